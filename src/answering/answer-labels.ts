@@ -1,0 +1,97 @@
+import type { Language } from '../corpus/language.ts';
+import type { AnswerType } from '../retrieval/answer-type.ts';
+import type { Band, Unaskable } from './answer.ts';
+
+/** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
+export interface AnswerLabels {
+  readonly band: Readonly<Record<Band, string>>;
+  readonly notInCorpus: string;
+  /** Why the article cannot answer, where the kind of answer tells. */
+  readonly missing: Readonly<Record<AnswerType, string>>;
+  readonly nearest: string;
+  readonly understoodWith: (previous: string) => string;
+  /** Said where the article's language is not the reader's. */
+  readonly articleLanguage: Readonly<Record<Language, string>>;
+  readonly section: (heading: string) => string;
+  readonly sentenceNumber: (ordinal: number) => string;
+  readonly sourceLink: string;
+  readonly verbatim: string;
+  readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
+}
+
+const de: AnswerLabels = {
+  band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
+  notInCorpus: 'Dazu steht nichts in den Artikeln',
+  missing: {
+    number: 'Der Artikel nennt dazu keine Zahl.',
+    money: 'Der Artikel nennt dazu keinen Betrag.',
+    time: 'Der Artikel nennt dazu keinen Zeitpunkt.',
+    person: 'Der Artikel nennt dazu keinen Namen.',
+    reason: 'Der Artikel nennt dazu keinen Grund.',
+    place: 'Der Artikel nennt dazu keinen Ort.',
+  },
+  nearest: 'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+  understoodWith: (previous) => `Verstanden zusammen mit: ${previous}`,
+  articleLanguage: { de: 'Artikel auf Deutsch', en: 'Artikel auf Englisch', fr: 'Artikel auf Französisch' },
+  section: (heading) => `Abschnitt: ${heading}`,
+  sentenceNumber: (ordinal) => `Satz ${ordinal + 1}`,
+  sourceLink: 'Stelle in der Quelle',
+  verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
+  unaskable: {
+    empty: 'Die Frage ist leer. Bitte eine Frage zum Artikel eingeben.',
+    'no-words': 'Darin steht kein Wort, nach dem sich suchen ließe. Bitte die Frage in Worten stellen.',
+    'too-long': 'Die Frage ist zu lang. Bitte auf höchstens 1.000 Zeichen kürzen.',
+  },
+};
+
+const en: AnswerLabels = {
+  band: { good: 'Found – fits well', unsure: 'Found – unsure, please check the original' },
+  notInCorpus: 'The articles do not say',
+  missing: {
+    number: 'The article gives no figure for this.',
+    money: 'The article gives no sum for this.',
+    time: 'The article gives no time for this.',
+    person: 'The article gives no name for this.',
+    reason: 'The article gives no reason for this.',
+    place: 'The article gives no place for this.',
+  },
+  nearest: 'These passages come nearest; they probably do not answer the question:',
+  understoodWith: (previous) => `Read together with: ${previous}`,
+  articleLanguage: { de: 'Article in German', en: 'Article in English', fr: 'Article in French' },
+  section: (heading) => `Section: ${heading}`,
+  sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
+  sourceLink: 'Passage in the source',
+  verbatim: 'Sentences from the article, word for word. Emphasis by beleg.',
+  unaskable: {
+    empty: 'The question is empty. Please ask something about the article.',
+    'no-words': 'There is no word in it to search for. Please put the question in words.',
+    'too-long': 'The question is too long. Please shorten it to 1,000 characters at most.',
+  },
+};
+
+const fr: AnswerLabels = {
+  band: { good: 'Trouvé – correspond bien', unsure: 'Trouvé – incertain, à vérifier dans l’original' },
+  notInCorpus: 'Les articles n’en disent rien',
+  missing: {
+    number: 'L’article ne donne pas de chiffre à ce sujet.',
+    money: 'L’article ne donne pas de montant à ce sujet.',
+    time: 'L’article ne donne pas de date à ce sujet.',
+    person: 'L’article ne donne pas de nom à ce sujet.',
+    reason: 'L’article ne donne pas de raison à ce sujet.',
+    place: 'L’article ne donne pas de lieu à ce sujet.',
+  },
+  nearest: 'Ces passages s’en approchent le plus ; ils ne répondent sans doute pas à la question :',
+  understoodWith: (previous) => `Compris avec : ${previous}`,
+  articleLanguage: { de: 'Article en allemand', en: 'Article en anglais', fr: 'Article en français' },
+  section: (heading) => `Section : ${heading}`,
+  sentenceNumber: (ordinal) => `Phrase ${ordinal + 1}`,
+  sourceLink: 'Passage dans la source',
+  verbatim: 'Phrases de l’article, mot pour mot. Mises en évidence par beleg.',
+  unaskable: {
+    empty: 'La question est vide. Posez une question sur l’article.',
+    'no-words': 'Elle ne contient aucun mot à chercher. Posez la question avec des mots.',
+    'too-long': 'La question est trop longue. Raccourcissez-la à 1 000 caractères au plus.',
+  },
+};
+
+export const ANSWER_LABELS: Readonly<Record<Language, AnswerLabels>> = { de, en, fr };

@@ -1,0 +1,95 @@
+import type { ArticleInfo } from '../corpus/article.ts';
+import type { AnswerType } from '../retrieval/answer-type.ts';
+
+/** A part of a sentence: `text.slice(start, end)`. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
+export interface Citation {
+  readonly article: ArticleInfo;
+  readonly heading: string | undefined;
+  /** The sentence's number in the article, from 0. */
+  readonly ordinal: number;
+  /** Offsets into the article's text: `article.text.slice(start, end) === text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The sentences beside it, for context; undefined at the article's ends. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** The words that answer, as ranges of `text`, ascending and apart. Empty where nothing stands out. */
+  readonly highlights: readonly TextRange[];
+  /** The source's address with a text fragment that points at the sentence; undefined where the article has no URL. */
+  readonly link: string | undefined;
+}
+
+/**
+ * How well the citations fit. The thresholds come from the calibration: at most one in ten unanswerable
+ * questions reaches `good`; `unsure` asks the reader to check the original.
+ */
+export type Band = 'good' | 'unsure';
+
+export interface Answered {
+  readonly kind: 'answered';
+  readonly question: string;
+  /** The earlier question that this one was read together with, where that was the better reading. */
+  readonly understoodWith: string | undefined;
+  readonly band: Band;
+  /** One to three, in the order of the articles. */
+  readonly citations: readonly [Citation, ...Citation[]];
+  /** The next nearest passages, nearest first, without those cited. */
+  readonly more: readonly Citation[];
+}
+
+export interface NotInCorpus {
+  readonly kind: 'not-in-corpus';
+  readonly question: string;
+  readonly understoodWith: string | undefined;
+  /** What the question asked for and the nearest passages do not hold; undefined where that cannot be said. */
+  readonly missing: AnswerType | undefined;
+  /** Up to three, nearest first. Evidence of nothing: they only come nearest. */
+  readonly nearest: readonly Citation[];
+  /** The passages after those, nearest first. */
+  readonly more: readonly Citation[];
+}
+
+/** A question that cannot be asked at all: nothing was searched. */
+export interface Unaskable {
+  readonly kind: 'unaskable';
+  readonly reason: 'empty' | 'no-words' | 'too-long';
+}
+
+export type Answer = Answered | NotInCorpus | Unaskable;
+
+/** An earlier turn of the same conversation. Exactly one carries over. */
+export interface PreviousTurn {
+  readonly question: string;
+}
+
+export interface AskRequest {
+  readonly question: string;
+  readonly previous?: PreviousTurn | undefined;
+  /** Search in this article only. */
+  readonly articleId?: string | undefined;
+}
+
+export type Ask = (request: AskRequest) => Promise<Answer>;
+
+/** An article and how many sentences of it can be cited. */
+export interface ArticleSummary extends ArticleInfo {
+  readonly sentences: number;
+}
+
+/** All that the terminal and Discord may ask of the core. */
+export interface Answerer {
+  /** Answers, or says that the articles do not. Never throws for what a person typed. */
+  readonly ask: Ask;
+  readonly articles: () => readonly ArticleSummary[];
+  /** The sentence with its neighbours; undefined where the article or the ordinal is not in the index. */
+  readonly passage: (articleId: string, ordinal: number) => Citation | undefined;
+  /** The sentence of the corpus nearest to a statement; undefined where the statement holds no word. */
+  readonly nearest: (statement: string) => Promise<Citation | undefined>;
+}

@@ -1,0 +1,33 @@
+/** The model that made a vector. Two vectors may be compared only when their fingerprints are equal. */
+export interface ModelIdentity {
+  readonly name: string;
+  /** sha256 (hexadecimal) over the model's files and the version of the embedding recipe. */
+  readonly fingerprint: string;
+  /** Components of a vector. */
+  readonly dimension: number;
+}
+
+/** The two vectors of a sentence, both of length 1. */
+export interface SentenceVectors {
+  /** The sentence embedded by itself. */
+  readonly own: Float32Array;
+  /** The mean of its token vectors when its whole paragraph is read at once (late chunking, arXiv 2409.04701). */
+  readonly inContext: Float32Array;
+}
+
+/** A paragraph's vectors, in the order of its sentences; `index` is the paragraph's place in the call's input. */
+export interface ParagraphVectors {
+  readonly index: number;
+  readonly sentences: readonly SentenceVectors[];
+}
+
+export interface Embedder {
+  readonly model: ModelIdentity;
+  /** The vector of a question, of length 1. Text beyond the model's window is cut off. */
+  embedQuery(question: string): Promise<Float32Array>;
+  /**
+   * The vectors of paragraphs given as lists of sentences, as they become ready and in no promised order.
+   * Runs the model synchronously: the event loop stands still for each batch.
+   */
+  embedParagraphs(paragraphs: readonly (readonly string[])[]): AsyncIterable<ParagraphVectors>;
+}
