@@ -1,0 +1,113 @@
+import type { DiscordLabels } from '../discord-labels.ts';
+
+const numbers = new Intl.NumberFormat('en');
+const count = (value: number, one: string, many: string): string =>
+  `${numbers.format(value)} ${value === 1 ? one : many}`;
+
+export const english: DiscordLabels = {
+  question: (question) => `Question: ${question}`,
+  sharedBy: (mention) => `Shared by ${mention}`,
+  shortened: '(shortened)',
+  omitted: (omitted) =>
+    omitted === 1
+      ? 'One more passage did not fit into the message.'
+      : `${omitted} more passages did not fit into the message.`,
+  searched: (articles) => `Searched: ${count(articles, 'article', 'articles')}.`,
+  button: {
+    context: (number) => `Context ${number}`,
+    more: 'More passages',
+    further: 'Ask further',
+    share: 'Share',
+    helpful: 'Helpful',
+    unhelpful: 'Not helpful',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+  },
+  modal: {
+    title: 'Ask further',
+    question: 'Your next question',
+    hint: 'It is read together with the question before, and no earlier one.',
+  },
+  context: {
+    title: 'Context',
+    before: 'Sentence before',
+    quoted: 'Quoted sentence',
+    after: 'Sentence after',
+    start: 'Nothing comes before: the article starts here.',
+    end: 'Nothing follows: the article ends here.',
+  },
+  more: {
+    title: (from, to, total) =>
+      from === to ? `Further passage ${from} of ${total}` : `Further passages ${from} to ${to} of ${total}`,
+    none: 'There are no further passages.',
+  },
+  check: {
+    title: 'Nearest passages – no verdict on the message',
+    statement: (statement) => `In the message: ${statement}`,
+    nothing: 'No passage comes near.',
+    omitted: (omitted) =>
+      omitted === 1
+        ? 'One more sentence of the message did not fit here.'
+        : `${omitted} more sentences of the message did not fit here.`,
+  },
+  articles: {
+    title: (articles) => count(articles, 'article', 'articles'),
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    sentences: (sentences) => count(sentences, 'sentence', 'sentences'),
+    language: { de: 'German', en: 'English', fr: 'French' },
+    none: 'There is no article yet.',
+  },
+  help: {
+    title: (botName) => `What ${botName} can do`,
+    paragraphs: ({ articles, storedDays, botName }) => [
+      `${botName} answers questions about ${count(articles, 'article', 'articles')} – only with sentences that ` +
+        'stand there word for word. Where they do not say, the bot says so.',
+      '**Ask:** `/ask`, mention the bot, write to it directly or reply to its answer. With `private` only you ' +
+        'see the answer.',
+      '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
+      '**Articles:** `/articles` lists them. **Check a message:** right-click a message, Apps, “Check against ' +
+        'the article”: the nearest sentences, without a verdict.',
+      `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')}, so that the buttons ` +
+        'work; your vote with a keyed code in place of your name. All of it stays on the machine that runs the bot.',
+    ],
+  },
+  error: {
+    title: 'The answer failed',
+    reference: (reference) => `Please try again later. Reference ${reference}.`,
+  },
+  refusal: {
+    'too-long': (limit) => `The question is too long. Please shorten it to ${limit} characters at most.`,
+    'too-short': (limit) => `The question is too short. Please write at least ${limit} characters.`,
+    'rate-limited': (limit, when) => `At most ${limit} questions a minute, possible again ${when}.`,
+    'guild-rate-limited': (limit, when) =>
+      `At most ${limit} questions a minute on this server, possible again ${when}.`,
+    'button-rate-limited': (limit, when) =>
+      `At most ${limit} button presses a minute, possible again ${when}.`,
+    busy: 'Too many questions right now, please try in a minute.',
+    draining: 'Restarting, back in a moment.',
+    'channel-not-listed': 'In this channel the bot answers privately only: please ask with `/ask`.',
+    'not-operator': 'Only the operators of this bot may do that.',
+    'not-owner': 'Only the person who asked can share the answer.',
+    'cannot-send-here': 'That needs the permission to send messages here.',
+    'already-indexing': 'The articles are being read again already.',
+  },
+  notice: {
+    buttonOutdated: 'This button is out of date, please ask again.',
+    answerExpired: 'This answer is no longer stored, please ask again.',
+    articleChanged: 'The article has changed since this answer. Please ask again.',
+    articleUnknown: 'This article is not known. /articles shows the list.',
+    alreadyShared: 'This answer is shared already.',
+    shareFailed: 'Sharing failed. Please try again.',
+    thanksHelpful: 'Thank you! Noted as helpful.',
+    thanksUnhelpful: 'Thank you! Noted as not helpful.',
+    emptyMessage: 'There is no text in this message to compare.',
+  },
+  index: {
+    title: 'Reading the articles again',
+    progress: (done, total) => `${done} of ${count(total, 'article', 'articles')} read.`,
+    done: (articles, sentences, seconds) =>
+      `Done: ${count(articles, 'article', 'articles')}, ${count(sentences, 'sentence', 'sentences')} in ` +
+      `${count(seconds, 'second', 'seconds')}. The new state holds from now on.`,
+    failed: 'Reading failed; the old state still holds.',
+  },
+};

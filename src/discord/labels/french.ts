@@ -1,0 +1,113 @@
+import type { DiscordLabels } from '../discord-labels.ts';
+
+const numbers = new Intl.NumberFormat('fr');
+// French counts nought as singular.
+const count = (value: number, one: string, many: string): string =>
+  `${numbers.format(value)} ${value <= 1 ? one : many}`;
+
+export const french: DiscordLabels = {
+  question: (question) => `Question : ${question}`,
+  sharedBy: (mention) => `Partagé par ${mention}`,
+  shortened: '(abrégé)',
+  omitted: (omitted) =>
+    omitted === 1
+      ? 'Un autre passage ne tenait pas dans le message.'
+      : `${omitted} autres passages ne tenaient pas dans le message.`,
+  searched: (articles) => `Recherche dans ${count(articles, 'article', 'articles')}.`,
+  button: {
+    context: (number) => `Contexte ${number}`,
+    more: 'Autres passages',
+    further: 'Question suivante',
+    share: 'Partager',
+    helpful: 'Utile',
+    unhelpful: 'Pas utile',
+    previousPage: 'Page précédente',
+    nextPage: 'Page suivante',
+  },
+  modal: {
+    title: 'Question suivante',
+    question: 'Votre nouvelle question',
+    hint: 'Elle est lue avec la question précédente, et aucune plus ancienne.',
+  },
+  context: {
+    title: 'Contexte',
+    before: 'Phrase précédente',
+    quoted: 'Phrase citée',
+    after: 'Phrase suivante',
+    start: 'Rien avant : l’article commence ici.',
+    end: 'Rien après : l’article finit ici.',
+  },
+  more: {
+    title: (from, to, total) =>
+      from === to ? `Autre passage ${from} sur ${total}` : `Autres passages ${from} à ${to} sur ${total}`,
+    none: 'Il n’y a pas d’autre passage.',
+  },
+  check: {
+    title: 'Passages les plus proches – sans dire si le message est juste',
+    statement: (statement) => `Dans le message : ${statement}`,
+    nothing: 'Aucun passage ne s’en approche.',
+    omitted: (omitted) =>
+      omitted === 1
+        ? 'Une autre phrase du message ne tenait pas ici.'
+        : `${omitted} autres phrases du message ne tenaient pas ici.`,
+  },
+  articles: {
+    title: (articles) => count(articles, 'article', 'articles'),
+    page: (page, pages) => `Page ${page} sur ${pages}`,
+    sentences: (sentences) => count(sentences, 'phrase', 'phrases'),
+    language: { de: 'allemand', en: 'anglais', fr: 'français' },
+    none: 'Il n’y a pas encore d’article.',
+  },
+  help: {
+    title: (botName) => `Ce que ${botName} sait faire`,
+    paragraphs: ({ articles, storedDays, botName }) => [
+      `${botName} répond aux questions sur ${count(articles, 'article', 'articles')} – uniquement avec des phrases ` +
+        'qui y figurent mot pour mot. Si rien n’y répond, le bot le dit aussi.',
+      '**Demander :** `/demander`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. Avec ' +
+        '`privé`, vous seul voyez la réponse.',
+      '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
+      '**Articles :** `/articles` en donne la liste. **Vérifier un message :** clic droit sur un message, ' +
+        'Applications, « Comparer avec l’article » : les phrases les plus proches, sans jugement.',
+      `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')}, pour ` +
+        'les boutons ; votre avis, avec un code chiffré à la place de votre nom. Tout reste sur la machine du bot.',
+    ],
+  },
+  error: {
+    title: 'La réponse a échoué',
+    reference: (reference) => `Veuillez réessayer plus tard. Référence ${reference}.`,
+  },
+  refusal: {
+    'too-long': (limit) => `La question est trop longue. Raccourcissez-la à ${limit} caractères au plus.`,
+    'too-short': (limit) => `La question est trop courte. Écrivez au moins ${limit} caractères.`,
+    'rate-limited': (limit, when) => `Au plus ${limit} questions par minute, à nouveau possible ${when}.`,
+    'guild-rate-limited': (limit, when) =>
+      `Au plus ${limit} questions par minute sur ce serveur, à nouveau possible ${when}.`,
+    'button-rate-limited': (limit, when) => `Au plus ${limit} clics par minute, à nouveau possible ${when}.`,
+    busy: 'Trop de questions en ce moment, réessayez dans une minute.',
+    draining: 'Redémarrage, de retour dans un instant.',
+    'channel-not-listed': 'Dans ce salon, le bot ne répond qu’en privé : demandez avec `/demander`.',
+    'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
+    'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
+    'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',
+    'already-indexing': 'Les articles sont déjà en cours de relecture.',
+  },
+  notice: {
+    buttonOutdated: 'Ce bouton n’est plus valable, posez la question à nouveau.',
+    answerExpired: 'Cette réponse n’est plus conservée, posez la question à nouveau.',
+    articleChanged: 'L’article a changé depuis cette réponse. Posez la question à nouveau.',
+    articleUnknown: 'Cet article n’est pas connu. /articles en donne la liste.',
+    alreadyShared: 'Cette réponse est déjà partagée.',
+    shareFailed: 'Le partage a échoué. Veuillez réessayer.',
+    thanksHelpful: 'Merci ! Noté comme utile.',
+    thanksUnhelpful: 'Merci ! Noté comme pas utile.',
+    emptyMessage: 'Ce message ne contient pas de texte à comparer.',
+  },
+  index: {
+    title: 'Relecture des articles',
+    progress: (done, total) => `${done} sur ${count(total, 'article lu', 'articles lus')}.`,
+    done: (articles, sentences, seconds) =>
+      `Terminé : ${count(articles, 'article', 'articles')}, ${count(sentences, 'phrase', 'phrases')} en ` +
+      `${count(seconds, 'seconde', 'secondes')}. Le nouvel état est en vigueur.`,
+    failed: 'La lecture a échoué ; l’ancien état reste en vigueur.',
+  },
+};

@@ -1,0 +1,114 @@
+import type { DiscordLabels } from '../discord-labels.ts';
+
+const numbers = new Intl.NumberFormat('de');
+const count = (value: number, one: string, many: string): string =>
+  `${numbers.format(value)} ${value === 1 ? one : many}`;
+
+export const german: DiscordLabels = {
+  question: (question) => `Frage: ${question}`,
+  sharedBy: (mention) => `Geteilt von ${mention}`,
+  shortened: '(gekürzt)',
+  omitted: (omitted) =>
+    omitted === 1
+      ? 'Eine weitere Stelle passte nicht in die Nachricht.'
+      : `${omitted} weitere Stellen passten nicht in die Nachricht.`,
+  searched: (articles) => `Durchsucht: ${count(articles, 'Artikel', 'Artikel')}.`,
+  button: {
+    context: (number) => `Kontext ${number}`,
+    more: 'Weitere Stellen',
+    further: 'Nachfragen',
+    share: 'Teilen',
+    helpful: 'Hilfreich',
+    unhelpful: 'Nicht hilfreich',
+    previousPage: 'Vorige Seite',
+    nextPage: 'Nächste Seite',
+  },
+  modal: {
+    title: 'Nachfragen',
+    question: 'Ihre nächste Frage',
+    hint: 'Die vorige Frage wird dabei berücksichtigt, keine frühere.',
+  },
+  context: {
+    title: 'Kontext',
+    before: 'Satz davor',
+    quoted: 'Zitierter Satz',
+    after: 'Satz danach',
+    start: 'Davor steht nichts: Hier beginnt der Artikel.',
+    end: 'Danach steht nichts: Hier endet der Artikel.',
+  },
+  more: {
+    title: (from, to, total) =>
+      from === to ? `Weitere Stelle ${from} von ${total}` : `Weitere Stellen ${from} bis ${to} von ${total}`,
+    none: 'Es gibt keine weiteren Stellen.',
+  },
+  check: {
+    title: 'Nächste Stellen – keine Aussage, ob die Nachricht stimmt',
+    statement: (statement) => `In der Nachricht: ${statement}`,
+    nothing: 'Dazu fand sich keine Stelle.',
+    omitted: (omitted) =>
+      omitted === 1
+        ? 'Ein weiterer Satz der Nachricht passte nicht hierher.'
+        : `${omitted} weitere Sätze der Nachricht passten nicht hierher.`,
+  },
+  articles: {
+    title: (articles) => count(articles, 'Artikel', 'Artikel'),
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    sentences: (sentences) => count(sentences, 'Satz', 'Sätze'),
+    language: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch' },
+    none: 'Noch ist kein Artikel da.',
+  },
+  help: {
+    title: (botName) => `Was ${botName} kann`,
+    paragraphs: ({ articles, storedDays, botName }) => [
+      `${botName} beantwortet Fragen zu ${count(articles, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
+        'darin stehen. Steht dort nichts dazu, sagt der Bot auch das.',
+      '**Fragen:** `/frage`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. Mit ' +
+        '`privat` sehen nur Sie die Antwort.',
+      '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
+      '**Artikel:** `/artikel` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, Apps, ' +
+        '„Mit dem Artikel vergleichen“: die nächsten Sätze, ohne Urteil.',
+      `**Was gespeichert wird:** Frage und Fundstellen ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
+        'gehen; Ihr Urteil „hilfreich“ mit einem verschlüsselten Kürzel statt Ihres Namens. Alles bleibt auf dem ' +
+        'Rechner, auf dem der Bot läuft.',
+    ],
+  },
+  error: {
+    title: 'Die Antwort ist nicht gelungen',
+    reference: (reference) => `Bitte später noch einmal. Kennung ${reference}.`,
+  },
+  refusal: {
+    'too-long': (limit) => `Die Frage ist zu lang. Bitte auf höchstens ${limit} Zeichen kürzen.`,
+    'too-short': (limit) => `Die Frage ist zu kurz. Bitte mindestens ${limit} Zeichen schreiben.`,
+    'rate-limited': (limit, when) => `Höchstens ${limit} Fragen in der Minute, wieder möglich ${when}.`,
+    'guild-rate-limited': (limit, when) =>
+      `Auf diesem Server höchstens ${limit} Fragen in der Minute, wieder möglich ${when}.`,
+    'button-rate-limited': (limit, when) =>
+      `Höchstens ${limit} Knopfdrücke in der Minute, wieder möglich ${when}.`,
+    busy: 'Gerade zu viele Fragen, bitte in einer Minute.',
+    draining: 'Neustart, gleich wieder da.',
+    'channel-not-listed': 'In diesem Kanal antwortet der Bot nur privat: bitte mit `/frage` fragen.',
+    'not-operator': 'Das dürfen nur die Betreiber des Bots.',
+    'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
+    'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',
+    'already-indexing': 'Die Artikel werden gerade schon neu eingelesen.',
+  },
+  notice: {
+    buttonOutdated: 'Dieser Knopf ist veraltet, bitte neu fragen.',
+    answerExpired: 'Diese Antwort ist nicht mehr gespeichert, bitte neu fragen.',
+    articleChanged: 'Der Artikel wurde seit dieser Antwort geändert. Bitte neu fragen.',
+    articleUnknown: 'Dieser Artikel ist nicht bekannt. Die Liste zeigt /artikel.',
+    alreadyShared: 'Diese Antwort ist schon geteilt.',
+    shareFailed: 'Das Teilen ist nicht gelungen. Bitte noch einmal versuchen.',
+    thanksHelpful: 'Danke! Als hilfreich vermerkt.',
+    thanksUnhelpful: 'Danke! Als nicht hilfreich vermerkt.',
+    emptyMessage: 'In dieser Nachricht steht kein Text, der sich vergleichen ließe.',
+  },
+  index: {
+    title: 'Artikel neu einlesen',
+    progress: (done, total) => `${done} von ${count(total, 'Artikel', 'Artikeln')} eingelesen.`,
+    done: (articles, sentences, seconds) =>
+      `Fertig: ${count(articles, 'Artikel', 'Artikel')}, ${count(sentences, 'Satz', 'Sätze')} in ` +
+      `${count(seconds, 'Sekunde', 'Sekunden')}. Ab jetzt gilt der neue Stand.`,
+    failed: 'Das Einlesen ist nicht gelungen; der alte Stand gilt weiter.',
+  },
+};

@@ -1,0 +1,41 @@
+import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js';
+
+import type { Language } from '../../corpus/language.ts';
+import { formatCustomId } from '../custom-id.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
+
+/** The custom id of the modal's one input. */
+export const FURTHER_QUESTION_INPUT = 'question';
+
+export interface AskFurtherContent {
+  readonly labels: Language;
+  readonly answerId: string;
+}
+
+/** Asks for the next question about an answer. Its custom id is the one of the button that opens it. */
+export function askFurtherModal({
+  labels,
+  answerId,
+}: AskFurtherContent): APIModalInteractionResponseCallbackData {
+  const { title, question, hint } = DISCORD_LABELS[labels].modal;
+  return {
+    custom_id: formatCustomId({ action: 'further', answerId }),
+    title,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: question,
+        description: hint,
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: FURTHER_QUESTION_INPUT,
+          style: TextInputStyle.Short,
+          min_length: QUESTION_MIN_CHARACTERS,
+          max_length: QUESTION_MAX_CHARACTERS,
+          required: true,
+        },
+      },
+    ],
+  };
+}

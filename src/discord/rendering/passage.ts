@@ -1,0 +1,85 @@
+import type { Citation } from '../../answering/answer.ts';
+import { ANSWER_LABELS } from '../../answering/answer-labels.ts';
+import type { ArticleInfo } from '../../corpus/article.ts';
+import type { Language } from '../../corpus/language.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { escapeText } from '../escape-text.ts';
+import { LINK_CHARACTERS } from '../limits.ts';
+import { subtext } from './message-payload.ts';
+import { quote, quoteWithin } from './quotation.ts';
+import { clipMarkup, textUnits } from './text-budget.ts';
+
+// Names are clipped so that the frame of a message always leaves most of it to the quotations.
+const TITLE_UNITS = 240;
+const PUBLISHER_UNITS = 120;
+const HEADING_UNITS = 240;
+
+export interface PassageContent {
+  readonly labels: Language;
+  readonly citation: Citation;
+  /** `[1]` for evidence, `(a)` for what only comes nearest, nothing where the message shows a single sentence. */
+  readonly mark?: string;
+  /** Bold for the words that answer. Only evidence has them. */
+  readonly emphasised?: boolean;
+  /** The article's title above the sentence. */
+  readonly titled?: boolean;
+  /** What the passage may take of the message. */
+  readonly units?: number;
+}
+
+/**
+ * A sentence of an article with its place below it, as one text: for a Text Display of its own. With `units` the
+ * sentence is cut to what the place leaves of them.
+ */
+export function passage(content: PassageContent): string {
+  const { labels, citation, mark, emphasised = false, titled = false, units } = content;
+  const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
+  const lead = mark === undefined ? '' : `**${mark}** `;
+  const below = `\n${subtext(placeOf(labels, citation))}`;
+  const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
+  const sentence =
+    units === undefined
+      ? quote(quotation)
+      : quoteWithin(
+          quotation,
+          units - textUnits(above) - textUnits(lead) - textUnits(below),
+          DISCORD_LABELS[labels].shortened,
+        );
+  return `${above}${lead}${sentence}${below}`;
+}
+
+/** The article's title, safe and short. */
+export function titleOf(article: ArticleInfo): string {
+  return clipMarkup(escapeText(article.title), TITLE_UNITS);
+}
+
+/** Title and publisher. */
+export function sourceOf(article: ArticleInfo): string {
+  const publisher = article.publisher && clipMarkup(escapeText(article.publisher), PUBLISHER_UNITS);
+  return joined([titleOf(article), publisher]);
+}
+
+/** Parts of a line of metadata. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function placeOf(labels: Language, citation: Citation): string {
+  const words = ANSWER_LABELS[labels];
+  const heading = citation.heading && clipMarkup(escapeText(citation.heading), HEADING_UNITS);
+  const link = sourceLink(citation.link);
+  return joined([
+    heading && words.section(heading),
+    link === undefined ? words.sentenceNumber(citation.ordinal) : `[${words.sourceLink}](${link})`,
+  ]);
+}
+
+/**
+ * The address as the target of a masked link; angle brackets keep Discord from showing a preview of the page.
+ * Discord ends a target at a closing bracket, so those of the source's own address are encoded too.
+ */
+function sourceLink(link: string | undefined): string | undefined {
+  if (link === undefined || link.length > LINK_CHARACTERS || !/^https?:\/\/[^\s<>\\]+$/iu.test(link))
+    return undefined;
+  return `<${link.replaceAll('(', '%28').replaceAll(')', '%29')}>`;
+}

@@ -1,0 +1,130 @@
+import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
+import { ANSWER_LABELS } from '../../answering/answer-labels.ts';
+import type { Language } from '../../corpus/language.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { escapeText } from '../escape-text.ts';
+import { answerRows, type AnswerButtons } from './buttons.ts';
+import {
+  containerMessage,
+  heading,
+  separator,
+  subtext,
+  textDisplay,
+  type MessagePayload,
+} from './message-payload.ts';
+import { joined, passage, sourceOf } from './passage.ts';
+import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
+
+const QUESTION_UNITS = 480;
+
+export interface AnswerContent {
+  readonly answer: Answered | NotInCorpus;
+  /** The key of the answer's stored entry: 12 characters of base64url. */
+  readonly answerId: string;
+  readonly labels: Language;
+  /** The articles that were searched. */
+  readonly articleCount: number;
+  readonly buttons: AnswerButtons;
+  /** `<@id>` of who shared a private answer; shows the name and pings nobody. */
+  readonly sharedBy?: string;
+}
+
+/** An answer with its evidence, or the word that the articles hold none with the passages that come nearest. */
+export function renderAnswer(content: AnswerContent): MessagePayload {
+  const { answer, labels, answerId, buttons } = content;
+  const { shown, texts, footer } = fittingTexts(content);
+  return containerMessage(answer.kind === 'answered' ? answer.band : 'none', [
+    ...texts.map(textDisplay),
+    separator(),
+    textDisplay(footer),
+    ...answerRows({ labels, answer, answerId, shown, buttons }),
+  ]);
+}
+
+interface AnswerTexts {
+  readonly shown: readonly Citation[];
+  /** The header, then a text for each shown passage. */
+  readonly texts: readonly string[];
+  readonly footer: string;
+}
+
+/** Drops the last passages until the message holds the rest; a single one that is still too long is cut. */
+function fittingTexts(content: AnswerContent): AnswerTexts {
+  const passages = content.answer.kind === 'answered' ? content.answer.citations : content.answer.nearest;
+  const header = headerOf(content);
+  for (let count = passages.length; ; count -= 1) {
+    const shown = passages.slice(0, count);
+    const footer = footerOf(content, shown, passages.length - count);
+    const left = MESSAGE_UNITS - textUnits(header) - textUnits(footer);
+    const texts = passageTexts(content, shown, count === 1 ? left : undefined);
+    const taken = texts.reduce((sum, text) => sum + textUnits(text), 0);
+    if (taken <= left || count <= 1) return { shown, texts: [header, ...texts], footer };
+  }
+}
+
+function passageTexts(
+  { answer, labels }: AnswerContent,
+  shown: readonly Citation[],
+  units: number | undefined,
+): readonly string[] {
+  const evident = answer.kind === 'answered';
+  const several = new Set(shown.map(({ article }) => article.id)).size > 1;
+  return shown.map((citation, index) =>
+    passage({
+      labels,
+      citation,
+      // Numbers mean evidence; letters only that nothing comes nearer.
+      mark: evident ? `[${index + 1}]` : `(${String.fromCodePoint(97 + index)})`,
+      emphasised: evident,
+      titled: several && shown[index - 1]?.article.id !== citation.article.id,
+      ...(units === undefined ? {} : { units }),
+    }),
+  );
+}
+
+function headerOf({ answer, labels }: AnswerContent): string {
+  const shared = ANSWER_LABELS[labels];
+  const question = DISCORD_LABELS[labels].question(typed(answer.question));
+  const understood = answer.understoodWith && subtext(shared.understoodWith(typed(answer.understoodWith)));
+  const verdict =
+    answer.kind === 'answered'
+      ? [heading(shared.band[answer.band])]
+      : [
+          heading(shared.notInCorpus),
+          answer.missing && shared.missing[answer.missing],
+          answer.nearest.length > 0 ? shared.nearest : undefined,
+        ];
+  return lines([subtext(question), understood, ...verdict]);
+}
+
+function footerOf(content: AnswerContent, shown: readonly Citation[], omitted: number): string {
+  const { answer, labels, articleCount, sharedBy } = content;
+  const words = DISCORD_LABELS[labels];
+  const articles = new Map(shown.map(({ article }) => [article.id, article]));
+  return lines([
+    omitted > 0 ? subtext(words.omitted(omitted)) : undefined,
+    ...[...articles.values()].map((article) =>
+      subtext(
+        joined([
+          sourceOf(article),
+          article.language === labels ? undefined : ANSWER_LABELS[labels].articleLanguage[article.language],
+        ]),
+      ),
+    ),
+    subtext(answer.kind === 'answered' ? ANSWER_LABELS[labels].verbatim : words.searched(articleCount)),
+    sharedBy === undefined ? undefined : subtext(words.sharedBy(mention(sharedBy))),
+  ]);
+}
+
+function typed(question: string): string {
+  return clipMarkup(escapeText(question), QUESTION_UNITS);
+}
+
+/** Only a user's mention keeps its markup; anything else shows as it is typed. */
+function mention(user: string): string {
+  return /^<@\d{1,20}>$/u.test(user) ? user : typed(user);
+}
+
+function lines(parts: readonly (string | undefined)[]): string {
+  return parts.filter((line) => line !== undefined && line !== '').join('\n');
+}

@@ -1,0 +1,82 @@
+import type { ArticleSummary } from '../../answering/answer.ts';
+import type { Language } from '../../corpus/language.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { escapeText, plainText } from '../escape-text.ts';
+import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
+import { button, buttonRow } from './buttons.ts';
+import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
+import { joined } from './passage.ts';
+import { clipMarkup } from './text-budget.ts';
+
+/** Articles that one page of the list shows. */
+export const ARTICLES_A_PAGE = 10;
+
+const TITLE_UNITS = 200;
+const PUBLISHER_UNITS = 100;
+
+export interface ArticlesContent {
+  readonly labels: Language;
+  readonly articles: readonly ArticleSummary[];
+  /** From 0. A page beyond the last one, as an old button may ask for, is the last one. */
+  readonly page: number;
+}
+
+/** The list of articles, ten a page. */
+export function renderArticles({ labels, articles, page }: ArticlesContent): MessagePayload {
+  const words = DISCORD_LABELS[labels];
+  if (articles.length === 0) return containerMessage('notice', [textDisplay(words.articles.none)]);
+  const pages = Math.ceil(articles.length / ARTICLES_A_PAGE);
+  const current = Math.min(page, pages - 1);
+  const first = current * ARTICLES_A_PAGE;
+  const shown = articles.slice(first, first + ARTICLES_A_PAGE);
+  const position = pages > 1 ? `\n${subtext(words.articles.page(current + 1, pages))}` : '';
+  return containerMessage('notice', [
+    textDisplay(`${heading(words.articles.title(articles.length))}${position}`),
+    textDisplay(shown.map((article) => articleLines(labels, article)).join('\n')),
+    ...buttonRow([
+      ...(current > 0 ? [button({ action: 'articles', page: current - 1 }, words.button.previousPage)] : []),
+      ...(current < pages - 1
+        ? [button({ action: 'articles', page: current + 1 }, words.button.nextPage)]
+        : []),
+    ]),
+  ]);
+}
+
+function articleLines(labels: Language, { title, publisher, language, sentences }: ArticleSummary): string {
+  const words = DISCORD_LABELS[labels].articles;
+  const facts = joined([
+    publisher && clipMarkup(escapeText(publisher), PUBLISHER_UNITS),
+    words.language[language],
+    words.sentences(sentences),
+  ]);
+  return `**${clipMarkup(escapeText(title), TITLE_UNITS)}**\n${subtext(facts)}`;
+}
+
+/** What autocomplete offers: the name shows, the value (the article's id) is what the command receives. */
+export interface ArticleChoice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * The articles whose title or publisher holds every word typed so far, without regard to case and accents;
+ * at most the 25 that Discord takes.
+ */
+export function articleChoices(articles: readonly ArticleSummary[], typed: string): ArticleChoice[] {
+  const words = folded(typed).split(' ').filter(Boolean);
+  return articles
+    .filter(({ title, publisher = '' }) => {
+      const text = folded(`${title} ${publisher}`);
+      return words.every((word) => text.includes(word));
+    })
+    .slice(0, AUTOCOMPLETE_CHOICES)
+    .map(({ id, title }) => ({ name: clipName(plainText(title)) || id, value: id }));
+}
+
+function folded(text: string): string {
+  return plainText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function clipName(name: string): string {
+  return name.length <= CHOICE_CHARACTERS ? name : `${plainText(name.slice(0, CHOICE_CHARACTERS - 2))}…`;
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../../corpus/language.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { escapeText } from '../escape-text.ts';
+import { containerMessage, heading, separator, textDisplay, type MessagePayload } from './message-payload.ts';
+import { clipMarkup } from './text-budget.ts';
+
+const NAME_UNITS = 100;
+
+export interface HelpContent {
+  readonly labels: Language;
+  readonly botName: string;
+  /** Days that a question and its answer are kept for the buttons. */
+  readonly storedDays: number;
+  readonly articleCount: number;
+}
+
+/** What the bot can do, and what it stores for how long. */
+export function renderHelp({ labels, botName, storedDays, articleCount }: HelpContent): MessagePayload {
+  const { title, paragraphs } = DISCORD_LABELS[labels].help;
+  const name = clipMarkup(escapeText(botName), NAME_UNITS);
+  const texts = paragraphs({ articles: articleCount, storedDays, botName: name });
+  return containerMessage('notice', [
+    textDisplay(heading(title(name))),
+    ...texts.slice(0, -1).map(textDisplay),
+    separator(),
+    ...texts.slice(-1).map(textDisplay),
+  ]);
+}

@@ -1,0 +1,123 @@
+import type { APIComponentInContainer } from 'discord.js';
+
+import type { Citation } from '../../answering/answer.ts';
+import type { Language } from '../../corpus/language.ts';
+import { DISCORD_LABELS } from '../discord-labels.ts';
+import { escapeText } from '../escape-text.ts';
+import { button, buttonRow } from './buttons.ts';
+import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
+import { passage, titleOf } from './passage.ts';
+import { quoteWithin } from './quotation.ts';
+import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
+
+/** Passages that one press of "More passages" shows. */
+export const PASSAGES_A_PAGE = 3;
+
+const NEIGHBOUR_UNITS = 1_000;
+const STATEMENT_UNITS = 400;
+/** What is left for sentences once headings, notes and article titles have their share. */
+const PASSAGE_UNITS = MESSAGE_UNITS - 400;
+
+export interface ContextContent {
+  readonly labels: Language;
+  readonly citation: Citation;
+}
+
+/** A cited sentence between its neighbours. */
+export function renderContext({ labels, citation }: ContextContent): MessagePayload {
+  const words = DISCORD_LABELS[labels];
+  const neighbour = (label: string, text: string | undefined, none: string): string =>
+    text === undefined
+      ? subtext(none)
+      : `${subtext(label)}\n${quoteWithin({ text }, NEIGHBOUR_UNITS, words.shortened)}`;
+  const title = `${heading(words.context.title)}\n${subtext(titleOf(citation.article))}`;
+  const before = neighbour(words.context.before, citation.before, words.context.start);
+  const after = neighbour(words.context.after, citation.after, words.context.end);
+  const label = `${subtext(words.context.quoted)}\n`;
+  const units = MESSAGE_UNITS - [title, before, label, after].reduce((sum, text) => sum + textUnits(text), 0);
+  const quoted = `${label}${passage({ labels, citation, emphasised: true, units })}`;
+  return containerMessage('notice', [title, before, quoted, after].map(textDisplay));
+}
+
+export interface MoreContent {
+  readonly labels: Language;
+  /** The passages of this page, at most `PASSAGES_A_PAGE`. */
+  readonly passages: readonly Citation[];
+  /** How many came before them. */
+  readonly offset: number;
+  readonly answerId: string;
+  readonly total: number;
+}
+
+/** The next passages, with a button for those after them. Lettered: they are near, not evidence. */
+export function renderMore({ labels, passages, offset, answerId, total }: MoreContent): MessagePayload {
+  const words = DISCORD_LABELS[labels];
+  if (passages.length === 0) return containerMessage('none', [textDisplay(words.more.none)]);
+  const end = offset + passages.length;
+  const units = Math.floor(PASSAGE_UNITS / passages.length);
+  return containerMessage('none', [
+    textDisplay(heading(words.more.title(offset + 1, end, total))),
+    ...passages.map((citation, index) =>
+      textDisplay(passage({ labels, citation, mark: `(${letterOf(offset + index)})`, titled: true, units })),
+    ),
+    ...buttonRow(end < total ? [button({ action: 'more', answerId, offset: end }, words.button.more)] : []),
+  ]);
+}
+
+/** A sentence of a message and the nearest of the articles; `undefined` where it holds no word to search for. */
+export interface CheckedPair {
+  readonly statement: string;
+  readonly citation: Citation | undefined;
+}
+
+export interface CheckContent {
+  readonly labels: Language;
+  readonly pairs: readonly CheckedPair[];
+}
+
+/** Statements of a message beside the nearest sentences. Says nothing of their truth; leaves out what does not fit. */
+export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
+  const words = DISCORD_LABELS[labels].check;
+  if (pairs.length === 0) {
+    return containerMessage('none', [textDisplay(DISCORD_LABELS[labels].notice.emptyMessage)]);
+  }
+  const displays: APIComponentInContainer[] = [textDisplay(heading(words.title))];
+  let left = PASSAGE_UNITS;
+  for (const [index, pair] of pairs.entries()) {
+    const text = checkedText(labels, pair, index, index === 0 ? left : undefined);
+    left -= textUnits(text);
+    if (left < 0) {
+      displays.push(textDisplay(subtext(words.omitted(pairs.length - index))));
+      break;
+    }
+    displays.push(textDisplay(text));
+  }
+  return containerMessage('none', displays);
+}
+
+function checkedText(
+  labels: Language,
+  { statement, citation }: CheckedPair,
+  index: number,
+  units: number | undefined,
+): string {
+  const words = DISCORD_LABELS[labels].check;
+  const said = subtext(words.statement(clipMarkup(escapeText(statement), STATEMENT_UNITS)));
+  if (citation === undefined) return `${said}\n${words.nothing}`;
+  const text = passage({
+    labels,
+    citation,
+    mark: `(${letterOf(index)})`,
+    titled: true,
+    ...(units === undefined ? {} : { units: units - textUnits(said) - 1 }),
+  });
+  return `${said}\n${text}`;
+}
+
+const LETTERS = 26;
+
+/** a to z, then aa, ab: the mark of a passage that only comes near. */
+function letterOf(index: number): string {
+  const last = String.fromCodePoint(97 + (index % LETTERS));
+  return index < LETTERS ? last : letterOf(Math.floor(index / LETTERS) - 1) + last;
+}
