@@ -1,0 +1,39 @@
+import { posix } from 'node:path';
+import { BelegError } from '../errors.ts';
+
+const ID_LIMIT = 48;
+
+/** Letters that do not decompose into a Latin letter and a mark, or that German spells out. */
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+};
+
+/**
+ * `corpus/Über Élysée.md` -> `ueber-elysee`: `[a-z0-9-]`, at most 48 characters.
+ * @throws BelegError when the name has no Latin letter or digit.
+ */
+export function articleId(path: string): string {
+  const name = posix.basename(path, posix.extname(path));
+  const id = name
+    // macOS decomposes names: composed first, so that ä is found however it is stored.
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüßæœøł]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, ID_LIMIT)
+    .replace(/-$/, '');
+  if (id === '') {
+    throw new BelegError('Its name has no Latin letter and no digit.', 'Rename it, for example to treaty.md.');
+  }
+  return id;
+}

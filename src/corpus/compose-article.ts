@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { BelegError } from '../errors.ts';
+import { articleId } from './article-id.ts';
+import type { ArticleDraft, DraftBlock } from './article-reader.ts';
+import type { Article, Block } from './article.ts';
+import { guessLanguage } from './guess-language.ts';
+import { plainText } from './plain-text.ts';
+
+/** What Discord shows of a title; a longer one is a paragraph that was taken for it. */
+const TITLE_LIMIT = 256;
+
+const BLOCK_SEPARATOR = '\n\n';
+
+/**
+ * Makes an article of what a reader found in the file at `path`.
+ * @throws BelegError when it has no title or no sentences, or its name makes no id.
+ */
+export function composeArticle(draft: ArticleDraft, path: string): Article {
+  const { publisher, url, date } = draft;
+  const title = checkTitle(plainText(draft.title ?? ''));
+  const { text, blocks } = joinBlocks(draft.blocks);
+  if (!blocks.some(({ kind }) => kind === 'paragraph')) {
+    throw new BelegError(
+      'It has no sentences below its title.',
+      'Write the text as paragraphs; code, HTML, tables and images are left out.',
+    );
+  }
+  return {
+    id: articleId(path),
+    title,
+    publisher,
+    language: draft.language ?? guessLanguage(text),
+    url,
+    date,
+    revision: createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 8),
+    text,
+    blocks,
+  };
+}
+
+function checkTitle(title: string): string {
+  if (title === '') {
+    throw new BelegError(
+      'It has no title.',
+      'Begin it with a front matter that has a line "title: ...", or with a heading "# ..." (.md) or a line (.txt).',
+    );
+  }
+  if (title.length > TITLE_LIMIT) {
+    throw new BelegError(
+      `Its title has ${title.length} characters, more than ${TITLE_LIMIT}; it begins: ${title.slice(0, 40)}`,
+      'Put the title in a line of its own above the text.',
+    );
+  }
+  return title;
+}
+
+/** Blocks without a letter or digit, such as a row of asterisks, say nothing and are dropped. */
+function joinBlocks(drafts: readonly DraftBlock[]): { readonly text: string; readonly blocks: readonly Block[] } {
+  const blocks: Block[] = [];
+  let text = '';
+  for (const { kind, text: raw } of drafts) {
+    const plain = plainText(raw);
+    if (!/[\p{L}\p{N}]/u.test(plain)) continue;
+    if (text !== '') text += BLOCK_SEPARATOR;
+    blocks.push({ kind, start: text.length, end: text.length + plain.length });
+    text += plain;
+  }
+  return { text, blocks };
+}

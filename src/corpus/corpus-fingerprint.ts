@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { listCorpusFiles } from './list-corpus-files.ts';
+import type { CorpusFile } from './list-corpus-files.ts';
+import { loadCorpusFile } from './load-corpus-file.ts';
+import type { UnreadFile } from './load-corpus-file.ts';
+
+/** To be raised whenever a reader makes another text of the same file: an index of the old text is then stale. */
+const READING_VERSION = 1;
+
+/** Takes in the files of a corpus, in their order. */
+export class CorpusFingerprint {
+  readonly #hash = createHash('sha256').update(`corpus ${READING_VERSION}\n`);
+
+  add({ relativePath }: CorpusFile, content: Uint8Array | UnreadFile): void {
+    // Name and length go ahead of the bytes, so that no other set of files makes the same stream.
+    if (content instanceof Uint8Array) {
+      this.#hash.update(`${JSON.stringify(relativePath)} ${content.length}\n`).update(content);
+    } else {
+      this.#hash.update(`${JSON.stringify(relativePath)} ${content.state}\n`);
+    }
+  }
+
+  /** sha256, hexadecimal; ends the object's use. */
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+/**
+ * The state of a corpus folder: changes when an article file appears, vanishes, is renamed or altered. Nothing is
+ * parsed, so that every start can afford it. Equal to `Corpus.fingerprint` of the same files.
+ * @throws BelegError as `readCorpus` does.
+ */
+export async function corpusFingerprint(folder: string): Promise<string> {
+  const { files } = await listCorpusFiles(folder);
+  const fingerprint = new CorpusFingerprint();
+  for (const file of files) fingerprint.add(file, await loadCorpusFile(file));
+  return fingerprint.digest();
+}

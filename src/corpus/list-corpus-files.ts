@@ -1,0 +1,142 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { BelegError } from '../errors.ts';
+import type { CorpusProblem } from './corpus-problem.ts';
+import { readFault } from './corpus-problem.ts';
+
+/** The formats that have a reader in `article-readers.ts`; a file's ending is compared in lower case. */
+export const ARTICLE_ENDINGS = ['.md', '.txt'] as const;
+
+export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
+
+export interface CorpusFile {
+  /** As in `CorpusProblem`. */
+  readonly path: string;
+  /** The same below the corpus folder: does not change when the folder is moved. */
+  readonly relativePath: string;
+  /** Absolute, for the file system. */
+  readonly location: string;
+  readonly ending: ArticleEnding;
+}
+
+/** Both in the order of their paths, by code unit: the same on every machine. */
+export interface CorpusListing {
+  readonly files: readonly CorpusFile[];
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** What lies beside articles without being meant as one: notes on the folder, and what editors and systems leave. */
+const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
+
+/**
+ * Finds the article files of a folder and of its subfolders. Symbolic links are never followed: a link would let
+ * the bot quote any file of the machine.
+ * @throws BelegError when the folder is missing, is unreadable or holds no article file.
+ */
+export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
+  const root = resolve(folder);
+  const name = basename(root);
+  const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
+  const listing: CorpusListing = {
+    files: found.filter((item) => 'ending' in item).toSorted(byPath),
+    problems: found.filter((item) => 'reason' in item).toSorted(byPath),
+  };
+  if (listing.files.length === 0) throw noArticles(folder, listing.problems);
+  return listing;
+}
+
+/** Orders by path, by code unit. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+
+interface Visit {
+  readonly root: string;
+  readonly name: string;
+  /** The visited folder below the root: '' or `a/b/`. */
+  readonly below: string;
+  readonly entries: readonly Dirent[];
+}
+
+async function walk({ root, name, below, entries }: Visit): Promise<(CorpusFile | CorpusProblem)[]> {
+  const found: (CorpusFile | CorpusProblem)[] = [];
+  for (const entry of entries) {
+    if (BESIDE_ARTICLES.test(entry.name)) continue;
+    const relativePath = below + entry.name;
+    const location = join(root, relativePath);
+    const path = printable(`${name}/${relativePath}`);
+    const ending = articleEnding(entry.name);
+    if (entry.isDirectory() && ending === undefined) {
+      try {
+        const inner = await readdir(location, { withFileTypes: true });
+        found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
+      } catch (error) {
+        found.push(readFault(path, error));
+      }
+    } else if (entry.isFile() && ending !== undefined) {
+      found.push({ path, relativePath, location, ending });
+    } else {
+      found.push({ path, ...strangeEntry(entry) });
+    }
+  }
+  return found;
+}
+
+function articleEnding(fileName: string): ArticleEnding | undefined {
+  const ending = extname(fileName).toLowerCase();
+  return ARTICLE_ENDINGS.find((known) => known === ending);
+}
+
+function strangeEntry(entry: Dirent): Omit<CorpusProblem, 'path'> {
+  if (entry.isSymbolicLink()) {
+    return {
+      reason: 'It is a symbolic link, and beleg does not follow links out of its corpus.',
+      remedy: 'Put the file itself there.',
+    };
+  }
+  if (entry.isDirectory()) {
+    return {
+      reason: 'It is a folder with the name of an article file.',
+      remedy: 'Rename the folder; articles in folders with other names are read.',
+    };
+  }
+  if (!entry.isFile()) {
+    return { reason: 'It is not a regular file.', remedy: 'Put a regular file there, or take it away.' };
+  }
+  return {
+    reason: `It was skipped: articles end in ${ARTICLE_ENDINGS.join(' or ')}.`,
+    remedy: 'Convert it to one of these, or move it out of the folder.',
+  };
+}
+
+async function openFolder(root: string, asTyped: string): Promise<Dirent[]> {
+  try {
+    return await readdir(root, { withFileTypes: true });
+  } catch (error) {
+    const { reason, remedy } = readFault(asTyped, error);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new BelegError(
+        code === 'ENOENT' ? `There is no corpus folder ${asTyped}.` : `${asTyped} is a file, not a folder.`,
+        'Make a folder of that name and put at least one article (.md or .txt) into it.',
+        { cause: error },
+      );
+    }
+    throw new BelegError(`The corpus folder ${asTyped} cannot be opened: ${reason}`, remedy, { cause: error });
+  }
+}
+
+function noArticles(folder: string, problems: readonly CorpusProblem[]): BelegError {
+  const seen = problems.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
+  return new BelegError(
+    `The corpus folder ${folder} holds no article.${seen}`,
+    'Put at least one article (.md or .txt) into it; corpus/README.md of beleg shows how it should look.',
+  );
+}
+
+/** A file's name may hold anything, also what would steer a terminal. */
+function printable(path: string): string {
+  return path.replaceAll(/\p{Cc}/gu, '\uFFFD');
+}

@@ -1,0 +1,66 @@
+import { BelegError } from '../errors.ts';
+import { ARTICLE_READERS } from './article-readers.ts';
+import type { Article } from './article.ts';
+import { composeArticle } from './compose-article.ts';
+import { CorpusFingerprint } from './corpus-fingerprint.ts';
+import type { CorpusProblem } from './corpus-problem.ts';
+import { decodeText } from './decode-text.ts';
+import { byPath, listCorpusFiles } from './list-corpus-files.ts';
+import type { CorpusFile } from './list-corpus-files.ts';
+import { loadCorpusFile } from './load-corpus-file.ts';
+
+export interface Corpus {
+  /** In the order of their paths; no two have the same id. Empty when every file has a problem. */
+  readonly articles: readonly Article[];
+  /** What was not read and why, in the order of the paths. */
+  readonly problems: readonly CorpusProblem[];
+  /** Equal to `corpusFingerprint` of the same files. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Reads every article file of a folder and of its subfolders. A file that cannot be read as an article becomes a
+ * problem, and the others are read all the same.
+ * @throws BelegError when the folder is missing, is unreadable or holds no article file.
+ */
+export async function readCorpus(folder: string): Promise<Corpus> {
+  const listing = await listCorpusFiles(folder);
+  const problems = [...listing.problems];
+  const fingerprint = new CorpusFingerprint();
+  const byId = new Map<string, { readonly path: string; readonly article: Article }>();
+  for (const file of listing.files) {
+    const content = await loadCorpusFile(file);
+    fingerprint.add(file, content);
+    const read = content instanceof Uint8Array ? readArticle(file, content) : content.problem;
+    if ('reason' in read) {
+      problems.push(read);
+      continue;
+    }
+    const namesake = byId.get(read.id);
+    if (namesake === undefined) byId.set(read.id, { path: file.path, article: read });
+    else problems.push(sameId(file.path, namesake.path, read.id));
+  }
+  return {
+    articles: [...byId.values()].map(({ article }) => article),
+    problems: problems.toSorted(byPath),
+    fingerprint: fingerprint.digest(),
+  };
+}
+
+function readArticle({ path, ending }: CorpusFile, bytes: Uint8Array): Article | CorpusProblem {
+  try {
+    const read = ARTICLE_READERS[ending];
+    return composeArticle(read({ path, content: decodeText(bytes) }), path);
+  } catch (fault) {
+    if (fault instanceof BelegError) return { path, reason: fault.message, remedy: fault.remedy };
+    throw new Error(`${path} could not be read`, { cause: fault });
+  }
+}
+
+function sameId(path: string, namesake: string, id: string): CorpusProblem {
+  return {
+    path,
+    reason: `Its name makes the same id as ${namesake}: ${id}.`,
+    remedy: 'Rename one of the two files so that their first 48 letters differ.',
+  };
+}
