@@ -1,0 +1,117 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
+import { normalise } from '../embedding/vector.ts';
+import type { PackedVectors } from './packed-vectors.ts';
+import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
+
+/** How many candidates a search keeps. hnswlib's own default of 10 finds 91 % of the true ten nearest, 50 all of them. */
+const EF_SEARCH = 100;
+/** Points added before other work gets its turn: about a tenth of a second. */
+const POINTS_A_TURN = 100;
+/** How many vectors of a written file are compared with those in memory. */
+const SAMPLE = 100;
+/** hnswlib's file begins with the fields below, as 64-bit little-endian numbers. */
+const HEADER = { bytes: 96, count: 16, labelOffset: 32, dataOffset: 40 };
+
+/** A stored index on disk and what it must hold. The caller has compared its sha256 with the manifest. */
+export interface StoredHnsw {
+  readonly path: string;
+  readonly dimension: number;
+  readonly size: number;
+}
+
+/**
+ * A graph of near neighbours (HNSW, arXiv 1603.09320): searches thousands of vectors in a millisecond.
+ * The native library ends the process on input it does not expect, so everything it is given is checked here first.
+ */
+export class HnswIndex implements VectorIndex {
+  readonly dimension: number;
+  readonly size: number;
+  readonly #native: HierarchicalNSW;
+
+  private constructor(native: HierarchicalNSW, dimension: number, size: number) {
+    this.#native = native;
+    this.dimension = dimension;
+    this.size = size;
+    native.setEf(EF_SEARCH); // not stored in the file: falls back to 10 with every read
+  }
+
+  /** Adds the vectors under their labels. `onAdded` hears how many are in, with turns of the event loop between. */
+  static async build(vectors: PackedVectors, onAdded?: (count: number) => void): Promise<HnswIndex> {
+    const native = new hnswlib.HierarchicalNSW('cosine', vectors.dimension);
+    native.initIndex(Math.max(1, vectors.size));
+    for (let label = 0; label < vectors.size; label++) {
+      native.addPoint(nativeVector(vectors.row(label), vectors.dimension), label);
+      if ((label + 1) % POINTS_A_TURN === 0 || label + 1 === vectors.size) {
+        onAdded?.(label + 1);
+        await nextTurn();
+      }
+    }
+    return new HnswIndex(native, vectors.dimension, vectors.size);
+  }
+
+  /**
+   * Reads an index written by `write`. Only for files whose sha256 was checked: the library crashes on, or quietly
+   * accepts, most altered ones. Throws an Error where the file holds another dimension or number of vectors.
+   */
+  static read({ path, dimension, size }: StoredHnsw): HnswIndex {
+    const header = readHeader(path);
+    if (header.dimension !== dimension || header.size !== size) {
+      throw new Error(
+        `Expected ${size} vectors of ${dimension} components in ${path}, got ${header.size} of ${header.dimension}`,
+      );
+    }
+    // Always a fresh object: a failed read into one that holds an index ends the process.
+    const native = new hnswlib.HierarchicalNSW('cosine', dimension);
+    native.readIndexSync(path);
+    return new HnswIndex(native, dimension, size);
+  }
+
+  /** Writes the index and reads the file again: the library reports neither a full disk nor a missing folder. */
+  write(path: string): void {
+    this.#native.writeIndexSync(path);
+    const written = HnswIndex.read({ path, dimension: this.dimension, size: this.size });
+    const step = Math.max(1, Math.floor(this.size / SAMPLE));
+    for (let label = 0; label < this.size; label += step) {
+      const expected = this.#native.getPoint(label);
+      const actual = written.#native.getPoint(label);
+      if (expected.some((component, i) => component !== actual[i])) {
+        throw new Error(`Vector ${label} reads back from ${path} differently than it was written`);
+      }
+    }
+  }
+
+  search(query: Float32Array, k: number): VectorMatch[] {
+    const target = nativeVector(query, this.dimension);
+    const count = clampCount(k, this.size);
+    if (count === 0) return [];
+    const { neighbors, distances } = this.#native.searchKnn(target, count);
+    return neighbors
+      .map((label, i) => ({ label, score: 1 - (distances[i] ?? Number.NaN) })) // the cosine distance is 1 - cosine
+      .toSorted(bestFirst);
+  }
+}
+
+/**
+ * A plain array, the only kind the library takes, of a vector it can take. Scaled here although the library does so
+ * too: its float32 sum of squares overflows or vanishes for very long and very short vectors.
+ */
+function nativeVector(vector: Float32Array, dimension: number): number[] {
+  assertVector(vector, dimension);
+  return Array.from(normalise(vector));
+}
+
+function readHeader(path: string): { readonly dimension: number; readonly size: number } {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(HEADER.bytes);
+    if (readSync(file, header) < HEADER.bytes) throw new Error(`${path} is too short to be an index`);
+    const field = (offset: number): number => Number(header.readBigUInt64LE(offset));
+    // A vector's components lie between these two offsets of its record.
+    const vectorBytes = field(HEADER.labelOffset) - field(HEADER.dataOffset);
+    return { dimension: vectorBytes / Float32Array.BYTES_PER_ELEMENT, size: field(HEADER.count) };
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,59 @@
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
+
+/**
+ * Vectors of one dimension, one after another in one array: vector `label` begins at `label * dimension`.
+ * On disk they are little-endian float32 without a header.
+ */
+export class PackedVectors {
+  readonly dimension: number;
+  readonly size: number;
+  readonly data: Float32Array;
+
+  constructor(data: Float32Array, dimension: number) {
+    if (data.length % dimension !== 0) {
+      throw new RangeError(
+        `Expected whole vectors of ${dimension} components, got ${data.length} components`,
+      );
+    }
+    this.data = data;
+    this.dimension = dimension;
+    this.size = data.length / dimension;
+  }
+
+  /** Copies the rows. Throws a RangeError where one has another dimension. */
+  static of(rows: readonly Float32Array[], dimension: number): PackedVectors {
+    const data = new Float32Array(rows.length * dimension);
+    for (const [label, row] of rows.entries()) {
+      if (row.length !== dimension) {
+        throw new RangeError(`Expected vector ${label} to have ${dimension} components, got ${row.length}`);
+      }
+      data.set(row, label * dimension);
+    }
+    return new PackedVectors(data, dimension);
+  }
+
+  /** Reads what `toBytes` wrote, on any machine and at any alignment. */
+  static fromBytes(bytes: Uint8Array, dimension: number): PackedVectors {
+    if (bytes.length % (BYTES * dimension) !== 0) {
+      throw new RangeError(`Expected whole vectors of ${dimension} components, got ${bytes.length} bytes`);
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const data = new Float32Array(bytes.length / BYTES);
+    for (let i = 0; i < data.length; i++) data[i] = view.getFloat32(i * BYTES, true);
+    return new PackedVectors(data, dimension);
+  }
+
+  toBytes(): Uint8Array {
+    const view = new DataView(new ArrayBuffer(this.data.length * BYTES));
+    for (const [i, component] of this.data.entries()) view.setFloat32(i * BYTES, component, true);
+    return new Uint8Array(view.buffer);
+  }
+
+  /** The vector with this label: a view, not a copy. */
+  row(label: number): Float32Array {
+    if (!Number.isInteger(label) || label < 0 || label >= this.size) {
+      throw new RangeError(`Expected a label from 0 to ${this.size - 1}, got ${label}`);
+    }
+    return this.data.subarray(label * this.dimension, (label + 1) * this.dimension);
+  }
+}
