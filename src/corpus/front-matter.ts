@@ -74,7 +74,7 @@ const isoDate = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: tru
   error: (issue) => `is not a date like 2024-11-18, got ${JSON.stringify(issue.input)}`,
 });
 
-const schema = z.looseObject({
+const fields = {
   title: line,
   publisher: line,
   language: z
@@ -88,7 +88,9 @@ const schema = z.looseObject({
     })
     .optional(),
   date: isoDate.optional(),
-});
+};
+
+const schema = z.looseObject(fields, 'it is no list of lines "key: value"');
 
 function checkValues(values: unknown): FrontMatter {
   const parsed = schema.safeParse(withoutEmpty(values), { reportInput: true });

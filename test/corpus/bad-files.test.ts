@@ -87,7 +87,7 @@ describe('a front matter', () => {
     ['a quote that does not end', 'title: A\nnote: "b', /not valid YAML, line 4: Missing closing "quote/],
     ['a key twice', 'title: A\ntitle: B', /not valid YAML, line 3: Map keys must be unique/],
     ['an alias of nothing', 'title: *a', /not valid YAML, Unresolved alias/],
-    ['no keys', 'A title', /^Its front matter is wrong: /],
+    ['no keys', 'A title', /^Its front matter is wrong: it is no list of lines "key: value"\.$/],
     ['a list for a title', 'title: [a, b]', /wrong: title is not a line of text\.$/],
     ['an unknown language', 'title: A\nlanguage: es', /wrong: language is not de, en or fr, got "es"\.$/],
     ['a name for a source', 'title: A\nsource: Handelsblatt', /source is not an http\(s\) address, got "Handelsblatt"\.$/],
@@ -137,6 +137,8 @@ describe('an entry that is no readable file', () => {
     await chmod(dirname(folder), 0o755);
     await chmod(join(folder, 'secret.md'), 0o000);
     await chmod(join(folder, 'closed'), 0o000);
+    // Only root could remove it as it is.
+    onTestFinished(() => chmod(join(folder, 'closed'), 0o755));
     asOrdinaryUser();
     expect(await problemsIn(folder)).toMatchObject([
       { path: 'corpus/closed', reason: 'beleg has no permission to read it.' },
