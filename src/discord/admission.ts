@@ -1,0 +1,144 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { QueuePlace, QuestionQueue } from './question-queue.ts';
+import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from './limits.ts';
+import type { Refusal } from './rendering/render-refusal.ts';
+import type { DiscordLimits } from './settings.ts';
+
+const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 3600;
+
+export type QuestionAdmission =
+  | { readonly kind: 'admitted'; readonly place: QueuePlace }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+type RateKind = 'rate-limited' | 'guild-rate-limited' | 'button-rate-limited';
+
+export interface Asker {
+  readonly userId: string;
+  readonly guildId: string | undefined;
+}
+
+interface AdmissionOptions {
+  readonly limits: DiscordLimits;
+  readonly queue: QuestionQueue;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Decides what is let in. Does no I/O and waits for nothing but promises that are already settled, because it
+ * precedes the acknowledgement, which Discord wants within three seconds.
+ */
+export class Admission {
+  readonly #queue: QuestionQueue;
+  readonly #now: () => number;
+  readonly #limits: DiscordLimits;
+  readonly #userQuestions: RateLimiterMemory;
+  readonly #guildQuestions: RateLimiterMemory;
+  readonly #userButtons: RateLimiterMemory;
+  readonly #refusals = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
+  readonly #hints = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
+  #draining = false;
+
+  constructor({ limits, queue, now }: AdmissionOptions) {
+    this.#queue = queue;
+    this.#now = now;
+    this.#limits = limits;
+    this.#userQuestions = new RateLimiterMemory({
+      points: limits.questionsPerUser,
+      duration: MINUTE_SECONDS,
+    });
+    this.#guildQuestions = new RateLimiterMemory({
+      points: limits.questionsPerGuild,
+      duration: MINUTE_SECONDS,
+    });
+    this.#userButtons = new RateLimiterMemory({ points: limits.buttonsPerUser, duration: MINUTE_SECONDS });
+  }
+
+  /** From now on everything is refused: the bot is stopping. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  /**
+   * Admits a question with a place in the queue, or says why not. A question turned away for its length or a
+   * full queue costs nothing of the asker's rate.
+   */
+  async question(question: string, asker: Asker): Promise<QuestionAdmission> {
+    const refusal = lengthRefusal(question);
+    if (refusal !== undefined && !this.#draining) return { kind: 'refused', refusal };
+    return this.turn(asker);
+  }
+
+  /** Admits whatever takes a turn in the queue and counts as a question. */
+  async turn({ userId, guildId }: Asker): Promise<QuestionAdmission> {
+    if (this.#draining) return { kind: 'refused', refusal: { kind: 'draining' } };
+    const place = this.#queue.reserve();
+    if (place === undefined) return { kind: 'refused', refusal: { kind: 'busy' } };
+    const limited = await this.#questionRate(userId, guildId);
+    if (limited === undefined) return { kind: 'admitted', place };
+    place.release();
+    return { kind: 'refused', refusal: limited };
+  }
+
+  /** Admits a button press, or says why not. */
+  async button(userId: string): Promise<Refusal | undefined> {
+    if (this.#draining) return { kind: 'draining' };
+    const wait = await consume(this.#userButtons, userId);
+    return wait === undefined
+      ? undefined
+      : this.#rate('button-rate-limited', this.#limits.buttonsPerUser, wait);
+  }
+
+  /** True once a minute for each user: a mention that is refused again meets silence. */
+  async mayRefuseMention(userId: string): Promise<boolean> {
+    return (await consume(this.#refusals, userId)) === undefined;
+  }
+
+  /** True once an hour for each channel that is not listed. */
+  async mayHint(channelId: string): Promise<boolean> {
+    return (await consume(this.#hints, channelId)) === undefined;
+  }
+
+  async #questionRate(userId: string, guildId: string | undefined): Promise<Refusal | undefined> {
+    const userWait = await consume(this.#userQuestions, userId);
+    if (userWait !== undefined) return this.#rate('rate-limited', this.#limits.questionsPerUser, userWait);
+    if (guildId === undefined) return undefined;
+    const guildWait = await consume(this.#guildQuestions, guildId);
+    if (guildWait === undefined) return undefined;
+    await this.#userQuestions.reward(userId);
+    return this.#rate('guild-rate-limited', this.#limits.questionsPerGuild, guildWait);
+  }
+
+  #rate(kind: RateKind, limit: number, wait: number): Refusal {
+    return { kind, limit, retryAt: new Date(this.#now() + wait) };
+  }
+}
+
+/** Whether answers in this channel are public. A thread counts as its parent; an empty list means everywhere. */
+export function isPublicChannel(
+  listed: readonly string[],
+  channel: { readonly id: string; readonly parentId: string | undefined },
+): boolean {
+  if (listed.length === 0 || listed.includes(channel.id)) return true;
+  return channel.parentId !== undefined && listed.includes(channel.parentId);
+}
+
+function lengthRefusal(question: string): Refusal | undefined {
+  const length = question.trim().length;
+  if (length < QUESTION_MIN_CHARACTERS) return { kind: 'too-short', limit: QUESTION_MIN_CHARACTERS };
+  if (length > QUESTION_MAX_CHARACTERS) return { kind: 'too-long', limit: QUESTION_MAX_CHARACTERS };
+  return undefined;
+}
+
+/** Takes a point: undefined where one was left, else the milliseconds until there is one again. */
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
+  try {
+    await limiter.consume(key);
+    return undefined;
+  } catch (refused) {
+    // The limiter rejects with its result; it never throws an Error of its own.
+    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
+    throw refused;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../corpus/language.ts';
+
+export interface DiscordLimits {
+  /** Questions of one user in a minute. */
+  readonly questionsPerUser: number;
+  /** Questions of one guild in a minute, all its users together. */
+  readonly questionsPerGuild: number;
+  /** Button presses of one user in a minute. */
+  readonly buttonsPerUser: number;
+  /** Questions that may wait while one is answered. */
+  readonly waiting: number;
+}
+
+/** Generous for people, tight for scripts: a person who reads the answers asks about one question in ten seconds. */
+export const DEFAULT_LIMITS: DiscordLimits = {
+  questionsPerUser: 6,
+  questionsPerGuild: 60,
+  buttonsPerUser: 20,
+  waiting: 20,
+};
+
+/** All that an operator decides about the bot in Discord. Ids are Discord's snowflakes. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Discord's REST API without the version, for a stand-in; undefined for Discord itself. */
+  readonly apiUrl: string | undefined;
+  /** Spoken in direct messages and to people whose language beleg does not speak. */
+  readonly defaultLanguage: Language;
+  /** The users who may rebuild the index. */
+  readonly operatorIds: readonly string[];
+  /** Where `/reindex` is registered; undefined: nowhere. */
+  readonly operatorGuildId: string | undefined;
+  /** Registers the commands in this guild alone, at once: for development. */
+  readonly devGuildId: string | undefined;
+  /** Where answers are public, their threads included; empty: everywhere. */
+  readonly publicChannelIds: readonly string[];
+  /** Writes questions to the log. Off, the log holds none. */
+  readonly logQuestions: boolean;
+  /** Holds the readiness file and, where they are files, answers and feedback. */
+  readonly dataFolder: string;
+  readonly limits: DiscordLimits;
+}
