@@ -1,0 +1,35 @@
+import type { Answerer } from '../answering/answer.ts';
+import type { Admission } from './admission.ts';
+import type { AnswerStore } from './answer-store.ts';
+import type { FeedbackStore } from './feedback-store.ts';
+import type { Log } from './log.ts';
+import type { DiscordSettings } from './settings.ts';
+
+/** How far an index build is. */
+export interface ReindexProgress {
+  readonly articlesDone: number;
+  readonly articles: number;
+}
+
+export interface ReindexSummary {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly seconds: number;
+}
+
+/** Builds the index anew in a process of its own and puts it in service; the old one serves until then. */
+export type Reindex = (onProgress: (progress: ReindexProgress) => void) => Promise<ReindexSummary>;
+
+/** What every handler may use. */
+export interface BotContext {
+  /** The answerer that serves now: asked for anew each time, since a rebuilt index replaces it. */
+  readonly answerer: () => Answerer;
+  readonly settings: DiscordSettings;
+  readonly store: AnswerStore;
+  readonly feedback: FeedbackStore;
+  readonly admission: Admission;
+  readonly reindex: Reindex;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

@@ -1,0 +1,115 @@
+import { type Client, type ClientOptions, Events, Status } from 'discord.js';
+import type { BelegError } from '../errors.ts';
+import { Admission } from './admission.ts';
+import type { BotContext } from './bot-context.ts';
+import { createClient, restOptions } from './create-client.ts';
+import { createInteractionHandler } from './handle-interaction.ts';
+import { handleMessage, isAddressed } from './handle-message.ts';
+import { logConnection } from './log-connection.ts';
+import { logIn, refusalFault } from './login.ts';
+import { QuestionQueue } from './question-queue.ts';
+import { createReadiness } from './readiness.ts';
+import { RecentIds } from './recent-ids.ts';
+import { registerCommands } from './register-commands.ts';
+import { DRAIN_MS, RunningWork } from './shutdown.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export interface BotOptions extends Omit<BotContext, 'admission' | 'now'> {
+  /** Overrides of the client's options. */
+  readonly clientOptions?: Partial<ClientOptions> | undefined;
+  /** Told when Discord closes the connection for good; the bot does not come back by itself. */
+  readonly onFatal?: ((fault: BelegError) => void) | undefined;
+  /** Milliseconds since 1970. @default Date.now */
+  readonly now?: (() => number) | undefined;
+}
+
+export interface Bot {
+  /** Logs in, registers the commands and becomes ready. Throws a BelegError where Discord refuses. */
+  readonly start: () => Promise<void>;
+  /**
+   * Refuses new questions, lets running ones finish for at most eight seconds, closes the stores and logs out. May be
+   * called at any time and more than once.
+   */
+  readonly stop: () => Promise<void>;
+}
+
+/** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
+export function createBot(options: BotOptions): Bot {
+  const { settings, store, feedback, log, clientOptions, onFatal, now = Date.now } = options;
+  const admission = new Admission({
+    limits: settings.limits,
+    queue: new QuestionQueue(settings.limits.waiting),
+    now,
+  });
+  const context: BotContext = { ...options, admission, now };
+  const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
+  const work = new RunningWork();
+  const readiness = createReadiness({
+    dataFolder: settings.dataFolder,
+    isConnected: () => isConnected(client),
+    log,
+  });
+  let stopping: Promise<void> | undefined;
+  let sweep: NodeJS.Timeout | undefined;
+
+  logConnection(client, log);
+  listen({ client, context, work });
+
+  const start = async (): Promise<void> => {
+    await logIn(client, settings.token);
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (stopping === undefined) onFatal?.(refusalFault(code));
+    });
+    await register(client, context);
+    if (stopping !== undefined) return;
+    sweep = setInterval(() => void sweepAnswers(context), DAY_MS);
+    sweep.unref();
+    await readiness.start();
+    log.info({ guilds: client.guilds.cache.size, user: client.user?.tag }, 'ready');
+  };
+
+  const stop = async (): Promise<void> => {
+    admission.drain();
+    clearInterval(sweep);
+    await readiness.stop();
+    const givenUp = await work.settle(DRAIN_MS);
+    if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
+    await Promise.all([store.close(), feedback.close()]);
+    await client.destroy();
+    log.info({}, 'stopped');
+  };
+
+  return { start, stop: () => (stopping ??= stop()) };
+}
+
+/** Handles each event once: after a resume Discord may deliver one again. */
+function listen({ client, context, work }: { client: Client; context: BotContext; work: RunningWork }): void {
+  const seen = new RecentIds();
+  const handleInteraction = createInteractionHandler(context);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (seen.add(interaction.id)) work.track(handleInteraction(interaction));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!client.isReady() || !isAddressed(message, client)) return;
+    if (seen.add(message.id)) work.track(handleMessage(context, message, client));
+  });
+}
+
+async function register(client: Client, { settings, log }: BotContext): Promise<void> {
+  if (!client.isReady()) return;
+  const registered = await registerCommands(client.application.commands, settings);
+  for (const scope of registered) log.info(scope, 'commands registered');
+}
+
+async function sweepAnswers({ store, log }: BotContext): Promise<void> {
+  try {
+    await store.sweep();
+  } catch (fault) {
+    log.error({ err: fault }, 'old answers could not be removed');
+  }
+}
+
+function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerStore, AnswerStoreOptions } from '../../src/discord/answer-store.ts';
+import type { StoredAnswer } from '../../src/discord/stored-answer.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A stored answer in which only what matters to a test differs. */
+export function storedAnswer(change: Partial<StoredAnswer> = {}): StoredAnswer {
+  return {
+    id: 'answer-00001',
+    owner: '1001',
+    question: 'Wann hat die Bücherei sonntags offen?',
+    language: 'de',
+    outcome: { kind: 'answered', band: 'good' },
+    passages: [
+      { articleId: 'library', revision: '0a1b2c3d', ordinal: 2, highlights: [{ start: 0, end: 3 }] },
+    ],
+    more: [],
+    private: false,
+    shared: false,
+    askedAt: 0,
+    ...change,
+  };
+}
+
+/** What every answer store does. `open` gives a fresh store. */
+export function answerStoreContract(open: (options: AnswerStoreOptions) => Promise<AnswerStore>): void {
+  describe('as an answer store', () => {
+    it('reads an answer at once, before it is kept', async () => {
+      const store = await open({ now: () => 0 });
+      const kept = store.put(storedAnswer());
+      expect(store.get('answer-00001')).toEqual(storedAnswer());
+      await kept;
+      await store.close();
+    });
+
+    it('knows no answer that was never put', async () => {
+      const store = await open({ now: () => 0 });
+      await store.change('answer-00001', { shared: true });
+      expect(store.get('answer-00001')).toBeUndefined();
+      await store.close();
+    });
+
+    it('finds an answer by the message it was sent as', async () => {
+      const store = await open({ now: () => 0 });
+      await store.put(storedAnswer());
+      expect(store.byMessage('5001')).toBeUndefined();
+      await store.change('answer-00001', { messageId: '5001' });
+      expect(store.byMessage('5001')?.question).toBe('Wann hat die Bücherei sonntags offen?');
+      await store.close();
+    });
+
+    it('changes what is said to have changed and nothing else', async () => {
+      const store = await open({ now: () => 0 });
+      await store.put(storedAnswer());
+      const changed = store.change('answer-00001', { shared: true });
+      expect(store.get('answer-00001')).toEqual(storedAnswer({ shared: true }));
+      await changed;
+      await store.change('answer-00001', { shared: false });
+      expect(store.get('answer-00001')).toEqual(storedAnswer());
+      await store.close();
+    });
+
+    it('forgets an answer after thirty days, to the millisecond', async () => {
+      let now = 0;
+      const store = await open({ now: () => now });
+      await store.put(storedAnswer({ messageId: '5001' }));
+      now = 30 * DAY_MS;
+      expect(store.byMessage('5001')).toBeDefined();
+      now += 1;
+      expect(store.get('answer-00001')).toBeUndefined();
+      expect(store.byMessage('5001')).toBeUndefined();
+      await store.sweep();
+      now = 0;
+      expect(store.get('answer-00001')).toBeUndefined();
+      await store.close();
+    });
+
+    it('drops the oldest answer and its message beyond its limit', async () => {
+      const store = await open({ now: () => 0, limit: 2 });
+      await store.put(storedAnswer({ id: 'a', messageId: '1' }));
+      await store.put(storedAnswer({ id: 'b' }));
+      await store.change('a', { shared: true });
+      await store.put(storedAnswer({ id: 'c' }));
+      expect(['a', 'b', 'c'].map((id) => store.get(id)?.id)).toEqual([undefined, 'b', 'c']);
+      expect(store.byMessage('1')).toBeUndefined();
+      await store.close();
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { Admission, isPublicChannel } from '../../src/discord/admission.ts';
+import { QuestionQueue } from '../../src/discord/question-queue.ts';
+import { DEFAULT_LIMITS, type DiscordLimits } from '../../src/discord/settings.ts';
+
+function admissionWith(limits: Partial<DiscordLimits> = {}) {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  const queue = new QuestionQueue(all.waiting);
+  return { queue, admission: new Admission({ limits: all, queue, now: () => 1_000 }) };
+}
+
+async function outcomes(
+  admission: Admission,
+  askers: readonly { userId: string; guildId: string | undefined }[],
+): Promise<readonly string[]> {
+  const kinds: string[] = [];
+  for (const asker of askers) {
+    const outcome = await admission.question('When is it open?', asker);
+    if (outcome.kind === 'admitted') outcome.place.release();
+    kinds.push(outcome.kind === 'admitted' ? 'admitted' : outcome.refusal.kind);
+  }
+  return kinds;
+}
+
+const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
+
+describe('Admission', () => {
+  it('refuses the seventh question of a minute and says when the next may come', async () => {
+    const { admission } = admissionWith();
+    const asker = { userId: '1', guildId: undefined };
+    expect(await outcomes(admission, times(6, asker))).toEqual(times(6, 'admitted'));
+    const seventh = await admission.question('When is it open?', asker);
+    if (seventh.kind !== 'refused' || seventh.refusal.kind !== 'rate-limited') throw new Error('admitted');
+    expect(seventh.refusal.limit).toBe(6);
+    expect(seventh.refusal.retryAt.getTime()).toBeGreaterThan(1_000);
+    expect(seventh.refusal.retryAt.getTime()).toBeLessThanOrEqual(61_000);
+    expect(await outcomes(admission, [{ userId: '2', guildId: undefined }])).toEqual(['admitted']);
+  });
+
+  it("gives a user's point back when it is the guild that asked too much", async () => {
+    const { admission } = admissionWith({ questionsPerGuild: 1, questionsPerUser: 2 });
+    const inGuild = { userId: '1', guildId: 'g' };
+    const direct = { userId: '1', guildId: undefined };
+    expect(await outcomes(admission, [inGuild, inGuild, inGuild, direct, direct])).toEqual([
+      'admitted',
+      'guild-rate-limited',
+      'guild-rate-limited',
+      'admitted',
+      'rate-limited',
+    ]);
+  });
+
+  it('counts a question that is too short, too long or comes too many at once for nothing', async () => {
+    const { admission, queue } = admissionWith({ questionsPerUser: 1, waiting: 0 });
+    const asker = { userId: '1', guildId: undefined };
+    const kinds = await Promise.all(
+      ['  ab  ', 'x'.repeat(301)].map(async (question) => {
+        const outcome = await admission.question(question, asker);
+        return outcome.kind === 'refused' && outcome.refusal.kind;
+      }),
+    );
+    expect(kinds).toEqual(['too-short', 'too-long']);
+    const place = queue.reserve();
+    expect(await outcomes(admission, [asker])).toEqual(['busy']);
+    place?.release();
+    expect(await outcomes(admission, [asker])).toEqual(['admitted']);
+  });
+
+  it('never hands out more places than there are, however many ask at once', async () => {
+    const { admission } = admissionWith({ questionsPerUser: 1000, waiting: 20 });
+    const asked = await Promise.all(
+      times(200, { userId: '1', guildId: undefined }).map((asker) =>
+        admission.question('Is it open?', asker),
+      ),
+    );
+    expect(asked.filter(({ kind }) => kind === 'admitted')).toHaveLength(21);
+  });
+
+  it('holds no place for a question that it refuses', async () => {
+    const { admission, queue } = admissionWith({ questionsPerUser: 1 });
+    const asker = { userId: '1', guildId: undefined };
+    expect(await outcomes(admission, [asker, asker])).toEqual(['admitted', 'rate-limited']);
+    expect(queue.size).toBe(0);
+  });
+
+  it('refuses everything once it drains', async () => {
+    const { admission } = admissionWith();
+    admission.drain();
+    expect(await outcomes(admission, [{ userId: '1', guildId: undefined }])).toEqual(['draining']);
+    expect(await admission.button('1')).toEqual({ kind: 'draining' });
+  });
+
+  it('refuses the twenty-first button of a minute', async () => {
+    const { admission } = admissionWith();
+    const refusals = [];
+    for (let press = 0; press < 21; press += 1) refusals.push((await admission.button('1'))?.kind);
+    expect(refusals).toEqual([...times(20, undefined), 'button-rate-limited']);
+  });
+
+  it('tells a user once a minute and a channel once an hour', async () => {
+    const { admission } = admissionWith();
+    const told = [];
+    for (const user of ['1', '1', '2']) told.push(await admission.mayRefuseMention(user));
+    for (const channel of ['7', '7', '8']) told.push(await admission.mayHint(channel));
+    expect(told).toEqual([true, false, true, true, false, true]);
+  });
+
+  it('settles before anything that does I/O could, since the acknowledgement waits for it', async () => {
+    const { admission } = admissionWith();
+    const order: string[] = [];
+    setImmediate(() => order.push('I/O'));
+    await admission.question('When is it open?', { userId: '1', guildId: 'g' });
+    order.push('admitted');
+    await new Promise(setImmediate);
+    expect(order).toEqual(['admitted', 'I/O']);
+  });
+});
+
+describe('isPublicChannel', () => {
+  const thread = { id: '2', parentId: '1' };
+
+  it('is true everywhere where no channel is listed', () => {
+    expect(isPublicChannel([], thread)).toBe(true);
+  });
+
+  it('lets a thread inherit from its channel, and not the other way round', () => {
+    expect(isPublicChannel(['1'], thread)).toBe(true);
+    expect(isPublicChannel(['2'], { id: '1', parentId: undefined })).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { QuestionQueue, type QueuePlace } from '../../src/discord/question-queue.ts';
+
+function placesOf(queue: QuestionQueue, count: number): readonly QueuePlace[] {
+  return Array.from({ length: count }, () => {
+    const place = queue.reserve();
+    if (place === undefined) throw new Error('no place was free');
+    return place;
+  });
+}
+
+describe('QuestionQueue', () => {
+  it('runs one task at a time, in the order of their turns', async () => {
+    const queue = new QuestionQueue(20);
+    const events: string[] = [];
+    const task = (name: string) => async (): Promise<void> => {
+      events.push(`${name} starts`);
+      await Promise.resolve();
+      events.push(`${name} ends`);
+    };
+    const [first, second] = placesOf(queue, 2);
+    await Promise.all([second?.run(task('b')), first?.run(task('a'))]);
+    expect(events).toEqual(['b starts', 'b ends', 'a starts', 'a ends']);
+  });
+
+  it('has room for one running and as many waiting as it was told', () => {
+    const queue = new QuestionQueue(2);
+    placesOf(queue, 3);
+    expect(queue.reserve()).toBeUndefined();
+  });
+
+  it('gives a place free again once, after its task or unused', async () => {
+    const queue = new QuestionQueue(1);
+    const [first, second] = placesOf(queue, 2);
+    await first?.run(async () => undefined);
+    first?.release();
+    second?.release();
+    second?.release();
+    expect(queue.size).toBe(0);
+  });
+
+  it('goes on after a task that failed, and tells only its own caller', async () => {
+    const queue = new QuestionQueue(1);
+    const [first, second] = placesOf(queue, 2);
+    const failing = first?.run(async () => {
+      throw new Error('the index is gone');
+    });
+    const working = second?.run(async () => 'answered');
+    await expect(failing).rejects.toThrow('the index is gone');
+    await expect(working).resolves.toBe('answered');
+  });
+
+  it('lets the event loop breathe between two tasks, so that acknowledgements leave', async () => {
+    const queue = new QuestionQueue(20);
+    let acknowledged = 0;
+    const seen: number[] = [];
+    const runs = placesOf(queue, 3).map((place) =>
+      place.run(async () => {
+        seen.push(acknowledged);
+        setImmediate(() => (acknowledged += 1));
+      }),
+    );
+    await Promise.all(runs);
+    expect(seen).toEqual([0, 1, 2]);
+  });
+});
