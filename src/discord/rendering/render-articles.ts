@@ -78,5 +78,10 @@ function folded(text: string): string {
 }
 
 function clipName(name: string): string {
-  return name.length <= CHOICE_CHARACTERS ? name : `${plainText(name.slice(0, CHOICE_CHARACTERS - 2))}…`;
+  if (name.length <= CHOICE_CHARACTERS) return name;
+  // A cut through a surrogate pair would leave half of it.
+  return `${name
+    .slice(0, CHOICE_CHARACTERS - 1)
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd()}…`;
 }

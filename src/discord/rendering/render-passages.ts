@@ -54,14 +54,25 @@ export function renderMore({ labels, passages, offset, answerId, total }: MoreCo
   const words = DISCORD_LABELS[labels];
   if (passages.length === 0) return containerMessage('none', [textDisplay(words.more.none)]);
   const end = offset + passages.length;
-  const units = Math.floor(PASSAGE_UNITS / passages.length);
   return containerMessage('none', [
     textDisplay(heading(words.more.title(offset + 1, end, total))),
-    ...passages.map((citation, index) =>
-      textDisplay(passage({ labels, citation, mark: `(${letterOf(offset + index)})`, titled: true, units })),
-    ),
+    ...moreTexts(labels, passages, offset).map(textDisplay),
     ...buttonRow(end < total ? [button({ action: 'more', answerId, offset: end }, words.button.more)] : []),
   ]);
+}
+
+/** Whole sentences where the message holds them, else an equal share for each. */
+function moreTexts(labels: Language, passages: readonly Citation[], offset: number): readonly string[] {
+  const contents = passages.map((citation, index) => ({
+    labels,
+    citation,
+    mark: `(${letterOf(offset + index)})`,
+    titled: true,
+  }));
+  const whole = contents.map((content) => passage(content));
+  if (whole.reduce((sum, text) => sum + textUnits(text), 0) <= PASSAGE_UNITS) return whole;
+  const units = Math.floor(PASSAGE_UNITS / passages.length);
+  return contents.map((content) => passage({ ...content, units }));
 }
 
 /** A sentence of a message and the nearest of the articles; `undefined` where it holds no word to search for. */

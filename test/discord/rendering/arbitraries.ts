@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+
+import type {
+  ArticleSummary,
+  Answered,
+  Citation,
+  NotInCorpus,
+  TextRange,
+} from '../../../src/answering/answer.ts';
+import type { ArticleInfo } from '../../../src/corpus/article.ts';
+import { LANGUAGES } from '../../../src/corpus/language.ts';
+
+// prettier-ignore
+const TRAPS = [
+  '**', '*', '_', '__', '~~', '||', '`', '```', '[a](https://b.c)', '<@123>', '<t:1:R>', '<:x:1>', ':smile:', '@everyone',
+  'https://example.org/a_b', '<https://a.b>', '# ', '- ', '-# ', '> ', '>>> ', '1. ', '2) ', '\\', '¯\\_(ツ)_/¯', '\n', '\t', ' ',
+  '\u00A0', '\u202E', '\u2066', '\u200B', '\uD800', '👩‍🔬', 'Straße', 'l’été :', '„Ja“', '10 %', '…',
+];
+
+/** Text that tries every markup of Discord's, mixed with words and any Unicode. */
+export const hostileText = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...TRAPS),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        fc.lorem({ maxCount: 2 }),
+      ),
+      {
+        maxLength: Math.ceil(maxLength / 4),
+      },
+    )
+    .map((parts) => parts.join('').slice(0, maxLength));
+
+/** Ascending ranges of a text that do not overlap, possibly through surrogate pairs and white space. */
+export const rangesOf = (text: string): fc.Arbitrary<readonly TextRange[]> =>
+  fc
+    .uniqueArray(fc.nat({ max: text.length }), { maxLength: 8 })
+    .map((offsets) => offsets.toSorted((left, right) => left - right))
+    .map((offsets) =>
+      offsets.flatMap((start, index) => {
+        const end = offsets[index + 1];
+        return index % 2 === 0 && end !== undefined ? [{ start, end }] : [];
+      }),
+    );
+
+/** Sentences that are short, long, or far longer than a message. */
+const sentence: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: hostileText(300) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(hostileText(60), fc.integer({ min: 1, max: 150 }))
+      .map(([text, times]) => text.repeat(times)),
+  },
+);
+
+const articleFields = {
+  id: fc.stringMatching(/^[a-z0-9-]{1,48}$/),
+  title: sentence,
+  publisher: fc.option(hostileText(200), { nil: undefined }),
+  language: fc.constantFrom(...LANGUAGES),
+  url: fc.constant(undefined),
+  date: fc.constant(undefined),
+  revision: fc.stringMatching(/^[0-9a-f]{8}$/),
+};
+
+const anyArticle: fc.Arbitrary<ArticleInfo> = fc.record(articleFields);
+export const anySummary: fc.Arbitrary<ArticleSummary> = fc.record({ ...articleFields, sentences: fc.nat() });
+
+const anyLink = fc.option(
+  fc
+    .tuple(fc.webUrl({ withFragments: false }), fc.integer({ min: 1, max: 250 }))
+    .map(([url, words]) => `${url}#:~:text=${'%C3%A4'.repeat(words)}`),
+  { nil: undefined },
+);
+
+export const anyCitation: fc.Arbitrary<Citation> = sentence.chain((text) =>
+  fc.record({
+    article: anyArticle,
+    heading: fc.option(sentence, { nil: undefined }),
+    ordinal: fc.nat({ max: 99_999 }),
+    start: fc.constant(0),
+    end: fc.constant(text.length),
+    text: fc.constant(text),
+    before: fc.option(sentence, { nil: undefined }),
+    after: fc.option(sentence, { nil: undefined }),
+    highlights: rangesOf(text),
+    link: anyLink,
+  }),
+);
+
+/** A sentence is cited once: two buttons of one message must not be the same. */
+const placeOf = ({ article, ordinal }: Citation): string => `${article.id}:${ordinal}`;
+
+const citations: fc.Arbitrary<readonly [Citation, ...Citation[]]> = fc
+  .oneof(
+    fc.tuple(anyCitation),
+    fc.tuple(anyCitation, anyCitation),
+    fc.tuple(anyCitation, anyCitation, anyCitation),
+  )
+  .filter((all) => new Set(all.map(placeOf)).size === all.length);
+
+export const anyAnswered: fc.Arbitrary<Answered> = fc.record({
+  kind: fc.constant('answered'),
+  question: hostileText(1_000),
+  understoodWith: fc.option(hostileText(1_000), { nil: undefined }),
+  band: fc.constantFrom('good', 'unsure'),
+  citations,
+  more: fc.array(anyCitation, { maxLength: 1 }),
+});
+
+export const anyNotInCorpus: fc.Arbitrary<NotInCorpus> = fc.record({
+  kind: fc.constant('not-in-corpus'),
+  question: hostileText(1_000),
+  understoodWith: fc.option(hostileText(1_000), { nil: undefined }),
+  missing: fc.constantFrom('number', 'money', 'time', 'person', 'reason', 'place', undefined),
+  nearest: fc.uniqueArray(anyCitation, { selector: placeOf, maxLength: 3 }),
+  more: fc.constant([]),
+});

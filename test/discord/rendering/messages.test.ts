@@ -1,0 +1,225 @@
+import { InteractionResponseType } from 'discord.js';
+import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { LANGUAGES } from '../../../src/corpus/language.ts';
+import { DISCORD_LABELS } from '../../../src/discord/discord-labels.ts';
+import {
+  AUTOCOMPLETE_CHOICES,
+  BUTTON_LABEL_CHARACTERS,
+  CHOICE_CHARACTERS,
+} from '../../../src/discord/limits.ts';
+import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
+import { articleChoices, renderArticles } from '../../../src/discord/rendering/render-articles.ts';
+import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
+import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
+import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
+import { renderRefusal, type Refusal } from '../../../src/discord/rendering/render-refusal.ts';
+import { renderReindexDone, renderReindexProgress } from '../../../src/discord/rendering/render-reindex.ts';
+import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
+import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
+import { citationOf, summariesOf } from './sample-citations.ts';
+import { stripMarkdown } from './strip-markdown.ts';
+
+const labels = fc.constantFrom(...LANGUAGES);
+const ANSWER_ID = 'abcdefghijkl';
+
+describe('context', () => {
+  it('stands between its neighbours', () => {
+    const text = textsOf(renderContext({ labels: 'de', citation: citationOf() })).join('\n');
+    expect(text).toMatch(/Satz davor\nDas hat.*Zitierter Satz\nAb März.*Satz danach\nDer Eintritt/su);
+  });
+
+  it('says where the article starts and ends', () => {
+    const citation = citationOf({ before: undefined, after: undefined });
+    const text = textsOf(renderContext({ labels: 'en', citation })).join('\n');
+    expect(text).toContain('the article starts here');
+    expect(text).toContain('the article ends here');
+  });
+
+  it('keeps a neighbour that looks like a heading plain', () => {
+    const texts = textsOf(renderContext({ labels: 'de', citation: citationOf({ before: '# Groß' }) }));
+    expect(texts.flatMap((text) => stripMarkdown(text).active)).toStrictEqual([]);
+  });
+
+  it('is accepted by Discord, whatever the article holds', () => {
+    const property = fc.property(labels, anyCitation, (language, citation) =>
+      expectAccepted(renderContext({ labels: language, citation })),
+    );
+    fc.assert(property);
+  });
+});
+
+describe('more passages', () => {
+  it('go on lettering and offer those that follow', () => {
+    const passages = [citationOf(), citationOf({ ordinal: 8 }), citationOf({ ordinal: 9 })];
+    const message = renderMore({ labels: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
+    expect(textsOf(message)[0]).toBe('### Weitere Stellen 4 bis 6 von 8');
+    expect(textsOf(message)[1]).toContain('**(d)** Ab März');
+    expect(buttonsOf(message)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:6` }]);
+  });
+
+  it('have no button on the last page', () => {
+    const passages = [citationOf()];
+    expect(
+      buttonsOf(renderMore({ labels: 'de', passages, offset: 6, answerId: ANSWER_ID, total: 7 })),
+    ).toStrictEqual([]);
+  });
+
+  it('are accepted by Discord, whatever the articles hold', () => {
+    const passages = fc.array(anyCitation, { maxLength: 3 });
+    const property = fc.property(labels, passages, fc.nat({ max: 900 }), (language, shown, offset) =>
+      expectAccepted(
+        renderMore({ labels: language, passages: shown, offset, answerId: ANSWER_ID, total: 999 }),
+      ),
+    );
+    fc.assert(property);
+  });
+});
+
+describe('a checked message', () => {
+  it('stands beside the nearest sentences and gives no verdict', () => {
+    const pairs = [
+      { statement: 'Die *Bücherei* hat sonntags zu.', citation: citationOf() },
+      { statement: 'Hm', citation: undefined },
+    ];
+    const texts = textsOf(renderCheck({ labels: 'de', pairs }));
+    expect(texts[0]).toBe('### Nächste Stellen – keine Aussage, ob die Nachricht stimmt');
+    expect(texts[1]).toContain(String.raw`-# In der Nachricht: Die \*Bücherei\* hat sonntags zu.`);
+    expect(texts[1]).toContain('**(a)** Ab März');
+    expect(texts[2]).toContain('Dazu fand sich keine Stelle.');
+  });
+
+  it('is accepted by Discord, whatever it and the articles hold', () => {
+    const pairs = fc.array(
+      fc.record({ statement: hostileText(1_000), citation: fc.option(anyCitation, { nil: undefined }) }),
+      { maxLength: 5 },
+    );
+    const property = fc.property(labels, pairs, (language, checked) =>
+      expectAccepted(renderCheck({ labels: language, pairs: checked })),
+    );
+    fc.assert(property);
+  });
+});
+
+describe('the list of articles', () => {
+  it('shows ten a page with buttons to the pages beside', () => {
+    const message = renderArticles({ labels: 'de', articles: summariesOf(25), page: 1 });
+    expect(textsOf(message)[0]).toBe('### 25 Artikel\n-# Seite 2 von 3');
+    expect(textsOf(message)[1]).toMatch(
+      /^\*\*Artikel Nummer 11\*\*\n-# Musterstädter Bote · Deutsch · 11 Sätze\n/,
+    );
+    expect(buttonsOf(message)).toStrictEqual([
+      { label: 'Vorige Seite', id: 'v1:articles:0' },
+      { label: 'Nächste Seite', id: 'v1:articles:2' },
+    ]);
+  });
+
+  it('falls back to its last page where an old button asks for one beyond', () => {
+    const message = renderArticles({ labels: 'en', articles: summariesOf(3), page: 7 });
+    expect(textsOf(message)[1]).toContain('Artikel Nummer 3');
+    expect(buttonsOf(message)).toStrictEqual([]);
+  });
+
+  it('says that there is none yet', () => {
+    expect(textsOf(renderArticles({ labels: 'fr', articles: [], page: 0 }))).toStrictEqual([
+      'Il n’y a pas encore d’article.',
+    ]);
+  });
+
+  it('is accepted by Discord, whatever the articles are called', () => {
+    const articles = fc.array(anySummary, { maxLength: 12 });
+    const property = fc.property(labels, articles, (language, list) =>
+      expectAccepted(renderArticles({ labels: language, articles: list, page: 0 })),
+    );
+    fc.assert(property);
+  });
+});
+
+describe('the choices of articles', () => {
+  it('match any words typed, without case and accents', () => {
+    const titles = ['Städte öffnen Büchereien', 'Das Bad', 'L’été à Köln'];
+    const articles = summariesOf(3, (index) => titles[index] ?? '');
+    expect(articleChoices(articles, 'bucher stadte').map(({ value }) => value)).toStrictEqual(['artikel-1']);
+    expect(articleChoices(articles, 'ÉTÉ').map(({ value }) => value)).toStrictEqual(['artikel-3']);
+    expect(articleChoices(articles, '')).toHaveLength(3);
+  });
+
+  it('keep to the number and the length that Discord takes', () => {
+    const articles = summariesOf(40, (index) => `${'x'.repeat(index)} ${'lang👩‍🔬'.repeat(30)}`);
+    const choices = articleChoices(articles, 'lang');
+    expect(choices).toHaveLength(AUTOCOMPLETE_CHOICES);
+    for (const { name } of choices) {
+      expect(name.length).toBeLessThanOrEqual(CHOICE_CHARACTERS);
+      expect(name).not.toMatch(/[\p{Cs}\uFFFD]/u);
+    }
+  });
+});
+
+const REFUSALS: readonly Refusal[] = [
+  { kind: 'too-long', limit: 300 },
+  { kind: 'too-short', limit: 3 },
+  { kind: 'rate-limited', limit: 6, retryAt: new Date(1_700_000_000_400) },
+  { kind: 'guild-rate-limited', limit: 60, retryAt: new Date(1_700_000_000_400) },
+  { kind: 'button-rate-limited', limit: 20, retryAt: new Date(1_700_000_000_400) },
+  { kind: 'busy' },
+  { kind: 'draining' },
+  { kind: 'channel-not-listed' },
+  { kind: 'not-operator' },
+  { kind: 'not-owner' },
+  { kind: 'cannot-send-here' },
+  { kind: 'already-indexing' },
+];
+
+describe.each(LANGUAGES)('short messages in %s', (language) => {
+  it.each(REFUSALS.map((refusal) => [refusal.kind, refusal] as const))('refuse: %s', (_, refusal) => {
+    const message = renderRefusal({ labels: language, refusal });
+    expectAccepted(message);
+    const text = textsOf(message).join('\n');
+    if ('limit' in refusal) expect(text).toContain(String(refusal.limit));
+    // Rounded up: the promised moment is never too early.
+    expect(text.includes('<t:1700000001:R>')).toBe('retryAt' in refusal);
+  });
+
+  it('are accepted by Discord', () => {
+    expectAccepted(renderUnaskable({ labels: language, reason: 'no-words' }));
+    expectAccepted(renderHelp({ labels: language, botName: '*beleg*', storedDays: 30, articleCount: 1 }));
+    expectAccepted(renderReindexProgress({ labels: language, articlesDone: 1, articles: 3 }));
+    expectAccepted(renderReindexDone({ labels: language, articles: 1, sentences: 40, seconds: 0.2 }));
+    expectAccepted(renderError({ labels: language, reference: '7F3A92' }));
+  });
+
+  it('open a modal that Discord takes', () => {
+    const modal = askFurtherModal({ labels: language, answerId: ANSWER_ID });
+    const body = { type: InteractionResponseType.Modal, data: modal };
+    expect(ModalInteractionCallbackRequestSchema.parse(body)).toStrictEqual(body);
+  });
+
+  it('have buttons that fit and are told apart when read aloud', () => {
+    const { context, ...words } = DISCORD_LABELS[language].button;
+    const all = [context(1), context(2), context(3), ...Object.values(words)];
+    expect(new Set(all).size).toBe(all.length);
+    for (const label of all) expect(label.length).toBeLessThanOrEqual(BUTTON_LABEL_CHARACTERS);
+  });
+});
+
+describe('a notice', () => {
+  it('shows markup in its text as it is typed', () => {
+    const [text = ''] = textsOf(renderNotice({ labels: 'de', text: 'Kein Artikel heißt *<@1>*.' }));
+    expect(stripMarkdown(text)).toMatchObject({ text: 'Kein Artikel heißt *<@1>*.', active: [] });
+  });
+
+  it('takes its words from the catalogue', () => {
+    const message = renderNotice({ labels: 'de', text: ({ notice }) => notice.buttonOutdated });
+    expect(textsOf(message)).toStrictEqual(['Dieser Knopf ist veraltet, bitte neu fragen.']);
+  });
+});
+
+describe('an error', () => {
+  it('names its reference and nothing of the fault', () => {
+    expect(textsOf(renderError({ labels: 'de', reference: '7F3A92' }))).toStrictEqual([
+      '### Die Antwort ist nicht gelungen\nBitte später noch einmal. Kennung 7F3A92.',
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import { ComponentType, MessageFlags } from 'discord.js';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { LANGUAGES } from '../../../src/corpus/language.ts';
+import { plainText } from '../../../src/discord/escape-text.ts';
+import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
+import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
+import { anyAnswered, anyNotInCorpus } from './arbitraries.ts';
+import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
+import { answeredOf, citationOf, LIBRARY, notInCorpusOf } from './sample-citations.ts';
+import { stripMarkdown } from './strip-markdown.ts';
+
+const CONTENT: AnswerContent = {
+  answer: answeredOf(),
+  answerId: 'abcdefghijkl',
+  labels: 'de',
+  articleCount: 1,
+  buttons: 'public',
+};
+
+/** The message's text as one reads it. */
+const read = (changes: Partial<AnswerContent>): string =>
+  textsOf(renderAnswer({ ...CONTENT, ...changes })).join('\n');
+const labelsOf = (changes: Partial<AnswerContent>): readonly string[] =>
+  buttonsOf(renderAnswer({ ...CONTENT, ...changes })).map(({ label }) => label);
+const three = answeredOf({
+  citations: [citationOf(), citationOf({ ordinal: 4 }), citationOf({ ordinal: 7 })],
+  more: [citationOf({ ordinal: 9 })],
+});
+
+describe('an answer', () => {
+  it('reads in one order: question, verdict, sentence, place, source', () => {
+    expect(textsOf(renderAnswer(CONTENT))).toStrictEqual([
+      '-# Frage: Wann hat die Bücherei sonntags offen?\n### Gefunden – passt gut',
+      '**[1]** Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.\n' +
+        '-# Abschnitt: Neue Zeiten · [Stelle in der Quelle](<https://example.org/a#:~:text=Ab%20M%C3%A4rz,16%20Uhr>)',
+      '-# Bücherei öffnet sonntags · Musterstädter Bote\n' +
+        '-# Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
+    ]);
+  });
+
+  it('is one container of Components V2 that pings nobody', () => {
+    const message = renderAnswer(CONTENT);
+    expect(message.flags).toBe(MessageFlags.IsComponentsV2);
+    expect(message.components.map(({ type }) => type)).toStrictEqual([ComponentType.Container]);
+    expect(message.allowedMentions).toStrictEqual({ parse: [], repliedUser: false });
+  });
+
+  it('repeats the band in its colour', () => {
+    const unsure = renderAnswer({ ...CONTENT, answer: answeredOf({ band: 'unsure' }) });
+    expect(unsure.components).toMatchObject([{ accent_color: ACCENT.unsure }]);
+    expect(textsOf(unsure).join('\n')).toContain('### Gefunden – unsicher, bitte am Original prüfen');
+  });
+
+  it('labels in French while quoting in German, and says that the article is German', () => {
+    const text = read({ labels: 'fr' });
+    expect(text).toContain('### Trouvé – correspond bien');
+    expect(text).toContain('Ab März öffnet die Bücherei auch sonntags');
+    expect(text).toContain('Article en allemand');
+  });
+
+  it('says which earlier question it was read with', () => {
+    const answer = answeredOf({ question: 'Und sonntags?', understoodWith: 'Wann öffnet die *Bücherei*?' });
+    expect(read({ answer })).toContain(String.raw`-# Verstanden zusammen mit: Wann öffnet die \*Bücherei\*?`);
+  });
+
+  it('gives the sentence number where the article has no address', () => {
+    const answer = answeredOf({ citations: [citationOf({ link: undefined, heading: undefined })] });
+    expect(read({ answer })).toContain('\n-# Satz 4\n');
+  });
+
+  it('encodes round brackets in an address, at which a masked link would end', () => {
+    const answer = answeredOf({ citations: [citationOf({ link: 'https://example.org/Zeit_(Heft)' })] });
+    expect(stripMarkdown(read({ answer })).links).toStrictEqual(['https://example.org/Zeit_%28Heft%29']);
+  });
+
+  it('puts the title before the citations only where several articles answer', () => {
+    const other = { ...LIBRARY, id: 'bad', title: 'Das Bad öffnet' };
+    const answer = answeredOf({
+      citations: [citationOf(), citationOf({ ordinal: 4 }), citationOf({ article: other })],
+    });
+    const passages = textsOf(renderAnswer({ ...CONTENT, answer })).slice(1, 4);
+    expect(passages.map((text) => text.split('\n')[0])).toStrictEqual([
+      '-# Bücherei öffnet sonntags',
+      expect.stringMatching(/^\*\*\[2\]\*\*/),
+      '-# Das Bad öffnet',
+    ]);
+  });
+
+  it('shows a masked link and a mention in a question as plain text', () => {
+    const question = 'Stimmt [das](https://example.org) <@123> @everyone?';
+    const stripped = stripMarkdown(read({ answer: answeredOf({ question }) }));
+    expect(stripped.text).toContain(`Frage: ${question}`);
+    expect(stripped.active).toStrictEqual([]);
+  });
+
+  it('names who shared it, and shows anything but a mention as text', () => {
+    expect(read({ sharedBy: '<@123>' })).toContain('-# Geteilt von <@123>');
+    expect(read({ sharedBy: '@everyone' })).toContain(String.raw`-# Geteilt von \@everyone`);
+  });
+});
+
+describe("an answer's buttons", () => {
+  it('are context, more and votes in public', () => {
+    expect(labelsOf({ answer: three })).toStrictEqual([
+      'Kontext 1',
+      'Kontext 2',
+      'Kontext 3',
+      'Weitere Stellen',
+      'Nachfragen',
+      'Hilfreich',
+      'Nicht hilfreich',
+    ]);
+  });
+
+  it('hold Share only where a private answer may be shared', () => {
+    expect(labelsOf({ buttons: 'private' })).not.toContain('Teilen');
+    expect(labelsOf({ buttons: 'private-shareable' })).toContain('Teilen');
+  });
+
+  it('offer no more passages where there are none', () => {
+    expect(labelsOf({})).not.toContain('Weitere Stellen');
+  });
+
+  it('are left out where nothing is to be pressed', () => {
+    expect(labelsOf({ buttons: 'none' })).toStrictEqual([]);
+  });
+});
+
+describe('an answer too long for a message', () => {
+  it('drops the last citation rather than cut one, and says so', () => {
+    const text = 'Die Stadt plant einen Neubau am Ufer. '.repeat(40).trim();
+    const citations = [0, 1, 2].map((ordinal) => citationOf({ text, ordinal }));
+    const [first = citationOf(), ...rest] = citations;
+    const message = renderAnswer({ ...CONTENT, answer: answeredOf({ citations: [first, ...rest] }) });
+    const shown = stripMarkdown(textsOf(message).join('\n')).text;
+    expect(shown.split(text)).toHaveLength(3);
+    expect(shown).not.toContain('[3]');
+    expect(shown).toContain('Eine weitere Stelle passte nicht in die Nachricht.');
+    expect(buttonsOf(message).map(({ label }) => label)).not.toContain('Kontext 3');
+  });
+
+  it('cuts a single overlong sentence at a word and marks it', () => {
+    const text = `${'Wort '.repeat(1_200)}Ende.`;
+    const message = renderAnswer({ ...CONTENT, answer: answeredOf({ citations: [citationOf({ text })] }) });
+    expect(textsOf(message)[1]).toMatch(/Wort … \(gekürzt\)\n-# Abschnitt/);
+    expect(textsOf(message).join('').length).toBeGreaterThan(3_900);
+    expectAccepted(message);
+  });
+});
+
+describe('the word that the articles do not say', () => {
+  it('letters the nearest passages, without bold', () => {
+    const highlights = [{ start: 0, end: 2 }];
+    const answer = notInCorpusOf({ missing: 'money', nearest: [citationOf({ highlights })] });
+    const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
+    const [header, passage, footer] = textsOf(message);
+    expect(header).toBe(
+      '-# Frage: Was kostet der Eintritt ins Schwimmbad?\n### Dazu steht nichts in den Artikeln\n' +
+        'Der Artikel nennt dazu keinen Betrag.\n' +
+        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+    );
+    expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);
+    expect(footer).toContain('-# Durchsucht: 12 Artikel.');
+    expect(message.components).toMatchObject([{ accent_color: ACCENT.none }]);
+  });
+
+  it('offers a further question and votes, but nothing to share', () => {
+    const answer = notInCorpusOf({ more: [citationOf({ ordinal: 8 })] });
+    expect(labelsOf({ answer, buttons: 'private-shareable' })).toStrictEqual([
+      'Nachfragen',
+      'Hilfreich',
+      'Nicht hilfreich',
+    ]);
+  });
+
+  it('announces no passages where there are none', () => {
+    expect(read({ answer: notInCorpusOf({ nearest: [] }) })).not.toContain('Am nächsten');
+  });
+});
+
+describe('every answer', () => {
+  const anyContent = fc.record({
+    answer: fc.oneof(anyAnswered, anyNotInCorpus),
+    answerId: fc.constant('abcdefghijkl'),
+    labels: fc.constantFrom(...LANGUAGES),
+    articleCount: fc.nat({ max: 5_000 }),
+    buttons: fc.constantFrom('public', 'private', 'private-shareable', 'none'),
+    sharedBy: fc.constantFrom('<@12345678901234567890>', '*x*'),
+  }) satisfies fc.Arbitrary<AnswerContent>;
+
+  it('is accepted by Discord', () => {
+    fc.assert(
+      fc.property(anyContent, (content) => expectAccepted(renderAnswer(content))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('holds every sentence it shows character for character, unless it says that it is cut', () => {
+    fc.assert(
+      fc.property(anyContent, (content) => {
+        const message = renderAnswer(content);
+        const { answer } = content;
+        const passages = answer.kind === 'answered' ? answer.citations : answer.nearest;
+        const texts = textsOf(message).slice(1, -1);
+        for (const [index, markdown] of texts.entries()) {
+          const shown = stripMarkdown(markdown).text;
+          const whole = plainText(passages[index]?.text ?? '');
+          expect(shown.includes(whole) || /\((?:gekürzt|shortened|abrégé)\)\n/.test(shown)).toBe(true);
+          if (texts.length > 1) expect(shown).toContain(whole);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
