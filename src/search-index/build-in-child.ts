@@ -1,0 +1,115 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { z } from 'zod';
+import { BelegError } from '../errors.ts';
+import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
+
+/** What the child tells its parent: any number of `progress`, then one of the others. */
+const childMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), progress: buildProgress }),
+  z.object({ kind: z.literal('built'), summary: buildSummary }),
+  z.object({ kind: z.literal('fault'), problem: z.string(), remedy: z.string() }),
+  z.object({ kind: z.literal('bug'), message: z.string(), trace: z.string() }),
+]);
+
+type ChildMessage = z.infer<typeof childMessage>;
+
+/** How much of the child's standard error is kept for the trace of a crash, in characters. */
+const TRACE_LIMIT = 4_000;
+
+export interface BuildInChildOptions {
+  /** A script that calls `reportToParent`. */
+  readonly script: string | URL;
+  /** Arguments of node itself; this process's own where left out. */
+  readonly execArgv?: readonly string[] | undefined;
+  /** This process's own where left out. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly onProgress: (progress: BuildProgress) => void;
+  /** Ends the child; what it had embedded stays cached, the index in use stays. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Builds the index in a process of its own: embedding and indexing block the event loop for seconds, and the native
+ * libraries do not survive worker threads. Throws the child's BelegError, one of its own where the child died, and
+ * the signal's reason where it was aborted.
+ */
+export async function buildInChild(options: BuildInChildOptions): Promise<BuildSummary> {
+  const { script, execArgv, env, onProgress, signal } = options;
+  signal?.throwIfAborted();
+  const child = fork(script, {
+    serialization: 'advanced', // keeps what is undefined
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    killSignal: 'SIGKILL', // a build may be cut off anywhere, and must not finish after it was called off
+    ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
+    ...(env === undefined ? {} : { env }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const outcome = await lastWords(child, onProgress);
+  if (outcome.kind === 'built') return outcome.summary;
+  signal?.throwIfAborted();
+  throw faultOf(outcome);
+}
+
+type Outcome =
+  | Exclude<ChildMessage, { kind: 'progress' }>
+  | { readonly kind: 'died'; readonly how: string; readonly trace: string };
+
+function faultOf(outcome: Exclude<Outcome, { kind: 'built' }>): Error {
+  if (outcome.kind === 'fault') return new BelegError(outcome.problem, outcome.remedy);
+  if (outcome.kind === 'bug') return new Error(outcome.message, { cause: outcome.trace });
+  return new BelegError(
+    `The index could not be built: the process that builds it ended early (${outcome.how}).`,
+    'Check that memory and disk suffice, then run npm run embed; it goes on where it stopped.',
+    { cause: outcome.trace },
+  );
+}
+
+/** What the child had to say before it was gone. */
+function lastWords(child: ChildProcess, onProgress: (progress: BuildProgress) => void): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let told: Outcome | undefined;
+    let trace = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      trace = (trace + text).slice(-TRACE_LIMIT);
+    });
+    child.on('message', (received) => {
+      const message = childMessage.parse(received);
+      if (message.kind === 'progress') onProgress(message.progress);
+      else told = message;
+    });
+    child.on('error', (fault) => {
+      if (child.pid === undefined) resolve({ kind: 'died', how: fault.message, trace });
+    });
+    // Not 'exit': only here have all messages arrived.
+    child.on('close', (code, killedBy) => {
+      resolve(told ?? { kind: 'died', how: killedBy ?? `exit code ${code}`, trace });
+    });
+  });
+}
+
+/**
+ * The child's part: runs the build, tells the parent its progress and how it ended, and lets the process end.
+ * Where the parent is gone, the build goes on: the next start finds a finished index.
+ */
+export async function reportToParent(
+  build: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>,
+): Promise<void> {
+  try {
+    const summary = await build((progress) => tell({ kind: 'progress', progress }));
+    tell({ kind: 'built', summary });
+  } catch (fault) {
+    tell(describeEnd(fault));
+  }
+  if (process.connected) process.disconnect();
+}
+
+function describeEnd(fault: unknown): ChildMessage {
+  if (fault instanceof BelegError) return { kind: 'fault', problem: fault.message, remedy: fault.remedy };
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  return { kind: 'bug', message: error.message, trace: error.stack ?? '' };
+}
+
+function tell(message: ChildMessage): void {
+  // Without a callback, a parent that has just gone would end the build with an uncaught error.
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import cacache from 'cacache';
+import type { ModelIdentity, SentenceVectors } from '../embedding/embedder.ts';
+import { PackedVectors } from './packed-vectors.ts';
+import { sha256OfTexts } from './sha256.ts';
+
+/** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
+const CONCURRENCY = 32;
+/** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
+const SWEEP_FACTOR = 4;
+
+/**
+ * Vectors by content and model: one entry a paragraph, because a sentence's vector in context depends on its whole
+ * paragraph. Losing an entry costs only time, so whatever cannot be read counts as absent.
+ */
+export class VectorCache {
+  readonly #folder: string;
+  readonly #model: ModelIdentity;
+
+  constructor(dataFolder: string, model: ModelIdentity) {
+    this.#folder = join(dataFolder, 'cache');
+    this.#model = model;
+  }
+
+  /** The key of a paragraph given as its sentences' texts. */
+  keyOf(texts: readonly string[]): string {
+    return `${this.#model.fingerprint}:${sha256OfTexts(texts)}`;
+  }
+
+  /** The vectors of those paragraphs that are cached. `sentences` says how many each must have. */
+  async getAll(
+    paragraphs: readonly { readonly key: string; readonly texts: readonly string[] }[],
+  ): Promise<Map<string, readonly SentenceVectors[]>> {
+    const found = new Map<string, readonly SentenceVectors[]>();
+    await inBatches(paragraphs, async ({ key, texts }) => {
+      const vectors = await this.#get(key, texts.length);
+      if (vectors !== undefined) found.set(key, vectors);
+    });
+    return found;
+  }
+
+  async put(key: string, vectors: readonly SentenceVectors[]): Promise<void> {
+    const rows = vectors.flatMap(({ own, inContext }) => [own, inContext]);
+    const bytes = PackedVectors.of(rows, this.#model.dimension).toBytes();
+    await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
+  }
+
+  /** Removes what is not in use, once the cache has grown far beyond it. */
+  async sweep(used: ReadonlySet<string>): Promise<void> {
+    const entries = Object.values(await cacache.ls(this.#folder));
+    if (entries.length <= SWEEP_FACTOR * used.size) return;
+    const unused = entries.filter(({ key }) => !used.has(key));
+    // cacache.verify would collect the contents too, but it also removes what another build is writing.
+    await inBatches(unused, async ({ key, integrity }) => {
+      await cacache.rm.entry(this.#folder, key);
+      await cacache.rm.content(this.#folder, integrity);
+    });
+  }
+
+  async #get(key: string, sentences: number): Promise<SentenceVectors[] | undefined> {
+    try {
+      const { data } = await cacache.get(this.#folder, key, { memoize: false });
+      const packed = PackedVectors.fromBytes(data, this.#model.dimension);
+      if (packed.size !== 2 * sentences) return undefined;
+      return Array.from({ length: sentences }, (_, i) => ({
+        own: packed.row(2 * i),
+        inContext: packed.row(2 * i + 1),
+      }));
+    } catch {
+      await this.#discard(key);
+      return undefined;
+    }
+  }
+
+  /** Removes a content that cannot be read: cacache never overwrites one, so it could not be written again. */
+  async #discard(key: string): Promise<void> {
+    const entry = await cacache.get.info(this.#folder, key).catch(() => undefined);
+    // The types promise an entry for any key; there is none for an unknown one.
+    if (entry?.integrity) await cacache.rm.content(this.#folder, entry.integrity);
+  }
+}
+
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += CONCURRENCY) {
+    await Promise.all(items.slice(start, start + CONCURRENCY).map(work));
+  }
+}

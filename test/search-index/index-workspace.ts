@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ModelIdentity } from '../../src/embedding/embedder.ts';
+import { buildIndex, type BuildIndexOptions } from '../../src/search-index/build-index.ts';
+import type { BuildSummary } from '../../src/search-index/build-summary.ts';
+import { openIndex, type IndexUnavailable, type OpenIndex } from '../../src/search-index/open-index.ts';
+import { corpusFolder } from '../helpers/corpus-folder.ts';
+import { FAKE_MODEL, FakeEmbedder } from '../helpers/fake-embedder.ts';
+
+/** An article file of these paragraphs. */
+export function article(title: string, ...paragraphs: readonly string[]): string {
+  return `---\ntitle: ${title}\nlanguage: en\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+/** A corpus and a data folder that live as long as the calling test, and what is done with them. */
+export class IndexWorkspace {
+  readonly corpus: string;
+  readonly data: string;
+
+  private constructor(corpus: string, data: string) {
+    this.corpus = corpus;
+    this.data = data;
+  }
+
+  static async create(files: Readonly<Record<string, string>>): Promise<IndexWorkspace> {
+    const data = await mkdtemp(join(tmpdir(), 'beleg-data-'));
+    onTestFinished(() => rm(data, { recursive: true, force: true }));
+    return new IndexWorkspace(await corpusFolder(files), data);
+  }
+
+  put(file: string, content: string): Promise<void> {
+    return writeFile(join(this.corpus, file), content);
+  }
+
+  remove(file: string): Promise<void> {
+    return rm(join(this.corpus, file));
+  }
+
+  build(embedder = new FakeEmbedder(), more: Partial<BuildIndexOptions> = {}): Promise<BuildSummary> {
+    return buildIndex({
+      corpusFolder: this.corpus,
+      dataFolder: this.data,
+      model: embedder.model,
+      loadEmbedder: async () => embedder,
+      onProgress: () => undefined,
+      ...more,
+    });
+  }
+
+  open(model: ModelIdentity = FAKE_MODEL): Promise<OpenIndex | IndexUnavailable> {
+    return openIndex({ dataFolder: this.data, model });
+  }
+
+  /** The index in use; fails the test where there is none. */
+  async opened(model: ModelIdentity = FAKE_MODEL): Promise<OpenIndex> {
+    const index = await this.open(model);
+    if (index.kind !== 'open') throw new Error(`Expected an index, got ${index.kind}: ${index.problem}`);
+    return index;
+  }
+
+  /** The texts of the sentences of the index in use. */
+  async texts(): Promise<string[]> {
+    return (await this.opened()).sentences.map(({ text }) => text);
+  }
+
+  pathInGeneration(generation: string, file = ''): string {
+    return join(this.data, 'index', 'generations', generation, file);
+  }
+
+  generations(): string[] {
+    return readdirSync(this.pathInGeneration('')).toSorted();
+  }
+}
