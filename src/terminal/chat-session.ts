@@ -1,0 +1,85 @@
+import type { Answer, Answerer, Citation, PreviousTurn } from '../answering/answer.ts';
+import type { ChatLine, CommandName } from './chat-commands.ts';
+import { isEvidenceMark, typedMark } from './passage-marks.ts';
+import { letteredPassages, renderAnswer, renderNearby, shownPassages } from './render-answer.ts';
+import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
+import type { MarkedPassage } from './render-passage.ts';
+import type { Screen } from './screen.ts';
+import { TERMINAL_LABELS } from './terminal-labels.ts';
+
+/** Passages that one `:more` adds. */
+const PASSAGES_AT_ONCE = 3;
+
+/**
+ * One conversation: what a line means depends on the question before it and on the passages in sight.
+ * Knows nothing of streams; each reply is text for the screen as it is at that moment.
+ */
+export class ChatSession {
+  readonly #answerer: Answerer;
+  readonly #commands: Readonly<
+    Record<CommandName, (argument: string, screen: Screen) => string | undefined>
+  > = {
+    articles: (_, screen) => renderArticles(this.#answerer.articles(), screen),
+    context: (mark, screen) => this.#context(mark, screen),
+    more: (_, screen) => this.#showMore(screen),
+    new: (_, screen) => this.#forget(screen),
+    help: (_, screen) => renderHelp(screen),
+    quit: () => undefined,
+  };
+  #previous: PreviousTurn | undefined;
+  #shown: readonly MarkedPassage[] = [];
+  #more: readonly Citation[] = [];
+
+  constructor(answerer: Answerer) {
+    this.#answerer = answerer;
+  }
+
+  /** What to print for a line; undefined where it ends the chat. Throws what the answerer throws. */
+  async reply(line: ChatLine, screen: Screen): Promise<string | undefined> {
+    if (line.kind === 'question') return this.#ask(line.question, screen);
+    if (line.kind === 'blank') return this.#ask('', screen);
+    if (line.kind === 'command') return this.#commands[line.name](line.argument, screen);
+    return renderNotice(TERMINAL_LABELS[screen.language].unknownCommand(`:${line.name}`), screen);
+  }
+
+  async #ask(question: string, screen: Screen): Promise<string> {
+    const answer = await this.#answerer.ask({ question, previous: this.#previous });
+    this.#remember(answer, question);
+    return renderAnswer(answer, screen);
+  }
+
+  /** A question that could not be asked leaves the conversation where it was. */
+  #remember(answer: Answer, question: string): void {
+    if (answer.kind === 'unaskable') return;
+    this.#previous = { question };
+    this.#shown = shownPassages(answer);
+    this.#more = answer.more;
+  }
+
+  #forget(screen: Screen): string {
+    this.#previous = undefined;
+    return renderNotice(TERMINAL_LABELS[screen.language].forgotten, screen);
+  }
+
+  #context(argument: string, screen: Screen): string {
+    const labels = TERMINAL_LABELS[screen.language];
+    const mark = typedMark(argument);
+    const passage =
+      mark === '' ? this.#shown.at(0) : this.#shown.find((candidate) => candidate.mark === mark);
+    if (passage !== undefined) return renderContext(passage, screen);
+    if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
+    const marks = this.#shown.map((candidate) => candidate.mark).join(', ');
+    return renderNotice(labels.noSuchPassage(argument, marks), screen);
+  }
+
+  #showMore(screen: Screen): string {
+    const labels = TERMINAL_LABELS[screen.language];
+    if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
+    if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
+    const lettered = this.#shown.filter(({ mark }) => !isEvidenceMark(mark)).length;
+    const passages = letteredPassages(this.#more.slice(0, PASSAGES_AT_ONCE), lettered);
+    this.#more = this.#more.slice(PASSAGES_AT_ONCE);
+    this.#shown = [...this.#shown, ...passages];
+    return renderNearby(passages, screen);
+  }
+}

@@ -1,0 +1,15 @@
+import { describeFault } from '../errors.ts';
+import { printable } from './printable-text.ts';
+import type { Environment } from './screen.ts';
+
+/** What a person reads about a fault: problem and remedy, and the trace only where DEBUG=beleg asks for it. */
+export function faultText(fault: unknown, env: Environment): string {
+  const trace = traceOf(fault, env);
+  return printable(trace === undefined ? describeFault(fault) : `${describeFault(fault)}\n${trace}`);
+}
+
+/** The trace of a fault where DEBUG asks for it; DEBUG is a list, as other tools read it. */
+export function traceOf(fault: unknown, env: Environment): string | undefined {
+  const asked = (env['DEBUG'] ?? '').split(/[\s,]+/u);
+  return asked.includes('beleg') && fault instanceof Error ? fault.stack : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Output } from './screen.ts';
+
+/** Whether a write failed because its reader has gone, as in `| head`: nobody is left to be told. */
+export function isBrokenPipe(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'EPIPE';
+}
+
+/**
+ * Writes and waits until the stream took it. A reader that has gone is no fault.
+ * @throws what else writing throws, a full disk say.
+ */
+export async function writeOut(output: Output, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const settle = (fault?: Error | null): void => {
+      if (fault === undefined || fault === null || isBrokenPipe(fault)) resolve();
+      else reject(fault);
+    };
+    // The stream tells of a failure twice, to the callback and to its listeners; without one it would crash.
+    output.on('error', settle);
+    output.write(text, settle);
+  });
+}

@@ -1,0 +1,86 @@
+import wrapAnsi from 'wrap-ansi';
+import type { Language } from '../corpus/language.ts';
+import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import type { Answer, Answered, Band, Citation, NotInCorpus } from '../answering/answer.ts';
+import { letterMark, numberMark } from './passage-marks.ts';
+import { printableLine } from './printable-text.ts';
+import { articlesOf, renderPassages, sourceOf, type MarkedPassage } from './render-passage.ts';
+import { paletteOf, type Screen } from './screen.ts';
+
+/** The colour repeats what the heading says and never carries it alone. */
+const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record<Band, 'green' | 'yellow'>;
+
+/** An answer as text for a terminal, without a line break at its end. Quotations stand in it word for word. */
+export function renderAnswer(answer: Answer, screen: Screen): string {
+  if (answer.kind === 'answered') return renderAnswered(answer, screen);
+  if (answer.kind === 'not-in-corpus') return renderNotInCorpus(answer, screen);
+  return wrapAnsi(ANSWER_LABELS[screen.language].unaskable[answer.reason], screen.width);
+}
+
+/** The passages that an answer shows at once, under their marks: numbers for evidence, letters for what comes near. */
+export function shownPassages(answer: Answered | NotInCorpus): readonly MarkedPassage[] {
+  if (answer.kind === 'not-in-corpus') return letteredPassages(answer.nearest, 0);
+  return answer.citations.map((citation, index) => ({ mark: numberMark(index), citation }));
+}
+
+/** Passages under letters that go on where `from` letters were given before. */
+export function letteredPassages(citations: readonly Citation[], from: number): readonly MarkedPassage[] {
+  return citations.map((citation, index) => ({ mark: letterMark(from + index), citation }));
+}
+
+/** Passages without emphasis, with their source: what comes near, and what comes after. */
+export function renderNearby(passages: readonly MarkedPassage[], screen: Screen): string {
+  return blocks([...renderPassages(passages, { screen, emphasis: false }), renderSource(passages, screen)]);
+}
+
+function renderAnswered(answer: Answered, screen: Screen): string {
+  const labels = ANSWER_LABELS[screen.language];
+  const palette = paletteOf(screen);
+  const passages = shownPassages(answer);
+  const heading = palette.bold[BAND_COLOR[answer.band]](labels.band[answer.band]);
+  return blocks([
+    lines([renderReading(answer, screen), wrapAnsi(heading, screen.width)]),
+    ...renderPassages(passages, { screen, emphasis: true }),
+    lines([renderSource(passages, screen), wrapAnsi(palette.dim(labels.verbatim), screen.width)]),
+  ]);
+}
+
+function renderNotInCorpus(answer: NotInCorpus, screen: Screen): string {
+  const labels = ANSWER_LABELS[screen.language];
+  const heading = wrapAnsi(paletteOf(screen).bold(labels.notInCorpus), screen.width);
+  const missing = answer.missing === undefined ? '' : wrapAnsi(labels.missing[answer.missing], screen.width);
+  const opening = lines([renderReading(answer, screen), heading, missing]);
+  if (answer.nearest.length === 0) return opening;
+  return blocks([
+    opening,
+    wrapAnsi(labels.nearest, screen.width),
+    renderNearby(shownPassages(answer), screen),
+  ]);
+}
+
+/** Which earlier question this one was read together with: the reader must be able to object. */
+function renderReading(answer: Answered | NotInCorpus, screen: Screen): string {
+  if (answer.understoodWith === undefined) return '';
+  const reading = ANSWER_LABELS[screen.language].understoodWith(printableLine(answer.understoodWith));
+  return wrapAnsi(paletteOf(screen).dim(reading), screen.width);
+}
+
+/** The one article behind the passages (several name themselves), and its language where it is not the reader's. */
+function renderSource(passages: readonly MarkedPassage[], screen: Screen): string {
+  const articles = articlesOf(passages);
+  const [first] = articles;
+  const foreign = new Set<Language>(
+    articles.map(({ language }) => language).filter((language) => language !== screen.language),
+  );
+  const notices = [...foreign].map((language) => ANSWER_LABELS[screen.language].articleLanguage[language]);
+  const sources = first !== undefined && articles.length === 1 ? [sourceOf(first)] : [];
+  return wrapAnsi(paletteOf(screen).dim([...sources, ...notices].join(' · ')), screen.width);
+}
+
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function blocks(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}

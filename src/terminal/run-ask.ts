@@ -1,0 +1,149 @@
+import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import type { Answer, Answerer } from '../answering/answer.ts';
+import { BelegError, describeFault } from '../errors.ts';
+import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
+import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
+import { faultText, traceOf } from './fault-text.ts';
+import { writeOut } from './output-pipe.ts';
+import { printable } from './printable-text.ts';
+import { renderAnswer } from './render-answer.ts';
+import { screenOf, type Environment, type Output } from './screen.ts';
+import { ASK_EXAMPLE, TERMINAL_LABELS } from './terminal-labels.ts';
+
+/** What the exit status of `ask` says. Scripts rely on it. */
+export const EXIT = { answered: 0, fault: 1, usage: 2, notInCorpus: 3 } as const;
+
+/** A question that cannot be asked is the caller's mistake. */
+const EXIT_OF_ANSWER = {
+  answered: EXIT.answered,
+  'not-in-corpus': EXIT.notInCorpus,
+  unaskable: EXIT.usage,
+} as const satisfies Record<Answer['kind'], number>;
+
+/** A question from standard input is read this far: enough to see that it is too long, whatever comes after. */
+const STDIN_LIMIT = 100_000;
+
+export interface AskOptions {
+  /** The arguments of the person, without node and the script. */
+  readonly argv: readonly string[];
+  /** Opens the index and the model; called only once the arguments make sense. */
+  readonly openAnswerer: () => Promise<Answerer>;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Environment;
+}
+
+/** How a call ended, before it is put into words or JSON. */
+type Outcome =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly question: string }
+  | { readonly kind: 'usage'; readonly problem: string; readonly remedy: string };
+
+/**
+ * Answers one question and returns the exit status, one of EXIT. Answers go to `stdout`, everything else to
+ * `stderr`; with `--json`, `stdout` gets exactly one object whatever happens and `stderr` nothing but traces.
+ * Never throws: a fault is a status too.
+ */
+export async function runAsk(options: AskOptions): Promise<number> {
+  const call = parseAskArguments(options.argv, options.env);
+  const json = call.kind === 'help' ? false : call.json;
+  try {
+    if (call.kind === 'help') {
+      await writeOut(options.stdout, call.text);
+      return EXIT.answered;
+    }
+    const outcome: Outcome =
+      call.kind === 'misused'
+        ? { kind: 'usage', problem: call.problem, remedy: ASK_EXAMPLE }
+        : await outcomeOf(call, options);
+    await (json ? writeJson(outcome, options) : writeText(outcome, { ...options, language: call.language }));
+    return exitStatus(outcome);
+  } catch (fault) {
+    await tell(fault, { ...options, json });
+    return EXIT.fault;
+  }
+}
+
+async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outcome> {
+  const labels = TERMINAL_LABELS[call.language].ask;
+  const question = call.question === '-' ? await readQuestion(options.stdin) : call.question;
+  if (question === undefined) return { kind: 'usage', problem: labels.noQuestion, remedy: ASK_EXAMPLE };
+  const answerer = await options.openAnswerer();
+  const { articleId } = call;
+  const ids = answerer.articles().map((article) => article.id);
+  if (articleId !== undefined && !ids.includes(articleId)) {
+    const problem = labels.unknownArticle(articleId);
+    return { kind: 'usage', problem, remedy: labels.knownArticles(ids.join(', ')) };
+  }
+  return { kind: 'answer', answer: await answerer.ask({ question, articleId }), question };
+}
+
+async function readQuestion(stdin: NodeJS.ReadableStream): Promise<string> {
+  stdin.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of stdin) {
+    text += String(chunk);
+    if (text.length > STDIN_LIMIT) break;
+  }
+  return text.trim();
+}
+
+function exitStatus(outcome: Outcome): number {
+  if (outcome.kind === 'usage') return EXIT.usage;
+  return EXIT_OF_ANSWER[outcome.answer.kind];
+}
+
+async function writeText(
+  outcome: Outcome,
+  options: AskOptions & { readonly language: AskArguments['language'] },
+): Promise<void> {
+  const { stdout, stderr, env, language } = options;
+  if (outcome.kind === 'usage') {
+    await writeOut(stderr, printable(`${outcome.problem}\n${outcome.remedy}\n`));
+    return;
+  }
+  const { answer } = outcome;
+  if (answer.kind === 'unaskable') {
+    await writeOut(stderr, `${ANSWER_LABELS[language].unaskable[answer.reason]}\n`);
+    return;
+  }
+  await writeOut(stdout, `${renderAnswer(answer, screenOf({ output: stdout, env, language }))}\n`);
+}
+
+async function writeJson(outcome: Outcome, { stdout }: AskOptions): Promise<void> {
+  const json: AnswerJson =
+    outcome.kind === 'answer'
+      ? answerToJson(outcome.answer, outcome.question)
+      : {
+          version: JSON_VERSION,
+          kind: 'error',
+          error: 'usage',
+          problem: outcome.problem,
+          remedy: outcome.remedy,
+        };
+  await writeOut(stdout, `${formatJson(json)}\n`);
+}
+
+/** Reports a fault where it can be read; when even that cannot be written, the exit status has to do. */
+async function tell(fault: unknown, options: AskOptions & { readonly json: boolean }): Promise<void> {
+  const { stdout, stderr, env, json } = options;
+  try {
+    if (!json) {
+      await writeOut(stderr, `${faultText(fault, env)}\n`);
+      return;
+    }
+    const trace = traceOf(fault, env);
+    if (trace !== undefined) await writeOut(stderr, `${printable(trace)}\n`);
+    await writeOut(stdout, `${formatJson(faultJson(fault))}\n`);
+  } catch {
+    // Neither stream takes anything any more.
+  }
+}
+
+function faultJson(fault: unknown): AnswerJson {
+  const version = JSON_VERSION;
+  if (fault instanceof BelegError) {
+    return { version, kind: 'error', error: 'fault', problem: fault.message, remedy: fault.remedy };
+  }
+  return { version, kind: 'error', error: 'fault', problem: describeFault(fault), remedy: null };
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/answer-json.ts';
+import { answered, citation, notInCorpus } from './fake-answerer.ts';
+
+async function documentedExamples(): Promise<unknown[]> {
+  const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
+  return [...doc.matchAll(/```json\n(?<json>[\s\S]*?)```/gu)].map(({ groups }): unknown =>
+    JSON.parse(groups?.['json'] ?? ''),
+  );
+}
+
+describe('docs/ask-json.md', () => {
+  it('shows an object of every kind as the schema defines it', async () => {
+    const examples = await documentedExamples();
+    const parsed = examples.map((example) => answerJsonSchema.parse(example));
+    expect(parsed.map(({ kind }) => kind)).toEqual(['answered', 'not-in-corpus', 'unaskable', 'error']);
+  });
+
+  it('shows exactly what an answer and a refusal become', async () => {
+    const [answer, refusal] = await documentedExamples();
+    expect(answerToJson(answered(), answered().question)).toEqual(answer);
+    expect(answerToJson(notInCorpus(), notInCorpus().question)).toEqual(refusal);
+  });
+
+  it('names every field of a passage', async () => {
+    const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
+    const json = answerToJson(answered(), 'Wann?');
+    const [passage] = json.kind === 'answered' ? json.citations : [];
+    const { article, ...fields } = passage ?? {};
+    const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
+    expect(names.filter((name) => !doc.includes(`"${name}"`))).toEqual([]);
+    expect(names).toHaveLength(16);
+  });
+});
+
+describe('answerToJson', () => {
+  it('fits the schema for every kind, with null where there is nothing', () => {
+    const nearest = [citation({ text: 'Ja.', heading: undefined })];
+    const json = answerToJson(notInCorpus({ missing: undefined, nearest }), 'Warum?');
+    expect(answerJsonSchema.parse(json)).toEqual(json);
+    expect(json).toMatchObject({
+      missing: null,
+      understoodWith: null,
+      nearest: [{ heading: null, link: null }],
+    });
+    const unaskable = answerToJson({ kind: 'unaskable', reason: 'empty' }, ' ');
+    expect(answerJsonSchema.parse(unaskable)).toEqual({
+      version: 1,
+      kind: 'unaskable',
+      question: ' ',
+      reason: 'empty',
+    });
+  });
+});
+
+describe('formatJson', () => {
+  it('is one harmless line that parses back to the very text', () => {
+    const text = 'a\u001B[31m\u009B1m\u202E\n\u007Fé😀';
+    const json = answerToJson(answered({ citations: [citation({ text })] }), text);
+    const line = formatJson(json);
+    expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(JSON.parse(line)).toEqual(json);
+  });
+});

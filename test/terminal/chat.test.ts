@@ -1,0 +1,328 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BelegError } from '../../src/errors.ts';
+import { runChat, type ChatOptions } from '../../src/terminal/chat.ts';
+import { answered, citation, fakeAnswerer, MUSEUM, LIBRARY, notInCorpus, SUNDAY } from './fake-answerer.ts';
+import { FakeTerminal } from './fake-terminal.ts';
+
+const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
+const UP = '\u001B[A';
+
+const MORE = ['Eins.', 'Zwei.', 'Drei.', 'Vier.'].map((text, index) =>
+  citation({ text, ordinal: 10 + index }),
+);
+
+const answerer = () => fakeAnswerer(({ question }) => answered({ question, more: MORE }));
+
+function start(terminal: FakeTerminal, given: Partial<ChatOptions> = {}): Promise<void> {
+  const { input, output } = terminal;
+  return runChat({ answerer: answerer(), language: 'de', env: {}, input, output, ...given });
+}
+
+/** Pipes the lines through a chat and returns what it printed. */
+async function pipe(lines: string, given: Partial<ChatOptions> = {}): Promise<string> {
+  const terminal = new FakeTerminal({ isTTY: false });
+  terminal.input.end(lines);
+  await start(terminal, given);
+  return terminal.raw;
+}
+
+const atTerminal = () => new FakeTerminal({ isTTY: true, columns: 80 });
+
+describe('a chat at a terminal', () => {
+  it('greets with the article, prompts, answers in colour and says goodbye', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    await terminal.shows('Frage> ');
+    expect(terminal.text).toMatch(/aus dem Artikel „Bücherei öffnet\ssonntags“\./u);
+    terminal.type('Wann?\r');
+    await terminal.shows('\u001B[1m10 bis 16 Uhr\u001B[22m');
+    terminal.type(':quit\r');
+    await chat;
+    expect(terminal.text).toMatch(/\nAuf Wiedersehen\.\n$/u);
+  });
+
+  it('leaves colour out where NO_COLOR is set', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal, { env: { NO_COLOR: '1' } });
+    terminal.type('Wann?\r:q\r');
+    await chat;
+    expect(terminal.raw).toContain('auch sonntags von 10 bis 16 Uhr.');
+    expect(terminal.raw).not.toContain('\u001B[1m');
+  });
+
+  it('follows the width of the window as it changes', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal, { env: { NO_COLOR: '1' } });
+    terminal.type('Wann?\r');
+    await terminal.shows('öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
+    terminal.output.columns = 40;
+    terminal.type('Wann?\r');
+    await terminal.shows('öffnet die Bücherei auch\n    sonntags von 10 bis 16 Uhr.');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+
+  it('leaves on Ctrl-D', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    terminal.type(CTRL_D);
+    await chat;
+    expect(terminal.text).toMatch(/Frage> \nAuf Wiedersehen\.\n$/u);
+  });
+
+  it('says how to leave on the first Ctrl-C and leaves on the second', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    terminal.type(CTRL_C);
+    await terminal.shows('noch einmal Strg-C');
+    terminal.type(CTRL_C);
+    await chat;
+  });
+
+  it('forgets the first Ctrl-C once something was asked', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    terminal.type(CTRL_C);
+    await terminal.shows('noch einmal Strg-C');
+    terminal.type('Wann?\r');
+    await terminal.shows('Gefunden');
+    terminal.type(CTRL_C);
+    await terminal.shows('noch einmal Strg-C');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+
+  it('clears a line that was begun on Ctrl-C', async () => {
+    const terminal = atTerminal();
+    const fake = answerer();
+    const chat = start(terminal, { answerer: fake });
+    terminal.type(`Wann nicht?${CTRL_C}Wann doch?\r:q\r`);
+    await chat;
+    expect(fake.requests.map(({ question }) => question)).toEqual(['Wann doch?']);
+    expect(terminal.text).not.toContain('Strg-C');
+  });
+
+  it('answers every line of a paste in order, each question above its answer, and keeps the line begun', async () => {
+    const terminal = atTerminal();
+    const fake = fakeAnswerer(({ question }) => notInCorpus({ question }));
+    const chat = start(terminal, { answerer: fake, env: { NO_COLOR: '1' } });
+    terminal.type('eins?\rzwei?\r\rdrei?\rvie');
+    await terminal.shows('Frage> zwei?\nDazu steht nichts');
+    await terminal.shows('Frage> drei?\nDazu steht nichts');
+    await terminal.shows('vie');
+    terminal.type('r?\r');
+    await terminal.shows('Dazu steht nichts');
+    terminal.type(CTRL_D);
+    await chat;
+    expect(fake.requests.map(({ question }) => question)).toEqual(['eins?', 'zwei?', 'drei?', 'vier?']);
+  });
+
+  it('explains an empty line', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal, { answerer: fakeAnswerer(() => ({ kind: 'unaskable', reason: 'empty' })) });
+    terminal.type('\r');
+    await terminal.shows('Die Frage ist leer.');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+
+  it('completes a command on Tab', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    await terminal.shows('Frage> ');
+    for (const key of [':', 'a', 'r', '\t']) terminal.type(key);
+    await terminal.shows('ticles');
+    terminal.type('\r');
+    await terminal.shows('24 Sätze · buecherei');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+
+  it('remembers the lines of an earlier chat, readable by their owner only', async () => {
+    const historyFile = path.join(await mkdtemp(path.join(tmpdir(), 'beleg-')), 'data', 'history');
+    const first = atTerminal();
+    const firstChat = start(first, { historyFile });
+    first.type('Wann?\r:q\r');
+    await firstChat;
+    expect(await readFile(historyFile, 'utf8')).toBe('Wann?\n:q\n');
+
+    const second = atTerminal();
+    const fake = answerer();
+    const secondChat = start(second, { answerer: fake, historyFile });
+    await second.shows('Frage> ');
+    second.type(`${UP}${UP}\r:q\r`);
+    await secondChat;
+    expect(fake.requests.map(({ question }) => question)).toEqual(['Wann?']);
+  });
+
+  it('keeps no more than 500 lines and disarms what stands in the file', async () => {
+    const historyFile = path.join(await mkdtemp(path.join(tmpdir(), 'beleg-')), 'history');
+    const lines = Array.from({ length: 700 }, (_, index) => `\u001B[31mFrage ${index}`);
+    await writeFile(historyFile, lines.join('\n'));
+    const terminal = atTerminal();
+    const chat = start(terminal, { historyFile });
+    terminal.type(':q\r');
+    await chat;
+    const kept = (await readFile(historyFile, 'utf8')).trimEnd().split('\n');
+    expect(kept).toHaveLength(500);
+    expect(kept.slice(-2)).toEqual(['[31mFrage 699', ':q']);
+  });
+
+  it('chats on where the history cannot be written', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'beleg-'));
+    await writeFile(path.join(folder, 'file'), '');
+    const terminal = atTerminal();
+    const chat = start(terminal, { historyFile: path.join(folder, 'file', 'history') });
+    terminal.type('Wann?\r');
+    await terminal.shows('Gefunden');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+});
+
+describe('a chat through a pipe', () => {
+  it('answers each line in order, without prompt, greeting or colour, and ends', async () => {
+    const printed = await pipe('eins?\n\r\n\nzwei?', {
+      answerer: fakeAnswerer(({ question }) => notInCorpus({ question, missing: undefined })),
+    });
+    const refusal = 'Dazu steht nichts in den Artikeln';
+    expect(printed).toBe(`Frage: eins?\n${refusal}\n\nFrage: zwei?\n${refusal}\n\n`);
+  });
+
+  it('answers all questions of an input that has ended before the first answer', async () => {
+    const fake = answerer();
+    await pipe(Array.from({ length: 50 }, (_, index) => `Frage ${index}?\n`).join(''), { answerer: fake });
+    expect(fake.requests.map(({ question }) => question)).toEqual(
+      Array.from({ length: 50 }, (_, index) => `Frage ${index}?`),
+    );
+  });
+
+  it('colours where FORCE_COLOR asks for it', async () => {
+    expect(await pipe('Wann?', { env: { FORCE_COLOR: '1' } })).toContain('\u001B[1msonntags\u001B[22m');
+  });
+
+  it('ends quietly when the reader of its output has gone', async () => {
+    const terminal = new FakeTerminal({ isTTY: false });
+    const chat = start(terminal);
+    terminal.output.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    terminal.input.write('Wann?\n');
+    await expect(chat).resolves.toBeUndefined();
+  });
+});
+
+describe('a conversation', () => {
+  it('hands on exactly one earlier question, until :new forgets it', async () => {
+    const fake = answerer();
+    await pipe('Wer?\nund wann?\nund wo?\n:new\nund warum?', { answerer: fake });
+    expect(fake.requests.map(({ previous }) => previous?.question)).toEqual([
+      undefined,
+      'Wer?',
+      'und wann?',
+      undefined,
+    ]);
+  });
+
+  it('does not carry on from a question that could not be asked', async () => {
+    const fake = fakeAnswerer(({ question }) =>
+      question === '???' ? { kind: 'unaskable', reason: 'no-words' } : answered({ question }),
+    );
+    await pipe('Wer?\n???\nund wann?', { answerer: fake });
+    expect(fake.requests.at(-1)?.previous).toEqual({ question: 'Wer?' });
+  });
+
+  it('shows the sentences around a citation', async () => {
+    const printed = await pipe('Wann?\n:context [1]');
+    expect(printed).toContain(
+      [
+        '    Der Stadtrat hat am Dienstag zugestimmt.',
+        '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+        '    Werktags bleibt alles, wie es ist.',
+        '    Abschnitt: Neue Zeiten · Satz 3 · Bücherei öffnet sonntags · Musterstädter',
+      ].join('\n'),
+    );
+  });
+
+  it('names the passages to choose from where there is no such one', async () => {
+    expect(await pipe('Wann?\n:more\n:context 7')).toContain(
+      '„7“ gibt es hier nicht. Zur Wahl stehen: 1, a, b, c\n',
+    );
+  });
+
+  it('shows the next three passages at a time under letters that go on, until there are no more', async () => {
+    const printed = await pipe('Wann?\n:more\n:more\n:more\n:context d');
+    expect(printed.match(/^\([a-z]\) .*$/gmu)).toEqual([
+      '(a) Eins.',
+      '(b) Zwei.',
+      '(c) Drei.',
+      '(d) Vier.',
+      '(d) Vier.',
+    ]);
+    expect(printed).toContain('Weitere Stellen gibt es nicht.');
+  });
+
+  it('goes on after the letters of a refusal', async () => {
+    const refusing = fakeAnswerer(() => notInCorpus({ nearest: MORE.slice(0, 3), more: MORE.slice(3) }));
+    const printed = await pipe('Wann?\n:more\n:context A', { answerer: refusing });
+    expect(printed.match(/^\([a-z]\) .*$/gmu)).toEqual([
+      '(a) Eins.',
+      '(b) Zwei.',
+      '(c) Drei.',
+      '(d) Vier.',
+      '(a) Eins.',
+    ]);
+  });
+
+  it('asks for a question first where nothing was shown yet', async () => {
+    expect(await pipe(':context 1\n:more')).toMatch(
+      /(?:zuerst eine Frage stellen\.\s*){1}[\s\S]*zuerst eine Frage/u,
+    );
+  });
+
+  it('lists the articles with what --article needs', async () => {
+    const articles = [
+      { ...LIBRARY, sentences: 24 },
+      { ...MUSEUM, sentences: 1 },
+    ];
+    expect(await pipe(':articles', { answerer: fakeAnswerer(() => answered(), articles) })).toBe(
+      [
+        'Bücherei öffnet sonntags · Musterstädter Bote',
+        '2026-02-14 · Artikel auf Deutsch · 24 Sätze · buecherei',
+        'https://example.org/buecherei',
+        '',
+        'Le musée rouvre',
+        'Artikel auf Französisch · 1 Satz · musee',
+        '\n',
+      ].join('\n'),
+    );
+  });
+
+  it('points to the help on a command that it does not know, and takes a smiley for a question', async () => {
+    const fake = answerer();
+    expect(await pipe(':foo\n:-)', { answerer: fake })).toContain(
+      'Den Befehl :foo gibt es nicht. :help zeigt',
+    );
+    expect(fake.requests.map(({ question }) => question)).toEqual([':-)']);
+  });
+
+  it('stops at :exit and leaves the rest unasked', async () => {
+    const fake = answerer();
+    await pipe('Wer?\n:EXIT\nWann?', { answerer: fake });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it('tells of a fault with its remedy, without a trace, and goes on', async () => {
+    const failing = fakeAnswerer(({ question }) => {
+      if (question === 'kaputt') throw new BelegError('The model\u001B[31m is gone.', 'Run npm ci.');
+      return answered({ citations: [SUNDAY] });
+    });
+    const printed = await pipe('kaputt\nWann?', { answerer: failing });
+    expect(printed).toContain('Die Antwort ist nicht gelungen.\nThe model[31m is gone.\nRun npm ci.\n');
+    expect(printed).not.toContain('    at ');
+    expect(printed).toContain('[1] Ab März');
+    expect(await pipe('kaputt', { answerer: failing, env: { DEBUG: 'beleg' } })).toContain('    at ');
+  });
+});

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { printable, printableLine, printableLink } from '../../src/terminal/printable-text.ts';
+
+const treacherous = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'ä',
+    ' ',
+    '\n',
+    '\t',
+    '\r',
+    '\u001B',
+    '\u0007',
+    '\u009B',
+    '\u007F',
+    '\u202E',
+    '\u2066',
+    '\u200F',
+    '😀',
+  ),
+});
+
+describe('printable', () => {
+  it('disarms an escape sequence and leaves its letters', () => {
+    expect(printable('rot \u001B[31mfett\u009B1m und \u001B]0;Titel\u0007')).toBe(
+      'rot [31mfett1m und ]0;Titel',
+    );
+  });
+
+  it('drops the characters that change the reading direction', () => {
+    expect(printable('100\u202E €\u2066 netto\u200F')).toBe('100 € netto');
+  });
+
+  it('keeps line breaks, no-break spaces, soft hyphens, combining accents and emoji as they are', () => {
+    const text = 'Größe\u00A0: 5\u202F%,\ne\u0301te\u0301, Zei\u00ADle 👩‍👧 „so“ « là »';
+    expect(printable(text)).toBe(text);
+  });
+
+  it('puts a space where a tab or a line separator kept words apart', () => {
+    expect(printable('eins\tzwei\u2028drei')).toBe('eins zwei drei');
+  });
+
+  it('never lets a control character through', () => {
+    fc.assert(
+      fc.property(treacherous, (text) => {
+        expect(printable(text)).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+      }),
+    );
+  });
+
+  it('gives the same for a text in parts as for the whole', () => {
+    fc.assert(
+      fc.property(treacherous, fc.nat(20), (text, at) => {
+        expect(printable(text.slice(0, at)) + printable(text.slice(at))).toBe(printable(text));
+      }),
+    );
+  });
+});
+
+describe('printableLine', () => {
+  it('puts a title of several lines on one', () => {
+    expect(printableLine('Bücherei \n\n öffnet\u001B[2J\n')).toBe('Bücherei öffnet[2J');
+  });
+});
+
+describe('printableLink', () => {
+  it('keeps the text fragment of an address', () => {
+    const link = 'https://example.org/a#:~:text=Ab%20M%C3%A4rz,16%20Uhr';
+    expect(printableLink(link)).toBe(link);
+  });
+
+  it('writes an address in ASCII, so that none can end the hyperlink it stands in', () => {
+    expect(printableLink('https://example.org/\u001B]8;;\u0007ü#\u009Bä')).toMatch(/^[!-~]+$/u);
+  });
+
+  it('refuses what is not a web address', () => {
+    expect(printableLink('javascript:alert(1)')).toBeUndefined();
+    expect(printableLink('kein Link')).toBeUndefined();
+    expect(printableLink(undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { renderBuildSummary, type BuildSummary } from '../../src/terminal/build-summary.ts';
+import { createProgress } from '../../src/terminal/progress.ts';
+import { FakeTerminal } from './fake-terminal.ts';
+
+describe('createProgress', () => {
+  it('draws a bar on a terminal and leaves it full', async () => {
+    const terminal = new FakeTerminal({ isTTY: true, columns: 80 });
+    const progress = createProgress({ stream: terminal.output, label: 'Embedding' });
+    progress.update(1, 4);
+    progress.update(4, 4);
+    progress.finish();
+    await terminal.shows('4/4');
+    expect(terminal.text).toMatch(/Embedding .* 100 % {2}4\/4\n$/u);
+  });
+
+  it('prints at most ten lines elsewhere, the last one when all is done', async () => {
+    const terminal = new FakeTerminal({ isTTY: false });
+    const progress = createProgress({ stream: terminal.output, label: 'Embedding' });
+    for (let done = 0; done <= 999; done += 1) progress.update(done, 999);
+    progress.finish();
+    await terminal.shows('999/999 (100 %)\n');
+    expect(terminal.raw.trimEnd().split('\n')).toHaveLength(10);
+    expect(terminal.raw).toMatch(/^Embedding: 100\/999 \(10 %\)\n/u);
+  });
+
+  it('is silent where there was nothing to do', () => {
+    const terminal = new FakeTerminal({ isTTY: false });
+    const progress = createProgress({ stream: terminal.output, label: 'Embedding' });
+    progress.update(0, 0);
+    progress.finish();
+    expect(terminal.output.readableLength + terminal.raw.length).toBe(0);
+  });
+});
+
+describe('renderBuildSummary', () => {
+  const summary: BuildSummary = {
+    articles: 1,
+    sentences: 24,
+    newSentences: 20,
+    reusedSentences: 4,
+    seconds: 1.26,
+    sentencesPerSecond: 119.6,
+    problems: [],
+    unchanged: false,
+  };
+
+  it('says what was built, what of it is new, and how fast', () => {
+    expect(renderBuildSummary(summary)).toBe(
+      'Index built: 1 article, 24 sentences (20 new, 4 reused) in 1.3 s, 120 sentences a second.',
+    );
+  });
+
+  it('says that nothing had to be done', () => {
+    expect(renderBuildSummary({ ...summary, unchanged: true, sentencesPerSecond: undefined })).toBe(
+      'The index is up to date: 1 article, 24 sentences (checked in 1.3 s).',
+    );
+  });
+
+  it('names each file that was left out, with the reason and what to do', () => {
+    const problems = [
+      { path: 'corpus/a\u001B[2J.md', reason: 'It is not UTF-8.', remedy: 'Save it as UTF-8.' },
+    ];
+    expect(renderBuildSummary({ ...summary, problems })).toContain(
+      '\n1 file was left out:\n  corpus/a[2J.md: It is not UTF-8.\n    Save it as UTF-8.',
+    );
+  });
+});

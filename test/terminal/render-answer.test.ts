@@ -1,0 +1,133 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import type { Screen } from '../../src/terminal/screen.ts';
+import { answered, citation, MUSEUM, notInCorpus, SUNDAY } from './fake-answerer.ts';
+
+const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
+const COLORED: Screen = { ...PLAIN, color: true };
+
+const TREACHEROUS = citation({
+  text: 'Er sagte:\u202E \u001B[31m„Ja“\u001B[0m – e\u0301te\u0301 kommt\u00A0!',
+  heading: 'Kopf\u001B]0;neu\u0007',
+});
+
+describe('renderAnswer', () => {
+  it('shows the heading, the numbered sentence with its place and address, and the source once', () => {
+    expect(renderAnswer(answered(), PLAIN)).toBe(
+      [
+        'Gefunden – passt gut',
+        '',
+        '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+        '    Abschnitt: Neue Zeiten · Satz 3',
+        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '',
+        'Bücherei öffnet sonntags · Musterstädter Bote',
+        'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
+      ].join('\n'),
+    );
+  });
+
+  it('says which earlier question it was read with', () => {
+    const text = renderAnswer(answered({ understoodWith: 'Wann öffnet\nsie?' }), PLAIN);
+    expect(text).toMatch(/^Verstanden zusammen mit: Wann öffnet sie\?\nGefunden/u);
+  });
+
+  it('asks to check the original where it is unsure', () => {
+    expect(renderAnswer(answered({ band: 'unsure' }), PLAIN)).toMatch(/^Gefunden – unsicher/u);
+  });
+
+  it('sets the answering words in bold and nothing else of the sentence', () => {
+    expect(renderAnswer(answered(), COLORED)).toContain(
+      'auch \u001B[1msonntags\u001B[22m von \u001B[1m10 bis 16 Uhr\u001B[22m.',
+    );
+  });
+
+  it('goes on in bold on the next row', () => {
+    expect(renderAnswer(answered(), { ...COLORED, width: 60 })).toContain(
+      'von \u001B[1m10 bis 16\u001B[22m\n    \u001B[1mUhr\u001B[22m.',
+    );
+  });
+
+  it('adds no character to a quotation: with colour it reads as without', () => {
+    const answer = answered({ citations: [SUNDAY, TREACHEROUS] });
+    expect(stripVTControlCharacters(renderAnswer(answer, COLORED))).toBe(renderAnswer(answer, PLAIN));
+  });
+
+  it('lets no control character of an article or a question reach the terminal', () => {
+    const answer = answered({ citations: [TREACHEROUS], understoodWith: '\u001B[2Jwann\u2067?' });
+    const text = renderAnswer(answer, PLAIN);
+    expect(text).toContain('Er sagte: [31m„Ja“[0m – e\u0301te\u0301 kommt\u00A0!');
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+
+  it('uses the width of the terminal and leaves addresses whole', () => {
+    const lines = renderAnswer(answered(), { ...PLAIN, width: 30 }).split('\n');
+    const address = lines.filter((line) => line.includes('https://'));
+    expect(address).toEqual(['    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr']);
+    const widest = Math.max(
+      ...lines.filter((line) => !address.includes(line)).map((line) => stringWidth(line)),
+    );
+    expect(widest).toBeLessThanOrEqual(30);
+    expect(lines.filter((line) => line.startsWith('    ')).length).toBeGreaterThan(3);
+  });
+
+  it('hides the address behind a label where the terminal can', () => {
+    const text = renderAnswer(answered(), { ...COLORED, hyperlinks: true });
+    expect(text).toContain(
+      '\u001B]8;;https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr\u0007Stelle',
+    );
+    expect(stripVTControlCharacters(text)).not.toContain('https://');
+  });
+
+  it('names the article under each sentence where there are several, and none at the end', () => {
+    const text = renderAnswer(
+      answered({ citations: [SUNDAY, citation({ text: 'Le musée rouvre.', article: MUSEUM })] }),
+      { ...PLAIN, width: 100 },
+    );
+    expect(text).toContain('Satz 3 · Bücherei öffnet sonntags · Musterstädter Bote\n');
+    expect(text).toContain('Satz 3 · Le musée rouvre\n');
+    expect(text.match(/Musterstädter Bote/gu)).toHaveLength(1);
+  });
+
+  it('labels in French what it quotes in German, and says so', () => {
+    const text = renderAnswer(answered(), { ...PLAIN, language: 'fr' });
+    expect(text).toContain('Trouvé – correspond bien');
+    expect(text).toContain('Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
+    expect(text).toContain('Musterstädter Bote · Article en allemand');
+  });
+
+  it('refuses with the reason and letters the nearest passages, without emphasis', () => {
+    const nearest = [SUNDAY, citation({ text: 'Der Eintritt ist frei.', heading: undefined, ordinal: 9 })];
+    const text = renderAnswer(notInCorpus({ nearest }), COLORED);
+    expect(stripVTControlCharacters(text)).toBe(
+      [
+        'Dazu steht nichts in den Artikeln',
+        'Der Artikel nennt dazu keinen Betrag.',
+        '',
+        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+        '',
+        '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+        '    Abschnitt: Neue Zeiten · Satz 3',
+        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '',
+        '(b) Der Eintritt ist frei.',
+        '    Satz 10',
+        '',
+        'Bücherei öffnet sonntags · Musterstädter Bote',
+      ].join('\n'),
+    );
+    expect(text).toContain('auch sonntags von 10 bis 16 Uhr.');
+  });
+
+  it('refuses in one line where nothing comes near', () => {
+    expect(renderAnswer(notInCorpus({ missing: undefined }), PLAIN)).toBe(
+      'Dazu steht nichts in den Artikeln',
+    );
+  });
+
+  it('says why a question cannot be asked', () => {
+    expect(renderAnswer({ kind: 'unaskable', reason: 'no-words' }, PLAIN)).toMatch(/kein Wort/u);
+  });
+});

@@ -1,0 +1,177 @@
+import { PassThrough, Readable, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { BelegError } from '../../src/errors.ts';
+import type { Answer, Answerer } from '../../src/answering/answer.ts';
+import { answerJsonSchema } from '../../src/terminal/answer-json.ts';
+import { runAsk } from '../../src/terminal/run-ask.ts';
+import type { Environment, Output } from '../../src/terminal/screen.ts';
+import { answered, fakeAnswerer, notInCorpus } from './fake-answerer.ts';
+
+interface Call {
+  readonly answerer?: Answerer;
+  readonly openAnswerer?: () => Promise<Answerer>;
+  readonly stdin?: string;
+  readonly env?: Environment;
+  readonly stdout?: Output;
+}
+
+async function ask(argv: readonly string[], call: Call = {}) {
+  const answerer = call.answerer ?? fakeAnswerer(({ question }) => answered({ question }));
+  const stdout = new PassThrough({ encoding: 'utf8' });
+  const stderr = new PassThrough({ encoding: 'utf8' });
+  const status = await runAsk({
+    argv,
+    openAnswerer: call.openAnswerer ?? (() => Promise.resolve(answerer)),
+    stdin: Readable.from([Buffer.from(call.stdin ?? '')]),
+    stdout: call.stdout ?? stdout,
+    stderr,
+    env: { LANG: 'en_US.UTF-8', ...call.env },
+  });
+  return { status, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+}
+
+const answering = (answer: Answer) => ({ answerer: fakeAnswerer(() => answer) });
+
+const NO_INDEX = new BelegError('There is no index.', 'Run npm run embed.');
+
+const failing = (fault: Error) => ({ openAnswerer: () => Promise.reject(fault) });
+
+function parsed(out: string) {
+  expect(out.trimEnd()).not.toContain('\n');
+  return answerJsonSchema.parse(JSON.parse(out));
+}
+
+describe('runAsk', () => {
+  it('prints an answer and returns 0', async () => {
+    const { status, out, err } = await ask(['Wann hat die Bücherei offen?']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Found – fits well\n\n\[1\] Ab März öffnet/u);
+    expect(err).toBe('');
+  });
+
+  it('prints a refusal and returns 3', async () => {
+    const { status, out, err } = await ask(['Was kostet ein Ausweis?'], answering(notInCorpus()));
+    expect(status).toBe(3);
+    expect(out).toMatch(/^The articles do not say\n/u);
+    expect(err).toBe('');
+  });
+
+  it('explains a question that cannot be asked on stderr and returns 2', async () => {
+    const { status, out, err } = await ask([''], answering({ kind: 'unaskable', reason: 'empty' }));
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/^The question is empty\./u);
+  });
+
+  it('takes several words for one question', async () => {
+    const answerer = fakeAnswerer(() => answered());
+    await ask(['Wann', 'öffnet', 'sie?', '--article', 'buecherei'], { answerer });
+    expect(answerer.requests).toEqual([{ question: 'Wann öffnet sie?', articleId: 'buecherei' }]);
+  });
+
+  it('reads the question from standard input where it is -', async () => {
+    const answerer = fakeAnswerer(() => answered());
+    await ask(['-'], { answerer, stdin: '  Wann öffnet\nsie?\n' });
+    expect(answerer.requests.map(({ question }) => question)).toEqual(['Wann öffnet\nsie?']);
+  });
+
+  it('labels in the language of --lang before that of the locale', async () => {
+    expect((await ask(['--lang', 'fr', 'Wann?'])).out).toMatch(/^Trouvé/u);
+    expect((await ask(['Wann?'], { env: { LANG: 'de_DE' } })).out).toMatch(/^Gefunden/u);
+  });
+
+  it('shows its help with the exit statuses', async () => {
+    const { status, out } = await ask(['--help'], { env: { LANG: 'de_DE' } });
+    expect(status).toBe(0);
+    expect(out).toMatch(/--article <id>[^]*Rückgabewert: 0/u);
+  });
+
+  it.each([
+    ['no question', [], 'The question is missing.'],
+    ['an option that it does not know', ['Wann?', '--jsn'], "unknown option '--jsn'"],
+    ['a language that it does not speak', ['Wann?', '--lang', 'it'], 'It can be de, en or fr.'],
+    ['an option without its value', ['Wann?', '--article'], 'argument missing'],
+    [
+      'an article that is not there',
+      ['Wann?', '--article', 'x'],
+      'There is no article with the id “x”.\nThere are: buecherei',
+    ],
+  ])('returns 2 on %s and says so on stderr', async (_, argv, message) => {
+    const { status, out, err } = await ask(argv);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+  });
+
+  it('does not open the index for a call that means nothing', async () => {
+    const call = failing(new Error('opened'));
+    expect((await ask(['--nonsense'], call)).status).toBe(2);
+    expect((await ask([], call)).status).toBe(2);
+  });
+
+  it('tells a fault on stderr with its remedy, without a trace, and returns 1', async () => {
+    const call = failing(NO_INDEX);
+    const { status, out, err } = await ask(['Wann?'], call);
+    expect({ status, out, err }).toEqual({
+      status: 1,
+      out: '',
+      err: 'There is no index.\nRun npm run embed.\n',
+    });
+    expect((await ask(['Wann?'], { ...call, env: { DEBUG: 'beleg' } })).err).toContain('    at ');
+  });
+
+  it('is silent when the reader of its output has gone', async () => {
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+      },
+    });
+    expect(await ask(['Wann?'], { stdout })).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('returns 1 when its output cannot be written', async () => {
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }));
+      },
+    });
+    const { status, err } = await ask(['Wann?'], { stdout });
+    expect(status).toBe(1);
+    expect(err).toContain('no space left');
+  });
+});
+
+describe('runAsk with --json', () => {
+  it.each([
+    ['answered', answered(), 0],
+    ['not-in-corpus', notInCorpus(), 3],
+    ['unaskable', { kind: 'unaskable', reason: 'too-long' }, 2],
+  ] satisfies [string, Answer, number][])('prints one object for %s', async (kind, answer, expected) => {
+    const { status, out, err } = await ask(['--json', 'Wann?'], answering(answer));
+    expect(status).toBe(expected);
+    expect(parsed(out)).toMatchObject({ version: 1, kind, question: 'Wann?' });
+    expect(err).toBe('');
+  });
+
+  it.each([[['--json']], [['--json', '--nonsense']], [['Wann?', '--json', '--article', 'x']]])(
+    'prints one object for the wrong call %j',
+    async (argv) => {
+      const { status, out, err } = await ask(argv);
+      expect(status).toBe(2);
+      expect(parsed(out)).toMatchObject({ kind: 'error', error: 'usage' });
+      expect(err).toBe('');
+    },
+  );
+
+  it('prints one object for a fault', async () => {
+    const { status, out } = await ask(['--json', 'Wann?'], failing(NO_INDEX));
+    expect(status).toBe(1);
+    expect(parsed(out)).toMatchObject({
+      error: 'fault',
+      problem: 'There is no index.',
+      remedy: 'Run npm run embed.',
+    });
+    const bug = await ask(['--json', 'Wann?'], failing(new TypeError('boom')));
+    expect(parsed(bug.out)).toMatchObject({ kind: 'error', error: 'fault', remedy: null });
+  });
+});

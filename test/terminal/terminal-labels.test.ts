@@ -1,0 +1,26 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/corpus/language.ts';
+import { COMMANDS } from '../../src/terminal/chat-commands.ts';
+import { renderHelp, renderWelcome } from '../../src/terminal/render-replies.ts';
+import { screenOf } from '../../src/terminal/screen.ts';
+import { LIBRARY, MUSEUM } from './fake-answerer.ts';
+
+describe.each(LANGUAGES)('the chat in %s', (language) => {
+  const output = Object.assign(new PassThrough(), { columns: 120 });
+  const screen = screenOf({ output, env: {}, language });
+
+  it('explains every command in its help', () => {
+    const lines = renderHelp(screen).split('\n');
+    for (const name of COMMANDS) {
+      expect(lines.find((line) => line.startsWith(`:${name} `))).toMatch(/^:\w+ +\S.{8,}/u);
+    }
+  });
+
+  it('greets with the title of the only article, or with the size of the corpus', () => {
+    const library = { ...LIBRARY, sentences: 24 };
+    expect(renderWelcome([library], screen)).toContain(LIBRARY.title);
+    expect(renderWelcome([library, { ...MUSEUM, sentences: 6 }], screen)).toMatch(/\b2\b[^]*\b30\b/u);
+    expect(renderWelcome([], screen)).toContain('corpus/README.md');
+  });
+});
