@@ -1,0 +1,40 @@
+import { AllowedMentionsTypes, type APIAllowedMentions } from 'discord.js';
+
+/** Whom a message notifies. */
+export interface Pings {
+  readonly everyone: boolean;
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/**
+ * Whom Discord would notify of a text, given what the message allows.
+ * @param allowed the message's `allowed_mentions`; without them a message may ping anyone, an interaction's reply users
+ */
+export function pingsOf(
+  text: string,
+  { allowed, isInteraction }: { allowed: APIAllowedMentions | null | undefined; isInteraction: boolean },
+): Pings {
+  const parse = allowed?.parse ?? (allowed ? [] : defaultParse(isInteraction));
+  const users = idsIn(text, /<@!?(\d+)>/gu);
+  const roles = idsIn(text, /<@&(\d+)>/gu);
+  return {
+    everyone: parse.includes(AllowedMentionsTypes.Everyone) && /@(?:everyone|here)/u.test(text),
+    users: parse.includes(AllowedMentionsTypes.User)
+      ? users
+      : users.filter((id) => allowed?.users?.includes(id)),
+    roles: parse.includes(AllowedMentionsTypes.Role)
+      ? roles
+      : roles.filter((id) => allowed?.roles?.includes(id)),
+  };
+}
+
+function defaultParse(isInteraction: boolean): AllowedMentionsTypes[] {
+  return isInteraction
+    ? [AllowedMentionsTypes.User]
+    : [AllowedMentionsTypes.User, AllowedMentionsTypes.Role, AllowedMentionsTypes.Everyone];
+}
+
+function idsIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
+}

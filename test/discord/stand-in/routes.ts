@@ -1,0 +1,13 @@
+import { applicationRoutes } from './routes-application.ts';
+import { channelRoutes } from './routes-channel.ts';
+import { interactionRoutes } from './routes-interaction.ts';
+import { webhookRoutes } from './routes-webhook.ts';
+import type { Route } from './router.ts';
+
+const all = [...applicationRoutes, ...channelRoutes, ...interactionRoutes, ...webhookRoutes] as const;
+
+/** A route by the name that tests call it. */
+export type RouteName = (typeof all)[number]['name'];
+
+/** Every route of the stand-in. */
+export const routes: readonly Route<RouteName>[] = all;

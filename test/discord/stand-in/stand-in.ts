@@ -1,0 +1,193 @@
+import { GatewayIntentBits } from 'discord.js';
+import { channelPayload } from './guild-payloads.ts';
+import { useAutocomplete, useMessageCommand, useSlashCommand, type SlashOptions } from './command-actors.ts';
+import { pressButton, submitModal, type PressOptions, type SubmitOptions } from './component-actors.ts';
+import type { Core } from './core.ts';
+import type { InteractionExchange, MessageExchange } from './exchanges.ts';
+import type { Faults } from './faults.ts';
+import type { Gateway } from './gateway.ts';
+import type { Interaction } from './interactions.ts';
+import type { RecordedRequest, Violation } from './journal.ts';
+import { say, type SayOptions } from './message-actors.ts';
+import type { GuildChannel, LocalChannel, LocalGuild } from './places.ts';
+import { SeenMessage } from './seen-message.ts';
+import type { LocalUser, UserOptions } from './users.ts';
+import type { ChannelOptions, World } from './world.ts';
+
+/** Where something happens: a channel, or the user's direct messages with the bot. @default the first text channel */
+type Somewhere = { readonly channel?: LocalChannel; readonly dm?: boolean };
+type Placed<T extends { channel: LocalChannel }> = Omit<T, 'channel'> & Somewhere;
+
+/** A Discord on 127.0.0.1 that the real discord.js logs in to, and the people on it. */
+export class StandIn {
+  readonly token: string;
+  /** What goes wrong with the bot's next requests. */
+  readonly faults: Faults;
+  /** The guild that is there from the start. */
+  readonly guild: LocalGuild;
+  /** Its text channel. */
+  readonly channel: GuildChannel;
+  /** A thread in that channel. */
+  readonly thread: GuildChannel;
+  readonly #core: Core;
+  readonly #port: number;
+  readonly #close: () => Promise<void>;
+
+  constructor(
+    core: Core,
+    options: { token: string; faults: Faults; port: number; close: () => Promise<void> },
+  ) {
+    this.#core = core;
+    this.token = options.token;
+    this.faults = options.faults;
+    this.#port = options.port;
+    this.#close = options.close;
+    const [guild] = core.world.guilds.values();
+    if (guild === undefined) throw new Error('A stand-in starts with a guild');
+    this.guild = guild;
+    this.channel = core.world.addChannel({ guild, name: 'general' });
+    this.thread = core.world.addChannel({ guild, name: 'a thread', parent: this.channel });
+  }
+
+  /** The address for `new Client({ rest: { api } })`. */
+  get api(): string {
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  /** Identifier of the application and of its bot user. */
+  get botId(): string {
+    return this.#core.world.bot.id;
+  }
+
+  /** The gateway with its switches for lost connections and refused sessions. */
+  get gateway(): Gateway {
+    return this.#core.gateway;
+  }
+
+  get world(): World {
+    return this.#core.world;
+  }
+
+  /** What the bot did that Discord would refuse or ignore. */
+  get violations(): readonly Violation[] {
+    return this.#core.journal.violations;
+  }
+
+  get requests(): readonly RecordedRequest[] {
+    return this.#core.journal.requests;
+  }
+
+  /** Requests to routes that the stand-in does not have. */
+  get unknownRoutes(): readonly RecordedRequest[] {
+    return this.#core.journal.unknownRoutes;
+  }
+
+  /** Interactions whose three seconds have passed without an acknowledgement. */
+  get unacknowledged(): readonly Interaction[] {
+    const { interactions } = this.#core;
+    return interactions.all.filter(
+      (one) => one.acknowledgement === undefined && interactions.isPastDeadline(one),
+    );
+  }
+
+  /** Messages that still say that the bot is thinking. */
+  get thinking(): readonly SeenMessage[] {
+    return this.posted.filter((message) => message.loading);
+  }
+
+  /** Every message of the bot in any channel, by channel in the order of sending. */
+  get posted(): readonly SeenMessage[] {
+    const { world } = this.#core;
+    return [...world.channels.values()]
+      .flatMap((channel) => Array.from(channel.messages.values()))
+      .filter((message) => message.author.id === world.bot.id)
+      .map((message) => new SeenMessage(this.#core, message.id));
+  }
+
+  user(options: UserOptions): LocalUser {
+    return this.#core.world.addUser(options);
+  }
+
+  /** Adds a channel, or a thread where `parent` is given. */
+  addChannel(options: ChannelOptions): GuildChannel {
+    const { world, gateway } = this.#core;
+    const channel = world.addChannel({ guild: this.guild, ...options });
+    const event = channel.kind === 'thread' ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
+    const audience = { guildId: channel.guildId, intent: GatewayIntentBits.Guilds };
+    gateway.dispatch(event, channelPayload(channel, world), audience);
+    return channel;
+  }
+
+  /** Uses a chat command, once the bot has registered it. */
+  async slash(doing: Placed<SlashOptions>): Promise<InteractionExchange> {
+    return await useSlashCommand(this.#core, this.#placed(doing));
+  }
+
+  /** Types `typed` into the option `focused` of a chat command. */
+  async autocomplete(
+    doing: Placed<SlashOptions> & { readonly focused: string; readonly typed: string },
+  ): Promise<InteractionExchange> {
+    return await useAutocomplete(this.#core, this.#placed(doing));
+  }
+
+  /** Uses a message command on `target`. */
+  async messageCommand(doing: {
+    readonly user: LocalUser;
+    readonly command: string;
+    readonly target: SeenMessage;
+    readonly locale?: string;
+  }): Promise<InteractionExchange> {
+    const channel = this.#core.world.channel(doing.target.raw.channel_id);
+    return await useMessageCommand(this.#core, { ...doing, channel });
+  }
+
+  async button(doing: PressOptions): Promise<InteractionExchange> {
+    return await pressButton(this.#core, doing);
+  }
+
+  async modalSubmit(doing: SubmitOptions): Promise<InteractionExchange> {
+    return await submitModal(this.#core, doing);
+  }
+
+  /** Writes any message, by default in the first text channel. */
+  async say(doing: Placed<SayOptions>): Promise<MessageExchange> {
+    return await say(this.#core, this.#placed(doing));
+  }
+
+  /** Writes a message that begins with a mention of the bot. */
+  async mention(doing: Placed<SayOptions>): Promise<MessageExchange> {
+    return await this.say({ ...doing, text: `<@${this.botId}> ${doing.text}`.trim() });
+  }
+
+  /** Writes to the bot directly. */
+  async dm(doing: Omit<SayOptions, 'channel'>): Promise<MessageExchange> {
+    return await this.say({ ...doing, dm: true });
+  }
+
+  /** Replies to a message where it stands, notifying its author unless `ping` is false. */
+  async replyTo(
+    doing: Omit<SayOptions, 'channel' | 'replyTo'> & { readonly message: SeenMessage },
+  ): Promise<MessageExchange> {
+    const { message, ...rest } = doing;
+    return await this.say({
+      ...rest,
+      channel: this.#core.world.channel(message.raw.channel_id),
+      replyTo: message,
+    });
+  }
+
+  /** Resolves with the first value other than undefined that `probe` yields, asked now and after each change. */
+  async until<T>(what: string, probe: () => T | undefined): Promise<T> {
+    return await this.#core.journal.until(probe, { what, patienceMs: this.#core.patienceMs });
+  }
+
+  /** Ends every connection and frees the port. */
+  async close(): Promise<void> {
+    await this.#close();
+  }
+
+  #placed<T extends Somewhere & { readonly user: LocalUser }>(doing: T): T & { channel: LocalChannel } {
+    const direct = doing.dm === true ? this.#core.world.directChannel(doing.user) : undefined;
+    return { ...doing, channel: direct ?? doing.channel ?? this.channel };
+  }
+}

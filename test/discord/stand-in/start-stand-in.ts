@@ -1,0 +1,117 @@
+import type { Server } from 'node:http';
+import { GatewayIntentBits } from 'discord.js';
+import { systemClock, type Clock } from './clock.ts';
+import { CommandRegistry } from './command-registry.ts';
+import type { Core } from './core.ts';
+import { Faults } from './faults.ts';
+import { Gateway, shardOf } from './gateway.ts';
+import type { GatewaySession } from './gateway-session.ts';
+import { guildCreatePayload } from './guild-payloads.ts';
+import { Interactions } from './interactions.ts';
+import { Journal } from './journal.ts';
+import { Messages } from './messages.ts';
+import { createRestServer } from './rest-server.ts';
+import { selfPayload } from './routes-application.ts';
+import { createSnowflakes } from './snowflakes.ts';
+import { StandIn } from './stand-in.ts';
+import { World } from './world.ts';
+
+export interface StandInOptions {
+  /** The token that the bot must show. @default a made-up one, as {@link StandIn.token} */
+  readonly token?: string;
+  /** @default 'beleg' */
+  readonly botName?: string;
+  /** The language of the guild that is there from the start. @default 'de' */
+  readonly guildLocale?: string;
+  /** @default the real time */
+  readonly clock?: Clock;
+  /** @default 41,250, as Discord's */
+  readonly heartbeatIntervalMs?: number;
+  /** How long a promise waits for the bot before it rejects, in milliseconds. @default 5,000 */
+  readonly patienceMs?: number;
+  /** @default a free one */
+  readonly port?: number;
+}
+
+const HEARTBEAT_INTERVAL_MS = 41_250;
+const PATIENCE_MS = 5000;
+
+/** Starts a Discord of one's own on 127.0.0.1. Several can run at once; each must be closed. */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const token = options.token ?? 'local-token';
+  const faults = new Faults();
+  const server: Server = createRestServer({ token, faults, core: () => core });
+  const port = await listen(server, options.port ?? 0);
+  const core = assemble({ server, port, token, options });
+  const close = async (): Promise<void> => {
+    await core.gateway.close();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  };
+  return new StandIn(core, { token, faults, port, close });
+}
+
+function assemble(parts: { server: Server; port: number; token: string; options: StandInOptions }): Core {
+  const { server, port, token, options } = parts;
+  const clock = options.clock ?? systemClock;
+  const newId = createSnowflakes(clock);
+  const journal = new Journal();
+  const world = new World({ newId, botName: options.botName ?? 'beleg' });
+  world.addGuild({ name: 'Lokale Gemeinschaft', preferredLocale: options.guildLocale ?? 'de' });
+  const gateway: Gateway = new Gateway({
+    server,
+    token,
+    clock,
+    journal,
+    newId,
+    heartbeatIntervalMs: options.heartbeatIntervalMs ?? HEARTBEAT_INTERVAL_MS,
+    welcome: (session) => {
+      welcome(core, session);
+    },
+  });
+  const core: Core = {
+    clock,
+    journal,
+    world,
+    gateway,
+    messages: new Messages({ world, gateway, clock, journal }),
+    interactions: new Interactions({ clock, newId, journal }),
+    commands: new CommandRegistry({ applicationId: world.applicationId, newId }),
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    gatewayUrl: () => `ws://127.0.0.1:${port}`,
+  };
+  return core;
+}
+
+/** READY names the guilds as unavailable; each then arrives in an event of its own. */
+function welcome(core: Core, session: GatewaySession): void {
+  const { world } = core;
+  const [, count] = session.shard;
+  const guilds = [...world.guilds.values()].filter(({ id }) => shardOf(id, count) === session.shard[0]);
+  session.dispatch('READY', {
+    v: 10,
+    user: selfPayload(core),
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    resume_gateway_url: core.gatewayUrl(),
+    session_type: 'normal',
+    shard: session.shard,
+    application: { id: world.applicationId, flags: 0 },
+  });
+  if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
+  for (const guild of guilds) session.dispatch('GUILD_CREATE', guildCreatePayload(guild, world));
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+}

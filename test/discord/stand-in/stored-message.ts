@@ -1,0 +1,19 @@
+import type { APIMessage, APIUser, InteractionType } from 'discord.js';
+
+/** Which interaction a message answers. */
+export interface InteractionMetadata {
+  readonly id: string;
+  readonly type: InteractionType;
+  readonly user: APIUser;
+  readonly authorizing_integration_owners: Readonly<Record<string, string>>;
+}
+
+/** A message as Discord's API gives it, its flags as the number they are. */
+export interface StoredMessage extends Omit<
+  APIMessage,
+  'flags' | 'interaction_metadata' | 'referenced_message'
+> {
+  readonly flags: number;
+  readonly interaction_metadata?: InteractionMetadata;
+  readonly referenced_message?: StoredMessage;
+}

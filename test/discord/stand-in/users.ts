@@ -1,0 +1,56 @@
+import { Locale, type APIUser } from 'discord.js';
+import { z } from 'zod';
+
+const localeSchema = z.enum(Locale);
+
+/** What a test says about a user it creates. */
+export interface UserOptions {
+  readonly name: string;
+  /** The language of the user's client, as Discord spells it. @default 'en-US' */
+  readonly locale?: string;
+  /** A bot of another application. @default false */
+  readonly bot?: boolean;
+  /** Holds every permission in the guild. @default false */
+  readonly administrator?: boolean;
+  /** Accepts no direct messages. @default false */
+  readonly closedToMessages?: boolean;
+}
+
+/** A user of the local Discord. */
+export interface LocalUser {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly bot: boolean;
+  readonly administrator: boolean;
+  readonly closedToMessages: boolean;
+}
+
+/** @throws ZodError for a language that Discord does not have */
+export function parseLocale(locale: string): Locale {
+  return localeSchema.parse(locale);
+}
+
+/** A local user with everything left out filled in. */
+export function createUser(id: string, options: UserOptions): LocalUser {
+  return {
+    id,
+    name: options.name,
+    locale: parseLocale(options.locale ?? 'en-US'),
+    bot: options.bot ?? false,
+    administrator: options.administrator ?? false,
+    closedToMessages: options.closedToMessages ?? false,
+  };
+}
+
+/** The user as Discord's API describes it. */
+export function userPayload(user: LocalUser): APIUser {
+  return {
+    id: user.id,
+    username: user.name.toLowerCase(),
+    global_name: user.name,
+    discriminator: '0',
+    avatar: null,
+    ...(user.bot ? { bot: true } : {}),
+  };
+}
