@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Language } from '../corpus/language.ts';
 import { languageOf, parseLanguage } from './locale-language.ts';
 import type { Environment } from './screen.ts';
-import { ASK_EXAMPLE, TERMINAL_LABELS } from './terminal-labels.ts';
+import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from './terminal-labels.ts';
 
 export interface AskArguments {
   readonly kind: 'ask';
@@ -65,6 +65,11 @@ function askProgram(language: Language, show: (text: string) => void): Command {
     .option('--article <id>', labels.article)
     .helpOption('-h, --help', labels.help)
     .addHelpText('after', `\n${labels.exitCodes}`)
+    .configureHelp({ styleTitle: (title) => (isHelpHeading(title) ? labels.headings[title] : title) })
     .exitOverride()
     .configureOutput({ writeOut: show, writeErr: () => {}, outputError: () => {} });
+}
+
+function isHelpHeading(title: string): title is HelpHeading {
+  return title === 'Usage:' || title === 'Arguments:' || title === 'Options:';
 }

@@ -90,8 +90,9 @@ class Chat {
   }
 
   async run(): Promise<void> {
-    if (this.#interactive)
+    if (this.#interactive) {
       this.#print(`${renderWelcome(this.#options.answerer.articles(), this.#screen())}\n\n`);
+    }
     for (let line = await this.#nextLine(); line !== undefined; line = await this.#nextLine()) {
       await this.#answer(line);
       await this.#keepHistory();
@@ -146,8 +147,8 @@ class Chat {
 
   async #keepHistory(): Promise<void> {
     const { historyFile } = this.#options;
-    if (historyFile !== undefined && this.#history !== undefined)
-      await saveHistory(historyFile, this.#history);
+    if (historyFile === undefined || this.#history === undefined) return;
+    await saveHistory(historyFile, this.#history);
   }
 
   #prompt(): void {

@@ -1,3 +1,4 @@
+import { BelegError } from '../errors.ts';
 import type { Output } from './screen.ts';
 
 /** Whether a write failed because its reader has gone, as in `| head`: nobody is left to be told. */
@@ -7,16 +8,24 @@ export function isBrokenPipe(fault: unknown): boolean {
 
 /**
  * Writes and waits until the stream took it. A reader that has gone is no fault.
- * @throws what else writing throws, a full disk say.
+ * @throws BelegError where it cannot be written otherwise, to a full disk say.
  */
 export async function writeOut(output: Output, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const settle = (fault?: Error | null): void => {
       if (fault === undefined || fault === null || isBrokenPipe(fault)) resolve();
-      else reject(fault);
+      else reject(unwritable(fault));
     };
     // The stream tells of a failure twice, to the callback and to its listeners; without one it would crash.
     output.on('error', settle);
     output.write(text, settle);
   });
+}
+
+function unwritable(fault: Error): BelegError {
+  return new BelegError(
+    `The output cannot be written: ${fault.message}.`,
+    'Check the disk or the program that it goes to, and run it again.',
+    { cause: fault },
+  );
 }

@@ -24,6 +24,8 @@ export interface TerminalLabels {
   readonly ask: AskLabels;
 }
 
+export type HelpHeading = 'Usage:' | 'Arguments:' | 'Options:';
+
 /** What `npm run ask` says. */
 export interface AskLabels {
   readonly description: string;
@@ -32,6 +34,8 @@ export interface AskLabels {
   readonly lang: string;
   readonly article: string;
   readonly help: string;
+  /** The headings of the help, under the names that commander gives them. */
+  readonly headings: Readonly<Record<HelpHeading, string>>;
   readonly exitCodes: string;
   readonly noQuestion: string;
   readonly unknownLanguage: string;
@@ -82,6 +86,7 @@ const de: TerminalLabels = {
     lang: 'Sprache der Beschriftungen: de, en oder fr (sonst nach der Locale)',
     article: 'nur in diesem Artikel suchen',
     help: 'diese Hilfe zeigen',
+    headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 steht nicht in den Artikeln, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
     unknownLanguage: 'Möglich sind de, en und fr.',
@@ -126,6 +131,7 @@ const en: TerminalLabels = {
     lang: 'language of the labels: de, en or fr (by default that of the locale)',
     article: 'search in this article only',
     help: 'show this help',
+    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     exitCodes: 'Exit status: 0 answered, 3 not in the articles, 2 wrong usage, 1 fault',
     noQuestion: 'The question is missing.',
     unknownLanguage: 'It can be de, en or fr.',
@@ -170,9 +176,14 @@ const fr: TerminalLabels = {
     lang: `langue des libellés${NBSP}: de, en ou fr (par défaut celle de la locale)`,
     article: 'ne chercher que dans cet article',
     help: 'afficher cette aide',
+    headings: {
+      'Usage:': `Utilisation${NBSP}:`,
+      'Arguments:': `Arguments${NBSP}:`,
+      'Options:': `Options${NBSP}:`,
+    },
     exitCodes: `Code de retour${NBSP}: 0 réponse, 3 absent des articles, 2 mauvais appel, 1 erreur`,
     noQuestion: 'Il manque la question.',
-    unknownLanguage: 'Valeurs possibles : de, en et fr.',
+    unknownLanguage: `Valeurs possibles${NBSP}: de, en et fr.`,
     unknownArticle: (id) => `Aucun article n’a l’identifiant «${NBSP}${id}${NBSP}».`,
     knownArticles: (ids) =>
       ids === '' ? 'L’index ne contient aucun article.' : `Articles disponibles${NBSP}: ${ids}`,

@@ -212,6 +212,13 @@ describe('a chat through a pipe', () => {
     terminal.input.write('Wann?\n');
     await expect(chat).resolves.toBeUndefined();
   });
+
+  it('ends with the fault when its output cannot be written', async () => {
+    const terminal = new FakeTerminal({ isTTY: false });
+    const chat = start(terminal);
+    terminal.output.destroy(new Error('ENOSPC: no space left on device'));
+    await expect(chat).rejects.toThrow('no space left');
+  });
 });
 
 describe('a conversation', () => {

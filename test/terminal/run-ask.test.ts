@@ -83,7 +83,7 @@ describe('runAsk', () => {
   it('shows its help with the exit statuses', async () => {
     const { status, out } = await ask(['--help'], { env: { LANG: 'de_DE' } });
     expect(status).toBe(0);
-    expect(out).toMatch(/--article <id>[^]*Rückgabewert: 0/u);
+    expect(out).toMatch(/^Aufruf: [^]*\nOptionen:[^]*--article <id>[^]*Rückgabewert: 0/u);
   });
 
   it.each([
