@@ -43,7 +43,7 @@ export const english: DiscordLabels = {
   },
   check: {
     title: 'Nearest passages – no verdict on the message',
-    statement: (statement) => `In the message: ${statement}`,
+    statement: (statement) => `**In the message:** ${statement}`,
     nothing: 'No passage comes near.',
     omitted: (omitted) =>
       omitted === 1

@@ -44,7 +44,7 @@ export const french: DiscordLabels = {
   },
   check: {
     title: 'Passages les plus proches – sans dire si le message est juste',
-    statement: (statement) => `Dans le message : ${statement}`,
+    statement: (statement) => `**Dans le message :** ${statement}`,
     nothing: 'Aucun passage ne s’en approche.',
     omitted: (omitted) =>
       omitted === 1

@@ -43,7 +43,7 @@ export const german: DiscordLabels = {
   },
   check: {
     title: 'Nächste Stellen – keine Aussage, ob die Nachricht stimmt',
-    statement: (statement) => `In der Nachricht: ${statement}`,
+    statement: (statement) => `**In der Nachricht:** ${statement}`,
     nothing: 'Dazu fand sich keine Stelle.',
     omitted: (omitted) =>
       omitted === 1

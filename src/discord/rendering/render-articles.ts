@@ -32,7 +32,7 @@ export function renderArticles({ labels, articles, page }: ArticlesContent): Mes
   const position = pages > 1 ? `\n${subtext(words.articles.page(current + 1, pages))}` : '';
   return containerMessage('notice', [
     textDisplay(`${heading(words.articles.title(articles.length))}${position}`),
-    textDisplay(shown.map((article) => articleLines(labels, article)).join('\n')),
+    ...shown.map((article) => textDisplay(articleLines(labels, article))),
     ...buttonRow([
       ...(current > 0 ? [button({ action: 'articles', page: current - 1 }, words.button.previousPage)] : []),
       ...(current < pages - 1

@@ -6,7 +6,7 @@ import { DISCORD_LABELS } from '../discord-labels.ts';
 import { escapeText } from '../escape-text.ts';
 import { button, buttonRow } from './buttons.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
-import { passage, titleOf } from './passage.ts';
+import { passage, sourceOf, titleOf } from './passage.ts';
 import { quoteWithin } from './quotation.ts';
 import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
 
@@ -16,7 +16,7 @@ export const PASSAGES_A_PAGE = 3;
 const NEIGHBOUR_UNITS = 1_000;
 const STATEMENT_UNITS = 400;
 /** What is left for sentences once headings, notes and article titles have their share. */
-const PASSAGE_UNITS = MESSAGE_UNITS - 400;
+const PASSAGE_UNITS = MESSAGE_UNITS - 600;
 
 export interface ContextContent {
   readonly labels: Language;
@@ -67,7 +67,7 @@ function moreTexts(labels: Language, passages: readonly Citation[], offset: numb
     labels,
     citation,
     mark: `(${letterOf(offset + index)})`,
-    titled: true,
+    titled: passages[index - 1]?.article.id !== citation.article.id,
   }));
   const whole = contents.map((content) => passage(content));
   if (whole.reduce((sum, text) => sum + textUnits(text), 0) <= PASSAGE_UNITS) return whole;
@@ -92,10 +92,16 @@ export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
   if (pairs.length === 0) {
     return containerMessage('none', [textDisplay(DISCORD_LABELS[labels].notice.emptyMessage)]);
   }
+  const articles = new Map(
+    pairs.flatMap(({ citation }) =>
+      citation === undefined ? [] : [[citation.article.id, citation.article]],
+    ),
+  );
+  const titled = articles.size > 1;
   const displays: APIComponentInContainer[] = [textDisplay(heading(words.title))];
   let left = PASSAGE_UNITS;
   for (const [index, pair] of pairs.entries()) {
-    const text = checkedText(labels, pair, index, index === 0 ? left : undefined);
+    const text = checkedText({ labels, pair, index, titled, units: index === 0 ? left : undefined });
     left -= textUnits(text);
     if (left < 0) {
       displays.push(textDisplay(subtext(words.omitted(pairs.length - index))));
@@ -103,23 +109,29 @@ export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
     }
     displays.push(textDisplay(text));
   }
-  return containerMessage('none', displays);
+  const sources = titled
+    ? []
+    : [...articles.values()].map((article) => textDisplay(subtext(sourceOf(article))));
+  return containerMessage('none', [...displays, ...sources]);
 }
 
-function checkedText(
-  labels: Language,
-  { statement, citation }: CheckedPair,
-  index: number,
-  units: number | undefined,
-): string {
+interface CheckedText {
+  readonly labels: Language;
+  readonly pair: CheckedPair;
+  readonly index: number;
+  readonly titled: boolean;
+  readonly units: number | undefined;
+}
+
+function checkedText({ labels, pair, index, titled, units }: CheckedText): string {
   const words = DISCORD_LABELS[labels].check;
-  const said = subtext(words.statement(clipMarkup(escapeText(statement), STATEMENT_UNITS)));
-  if (citation === undefined) return `${said}\n${words.nothing}`;
+  const said = words.statement(clipMarkup(escapeText(pair.statement), STATEMENT_UNITS));
+  if (pair.citation === undefined) return `${said}\n${words.nothing}`;
   const text = passage({
     labels,
-    citation,
+    citation: pair.citation,
     mark: `(${letterOf(index)})`,
-    titled: true,
+    titled,
     ...(units === undefined ? {} : { units: units - textUnits(said) - 1 }),
   });
   return `${said}\n${text}`;

@@ -1,0 +1,83 @@
+import type { ArticleSummary, Citation } from '../../src/answering/answer.ts';
+import type { Article, ArticleInfo } from '../../src/corpus/article.ts';
+import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+
+/** Citations of the project's own article, so that the preview shows sentences that are really there. */
+export class SampleArticle {
+  readonly #article: Article;
+
+  constructor(article: Article) {
+    this.#article = article;
+  }
+
+  get info(): ArticleInfo {
+    return this.#article;
+  }
+
+  get summary(): ArticleSummary {
+    return { ...this.#article, sentences: sentencesOf(this.#article).length };
+  }
+
+  /** The sentence that holds `part`, with the given words bold. */
+  cite(part: string, bold: readonly string[] = []): Citation {
+    const sentences = sentencesOf(this.#article);
+    const sentence = sentences.find(({ text }) => text.includes(part));
+    if (sentence === undefined) throw new Error(`The article holds no sentence with "${part}".`);
+    const { ordinal, start, end, text, heading } = sentence;
+    return {
+      article: this.#article,
+      heading,
+      ordinal,
+      start,
+      end,
+      text,
+      before: sentences[ordinal - 1]?.text,
+      after: sentences[ordinal + 1]?.text,
+      highlights: bold
+        .map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length }))
+        .toSorted((left, right) => left.start - right.start),
+      link: undefined,
+    };
+  }
+}
+
+const INVENTED_REVISION = '0a1b2c3d';
+
+/** An invented article with an address: shows links, several articles and characters that need an escape. */
+export const INVENTED: ArticleInfo = {
+  id: 'buecherei-sonntags',
+  title: 'Bücherei öffnet sonntags',
+  publisher: 'Musterstädter Bote',
+  language: 'de',
+  url: 'https://example.org/buecherei',
+  date: '2025-03-01',
+  revision: INVENTED_REVISION,
+};
+
+export const SUNDAY: Citation = {
+  article: INVENTED,
+  heading: 'Neue Zeiten',
+  ordinal: 3,
+  start: 210,
+  end: 292,
+  text: 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr (Kürzel *so_10*).',
+  before: 'Das hat der Rat am Dienstag beschlossen.',
+  after: 'Der Eintritt bleibt frei.',
+  highlights: [
+    { start: 19, end: 27 },
+    { start: 33, end: 41 },
+    { start: 46, end: 59 },
+  ],
+  link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,%28K%C3%BCrzel%20so_10%29',
+};
+
+/** More articles than one page of the list holds. */
+export function manyArticles(first: ArticleSummary): readonly ArticleSummary[] {
+  const invented = Array.from({ length: 11 }, (_, index) => ({
+    ...INVENTED,
+    id: `${INVENTED.id}-${index + 1}`,
+    title: index === 0 ? INVENTED.title : `${INVENTED.title}, Folge ${index + 1}`,
+    sentences: 9 + index,
+  }));
+  return [first, ...invented];
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../src/corpus/language.ts';
+
+/** What the preview's asker types, in each language. Quotations stay German. */
+export interface SampleQuestions {
+  readonly ask: string;
+  readonly help: string;
+  readonly articles: string;
+  readonly signed: string;
+  readonly startUps: string;
+  readonly followUp: string;
+  readonly several: string;
+  readonly money: string;
+  readonly statement: string;
+  readonly otherStatement: string;
+}
+
+export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
+  de: {
+    ask: '/frage',
+    help: '/hilfe',
+    articles: '/artikel',
+    signed: 'Wann wurde die Vereinbarung unterschrieben?',
+    startUps: 'Was haben Start-ups davon?',
+    followUp: 'Und worum geht es darin?',
+    several: 'Was geschieht sonntags und was am Mittwoch? [Klick](https://example.org) @everyone',
+    money: 'Wie viel Geld geben die Verbände aus?',
+    statement: 'Die EU verschiebt den AI Act.',
+    otherStatement: 'Merz war allein auf dem Gipfel.',
+  },
+  en: {
+    ask: '/ask',
+    help: '/help',
+    articles: '/articles',
+    signed: 'When was the agreement signed?',
+    startUps: 'What do start-ups gain from it?',
+    followUp: 'And what is it about?',
+    several: 'What happens on Sundays and what on Wednesday? [Click](https://example.org) @everyone',
+    money: 'How much money do the associations spend?',
+    statement: 'The EU postpones the AI Act.',
+    otherStatement: 'Merz was at the summit alone.',
+  },
+  fr: {
+    ask: '/demander',
+    help: '/aide',
+    articles: '/articles',
+    signed: 'Quand l’accord a-t-il été signé ?',
+    startUps: 'Qu’y gagnent les start-up ?',
+    followUp: 'Et de quoi parle-t-il ?',
+    several: 'Que se passe-t-il le dimanche et le mercredi ? [Clic](https://example.org) @everyone',
+    money: 'Combien d’argent les associations dépensent-elles ?',
+    statement: 'L’UE reporte l’AI Act.',
+    otherStatement: 'Merz était seul au sommet.',
+  },
+};

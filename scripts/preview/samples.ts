@@ -1,0 +1,185 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+
+import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
+import type { Language } from '../../src/corpus/language.ts';
+import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.ts';
+import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
+import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
+import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
+import { renderHelp } from '../../src/discord/rendering/render-help.ts';
+import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
+import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
+import { renderRefusal } from '../../src/discord/rendering/render-refusal.ts';
+import { renderReindexDone, renderReindexProgress } from '../../src/discord/rendering/render-reindex.ts';
+import { manyArticles, SUNDAY, type SampleArticle } from './sample-answers.ts';
+import { QUESTIONS } from './sample-questions.ts';
+
+/** One message of the preview. */
+export interface Sample {
+  /** What a reader of the preview is told it shows. */
+  readonly title: string;
+  /** The command that it replies to, as Discord shows it above. */
+  readonly command?: string;
+  /** Only the asker sees it. */
+  readonly ephemeral?: boolean;
+  readonly shows: MessagePayload | APIModalInteractionResponseCallbackData;
+}
+
+export interface SampleOptions {
+  readonly labels: Language;
+  readonly article: SampleArticle;
+  /** The moment at which the preview is read. */
+  readonly now: Date;
+}
+
+const ANSWER_ID = 'q7Hk2_xW-9aB';
+
+/** Every kind of message, from the renderers that the bot uses. */
+export function samplesOf(options: SampleOptions): readonly Sample[] {
+  return [
+    ...answerSamples(options),
+    ...buttonSamples(options),
+    ...commandSamples(options),
+    ...shortSamples(options),
+  ];
+}
+
+function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citations'>): Answered {
+  return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], ...answer };
+}
+
+function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
+  const words = QUESTIONS[labels];
+  const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
+    renderAnswer({ labels, answerId: ANSWER_ID, articleCount: 1, buttons: 'public', ...content });
+  const areas = article.cite('in vier Bereichen', [
+    'in vier Bereichen',
+    'europäische Souveränität',
+    'Innovation',
+    'Unterstützung von Start-ups',
+    'regelmäßiger Austausch',
+  ]);
+  const signed = article.cite('Unterschrieben wurde', ['am Mittwoch']);
+  const startUps = [
+    article.cite('besonderes Augenmerk', ['Start-ups']),
+    article.cite('Zugang zum Markt', ['Zugang zum Markt erleichtert']),
+    article.cite('leichteren Zugang', ['Start-ups', 'Zugang zu Hochleistungsrechenkapazitäten']),
+  ] as const;
+  const one = answered({ question: words.signed, citations: [signed], more: [areas] });
+  const three = answered({ question: words.startUps, citations: startUps, more: [areas, signed] });
+  const unsure = answered({
+    question: words.followUp,
+    understoodWith: words.signed,
+    band: 'unsure',
+    citations: [areas],
+  });
+  const several = answered({ question: words.several, citations: [SUNDAY, signed], more: [areas] });
+  const unanswered: NotInCorpus = {
+    kind: 'not-in-corpus',
+    question: words.money,
+    understoodWith: undefined,
+    missing: 'money',
+    nearest: [
+      article.cite('europäische Förderprogramme'),
+      article.cite('Vereinbarung lag'),
+      article.cite('Sonderrechte bekommen'),
+    ],
+    more: [],
+  };
+  return [
+    { title: 'Answered, one citation', command: words.ask, shows: message({ answer: one }) },
+    {
+      title: 'Answered, three citations, private with Share',
+      command: words.ask,
+      ephemeral: true,
+      shows: message({ answer: three, buttons: 'private-shareable' }),
+    },
+    { title: 'Unsure, a follow-up', shows: message({ answer: unsure }) },
+    {
+      title: 'Several articles, a source with an address, shared',
+      shows: message({ answer: several, sharedBy: '<@123456789012345678>', articleCount: 2 }),
+    },
+    { title: 'Not in the corpus', command: words.ask, shows: message({ answer: unanswered }) },
+  ];
+}
+
+function buttonSamples({ labels, article }: SampleOptions): readonly Sample[] {
+  const passages = [SUNDAY, article.cite('Junge KI-Unternehmen'), article.cite('Merz und Macron')];
+  const cited = article.cite('Unterschrieben wurde', ['am Mittwoch']);
+  return [
+    { title: 'Context', ephemeral: true, shows: renderContext({ labels, citation: cited }) },
+    {
+      title: 'More passages',
+      ephemeral: true,
+      shows: renderMore({ labels, passages, offset: 0, answerId: ANSWER_ID, total: 7 }),
+    },
+    { title: 'Ask further (modal)', shows: askFurtherModal({ labels, answerId: ANSWER_ID }) },
+    {
+      title: 'Thanks for a vote',
+      ephemeral: true,
+      shows: renderNotice({ labels, text: ({ notice }) => notice.thanksHelpful }),
+    },
+  ];
+}
+
+function commandSamples({ labels, article }: SampleOptions): readonly Sample[] {
+  const words = QUESTIONS[labels];
+  const pairs = [
+    { statement: words.statement, citation: article.cite('zu verschieben') },
+    { statement: words.otherStatement, citation: article.cite('Merz (CDU)') },
+  ];
+  return [
+    {
+      title: 'Help',
+      command: words.help,
+      ephemeral: true,
+      shows: renderHelp({ labels, botName: 'beleg', storedDays: 30, articleCount: 12 }),
+    },
+    {
+      title: 'Articles',
+      command: words.articles,
+      ephemeral: true,
+      shows: renderArticles({ labels, articles: manyArticles(article.summary), page: 0 }),
+    },
+    { title: 'Check against the article', ephemeral: true, shows: renderCheck({ labels, pairs }) },
+    {
+      title: 'Reindex, under way',
+      command: '/reindex',
+      ephemeral: true,
+      shows: renderReindexProgress({ labels, articlesDone: 7, articles: 12 }),
+    },
+    {
+      title: 'Reindex, done',
+      command: '/reindex',
+      ephemeral: true,
+      shows: renderReindexDone({ labels, articles: 12, sentences: 1234, seconds: 41 }),
+    },
+  ];
+}
+
+function shortSamples({ labels, now }: SampleOptions): readonly Sample[] {
+  const retryAt = new Date(now.getTime() + 20_000);
+  const refused = (title: string, refusal: Parameters<typeof renderRefusal>[0]['refusal']): Sample => ({
+    title: `Refused: ${title}`,
+    ephemeral: true,
+    shows: renderRefusal({ labels, refusal }),
+  });
+  return [
+    { title: 'Error', shows: renderError({ labels, reference: '7F3A92' }) },
+    refused('too many questions', { kind: 'rate-limited', limit: 6, retryAt }),
+    refused('too long', { kind: 'too-long', limit: 300 }),
+    refused('busy', { kind: 'busy' }),
+    refused('stopping', { kind: 'draining' }),
+    refused('channel not listed', { kind: 'channel-not-listed' }),
+    {
+      title: 'Cannot be asked',
+      ephemeral: true,
+      shows: renderUnaskable({ labels, reason: 'no-words' }),
+    },
+    {
+      title: 'Outdated button',
+      ephemeral: true,
+      shows: renderNotice({ labels, text: ({ notice }) => notice.buttonOutdated }),
+    },
+  ];
+}
