@@ -1,0 +1,71 @@
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+
+export type AbbreviationKind = 'leading' | 'numbering' | 'either' | 'closing';
+
+/** The abbreviations of one language. */
+export interface AbbreviationFinder {
+  /**
+   * The kind of the abbreviation that the text ends with, the longest where there are several; 'unfinished' where
+   * it goes on in the text that follows, as "z. B." does behind "z.".
+   */
+  readonly find: (before: string, after: string) => AbbreviationKind | 'unfinished' | undefined;
+}
+
+const KINDS = ['leading', 'numbering', 'either', 'closing'] as const;
+
+/** No abbreviation is longer, with its inner spaces. */
+const LONGEST = 20;
+
+/** What an abbreviation may follow directly. */
+const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
+
+export function createAbbreviationFinder({ abbreviations }: Vocabulary): AbbreviationFinder {
+  const kinds = new Map<string, AbbreviationKind>();
+  const continuations = new Map<string, string[]>();
+  for (const kind of KINDS) {
+    for (const abbreviation of abbreviations[kind]) {
+      kinds.set(abbreviation, kind);
+      for (const part of partsOf(abbreviation)) {
+        const rest = abbreviation.slice(part.length);
+        continuations.set(part, [...(continuations.get(part) ?? []), rest]);
+      }
+    }
+  }
+  const compounds = [...kinds].filter(([abbreviation]) => abbreviation.startsWith('-'));
+
+  return {
+    find: (before, after) => {
+      const endings = endingsOf(before);
+      const following = withoutInnerSpaces(after.slice(0, LONGEST));
+      const goesOn = (rest: string): boolean => following.startsWith(rest);
+      for (const ending of endings) {
+        if ((continuations.get(ending) ?? continuations.get(decapitalised(ending)))?.some(goesOn))
+          return 'unfinished';
+      }
+      for (const ending of endings) {
+        const kind = kinds.get(ending) ?? kinds.get(decapitalised(ending));
+        if (kind !== undefined) return kind;
+      }
+      return compounds.find(([abbreviation]) => endings[0]?.endsWith(abbreviation.slice(1)))?.[1];
+    },
+  };
+}
+
+/** What the abbreviation begins with at each of its inner full stops: "i." and "i.d." of "i.d.R.". */
+function partsOf(abbreviation: string): string[] {
+  return Array.from(abbreviation.matchAll(/\.(?=.)/gu), ({ index }) => abbreviation.slice(0, index + 1));
+}
+
+/** The last words of the text that could be one abbreviation, the longest first: "Uhr.z.B.", "z.B.", "B.". */
+function endingsOf(before: string): string[] {
+  const word = WORD_START.exec(withoutInnerSpaces(before.slice(-LONGEST)))?.[1] ?? '';
+  return [word, ...Array.from(word.matchAll(/[.-](?=.)/gu), ({ index }) => word.slice(index + 1))];
+}
+
+function withoutInnerSpaces(text: string): string {
+  return text.replace(/\.\s+/gu, '.');
+}
+
+function decapitalised(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}

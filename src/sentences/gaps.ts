@@ -1,0 +1,72 @@
+import type { Enclosures } from './enclosures.ts';
+
+/**
+ * A place where a sentence may end: whitespace, what stands before it and what follows.
+ * Words far from the gap decide nothing, so the texts are cut to a fixed length.
+ */
+export interface Gap {
+  /** Offset behind the last character before the whitespace. */
+  readonly end: number;
+  /** Offset of the first character behind the whitespace. */
+  readonly start: number;
+  /** The end of the text up to and with the terminator; '' where no terminator precedes the gap. */
+  readonly before: string;
+  /** The full stops, question marks and so on that precede the gap, '' where there are none. */
+  readonly terminator: string;
+  /** What stands between the terminator and the gap: closing quotation marks, brackets, footnotes, emoji. */
+  readonly closers: string;
+  /** Opening marks, dashes and bullets that follow the gap. */
+  readonly openers: string;
+  /** The beginning of the text behind the openers. */
+  readonly after: string;
+  /** An empty line lies in the gap. */
+  readonly emptyLine: boolean;
+}
+
+/** Enough for the longest abbreviation or date and the word before it. */
+const CONTEXT_LENGTH = 48;
+
+const TERMINATED =
+  /([.!?…‽]+)((?:\[\d{1,3}\]|["'“”‟‘’‛«»‹›)\]}*_¹²³⁰⁴-⁹]|\s["“”«»‹›]|\s?[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{M}]|(?!\s)[\p{Cf}\p{Cc}])*)$/u;
+/** A closing mark with a space before it, as French sets them: « Oui ! » */
+const SPACED_MARK = /\s["“”«»‹›]/gu;
+const OPENERS = /^(?:["'„“”‟‚‘‛«»‹›([{¿¡•*#–—\-\p{Cf}\p{Cc}](?:(?<=[–—\-•*«»‹›])\s+)?)+/u;
+const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/gu;
+
+/** Every run of whitespace between two texts of the paragraph, in order. */
+export function* gapsOf(paragraph: string, enclosures: Enclosures): Generator<Gap> {
+  for (const { 0: space, index: end } of paragraph.matchAll(/\s+/gu)) {
+    const start = end + space.length;
+    if (end === 0 || start === paragraph.length) continue;
+    const { terminator, closers } = endingAt(paragraph, end, enclosures);
+    const beforeEnd = end - closers.length;
+    const following = paragraph.slice(start, start + CONTEXT_LENGTH);
+    const openers = OPENERS.exec(following)?.[0] ?? '';
+    yield {
+      end,
+      start,
+      before: terminator === '' ? '' : paragraph.slice(Math.max(0, beforeEnd - CONTEXT_LENGTH), beforeEnd),
+      terminator,
+      closers,
+      openers,
+      after: following.slice(openers.length),
+      emptyLine: space.includes('\u2029') || (space.match(LINE_BREAK) ?? []).length > 1,
+    };
+  }
+}
+
+function endingAt(
+  paragraph: string,
+  end: number,
+  enclosures: Enclosures,
+): Pick<Gap, 'terminator' | 'closers'> {
+  const none = { terminator: '', closers: '' };
+  const match = TERMINATED.exec(paragraph.slice(Math.max(0, end - CONTEXT_LENGTH), end));
+  if (match === null) return none;
+  const [, terminator = '', closers = ''] = match;
+  const closersStart = end - closers.length;
+  for (const { index } of closers.matchAll(SPACED_MARK)) {
+    if (!enclosures.closeAt(closersStart + index + 1)) return none;
+  }
+  return { terminator, closers };
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../corpus/language.ts';
+import type { AbbreviationFinder } from './abbreviations.ts';
+import { createAbbreviationFinder } from './abbreviations.ts';
+import { english } from './vocabulary/english.ts';
+import { french } from './vocabulary/french.ts';
+import { german } from './vocabulary/german.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+
+/** What the rules know of a language. */
+export interface LanguageKnowledge {
+  readonly vocabulary: Vocabulary;
+  readonly abbreviations: AbbreviationFinder;
+}
+
+const KNOWLEDGE: Readonly<Record<Language, LanguageKnowledge>> = {
+  de: knowledgeFrom(german),
+  en: knowledgeFrom(english),
+  fr: knowledgeFrom(french),
+};
+
+export function knowledgeOf(language: Language): LanguageKnowledge {
+  return KNOWLEDGE[language];
+}
+
+function knowledgeFrom(vocabulary: Vocabulary): LanguageKnowledge {
+  return { vocabulary, abbreviations: createAbbreviationFinder(vocabulary) };
+}

@@ -1,0 +1,44 @@
+import { segment } from 'sentencex';
+import type { Language } from '../corpus/language.ts';
+
+/**
+ * The library looks back over a whole run of abbreviations at each of them: "A. A. A. …" of 300,000 characters
+ * takes it seconds. Short pieces keep its work linear.
+ */
+const PIECE_LENGTH = 1000;
+
+/**
+ * Quotation marks and brackets, of which the library pairs the wrong ones; line breaks, which it rewrites; lone
+ * surrogates, which it replaces.
+ */
+const HIDDEN_FROM_LIBRARY = /["'„“”‟‚‘’‛«»‹›()[\]{}\n\r\u2028\u2029\p{Cs}]/gu;
+
+/**
+ * Where a sentence ends and the next begins according to sentencex: UTF-16 offsets into the paragraph, before or
+ * behind the whitespace between the two. It judges full stops; quotations, brackets and line breaks are hidden from it and left to the rules.
+ */
+export function libraryBoundaries(paragraph: string, language: Language): ReadonlySet<number> {
+  // One code unit for one code unit: the lengths of the sentences add up to offsets of the paragraph.
+  const plain = paragraph.replace(HIDDEN_FROM_LIBRARY, ' ');
+  const boundaries = new Set<number>();
+  let start = 0;
+  while (start < plain.length) {
+    const end = pieceEnd(plain, start);
+    let offset = start;
+    for (const sentence of segment(language, plain.slice(start, end)).slice(0, -1)) {
+      offset += sentence.length;
+      boundaries.add(offset);
+    }
+    // The last sentence of a piece may be cut off, so that the next piece begins with it.
+    start = end === plain.length || offset === start ? end : offset;
+  }
+  return boundaries;
+}
+
+/** Cuts at a space where there is one, so that no word is cut. */
+function pieceEnd(text: string, start: number): number {
+  const longest = text.slice(start, start + PIECE_LENGTH);
+  if (start + longest.length === text.length) return text.length;
+  const space = longest.lastIndexOf(' ');
+  return start + (space > 0 ? space : longest.length);
+}

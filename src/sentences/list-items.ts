@@ -1,0 +1,44 @@
+const LINE = /[^\n\r\u2028\u2029]+/gu;
+const BULLET = /^[^\S\n]*(?<bullet>[•‣▪◦●○■*+–—-])\s/u;
+const NUMBERED = /^[^\S\n]*[([]?(?<number>\d{1,3})[.)\]]\s/u;
+/** A list begins behind a colon or behind a finished sentence; in mid-sentence "18. November" is a wrapped date. */
+const MAY_INTRODUCE_LIST = /[.!?…:;]["'“”»«)\]]*\s*$/u;
+
+interface ListPosition {
+  readonly bullet: string | undefined;
+  readonly number: number | undefined;
+}
+
+const NO_LIST: ListPosition = { bullet: undefined, number: undefined };
+
+/**
+ * Offsets of the lines that are items of a list. A line break elsewhere is only a space: texts are wrapped.
+ * The first line of the paragraph counts as an item when it is marked as one.
+ */
+export function listItemStarts(paragraph: string): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let position = NO_LIST;
+  let previousLine: string | undefined;
+  for (const { 0: line, index } of paragraph.matchAll(LINE)) {
+    const marker = markerOf(line);
+    const begins = previousLine === undefined || MAY_INTRODUCE_LIST.test(previousLine.slice(-8));
+    if (marker !== undefined && (begins || continues(position, marker))) {
+      starts.add(index + line.length - line.trimStart().length);
+      position = marker;
+    }
+    previousLine = line;
+  }
+  return starts;
+}
+
+function markerOf(line: string): ListPosition | undefined {
+  const bullet = BULLET.exec(line)?.groups?.['bullet'];
+  if (bullet !== undefined) return { bullet, number: undefined };
+  const number = NUMBERED.exec(line)?.groups?.['number'];
+  return number === undefined ? undefined : { bullet: undefined, number: Number(number) };
+}
+
+function continues(list: ListPosition, marker: ListPosition): boolean {
+  if (marker.bullet !== undefined) return marker.bullet === list.bullet;
+  return list.number !== undefined && marker.number === list.number + 1;
+}

@@ -1,0 +1,52 @@
+import type { Rule } from './site.ts';
+import { firstWord } from './site.ts';
+
+/** A number, a section sign or a Roman number: what "Art." and "No." need behind them. "I" alone is a word. */
+const NUMBER = /^(?:§|\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)]))/u;
+
+/** "Dr. Müller", "z. B.", "Art. 5", "3 Mio. Euro", "usw. Danach". */
+export const afterAbbreviation: Rule = (site) => {
+  const { before, after, terminator, closers, openers, starter, vocabulary } = site;
+  if (terminator !== '.' || closers !== '') return undefined;
+  switch (site.abbreviations.find(before, openers === '' ? after : '')) {
+    case 'unfinished':
+    case 'leading':
+      return 'join';
+    case 'numbering':
+      if (NUMBER.test(after)) return 'join';
+      return isInitial(before) ? undefined : 'split';
+    case 'either':
+      return starter ? 'split' : 'join';
+    case 'closing':
+      return vocabulary.dateWords.has(firstWord(after)) ? 'join' : 'split';
+    case undefined:
+      return undefined;
+  }
+};
+
+/** "S." is a page before a number, and a first name before a family name. */
+function isInitial(before: string): boolean {
+  return /(?<![\p{L}\p{M}])\p{Lu}\.$/u.test(before);
+}
+
+const NAMES_WITH_EXCLAMATION_MARK =
+  /(?<!\p{L})(?:Yahoo|Joomla|Jeopardy|Oliver|Mamma Mia|Panic|ABBA|Wham|Yum)!$/u;
+
+/** "Yahoo! Finance" is one name. */
+export const afterExclaimedName: Rule = ({ before, closers, starter }) => {
+  if (closers !== '' || !NAMES_WITH_EXCLAMATION_MARK.test(before)) return undefined;
+  return starter ? 'split' : 'join';
+};
+
+/** A word that the library's lists hold for an abbreviation: "in May. Sales …". */
+export const afterPlainWord: Rule = ({ before, terminator, vocabulary }) => {
+  const word = /(?<![\p{L}\p{M}.])([\p{L}\p{M}]+)\.$/u.exec(before)?.[1];
+  if (terminator !== '.' || word === undefined) return undefined;
+  return vocabulary.plainWords.has(word.toLowerCase()) ? 'split' : undefined;
+};
+
+const ADDRESS = /[\p{L}\p{N}]{2,}[.@/][\p{L}\p{N}]{2,}\.$/u;
+
+/** The end of "name@example.fr." is no abbreviation. */
+export const afterAddress: Rule = ({ before, terminator }) =>
+  terminator === '.' && ADDRESS.test(before) ? 'split' : undefined;

@@ -1,0 +1,43 @@
+import type { Rule, Site } from './site.ts';
+import { firstWord } from './site.ts';
+
+/** A single letter before a full stop, and the text before the letter. */
+const SINGLE_LETTER = /^(?<context>|.*[^\p{L}\p{M}\p{N}&])(?<letter>\p{L})\.$/su;
+/** "U.S.", "J.-P.": letters that each have their full stop. */
+const ACRONYM = /(?<![\p{L}\p{M}])\p{L}\.(?:-?\p{L}\.)+$/u;
+const REGNAL_NUMBER = /(?<![\p{L}\p{M}])(?<name>\p{Lu}[\p{L}\p{M}]+)\s+(?<number>[IVXLC]+)\.$/u;
+const LAST_WORD = /(?<word>[\p{L}\p{M}\p{N}]+)\s+$/u;
+
+/** "J. R. R. Tolkien", "C. Ronaldo" and "U.S. President", but "Plan B. Danach". */
+export const afterInitial: Rule = (site) => {
+  if (site.terminator !== '.' || site.closers !== '' || site.onset !== 'upper') return undefined;
+  if (ACRONYM.test(site.before)) return beginsSentence(site) ? 'split' : 'join';
+  const { context, letter } = SINGLE_LETTER.exec(site.before)?.groups ?? {};
+  if (context === undefined || letter === undefined) return undefined;
+  if (/^\p{Lu}\./u.test(site.after)) return 'join';
+  const previous = LAST_WORD.exec(context)?.groups?.['word'];
+  if (previous !== undefined && isNoName(previous, letter, site)) return 'split';
+  return beginsSentence(site) ? 'split' : 'join';
+};
+
+/** "Plan B.", "5 m." and "you and I." end in a letter that is no initial. */
+function isNoName(previous: string, letter: string, { vocabulary }: Site): boolean {
+  if (vocabulary.labelNouns.has(previous) || /^\p{N}/u.test(previous)) return true;
+  return letter === 'I' && vocabulary.starters.has('I') && /^\p{Ll}/u.test(previous);
+}
+
+/** A starter, unless it is the particle of a family name: "J. Le Pen". */
+function beginsSentence({ starter, after, vocabulary }: Site): boolean {
+  const word = firstWord(after);
+  return starter && !(vocabulary.nameParticles.has(word) && /^\s*\p{Lu}/u.test(after.slice(word.length)));
+}
+
+/** "Ludwig XIV. Frankreichs König" in German, where the number is an ordinal; elsewhere it has no full stop. */
+export const afterRegnalNumber: Rule = ({ before, terminator, closers, onset, starter, vocabulary }) => {
+  if (terminator !== '.' || closers !== '' || onset !== 'upper') return undefined;
+  const { name, number } = REGNAL_NUMBER.exec(before)?.groups ?? {};
+  if (name === undefined || number === undefined) return undefined;
+  if (starter || vocabulary.labelNouns.has(name)) return 'split';
+  if (vocabulary.ordinals !== undefined) return 'join';
+  return number.length > 1 ? 'split' : undefined;
+};

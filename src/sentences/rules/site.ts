@@ -1,0 +1,52 @@
+import type { Gap } from '../gaps.ts';
+import type { LanguageKnowledge } from '../language-knowledge.ts';
+
+/** How the text behind a gap begins. */
+export type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
+
+/** A gap behind a terminator, with all that the rules ask about it. */
+export interface Site extends Gap, LanguageKnowledge {
+  readonly onset: Onset;
+  /** What follows begins with a word that begins a sentence. */
+  readonly starter: boolean;
+}
+
+/** Whether a sentence ends at the site. */
+export type Verdict = 'split' | 'join';
+
+/** Decides only the sites that it knows about; undefined leaves the site to the next rule. */
+export type Rule = (site: Site) => Verdict | undefined;
+
+export function siteOf(gap: Gap, { vocabulary, abbreviations }: LanguageKnowledge): Site {
+  // Listed, not spread: spreading takes longer than all the rules together.
+  return {
+    end: gap.end,
+    start: gap.start,
+    before: gap.before,
+    terminator: gap.terminator,
+    closers: gap.closers,
+    openers: gap.openers,
+    after: gap.after,
+    emptyLine: gap.emptyLine,
+    vocabulary,
+    abbreviations,
+    onset: onsetOf(gap.after),
+    starter: vocabulary.starters.has(firstWord(gap.after)),
+  };
+}
+
+/** The first word of a text; of an elided one ("L’État") the part up to and with its apostrophe. */
+export function firstWord(text: string): string {
+  return (/^[\p{L}\p{M}]+(?:['’](?=\p{L}))?/u.exec(text)?.[0] ?? '').replace("'", '’');
+}
+
+/** A brand such as iPhone or eBay, and an address, begins a sentence as a capital does. */
+const CAPITAL = /^(?:\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|https?:\/\/|www\.)/u;
+const PUNCTUATION = /^(?:[,;:!?…)\]}%/]|\.(?![\p{L}\p{N}]))/u;
+
+function onsetOf(after: string): Onset {
+  if (CAPITAL.test(after)) return 'upper';
+  if (/^\p{Ll}/u.test(after)) return 'lower';
+  if (/^\p{N}/u.test(after)) return 'digit';
+  return after === '' || PUNCTUATION.test(after) ? 'punctuation' : 'symbol';
+}

@@ -1,0 +1,47 @@
+import {
+  afterAbbreviation,
+  afterAddress,
+  afterExclaimedName,
+  afterPlainWord,
+} from './rules/abbreviation-rules.ts';
+import {
+  afterEllipsis,
+  afterPlainTerminator,
+  beforeBrand,
+  beforeContinuation,
+  beforeDigit,
+  beforeSource,
+  beforeSpeaker,
+  beforeStarter,
+} from './rules/mark-rules.ts';
+import { afterInitial, afterRegnalNumber } from './rules/name-rules.ts';
+import { afterOrdinal } from './rules/number-rules.ts';
+import type { Rule, Site, Verdict } from './rules/site.ts';
+
+/** The first rule that knows the site decides. The particular come before the general. */
+const RULES: readonly Rule[] = [
+  beforeContinuation,
+  afterAbbreviation,
+  afterAddress,
+  afterOrdinal,
+  afterRegnalNumber,
+  afterInitial,
+  afterExclaimedName,
+  afterEllipsis,
+  beforeSpeaker,
+  beforeSource,
+  afterPlainTerminator,
+  beforeStarter,
+  afterPlainWord,
+  beforeBrand,
+  beforeDigit,
+];
+
+/** What the rules say of a gap behind a terminator; undefined where none of them knows it. */
+export function verdictOn(site: Site): Verdict | undefined {
+  for (const rule of RULES) {
+    const verdict = rule(site);
+    if (verdict !== undefined) return verdict;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { Vocabulary } from './vocabulary.ts';
+import { wordSet } from './word-set.ts';
+
+export const english: Vocabulary = {
+  abbreviations: {
+    leading: wordSet(`
+      Mr. Mrs. Ms. Mx. Messrs. Dr. Drs. Prof. Rev. Fr. Hon. Gov. Lt.Gov. Sen. Sens. Rep. Reps. Gen. Lt.Gen. Maj.Gen.
+      Brig. Brig.Gen. Col. Lt.Col. Capt. Lt. Maj. Cmdr. Cpl. Sgt. Pvt. Pfc. Adm. Supt. Insp. Det. Pres. Amb. Msgr.
+      Mt. Ft. Pt. e.g. i.e. eg. ie. cf. vs. v. viz. approx. ca. esp. incl. fl.
+    `),
+    numbering: wordSet(`
+      No. Nos. no. nos. p. pp. vol. Vol. vols. ch. Ch. chap. Chap. fig. Fig. figs. Figs. sec. Sec. sect. art. Art.
+      par. para. paras. eq. Eq. ver. tab. Tab. app. App. max. min. tel. Tel.
+    `),
+    either: wordSet(`
+      Inc. Ltd. Co. Corp. Bros. Jr. Sr. Esq. U.S. U.S.A. U.K. U.N. E.U. D.C. Ph.D. M.D. B.A. M.A. B.Sc. M.Sc. LL.M.
+      St. Ave. Blvd. Rd. Dept. dept. Univ. Assn. est. al. ft. lb. lbs. oz. mi. hr. hrs. sq. Calif. Conn. Fla.
+      Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. a.k.a. P.O.
+    `),
+    closing: wordSet('etc. a.m. p.m. A.M. P.M. B.C. A.D. B.C.E. C.E.'),
+  },
+  plainWords: wordSet(
+    'may me ok ill miss con la mar art ave del dak ext fed id ind ken loc mo mont ord ore pa pen pl plus que re ref reg sc sun tex ut ver',
+  ),
+  starters: wordSet(`
+    The A An This That These Those There Here
+    I He She It We They You Who What Why How Where When Which Whose
+    His Her Its Their Our My Your
+    In On At By For From With Without After Before During Since Until Under Over Between Among Against Despite
+    According As If While Although Though Because Unless Once Whether
+    And But Or So Yet Nor Then Thus Hence However Moreover Instead Meanwhile Nevertheless Nonetheless Otherwise
+    Therefore Still Also Even Only Just Perhaps Maybe Now Today Yesterday Tomorrow Tonight Later Earlier Soon
+    Some Many Most Few Several All Both Each Every Another Other Others Such No None Nobody Nothing Not Neither Either
+    Everyone Everything Someone Something Anyone More Less Much
+    Is Are Was Were Do Does Did Has Have Had Can Could Will Would Should Must Let
+    Yes Please Nearby Elsewhere Overall To
+  `),
+  nameParticles: wordSet(''),
+  dateWords: wordSet(`
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    GMT UTC BST CET CEST ET EST EDT CT CST CDT MT MST MDT PT PST PDT Eastern Central Pacific Mountain Greenwich
+  `),
+  labelNouns: wordSet(`
+    Plan Type Vitamin Hepatitis Group Class Series Grade Exhibit Appendix Section Part Chapter Phase Volume Act Block
+    Option Team Category Schedule Point War plan type vitamin group class grade hepatitis exhibit appendix section
+    part chapter phase option team category point
+  `),
+  speechVerbs: wordSet(`
+    said says asked asks replied replies answered answers cried shouted whispered added wondered demanded exclaimed
+    wrote continued called yelled screamed muttered told
+  `),
+  ordinals: undefined,
+};

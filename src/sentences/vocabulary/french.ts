@@ -1,0 +1,43 @@
+import type { Vocabulary } from './vocabulary.ts';
+import { wordSet } from './word-set.ts';
+
+export const french: Vocabulary = {
+  abbreviations: {
+    leading: wordSet(`
+      M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj.
+      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. cf. av. apr. env. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
+      ca. dép. anc. trad. conf.
+    `),
+    numbering: wordSet(`
+      art. Art. al. p. pp. n. no. nos. No. vol. t. chap. Chap. fig. Fig. sect. Sect. tab. tél. Tél. ch. liv. tit. ann.
+      max. min. sec. éd. col.
+    `),
+    either: wordSet(`
+      S.A. S.A.R.L. S.A.S. Cie. Inc. Ltd. Co. Corp. U.S. U.S.A. U.E. hab. mio. mrd. janv. févr. avr. juil. sept.
+      oct. nov. déc. sq. sqq. suiv. et.al. coll.
+    `),
+    closing: wordSet('etc. J.-C. av.J.-C. apr.J.-C. J.C. av.J.C. apr.J.C. h. a.m. p.m.'),
+  },
+  plainWords: wordSet('art co dir ex fr id inf lib sec sing suite sup suiv'),
+  starters: wordSet(`
+    Le La Les L’ Un Une Des Du De D’ Au Aux Ce Cet Cette Ces C’ Cela Ça Ceci Celui Celle Ceux Celles
+    Il Elle Ils Elles On Nous Vous Je J’ Tu S’ N’ Y Qui Que Qu’ Quoi Dont Où Quel Quelle Quels Quelles
+    Mon Ma Mes Ton Ta Tes Son Sa Ses Notre Nos Votre Vos Leur Leurs
+    Mais Et Ou Or Donc Car Ni Si Puis Ensuite Alors Ainsi Aussi Après Avant Pendant Depuis Durant Dès
+    Dans En Sur Sous Par Pour Avec Sans Chez Entre Vers Contre À Parmi Selon Malgré Outre Lors Hors Grâce Afin
+    Quand Lorsque Lorsqu’ Comme Comment Pourquoi Combien Puisque Puisqu’ Parce Bien
+    Tout Toute Tous Toutes Plusieurs Certains Certaines Chaque Aucun Aucune Rien Quelques Beaucoup Peu Autre Autres
+    D’autres Hier Aujourd’hui Demain Ici Là Voilà Voici Toutefois Cependant Pourtant Néanmoins Enfin Déjà Encore
+    Jamais Toujours Parfois Souvent Surtout Même Désormais Actuellement Auparavant Finalement Seul Seule Ne Non Oui
+    Plus Moins Très Trop Près Face Loin Autant Deux Trois
+  `),
+  nameParticles: wordSet('Le La Les Du De Des L’ D’'),
+  dateWords: wordSet('Paris GMT UTC'),
+  labelNouns: wordSet(`
+    Plan Type Vitamine Hépatite Groupe Classe Série Annexe Partie Chapitre Phase Volume Acte Bloc Catégorie
+    plan type vitamine hépatite groupe classe série annexe partie chapitre phase volume acte bloc catégorie option
+    point
+  `),
+  speechVerbs: wordSet(''),
+  ordinals: undefined,
+};

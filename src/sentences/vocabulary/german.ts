@@ -1,0 +1,83 @@
+import type { Vocabulary } from './vocabulary.ts';
+import { wordSet } from './word-set.ts';
+
+const months = wordSet(`
+  Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
+`);
+
+export const german: Vocabulary = {
+  abbreviations: {
+    leading: wordSet(`
+      Dr. Dres. Prof. Priv.-Doz. Dipl. Dipl.-Ing. Dipl.-Kfm. Mag. Ing. med. jur. phil. rer. nat. pol. theol.
+      Hr. Hrn. Fr. Frl. Abg. Min.-Präs. Reg.-Bez. Gen. Gen.-Dir. Lt. Hptm. Präs. Vors. stv. stellv.
+      St. Skt. hl. Hl. Chr. Th. Ph. Fam. Gebr. Fa.
+      z.B. d.h. d.i. i.d.R. i.V.m. i.S.v. i.S.d. i.H.v. i.Allg. u.U. z.T. z.Z. z.Zt. z.Hd. m.E. m.W. o.g. s.a. v.a.
+      bzw. vgl. ggf. evtl. sog. sogen. insb. insbes. bes. bspw. Bsp. bzgl. betr.
+      inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
+      verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
+      Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
+    `),
+    numbering: wordSet(`
+      Nr. Nrn. -nr. No. Art. Abs. Abschn. S. Z. Bd. Bde. Kap. Ziff. Rn. Rz. Rdnr. Tz. Tab. Abb. Fig. Bl. H. Jg.
+      Tel. Kto. Var. Anl. Pos. max. min. lfd. Buchst. lit. Ausg.
+    `),
+    either: wordSet(`
+      Mio. Mrd. Mill. Tsd. Bio. Jh. Jhd. Jhs. Jahrh. v.Chr. n.Chr. v.u.Z. u.Z. a.D. a.M. a.d.R. i.R. h.c. d.J. d.Ä.
+      u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
+      Min. Stck. Jan. Feb. Febr. Apr. Aug. Sept. Okt. Nov. Dez. e.V. i.G. m.b.H. U.S. U.S.A. U.K.
+    `),
+    closing: wordSet(`
+      usw. usf. etc. u.ä. u.Ä. o.ä. o.Ä. u.dgl. u.dergl. dgl. u.s.w. u.s.f. u.v.m. u.a.m. u.v.a.
+    `),
+  },
+  plainWords: wordSet('ass con di ens mag mm ms op sa x res'),
+  starters: wordSet(`
+    Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keinem Keiner
+    Dies Diese Dieser Dieses Diesem Diesen Jene Jener Jenes Jede Jeder Jedes Jedem Jeden Solche Solcher
+    Er Sie Es Wir Ich Ihr Du Man Wer Was Wen Wem Wessen Welche Welcher Welches Welchen Jemand Niemand Nichts Etwas
+    Mein Meine Dein Deine Sein Seine Seinen Seinem Seiner Ihre Ihren Ihrem Ihrer Unser Unsere Unseren Eure
+    Alle Allen Alles Viele Vielen Vieles Einige Einigen Manche Mancher Mehrere Beide Beides Wenige Andere Anderes
+    Deren Dessen Denen Letztere Letzterer Ersterer
+    In Im Ins An Am Ans Auf Aus Bei Beim Bis Ab Von Vom Vor Zu Zum Zur Nach Mit Ohne Für Gegen Um Durch Über Unter
+    Zwischen Hinter Neben Seit Wegen Trotz Während Laut Statt Gegenüber Innerhalb Außerhalb Dank Mithilfe
+    Und Aber Oder Doch Denn Sondern Wenn Weil Als Ob Obwohl Da Dass Damit Falls Sobald Solange Nachdem Bevor Indem
+    Wie Wo Wann Warum Wieso Weshalb Woher Wohin Womit Wofür Worauf
+    Dann Danach Davor Dabei Dazu Dafür Dagegen Dadurch Daran Darauf Daraus Darin Darüber Darunter Davon Daher Darum
+    Deshalb Deswegen Dennoch Trotzdem Allerdings Jedoch Außerdem Zudem Ferner Zugleich Gleichzeitig Hier Hierzu
+    Hierfür Hinzu Dort Dorthin Heute Gestern Derzeit Damals Jetzt Nun Später Früher Zuvor Zunächst Zuletzt Zuerst
+    Schließlich Anschließend Inzwischen Mittlerweile Seitdem Seither Bisher Bislang Bereits Schon Erst Noch Nur Auch
+    Selbst Sogar So Somit Sonst Zwar Etwa Rund Knapp Insgesamt Immer Immerhin Nie Niemals Oft Manchmal Meist Meistens
+    Vielleicht Wahrscheinlich Vermutlich Offenbar Nicht Weder Ebenso Ebenfalls Stattdessen Vielmehr Nämlich Dadurch
+    Künftig Zurzeit Kurz Gut Ja Nein
+  `),
+  nameParticles: wordSet(''),
+  dateWords: new Set([
+    ...months,
+    ...wordSet('Uhr Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag MEZ MESZ'),
+  ]),
+  labelNouns: wordSet(`
+    Plan Typ Typs Vitamin Hepatitis Gruppe Klasse Serie Variante Punkt Modell Block Phase Stufe Teil Kapitel Band Akt
+    Abschnitt Anhang Anlage Artikel Weltkrieg Gleis Halle Haus Saal Raum Liga Kategorie
+  `),
+  speechVerbs: wordSet(''),
+  ordinals: {
+    determiners: wordSet(`
+      der die das dem den des am im zum zur vom beim ins ans ein eine einen einem einer eines kein keine keinen
+      mein meine meinen meinem meiner dein deine deinen deinem deiner sein seine seinen seinem seiner seines
+      ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer euer eure euren eurem eurer
+      dieser diese dieses diesem diesen jeder jede jedes jedem jeden als
+    `),
+    adverbs: wordSet('schon bereits erst nun jetzt inzwischen mittlerweile insgesamt nunmehr etwa'),
+    conjunctions: wordSet('und oder bis sowie beziehungsweise bzw.'),
+    nouns: wordSet(`
+      Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Weltkrieg Weltkriegs Weltkrieges Platz Rang Liga
+      Bundesliga Mannschaft Geburtstag Todestag Hochzeitstag Jahrestag Jubiläum Mal Tag Woche Monat Jahr Lebensjahr
+      Halbjahr Quartal Quartals Etage Stock Stockwerk Obergeschoss Klasse Semester Lesung Kammer Senat Strafsenat
+      Zivilsenat FC SC SV TSV VfL Vorsitzender Vorsitzende Vorsitzenden Bürgermeister Bürgermeisterin Spieltag Minute
+      Halbzeit Runde Etappe Satz Auflage Band Kapitel Akt Teil Folge Staffel Advent Armee Division Bezirk
+      Legislaturperiode Wahlperiode Amtszeit Generation Grad Grades Preis Sitzung Versuch Sinfonie Symphonie
+      Präsident Präsidentin Dynastie
+    `),
+    months,
+  },
+};

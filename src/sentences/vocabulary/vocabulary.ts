@@ -1,0 +1,50 @@
+/**
+ * Abbreviations by what may follow them, written with their full stops and without inner spaces ("z.B." also
+ * stands for "z. B."). Case counts, except that a sentence may begin with one ("Z. B."). An entry that begins
+ * with a hyphen is the end of a compound ("-str." for "Hauptstr.").
+ */
+export interface Abbreviations {
+  /** Introduce what follows and so never end a sentence: titles, "z. B.", "vgl.". */
+  readonly leading: ReadonlySet<string>;
+  /** Abbreviations only before a number ("Art. 5"); elsewhere they are words ("auf diese Art."). */
+  readonly numbering: ReadonlySet<string>;
+  /** Stand inside a sentence or at its end ("3 Mio. Euro", "Acme Inc."): they end it only before a starter. */
+  readonly either: ReadonlySet<string>;
+  /** Stand last in their phrase ("usw."): before a capital they end the sentence. */
+  readonly closing: ReadonlySet<string>;
+}
+
+/** What tells an ordinal ("der 2. Weltkrieg") from a number that ends a sentence ("Es waren 12."). */
+export interface Ordinals {
+  /** Words before an ordinal, in lower case. */
+  readonly determiners: ReadonlySet<string>;
+  /** Adverbs that may stand between the determiner and the ordinal. */
+  readonly adverbs: ReadonlySet<string>;
+  /** Words that join two ordinals ("der 1. und 2. Platz"). */
+  readonly conjunctions: ReadonlySet<string>;
+  /** What is commonly counted by ordinals, so that no determiner is needed ("2. Bundesliga"). */
+  readonly nouns: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
+}
+
+/** What the rules know of a language; the rules themselves are the same for all of them. */
+export interface Vocabulary {
+  readonly abbreviations: Abbreviations;
+  /** Words that the library takes for abbreviations and that commonly end a sentence, in lower case. */
+  readonly plainWords: ReadonlySet<string>;
+  /**
+   * Function words, capitalised: where one follows a full stop, a sentence begins, since the language
+   * capitalises them nowhere else. An elided word is written with its apostrophe ("L’").
+   */
+  readonly starters: ReadonlySet<string>;
+  /** Starters that are also the first part of a family name ("Le Pen"). */
+  readonly nameParticles: ReadonlySet<string>;
+  /** Months, weekdays and time zones: they continue a time ("10 a.m. Monday"). */
+  readonly dateWords: ReadonlySet<string>;
+  /** Nouns that take a letter or a Roman number as a label ("Plan B", "Teil II"). */
+  readonly labelNouns: ReadonlySet<string>;
+  /** Verbs that follow a quoted question and the speaker's name in the same sentence (“Why?” Mary asked). */
+  readonly speechVerbs: ReadonlySet<string>;
+  /** Undefined where ordinals are written without a full stop. */
+  readonly ordinals: Ordinals | undefined;
+}
