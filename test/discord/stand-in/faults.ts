@@ -4,10 +4,10 @@ import type { RouteName } from './routes.ts';
 export type Fault =
   | { readonly kind: 'rate limit'; readonly retryAfterSeconds: number; readonly global?: boolean }
   | { readonly kind: 'status'; readonly status: number }
-  /** The connection breaks before the request is carried out. */
-  | { readonly kind: 'drop' }
+  /** The connection breaks before the request is carried out. discord.js retries after a reset, not after a close. */
+  | { readonly kind: 'drop'; readonly by?: 'reset' | 'close' }
   /** The request is carried out, and the connection breaks before the answer. */
-  | { readonly kind: 'drop answer' }
+  | { readonly kind: 'drop answer'; readonly by?: 'reset' | 'close' }
   /** The request is carried out once the promise resolves. */
   | { readonly kind: 'hold'; readonly until: Promise<void> }
   | { readonly kind: 'delay'; readonly milliseconds: number };

@@ -48,7 +48,7 @@ async function serve(
   const match = matchRoute(routes, call);
   const fault = match === undefined ? undefined : options.faults.take(match.route.name);
   if (fault?.kind === 'drop') {
-    response.destroy();
+    drop(request, fault.by);
     return;
   }
   await waitFor(fault);
@@ -62,8 +62,13 @@ async function serve(
     status: answer.status,
     at: core.clock.now(),
   });
-  if (fault?.kind === 'drop answer') response.destroy();
+  if (fault?.kind === 'drop answer') drop(request, fault.by);
   else send(response, answer);
+}
+
+function drop(request: IncomingMessage, by: 'reset' | 'close' = 'close'): void {
+  if (by === 'reset') request.socket.resetAndDestroy();
+  else request.socket.destroy();
 }
 
 async function readCall(request: IncomingMessage): Promise<IncomingCall> {

@@ -27,14 +27,15 @@ export interface StandInOptions {
   readonly clock?: Clock;
   /** @default 41,250, as Discord's */
   readonly heartbeatIntervalMs?: number;
-  /** How long a promise waits for the bot before it rejects, in milliseconds. @default 5,000 */
+  /** How long a promise waits for the bot before it rejects, in milliseconds. @default 10,000 */
   readonly patienceMs?: number;
   /** @default a free one */
   readonly port?: number;
 }
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
-const PATIENCE_MS = 5000;
+/** discord.js identifies at most once in five seconds: a second login takes longer than that. */
+const PATIENCE_MS = 10_000;
 
 /** Starts a Discord of one's own on 127.0.0.1. Several can run at once; each must be closed. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
