@@ -76,10 +76,17 @@ function placeOf(labels: Language, citation: Citation): string {
 
 /**
  * The address as the target of a masked link; angle brackets keep Discord from showing a preview of the page.
- * Discord ends a target at a closing bracket, so those of the source's own address are encoded too.
+ * Discord ends a target at a bracket that has no partner, so only those are encoded: encoded pairs are reported not
+ * to link (jayktaylor/mw-discord #54).
  */
 function sourceLink(link: string | undefined): string | undefined {
-  if (link === undefined || link.length > LINK_CHARACTERS || !/^https?:\/\/[^\s<>\\]+$/iu.test(link))
-    return undefined;
-  return `<${link.replaceAll('(', '%28').replaceAll(')', '%29')}>`;
+  if (link === undefined || !/^https?:\/\/[^\s<>\\]+$/iu.test(link)) return undefined;
+  const target = link.replaceAll(/\([^()]*\)|[()]/gu, (found) =>
+    found.length > 1 ? found : encodeBracket(found),
+  );
+  return target.length > LINK_CHARACTERS ? undefined : `<${target}>`;
+}
+
+function encodeBracket(bracket: string): string {
+  return bracket === '(' ? '%28' : '%29';
 }

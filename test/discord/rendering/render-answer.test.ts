@@ -1,3 +1,4 @@
+import { parse } from 'discord-markdown-parser';
 import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -70,10 +71,25 @@ describe('an answer', () => {
     expect(read({ answer })).toContain('\n-# Satz 4\n');
   });
 
-  it('encodes round brackets in an address, at which a masked link would end', () => {
-    const answer = answeredOf({ citations: [citationOf({ link: 'https://example.org/Zeit_(Heft)' })] });
-    expect(stripMarkdown(read({ answer })).links).toStrictEqual(['https://example.org/Zeit_%28Heft%29']);
+  it.each([
+    ['https://example.org/Zeit_(Heft)', 'https://example.org/Zeit_(Heft)'],
+    ['https://example.org/Zeit_(Heft', 'https://example.org/Zeit_%28Heft'],
+    ['https://example.org/a)b', 'https://example.org/a%29b'],
+  ])('links to %s as %s: a bracket without a partner would end the link', (link, target) => {
+    const answer = answeredOf({ citations: [citationOf({ link })] });
+    expect(stripMarkdown(read({ answer })).links).toStrictEqual([target]);
+    const nodes = JSON.stringify(parse(read({ answer }), 'extended'));
+    expect(nodes).toContain(JSON.stringify({ target, type: 'link' }).slice(1, -1));
   });
+
+  it.each(['javascript:alert(1)', 'https://example.org/a b', `https://example.org/${'a'.repeat(600)}`])(
+    'gives no link but the sentence number for %s',
+    (link) => {
+      const text = read({ answer: answeredOf({ citations: [citationOf({ link })] }) });
+      expect(stripMarkdown(text).links).toStrictEqual([]);
+      expect(text).toContain('-# Abschnitt: Neue Zeiten · Satz 4');
+    },
+  );
 
   it('puts the title before the citations only where several articles answer', () => {
     const other = { ...LIBRARY, id: 'bad', title: 'Das Bad öffnet' };
