@@ -44,6 +44,11 @@ export class GatewaySession {
     connection.dispatch(this.#number('RESUMED', { _trace: [] }));
   }
 
+  /** Forgets what was sent; a resume from before replays nothing. */
+  forget(): void {
+    this.#events.length = 0;
+  }
+
   #number(t: string, d: unknown): NumberedEvent {
     this.#sequence += 1;
     return { t, d, s: this.#sequence };

@@ -129,6 +129,12 @@ export class Gateway {
     this.#refusedResumes += 1;
   }
 
+  /** Forgets the events that were sent. */
+  forget(): void {
+    for (const session of this.#sessions.values()) session.forget();
+    this.heartbeats.length = 0;
+  }
+
   async close(): Promise<void> {
     for (const connection of this.#connections) connection.drop();
     await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { InteractionContextType } from 'discord.js';
 import type { Interaction } from './interactions.ts';
 import { channelPayload, memberPayload } from './guild-payloads.ts';
-import { integrationOwners } from './messages.ts';
+import { integrationOwners } from './compose-message.ts';
 import { botPermissions, userPermissions } from './places.ts';
 import { userPayload } from './users.ts';
 import type { World } from './world.ts';

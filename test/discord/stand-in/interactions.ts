@@ -147,6 +147,10 @@ export class Interactions {
     return ANSWERS[interaction.type].includes(answer);
   }
 
+  forget(): void {
+    this.#byToken.clear();
+  }
+
   /** Records that a message came or changed before the user's eyes. */
   show(interaction: Interaction, messageId: string, kind: Output['kind']): void {
     interaction.messageIds.add(messageId);

@@ -46,6 +46,19 @@ export class Journal {
     this.changed();
   }
 
+  /** Forgets requests, not violations. */
+  forget(): void {
+    this.requests.length = 0;
+  }
+
+  /** Calls `listener` after each change until the returned function is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
   /** Wakes everyone who waits. Called after each change of state. */
   changed(): void {
     for (const listener of this.#listeners) listener();

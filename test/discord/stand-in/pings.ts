@@ -16,7 +16,7 @@ export function pingsOf(
   { allowed, isInteraction }: { allowed: APIAllowedMentions | null | undefined; isInteraction: boolean },
 ): Pings {
   const parse = allowed?.parse ?? (allowed ? [] : defaultParse(isInteraction));
-  const users = idsIn(text, /<@!?(\d+)>/gu);
+  const users = mentionedIds(text);
   const roles = idsIn(text, /<@&(\d+)>/gu);
   return {
     everyone: parse.includes(AllowedMentionsTypes.Everyone) && /@(?:everyone|here)/u.test(text),
@@ -27,6 +27,11 @@ export function pingsOf(
       ? roles
       : roles.filter((id) => allowed?.roles?.includes(id)),
   };
+}
+
+/** The users that a text mentions, each once. */
+export function mentionedIds(text: string): string[] {
+  return idsIn(text, /<@!?(\d+)>/gu);
 }
 
 function defaultParse(isInteraction: boolean): AllowedMentionsTypes[] {

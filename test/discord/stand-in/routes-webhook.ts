@@ -6,7 +6,7 @@ import {
 import { checkMessage } from './check-message.ts';
 import { checkShape } from './check-shape.ts';
 import type { Interaction } from './interactions.ts';
-import type { MessageContent } from './messages.ts';
+import type { MessageContent } from './compose-message.ts';
 import type { Answer, Route, RouteRequest } from './router.ts';
 import { isEphemeral, isLoading, messageOf, stateOf } from './token-messages.ts';
 

@@ -181,6 +181,20 @@ export class StandIn {
     return await this.#core.journal.until(probe, { what, patienceMs: this.#core.patienceMs });
   }
 
+  /** Calls `listener` after each change until the returned function is called. */
+  onChange(listener: () => void): () => void {
+    return this.#core.journal.listen(listener);
+  }
+
+  /**
+   * Forgets messages, interactions, requests and heartbeats, so that in a long run the stand-in does not grow.
+   * To be called while nothing is under way; violations stay.
+   */
+  forget(): void {
+    const { messages, interactions, journal, gateway } = this.#core;
+    for (const part of [messages, interactions, journal, gateway]) part.forget();
+  }
+
   /** Ends every connection and frees the port. */
   async close(): Promise<void> {
     await this.#close();

@@ -122,4 +122,9 @@ export class World {
   historyOf(id: string): readonly StoredMessage[] {
     return this.#history.get(id) ?? [];
   }
+
+  forgetMessages(): void {
+    this.#history.clear();
+    for (const channel of this.channels.values()) channel.messages.clear();
+  }
 }
