@@ -20,7 +20,7 @@ export const buildSummary = z
     reusedSentences: count,
     /** The whole build, loading the model included. */
     seconds: z.number().nonnegative(),
-    /** The rate of the model alone; undefined where it had nothing to read. */
+    /** New sentences by the time spent on embedding them, without loading the model; undefined where none was new. */
     sentencesPerSecond: z.union([z.number().positive(), z.undefined()]),
     /** Files of the corpus that were left out. */
     problems: corpusProblems,

@@ -14,7 +14,7 @@ export interface ParagraphEmbedding {
   readonly vectors: readonly SentenceVectors[];
   /** How many sentences the model read; the others were cached or repeated. */
   readonly newSentences: number;
-  /** How long the model took for them, in seconds. */
+  /** How long it took to embed and cache them, in seconds, without loading the model. */
   readonly seconds: number;
 }
 

@@ -27,7 +27,7 @@ export class VectorCache {
     return `${this.#model.fingerprint}:${sha256OfTexts(texts)}`;
   }
 
-  /** The vectors of those paragraphs that are cached. `sentences` says how many each must have. */
+  /** The vectors of those paragraphs that are cached, by key: two for each of a paragraph's texts. */
   async getAll(
     paragraphs: readonly { readonly key: string; readonly texts: readonly string[] }[],
   ): Promise<Map<string, readonly SentenceVectors[]>> {
