@@ -2,7 +2,7 @@ import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { guessLanguage } from '../corpus/guess-language.ts';
 import { splitSentences } from '../sentences/split-sentences.ts';
 import type { BotContext } from './bot-context.ts';
-import { acknowledge, languageOf, replyPrivately } from './interaction-replies.ts';
+import { acknowledge, answerWith, languageOf, replyPrivately } from './interaction-replies.ts';
 import { renderNotice } from './rendering/render-notice.ts';
 import { type CheckedPair, renderCheck } from './rendering/render-passages.ts';
 import { renderRefusal } from './rendering/render-refusal.ts';
@@ -34,7 +34,7 @@ export async function handleCheck(
   try {
     await acknowledge(interaction, { onlyUser: true });
     const pairs = await place.run(() => nearestTo(context, statements));
-    await interaction.editReply(renderCheck({ labels, pairs }));
+    await answerWith(interaction, renderCheck({ labels, pairs }));
   } finally {
     place.release();
   }

@@ -8,6 +8,7 @@ import {
 import { isPublicChannel } from './admission.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { BotContext } from './bot-context.ts';
+import { repeatIfLost } from './connection-fault.ts';
 import { helpMessage } from './handle-help.ts';
 import type { QueuePlace } from './question-queue.ts';
 import { readerLanguage } from './reader-language.ts';
@@ -116,7 +117,8 @@ function refuse(context: BotContext, message: Message, refusal: Refusal): Promis
 
 /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
 function reply(message: Message, payload: MessagePayload): Promise<Message> {
-  return message.reply({ ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true });
+  const options = { ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true };
+  return repeatIfLost(() => message.reply(options));
 }
 
 function languageOf(message: Message, { settings }: BotContext) {

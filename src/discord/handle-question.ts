@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { answerQuestion, type AdmittedQuestion } from './answer-question.ts';
 import type { BotContext } from './bot-context.ts';
-import { acknowledge, isPublicPlace, languageOf, replyPrivately } from './interaction-replies.ts';
+import { acknowledge, answerWith, isPublicPlace, languageOf, replyPrivately } from './interaction-replies.ts';
 import type { AnswerButtons } from './rendering/buttons.ts';
 import { renderRefusal } from './rendering/render-refusal.ts';
 
@@ -46,7 +46,7 @@ export async function handleQuestion(
       },
       place,
     );
-    sentAs((await interaction.editReply(payload)).id);
+    sentAs((await answerWith(interaction, payload)).id);
   } finally {
     place.release();
   }

@@ -1,6 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Language } from '../corpus/language.ts';
+import { BelegError } from '../errors.ts';
 import type { BotContext, ReindexProgress, ReindexSummary } from './bot-context.ts';
-import { acknowledge, languageOf, replyPrivately } from './interaction-replies.ts';
+import { acknowledge, answerWith, languageOf, replyPrivately, tellUser } from './interaction-replies.ts';
+import type { MessagePayload } from './rendering/message-payload.ts';
+import { renderNotice } from './rendering/render-notice.ts';
 import { renderRefusal } from './rendering/render-refusal.ts';
 import { renderReindexDone, renderReindexProgress } from './rendering/render-reindex.ts';
 
@@ -30,10 +34,19 @@ export function createReindexHandler(): (
     try {
       await acknowledge(interaction, { onlyUser: true });
       await build(context, interaction);
+    } catch (fault) {
+      if (!(fault instanceof BelegError)) throw fault;
+      context.log.error({ err: fault }, 'the index could not be built');
+      await tellUser(interaction, failureNotice(labels, fault));
     } finally {
       building = false;
     }
   };
+}
+
+/** Operators may read what is wrong and what to do about it. */
+function failureNotice(labels: Language, { message, remedy }: BelegError): MessagePayload {
+  return renderNotice({ labels, text: ({ index }) => `${index.failed} ${message} ${remedy}` });
 }
 
 async function build(context: BotContext, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -57,5 +70,5 @@ async function build(context: BotContext, interaction: ChatInputCommandInteracti
   context.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;
-  if (editable()) await interaction.editReply(renderReindexDone({ labels, articles, sentences, seconds }));
+  if (editable()) await answerWith(interaction, renderReindexDone({ labels, articles, sentences, seconds }));
 }

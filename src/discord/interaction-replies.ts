@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -8,6 +9,8 @@ import {
 import type { Language } from '../corpus/language.ts';
 import type { BotContext } from './bot-context.ts';
 import { isPublicChannel } from './admission.ts';
+import { repeatIfLost } from './connection-fault.ts';
+import { isAlreadyAcknowledged } from './report-fault.ts';
 import { readerLanguage } from './reader-language.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 
@@ -28,19 +31,33 @@ export async function replyPrivately(interaction: Repliable, payload: MessagePay
   await interaction.reply({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] });
 }
 
-/** Acknowledges; what follows within 15 minutes is seen by all or by the user alone. */
+/**
+ * Acknowledges; what follows within 15 minutes is seen by all or by the user alone.
+ * An interaction that is acknowledged already was so by an earlier attempt whose answer was lost: whoever waits at
+ * "is thinking" still gets an answer.
+ */
 export async function acknowledge(
   interaction: Repliable,
   { onlyUser }: { onlyUser: boolean },
 ): Promise<void> {
-  await interaction.deferReply(onlyUser ? { flags: MessageFlags.Ephemeral } : {});
+  try {
+    await repeatIfLost(() => interaction.deferReply(onlyUser ? { flags: MessageFlags.Ephemeral } : {}));
+  } catch (fault) {
+    if (!isAlreadyAcknowledged(fault)) throw fault;
+    interaction.deferred = true;
+  }
+}
+
+/** Puts the answer in the place of "is thinking". */
+export function answerWith(interaction: Repliable, payload: MessagePayload): Promise<Message> {
+  return repeatIfLost(() => interaction.editReply(payload));
 }
 
 /** Tells the user something however far the interaction has come: in place of an answer that is still awaited. */
 export async function tellUser(interaction: Repliable, payload: MessagePayload): Promise<void> {
   if (interaction.replied) {
     await interaction.followUp({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] });
-  } else if (interaction.deferred) await interaction.editReply(payload);
+  } else if (interaction.deferred) await answerWith(interaction, payload);
   else await replyPrivately(interaction, payload);
 }
 

@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes } from 'discord.js';
+import {
+  type Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  HTTPError,
+} from 'discord.js';
 import { BelegError } from '../errors.ts';
+import { isConnectionFault } from './connection-fault.ts';
 
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 const INTENTS_REFUSED: ReadonlySet<number> = new Set([
   GatewayCloseCodes.InvalidIntents,
   GatewayCloseCodes.DisallowedIntents,
 ]);
-
-// Error codes of Node's sockets, of TLS and of undici.
-const NETWORK_CODE = /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
 
 /**
  * Logs in and waits until the client is ready.
@@ -75,10 +80,7 @@ function tokenFault(cause: unknown): BelegError {
   );
 }
 
-/** What the client throws where there is no network, no name resolution, no answer in time or a failing server. */
-export function isUnreachable(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  if (fault.name === 'AbortError' || fault.name === 'HTTPError') return true;
-  if (fault.cause !== undefined && isUnreachable(fault.cause)) return true;
-  return 'code' in fault && typeof fault.code === 'string' && NETWORK_CODE.test(fault.code);
+/** No network, no name resolution, no answer in time or, after several attempts, a failing server. */
+function isUnreachable(fault: unknown): boolean {
+  return isConnectionFault(fault) || fault instanceof HTTPError;
 }

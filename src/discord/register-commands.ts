@@ -1,4 +1,5 @@
 import {
+  type ApplicationCommand,
   type ApplicationCommandData,
   type ApplicationCommandManager,
   DiscordAPIError,
@@ -62,7 +63,7 @@ async function registerScope(manager: ApplicationCommandManager, scope: CommandS
     const held = await manager.fetch({ withLocalizations: true, cache: false, ...(guildId && { guildId }) });
     const same =
       held.size === commands.length &&
-      commands.every((command) => held.some((copy) => copy.equals(command, true)));
+      commands.every((command) => held.some((copy) => copy.equals(inScopeOf(copy, command), true)));
     if (same) return false;
     await (guildId === undefined ? manager.set([...commands]) : manager.set([...commands], guildId));
     return true;
@@ -76,10 +77,17 @@ async function registerScope(manager: ApplicationCommandManager, scope: CommandS
   }
 }
 
-/** Guild commands have neither contexts nor integration types; Discord drops them, so the comparison must too. */
+/** Where a command may be used is said of global commands only. */
 function forGuild(command: ApplicationCommandData): ApplicationCommandData {
   const { contexts: _contexts, integrationTypes: _types, ...rest } = command;
   return rest;
+}
+
+/** The command as it compares with Discord's copy: in a guild, Discord fills in where it may be used. */
+function inScopeOf(copy: ApplicationCommand, command: ApplicationCommandData): ApplicationCommandData {
+  if (copy.guildId === null) return command;
+  const { contexts, integrationTypes } = copy;
+  return { ...command, ...(contexts && { contexts }), ...(integrationTypes && { integrationTypes }) };
 }
 
 function isMissingAccess(fault: unknown): boolean {

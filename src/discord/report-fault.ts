@@ -4,12 +4,6 @@ import type { Log } from './log.ts';
 
 const REFERENCE_BYTES = 3;
 
-// The interaction has run out, or somebody answered it: there is nothing left to say it to.
-const HOPELESS: ReadonlySet<number | string> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-]);
-
 export interface FaultReport {
   readonly log: Log;
   readonly fault: unknown;
@@ -24,8 +18,9 @@ export interface FaultReport {
  * Never rejects.
  */
 export async function reportFault({ log, fault, doing, tell }: FaultReport): Promise<void> {
-  if (fault instanceof DiscordAPIError && HOPELESS.has(fault.code)) {
-    log.warn({ code: fault.code, doing }, 'an interaction could not be answered any more');
+  if (hasCode(fault, RESTJSONErrorCodes.UnknownInteraction) || isAlreadyAcknowledged(fault)) {
+    // The interaction has run out, or somebody answered it: there is nothing left to say it to.
+    log.warn({ err: fault, doing }, 'an interaction could not be answered any more');
     return;
   }
   const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
@@ -35,4 +30,13 @@ export async function reportFault({ log, fault, doing, tell }: FaultReport): Pro
   } catch (second) {
     log.error({ err: second, reference, doing }, 'the user could not be told');
   }
+}
+
+/** Whether Discord already had the acknowledgement of an interaction. */
+export function isAlreadyAcknowledged(fault: unknown): boolean {
+  return hasCode(fault, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
+}
+
+function hasCode(fault: unknown, code: RESTJSONErrorCodes): boolean {
+  return fault instanceof DiscordAPIError && fault.code === code;
 }

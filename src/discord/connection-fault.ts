@@ -1,0 +1,23 @@
+// Error codes of Node's sockets, of TLS and of undici.
+const NETWORK_CODE = /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
+
+/** Whether a request failed on the way, so that nobody knows whether it arrived. */
+export function isConnectionFault(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  if (fault.name === 'AbortError') return true;
+  if (fault.cause !== undefined && isConnectionFault(fault.cause)) return true;
+  return 'code' in fault && typeof fault.code === 'string' && NETWORK_CODE.test(fault.code);
+}
+
+/**
+ * Makes a request once more where its connection broke. Only for requests that may arrive twice: edits, and messages
+ * with an enforced nonce.
+ */
+export async function repeatIfLost<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (fault) {
+    if (!isConnectionFault(fault)) throw fault;
+    return request();
+  }
+}

@@ -1,0 +1,123 @@
+import { EventEmitter, once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Answerer } from '../../../src/answering/answer.ts';
+import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answer-store.ts';
+import type { Reindex } from '../../../src/discord/bot-context.ts';
+import { type Bot, createBot } from '../../../src/discord/create-bot.ts';
+import { type FeedbackStore, openFeedbackStore } from '../../../src/discord/feedback-store.ts';
+import type { Log } from '../../../src/discord/log.ts';
+import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
+import type { BelegError } from '../../../src/errors.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+import { startStandIn } from '../stand-in/start-stand-in.ts';
+import { smallAnswerer } from './small-corpus.ts';
+
+export interface LogEntry {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: object;
+}
+
+/** A logger that keeps what it is told. */
+export function recordingLog() {
+  const entries: LogEntry[] = [];
+  const news = new EventEmitter();
+  const write =
+    (level: LogEntry['level']) =>
+    (fields: object, message: string): void => {
+      entries.push({ level, message, fields });
+      news.emit('entry');
+    };
+  const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  /** Resolves with the first entry of this message, once there is one. */
+  const logged = async (message: string): Promise<LogEntry> => {
+    for (;;) {
+      const entry = entries.find((one) => one.message === message);
+      if (entry !== undefined) return entry;
+      await once(news, 'entry');
+    }
+  };
+  return { log, entries, logged };
+}
+
+export interface StartOptions {
+  readonly discord: StandIn;
+  readonly answerer?: Answerer | (() => Answerer);
+  readonly settings?: Partial<DiscordSettings>;
+  readonly store?: AnswerStore;
+  readonly reindex?: Reindex;
+  readonly now?: () => number;
+}
+
+export interface RunningBot {
+  readonly bot: Bot;
+  readonly entries: readonly LogEntry[];
+  readonly logged: (message: string) => Promise<LogEntry>;
+  readonly dataFolder: string;
+  readonly fatal: readonly BelegError[];
+}
+
+/**
+ * A fresh Discord that ends with the test. Whatever it would have refused by then fails the test, but for the
+ * `violations` expected, by Discord's codes.
+ */
+export async function openDiscord(
+  options: Parameters<typeof startStandIn>[0] = {},
+  { violations = [] }: { violations?: readonly number[] } = {},
+): Promise<StandIn> {
+  const discord = await startStandIn(options);
+  onTestFinished(async () => {
+    await discord.close();
+    expect(discord.violations.map(({ code }) => code)).toEqual(violations);
+    expect(discord.unknownRoutes).toEqual([]);
+    expect(discord.unacknowledged).toEqual([]);
+    expect(discord.thinking).toEqual([]);
+  });
+  return discord;
+}
+
+/** The bot, not yet logged in, with the real discord.js client; stops with the test. */
+export async function makeBot(options: StartOptions): Promise<RunningBot> {
+  const { discord, answerer = smallAnswerer() } = options;
+  const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-bot-'));
+  const { log, entries, logged } = recordingLog();
+  const fatal: BelegError[] = [];
+  const feedback: FeedbackStore = await openFeedbackStore(dataFolder);
+  const bot = createBot({
+    answerer: typeof answerer === 'function' ? answerer : () => answerer,
+    settings: {
+      token: discord.token,
+      apiUrl: discord.api,
+      defaultLanguage: 'de',
+      operatorIds: [],
+      operatorGuildId: undefined,
+      devGuildId: undefined,
+      publicChannelIds: [],
+      logQuestions: false,
+      dataFolder,
+      limits: DEFAULT_LIMITS,
+      ...options.settings,
+    },
+    store: options.store ?? memoryAnswerStore({ now: Date.now }),
+    feedback,
+    reindex: options.reindex ?? (async () => ({ articles: 1, sentences: 8, seconds: 2 })),
+    log,
+    onFatal: (fault) => fatal.push(fault),
+    ...(options.now && { now: options.now }),
+  });
+  onTestFinished(async () => {
+    await bot.stop();
+    await rm(dataFolder, { recursive: true });
+  });
+  return { bot, entries, logged, dataFolder, fatal };
+}
+
+/** The bot, ready. */
+export async function startBot(options: StartOptions): Promise<RunningBot> {
+  const running = await makeBot(options);
+  await running.bot.start();
+  return running;
+}

@@ -1,0 +1,240 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GatewayCloseCodes } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
+import { BelegError } from '../../src/errors.ts';
+import { answered, gate, smallAnswerer } from './bot/small-corpus.ts';
+import { makeBot, openDiscord, startBot } from './bot/start-bot.ts';
+
+const { refusal, error } = DISCORD_LABELS.de;
+const QUESTION = 'Wann hat die Bücherei sonntags offen?';
+
+/** A core that answers when it is told to. */
+function heldAnswerer() {
+  const answerer = smallAnswerer();
+  const { opened, open } = gate();
+  answerer.answerWith(async (request) => {
+    await opened;
+    return answered(request);
+  });
+  return { answerer, open };
+}
+
+async function faultOf(promise: Promise<unknown>): Promise<BelegError> {
+  const fault: unknown = await promise.then(
+    () => undefined,
+    (rejected: unknown) => rejected,
+  );
+  if (fault instanceof BelegError) return fault;
+  throw new Error('no fault that a person could read', { cause: fault });
+}
+
+describe('logging in', () => {
+  it('names DISCORD_TOKEN when Discord answers 401', async () => {
+    const discord = await openDiscord();
+    const { bot } = await makeBot({ discord, settings: { token: 'wrong' } });
+    const { message, remedy } = await faultOf(bot.start());
+    expect(message).toContain('DISCORD_TOKEN');
+    expect(remedy).toContain('Developer Portal > Bot');
+  });
+
+  it.each([
+    [GatewayCloseCodes.AuthenticationFailed, 'DISCORD_TOKEN'],
+    [GatewayCloseCodes.DisallowedIntents, 'intents'],
+  ])('says what Discord refused when the gateway closes with %i', async (code, word) => {
+    const discord = await openDiscord();
+    discord.gateway.refuseNextIdentify(code);
+    const { bot } = await makeBot({ discord });
+    expect((await faultOf(bot.start())).message).toContain(word);
+  });
+
+  it('says that Discord is unreachable when nothing answers there', async () => {
+    const discord = await openDiscord();
+    const { bot } = await makeBot({ discord, settings: { apiUrl: 'http://127.0.0.1:9/api' } });
+    expect(await faultOf(bot.start())).toMatchObject({ message: 'Discord is unreachable.' });
+  });
+
+  it('writes no commands when Discord already holds them', async () => {
+    const discord = await openDiscord();
+    const settings = { operatorGuildId: discord.guild.id };
+    const writes = (): number => discord.requests.filter(({ route }) => route === 'set commands').length;
+    const first = await startBot({ discord, settings });
+    expect(writes()).toBe(2);
+    await first.bot.stop();
+    const second = await startBot({ discord, settings });
+    expect(writes()).toBe(2);
+    await second.bot.stop();
+    const development = { ...settings, devGuildId: discord.guild.id };
+    const third = await startBot({ discord, settings: development });
+    expect(writes()).toBe(3);
+    await third.bot.stop();
+    await startBot({ discord, settings: development });
+    expect(writes()).toBe(3);
+  });
+
+  it('is ready while it is connected, by a file that goes when it stops', async () => {
+    const discord = await openDiscord();
+    const { bot, dataFolder } = await makeBot({ discord });
+    const ready = join(dataFolder, 'ready');
+    await expect(stat(ready)).rejects.toThrow('ENOENT');
+    await bot.start();
+    expect(Date.parse((await readFile(ready, 'utf8')).trim())).toBeGreaterThan(Date.now() - 60_000);
+    await bot.stop();
+    await expect(stat(ready)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a connection that fails', () => {
+  it('resumes after a dropped socket and answers what was asked meanwhile', async () => {
+    const discord = await openDiscord();
+    const { logged } = await startBot({ discord });
+    discord.gateway.dropSockets();
+    const exchange = await discord.mention({ user: discord.user({ name: 'Ada' }), text: QUESTION });
+    expect((await exchange.reply()).text).toContain('[1]');
+    expect(discord.gateway.counts).toEqual({ identified: 1, resumed: 1 });
+    await logged('connection resumed');
+  });
+
+  it('sends the answer although the socket drops in the middle of it', async () => {
+    const discord = await openDiscord();
+    const { answerer, open } = heldAnswerer();
+    await startBot({ discord, answerer });
+    const exchange = await discord.slash({
+      user: discord.user({ name: 'Ada' }),
+      command: 'ask',
+      options: { question: QUESTION },
+    });
+    await exchange.acknowledgement();
+    discord.gateway.dropSockets();
+    open();
+    expect((await exchange.reply()).text).toContain('[1]');
+  });
+
+  it.each([
+    ['identifies anew after an invalid session', { resumable: false }, { identified: 2, resumed: 0 }],
+    ['resumes a session that is invalid for the moment', { resumable: true }, { identified: 1, resumed: 1 }],
+  ])('%s, and answers', async (_, how, counts) => {
+    const discord = await openDiscord({ patienceMs: 15_000 });
+    await startBot({ discord });
+    discord.gateway.invalidateSessions(how);
+    await discord.until('a session', () => (discord.gateway.connected ? true : undefined));
+    const exchange = await discord.mention({ user: discord.user({ name: 'Ada' }), text: QUESTION });
+    expect((await exchange.reply()).text).toContain('[1]');
+    expect(discord.gateway.counts).toEqual(counts);
+  });
+
+  it('reconnects when Discord asks for it', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    discord.gateway.requestReconnect();
+    await discord.until('a resume', () => (discord.gateway.counts.resumed === 1 ? true : undefined));
+    const exchange = await discord.mention({ user: discord.user({ name: 'Ada' }), text: QUESTION });
+    expect((await exchange.reply()).text).toContain('[1]');
+  });
+
+  it('says so when Discord later closes the connection for good', async () => {
+    const discord = await openDiscord();
+    const { fatal, logged } = await startBot({ discord });
+    discord.gateway.closeWith(GatewayCloseCodes.DisallowedIntents);
+    await logged('connection closed for good');
+    expect(fatal[0]?.message).toContain('intents');
+  });
+
+  it('waits as long as a 429 asks, then answers', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    discord.faults.plan('edit reply', { kind: 'rate limit', retryAfterSeconds: 0.2 });
+    const exchange = await discord.slash({
+      user: discord.user({ name: 'Ada' }),
+      command: 'ask',
+      options: { question: QUESTION },
+    });
+    expect((await exchange.reply()).text).toContain('[1]');
+  });
+
+  it('answers after one 500, and apologises after four', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    for (const [times, words] of [
+      [1, '[1]'],
+      [4, error.title],
+    ] as const) {
+      discord.faults.plan('edit reply', { kind: 'status', status: 500 }, times);
+      const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+      expect((await exchange.reply()).text).toContain(words);
+    }
+  });
+
+  it('apologises for a message that could not be answered, and posts nothing twice', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    discord.faults.plan('create message', { kind: 'status', status: 500 }, 4);
+    const exchange = await discord.mention({ user: discord.user({ name: 'Ada' }), text: QUESTION });
+    expect((await exchange.reply()).text).toContain(error.title);
+    discord.faults.plan('create message', { kind: 'drop answer' });
+    const sentTwice = await discord.mention({ user: discord.user({ name: 'Bob' }), text: QUESTION });
+    await sentTwice.reply();
+    await (await discord.mention({ user: discord.user({ name: 'Cid' }), text: QUESTION })).reply();
+    expect(sentTwice.messages).toHaveLength(1);
+  });
+
+  it.each(['reset', 'close'] as const)(
+    'answers although the answers to its requests are lost by %s',
+    async (by) => {
+      const discord = await openDiscord({}, { violations: [40_060] });
+      await startBot({ discord });
+      const ada = discord.user({ name: 'Ada' });
+      for (const route of ['callback', 'edit reply'] as const) {
+        discord.faults.plan(route, { kind: 'drop answer', by });
+        const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+        expect((await exchange.reply()).text).toContain('[1]');
+      }
+    },
+  );
+
+  it('answers although its request is lost, at every step', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const ada = discord.user({ name: 'Ada' });
+    for (const route of ['callback', 'edit reply'] as const) {
+      discord.faults.plan(route, { kind: 'drop' });
+      const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+      expect((await exchange.reply()).text).toContain('[1]');
+    }
+    discord.faults.plan('create message', { kind: 'drop' });
+    expect((await (await discord.mention({ user: ada, text: QUESTION })).reply()).text).toContain('[1]');
+  });
+
+  it('only logs an interaction that somebody else has answered', async () => {
+    const discord = await openDiscord({}, { violations: [40_060] });
+    const { logged } = await startBot({ discord });
+    const ada = discord.user({ name: 'Ada' });
+    // Here it was an attempt whose answer was lost, after which discord.js itself tries again.
+    discord.faults.plan('callback', { kind: 'drop answer', by: 'reset' });
+    await discord.slash({ user: ada, command: 'help' });
+    await logged('an interaction could not be answered any more');
+    await (await discord.slash({ user: ada, command: 'help' })).reply();
+  });
+});
+
+describe('stopping', () => {
+  it('finishes a running answer after SIGTERM and refuses a new one', async () => {
+    const discord = await openDiscord();
+    const { answerer, open } = heldAnswerer();
+    const { bot } = await startBot({ discord, answerer });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    const ask = () => discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    const running = await ask();
+    await answerer.untilAsked(1);
+    const stopping = bot.stop();
+    const late = await ask();
+    expect((await late.reply()).text).toBe(refusal.draining);
+    open();
+    await stopping;
+    expect((await running.reply()).text).toContain('[1]');
+    expect(discord.gateway.connected).toBe(false);
+    expect(answerer.asked).toHaveLength(1);
+  });
+});
