@@ -68,7 +68,7 @@ async function registerScope(manager: ApplicationCommandManager, scope: CommandS
     await (guildId === undefined ? manager.set([...commands]) : manager.set([...commands], guildId));
     return true;
   } catch (fault) {
-    if (!isMissingAccess(fault) || scope.variable === undefined) throw fault;
+    if (!isOutsideGuild(fault) || scope.variable === undefined) throw fault;
     throw new BelegError(
       `Discord does not let the bot register commands in the guild ${guildId} of ${scope.variable}.`,
       `Invite the bot there with the link of "npm run discord:setup", or correct ${scope.variable}.`,
@@ -90,6 +90,8 @@ function inScopeOf(copy: ApplicationCommand, command: ApplicationCommandData): A
   return { ...command, ...(contexts && { contexts }), ...(integrationTypes && { integrationTypes }) };
 }
 
-function isMissingAccess(fault: unknown): boolean {
-  return fault instanceof DiscordAPIError && fault.code === RESTJSONErrorCodes.MissingAccess;
+/** What Discord answers about a guild that the bot is not in, or that does not exist. */
+function isOutsideGuild(fault: unknown): boolean {
+  const { MissingAccess, UnknownGuild } = RESTJSONErrorCodes;
+  return fault instanceof DiscordAPIError && (fault.code === MissingAccess || fault.code === UnknownGuild);
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { inviteLink, setUp, setupReport } from '../../src/discord/setup.ts';
+import { openDiscord } from './bot/start-bot.ts';
+
+const facts = {
+  botName: 'beleg',
+  applicationId: '100200300400500600',
+  guildNames: ['Stadtbücherei'],
+  botPublic: false,
+  requiresCodeGrant: false,
+  interactionsEndpoint: undefined,
+  registration: [],
+};
+
+describe('the first run', () => {
+  it('invites with both scopes and no more permissions than the bot uses', () => {
+    const { searchParams } = new URL(inviteLink('100200300400500600'));
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: '100200300400500600',
+      scope: 'bot applications.commands',
+      // View Channels, Send Messages, Read Message History, Send Messages in Threads.
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
+    });
+  });
+
+  it('warns of the settings under which the bot would never be asked', () => {
+    expect(setupReport(facts)).not.toMatch(/TURN IT OFF|EMPTY IT/);
+    const wrong = { ...facts, requiresCodeGrant: true, interactionsEndpoint: 'https://example.org/hook' };
+    expect(setupReport(wrong)).toMatch(
+      /TURN IT OFF[^]*EMPTY IT; Discord sends the commands to https:\/\/example\.org\/hook/,
+    );
+  });
+
+  it('checks the token, registers the commands once and prints the link', async () => {
+    const discord = await openDiscord();
+    const settings = {
+      token: discord.token,
+      apiUrl: discord.api,
+      devGuildId: discord.guild.id,
+      operatorGuildId: undefined,
+    };
+    const printed: string[] = [];
+    const run = () => setUp({ settings, write: (text) => printed.push(text) });
+    await run();
+    await run();
+    expect(printed[0]).toContain(`4 commands registered in the server ${discord.guild.id}.`);
+    expect(printed[0]).toContain(inviteLink(discord.botId));
+    expect(printed[1]).toContain('Discord already holds the commands.');
+  });
+
+  it('names DISCORD_TOKEN where Discord refuses it', async () => {
+    const discord = await openDiscord();
+    const settings = {
+      token: 'wrong',
+      apiUrl: discord.api,
+      devGuildId: undefined,
+      operatorGuildId: undefined,
+    };
+    await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DISCORD_TOKEN');
+  });
+
+  it('names the variable of a guild that the bot is not in', async () => {
+    const discord = await openDiscord({}, { violations: [10_004] });
+    const settings = {
+      token: discord.token,
+      apiUrl: discord.api,
+      devGuildId: '100200300400500600',
+      operatorGuildId: undefined,
+    };
+    await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DEV_GUILD_ID');
+  });
+});
