@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { BelegError } from '../errors.ts';
+
+/** What a sentence embedding model for @xenova/transformers consists of; the first weights that the hub has are taken. */
+const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+const WEIGHTS = ['onnx/model_quantized.onnx', 'onnx/model.onnx'];
+
+export interface DownloadProgress {
+  readonly file: string;
+  /** Bytes so far, and of the whole file where the hub says so. */
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+export interface DownloadOptions {
+  /** `owner/name`. */
+  readonly name: string;
+  /** The hub's address, for example https://huggingface.co. */
+  readonly hub: string;
+  /** Exists afterwards, and only then: a download that fails leaves nothing there. */
+  readonly folder: string;
+  readonly onProgress: (progress: DownloadProgress) => void;
+}
+
+/** Downloads a model's files. @throws BelegError that says which address failed and how. */
+export async function downloadModel({ name, hub, folder, onProgress }: DownloadOptions): Promise<void> {
+  const unfinished = `${folder}.${process.pid}.part`;
+  const fetchFile = async (file: string): Promise<boolean> => {
+    const address = `${hub.replace(/\/$/, '')}/${name}/resolve/main/${file}`;
+    const response = await fetch(address).catch((fault: unknown) => {
+      throw failed(address, 'the hub cannot be reached', fault);
+    });
+    if (response.status === 404) return false;
+    if (!response.ok || response.body === null) throw failed(address, `the hub answered ${response.status}`);
+    const length = Number(response.headers.get('content-length'));
+    const total = length > 0 ? length : undefined;
+    const path = join(unfinished, file);
+    await mkdir(dirname(path), { recursive: true });
+    let done = 0;
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        done += chunk.length;
+        onProgress({ file, done, total });
+        next(null, chunk);
+      },
+    });
+    await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path)).catch(
+      (fault: unknown) => {
+        throw failed(address, 'the connection broke off', fault);
+      },
+    );
+    return true;
+  };
+
+  try {
+    for (const file of FILES) {
+      if (!(await fetchFile(file))) throw failed(`${name}/${file}`, 'the hub has no such file');
+    }
+    let found = false;
+    for (const file of WEIGHTS) found ||= await fetchFile(file);
+    if (!found) throw failed(`${name}/${WEIGHTS.join(' or ')}`, 'the hub has no such file');
+    await rename(unfinished, folder);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+function failed(address: string, how: string, cause?: unknown): BelegError {
+  return new BelegError(
+    `The model could not be downloaded: ${how} (${address}).`,
+    'Check the network and the name in MODEL, and try again; or put the files into a folder yourself and name that in MODEL.',
+    { cause },
+  );
+}

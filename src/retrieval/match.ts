@@ -1,0 +1,19 @@
+import type { Language } from '../corpus/language.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+
+/** A sentence as a candidate for an answer, with the measures that ranked it. */
+export interface Match {
+  readonly sentence: Sentence;
+  /** The language of its article. */
+  readonly language: Language;
+  /** The sentence after it in the article: it may hold the figure or the name that this one leads up to. */
+  readonly following: string | undefined;
+  /** What the ranking goes by: cosine plus weighted coverages. */
+  readonly score: number;
+  /** Cosine of the question with the indexed vector (sentence plus context) and with the sentence's own, -1 to 1. */
+  readonly cosine: number;
+  readonly ownCosine: number;
+  /** The share of the question's words, weighted by idf, in the sentence and in its paragraph, 0 to 1. */
+  readonly coverage: number;
+  readonly paragraphCoverage: number;
+}

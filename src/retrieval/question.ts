@@ -1,0 +1,22 @@
+import { guessLanguage } from '../corpus/guess-language.ts';
+import type { Language } from '../corpus/language.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { askedFor, type AnswerType } from './answer-type.ts';
+
+/** A question, understood as far as that is cheap. */
+export interface Question {
+  readonly text: string;
+  /** Its embedding, of length 1. */
+  readonly vector: Float32Array;
+  readonly language: Language;
+  readonly asksFor: AnswerType | undefined;
+}
+
+export async function understand(text: string, embedder: Embedder): Promise<Question> {
+  return {
+    text,
+    vector: await embedder.embedQuery(text),
+    language: guessLanguage(text),
+    asksFor: askedFor(text),
+  };
+}

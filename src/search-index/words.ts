@@ -1,0 +1,38 @@
+import { stemmer as stemGerman } from '@orama/stemmers/german';
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemFrench } from '@orama/stemmers/french';
+import type { Language } from '../corpus/language.ts';
+
+/** A run of letters and digits: `text.slice(start, end)`. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
+  de: stemGerman,
+  en: stemEnglish,
+  fr: stemFrench,
+};
+
+/** The words of a text, with offsets in UTF-16 code units. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The Snowball stem of a word in lower case (Porter 2001). */
+export function stemOf(word: string, language: Language): string {
+  return STEMMERS[language](word.toLowerCase());
+}
+
+/** The distinct stems of a text. */
+export function stemsOf(text: string, language: Language): Set<string> {
+  return new Set(wordsOf(text).map((word) => stemOf(word.text, language)));
+}

@@ -1,0 +1,37 @@
+import type { DownloadProgress } from '../embedding/download-model.ts';
+import type { BuildProgress, BuildSummary } from '../search-index/build-summary.ts';
+import { renderBuildSummary } from './build-summary.ts';
+import { createProgress, type Progress } from './progress.ts';
+import type { Output } from './screen.ts';
+
+/** Tells on a stream what a start or a build does while a person waits for it. */
+export function startProgress(stream: Output) {
+  const bars = new Map<string, Progress>();
+  const bar = (label: string): Progress => {
+    const progress = bars.get(label) ?? createProgress({ stream, label });
+    bars.set(label, progress);
+    return progress;
+  };
+  const finish = () => {
+    for (const progress of bars.values()) progress.finish();
+    bars.clear();
+  };
+  return {
+    onDownload: ({ file, done, total }: DownloadProgress) => {
+      if (total !== undefined) bar(`Downloading ${file}`).update(done, total);
+      if (done === total) finish();
+    },
+    onBuild: (reason: string) => {
+      stream.write(`${reason} Building it now.\n`);
+    },
+    onBuildProgress: ({ phase, done, total }: BuildProgress) => {
+      if (phase === 'embedding') bar('Embedding sentences').update(done, total);
+    },
+    onBuilt: (summary: BuildSummary) => {
+      finish();
+      stream.write(`${renderBuildSummary(summary)}\n`);
+    },
+    /** Ends a bar that a fault has left behind, which would keep the process alive. */
+    finish,
+  };
+}
