@@ -35,9 +35,7 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/gu;
 
 /** Every run of whitespace between two texts of the paragraph, in order. */
 export function* gapsOf(paragraph: string, enclosures: Enclosures): Generator<Gap> {
-  for (const { 0: space, index: end } of paragraph.matchAll(/\s+/gu)) {
-    const start = end + space.length;
-    if (end === 0 || start === paragraph.length) continue;
+  for (const { start, end } of whitespaceOf(paragraph)) {
     const { terminator, closers } = endingAt(paragraph, end, enclosures);
     const beforeEnd = end - closers.length;
     const following = paragraph.slice(start, start + CONTEXT_LENGTH);
@@ -50,9 +48,31 @@ export function* gapsOf(paragraph: string, enclosures: Enclosures): Generator<Ga
       closers,
       openers,
       after: following.slice(openers.length),
-      emptyLine: space.includes('\u2029') || (space.match(LINE_BREAK) ?? []).length > 1,
+      emptyLine: holdsEmptyLine(paragraph.slice(end, start)),
     };
   }
+}
+
+/**
+ * Whitespace with text on both sides. Searched for its ends, since a regular expression that matches a run of
+ * millions of characters overflows the stack.
+ */
+function* whitespaceOf(paragraph: string): Generator<Pick<Gap, 'start' | 'end'>> {
+  const space = /\s/gu;
+  const text = /\S/gu;
+  let start = paragraph.search(text);
+  while (start !== -1) {
+    space.lastIndex = start;
+    const end = space.exec(paragraph)?.index ?? paragraph.length;
+    text.lastIndex = end;
+    start = text.exec(paragraph)?.index ?? -1;
+    if (start !== -1) yield { start, end };
+  }
+}
+
+function holdsEmptyLine(space: string): boolean {
+  const breaks = space.matchAll(LINE_BREAK);
+  return breaks.next().done !== true && (space.includes('\u2029') || breaks.next().done !== true);
 }
 
 function endingAt(

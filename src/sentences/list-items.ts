@@ -1,4 +1,3 @@
-const LINE = /[^\n\r\u2028\u2029]+/gu;
 const BULLET = /^[^\S\n]*(?<bullet>[•‣▪◦●○■*+–—-])\s/u;
 const NUMBERED = /^[^\S\n]*[([]?(?<number>\d{1,3})[.)\]]\s/u;
 /** A list begins behind a colon or behind a finished sentence; in mid-sentence "18. November" is a wrapped date. */
@@ -19,11 +18,11 @@ export function listItemStarts(paragraph: string): ReadonlySet<number> {
   const starts = new Set<number>();
   let position = NO_LIST;
   let previousLine: string | undefined;
-  for (const { 0: line, index } of paragraph.matchAll(LINE)) {
+  for (const { line, offset } of linesOf(paragraph)) {
     const marker = markerOf(line);
     const begins = previousLine === undefined || MAY_INTRODUCE_LIST.test(previousLine.slice(-8));
     if (marker !== undefined && (begins || continues(position, marker))) {
-      starts.add(index + line.length - line.trimStart().length);
+      starts.add(offset + line.length - line.trimStart().length);
       position = marker;
     }
     previousLine = line;
@@ -41,4 +40,13 @@ function markerOf(line: string): ListPosition | undefined {
 function continues(list: ListPosition, marker: ListPosition): boolean {
   if (marker.bullet !== undefined) return marker.bullet === list.bullet;
   return list.number !== undefined && marker.number === list.number + 1;
+}
+
+/** The lines that are not empty. */
+function* linesOf(text: string): Generator<{ readonly line: string; readonly offset: number }> {
+  let offset = 0;
+  for (const { index } of text.matchAll(/[\n\r\u2028\u2029]|$/gu)) {
+    if (index > offset) yield { line: text.slice(offset, index), offset };
+    offset = index + 1;
+  }
 }

@@ -1,6 +1,7 @@
 import {
   afterAbbreviation,
   afterAddress,
+  afterBracketedAbbreviation,
   afterExclaimedName,
   afterPlainWord,
 } from './rules/abbreviation-rules.ts';
@@ -22,6 +23,7 @@ import type { Rule, Site, Verdict } from './rules/site.ts';
 const RULES: readonly Rule[] = [
   beforeContinuation,
   afterAbbreviation,
+  afterBracketedAbbreviation,
   afterAddress,
   afterOrdinal,
   afterRegnalNumber,

@@ -24,13 +24,18 @@ export const afterAbbreviation: Rule = (site) => {
   }
 };
 
+/** "(8.8 lb.) Dampf": behind a bracket, an abbreviation says nothing of the sentence around it. */
+export const afterBracketedAbbreviation: Rule = ({ before, terminator, closers, starter, abbreviations }) => {
+  if (terminator !== '.' || !/^[)\]]$/u.test(closers) || starter) return undefined;
+  return abbreviations.find(before, '') === undefined ? undefined : 'join';
+};
+
 /** "S." is a page before a number, and a first name before a family name. */
 function isInitial(before: string): boolean {
   return /(?<![\p{L}\p{M}])\p{Lu}\.$/u.test(before);
 }
 
-const NAMES_WITH_EXCLAMATION_MARK =
-  /(?<!\p{L})(?:Yahoo|Joomla|Jeopardy|Oliver|Mamma Mia|Panic|ABBA|Wham|Yum)!$/u;
+const NAMES_WITH_EXCLAMATION_MARK = /(?<!\p{L})(?:Yahoo|Joomla|Jeopardy|Mamma Mia)!$/u;
 
 /** "Yahoo! Finance" is one name. */
 export const afterExclaimedName: Rule = ({ before, closers, starter }) => {

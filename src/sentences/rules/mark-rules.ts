@@ -10,15 +10,16 @@ export const beforeContinuation: Rule = ({ onset, openers, after }) => {
   return WITHOUT_WORDS.test(openers + after) ? 'join' : undefined;
 };
 
+const QUOTATION_END = /["'“”’»«]/u;
 const ELLIPSIS = /(?<context>.*?)\[?\(?(?:…|\.{2,}|\.\s\.\s\.)$/su;
 
 /**
  * "Er sah … Paris" goes on, "Er ging… Paris blieb" does not: an ellipsis with a space before it stands for words
  * left out, so that only a starter behind it begins a sentence.
  */
-export const afterEllipsis: Rule = ({ before, onset, starter }) => {
+export const afterEllipsis: Rule = ({ before, closers, onset, starter }) => {
   const context = ELLIPSIS.exec(before)?.groups?.['context'];
-  if (context === undefined) return undefined;
+  if (context === undefined || QUOTATION_END.test(closers)) return undefined;
   const inMidSentence = /[^.!?…\s]["'“”»«’)]*\s+$/u.test(context);
   if (!inMidSentence || (onset === 'upper' && starter)) return 'split';
   return 'join';

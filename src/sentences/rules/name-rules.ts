@@ -15,12 +15,14 @@ export const afterInitial: Rule = (site) => {
   const { context, letter } = SINGLE_LETTER.exec(site.before)?.groups ?? {};
   if (context === undefined || letter === undefined) return undefined;
   if (/^\p{Lu}\./u.test(site.after)) return 'join';
-  const previous = LAST_WORD.exec(context)?.groups?.['word'];
-  if (previous !== undefined && isNoName(previous, letter, site)) return 'split';
+  const previous = LAST_WORD.exec(context)?.groups?.['word'] ?? '';
+  if (context.endsWith('°') || isNoName(previous, letter, site)) return 'split';
   return beginsSentence(site) ? 'split' : 'join';
 };
 
-/** "Plan B.", "5 m." and "you and I." end in a letter that is no initial. */
+/**
+ * "Plan B.", "5 m." and "you and I." end in a letter that is no initial. Where "I" is a word, it is a starter too.
+ */
 function isNoName(previous: string, letter: string, { vocabulary }: Site): boolean {
   if (vocabulary.labelNouns.has(previous) || /^\p{N}/u.test(previous)) return true;
   return letter === 'I' && vocabulary.starters.has('I') && /^\p{Ll}/u.test(previous);

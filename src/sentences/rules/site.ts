@@ -5,7 +5,8 @@ import type { LanguageKnowledge } from '../language-knowledge.ts';
 export type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
 
 /** A gap behind a terminator, with all that the rules ask about it. */
-export interface Site extends Gap, LanguageKnowledge {
+export interface Site
+  extends LanguageKnowledge, Pick<Gap, 'before' | 'terminator' | 'closers' | 'openers' | 'after'> {
   readonly onset: Onset;
   /** What follows begins with a word that begins a sentence. */
   readonly starter: boolean;
@@ -20,14 +21,11 @@ export type Rule = (site: Site) => Verdict | undefined;
 export function siteOf(gap: Gap, { vocabulary, abbreviations }: LanguageKnowledge): Site {
   // Listed, not spread: spreading takes longer than all the rules together.
   return {
-    end: gap.end,
-    start: gap.start,
     before: gap.before,
     terminator: gap.terminator,
     closers: gap.closers,
     openers: gap.openers,
     after: gap.after,
-    emptyLine: gap.emptyLine,
     vocabulary,
     abbreviations,
     onset: onsetOf(gap.after),

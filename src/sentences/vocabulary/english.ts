@@ -6,7 +6,7 @@ export const english: Vocabulary = {
     leading: wordSet(`
       Mr. Mrs. Ms. Mx. Messrs. Dr. Drs. Prof. Rev. Fr. Hon. Gov. Lt.Gov. Sen. Sens. Rep. Reps. Gen. Lt.Gen. Maj.Gen.
       Brig. Brig.Gen. Col. Lt.Col. Capt. Lt. Maj. Cmdr. Cpl. Sgt. Pvt. Pfc. Adm. Supt. Insp. Det. Pres. Amb. Msgr.
-      Mt. Ft. Pt. e.g. i.e. eg. ie. cf. vs. v. viz. approx. ca. esp. incl. fl.
+      Mt. Ft. Pt. e.g. i.e. N.B. eg. ie. cf. vs. v. viz. approx. ca. esp. incl. fl.
     `),
     numbering: wordSet(`
       No. Nos. no. nos. p. pp. vol. Vol. vols. ch. Ch. chap. Chap. fig. Fig. figs. Figs. sec. Sec. sect. art. Art.
@@ -31,8 +31,8 @@ export const english: Vocabulary = {
     And But Or So Yet Nor Then Thus Hence However Moreover Instead Meanwhile Nevertheless Nonetheless Otherwise
     Therefore Still Also Even Only Just Perhaps Maybe Now Today Yesterday Tomorrow Tonight Later Earlier Soon
     Some Many Most Few Several All Both Each Every Another Other Others Such No None Nobody Nothing Not Neither Either
-    Everyone Everything Someone Something Anyone More Less Much
-    Is Are Was Were Do Does Did Has Have Had Can Could Will Would Should Must Let
+    Everyone Everything Someone Something Anyone Less Much
+    Is Are Was Were Do Does Did Has Have Had Can Could Would Should Must Let
     Yes Please Nearby Elsewhere Overall To
   `),
   nameParticles: wordSet(''),

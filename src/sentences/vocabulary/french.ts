@@ -5,7 +5,7 @@ export const french: Vocabulary = {
   abbreviations: {
     leading: wordSet(`
       M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj.
-      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. cf. av. apr. env. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
+      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. N.B. cf. av. apr. env. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
       ca. dép. anc. trad. conf.
     `),
     numbering: wordSet(`
@@ -32,7 +32,7 @@ export const french: Vocabulary = {
     Plus Moins Très Trop Près Face Loin Autant Deux Trois
   `),
   nameParticles: wordSet('Le La Les Du De Des L’ D’'),
-  dateWords: wordSet('Paris GMT UTC'),
+  dateWords: wordSet('GMT UTC'),
   labelNouns: wordSet(`
     Plan Type Vitamine Hépatite Groupe Classe Série Annexe Partie Chapitre Phase Volume Acte Bloc Catégorie
     plan type vitamine hépatite groupe classe série annexe partie chapitre phase volume acte bloc catégorie option

@@ -8,14 +8,14 @@ const months = wordSet(`
 export const german: Vocabulary = {
   abbreviations: {
     leading: wordSet(`
-      Dr. Dres. Prof. Priv.-Doz. Dipl. Dipl.-Ing. Dipl.-Kfm. Mag. Ing. med. jur. phil. rer. nat. pol. theol.
-      Hr. Hrn. Fr. Frl. Abg. Min.-Präs. Reg.-Bez. Gen. Gen.-Dir. Lt. Hptm. Präs. Vors. stv. stellv.
+      Dr. Dres. em. mult. Prof. Priv.-Doz. Dipl. Dipl.-Ing. Dipl.-Kfm. Ing. med. jur. phil. rer. nat. pol. theol.
+      Hr. Hrn. Fr. Frl. Abg. Min.-Präs. Reg.-Bez. Gen.-Dir. Lt. Hptm. Präs. Vors. stv. stellv.
       St. Skt. hl. Hl. Chr. Th. Ph. Fam. Gebr. Fa.
       z.B. d.h. d.i. i.d.R. i.V.m. i.S.v. i.S.d. i.H.v. i.Allg. u.U. z.T. z.Z. z.Zt. z.Hd. m.E. m.W. o.g. s.a. v.a.
       bzw. vgl. ggf. evtl. sog. sogen. insb. insbes. bes. bspw. Bsp. bzgl. betr.
       inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
       verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
-      Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
+      N.B. Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
     `),
     numbering: wordSet(`
       Nr. Nrn. -nr. No. Art. Abs. Abschn. S. Z. Bd. Bde. Kap. Ziff. Rn. Rz. Rdnr. Tz. Tab. Abb. Fig. Bl. H. Jg.
@@ -23,7 +23,7 @@ export const german: Vocabulary = {
     `),
     either: wordSet(`
       Mio. Mrd. Mill. Tsd. Bio. Jh. Jhd. Jhs. Jahrh. v.Chr. n.Chr. v.u.Z. u.Z. a.D. a.M. a.d.R. i.R. h.c. d.J. d.Ä.
-      u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
+      Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
       Min. Stck. Jan. Feb. Febr. Apr. Aug. Sept. Okt. Nov. Dez. e.V. i.G. m.b.H. U.S. U.S.A. U.K.
     `),
     closing: wordSet(`
@@ -47,8 +47,8 @@ export const german: Vocabulary = {
     Hierfür Hinzu Dort Dorthin Heute Gestern Derzeit Damals Jetzt Nun Später Früher Zuvor Zunächst Zuletzt Zuerst
     Schließlich Anschließend Inzwischen Mittlerweile Seitdem Seither Bisher Bislang Bereits Schon Erst Noch Nur Auch
     Selbst Sogar So Somit Sonst Zwar Etwa Rund Knapp Insgesamt Immer Immerhin Nie Niemals Oft Manchmal Meist Meistens
-    Vielleicht Wahrscheinlich Vermutlich Offenbar Nicht Weder Ebenso Ebenfalls Stattdessen Vielmehr Nämlich Dadurch
-    Künftig Zurzeit Kurz Gut Ja Nein
+    Vielleicht Wahrscheinlich Vermutlich Offenbar Nicht Weder Ebenso Ebenfalls Stattdessen Vielmehr Nämlich
+    Künftig Zurzeit Ja Nein
   `),
   nameParticles: wordSet(''),
   dateWords: new Set([

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { LANGUAGES } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/corpus/language.ts';
+import { splitSentences } from '../../src/sentences/split-sentences.ts';
+import { readCases } from '../fixtures/sentences/read-cases.ts';
+
+function sentencesIn(paragraph: string, language: Language): string[] {
+  return splitSentences(paragraph, language).map(({ start, end }) => paragraph.slice(start, end));
+}
+
+describe.each(LANGUAGES)('splitSentences on the hard cases (%s)', (language) => {
+  it.each(readCases(language))('splits $reason', ({ paragraph, sentences }) => {
+    expect(sentencesIn(paragraph, language)).toEqual(sentences);
+  });
+});
+
+const NEWS = new URL('../../evaluation/news/', import.meta.url);
+const newsArticle = z.object({
+  id: z.string(),
+  lang: z.enum(LANGUAGES),
+  paragraphs: z.array(z.array(z.string())),
+});
+
+describe('splitSentences on the news articles', () => {
+  const articles = readdirSync(NEWS)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => newsArticle.parse(JSON.parse(readFileSync(new URL(file, NEWS), 'utf8'))));
+
+  it.each(articles)('gives back the sentences of $id', ({ lang, paragraphs }) => {
+    const split = paragraphs.map((sentences) => sentencesIn(sentences.join(' '), lang));
+    expect(split).toEqual(paragraphs);
+  });
+});
+
+describe('splitSentences on text that no one meant to write', () => {
+  it.each(['', ' ', '\n\r\n\t', '\u00A0\u2028\uFEFF'])('finds nothing in %j', (paragraph) => {
+    expect(splitSentences(paragraph, 'de')).toEqual([]);
+  });
+
+  it.each(['...', '!?', '„“', '. . .', '🎉', '\u202E', '\0', '\uD800'])(
+    'keeps %j as one piece',
+    (paragraph) => {
+      expect(sentencesIn(paragraph, 'en')).toEqual([paragraph]);
+    },
+  );
+
+  it('reads CRLF as it reads LF', () => {
+    expect(sentencesIn('Der Zug\r\nfuhr ab.\r\nAlle winkten.\r\n\r\nDann kam Stille', 'de')).toEqual([
+      'Der Zug\r\nfuhr ab.',
+      'Alle winkten.',
+      'Dann kam Stille',
+    ]);
+  });
+
+  it('ends a sentence at an empty line, even in a quotation', () => {
+    expect(sentencesIn('“We leave\n \nToday”', 'en')).toEqual(['“We leave', 'Today”']);
+  });
+
+  it('looks through invisible characters around a full stop', () => {
+    expect(sentencesIn('He left.\u200B \u202AShe stayed.\u202C\u200F They ate.', 'en')).toEqual([
+      'He left.\u200B',
+      '\u202AShe stayed.\u202C\u200F',
+      'They ate.',
+    ]);
+  });
+
+  it('passes over control characters and lone surrogates without losing its place', () => {
+    expect(sentencesIn('Ein\0 \uD83D Wort 😀 steht da. Ein\u0007 zweites\uDE00 auch. Gut.', 'de')).toEqual([
+      'Ein\0 \uD83D Wort 😀 steht da.',
+      'Ein\u0007 zweites\uDE00 auch.',
+      'Gut.',
+    ]);
+  });
+
+  it('splits inside a quotation that is a speech', () => {
+    const sentence = 'Das ist ein Satz einer langen Rede, die kein Ende nimmt.';
+    const paragraph = `„${Array.from({ length: 10 }, () => sentence).join(' ')}“ Alle klatschten.`;
+    expect(sentencesIn(paragraph, 'de')).toHaveLength(11);
+  });
+
+  it.each([
+    ['Hund jagt Katze. ', 20_000],
+    ['A. ', 1],
+    ['„', 1],
+    ['(a. ', 1],
+    ['.', 1],
+    [' \n', 0],
+    ['langeswort', 1],
+  ])('gets through %j twenty thousand times', (text, sentences) => {
+    expect(splitSentences(text.repeat(20_000), 'de')).toHaveLength(sentences);
+  });
+
+  it.each(['a', ' ', '\n'])('reads ten million of %j without overflowing the stack', (text) => {
+    const paragraph = `Eins. ${text.repeat(10_000_000)} Ende.`;
+    const ranges = splitSentences(paragraph, 'de');
+    expect(ranges.at(0)?.start).toBe(0);
+    expect(ranges.at(-1)?.end).toBe(paragraph.length);
+  });
+});
+
+describe('the ranges of splitSentences', () => {
+  const words =
+    'Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
+      '|',
+    );
+  const marks = Array.from('„“”«»()\'"…?.-—').concat(' ', '\n', '\r\n', '\n\n', '\u00A0', '\u2028');
+  const oddities = ['\u202E', '\u200B', '\0', '\uD800'];
+  const fragment = fc.constantFrom(...words, ...marks, ...oddities);
+  const anyText = fc.oneof(
+    fc.array(fragment, { maxLength: 40 }).map((fragments) => fragments.join('')),
+    fc.array(fragment, { maxLength: 40 }).map((fragments) => fragments.join(' ')),
+    fc.string({ unit: 'binary', maxLength: 80 }),
+  );
+  const anyLanguage = fc.constantFrom(...LANGUAGES);
+
+  it('are trimmed, in order and apart, and cover every character but whitespace', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        let covered = 0;
+        for (const { start, end } of splitSentences(text, language)) {
+          const sentence = text.slice(start, end);
+          expect(start).toBeGreaterThanOrEqual(covered);
+          expect(sentence).not.toBe('');
+          expect(sentence).toBe(sentence.trim());
+          expect(text.slice(covered, start).trim()).toBe('');
+          covered = end;
+        }
+        expect(text.slice(covered).trim()).toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never cut a character in two', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        for (const { start } of splitSentences(text, language)) {
+          const codePointBefore = text.codePointAt(start - 1) ?? 0;
+          expect(start > 0 && codePointBefore > 0xffff).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('stay the same whatever whitespace surrounds the paragraph', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        const paragraph = text.trim();
+        const moved = splitSentences(`  ${paragraph}\n`, language);
+        expect(moved.map(({ start, end }) => ({ start: start - 2, end: end - 2 }))).toEqual(
+          splitSentences(paragraph, language),
+        );
+      }),
+    );
+  });
+});
