@@ -1,39 +1,14 @@
 import { describe, it, expect } from 'vitest';
-import {
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-  Routes,
-  TextChannel,
-  type ApplicationCommandData,
-  type Interaction,
-} from 'discord.js';
+import { MessageFlags, Routes, TextChannel, type ApplicationCommandData, type Interaction } from 'discord.js';
 import { logIn, openStandIn } from './stand-in/test-bot.ts';
 import { registerTestCommands, testCommands } from './stand-in/test-commands.ts';
-import { v2Message } from './stand-in/test-messages.ts';
-
-const modal = new ModalBuilder()
-  .setCustomId('further')
-  .setTitle('Nachfragen')
-  .addLabelComponents(
-    new LabelBuilder()
-      .setLabel('Frage')
-      .setTextInputComponent(
-        new TextInputBuilder()
-          .setCustomId('question')
-          .setStyle(TextInputStyle.Short)
-          .setMinLength(3)
-          .setMaxLength(300),
-      ),
-  );
+import { furtherModal, v2Message } from './stand-in/test-messages.ts';
 
 /** Answers every kind of interaction in the way the bot of the design does. */
 async function answer(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) {
     await interaction.respond([{ name: `After "${interaction.options.getFocused()}"`, value: 'library' }]);
-  } else if (interaction.isButton()) await interaction.showModal(modal);
+  } else if (interaction.isButton()) await interaction.showModal(furtherModal);
   else if (interaction.isModalSubmit()) {
     await interaction.reply(v2Message(`Nachfrage: ${interaction.fields.getTextInputValue('question')}`));
   } else if (interaction.isMessageContextMenuCommand()) {

@@ -39,16 +39,19 @@ export class CommandRegistry {
     return after;
   }
 
-  /** The command a user sees in this guild under this name, in any language; a guild's own comes first. */
+  /** The commands of a type that a user sees in this guild, a guild's own first; without one, in direct messages. */
+  visible(type: ApplicationCommandType, guildId: string | undefined): APIApplicationCommand[] {
+    const own = guildId === undefined ? [] : (this.#commands.get(guildId) ?? []);
+    return [...own, ...(this.#commands.get(undefined) ?? [])].filter((command) => command.type === type);
+  }
+
+  /** The visible command of this name, in any language. */
   find(
     name: string,
     type: ApplicationCommandType,
     guildId: string | undefined,
   ): APIApplicationCommand | undefined {
-    const own = guildId === undefined ? [] : (this.#commands.get(guildId) ?? []);
-    const visible = [...own, ...(this.#commands.get(undefined) ?? [])].filter(
-      (command) => command.type === type,
-    );
+    const visible = this.visible(type, guildId);
     return (
       visible.find((command) => command.name === name) ??
       visible.find((command) => Object.values(command.name_localizations ?? {}).includes(name))

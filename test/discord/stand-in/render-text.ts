@@ -35,30 +35,36 @@ export function textOf(message: StoredMessage): string {
   return [message.content, ...shown].filter((text) => text !== '').join('\n');
 }
 
-/** How a drawn message writes a button. */
-export type ButtonStyling = (button: SeenButton) => string;
+/** How the parts of a drawn message are written. */
+export interface MessageStyle {
+  /** The lines of a text in Discord's markup. */
+  readonly text: (text: string) => readonly string[];
+  readonly button: (button: SeenButton) => string;
+}
 
-const plainButton: ButtonStyling = ({ label, customId, url, disabled }) =>
-  `[${label}${disabled ? ' (disabled)' : ''} → ${customId ?? url}]`;
+const plainStyle: MessageStyle = {
+  text: (text) => text.split('\n'),
+  button: ({ label, customId, url, disabled }) =>
+    `[${label}${disabled ? ' (disabled)' : ''} → ${customId ?? url}]`,
+};
 
 /** Draws a message as lines of text, top to bottom: text, separators, rows of buttons; `▌` marks a container. */
-export function drawMessage(message: StoredMessage, button: ButtonStyling = plainButton): string[] {
-  const flags = message.flags ?? 0;
-  const notes = (flags & MessageFlags.Loading) === 0 ? [] : ['… is thinking'];
-  const content = message.content === '' ? [] : message.content.split('\n');
+export function drawMessage(message: StoredMessage, style: MessageStyle = plainStyle): string[] {
+  const notes = (message.flags & MessageFlags.Loading) === 0 ? [] : ['… is thinking'];
+  const content = message.content === '' ? [] : style.text(message.content);
   const components = readComponents(message.components).flatMap((component) =>
-    drawComponent(component, button),
+    drawComponent(component, style),
   );
   return [...notes, ...content, ...components];
 }
 
-function drawComponent(component: Component, button: ButtonStyling): string[] {
+function drawComponent(component: Component, style: MessageStyle): readonly string[] {
   const inner = [...(component.components ?? []), ...(component.accessory ? [component.accessory] : [])];
-  const children = inner.flatMap((child) => drawComponent(child, button));
-  if (component.type === ComponentType.TextDisplay) return (component.content ?? '').split('\n');
+  const children = inner.flatMap((child) => drawComponent(child, style));
+  if (component.type === ComponentType.TextDisplay) return style.text(component.content ?? '');
   if (component.type === ComponentType.Separator) return ['────────'];
   if (component.type === ComponentType.Container) return children.map((line) => `▌${line}`);
   if (component.type === ComponentType.ActionRow) return [children.join(' ')];
-  if (component.type === ComponentType.Button) return [button(asButton(component))];
+  if (component.type === ComponentType.Button) return [style.button(asButton(component))];
   return children.length > 0 ? children : [`(${ComponentType[component.type]})`];
 }

@@ -1,4 +1,4 @@
-import { GatewayIntentBits } from 'discord.js';
+import { GatewayIntentBits, type APIApplicationCommand, type ApplicationCommandType } from 'discord.js';
 import { channelPayload } from './guild-payloads.ts';
 import { useAutocomplete, useMessageCommand, useSlashCommand, type SlashOptions } from './command-actors.ts';
 import { pressButton, submitModal, type PressOptions, type SubmitOptions } from './component-actors.ts';
@@ -118,6 +118,20 @@ export class StandIn {
     return channel;
   }
 
+  /** The commands of a type that are offered in a guild, or in direct messages where there is none. */
+  commands(type: ApplicationCommandType, guildId: string | undefined): readonly APIApplicationCommand[] {
+    return this.#core.commands.visible(type, guildId);
+  }
+
+  /** The command of this name, in any language, that is offered there. */
+  findCommand(
+    name: string,
+    type: ApplicationCommandType,
+    guildId: string | undefined,
+  ): APIApplicationCommand | undefined {
+    return this.#core.commands.find(name, type, guildId);
+  }
+
   /** Uses a chat command, once the bot has registered it. */
   async slash(doing: Placed<SlashOptions>): Promise<InteractionExchange> {
     return await useSlashCommand(this.#core, this.#placed(doing));
@@ -169,6 +183,7 @@ export class StandIn {
     doing: Omit<SayOptions, 'channel' | 'replyTo'> & { readonly message: SeenMessage },
   ): Promise<MessageExchange> {
     const { message, ...rest } = doing;
+    if (message.ephemeral) throw new Error('Nobody can reply to a message that one user alone sees');
     return await this.say({
       ...rest,
       channel: this.#core.world.channel(message.raw.channel_id),
@@ -177,8 +192,8 @@ export class StandIn {
   }
 
   /** Resolves with the first value other than undefined that `probe` yields, asked now and after each change. */
-  async until<T>(what: string, probe: () => T | undefined): Promise<T> {
-    return await this.#core.journal.until(probe, { what, patienceMs: this.#core.patienceMs });
+  async until<T>(what: string, probe: () => T | undefined, patienceMs = this.#core.patienceMs): Promise<T> {
+    return await this.#core.journal.until(probe, { what, patienceMs });
   }
 
   /** Calls `listener` after each change until the returned function is called. */

@@ -1,4 +1,13 @@
-import { ButtonStyle, ComponentType, MessageFlags, type APIMessageTopLevelComponent } from 'discord.js';
+import {
+  ButtonStyle,
+  ComponentType,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  type APIMessageTopLevelComponent,
+} from 'discord.js';
 
 /** A Components V2 message of one text and, in one row, a button for each custom_id. */
 export function v2Message(
@@ -20,3 +29,19 @@ export function v2Message(
     components: customIds.length === 0 ? [display] : [display, row],
   };
 }
+
+/** A modal that asks for one question. */
+export const furtherModal = new ModalBuilder()
+  .setCustomId('further')
+  .setTitle('Nachfragen')
+  .addLabelComponents(
+    new LabelBuilder()
+      .setLabel('Frage')
+      .setTextInputComponent(
+        new TextInputBuilder()
+          .setCustomId('question')
+          .setStyle(TextInputStyle.Short)
+          .setMinLength(3)
+          .setMaxLength(300),
+      ),
+  );

@@ -26,9 +26,11 @@ export interface LocalUser {
   readonly closedToMessages: boolean;
 }
 
-/** @throws ZodError for a language that Discord does not have */
+/** @throws Error for a language that Discord does not have */
 export function parseLocale(locale: string): Locale {
-  return localeSchema.parse(locale);
+  const parsed = localeSchema.safeParse(locale);
+  if (parsed.success) return parsed.data;
+  throw new Error(`Discord has no language "${locale}"; it has ${Object.values(Locale).join(', ')}`);
 }
 
 /** A local user with everything left out filled in. */

@@ -1,0 +1,18 @@
+/** What the console's "help" prints. */
+export const HELP = `
+  /ask When does it open?        a slash command, in any of its languages; what follows is its first option
+  /ask private:true When?        other options come first, as name:value
+  complete ask article lib       what the bot offers while "lib" is typed into the option "article"
+  @beleg When does it open?      a message that mentions the bot
+  dm When does it open?          a direct message
+  say Hello                      a message that does not concern the bot
+  reply 1 And where?             a reply to message #1
+  click 2                        presses the button with this number
+  check It opens on Sundays.     writes a message and checks it against the article; check 3 checks message #3
+  as anna fr                     goes on as another user, here with a French client; "operator" may reindex
+  locale de                      the language of the user's client
+  in channel | thread | dm       where slash commands and messages go
+  drop, invalidate               breaks the bot's connection, or ends its session
+  logs                           what the bot has written lately
+  help, quit
+`.slice(1, -1);

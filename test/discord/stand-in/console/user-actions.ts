@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApplicationCommandType, ComponentType, InteractionResponseType } from 'discord.js';
+import { walkComponents } from '../components.ts';
+import type { InteractionExchange, MessageExchange } from '../exchanges.ts';
+import type { LocalChannel } from '../places.ts';
+import type { SeenMessage } from '../seen-message.ts';
+import type { StandIn } from '../stand-in.ts';
+import type { LocalUser } from '../users.ts';
+import { readSlashOptions } from './slash-options.ts';
+
+/** How long a button that only acknowledges is given to show something after all. */
+const AFTERTHOUGHT_MS = 1500;
+
+/** Who is typing, and where. */
+export interface Typist {
+  readonly user: LocalUser;
+  readonly channel: LocalChannel;
+}
+
+interface ActionOptions {
+  readonly standIn: StandIn;
+  /** Writes a line, apart from what the bot posts. */
+  readonly write: (text: string) => void;
+  /** Reads a line for an input of a modal; undefined where there is no more. */
+  readonly ask: (prompt: string) => Promise<string | undefined>;
+}
+
+/** What a person does at the console; each action ends once the bot has answered it. */
+export class UserActions {
+  readonly #options: ActionOptions;
+
+  constructor(options: ActionOptions) {
+    this.#options = options;
+  }
+
+  async slash(typist: Typist, { command: name, text }: { command: string; text: string }): Promise<void> {
+    const { standIn } = this.#options;
+    const guildId = typist.channel.kind === 'dm' ? undefined : typist.channel.guildId;
+    const command = standIn.findCommand(name, ApplicationCommandType.ChatInput, guildId);
+    if (command === undefined) throw new Error(`The bot has registered no command "/${name}" here`);
+    const options = readSlashOptions(text, command);
+    await this.#follow(await standIn.slash({ ...typist, command: command.name, options }));
+  }
+
+  async complete(typist: Typist, doing: { command: string; option: string; typed: string }): Promise<void> {
+    const { standIn, write } = this.#options;
+    const { command, option: focused, typed } = doing;
+    const exchange = await standIn.autocomplete({ ...typist, command, focused, typed });
+    const choices = await exchange.choices();
+    write(
+      choices.length === 0
+        ? 'No choices.'
+        : choices.map(({ name, value }) => `  ${name} = ${value}`).join('\n'),
+    );
+  }
+
+  async mention(typist: Typist, text: string): Promise<void> {
+    await this.#awaitReply(await this.#options.standIn.mention({ ...typist, text }));
+  }
+
+  async directMessage({ user }: Typist, text: string): Promise<void> {
+    await this.#awaitReply(await this.#options.standIn.dm({ user, text }));
+  }
+
+  async reply({ user }: Typist, message: SeenMessage, text: string): Promise<void> {
+    await this.#awaitReply(await this.#options.standIn.replyTo({ user, message, text }));
+  }
+
+  async click(
+    { user }: Typist,
+    { message, customId }: { message: SeenMessage; customId: string },
+  ): Promise<void> {
+    await this.#follow(await this.#options.standIn.button({ user, message, button: customId }));
+  }
+
+  /** Uses the bot's first message command on a message. */
+  async check({ user, channel }: Typist, target: SeenMessage): Promise<void> {
+    const { standIn } = this.#options;
+    const guildId = channel.kind === 'dm' ? undefined : channel.guildId;
+    const [command] = standIn.commands(ApplicationCommandType.Message, guildId);
+    if (command === undefined) throw new Error('The bot has registered no message command here');
+    await this.#follow(await standIn.messageCommand({ user, command: command.name, target }));
+  }
+
+  async #awaitReply(exchange: MessageExchange): Promise<void> {
+    await exchange.reply().catch(() => {
+      this.#options.write('beleg did not reply.');
+    });
+  }
+
+  async #follow(exchange: InteractionExchange): Promise<void> {
+    const acknowledgement = await exchange.acknowledgement().catch(() => undefined);
+    if (acknowledgement === undefined) {
+      this.#options.write('The application did not respond.');
+    } else if (acknowledgement.type === InteractionResponseType.Modal) {
+      await this.#fillIn(exchange);
+    } else {
+      const isUpdate = acknowledgement.type === InteractionResponseType.DeferredMessageUpdate;
+      const shown = exchange.reply().catch(() => {
+        this.#options.write('beleg did not finish its answer.');
+      });
+      await (isUpdate ? Promise.race([shown, sleep(AFTERTHOUGHT_MS)]) : shown);
+    }
+  }
+
+  async #fillIn(exchange: InteractionExchange): Promise<void> {
+    const modal = await exchange.modal();
+    const values: Record<string, string> = {};
+    this.#options.write(`╭ ${modal.title}`);
+    for (const { component } of walkComponents(modal.components)) {
+      const input = component.component ?? component;
+      if (input.type !== ComponentType.TextInput || typeof input.custom_id !== 'string') continue;
+      if (values[input.custom_id] !== undefined) continue;
+      const typed = await this.#options.ask(`╰ ${component.label ?? input.label ?? input.custom_id}: `);
+      if (typed === undefined || typed.trim() === '') {
+        this.#options.write('Closed without sending.');
+        return;
+      }
+      values[input.custom_id] = typed;
+    }
+    await this.#follow(await this.#options.standIn.modalSubmit({ exchange, values }));
+  }
+}
