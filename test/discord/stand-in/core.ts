@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts';
-import type { CommandRegistry } from './command-registry.ts';
-import type { Gateway } from './gateway.ts';
-import type { Interactions } from './interactions.ts';
+import type { CommandRegistry } from './world/command-registry.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Interactions } from './world/interactions.ts';
 import type { Journal } from './journal.ts';
-import type { Messages } from './messages.ts';
-import type { World } from './world.ts';
+import type { Messages } from './world/messages.ts';
+import type { World } from './world/world.ts';
 
 /** The parts of one stand-in, as its routes and actors use them. */
 export interface Core {

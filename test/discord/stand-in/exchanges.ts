@@ -1,8 +1,8 @@
 import { InteractionResponseType } from 'discord.js';
 import { z } from 'zod';
-import { readComponents, type Component } from './components.ts';
+import { readComponents, type Component } from './rules/components.ts';
 import type { Core } from './core.ts';
-import type { Acknowledgement, Interaction } from './interactions.ts';
+import type { Acknowledgement, Interaction } from './world/interactions.ts';
 import { SeenMessage } from './seen-message.ts';
 
 /** A modal that the bot opened for the user. */

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
-import { readComponents, walkComponents, type Component } from './components.ts';
-import type { StoredMessage } from './stored-message.ts';
+import { readComponents, walkComponents, type Component } from './rules/components.ts';
+import type { StoredMessage } from './world/stored-message.ts';
 
 /** One button of a message, as a user finds it. */
 export interface SeenButton {

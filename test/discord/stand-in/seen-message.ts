@@ -1,8 +1,8 @@
 import type { Core } from './core.ts';
-import type { Pings } from './pings.ts';
+import type { Pings } from './world/pings.ts';
 import { buttonsOf, drawMessage, textOf, type SeenButton } from './render-text.ts';
-import { isEphemeral, isLoading } from './token-messages.ts';
-import type { StoredMessage } from './stored-message.ts';
+import { isEphemeral, isLoading } from './rest/token-messages.ts';
+import type { StoredMessage } from './world/stored-message.ts';
 
 /** A message as the people in the channel see it: each property shows its latest state. */
 export class SeenMessage {

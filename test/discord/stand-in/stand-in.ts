@@ -1,18 +1,28 @@
 import { GatewayIntentBits, type APIApplicationCommand, type ApplicationCommandType } from 'discord.js';
-import { channelPayload } from './guild-payloads.ts';
-import { useAutocomplete, useMessageCommand, useSlashCommand, type SlashOptions } from './command-actors.ts';
-import { pressButton, submitModal, type PressOptions, type SubmitOptions } from './component-actors.ts';
+import { channelPayload } from './world/guild-payloads.ts';
+import {
+  useAutocomplete,
+  useMessageCommand,
+  useSlashCommand,
+  type SlashOptions,
+} from './actors/command-actors.ts';
+import {
+  pressButton,
+  submitModal,
+  type PressOptions,
+  type SubmitOptions,
+} from './actors/component-actors.ts';
 import type { Core } from './core.ts';
 import type { InteractionExchange, MessageExchange } from './exchanges.ts';
-import type { Faults } from './faults.ts';
-import type { Gateway } from './gateway.ts';
-import type { Interaction } from './interactions.ts';
+import type { Faults } from './rest/faults.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Interaction } from './world/interactions.ts';
 import type { RecordedRequest, Violation } from './journal.ts';
-import { say, type SayOptions } from './message-actors.ts';
-import type { GuildChannel, LocalChannel, LocalGuild } from './places.ts';
+import { say, type SayOptions } from './actors/message-actors.ts';
+import type { GuildChannel, LocalChannel, LocalGuild } from './world/places.ts';
 import { SeenMessage } from './seen-message.ts';
 import type { LocalUser, UserOptions } from './users.ts';
-import type { ChannelOptions, World } from './world.ts';
+import type { ChannelOptions, World } from './world/world.ts';
 
 /** Where something happens: a channel, or the user's direct messages with the bot. @default the first text channel */
 type Somewhere = { readonly channel?: LocalChannel; readonly dm?: boolean };

@@ -1,20 +1,20 @@
 import type { Server } from 'node:http';
 import { GatewayIntentBits } from 'discord.js';
 import { systemClock, type Clock } from './clock.ts';
-import { CommandRegistry } from './command-registry.ts';
+import { CommandRegistry } from './world/command-registry.ts';
 import type { Core } from './core.ts';
-import { Faults } from './faults.ts';
-import { Gateway, shardOf } from './gateway.ts';
-import type { GatewaySession } from './gateway-session.ts';
-import { guildCreatePayload } from './guild-payloads.ts';
-import { Interactions } from './interactions.ts';
+import { Faults } from './rest/faults.ts';
+import { Gateway, shardOf } from './gateway/gateway.ts';
+import type { GatewaySession } from './gateway/gateway-session.ts';
+import { guildCreatePayload } from './world/guild-payloads.ts';
+import { Interactions } from './world/interactions.ts';
 import { Journal } from './journal.ts';
-import { Messages } from './messages.ts';
-import { createRestServer } from './rest-server.ts';
-import { selfPayload } from './routes-application.ts';
-import { createSnowflakes } from './snowflakes.ts';
+import { Messages } from './world/messages.ts';
+import { createRestServer } from './rest/rest-server.ts';
+import { selfPayload } from './rest/routes-application.ts';
+import { createSnowflakes } from './world/snowflakes.ts';
 import { StandIn } from './stand-in.ts';
-import { World } from './world.ts';
+import { World } from './world/world.ts';
 
 export interface StandInOptions {
   /** The token that the bot must show. @default a made-up one, as {@link StandIn.token} */

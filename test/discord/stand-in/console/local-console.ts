@@ -1,4 +1,4 @@
-import type { LocalChannel } from '../places.ts';
+import type { LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
 import { parseLocale, type LocalUser } from '../users.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type APIApplicationCommand } from 'discord.js';
-import type { OptionValue } from '../command-actors.ts';
+import type { OptionValue } from '../actors/command-actors.ts';
 
 /**
  * Reads what follows a slash command: options as `name:value` first, as Discord shows them, then free text for the

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationCommandType, ComponentType, InteractionResponseType } from 'discord.js';
-import { walkComponents } from '../components.ts';
+import { walkComponents } from '../rules/components.ts';
 import type { InteractionExchange, MessageExchange } from '../exchanges.ts';
-import type { LocalChannel } from '../places.ts';
+import type { LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
 import type { LocalUser } from '../users.ts';

@@ -1,0 +1,38 @@
+import { untilReachable } from './command-actors.ts';
+import type { Core } from '../core.ts';
+import { MessageExchange } from '../exchanges.ts';
+import type { LocalChannel } from '../world/places.ts';
+import { SeenMessage } from '../seen-message.ts';
+import type { LocalUser } from '../users.ts';
+
+export interface SayOptions {
+  readonly user: LocalUser;
+  readonly channel: LocalChannel;
+  readonly text: string;
+  /** The message it replies to. */
+  readonly replyTo?: SeenMessage | undefined;
+  /** Whether the reply notifies the author of that message. @default true */
+  readonly ping?: boolean | undefined;
+  /** Marks a message that no person wrote. */
+  readonly origin?: 'webhook' | 'system' | undefined;
+}
+
+/** Writes a message as a user. The bot gets to read it only where Discord would let it. */
+export async function say(
+  core: Core,
+  { user, channel, text, replyTo, ping, origin }: SayOptions,
+): Promise<MessageExchange> {
+  await untilReachable(core);
+  const reference =
+    replyTo === undefined
+      ? undefined
+      : { message_id: replyTo.id, channel_id: channel.id, fail_if_not_exists: false };
+  const message = core.messages.post({
+    channel,
+    author: user,
+    origin,
+    reference,
+    body: { content: text, allowed_mentions: { replied_user: ping ?? true, parse: [] } },
+  });
+  return new MessageExchange(core, new SeenMessage(core, message.id));
+}

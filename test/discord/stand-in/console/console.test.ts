@@ -1,0 +1,136 @@
+import { Chalk } from 'chalk';
+import { MessageFlags, type Interaction } from 'discord.js';
+import { describe, it, expect } from 'vitest';
+import { drawBox } from './draw-box.ts';
+import { LocalConsole } from './local-console.ts';
+import { parseLine } from './parse-line.ts';
+import { Transcript } from './transcript.ts';
+import { logIn, openStandIn } from '../support/test-bot.ts';
+import { registerTestCommands } from '../support/test-commands.ts';
+import { furtherModal, v2Message } from '../support/test-messages.ts';
+
+const plain = new Chalk({ level: 0 });
+
+/** Answers a question with a button, and the button with a modal. */
+async function answer(interaction: Interaction): Promise<void> {
+  if (interaction.isChatInputCommand()) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const question = interaction.options.getString('question', true);
+    await interaction.editReply(v2Message(`**${question}** – ${interaction.locale}`, ['more']));
+  } else if (interaction.isMessageContextMenuCommand()) {
+    await interaction.reply(v2Message(`Geprüft: ${interaction.targetMessage.content}`));
+  } else if (interaction.isModalSubmit()) {
+    await interaction.reply(v2Message(`Nachfrage: ${interaction.fields.getTextInputValue('question')}`));
+  } else if (interaction.isButton()) {
+    await interaction.showModal(furtherModal);
+  }
+}
+
+/** A console on which the lines of `typed` are typed one after the other; resolves with what it wrote. */
+async function converse(...typed: readonly string[]): Promise<string> {
+  const standIn = await openStandIn();
+  const { client } = await logIn(standIn, { onInteraction: answer });
+  await registerTestCommands(client);
+  const written: string[] = [];
+  const write = (text: string): void => {
+    written.push(text);
+  };
+  const transcript = new Transcript({ standIn, chalk: plain, columns: () => 60, write });
+  standIn.onChange(() => {
+    transcript.update();
+  });
+  const lines = [...typed];
+  const local = new LocalConsole({
+    standIn,
+    transcript,
+    users: [standIn.user({ name: 'anna', locale: 'de' })],
+    write,
+    ask: async (prompt) => {
+      write(prompt);
+      return lines.shift();
+    },
+    logs: () => ['the last line'],
+  });
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) await local.perform(line);
+  return written.join('\n');
+}
+
+describe('the console of the local Discord', () => {
+  it('draws an answer with its reader, its text and numbered buttons', async () => {
+    expect(await converse('/ask Wann?')).toBe(
+      [
+        'beleg is thinking …',
+        '╭─ #1 beleg (only anna sees this) ─────────────────────────╮',
+        '│ **Wann?** – de                                           │',
+        '│ [1 more]                                                 │',
+        '╰──────────────────────────────────────────────────────────╯',
+      ].join('\n'),
+    );
+  });
+
+  it('clicks a button by its number and fills in the modal', async () => {
+    const written = await converse('/frage Wann?', 'click 1', 'Und wo?');
+    expect(written).toContain('╭ Nachfragen\n╰ Frage: ');
+    expect(written).toContain('Nachfrage: Und wo?');
+  });
+
+  it('closes a modal on an empty line', async () => {
+    const written = await converse('/ask Wann?', 'click 1', '');
+    expect(written).toMatch(/Closed without sending\.$/u);
+  });
+
+  it('changes user and language', async () => {
+    const written = await converse('as bob fr', '/demander Quand ?');
+    expect(written).toContain('only bob sees this');
+    expect(written).toContain('**Quand ?** – fr');
+  });
+
+  it('writes a message and checks it', async () => {
+    const written = await converse('check Sie hat offen.');
+    expect(written).toContain('#1 anna: Sie hat offen.');
+    expect(written).toContain('Geprüft: Sie hat offen.');
+  });
+
+  it('says what it did not understand and goes on', async () => {
+    const written = await converse('frobnicate', 'click 7', '/nothing', 'locale xx', 'logs');
+    expect(written).toContain('"frobnicate" is none of the commands');
+    expect(written).toContain('There is no button 7');
+    expect(written).toContain('registered no command "/nothing"');
+    expect(written).toContain('Discord has no language "xx"');
+    expect(written).toMatch(/the last line$/u);
+  });
+});
+
+describe('the lines of the console', () => {
+  it.each([
+    ['  ', { kind: 'nothing' }],
+    ['/ask private:true Wann: jetzt?', { kind: 'slash', command: 'ask', text: 'private:true Wann: jetzt?' }],
+    ['@beleg', { kind: 'mention', text: '' }],
+    ['click 12', { kind: 'click', button: 12 }],
+    ['reply 3 und wo?', { kind: 'reply', message: 3, text: 'und wo?' }],
+    ['check 4', { kind: 'check', message: 4 }],
+    ['check 4 Bücher', { kind: 'check text', text: '4 Bücher' }],
+    ['complete ask article', { kind: 'complete', command: 'ask', option: 'article', typed: '' }],
+    ['quit', { kind: 'quit' }],
+  ])('reads "%s"', (line, expected) => {
+    expect(parseLine(line)).toEqual(expected);
+  });
+
+  it.each(['click', 'click me', 'reply 3', 'dm', 'in space', 'as'])('explains "%s"', (line) => {
+    expect(parseLine(line)).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('the boxes of the console', () => {
+  it('wrap long lines and keep the mark of the container', () => {
+    const box = drawBox([`▌${'Wort '.repeat(12)}`], { title: 'Titel', columns: 40, edge: plain });
+    const rows = box.split('\n');
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([40]));
+    expect(rows.slice(1, -1).every((row) => row.startsWith('│ ▌ Wort'))).toBe(true);
+  });
+
+  it('keep their width when the title is too long', () => {
+    const [top] = drawBox([''], { title: 'x'.repeat(200), columns: 40, edge: plain }).split('\n');
+    expect(top).toHaveLength(40);
+  });
+});

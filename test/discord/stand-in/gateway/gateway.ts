@@ -1,0 +1,212 @@
+import type { Server } from 'node:http';
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
+import { WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { GatewayConnection, type ClientFrame } from './gateway-connection.ts';
+import { GatewaySession } from './gateway-session.ts';
+import type { Journal } from '../journal.ts';
+
+const identifySchema = z.object({
+  token: z.string(),
+  intents: z.number(),
+  shard: z.tuple([z.number(), z.number()]).optional(),
+});
+const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+const PRIVILEGED_INTENTS =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+const GUILD_ID_SHIFT = 22n; // Discord's sharding formula: (guild_id >> 22) % shard_count
+
+export interface GatewayOptions {
+  readonly server: Server;
+  readonly token: string;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly newId: () => string;
+  readonly heartbeatIntervalMs: number;
+  /** Sends READY and whatever follows it to a session that has just identified. */
+  readonly welcome: (session: GatewaySession) => void;
+}
+
+/** Where an event belongs: which guild, and which intent it takes to receive it. */
+export interface Audience {
+  readonly guildId: string | undefined;
+  /** An intent bit, or undefined for events that every session receives, such as interactions. */
+  readonly intent: number | undefined;
+}
+
+/** Discord's gateway, version 10 in JSON, with switches for everything that can go wrong on it. */
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #server: WebSocketServer;
+  readonly #connections = new Set<GatewayConnection>();
+  readonly #sessions = new Map<string, GatewaySession>();
+  readonly #duplicates: string[] = [];
+  #refusedIdentifies: number[] = [];
+  #refusedResumes = 0;
+  /** When each heartbeat of the bot came, in milliseconds since the epoch. */
+  readonly heartbeats: number[] = [];
+  /** How often the bot identified and resumed. */
+  readonly counts = { identified: 0, resumed: 0 };
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#server = new WebSocketServer({ server: options.server });
+    this.#server.on('connection', (socket) => {
+      const connection: GatewayConnection = new GatewayConnection(socket, {
+        onFrame: (frame) => {
+          this.#receive(connection, frame);
+        },
+        onClose: (code) => {
+          this.#disconnected(connection, code);
+        },
+      });
+      this.#connections.add(connection);
+      connection.hello(options.heartbeatIntervalMs);
+    });
+  }
+
+  /** Whether a session is identified and connected. */
+  get connected(): boolean {
+    return [...this.#sessions.values()].some((session) => session.connection !== undefined);
+  }
+
+  /** Whether there is a session, be it one that waits to be resumed. */
+  get hasSession(): boolean {
+    return this.#sessions.size > 0;
+  }
+
+  /** Sends an event to every session that it concerns; a disconnected session gets it when it resumes. */
+  dispatch(t: string, d: unknown, audience: Audience): void {
+    const at = this.#duplicates.indexOf(t);
+    const times = at === -1 ? 1 : 2;
+    if (at !== -1) this.#duplicates.splice(at, 1);
+    for (const session of this.#sessions.values()) {
+      if (!concerns(session, audience)) continue;
+      for (let i = 0; i < times; i++) session.dispatch(t, d);
+    }
+  }
+
+  /** Breaks every connection without a closing handshake; the sessions can be resumed. */
+  dropSockets(): void {
+    for (const connection of this.#connections) connection.drop();
+  }
+
+  /** Closes every connection with a code, such as 4004 or 4014. */
+  closeWith(code: number, reason = ''): void {
+    for (const connection of this.#connections) connection.close(code, reason);
+  }
+
+  /** Tells the bot that its session is over; where it is not resumable, it is also forgotten. */
+  invalidateSessions({ resumable }: { resumable: boolean }): void {
+    for (const session of this.#sessions.values()) {
+      const { connection } = session;
+      if (!resumable) this.#sessions.delete(session.id);
+      session.connection = undefined;
+      connection?.invalidSession(resumable);
+    }
+  }
+
+  /** Asks the bot to reconnect and resume (op 7). */
+  requestReconnect(): void {
+    for (const connection of this.#connections) connection.requestReconnect();
+  }
+
+  /** Delivers the next event of this type twice, as Discord at times does. */
+  duplicateNext(eventType: string): void {
+    this.#duplicates.push(eventType);
+  }
+
+  /** Answers the next identify with this close code. */
+  refuseNextIdentify(code: number): void {
+    this.#refusedIdentifies.push(code);
+  }
+
+  /** Answers the next resume with an invalid session. */
+  refuseNextResume(): void {
+    this.#refusedResumes += 1;
+  }
+
+  /** Forgets the events that were sent. */
+  forget(): void {
+    for (const session of this.#sessions.values()) session.forget();
+    this.heartbeats.length = 0;
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#connections) connection.drop();
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => {
+        resolve();
+      });
+    });
+  }
+
+  #receive(connection: GatewayConnection, frame: ClientFrame): void {
+    if (frame.op === GatewayOpcodes.Heartbeat) {
+      this.heartbeats.push(this.#options.clock.now());
+      connection.acknowledgeHeartbeat();
+    } else if (frame.op === GatewayOpcodes.Identify)
+      this.#identify(connection, identifySchema.parse(frame.d));
+    else if (frame.op === GatewayOpcodes.Resume) this.#resume(connection, resumeSchema.parse(frame.d));
+    this.#options.journal.changed();
+  }
+
+  #identify(connection: GatewayConnection, identify: z.infer<typeof identifySchema>): void {
+    const refusal = this.#refusedIdentifies.shift() ?? this.#fault(identify);
+    if (refusal !== undefined) {
+      connection.close(refusal, '');
+      return;
+    }
+    const session = new GatewaySession({
+      id: this.#options.newId(),
+      shard: identify.shard ?? [0, 1],
+      intents: identify.intents,
+      connection,
+    });
+    this.counts.identified += 1;
+    this.#sessions.set(session.id, session);
+    this.#options.welcome(session);
+  }
+
+  #fault({ token, intents }: { token: string; intents: number }): number | undefined {
+    if (token !== this.#options.token) return GatewayCloseCodes.AuthenticationFailed;
+    return (intents & PRIVILEGED_INTENTS) === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
+  }
+
+  #resume(connection: GatewayConnection, resume: z.infer<typeof resumeSchema>): void {
+    const session = this.#sessions.get(resume.session_id);
+    if (this.#refusedResumes > 0 || session === undefined || resume.token !== this.#options.token) {
+      this.#refusedResumes = Math.max(0, this.#refusedResumes - 1);
+      this.#sessions.delete(resume.session_id);
+      connection.invalidSession(false);
+      return;
+    }
+    this.counts.resumed += 1;
+    session.resume(connection, resume.seq);
+  }
+
+  #disconnected(connection: GatewayConnection, code: number): void {
+    this.#connections.delete(connection);
+    for (const session of this.#sessions.values()) {
+      if (session.connection !== connection) continue;
+      session.connection = undefined;
+      // Discord ends the session when the client closes with 1000 or 1001; any other code leaves it to be resumed.
+      if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
+    }
+    this.#options.journal.changed();
+  }
+}
+
+function concerns(session: GatewaySession, { guildId, intent }: Audience): boolean {
+  if (intent !== undefined && (session.intents & intent) === 0) return false;
+  const [index, count] = session.shard;
+  return index === (guildId === undefined ? 0 : shardOf(guildId, count));
+}
+
+/** The shard that a guild's events go to. */
+export function shardOf(guildId: string, count: number): number {
+  return Number((BigInt(guildId) >> GUILD_ID_SHIFT) % BigInt(count));
+}

@@ -1,0 +1,98 @@
+import type { APIApplicationCommand } from 'discord.js';
+import { checkCommands } from '../rules/check-command.ts';
+import type { Core } from '../core.ts';
+import type { Answer, Route, RouteRequest } from './router.ts';
+import { userPayload } from '../users.ts';
+
+const IDENTIFIES_A_DAY = 1000;
+const DAY_MS = 86_400_000;
+
+/** The gateway's address, the bot itself and the commands it registers. */
+export const applicationRoutes = [
+  { name: 'gateway', method: 'GET', path: '/gateway/bot', handle: ({ core }) => ok(gatewayInfo(core)) },
+  { name: 'self', method: 'GET', path: '/users/@me', handle: ({ core }) => ok(selfPayload(core)) },
+  {
+    name: 'application',
+    method: 'GET',
+    path: '/applications/@me',
+    handle: ({ core }) => ok(applicationPayload(core)),
+  },
+  {
+    name: 'application',
+    method: 'GET',
+    path: '/oauth2/applications/@me',
+    handle: ({ core }) => ok(applicationPayload(core)),
+  },
+  { name: 'list commands', method: 'GET', path: '/applications/:application/commands', handle: listCommands },
+  { name: 'set commands', method: 'PUT', path: '/applications/:application/commands', handle: setCommands },
+  {
+    name: 'list commands',
+    method: 'GET',
+    path: '/applications/:application/guilds/:guild/commands',
+    handle: (request) => listCommands(request, request.param('guild')),
+  },
+  {
+    name: 'set commands',
+    method: 'PUT',
+    path: '/applications/:application/guilds/:guild/commands',
+    handle: (request) => setCommands(request, request.param('guild')),
+  },
+] as const satisfies readonly Route[];
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function gatewayInfo(core: Core) {
+  return {
+    url: core.gatewayUrl(),
+    shards: 1,
+    session_start_limit: {
+      total: IDENTIFIES_A_DAY,
+      remaining: IDENTIFIES_A_DAY - core.gateway.counts.identified,
+      reset_after: DAY_MS,
+      max_concurrency: 1,
+    },
+  };
+}
+
+/** The bot's own user, with the fields that only it sees. */
+export function selfPayload({ world }: Core) {
+  return {
+    ...userPayload(world.bot),
+    verified: true,
+    mfa_enabled: true,
+    email: null,
+    locale: 'en-US',
+    flags: 0,
+  };
+}
+
+function applicationPayload(core: Core) {
+  const { world } = core;
+  return {
+    id: world.applicationId,
+    name: world.bot.name,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    team: null,
+    flags: 0,
+    bot: selfPayload(core),
+    install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
+    integration_types_config: { '0': {} },
+    approximate_guild_count: world.guilds.size,
+  };
+}
+
+function listCommands({ core, query }: RouteRequest, guildId?: string): Answer {
+  const withLocalizations = query.get('with_localizations') === 'true';
+  return ok(core.commands.list(guildId, { withLocalizations }) satisfies APIApplicationCommand[]);
+}
+
+function setCommands({ core, body }: RouteRequest, guildId?: string): Answer {
+  if (guildId !== undefined) core.world.guild(guildId);
+  return ok(core.commands.replace(guildId, checkCommands(body)));
+}

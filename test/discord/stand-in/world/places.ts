@@ -1,0 +1,70 @@
+import { PermissionFlagsBits, type Locale } from 'discord.js';
+import type { LocalUser } from '../users.ts';
+import type { StoredMessage } from './stored-message.ts';
+
+/** What the people of the local guild may do, and the bot too unless a channel says otherwise. */
+export const EVERYONE_PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AddReactions;
+
+/** Every permission bit that Discord knows. */
+export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+
+interface ChannelBase {
+  readonly id: string;
+  /** Messages in the order they were sent; ephemeral ones too. */
+  readonly messages: Map<string, StoredMessage>;
+}
+
+/** A text channel or a thread of a guild. */
+export interface GuildChannel extends ChannelBase {
+  readonly kind: 'text' | 'thread';
+  readonly guildId: string;
+  readonly name: string;
+  /** The channel a thread belongs to. */
+  readonly parentId: string | undefined;
+  /** Permissions taken from the bot here. */
+  readonly deniedToBot: bigint;
+  /** Permissions taken from everyone but administrators here. */
+  readonly deniedToEveryone: bigint;
+}
+
+/** The direct messages between the bot and one user. */
+export interface DirectChannel extends ChannelBase {
+  readonly kind: 'dm';
+  readonly recipient: LocalUser;
+}
+
+export type LocalChannel = GuildChannel | DirectChannel;
+
+/** A guild of the local Discord. */
+export interface LocalGuild {
+  readonly id: string;
+  readonly name: string;
+  readonly preferredLocale: Locale;
+  readonly ownerId: string;
+}
+
+/** What the bot may do in a channel. */
+export function botPermissions(channel: LocalChannel): bigint {
+  if (channel.kind === 'dm') return EVERYONE_PERMISSIONS;
+  return EVERYONE_PERMISSIONS & ~channel.deniedToBot & ~channel.deniedToEveryone;
+}
+
+/** What a user may do in a channel. */
+export function userPermissions(user: LocalUser, channel: LocalChannel): bigint {
+  if (channel.kind === 'dm') return EVERYONE_PERMISSIONS;
+  return user.administrator ? ALL_PERMISSIONS : EVERYONE_PERMISSIONS & ~channel.deniedToEveryone;
+}
+
+/** The permission a message in this channel takes. */
+export function sendPermission(channel: LocalChannel): bigint {
+  return channel.kind === 'thread'
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+}

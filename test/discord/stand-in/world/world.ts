@@ -1,0 +1,130 @@
+import { refusals } from '../rest/discord-error.ts';
+import type { DirectChannel, GuildChannel, LocalChannel, LocalGuild } from './places.ts';
+import { createUser, parseLocale, type LocalUser, type UserOptions } from '../users.ts';
+import type { StoredMessage } from './stored-message.ts';
+
+/** What a test says about a channel it creates. */
+export interface ChannelOptions {
+  readonly name: string;
+  /** @default the stand-in's first guild */
+  readonly guild?: LocalGuild;
+  /** Makes the channel a thread of this one. */
+  readonly parent?: GuildChannel;
+  /** Permissions taken from the bot, as bits of `PermissionFlagsBits`. @default 0n */
+  readonly deniedToBot?: bigint;
+  /** Permissions taken from everyone but administrators. @default 0n */
+  readonly deniedToEveryone?: bigint;
+}
+
+/** The people, guilds, channels and messages of one local Discord. */
+export class World {
+  readonly newId: () => string;
+  readonly bot: LocalUser;
+  readonly guilds = new Map<string, LocalGuild>();
+  readonly channels = new Map<string, LocalChannel>();
+  readonly users = new Map<string, LocalUser>();
+  /** Every state a message has had, oldest first, by message. */
+  readonly #history = new Map<string, StoredMessage[]>();
+
+  constructor({ newId, botName }: { newId: () => string; botName: string }) {
+    this.newId = newId;
+    this.bot = this.addUser({ name: botName, bot: true });
+  }
+
+  /** The application's identifier: that of its bot user, as with every application made since 2016. */
+  get applicationId(): string {
+    return this.bot.id;
+  }
+
+  addUser(options: UserOptions): LocalUser {
+    const user = createUser(this.newId(), options);
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addGuild({ name, preferredLocale }: { name: string; preferredLocale: string }): LocalGuild {
+    const owner = this.addUser({ name: `Owner of ${name}`, administrator: true });
+    const guild = {
+      id: this.newId(),
+      name,
+      preferredLocale: parseLocale(preferredLocale),
+      ownerId: owner.id,
+    };
+    this.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  addChannel(options: ChannelOptions & { guild: LocalGuild }): GuildChannel {
+    const channel: GuildChannel = {
+      kind: options.parent === undefined ? 'text' : 'thread',
+      id: this.newId(),
+      guildId: options.guild.id,
+      name: options.name,
+      parentId: options.parent?.id,
+      deniedToBot: options.deniedToBot ?? 0n,
+      deniedToEveryone: options.deniedToEveryone ?? 0n,
+      messages: new Map(),
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** The direct channel of the bot and `user`, opened on first use. */
+  directChannel(user: LocalUser): DirectChannel {
+    for (const channel of this.channels.values()) {
+      if (channel.kind === 'dm' && channel.recipient.id === user.id) return channel;
+    }
+    const channel: DirectChannel = { kind: 'dm', id: this.newId(), recipient: user, messages: new Map() };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** @throws DiscordError 10003 if there is no such channel */
+  channel(id: string): LocalChannel {
+    const channel = this.channels.get(id);
+    if (channel === undefined) throw refusals.unknownChannel();
+    return channel;
+  }
+
+  /** @throws DiscordError 10013 if there is no such user */
+  user(id: string): LocalUser {
+    const user = this.users.get(id);
+    if (user === undefined) throw refusals.unknownUser();
+    return user;
+  }
+
+  /** @throws DiscordError 10004 if there is no such guild */
+  guild(id: string): LocalGuild {
+    const guild = this.guilds.get(id);
+    if (guild === undefined) throw refusals.unknownGuild();
+    return guild;
+  }
+
+  /** Stores a new message or the next state of a known one. */
+  keep(message: StoredMessage): StoredMessage {
+    this.channel(message.channel_id).messages.set(message.id, message);
+    const history = this.#history.get(message.id);
+    if (history === undefined) this.#history.set(message.id, [message]);
+    else history.push(message);
+    return message;
+  }
+
+  remove(message: StoredMessage): void {
+    this.channel(message.channel_id).messages.delete(message.id);
+  }
+
+  /** The message as it is now, or as it last was if it has been deleted. */
+  message(id: string): StoredMessage | undefined {
+    return this.#history.get(id)?.at(-1);
+  }
+
+  /** Every state the message has had, oldest first. */
+  historyOf(id: string): readonly StoredMessage[] {
+    return this.#history.get(id) ?? [];
+  }
+
+  forgetMessages(): void {
+    this.#history.clear();
+    for (const channel of this.channels.values()) channel.messages.clear();
+  }
+}
