@@ -76,6 +76,8 @@ export function createBot(options: BotOptions): Bot {
     const givenUp = await work.settle(DRAIN_MS);
     if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
     await Promise.all([store.close(), feedback.close()]);
+    // The client reports its own farewell as a lost connection.
+    client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
     log.info({}, 'stopped');
   };

@@ -26,7 +26,10 @@ export function createClient(overrides: Partial<ClientOptions> = {}): Client {
   });
 }
 
-/** The client's options for Discord's address; undefined for Discord itself. */
+// discord.js keeps a queue for each interaction ever answered, and by default forgets the idle ones once an hour.
+const QUEUE_SWEEP_MS = 60_000;
+
+/** The options of the client's REST side; `apiUrl` undefined for Discord itself. */
 export function restOptions(apiUrl: string | undefined): Partial<ClientOptions> {
-  return apiUrl === undefined ? {} : { rest: { api: apiUrl } };
+  return { rest: { handlerSweepInterval: QUEUE_SWEEP_MS, ...(apiUrl !== undefined && { api: apiUrl }) } };
 }

@@ -14,7 +14,7 @@ export function logConnection(client: Client, log: Log): void {
   client.on(Events.Error, (err) => log.error({ err }, 'the client failed'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the client warns'));
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
-    log.warn({ route, timeToReset, global }, 'Discord asks to wait'),
+    log.debug({ route, timeToReset, global }, 'requests wait for a rate limit'),
   );
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
     log.warn({ count, remainingTime }, 'many requests were refused'),
