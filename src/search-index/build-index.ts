@@ -12,6 +12,7 @@ import { dataFolderFault } from './data-folder-fault.ts';
 import { embedParagraphs, paragraphsOf, type ParagraphEmbedding } from './embed-paragraphs.ts';
 import type { GenerationContent } from './generation-content.ts';
 import { INDEX_RECIPE } from './manifest.ts';
+import { PackedTokens } from './packed-tokens.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { readCurrentGeneration } from './read-generation.ts';
 import { VectorCache } from './vector-cache.ts';
@@ -128,7 +129,7 @@ function checkedSentences(article: Article): Sentence[] {
 function packVectors(
   { vectors }: ParagraphEmbedding,
   { dimension }: ModelIdentity,
-): Pick<GenerationContent, 'own' | 'indexed'> {
+): Pick<GenerationContent, 'own' | 'indexed' | 'tokens'> {
   return {
     own: PackedVectors.of(
       vectors.map(({ own }) => own),
@@ -136,6 +137,10 @@ function packVectors(
     ),
     indexed: PackedVectors.of(
       vectors.map(({ own, inContext }) => normalisedSum(own, inContext)),
+      dimension,
+    ),
+    tokens: PackedTokens.of(
+      vectors.map(({ tokens }) => tokens),
       dimension,
     ),
   };

@@ -93,7 +93,7 @@ async function* embedChecked(
     if (paragraph === undefined || paragraph.texts.length !== sentences.length) {
       throw new Error(`The embedder returned ${sentences.length} sentences for the paragraph ${index}`);
     }
-    if (!sentences.every(({ own, inContext }) => isSound(own, model) && isSound(inContext, model))) {
+    if (!sentences.every((vectors) => areSound(vectors, model))) {
       throw new BelegError(
         `The model ${model.name} made a vector that is not ${model.dimension} finite numbers, for: ${paragraph.texts.join(' ')}`,
         'Check that the model is complete and suits the embedding of sentences, or choose another.',
@@ -106,8 +106,10 @@ async function* embedChecked(
     throw new Error(`The embedder left out ${waiting.size} of ${paragraphs.length} paragraphs`);
 }
 
-function isSound(vector: Float32Array, { dimension }: ModelIdentity): boolean {
-  return vector.length === dimension && vector.every((component) => Number.isFinite(component));
+function areSound({ own, inContext, tokens }: SentenceVectors, { dimension }: ModelIdentity): boolean {
+  const isSound = (vector: Float32Array): boolean =>
+    vector.length === dimension && vector.every((component) => Number.isFinite(component));
+  return isSound(own) && isSound(inContext) && tokens.length % dimension === 0;
 }
 
 function countSentences(paragraphs: readonly Paragraph[]): number {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 import { LANGUAGES } from '../corpus/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import type { PackedTokens } from './packed-tokens.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 
 /** What a generation holds beside its graph. A sentence's label is its position in `sentences`. */
@@ -13,6 +14,8 @@ export interface GenerationContent {
   readonly own: PackedVectors;
   /** The vector that is searched for each sentence: `normalise(own + inContext)`. */
   readonly indexed: PackedVectors;
+  /** The vectors of each sentence's tokens. */
+  readonly tokens: PackedTokens;
 }
 
 const offset = z.int().nonnegative();

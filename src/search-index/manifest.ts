@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
 
 /** Raised when the files of a generation change their names or their form. */
-export const MANIFEST_FORMAT = 1;
+export const MANIFEST_FORMAT = 2;
 
 /**
  * Raised when an index built anew from the same corpus and model would hold something else: another way of reading
@@ -17,6 +17,7 @@ export const GENERATION_FILES = [
   'vectors.hnsw',
   'own.f32',
   'indexed.f32',
+  'tokens.i8',
 ] as const;
 
 export type GenerationFile = (typeof GENERATION_FILES)[number];

@@ -6,6 +6,7 @@ import { dataFolderFault } from './data-folder-fault.ts';
 import { articlesFromJson, sentencesFromJson } from './generation-content.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { INDEX_RECIPE, type Manifest } from './manifest.ts';
+import { PackedTokens } from './packed-tokens.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { readCurrentGeneration, type Damage, type IntactGeneration } from './read-generation.ts';
 import { sha256OfTexts } from './sha256.ts';
@@ -25,6 +26,8 @@ export interface OpenIndex {
   readonly ownVectors: PackedVectors;
   /** The vectors that `vectors` searches: `normalise(own + inContext)`. */
   readonly indexedVectors: PackedVectors;
+  /** The vectors of each sentence's tokens, as `quantise` makes them. */
+  readonly tokenVectors: PackedTokens;
 }
 
 interface Explained {
@@ -110,9 +113,10 @@ function load({ name, folder, manifest, contents }: IntactGeneration): OpenIndex
   const sentences = sentencesFromJson(contents['sentences.json'].toString('utf8'), articles);
   const ownVectors = PackedVectors.fromBytes(contents['own.f32'], dimension);
   const indexedVectors = PackedVectors.fromBytes(contents['indexed.f32'], dimension);
+  const tokenVectors = PackedTokens.fromBytes(contents['tokens.i8'], dimension);
   const agree =
     articles.size === manifest.counts.articles &&
-    [sentences.length, ownVectors.size, indexedVectors.size].every((count) => count === size) &&
+    [sentences.length, ownVectors.size, indexedVectors.size, tokenVectors.size].every((n) => n === size) &&
     sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
   if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
   const vectors = HnswIndex.read({ path: join(folder, 'vectors.hnsw'), dimension, size });
@@ -125,5 +129,6 @@ function load({ name, folder, manifest, contents }: IntactGeneration): OpenIndex
     vectors,
     ownVectors,
     indexedVectors,
+    tokenVectors,
   };
 }

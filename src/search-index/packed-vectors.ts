@@ -1,3 +1,5 @@
+import { assertLabel } from './vector-index.ts';
+
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
@@ -51,9 +53,7 @@ export class PackedVectors {
 
   /** The vector with this label: a view, not a copy. */
   row(label: number): Float32Array {
-    if (!Number.isInteger(label) || label < 0 || label >= this.size) {
-      throw new RangeError(`Expected a label from 0 to ${this.size - 1}, got ${label}`);
-    }
+    assertLabel(label, this.size);
     return this.data.subarray(label * this.dimension, (label + 1) * this.dimension);
   }
 }

@@ -67,6 +67,7 @@ async function readGeneration(dataFolder: string, name: string): Promise<Current
     'vectors.hnsw': await read('vectors.hnsw'),
     'own.f32': await read('own.f32'),
     'indexed.f32': await read('indexed.f32'),
+    'tokens.i8': await read('tokens.i8'),
   };
   return { kind: 'intact', name, folder, manifest, contents };
 }

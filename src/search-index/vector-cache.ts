@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import cacache from 'cacache';
 import type { ModelIdentity, SentenceVectors } from '../embedding/embedder.ts';
+import { PackedTokens } from './packed-tokens.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { sha256OfTexts } from './sha256.ts';
 
+/** Raised when the form of an entry changes; entries of another form are then never found. */
+const FORMAT = 2;
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
 /** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
@@ -24,10 +27,10 @@ export class VectorCache {
 
   /** The key of a paragraph given as its sentences' texts. */
   keyOf(texts: readonly string[]): string {
-    return `${this.#model.fingerprint}:${sha256OfTexts(texts)}`;
+    return `${FORMAT}:${this.#model.fingerprint}:${sha256OfTexts(texts)}`;
   }
 
-  /** The vectors of those paragraphs that are cached, by key: two for each of a paragraph's texts. */
+  /** The vectors of those paragraphs that are cached, by key: one for each of a paragraph's texts. */
   async getAll(
     paragraphs: readonly { readonly key: string; readonly texts: readonly string[] }[],
   ): Promise<Map<string, readonly SentenceVectors[]>> {
@@ -41,8 +44,13 @@ export class VectorCache {
 
   async put(key: string, vectors: readonly SentenceVectors[]): Promise<void> {
     const rows = vectors.flatMap(({ own, inContext }) => [own, inContext]);
-    const bytes = PackedVectors.of(rows, this.#model.dimension).toBytes();
-    await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
+    const tokens = vectors.map((sentence) => sentence.tokens);
+    const { dimension } = this.#model;
+    const bytes = Buffer.concat([
+      PackedVectors.of(rows, dimension).toBytes(),
+      PackedTokens.of(tokens, dimension).toBytes(),
+    ]);
+    await cacache.put(this.#folder, key, bytes, { algorithms: ['sha256'] });
   }
 
   /** Removes what is not in use, once the cache has grown far beyond it. */
@@ -60,11 +68,15 @@ export class VectorCache {
   async #get(key: string, sentences: number): Promise<SentenceVectors[] | undefined> {
     try {
       const { data } = await cacache.get(this.#folder, key, { memoize: false });
-      const packed = PackedVectors.fromBytes(data, this.#model.dimension);
-      if (packed.size !== 2 * sentences) return undefined;
+      const { dimension } = this.#model;
+      const vectorBytes = 2 * sentences * dimension * Float32Array.BYTES_PER_ELEMENT;
+      const vectors = PackedVectors.fromBytes(data.subarray(0, vectorBytes), dimension);
+      const tokens = PackedTokens.fromBytes(data.subarray(vectorBytes), dimension);
+      if (tokens.size !== sentences) return undefined;
       return Array.from({ length: sentences }, (_, i) => ({
-        own: packed.row(2 * i),
-        inContext: packed.row(2 * i + 1),
+        own: vectors.row(2 * i),
+        inContext: vectors.row(2 * i + 1),
+        tokens: tokens.row(i),
       }));
     } catch {
       await this.#discard(key);

@@ -28,6 +28,13 @@ export function assertVector(vector: Float32Array, dimension: number): void {
   if (at !== -1) throw new RangeError(`Expected finite components, got ${vector[at]} at position ${at}`);
 }
 
+/** Refuses a label that none of `size` vectors or sentences has. */
+export function assertLabel(label: number, size: number): void {
+  if (!Number.isInteger(label) || label < 0 || label >= size) {
+    throw new RangeError(`Expected a label from 0 to ${size - 1}, got ${label}`);
+  }
+}
+
 /** `k`, or `size` where that is less. */
 export function clampCount(k: number, size: number): number {
   if (!Number.isInteger(k) || k < 0) throw new RangeError(`Expected k to be a whole number from 0, got ${k}`);

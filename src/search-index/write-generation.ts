@@ -62,6 +62,7 @@ async function writeFiles(
     'sentences.json': await writeNewFile(join(folder, 'sentences.json'), sentencesToJson(content.sentences)),
     'own.f32': await writeNewFile(join(folder, 'own.f32'), content.own.toBytes()),
     'indexed.f32': await writeNewFile(join(folder, 'indexed.f32'), content.indexed.toBytes()),
+    'tokens.i8': await writeNewFile(join(folder, 'tokens.i8'), content.tokens.toBytes()),
   };
 }
 

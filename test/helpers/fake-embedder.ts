@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Embedder, ModelIdentity, ParagraphVectors } from '../../src/embedding/embedder.ts';
+import type {
+  Embedder,
+  ModelIdentity,
+  ParagraphVectors,
+  QueryVectors,
+} from '../../src/embedding/embedder.ts';
+import { quantise } from '../../src/embedding/token-vectors.ts';
 import { normalise } from '../../src/embedding/vector.ts';
 
 export const FAKE_MODEL: ModelIdentity = { name: 'fake', fingerprint: 'fake-1', dimension: 8 };
@@ -23,8 +29,9 @@ export class FakeEmbedder implements Embedder {
     this.#limit = paragraphsBeforeFailure;
   }
 
-  async embedQuery(question: string): Promise<Float32Array> {
-    return directionOf(question, this.model.dimension);
+  async embedQuery(question: string): Promise<QueryVectors> {
+    const { dimension } = this.model;
+    return { vector: directionOf(question, dimension), tokens: tokensOf(question, dimension) };
   }
 
   /** The last paragraph first: callers must not rely on an order. */
@@ -38,9 +45,11 @@ export class FakeEmbedder implements Embedder {
   }
 
   #vectors(text: string, paragraph: readonly string[]): ParagraphVectors['sentences'][number] {
+    const { dimension } = this.model;
     return {
-      own: directionOf(text, this.model.dimension),
-      inContext: directionOf(`${text}\n${paragraph.join(' ')}`, this.model.dimension),
+      own: directionOf(text, dimension),
+      inContext: directionOf(`${text}\n${paragraph.join(' ')}`, dimension),
+      tokens: tokensOf(text, dimension),
     };
   }
 }
@@ -49,4 +58,10 @@ export class FakeEmbedder implements Embedder {
 export function directionOf(text: string, dimension: number): Float32Array {
   const bytes = createHash('shake128', { outputLength: dimension }).update(text).digest();
   return normalise(Float32Array.from(bytes, (byte) => byte - 127.5));
+}
+
+/** A token vector for each Latin word, which depends on nothing but the word; text in another script has no tokens. */
+export function tokensOf(text: string, dimension: number): Int8Array {
+  const words = text.match(/[\p{Script=Latin}\p{N}]+/gu) ?? [];
+  return quantise(words.map((word) => directionOf(word, dimension)));
 }

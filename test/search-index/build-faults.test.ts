@@ -92,13 +92,14 @@ describe('a corpus with bad files', () => {
 
 describe('an embedder that misbehaves', () => {
   it.each([
-    ['is not finite', Float32Array.of(1, 0, 0, 0, 0, 0, 0, Number.NaN)],
-    ['has another dimension', Float32Array.of(1, 0)],
-  ])('is found out where a vector %s, with the text named and nothing written', async (_, own) => {
+    ['a vector is not finite', { own: Float32Array.of(1, 0, 0, 0, 0, 0, 0, Number.NaN) }],
+    ['a vector has another dimension', { own: Float32Array.of(1, 0) }],
+    ['the vector of a token is cut off', { tokens: new Int8Array(15) }],
+  ])('is found out where %s, with the text named and nothing written', async (_, spoilt) => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const embedder = new SpoiltEmbedder(({ index, sentences }) => ({
       index,
-      sentences: sentences.map(({ inContext }) => ({ own, inContext })),
+      sentences: sentences.map((vectors) => ({ ...vectors, ...spoilt })),
     }));
     const fault = await workspace.build(embedder).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(BelegError);

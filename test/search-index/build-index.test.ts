@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalisedSum } from '../../src/embedding/vector.ts';
 import type { BuildProgress } from '../../src/search-index/build-summary.ts';
-import { FAKE_MODEL, FakeEmbedder, directionOf } from '../helpers/fake-embedder.ts';
+import { FAKE_MODEL, FakeEmbedder, directionOf, tokensOf } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 const HARBOUR = article('Harbour', 'The harbour opened in May. Ships came at once.', 'Nobody sang.');
@@ -54,6 +54,19 @@ describe('building an index for the first time', () => {
     expect(ownVectors.row(label)).toEqual(own);
     expect(indexedVectors.row(label)).toEqual(normalisedSum(own, inContext));
     expect(vectors.search(normalisedSum(own, inContext), 1)[0]?.label).toBe(label);
+  });
+
+  it('stores the token vectors of each sentence, also of one that has none', async () => {
+    const workspace = await IndexWorkspace.create({
+      'harbour.md': article('Harbour', 'Ships came.', 'Ναι.'),
+    });
+    await workspace.build();
+    const { sentences, tokenVectors } = await workspace.opened();
+    expect(sentences.map(({ text }) => text)).toEqual(['Ships came.', 'Ναι.']);
+    expect(tokenVectors.size).toBe(2);
+    expect(tokenVectors.row(0)).toEqual(tokensOf('Ships came.', 8));
+    expect(tokenVectors.row(0)).toHaveLength(2 * 8);
+    expect(tokenVectors.row(1)).toEqual(new Int8Array());
   });
 
   it('tells its progress in sentences: embedded, then indexed', async () => {

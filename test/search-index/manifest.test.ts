@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/search-index/manifest.ts';
+import { INDEX_RECIPE, MANIFEST_FORMAT, parseManifest } from '../../src/search-index/manifest.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 async function builtManifest(): Promise<{ workspace: IndexWorkspace; generation: string; text: string }> {
@@ -55,8 +55,8 @@ describe('the manifest', () => {
   });
 
   it.each([
-    ['another format', { format: 2 }],
-    ['another recipe', { recipe: 0 }],
+    ['another format', { format: MANIFEST_FORMAT - 1 }],
+    ['another recipe', { recipe: INDEX_RECIPE - 1 }],
   ])('of %s is told from damage, and built anew', async (_, change) => {
     const built = await builtManifest();
     await replaceManifest(built, JSON.stringify({ ...JSON.parse(built.text), ...change }));

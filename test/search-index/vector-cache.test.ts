@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FakeEmbedder } from '../helpers/fake-embedder.ts';
+import { VectorCache } from '../../src/search-index/vector-cache.ts';
+import { FAKE_MODEL, FakeEmbedder, directionOf, tokensOf } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 function contentFiles(workspace: IndexWorkspace): string[] {
@@ -12,6 +13,31 @@ function contentFiles(workspace: IndexWorkspace): string[] {
 }
 
 describe('the cache of vectors', () => {
+  it('gives back what was put, also for a sentence without tokens', async () => {
+    const workspace = await IndexWorkspace.create({});
+    const cache = new VectorCache(workspace.data, FAKE_MODEL);
+    const texts = ['Ships came.', '?!', 'Nobody sang at all.'];
+    const vectors = texts.map((text) => ({
+      own: directionOf(text, FAKE_MODEL.dimension),
+      inContext: directionOf(`${text} in context`, FAKE_MODEL.dimension),
+      tokens: tokensOf(text, FAKE_MODEL.dimension),
+    }));
+    const key = cache.keyOf(texts);
+    await cache.put(key, vectors);
+    expect(await cache.getAll([{ key, texts }])).toEqual(new Map([[key, vectors]]));
+  });
+
+  it.each([
+    ['another number of sentences', ['One here.']],
+    ['another number of bytes', ['One here.', 'Two here.', 'Three here.']],
+  ])('counts an entry for %s as absent', async (_, texts) => {
+    const workspace = await IndexWorkspace.create({});
+    const cache = new VectorCache(workspace.data, FAKE_MODEL);
+    const vectors = { own: new Float32Array(8), inContext: new Float32Array(8), tokens: new Int8Array(8) };
+    await cache.put('key', [vectors, vectors]);
+    expect(await cache.getAll([{ key: 'key', texts }])).toEqual(new Map());
+  });
+
   it.each([
     ['altered', Buffer.alloc(64, 1)],
     ['cut off', Buffer.alloc(10)],
