@@ -1,7 +1,7 @@
 import { openBeleg } from '../src/beleg.ts';
 import { runAsk } from '../src/terminal/run-ask.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
-import { configFromEnvironment, runScript } from './run-script.ts';
+import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run --silent ask -- "Frage"`: answers once. Standard output holds the answer and nothing else. */
 await runScript(() =>

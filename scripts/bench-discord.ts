@@ -8,7 +8,7 @@ import type { StandIn } from '../test/discord/stand-in/stand-in.ts';
 import { startStandIn } from '../test/discord/stand-in/start-stand-in.ts';
 import { type BenchedBot, startBenchedBot } from './bench-discord/benched-bot.ts';
 import { growth, percentile } from './bench-discord/figures.ts';
-import { runScript } from './run-script.ts';
+import { runScript } from '../src/run-script.ts';
 
 /**
  * `node --import tsx scripts/bench-discord.ts [--soak 5000]`: the whole bot as a process of its own on the stand-in.

@@ -4,7 +4,7 @@ import { CALIBRATION_FILE, findConfiguredModel, loadEmbedder } from '../src/bele
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { calibrate } from './evaluation/calibrate.ts';
 import { renderConfidenceFigures } from './evaluation/confidence-figures.ts';
-import { configFromEnvironment, runScript } from './run-script.ts';
+import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run calibrate`: fits the confidence to the evaluation data for the model in use. */
 await runScript(async () => {

@@ -3,7 +3,7 @@ import { buildIndex } from '../src/search-index/build-index.ts';
 import type { BuildProgress } from '../src/search-index/build-summary.ts';
 import { reportToParent } from '../src/search-index/build-in-child.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
-import { configFromEnvironment, runScript } from './run-script.ts';
+import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run embed`: brings the index up to the corpus. `--force` builds all of it anew. */
 const force = process.argv.includes('--force');

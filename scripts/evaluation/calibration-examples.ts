@@ -15,6 +15,8 @@ export interface CalibrationExample {
   /** Whether the question is on the article's matter, and whether the article answers it. */
   readonly relevant: boolean;
   readonly answerable: boolean;
+  /** Whether the best sentence is one that answers, if only in part. */
+  readonly right: boolean;
   readonly evidence: Evidence;
 }
 
@@ -53,9 +55,10 @@ export async function calibrationExamples(sources: ExampleSources): Promise<Cali
     const foreign = otherMatters(sources, position).map((question) => ({
       ...question,
       answers: [],
+      also: [],
       relevant: false,
     }));
-    for (const { question: text, lang, kind, answers, relevant } of [...own, ...foreign]) {
+    for (const { question: text, lang, kind, answers, also, relevant } of [...own, ...foreign]) {
       const question = await ask(text);
       const candidates = retriever.search(question, article.id);
       examples.push({
@@ -64,6 +67,7 @@ export async function calibrationExamples(sources: ExampleSources): Promise<Cali
         kind,
         relevant,
         answerable: answers.length > 0,
+        right: [...answers, ...also].some((ordinal) => ordinal === candidates[0]?.sentence.ordinal),
         evidence: evidenceFor(question, candidates, 0, cohortOf(question.vector, cohort)),
       });
     }

@@ -12,12 +12,17 @@ const FALSE_REFUSAL = 0.1;
 export interface Separation {
   readonly answerable: number;
   readonly unanswerable: number;
-  /** Answerable against unanswerable questions on the article's own matter, and against questions on other matters. */
+  /** Answerable against unanswerable questions on the article's own matter. */
   readonly auroc: number;
+  /** Questions whose best sentence answers against unanswerable ones: what the confidence is fitted to. */
+  readonly aurocRight: number;
+  /** Answerable questions against questions on other matters. */
   readonly aurocOtherMatters: number;
   /** Of the answerable questions: answered at all, and with the band `good`. */
   readonly coverage: number;
   readonly coverageGood: number;
+  /** Of the `good` answers to questions on the article's matter: the share whose best sentence answers. */
+  readonly precisionGood: number;
   /** Of the unanswerable questions: answered all the same, and with the band `good`. */
   readonly falseAnswers: number;
   readonly falseGood: number;
@@ -51,22 +56,26 @@ export function confidenceFigures(predictions: readonly Prediction[]): Confidenc
 
 function separation(
   predictions: readonly Prediction[],
-  { good, refuse }: ConfidenceFigures['thresholds'],
+  thresholds: ConfidenceFigures['thresholds'],
 ): Separation {
   const yes = probabilities(predictions, answerable);
   const no = probabilities(predictions, unanswerable);
   const foreign = probabilities(predictions, otherMatter);
+  const right = probabilities(predictions, (example) => example.right);
+  const good = (values: readonly number[]) => values.filter((value) => value >= thresholds.good).length;
   return {
     answerable: yes.length,
     unanswerable: no.length,
     auroc: auroc(yes, no),
+    aurocRight: auroc(right, no),
+    precisionGood: good(right) / (good(yes) + good(no)),
     aurocOtherMatters: auroc(yes, foreign),
-    coverage: atLeast(yes, refuse),
-    coverageGood: atLeast(yes, good),
-    falseAnswers: atLeast(no, refuse),
-    falseGood: atLeast(no, good),
-    falseAnswersOtherMatters: atLeast(foreign, refuse),
-    falseGoodOtherMatters: atLeast(foreign, good),
+    coverage: atLeast(yes, thresholds.refuse),
+    coverageGood: atLeast(yes, thresholds.good),
+    falseAnswers: atLeast(no, thresholds.refuse),
+    falseGood: atLeast(no, thresholds.good),
+    falseAnswersOtherMatters: atLeast(foreign, thresholds.refuse),
+    falseGoodOtherMatters: atLeast(foreign, thresholds.good),
   };
 }
 
@@ -91,20 +100,21 @@ export function renderConfidenceFigures({ thresholds, all, byLanguage }: Confide
     ['all', all],
     ...LANGUAGES.map((language): [string, Separation] => [language, byLanguage[language]]),
   ];
-  const header =
-    '     AUROC  AUROC other  answered  good  false answers  false good  other answered  other good';
+  const columns: [string, (figures: Separation) => number][] = [
+    ['AUROC', ({ auroc: figure }) => figure],
+    ['right', ({ aurocRight }) => aurocRight],
+    ['other', ({ aurocOtherMatters }) => aurocOtherMatters],
+    ['answered', ({ coverage }) => coverage],
+    ['good', ({ coverageGood }) => coverageGood],
+    ['precision', ({ precisionGood }) => precisionGood],
+    ['false', ({ falseAnswers }) => falseAnswers],
+    ['false good', ({ falseGood }) => falseGood],
+    ['other', ({ falseAnswersOtherMatters }) => falseAnswersOtherMatters],
+    ['other good', ({ falseGoodOtherMatters }) => falseGoodOtherMatters],
+  ];
+  const header = line(['', ...columns.map(([name]) => name)]);
   const lines = rows.map(([name, figures]) =>
-    [
-      name.padEnd(5),
-      figures.auroc.toFixed(3).padEnd(7),
-      figures.aurocOtherMatters.toFixed(3).padEnd(13),
-      figures.coverage.toFixed(2).padEnd(10),
-      figures.coverageGood.toFixed(2).padEnd(6),
-      figures.falseAnswers.toFixed(2).padEnd(15),
-      figures.falseGood.toFixed(2).padEnd(12),
-      figures.falseAnswersOtherMatters.toFixed(2).padEnd(16),
-      figures.falseGoodOtherMatters.toFixed(2),
-    ].join(''),
+    line([name, ...columns.map(([, figure]) => figure(figures).toFixed(3))]),
   );
   return [
     `Confidence, cross-validated by article (${all.answerable} answerable, ${all.unanswerable} unanswerable questions)`,
@@ -112,4 +122,11 @@ export function renderConfidenceFigures({ thresholds, all, byLanguage }: Confide
     ...lines,
     `Thresholds: good from ${thresholds.good.toFixed(3)}, refused below ${thresholds.refuse.toFixed(3)}`,
   ].join('\n');
+}
+
+function line(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.padEnd(11))
+    .join('')
+    .trimEnd();
 }

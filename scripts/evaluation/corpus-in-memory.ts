@@ -1,5 +1,5 @@
 import type { Language } from '../../src/corpus/language.ts';
-import type { Embedder } from '../../src/embedding/embedder.ts';
+import type { Embedder, SentenceVectors } from '../../src/embedding/embedder.ts';
 import { normalisedSum } from '../../src/embedding/vector.ts';
 import type { SearchableCorpus } from '../../src/retrieval/retriever.ts';
 import { ExactIndex } from '../../src/search-index/exact-index.ts';
@@ -51,11 +51,12 @@ export async function corpusInMemory(
       dimension,
     ),
     indexedVectors,
+    tokenVectors: { row: (label) => vectors[label]?.tokens ?? new Int8Array() },
   };
 }
 
 async function embedAll(paragraphs: readonly (readonly string[])[], embedder: Embedder) {
-  const byParagraph: (readonly { own: Float32Array; inContext: Float32Array }[])[] = [];
+  const byParagraph: (readonly SentenceVectors[])[] = [];
   for await (const { index, sentences } of embedder.embedParagraphs(paragraphs))
     byParagraph[index] = sentences;
   return byParagraph;

@@ -16,6 +16,8 @@ const RELEVANCE_FEATURES = [
   'sameLanguageCoverage',
   'inEnglish',
   'inFrench',
+  'fitOfAll',
+  'worstFitOfAll',
 ] as const satisfies readonly Feature[];
 
 const ANSWER_FEATURES = [
@@ -26,8 +28,11 @@ const ANSWER_FEATURES = [
   'margin',
   'missing',
   'missingNearby',
+  'missingFigure',
   'sameLanguage',
   'sameLanguageCoverage',
+  'lackOfFit',
+  'bestFit',
   'asksForNumber',
   'asksForMoney',
   'asksForTime',
@@ -45,9 +50,7 @@ export function fitModel(examples: readonly CalibrationExample[]): FittedModel {
     RELEVANCE_FEATURES,
   );
   const answers = fitLogistic(
-    examples
-      .filter(({ relevant }) => relevant)
-      .map(({ evidence, answerable }) => ({ evidence, positive: answerable })),
+    examples.filter(({ relevant }) => relevant).map(({ evidence, right }) => ({ evidence, positive: right })),
     ANSWER_FEATURES,
   );
   const answerable = examples.filter((example) => example.answerable);

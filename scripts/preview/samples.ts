@@ -146,7 +146,7 @@ function commandSamples({ labels, article }: SampleOptions): readonly Sample[] {
       title: 'Reindex, under way',
       command: '/reindex',
       ephemeral: true,
-      shows: renderReindexProgress({ labels, articlesDone: 7, articles: 12 }),
+      shows: renderReindexProgress({ labels, done: 180, total: 412 }),
     },
     {
       title: 'Reindex, done',

@@ -1,4 +1,4 @@
-import { offersOf, type AnswerType } from '../retrieval/answer-type.ts';
+import type { AnswerType } from '../retrieval/answer-type.ts';
 import type { Match } from '../retrieval/match.ts';
 import type { Question } from '../retrieval/question.ts';
 import type { Reading } from '../retrieval/reader.ts';
@@ -88,11 +88,7 @@ function missingIn(
   nearest: readonly ReadCandidate[],
   asksFor: AnswerType | undefined,
 ): AnswerType | undefined {
-  if (asksFor === undefined) return undefined;
-  const offered = nearest.some(({ match: { sentence, following } }) =>
-    [sentence.text, following ?? ''].some((text) => offersOf(text, asksFor).length > 0),
-  );
-  return offered ? undefined : asksFor;
+  return nearest.every(({ match }) => match.offer === 'nowhere') ? asksFor : undefined;
 }
 
 function cite(

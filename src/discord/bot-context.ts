@@ -5,10 +5,10 @@ import type { FeedbackStore } from './feedback-store.ts';
 import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 
-/** How far an index build is. */
+/** How far an index build is, in sentences. */
 export interface ReindexProgress {
-  readonly articlesDone: number;
-  readonly articles: number;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface ReindexSummary {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AutoModel, AutoTokenizer, env, Tensor, type PreTrainedTokenizer } from '@xenova/transformers';
 import { BelegError } from '../errors.ts';
-import type { Embedder, ModelIdentity, ParagraphVectors, SentenceVectors } from './embedder.ts';
+import type { Embedder, ModelIdentity, ParagraphVectors, QueryVectors, SentenceVectors } from './embedder.ts';
 import type { ModelFiles } from './model-files.ts';
+import { quantise } from './token-vectors.ts';
 import { Tokens } from './tokens.ts';
 import { normalise } from './vector.ts';
 import { sentenceWindows } from './windows.ts';
@@ -55,12 +56,12 @@ class TransformersEmbedder implements Embedder {
     this.#run = run;
   }
 
-  async embedQuery(question: string): Promise<Float32Array> {
-    const ids = this.#tokens.sequence([
-      ...this.#tokens.encode(QUERY_PREFIX),
-      ...this.#tokens.encode(question),
-    ]);
-    return mean(await this.#read(ids));
+  async embedQuery(question: string): Promise<QueryVectors> {
+    const prefix = this.#tokens.encode(QUERY_PREFIX);
+    const body = this.#tokens.encode(question);
+    const states = await this.#read(this.#tokens.sequence([...prefix, ...body]));
+    const start = this.#tokens.bodyStart + prefix.length;
+    return { vector: mean(states), tokens: quantise(states.slice(start, start + body.length)) };
   }
 
   async *embedParagraphs(paragraphs: readonly (readonly string[])[]): AsyncGenerator<ParagraphVectors> {
@@ -85,11 +86,13 @@ class TransformersEmbedder implements Embedder {
       let start = this.#tokens.bodyStart + prefix.length;
       for (let i = first; i <= last; i++) {
         const ids = encoded[i] ?? [];
+        const tokens = states.slice(start, start + ids.length);
         // A sentence that opens a window was read before, with more in front of it.
         vectors[i] ??= {
           own: mean(first === last ? states : await this.#read(this.#tokens.sequence([...prefix, ...ids]))),
           // A sentence without a token (nothing but control characters) takes the mean of its window.
-          inContext: mean(ids.length === 0 ? states : states.slice(start, start + ids.length)),
+          inContext: mean(tokens.length === 0 ? states : tokens),
+          tokens: quantise(tokens),
         };
         start += ids.length;
       }

@@ -4,6 +4,11 @@ import { QUESTION_PATTERNS } from './question-patterns.ts';
 /** What kind of thing a question asks for. `undefined` in its place means: it cannot be told. */
 export type AnswerType = 'number' | 'money' | 'time' | 'person' | 'reason' | 'place';
 
+/** Whether it is a number, a sum or a time: things with few words of their own, so that their absence tells something. */
+export function isFigure(type: AnswerType | undefined): boolean {
+  return type === 'number' || type === 'money' || type === 'time';
+}
+
 /**
  * What a question asks for, by its question words in German, English or French (a chat's question need not be in the
  * article's language, and the three do not share question words). Of several, the one named first wins.

@@ -1,4 +1,5 @@
 import { PackedVectors } from '../search-index/packed-vectors.ts';
+import { isFigure } from './answer-type.ts';
 import { answeringWords } from './answering-words.ts';
 import { probabilityOfAnswer, type Calibration } from './calibration.ts';
 import { cohortOf, evidenceFor } from './evidence.ts';
@@ -22,9 +23,17 @@ export class CalibratedReader implements Reader {
 
   read(question: Question, candidates: readonly Match[]): Reading[] {
     const cohort = cohortOf(question.vector, this.#cohort);
+    const impossible = noFigureAnywhere(question, candidates);
     return candidates.map((match, rank) => ({
-      answers: probabilityOfAnswer(this.#calibration, evidenceFor(question, candidates, rank, cohort)),
+      answers: impossible
+        ? 0
+        : probabilityOfAnswer(this.#calibration, evidenceFor(question, candidates, rank, cohort)),
       span: answeringWords(question, match),
     }));
   }
+}
+
+/** A number, a sum or a time was asked for, and no candidate has one: whatever is near, it cannot be the answer. */
+function noFigureAnywhere({ asksFor }: Question, candidates: readonly Match[]): boolean {
+  return isFigure(asksFor) && candidates.every(({ offer }) => offer === 'nowhere');
 }

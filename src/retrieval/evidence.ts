@@ -1,5 +1,5 @@
 import { dot } from '../embedding/vector.ts';
-import { offersOf, type AnswerType } from './answer-type.ts';
+import { isFigure, type AnswerType } from './answer-type.ts';
 import type { Match } from './match.ts';
 import type { Question } from './question.ts';
 
@@ -34,12 +34,22 @@ export const FEATURES = [
   /** 1 where the kind of thing asked for is neither in the sentence, nor (missingNearby) in the one after it. */
   'missing',
   'missingNearby',
+  /** The same where a number, a sum or a time was asked for, whose words are few: there it is surer. */
+  'missingFigure',
   /** 1 where question and article are in one language; words mean nothing across languages. */
   'sameLanguage',
   'sameLanguageCoverage',
   /** 1 for the question's language: cosines lie higher or lower in each. */
   'inEnglish',
   'inFrench',
+  /**
+   * Token by token: the question's tokens with the candidates they fit best, on average and at worst; what this sentence
+   * lacks of that, on average; and the best fit of any token with this sentence.
+   */
+  'fitOfAll',
+  'worstFitOfAll',
+  'lackOfFit',
+  'bestFit',
   /** 1 for the kind of thing asked for: questions for a figure are easier to ask than to answer. */
   'asksForNumber',
   'asksForMoney',
@@ -63,9 +73,7 @@ export function evidenceFor(
   if (match === undefined) throw new RangeError(`Expected a rank below ${candidates.length}, got ${rank}`);
   const next = candidates.slice(rank + 1, rank + 4).map((candidate) => candidate.score);
   const type = question.asksFor;
-  const missing = type !== undefined && offersOf(match.sentence.text, type).length === 0;
-  const nearby =
-    type !== undefined && match.following !== undefined && offersOf(match.following, type).length > 0;
+  const fits = fitsWithAll(candidates);
   const sameLanguage = question.language === match.language;
   const asksFor = (wanted: AnswerType) => Number(type === wanted);
   return {
@@ -75,12 +83,17 @@ export function evidenceFor(
     coverage: match.coverage,
     paragraphCoverage: match.paragraphCoverage,
     margin: next.length === 0 ? 0 : match.score - average(next),
-    missing: Number(missing),
-    missingNearby: Number(missing && !nearby),
+    missing: Number(match.offer === 'next' || match.offer === 'nowhere'),
+    missingNearby: Number(match.offer === 'nowhere'),
+    missingFigure: Number(match.offer === 'nowhere' && isFigure(type)),
     sameLanguage: Number(sameLanguage),
     sameLanguageCoverage: sameLanguage ? match.coverage : 0,
     inEnglish: Number(question.language === 'en'),
     inFrench: Number(question.language === 'fr'),
+    fitOfAll: average(fits),
+    worstFitOfAll: Math.min(...fits),
+    lackOfFit: average(fits) - average(match.similarities),
+    bestFit: Math.max(0, ...match.similarities),
     asksForNumber: asksFor('number'),
     asksForMoney: asksFor('money'),
     asksForTime: asksFor('time'),
@@ -90,6 +103,18 @@ export function evidenceFor(
   };
 }
 
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** For each token of the question, its highest similarity with any candidate. */
+function fitsWithAll(candidates: readonly Match[]): number[] {
+  const [best] = candidates;
+  // A question without a token fits nothing.
+  if (best === undefined || best.similarities.length === 0) return [0];
+  return Array.from(best.similarities, (_, token) =>
+    Math.max(...candidates.map(({ similarities }) => similarities[token] ?? 0)),
+  );
+}
+
+function average(values: readonly number[] | Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length === 0 ? 0 : sum / values.length;
 }

@@ -16,6 +16,9 @@ const SHARES = String.raw`hälfte|drittel|viertel|fünftel|jede[rs]? (?:zweite|d
 const NUMBER = String.raw`(?:${DIGITS}|${SMALL_NUMBERS})(?: (?:${LARGE_NUMBERS}))?(?: (?:prozent|percent|pour cent))?|(?:${LARGE_NUMBERS})|${SHARES}`;
 const CURRENCY = String.raw`euros?|cents?|dollars?|franken|francs?|pfund|pounds?|zloty|kronen|yen`;
 
+/** A sum is often named without its currency the second time. */
+const LARGE_SUMS = String.raw`million(?:en)?s?|milliarden?|mio\.?|mrd\.?|billions?|milliards?`;
+
 const MONTHS = String.raw`januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre`;
 const DAYS = String.raw`(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|vormittag|mittag|nachmittag|abend)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche`;
 const SEASONS = String.raw`(?:früh|spät|hoch)?(?:frühjahr|frühling|sommer|herbst|winter)(?:saison|s)?|wintersaison|spring|summer|autumn|printemps|été|automne|hiver`;
@@ -29,7 +32,7 @@ const NAME_PARTICLE = String.raw`(?:von|van|de|del|di|der|den|zu|du|la|le|bin|al
 export const OFFERS: Readonly<Record<AnswerType, RegExp>> = {
   number: wordPattern([NUMBER]),
   money: new RegExp(
-    String.raw`(?:[€$£] ?${DIGITS}(?: ?(?:${LARGE_NUMBERS}|m|bn))?)|(?<![\p{L}\p{N}])(?:(?:${NUMBER}) )?(?:${CURRENCY})(?![\p{L}\p{N}])|${DIGITS} ?[€$£]`,
+    String.raw`(?:[€$£] ?${DIGITS}(?: ?(?:${LARGE_NUMBERS}|m|bn))?)|(?<![\p{L}\p{N}])(?:(?:${NUMBER}) )?(?:${CURRENCY}|${LARGE_SUMS})(?![\p{L}\p{N}])|${DIGITS} ?[€$£]`,
     'giu',
   ),
   time: wordPattern([

@@ -6,8 +6,9 @@ import { askedFor, type AnswerType } from './answer-type.ts';
 /** A question, understood as far as that is cheap. */
 export interface Question {
   readonly text: string;
-  /** Its embedding, of length 1. */
+  /** Its embedding, of length 1, and those of its tokens (see `quantise`). */
   readonly vector: Float32Array;
+  readonly tokens: Int8Array;
   readonly language: Language;
   readonly asksFor: AnswerType | undefined;
 }
@@ -15,7 +16,7 @@ export interface Question {
 export async function understand(text: string, embedder: Embedder): Promise<Question> {
   return {
     text,
-    vector: await embedder.embedQuery(text),
+    ...(await embedder.embedQuery(text)),
     language: guessLanguage(text),
     asksFor: askedFor(text),
   };

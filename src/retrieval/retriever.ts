@@ -1,10 +1,12 @@
 import type { ArticleInfo } from '../corpus/article.ts';
+import { maxSimilarities } from '../embedding/token-vectors.ts';
 import { dot } from '../embedding/vector.ts';
 import { LexicalIndex, type Coverage } from '../search-index/lexical-index.ts';
 import type { PackedVectors } from '../search-index/packed-vectors.ts';
 import type { VectorIndex } from '../search-index/vector-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { Match } from './match.ts';
+import { offersOf, type AnswerType } from './answer-type.ts';
+import type { Match, Offer } from './match.ts';
 import type { Question } from './question.ts';
 
 /** What is searched. A sentence's label, in the vector index too, is its place in `sentences`. */
@@ -15,6 +17,8 @@ export interface SearchableCorpus {
   readonly vectors: VectorIndex;
   readonly ownVectors: PackedVectors;
   readonly indexedVectors: PackedVectors;
+  /** The vectors of each sentence's tokens (see `quantise`). */
+  readonly tokenVectors: { readonly row: (label: number) => Int8Array };
 }
 
 /**
@@ -23,6 +27,12 @@ export interface SearchableCorpus {
  */
 const SENTENCE_COVERAGE_WEIGHT = 0.08;
 const PARAGRAPH_COVERAGE_WEIGHT = 0.05;
+
+/**
+ * For a sentence that offers the kind of thing asked for. Set on the news (R@1 .656 to .681); on XQuAD, which it was not
+ * set on, R@1 .797 to .807 in German and .829 to .832 in English.
+ */
+const OFFER_WEIGHT = 0.02;
 
 /** How many sentences the vector index and the words each propose; all of them are scored exactly. */
 const CANDIDATES = 20;
@@ -69,7 +79,7 @@ export class Retriever {
   }
 
   #score(label: number, question: Question, coverage: Coverage): { label: number; match: Match } {
-    const { sentences, indexedVectors, ownVectors } = this.#corpus;
+    const { sentences, indexedVectors, ownVectors, tokenVectors } = this.#corpus;
     const sentence = sentences[label];
     if (sentence === undefined)
       throw new RangeError(`Expected a label below ${sentences.length}, got ${label}`);
@@ -77,15 +87,23 @@ export class Retriever {
     const cosine = dot(question.vector, indexedVectors.row(label));
     const inSentence = coverage.sentence(label);
     const inParagraph = coverage.paragraph(label);
+    const following = next?.articleId === sentence.articleId ? next.text : undefined;
+    const offer = offerOf(question.asksFor, sentence.text, following);
     const match: Match = {
       sentence,
       language: this.#languageOf(sentence),
-      following: next?.articleId === sentence.articleId ? next.text : undefined,
-      score: cosine + SENTENCE_COVERAGE_WEIGHT * inSentence + PARAGRAPH_COVERAGE_WEIGHT * inParagraph,
+      following,
+      score:
+        cosine +
+        SENTENCE_COVERAGE_WEIGHT * inSentence +
+        PARAGRAPH_COVERAGE_WEIGHT * inParagraph +
+        OFFER_WEIGHT * Number(offer === 'here'),
       cosine,
       ownCosine: dot(question.vector, ownVectors.row(label)),
       coverage: inSentence,
       paragraphCoverage: inParagraph,
+      offer,
+      similarities: maxSimilarities(question.tokens, tokenVectors.row(label), question.vector.length),
     };
     return { label, match };
   }
@@ -95,4 +113,10 @@ export class Retriever {
     if (article === undefined) throw new Error(`the sentence belongs to no article: ${sentence.articleId}`);
     return article.language;
   }
+}
+
+function offerOf(asksFor: AnswerType | undefined, text: string, following: string | undefined): Offer {
+  if (asksFor === undefined) return 'unasked';
+  if (offersOf(text, asksFor).length > 0) return 'here';
+  return following !== undefined && offersOf(following, asksFor).length > 0 ? 'next' : 'nowhere';
 }

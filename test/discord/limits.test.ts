@@ -137,7 +137,7 @@ describe('where and how much may be asked', () => {
     await startBot({
       discord,
       reindex: async (onProgress) => {
-        onProgress({ articlesDone: 1, articles: 3 });
+        onProgress({ done: 1, total: 3 });
         await opened;
         throw new BelegError('corpus/a.md has no title.', 'Add one.');
       },

@@ -104,7 +104,7 @@ export const english: DiscordLabels = {
   },
   index: {
     title: 'Reading the articles again',
-    progress: (done, total) => `${done} of ${count(total, 'article', 'articles')} read.`,
+    progress: (done, total) => `${done} of ${count(total, 'sentence', 'sentences')} read.`,
     done: (articles, sentences, seconds) =>
       `Done: ${count(articles, 'article', 'articles')}, ${count(sentences, 'sentence', 'sentences')} in ` +
       `${count(seconds, 'second', 'seconds')}. The new state holds from now on.`,

@@ -104,7 +104,7 @@ export const french: DiscordLabels = {
   },
   index: {
     title: 'Relecture des articles',
-    progress: (done, total) => `${done} sur ${count(total, 'article lu', 'articles lus')}.`,
+    progress: (done, total) => `${done} sur ${count(total, 'phrase lue', 'phrases lues')}.`,
     done: (articles, sentences, seconds) =>
       `Terminé : ${count(articles, 'article', 'articles')}, ${count(sentences, 'phrase', 'phrases')} en ` +
       `${count(seconds, 'seconde', 'secondes')}. Le nouvel état est en vigueur.`,

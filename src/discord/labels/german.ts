@@ -105,7 +105,7 @@ export const german: DiscordLabels = {
   },
   index: {
     title: 'Artikel neu einlesen',
-    progress: (done, total) => `${done} von ${count(total, 'Artikel', 'Artikeln')} eingelesen.`,
+    progress: (done, total) => `${done} von ${count(total, 'Satz', 'Sätzen')} eingelesen.`,
     done: (articles, sentences, seconds) =>
       `Fertig: ${count(articles, 'Artikel', 'Artikel')}, ${count(sentences, 'Satz', 'Sätze')} in ` +
       `${count(seconds, 'Sekunde', 'Sekunden')}. Ab jetzt gilt der neue Stand.`,

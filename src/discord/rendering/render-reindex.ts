@@ -4,20 +4,14 @@ import { containerMessage, heading, textDisplay, type MessagePayload } from './m
 
 export interface ReindexProgressContent {
   readonly labels: Language;
-  readonly articlesDone: number;
-  readonly articles: number;
+  readonly done: number;
+  readonly total: number;
 }
 
-/** How far the new index is. The old one serves meanwhile. */
-export function renderReindexProgress({
-  labels,
-  articlesDone,
-  articles,
-}: ReindexProgressContent): MessagePayload {
+/** How far the new index is, in sentences. The old one serves meanwhile. */
+export function renderReindexProgress({ labels, done, total }: ReindexProgressContent): MessagePayload {
   const words = DISCORD_LABELS[labels].index;
-  return containerMessage('notice', [
-    textDisplay(`${heading(words.title)}\n${words.progress(articlesDone, articles)}`),
-  ]);
+  return containerMessage('notice', [textDisplay(`${heading(words.title)}\n${words.progress(done, total)}`)]);
 }
 
 export interface ReindexDoneContent {

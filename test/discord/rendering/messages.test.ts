@@ -185,7 +185,7 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
   it('are accepted by Discord', () => {
     expectAccepted(renderUnaskable({ labels: language, reason: 'no-words' }));
     expectAccepted(renderHelp({ labels: language, botName: '*beleg*', storedDays: 30, articleCount: 1 }));
-    expectAccepted(renderReindexProgress({ labels: language, articlesDone: 1, articles: 3 }));
+    expectAccepted(renderReindexProgress({ labels: language, done: 1, total: 3 }));
     expectAccepted(renderReindexDone({ labels: language, articles: 1, sentences: 40, seconds: 0.2 }));
     expectAccepted(renderError({ labels: language, reference: '7F3A92' }));
   });

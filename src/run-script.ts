@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig, type Config } from '../src/config.ts';
-import { faultText } from '../src/terminal/fault-text.ts';
+import { readConfig, type Config } from './config.ts';
+import { faultText } from './terminal/fault-text.ts';
 
 /** Reads .env, where there is one, and the environment over it. */
 export function configFromEnvironment(): Config {

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBeleg } from './beleg.ts';
+import { BelegError } from './errors.ts';
+import { configFromEnvironment, runScript } from './run-script.ts';
+import { runChat } from './terminal/chat.ts';
+import { languageOf } from './terminal/locale-language.ts';
+import { startProgress } from './terminal/start-progress.ts';
+
+/** `npm start`: the bot in Discord where there is a DISCORD_TOKEN, else a chat in the terminal. */
+await runScript(async () => {
+  const flag = languageFlag(process.argv.slice(2));
+  const config = configFromEnvironment();
+  if (config.discord !== undefined) {
+    // discord.js takes 0.4 s to import: a chat in the terminal needs none of it.
+    const { runBot } = await import('./run-bot.ts');
+    return runBot(config, config.discord);
+  }
+  const language = languageOf({ flag, env: process.env });
+  const progress = startProgress(process.stderr);
+  const beleg = await openBeleg(config, progress).finally(progress.finish);
+  await runChat({
+    answerer: beleg.answerer(),
+    language,
+    input: process.stdin,
+    output: process.stdout,
+    env: process.env,
+    historyFile: join(config.dataFolder, 'chat-history'),
+  });
+  return 0;
+});
+
+function languageFlag(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { lang: { type: 'string' } } }).values.lang;
+  } catch (fault) {
+    throw new BelegError(
+      fault instanceof Error ? fault.message : String(fault),
+      'Start with "npm start", or "npm start -- --lang de" (en, fr) to choose the language of the chat.',
+      { cause: fault },
+    );
+  }
+}

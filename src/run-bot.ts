@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { destination, pino, type Logger } from 'pino';
+import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
+import type { Config } from './config.ts';
+import type { Reindex } from './discord/bot-context.ts';
+import { createBot } from './discord/create-bot.ts';
+import { openFeedbackStore } from './discord/feedback-store.ts';
+import { openJsonlAnswerStore } from './discord/jsonl-answer-store.ts';
+import type { DiscordSettings } from './discord/settings.ts';
+import { buildInChild } from './search-index/build-in-child.ts';
+
+/** A child builds with it while the bot answers. */
+const EMBED_SCRIPT = fileURLToPath(new URL('../scripts/embed.ts', import.meta.url));
+
+const QUICK_EXIT = 1;
+
+/**
+ * Runs the bot until SIGTERM or SIGINT; a second signal ends the process at once.
+ * @returns the exit status
+ * @throws BelegError where the bot cannot start or Discord closes the connection for good
+ */
+export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
+  const log = pino({ level: config.logLevel }, destination({ sync: true }));
+  const stopped = onceSignalled(log);
+  const beleg = await openBeleg(config, logStart(log));
+  const [store, feedback] = await Promise.all([
+    openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
+    openFeedbackStore(config.dataFolder),
+  ]);
+  return new Promise((resolve, reject) => {
+    const bot = createBot({
+      answerer: beleg.answerer,
+      settings,
+      store,
+      feedback,
+      reindex: reindexer(beleg, log),
+      log,
+      onFatal: (fault) => void bot.stop().finally(() => reject(fault)),
+    });
+    stopped.then(() => bot.stop()).then(() => resolve(0), reject);
+    bot.start().catch((fault: unknown) => void bot.stop().finally(() => reject(fault)));
+  });
+}
+
+/** Resolves at the first signal. */
+function onceSignalled(log: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    const onSignal = (signal: NodeJS.Signals) => {
+      log.info({ signal }, 'stopping');
+      if (signals++ > 0) process.exit(QUICK_EXIT);
+      resolve();
+    };
+    process.on('SIGTERM', onSignal);
+    process.on('SIGINT', onSignal);
+  });
+}
+
+function reindexer(beleg: Beleg, log: Logger): Reindex {
+  return async (onProgress) => {
+    const summary = await buildInChild({
+      script: EMBED_SCRIPT,
+      onProgress: ({ phase, done, total }) => {
+        if (phase === 'embedding') onProgress({ done, total });
+      },
+    });
+    for (const problem of summary.problems) log.warn(problem, 'a file of the corpus was left out');
+    await beleg.reload();
+    return summary;
+  };
+}
+
+function logStart(log: Logger): StartEvents {
+  return {
+    onDownload: ({ file, done, total }) => {
+      if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
+    },
+    onBuild: (reason) => log.info({ reason }, 'the index is built'),
+    onBuildProgress: (progress) => log.debug(progress, 'the index is built'),
+    onBuilt: (summary) => {
+      const { articles, sentences, newSentences, seconds, problems } = summary;
+      log.info({ articles, sentences, newSentences, seconds }, 'the index was built');
+      for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
+    },
+  };
+}
