@@ -17,8 +17,14 @@ export interface ReindexSummary {
   readonly seconds: number;
 }
 
-/** Builds the index anew in a process of its own and puts it in service; the old one serves until then. */
-export type Reindex = (onProgress: (progress: ReindexProgress) => void) => Promise<ReindexSummary>;
+/**
+ * Builds the index anew in a process of its own and puts it in service; the old one serves until then. The signal
+ * aborts when the bot stops: the build may be given up, and then rejects.
+ */
+export type Reindex = (
+  onProgress: (progress: ReindexProgress) => void,
+  signal: AbortSignal,
+) => Promise<ReindexSummary>;
 
 /** What every handler may use. */
 export interface BotContext {
@@ -29,6 +35,8 @@ export interface BotContext {
   readonly feedback: FeedbackStore;
   readonly admission: Admission;
   readonly reindex: Reindex;
+  /** Aborts when the bot stops. */
+  readonly stopping: AbortSignal;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events, Status } from 'discord.js';
 import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
@@ -13,9 +14,11 @@ import { RecentIds } from './recent-ids.ts';
 import { registerCommands } from './register-commands.ts';
 import { DRAIN_MS, RunningWork } from './shutdown.ts';
 
+/** Together with the eight seconds of draining less than the ten after which containers are killed. */
+const FAREWELL_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export interface BotOptions extends Omit<BotContext, 'admission' | 'now'> {
+export interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
@@ -36,13 +39,14 @@ export interface Bot {
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, store, feedback, log, clientOptions, onFatal, now = Date.now } = options;
+  const { settings, log, clientOptions, onFatal, now = Date.now } = options;
   const admission = new Admission({
     limits: settings.limits,
     queue: new QuestionQueue(settings.limits.waiting),
     now,
   });
-  const context: BotContext = { ...options, admission, now };
+  const abandon = new AbortController();
+  const context: BotContext = { ...options, admission, now, stopping: abandon.signal };
   const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
   const work = new RunningWork();
   const readiness = createReadiness({
@@ -71,14 +75,13 @@ export function createBot(options: BotOptions): Bot {
 
   const stop = async (): Promise<void> => {
     admission.drain();
+    abandon.abort();
     clearInterval(sweep);
     await readiness.stop();
     const givenUp = await work.settle(DRAIN_MS);
     if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
-    await Promise.all([store.close(), feedback.close()]);
-    // The client reports its own farewell as a lost connection.
-    client.removeAllListeners(Events.ShardReconnecting);
-    await client.destroy();
+    await closeStores(context);
+    await logOut(client);
     log.info({}, 'stopped');
   };
 
@@ -110,6 +113,20 @@ async function sweepAnswers({ store, log }: BotContext): Promise<void> {
   } catch (fault) {
     log.error({ err: fault }, 'old answers could not be removed');
   }
+}
+
+/** The bot goes all the same: what cannot be written now is lost, and said so. */
+async function closeStores({ store, feedback, log }: BotContext): Promise<void> {
+  for (const outcome of await Promise.allSettled([store.close(), feedback.close()])) {
+    if (outcome.status === 'rejected') log.error({ err: outcome.reason }, 'a store could not be closed');
+  }
+}
+
+/** Does not wait for a farewell that a dead connection never returns. */
+async function logOut(client: Client): Promise<void> {
+  // The client reports its own farewell as a lost connection.
+  client.removeAllListeners(Events.ShardReconnecting);
+  await Promise.race([client.destroy(), setTimeout(FAREWELL_MS, undefined, { ref: false })]);
 }
 
 function isConnected(client: Client): boolean {

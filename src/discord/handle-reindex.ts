@@ -35,6 +35,10 @@ export function createReindexHandler(): (
       await acknowledge(interaction, { onlyUser: true });
       await build(context, interaction);
     } catch (fault) {
+      if (context.stopping.aborted) {
+        await tellUser(interaction, renderRefusal({ labels, refusal: { kind: 'draining' } }));
+        return;
+      }
       if (!(fault instanceof BelegError)) throw fault;
       context.log.error({ err: fault }, 'the index could not be built');
       await tellUser(interaction, failureNotice(labels, fault));
@@ -66,7 +70,10 @@ async function build(context: BotContext, interaction: ChatInputCommandInteracti
       });
   };
 
-  const { articles, sentences, seconds }: ReindexSummary = await context.reindex(showProgress);
+  const { articles, sentences, seconds }: ReindexSummary = await context.reindex(
+    showProgress,
+    context.stopping,
+  );
   context.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GatewayCloseCodes } from 'discord.js';
@@ -236,5 +237,24 @@ describe('stopping', () => {
     expect((await running.reply()).text).toContain('[1]');
     expect(discord.gateway.connected).toBe(false);
     expect(answerer.asked).toHaveLength(1);
+  });
+
+  it('gives up an index build and says so to whoever waits for it', async () => {
+    const discord = await openDiscord();
+    const olga = discord.user({ name: 'Olga', locale: 'de', administrator: true });
+    const building = gate();
+    const { bot } = await startBot({
+      discord,
+      settings: { operatorIds: [olga.id], operatorGuildId: discord.guild.id },
+      reindex: async (_, signal) => {
+        building.open();
+        await once(signal, 'abort');
+        throw signal.reason;
+      },
+    });
+    const build = await discord.slash({ user: olga, command: 'reindex' });
+    await building.opened;
+    await bot.stop();
+    expect((await build.reply()).text).toBe(refusal.draining);
   });
 });
