@@ -125,3 +125,14 @@ export function gate(): { readonly opened: Promise<void>; readonly open: () => v
     },
   };
 }
+
+/** A core that answers when it is told to. */
+export function heldAnswerer() {
+  const answerer = smallAnswerer();
+  const { opened, open } = gate();
+  answerer.answerWith(async (request) => {
+    await opened;
+    return answered(request);
+  });
+  return { answerer, open };
+}
