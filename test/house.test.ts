@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { breachesOf } from './helpers/house-rules.ts';
+import { importsOf, PROJECT, sourceFiles } from './helpers/source-files.ts';
+
+describe('the house', () => {
+  it('keeps its rules in every file of src', async () => {
+    const files = await sourceFiles('src');
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.flatMap(breachesOf)).toEqual([]);
+  });
+
+  it('mocks no module in a test', async () => {
+    const mocking = /\bvi\s*\.\s*(?:mock|doMock|hoisted)\b/;
+    const files = await sourceFiles('test');
+    expect(files.filter(({ text }) => mocking.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(mocking.test(['vi', "mock('./a.ts')"].join('.'))).toBe(true);
+  });
+
+  it('imports every package that it depends on, and tsx, which runs it', async () => {
+    const manifest = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')));
+    const imported = new Set((await sourceFiles('src')).flatMap(({ text }) => importsOf(text)));
+    const unused = Object.keys(manifest.dependencies).filter(
+      (name) => ![...imported].some((specifier) => specifier === name || specifier.startsWith(`${name}/`)),
+    );
+    expect(unused).toEqual(['tsx']);
+  });
+});
+
+/** Invented files that each break one rule: what the test above would say of them. */
+const BREACHES: readonly (readonly [path: string, breach: string, text: string])[] = [
+  [
+    'src/corpus/a.ts',
+    'imports src/sentences/b.ts from a room to its right',
+    "import { b } from '../sentences/b.ts';",
+  ],
+  [
+    'src/corpus/a.ts',
+    'imports src/discord/b.ts from a room to its right',
+    "import type { B } from '../discord/b.ts';",
+  ],
+  [
+    'src/retrieval/a.ts',
+    'imports src/answering/b.ts from a room to its right',
+    "const b = await import('../answering/b.ts');",
+  ],
+  [
+    'src/terminal/a.ts',
+    'imports src/discord/b.ts from a room to its right',
+    "import { b } from '../discord/b.ts';",
+  ],
+  [
+    'src/discord/x/a.ts',
+    'imports src/terminal/b.ts from a room to its right',
+    "import { b } from '../../terminal/b.ts';",
+  ],
+  ['src/corpus/a.ts', 'imports src/config.ts, which only the root may', "import { C } from '../config.ts';"],
+  ['src/discord/a.ts', 'imports src/beleg.ts, which only the root may', "import { B } from '../beleg.ts';"],
+  ['src/discord/a.ts', 'imports src/run-bot.ts, which only the root may', "import '../run-bot.ts';"],
+  ['src/discord/a.ts', 'exports what another file holds', "export { b } from './b.ts';"],
+  ['src/discord/a.ts', 'exports what another file holds', "export * from './b.ts';"],
+  ['src/discord/a.ts', 'has a default export', 'export default 3;'],
+  ['src/discord/a.ts', 'imports scripts/b.ts from outside src', "import { b } from '../../scripts/b.ts';"],
+  ['src/errors.ts', 'imports zod, and errors.ts imports nothing', "import { z } from 'zod';"],
+  [
+    'src/corpus/a.ts',
+    'imports @xenova/transformers, which belongs to src/',
+    "import { pipeline } from '@xenova/transformers';",
+  ],
+  ['src/search-index/a.ts', 'imports hnswlib-node, which belongs to src/', "import h from 'hnswlib-node';"],
+  [
+    'src/terminal/a.ts',
+    'imports discord.js, which belongs to src/',
+    "import type { Client } from 'discord.js';",
+  ],
+  ['src/corpus/a.ts', 'imports sentencex, which belongs to src/', "import { segment } from 'sentencex';"],
+  ['src/corpus/a.ts', 'imports lodash/fp, which has no owner', "import _ from 'lodash/fp';"],
+  [
+    'src/corpus/a.ts',
+    'imports src/retrieval/b.ts from a room to its right',
+    "import {\n  b,\n  c,\n} from '../retrieval/b.ts';",
+  ],
+  ['src/corpus/a.ts', 'imports what cannot be told from its text', 'const b = await import(name);'],
+  ['src/corpus/a.ts', 'imports the process', "import { env } from 'node:process';"],
+  ['src/corpus/a.ts', 'reads the environment or ends the process', "const home = process.env['HOME'];"],
+  ['src/config.ts', 'reads the environment or ends the process', 'process.exit(1);'],
+  ['src/utils/a.ts', 'lies in utils, which is no room', ''],
+  ['src/corpus/helpers/a.ts', 'lies in helpers, which says nothing of the domain', ''],
+  ['src/a.ts', 'lies in no room', ''],
+  ['src/corpus/index.ts', 'is a barrel by its name', ''],
+  ['src/corpus/readFile.ts', 'is not named in kebab-case', ''],
+  ['src/corpus/a.ts', 'has 251 lines, more than 250', 'a;\n'.repeat(251)],
+];
+
+describe('the rules of the house', () => {
+  it.each(BREACHES)('see that %s %s', (path, breach, text) => {
+    expect(breachesOf({ path, text }).join('\n')).toContain(`${path}: ${breach}`);
+  });
+
+  it('have nothing against imports from the left, from the own room and of what a file owns', () => {
+    const text = [
+      "import { readFile } from 'node:fs/promises';",
+      "import hnswlib from 'hnswlib-node';",
+      "import type { Article } from '../corpus/article.ts';",
+      "import { BelegError } from '../errors.ts';",
+      "import { sha256 } from './sha256.ts';",
+      '// import { b } from "../discord/b.ts";',
+      '/* process.env and process.exit belong to main.ts */',
+      "export const from = 'here';",
+    ].join('\n');
+    expect(breachesOf({ path: 'src/search-index/hnsw-index.ts', text })).toEqual([]);
+    expect(breachesOf({ path: 'src/main.ts', text: 'process.exit(process.env.A);' })).toEqual([]);
+  });
+});
