@@ -3,14 +3,14 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import type { Language } from '../corpus/language.ts';
 
-/** A run of letters and digits: `text.slice(start, end)`. */
+/** A run of letters and digits, with the marks of letters that come decomposed: `text.slice(start, end)`. */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   de: stemGerman,
@@ -27,9 +27,9 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-/** The Snowball stem of a word in lower case (Porter 2001). */
+/** The Snowball stem of a word in lower case (Porter 2001); equal however its letters are composed. */
 export function stemOf(word: string, language: Language): string {
-  return STEMMERS[language](word.toLowerCase());
+  return STEMMERS[language](word.normalize('NFC').toLowerCase());
 }
 
 /** The distinct stems of a text. */
