@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [AnswerType, readonly string[]])[] = [
     'number',
     [
       String.raw`wie ?viele?[nr]?|wie oft|wie hoch|wie groß|wie alt|wie weit|wie schnell|wie schwer|(?:um|mit|auf) wie ?viel`,
-      String.raw`anzahl|welche[rn]? (?:anteil|anzahl|zahl|quote|prozentsatz)|wie stark|alter (?=de[rs])`,
+      String.raw`anzahl|welche[rn]? (?:anteil|anzahl|zahl|quote|prozentsatz)|wie stark|alter(?= de[rs])`,
       String.raw`how many|how much|how often|how old|how big|how large|how far|how fast|what (?:share|number|percentage|proportion)|number of`,
       String.raw`combien|quelle (?:part|proportion|quantité|taille)|quel (?:nombre|pourcentage|taux|âge)|à quelle fréquence|nombre|taux`,
     ],
@@ -53,7 +53,7 @@ const WORDS: readonly (readonly [AnswerType, readonly string[]])[] = [
     [
       String.raw`wer|wem|wen|wessen|welche[rn]? (?:person|mann|frau|politiker\p{L}*|minister\p{L}*)`,
       String.raw`who|whom|whose|which (?:person|man|woman|politician|minister)`,
-      String.raw`qui (?=\p{L}+)|(?:à|de|par|pour|avec|chez) qui|quelle personne`,
+      String.raw`(?<=^\P{L}*)qui(?=[ ,]|$)|(?:à|de|par|pour|avec|chez|c['’]est) qui|quelle personne`,
     ],
   ],
   [
