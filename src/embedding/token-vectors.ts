@@ -4,8 +4,8 @@ import { normalise } from './vector.ts';
 const SCALE = 127;
 
 /**
- * Scales vectors to length 1 and packs them as 8-bit integers, 127 for 1: a quarter of the memory, and cosines differ by
- * less than 0.01.
+ * Scales vectors to length 1 and packs them as 8-bit integers, 127 for 1: a quarter of the memory, and cosines of
+ * embeddings, whose length is spread over all components, differ by less than 0.02 (by 0.003 as a rule).
  */
 export function quantise(vectors: readonly Float32Array[]): Int8Array {
   const dimension = vectors[0]?.length ?? 0;
