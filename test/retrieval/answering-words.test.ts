@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnswerType } from '../../src/retrieval/answer-type.ts';
+import { answeringWords } from '../../src/retrieval/answering-words.ts';
+import { match, question, sentence } from '../helpers/matches.ts';
+
+function wordsFor(asked: string, text: string, asksFor?: AnswerType): string[] {
+  const ranges = answeringWords(question(asked, asksFor), match({ sentence: sentence({ text }) }));
+  return ranges.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('the words that answer', () => {
+  it('are what is asked for, where the sentence offers it', () => {
+    const text = 'Die Brücke kostet 30 Euro und öffnet am 3. März.';
+    expect(wordsFor('Was kostet die Brücke?', text, 'money')).toEqual(['30 Euro']);
+    expect(wordsFor('Wann öffnet die Brücke?', text, 'time')).toEqual(['am 3. März']);
+  });
+
+  it('are else those that the sentence shares with the question, however inflected, but no short ones', () => {
+    const text = 'Die Räte planten es in Büchereien.';
+    expect(wordsFor('Es plant ein Rat in Büchereien?', text)).toEqual(['Räte', 'planten', 'Büchereien']);
+    expect(wordsFor('Was planen Städte?', 'Es geht um viel.')).toEqual([]);
+  });
+
+  it('lie in the sentence, ascending and apart, whatever is asked and said', () => {
+    const words = fc.constantFrom(
+      'Rat',
+      '30',
+      'Euro',
+      '€',
+      'am',
+      'Montag',
+      '3.',
+      'März',
+      'weil',
+      'in',
+      'Berlin',
+      'X',
+    );
+    const text = fc.array(words, { maxLength: 12 }).map((chosen) => chosen.join(' '));
+    const types = ['number', 'money', 'time', 'person', 'reason', 'place', undefined] as const;
+    fc.assert(
+      fc.property(
+        text,
+        fc.oneof(text, fc.string({ unit: 'binary' })),
+        fc.constantFrom(...types),
+        (asked, said, type) => {
+          let last = 0;
+          const ranges = answeringWords(question(asked, type), match({ sentence: sentence({ text: said }) }));
+          for (const { start, end } of ranges) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(said.length);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
