@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  articleFigures,
+  askArticleQuestions,
+  type ArticleResult,
+} from '../../scripts/evaluation/article-questions.ts';
+import type { Answerer } from '../../src/answering/answer.ts';
+import { openBeleg } from '../../src/beleg.ts';
+import { readConfig } from '../../src/config.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { collapsed, expectVerbatim, quotationsOf } from '../helpers/quotations.ts';
+import { PROJECT } from '../helpers/source-files.ts';
+
+const ignored = () => undefined;
+
+/** The whole of beleg over the corpus that it comes with, as `npm start` opens it, with an index of its own. */
+let dataFolder: string;
+let answerer: Answerer;
+let results: ArticleResult[];
+
+const CORPUS = join(PROJECT, 'corpus');
+
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'beleg-data-'));
+  const events = { onDownload: ignored, onBuild: ignored, onBuildProgress: ignored, onBuilt: ignored };
+  const config = readConfig({ DATA_FOLDER: dataFolder, CORPUS_FOLDER: CORPUS });
+  answerer = (await openBeleg(config, events)).answerer();
+  results = await askArticleQuestions(answerer);
+});
+
+afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+describe('every sentence quoted from the corpus', () => {
+  it('is the article’s own, at its place, with its own neighbours', async () => {
+    const articles = new Map((await readCorpus(CORPUS)).articles.map((article) => [article.id, article]));
+    const quotations = results.flatMap(({ answer }) => quotationsOf(answer));
+    // An answer cites one to three and keeps nine; a refusal shows three and keeps nine.
+    expect(quotations.length).toBeGreaterThanOrEqual(10 * results.length);
+    for (const quotation of quotations) expectVerbatim(quotation, articles, answerer);
+  });
+
+  it('stands in the bytes of the article’s file', async () => {
+    const files = new Map<string, string>();
+    for (const { id } of answerer.articles())
+      files.set(id, collapsed(await readFile(join(CORPUS, `${id}.md`), 'utf8')));
+    for (const quotation of results.flatMap(({ answer }) => quotationsOf(answer))) {
+      const { article, text, before, after } = quotation;
+      for (const words of [text, before, after].filter((sentence) => sentence !== undefined))
+        expect(files.get(article.id)).toContain(collapsed(words));
+    }
+  });
+
+  it('may be any of its sentences', () => {
+    const [article] = answerer.articles();
+    const shown = new Set(
+      results.flatMap(({ answer }) => quotationsOf(answer)).map(({ ordinal }) => ordinal),
+    );
+    expect(shown.size).toBe(article?.sentences);
+  });
+});
+
+describe('the questions on the corpus article', () => {
+  it('find a sentence that states the fact among the first three for at least 80 % of the answerable', () => {
+    const { answerable, foundInThree, misses } = articleFigures(results);
+    expect(answerable).toBe(40);
+    expect(
+      foundInThree / answerable,
+      misses.map(({ id, question }) => `${id} ${question}`).join('\n'),
+    ).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('that the article does not answer are rarely told that it fits well', () => {
+    const { unanswerable, falseGood } = articleFigures(results);
+    expect(unanswerable).toBe(20);
+    expect(falseGood / unanswerable).toBeLessThanOrEqual(0.2);
+  });
+});
+
+describe('the answerer of the corpus article', () => {
+  it.each([
+    ['a special token of the model', '</s>'],
+    ['more words than the model reads', 'wer '.repeat(250)],
+    ['text that turns its direction', '\u202Ewer?'],
+    ['half a character', 'w\uD800er'],
+    ['another script', '東京はどこですか'],
+    ['a digit', '1'],
+  ])('answers or refuses %s', async (_, question) => {
+    expect(['answered', 'not-in-corpus']).toContain((await answerer.ask({ question })).kind);
+  });
+
+  it('understands "und wann?" after the question who signed', async () => {
+    const previous = { question: 'Wer hat die Vereinbarung unterzeichnet?' };
+    const answer = await answerer.ask({ question: 'und wann?', previous });
+    expect(answer).toMatchObject({ question: 'und wann?', understoodWith: previous.question });
+    expect(
+      quotationsOf(answer)
+        .slice(0, 3)
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain('am Mittwoch');
+  });
+
+  it('refuses what the article does not speak of', async () => {
+    expect((await answerer.ask({ question: 'Wie backe ich einen Apfelkuchen?' })).kind).toBe('not-in-corpus');
+    expect(await answerer.ask({ question: 'Wie viel Geld fließt in die Kooperation?' })).toMatchObject({
+      kind: 'not-in-corpus',
+      missing: 'money',
+    });
+  });
+});
