@@ -25,25 +25,29 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
   const retriever = new Retriever(corpus);
   const citations = new Citations(corpus.articles, corpus.sentences);
 
-  const find = async (text: string, articleId: string | undefined): Promise<Findings> => {
-    const question = await understand(text, embedder);
+  const find = async (
+    { asked, earlier }: { asked: string; earlier?: string },
+    articleId: string | undefined,
+  ): Promise<Findings> => {
+    // A follow-up says what it asks for ("und wann?"); the earlier question says of what.
+    const question = await understand(earlier === undefined ? asked : `${earlier} ${asked}`, embedder, asked);
     const matches = retriever.search(question, articleId);
     const readings = reader.read(question, matches);
     const candidates = matches.flatMap((match, rank) => {
       const reading = readings[rank];
       return reading === undefined ? [] : [{ match, reading }];
     });
-    return { question, asked: text, understoodWith: undefined, candidates };
+    return { question, asked, understoodWith: earlier, candidates };
   };
 
   return {
     ask: async ({ question: text, previous, articleId }: AskRequest) => {
       const asked = askable(text);
       if (typeof asked !== 'string') return asked;
-      const alone = await find(asked, articleId);
+      const alone = await find({ asked }, articleId);
       const earlier = previous === undefined ? undefined : askable(previous.question);
       if (typeof earlier !== 'string') return composeAnswer(alone, thresholds, citations);
-      const joined = { ...(await find(`${earlier} ${asked}`, articleId)), asked, understoodWith: earlier };
+      const joined = await find({ asked, earlier }, articleId);
       const better = confidence(joined) > confidence(alone) ? joined : alone;
       return composeAnswer(better, thresholds, citations);
     },
@@ -52,7 +56,7 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
     nearest: async (statement) => {
       const asked = askable(statement);
       if (typeof asked !== 'string') return undefined;
-      const [best] = (await find(asked, undefined)).candidates;
+      const [best] = (await find({ asked }, undefined)).candidates;
       return best === undefined
         ? undefined
         : citations.of(best.match.sentence.articleId, best.match.sentence.ordinal, best.reading.span);

@@ -21,10 +21,13 @@ const LARGE_SUMS = String.raw`million(?:en)?s?|milliarden?|mio\.?|mrd\.?|billion
 
 const MONTHS = String.raw`januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre`;
 const DAYS = String.raw`(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|vormittag|mittag|nachmittag|abend)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche`;
-const SEASONS = String.raw`(?:früh|spät|hoch)?(?:frühjahr|frühling|sommer|herbst|winter)(?:saison|s)?|wintersaison|spring|summer|autumn|printemps|été|automne|hiver`;
-const UNITS = String.raw`(?:halb|viertel|vier)?jahr(?:e[ns]?|s|zehnte?n?|hunderts?)?|monate?[ns]?|wochen?|tage?[ns]?|stunden?|minuten?|sekunden?|uhr|quartals?|years?|months?|weeks?|days?|hours?|minutes?|ans?|années?|mois|semaines?|jours?|heures?`;
+const SEASONS = String.raw`(?:früh|spät|hoch)?(?:frühjahr|frühling|sommer|herbst|winter)(?:saison|s)?|wintersaison|spring|summer|autumn|printemps|(?:l['’]|cet |en )été|automne|hiver`;
+const UNITS = String.raw`(?:halb|viertel|vier)?jahr(?:e[ns]?|s|zehnte?n?|hunderts?)?|monate?[ns]?|wochen?|tage?[ns]?|stunden?|minuten?|sekunden?|uhr|quartals?|years?|months?|weeks?|days?|hours?|minutes?|ans|années?|mois|semaines?|jours?|heures?`;
 const NEARNESS = String.raw`heute|gestern|vorgestern|morgen|übermorgen|kürzlich|derzeit|bislang|künftig|jährlich|monatlich|wöchentlich|täglich|today|yesterday|tomorrow|annually|monthly|aujourd['’]hui|hier|demain`;
 const YEAR = String.raw`(?:1[5-9]|20)\d\d`;
+
+/** Words that begin a sentence with a capital and no name. */
+const SENTENCE_OPENERS = String.raw`D(?:er|ie|as|en|em|es|iese[rsmn]?)|Eine?[rsmn]?|Kein(?:e[rsmn]?)?|Ihre?[rsmn]?|Seine?[rsmn]?|Im|Am|Zum|Zur|Beim|Vom|In|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vor|Zu|Für|Gegen|Durch|Über|Unter|Um|Ohne|Wegen|Trotz|Laut|Auch|Nur|Wenn|Als|Dass|Weil|Alle|Viele|Mehrere|Beide|The|A|An|This|These|Its|Their|His|Her|For|By|At|On|From|With|After|Under|Le|La|Les|Un|Une|Des|Du|Ce|Cette|Ces|Son|Sa|Ses|Leur|Dans|En|Au|Aux|Pour|Par|Selon|Avec`;
 
 const NAME_PARTICLE = String.raw`(?:von|van|de|del|di|der|den|zu|du|la|le|bin|al|af)`;
 
@@ -43,8 +46,8 @@ export const OFFERS: Readonly<Record<AnswerType, RegExp>> = {
   ]),
   person: new RegExp(
     [
-      String.raw`(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: (?:${NAME_PARTICLE} )?\p{Lu}[\p{L}'’-]+)+`,
-      String.raw`(?<![\p{L}\p{N}])(?:\p{Lu}{2,}[\p{L}\p{N}]*|\p{Lu}\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])(?!(?:${SENTENCE_OPENERS}) )\p{Lu}[\p{L}'’-]+(?: (?:${NAME_PARTICLE} )?\p{Lu}[\p{L}'’-]+)+`,
+      String.raw`(?<![\p{L}\p{N}-])(?:\p{Lu}{3,}|\p{Lu}\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}\p{N}-])`,
     ].join('|'),
     'gu',
   ),

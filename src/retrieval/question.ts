@@ -13,11 +13,12 @@ export interface Question {
   readonly asksFor: AnswerType | undefined;
 }
 
-export async function understand(text: string, embedder: Embedder): Promise<Question> {
+/** @param asking the part of the text that says what is asked for, where it is not the whole */
+export async function understand(text: string, embedder: Embedder, asking = text): Promise<Question> {
   return {
     text,
     ...(await embedder.embedQuery(text)),
     language: guessLanguage(text),
-    asksFor: askedFor(text),
+    asksFor: askedFor(asking) ?? askedFor(text),
   };
 }
