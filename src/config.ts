@@ -35,11 +35,14 @@ const text = z.string().trim().min(1, 'something other than blanks');
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'true or false' })
   .transform((value) => value === 'true' || value === '1');
-const snowflake = z.string().regex(/^\d{17,20}$/, { error: 'an id of 17 to 20 digits' });
+const SNOWFLAKE = /^\d{17,20}$/;
+const snowflake = z.string().regex(SNOWFLAKE, { error: 'an id of 17 to 20 digits' });
 const snowflakes = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
-  .pipe(z.array(snowflake, { error: 'ids of 17 to 20 digits, separated by commas' }));
+  .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), {
+    error: 'ids of 17 to 20 digits, separated by commas',
+  });
 const address = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 const count = z.coerce
   .number({ error: 'a whole number from 1' })
