@@ -5,7 +5,7 @@ import { downloadModel, type DownloadProgress } from './download-model.ts';
 import { findModelFiles, type ModelFiles } from './model-files.ts';
 
 /** `owner/name`, as model hubs name their models. */
-const HUB_NAME = /^[\w.-]+\/[\w.-]+$/;
+const HUB_NAME = /^\w[\w.-]*\/\w[\w.-]*$/;
 
 export interface FindModelOptions {
   /** A folder, or a model's name on the hub. */

@@ -58,7 +58,7 @@ describe('the transformers.js embedder', () => {
     const sentence = 'Die Bücherei öffnet ab März auch sonntags.';
     const alone = await ownVector(sentence);
     const others = Array.from({ length: 40 }, (_, i) => [
-      `${'Noch ein Satz, der hier steht. '.repeat(1 + (i % 5))}`,
+      'Noch ein Satz, der hier steht. '.repeat(1 + (i % 5)),
     ]);
     const crowd = await vectorsOf([...others, [sentence, 'Das beschloss der Rat.'], ...others]);
     expect(dot(alone, crowd[40]?.[0]?.own ?? new Float32Array())).toBeGreaterThan(0.999);
