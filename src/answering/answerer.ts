@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import { leansOnEarlier } from '../retrieval/follow-up.ts';
 import { understand } from '../retrieval/question.ts';
 import type { Reader } from '../retrieval/reader.ts';
 import { Retriever, type SearchableCorpus } from '../retrieval/retriever.ts';
@@ -45,7 +46,8 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
       const asked = askable(text);
       if (typeof asked !== 'string') return asked;
       const alone = await find({ asked }, articleId);
-      const earlier = previous === undefined ? undefined : askable(previous.question);
+      const leans = previous !== undefined && leansOnEarlier(asked);
+      const earlier = leans ? askable(previous.question) : undefined;
       if (typeof earlier !== 'string') return composeAnswer(alone, thresholds, citations);
       const joined = await find({ asked, earlier }, articleId);
       const better = confidence(joined) > confidence(alone) ? joined : alone;

@@ -29,7 +29,7 @@ const YEAR = String.raw`(?:1[5-9]|20)\d\d`;
 /** Words that begin a sentence with a capital and no name. */
 const SENTENCE_OPENERS = String.raw`D(?:er|ie|as|en|em|es|iese[rsmn]?)|Eine?[rsmn]?|Kein(?:e[rsmn]?)?|Ihre?[rsmn]?|Seine?[rsmn]?|Im|Am|Zum|Zur|Beim|Vom|In|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vor|Zu|Für|Gegen|Durch|Über|Unter|Um|Ohne|Wegen|Trotz|Laut|Auch|Nur|Wenn|Als|Dass|Weil|Alle|Viele|Mehrere|Beide|The|A|An|This|These|Its|Their|His|Her|For|By|At|On|From|With|After|Under|Le|La|Les|Un|Une|Des|Du|Ce|Cette|Ces|Son|Sa|Ses|Leur|Dans|En|Au|Aux|Pour|Par|Selon|Avec`;
 
-const NAME_PARTICLE = String.raw`(?:von|van|de|del|di|der|den|zu|du|la|le|bin|al|af)`;
+const NAME_PARTICLE = String.raw`(?:von(?: der| den)?|van(?: der| den)?|de|del|di|du|bin)`;
 
 /** Words and shapes that can be an answer of a type. They are wide: a refusal must not rest on a word not listed. */
 export const OFFERS: Readonly<Record<AnswerType, RegExp>> = {
