@@ -71,6 +71,16 @@ describe('a follow-up', () => {
     expect(answer).toMatchObject({ kind: 'answered', question: 'und wann?', understoodWith: undefined });
   });
 
+  it('is not seen in a question that stands by itself, however sure both together would be', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], (question) => question.length / 1000);
+    const answer = await answerer.ask({
+      question: 'Bleibt der Eintritt in die Bücherei frei?',
+      previous: { question: FIRST },
+    });
+    expect(answer).toMatchObject({ understoodWith: undefined });
+    expect(reader.questions).toHaveLength(1);
+  });
+
   it('carries over one turn: what it was read with is not read again', async () => {
     const { answerer, reader } = await answererOf([LIBRARY], (question) => question.length / 1000);
     await answerer.ask({ question: 'und wann?', previous: { question: FIRST } });

@@ -16,9 +16,11 @@ describe('the words that answer', () => {
     expect(wordsFor('Wann öffnet die Brücke?', text, 'time')).toEqual(['am 3. März']);
   });
 
-  it('are else those that the sentence shares with the question, however inflected, but no short ones', () => {
-    const text = 'Die Räte planten es in Büchereien.';
-    expect(wordsFor('Es plant ein Rat in Büchereien?', text)).toEqual(['Räte', 'planten', 'Büchereien']);
+  it('are else those that the sentence shares with the question, however inflected, but those that tell nothing', () => {
+    const text = 'Die Räte der Stadt planten es in Büchereien.';
+    const words = ['Räte', 'Stadt', 'planten', 'Büchereien'];
+    expect(wordsFor('Es plant die Stadt, der Rat der Bücherei in?', text)).toEqual(words);
+    expect(wordsFor('Was ist in der Stadt, die es gibt?', text)).toEqual(['Stadt']);
     expect(wordsFor('Was planen Städte?', 'Es geht um viel.')).toEqual([]);
   });
 
