@@ -52,9 +52,9 @@ export const OFFERS: Readonly<Record<AnswerType, RegExp>> = {
     'gu',
   ),
   reason: wordPattern([
-    String.raw`weil|wegen|aufgrund|denn|damit|deshalb|deswegen|daher|darum|dank|angesichts|solange|nachdem|zumal|um (?=[^.]*\bzu\b)|(?<=, )da|(?<=, )dass|grund|gründen?|ursache|begründe\p{L}*|im streit|grund dafür|führ\p{L}* zu|infolge|durch`,
+    String.raw`weil|wegen|aufgrund|denn|damit|deshalb|deswegen|daher|darum|dank|angesichts|solange|nachdem|zumal|um(?= [^.]*\bzu\b)|(?<=, )da|(?<=, )dass|grund|gründen?|ursache|begründe\p{L}*|im streit|grund dafür|führ\p{L}* zu|infolge|durch`,
     String.raw`because|due to|owing to|as|since|so that|in order to|thanks to|reason|caused?|over|after|given`,
-    String.raw`parce qu[e'’]|car|en raison|afin|pour|à cause|grâce|puisque|faute de|raison|ainsi|vu`,
+    String.raw`parce que?|car|en raison|afin|pour|à cause|grâce|puisque|faute de|raison|ainsi|vu`,
   ]),
   place: new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:in|im|aus|nach|bei|beim|an|am|auf|zwischen|über|vor|unter|at|from|to|near|between|à|en|dans|près de|chez|entre)(?: (?:de[mnrs]|die|das|the|la|le|les|einem|einer))? \p{Lu}[\p{L}'’-]+(?: (?:und|and|et|an der|am) \p{Lu}[\p{L}'’-]+)?`,
