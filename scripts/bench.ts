@@ -11,7 +11,7 @@ import { sentencesOf } from '../src/sentences/sentences-of.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { measureEmbedding, paragraphsOf } from './bench/embedding.ts';
 import { isMet, type Figure } from './bench/figures.ts';
-import { describeMachine } from './bench/machine.ts';
+import { describeLoad, describeMachine } from './bench/machine.ts';
 import { measureQuestions, measureStages } from './bench/questions.ts';
 import { measureModelLoad, measureStarts, measureUnchangedEmbed } from './bench/starts.ts';
 import { renderTable } from './bench/table.ts';
@@ -34,12 +34,12 @@ interface BenchPlan {
 
 await runScript(async () => {
   const runs = readRuns();
-  process.stdout.write(`${describeMachine()}\n`);
+  process.stdout.write(`${describeMachine()}\n${describeLoad('the start')}\n`);
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
   try {
     const config = { ...configFromEnvironment(), ...(await separateFolders(folder)), discord: undefined };
     const figures = await measureAll({ config, folder, runs });
-    process.stdout.write(`\n${renderTable(figures)}\n`);
+    process.stdout.write(`\n${renderTable(figures)}\n\n${describeLoad('the end')}\n`);
     const missed = figures.flatMap((figure) => figure.bounds.filter((bound) => !isMet(figure, bound)));
     return missed.length === 0 ? 0 : 1;
   } finally {

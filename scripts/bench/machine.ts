@@ -3,15 +3,20 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
 const GIGABYTE = 1024 ** 3;
 
-/** The machine that the figures were measured on, and how busy it was: its processor, not its name. */
+/** The machine that the figures were measured on: its processor, not its name. */
 export function describeMachine(): string {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const size = `${availableParallelism()} cores, ${Math.round(totalmem() / GIGABYTE)} GB`;
+  return `${model}, ${size}; ${process.platform} ${process.arch}, Node ${process.versions.node}`;
+}
+
+/**
+ * How busy the machine is. Above 1 at the start, others are computing, and figures of the model suffer most: ONNX
+ * Runtime's threads wait for each other.
+ */
+export function describeLoad(when: string): string {
   const [lastMinute = 0] = loadavg();
-  return [
-    `${model}, ${availableParallelism()} cores, ${Math.round(totalmem() / GIGABYTE)} GB`,
-    `${process.platform} ${process.arch}, Node ${process.versions.node}`,
-    `load average ${lastMinute.toFixed(2)} at the start`,
-  ].join('; ');
+  return `load average at ${when}: ${lastMinute.toFixed(1)}`;
 }
 
 /** Resident memory of this process, now and at its highest, in megabytes. Linux only, as the figures are. */

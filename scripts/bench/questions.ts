@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
-import type { Answerer } from '../../src/answering/answer.ts';
+import { createAnswerer } from '../../src/answering/answerer.ts';
 import { CALIBRATION_FILE, openBeleg } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
@@ -70,12 +70,13 @@ export async function measureStages(options: StageOptions): Promise<Figure[]> {
   const corpus = await openIndex({ dataFolder: config.dataFolder, model: files.identity });
   if (corpus.kind !== 'open') throw new BelegError(corpus.problem, corpus.remedy);
   const retriever = new Retriever(corpus);
-  const reader = new CalibratedReader(
-    await readCalibration(join(files.folder, CALIBRATION_FILE), files.identity),
-  );
+  const calibration = await readCalibration(join(files.folder, CALIBRATION_FILE), files.identity);
+  const reader = new CalibratedReader(calibration);
+  const { thresholds } = calibration;
+  const answerer = createAnswerer({ corpus, embedder, reader, thresholds });
   const understood = await Promise.all(questions.map((question) => understand(question, embedder)));
   const searched = understood.map((question) => ({ question, matches: retriever.search(question) }));
-  const answers = await answersTo((await openBeleg(config, untold)).answerer(), questions);
+  const answers = await Promise.all(questions.map((question) => answerer.ask({ question })));
 
   const stage = async <T>(
     label: string,
@@ -93,10 +94,6 @@ export async function measureStages(options: StageOptions): Promise<Figure[]> {
     await stage('reading', searched, ({ question, matches }) => reader.read(question, matches)),
     await stage('rendering', answers, (answer) => renderAnswer(answer, SCREEN)),
   ];
-}
-
-async function answersTo(answerer: Answerer, questions: readonly string[]) {
-  return Promise.all(questions.map((question) => answerer.ask({ question })));
 }
 
 /** The milliseconds of each call, after a round of warming up. `next` gives one item after the other, round and round. */
