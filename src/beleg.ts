@@ -9,7 +9,7 @@ import { findModel } from './embedding/find-model.ts';
 import type { ModelFiles } from './embedding/model-files.ts';
 import { BelegError } from './errors.ts';
 import { CalibratedReader } from './retrieval/calibrated-reader.ts';
-import { readCalibration } from './retrieval/calibration.ts';
+import { decodeVectors, readCalibration } from './retrieval/calibration.ts';
 import type { BuildProgress, BuildSummary } from './search-index/build-summary.ts';
 import { openIndex, type OpenIndex } from './search-index/open-index.ts';
 
@@ -47,6 +47,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
       embedder,
       reader: new CalibratedReader(calibration),
       thresholds: calibration.thresholds,
+      questionMean: decodeVectors(calibration.questionMean, calibration.model.dimension).row(0),
     });
   };
   let current = await open();

@@ -87,3 +87,17 @@ export function articleFigures(results: readonly ArticleResult[]): ArticleFigure
     misses,
   };
 }
+
+/** The figures for a person, with each question whose fact is not among the first three sentences. */
+export function renderArticleFigures(figures: ArticleFigures): string {
+  const { answerable, unanswerable, foundInThree, citedRight, refused, falseAnswers, falseGood, misses } =
+    figures;
+  return [
+    `The corpus article: ${answerable} answerable questions, ${unanswerable} that it does not answer`,
+    `a stating sentence among the first three ${foundInThree}, cited ${citedRight}, refused ${refused}`,
+    `unanswerable: answered ${falseAnswers}, as good ${falseGood}`,
+    ...misses.map(
+      ({ id, question, firstThree }) => `  missed ${id} (found ${firstThree.join(', ')}): ${question}`,
+    ),
+  ].join('\n');
+}

@@ -1,8 +1,7 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import type { Calibration } from '../../src/retrieval/calibration.ts';
-import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
+import { encodeVectors, type Calibration } from '../../src/retrieval/calibration.ts';
 import { calibrationExamples } from './calibration-examples.ts';
-import { embedCohort } from './cohort.ts';
+import { embedCohort, meanQuestion } from './cohort.ts';
 import { confidenceFigures, type ConfidenceFigures } from './confidence-figures.ts';
 import { crossValidate, fitModel } from './cross-validate.ts';
 import { loadNews } from './news.ts';
@@ -18,7 +17,14 @@ export async function calibrate(
   const [news, de, en] = await Promise.all([loadNews(), loadXquad('de'), loadXquad('en')]);
   const xquad = { de: de.items, en: en.items };
   const cohort = await embedCohort(xquad, embedder);
-  const examples = await calibrationExamples({ news: news.items, xquad, cohort, embedder });
+  const questionMean = await meanQuestion(xquad, embedder);
+  const examples = await calibrationExamples({
+    news: news.items,
+    xquad,
+    cohort,
+    questionMean,
+    embedder,
+  });
   const figures = confidenceFigures(crossValidate(examples));
   const calibration: Calibration = {
     format: 1,
@@ -26,7 +32,8 @@ export async function calibrate(
     data: { 'evaluation/news': news.sha256, 'xquad.de': de.sha256, 'xquad.en': en.sha256 },
     ...fitModel(examples),
     thresholds: figures.thresholds,
-    cohort: Buffer.from(PackedVectors.of(cohort, embedder.model.dimension).toBytes()).toString('base64'),
+    questionMean: encodeVectors([questionMean], embedder.model.dimension),
+    cohort: encodeVectors(cohort, embedder.model.dimension),
   };
   return { calibration, figures };
 }

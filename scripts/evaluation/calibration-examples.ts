@@ -25,6 +25,7 @@ export interface ExampleSources {
   /** Questions on other matters are also taken from here. */
   readonly xquad: Readonly<Record<'de' | 'en', readonly XquadParagraph[]>>;
   readonly cohort: readonly Float32Array[];
+  readonly questionMean: Float32Array;
   readonly embedder: Embedder;
 }
 
@@ -42,7 +43,7 @@ export async function calibrationExamples(sources: ExampleSources): Promise<Cali
     news.map(({ id, lang, paragraphs }) => ({ id, language: lang, paragraphs })),
     embedder,
   );
-  const retriever = new Retriever(corpus);
+  const retriever = new Retriever(corpus, sources.questionMean);
   const understood = new Map<string, Question>();
   const ask = async (text: string) => {
     const question = understood.get(text) ?? (await understand(text, embedder));

@@ -1,26 +1,38 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { mean } from './measures.ts';
 import type { XquadParagraph } from './xquad.ts';
 
-/** Sentences of each language in the cohort: mean and deviation of the cosines are steady from about 100. */
-const SENTENCES_A_LANGUAGE = 128;
+type Xquad = Readonly<Record<'de' | 'en', readonly XquadParagraph[]>>;
+
+/** Sentences, and questions, of each language: mean and deviation of the cosines are steady from about 100. */
+const TAKEN_A_LANGUAGE = 128;
 
 /** The own vectors of sentences from XQuAD, at even distances: what a question is near to for no reason. */
-export async function embedCohort(
-  xquad: Readonly<Record<'de' | 'en', readonly XquadParagraph[]>>,
-  embedder: Embedder,
-): Promise<Float32Array[]> {
-  const sentences = [xquad.de, xquad.en].flatMap((paragraphs) => {
-    const all = paragraphs.flatMap((paragraph) => paragraph.sentences);
-    return Array.from(
-      { length: SENTENCES_A_LANGUAGE },
-      (_, i) => all[Math.floor((i * all.length) / SENTENCES_A_LANGUAGE)] ?? '',
-    );
-  });
+export async function embedCohort(xquad: Xquad, embedder: Embedder): Promise<Float32Array[]> {
+  const sentences = [xquad.de, xquad.en].flatMap((paragraphs) =>
+    sample(paragraphs.flatMap((paragraph) => paragraph.sentences)),
+  );
   const vectors: Float32Array[] = [];
-  for await (const { index, sentences: own } of embedder.embedParagraphs(
-    sentences.map((sentence) => [sentence]),
-  )) {
+  for await (const { index, sentences: own } of embedder.embedParagraphs(sentences.map((text) => [text]))) {
     vectors[index] = own[0]?.own ?? new Float32Array();
   }
   return vectors;
+}
+
+/** The mean vector of questions from XQuAD, at even distances: what a question has in common with any other. */
+export async function meanQuestion(xquad: Xquad, embedder: Embedder): Promise<Float32Array> {
+  const questions = [xquad.de, xquad.en].flatMap((paragraphs) =>
+    sample(paragraphs.flatMap((paragraph) => paragraph.questions)),
+  );
+  const vectors: Float32Array[] = [];
+  for (const { question } of questions) vectors.push((await embedder.embedQuery(question)).vector);
+  const { dimension } = embedder.model;
+  return Float32Array.from({ length: dimension }, (_, i) => mean(vectors.map((vector) => vector[i] ?? 0)));
+}
+
+function sample<T>(items: readonly T[]): T[] {
+  const places = Array.from({ length: TAKEN_A_LANGUAGE }, (_, i) =>
+    Math.floor((i * items.length) / TAKEN_A_LANGUAGE),
+  );
+  return places.flatMap((at) => items.slice(at, at + 1));
 }

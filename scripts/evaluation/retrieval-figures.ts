@@ -12,12 +12,13 @@ export async function xquadFigures(
   paragraphs: readonly XquadParagraph[],
   language: Language,
   embedder: Embedder,
+  questionMean: Float32Array,
 ): Promise<RankingFigures & { readonly sentences: number }> {
   const corpus = await corpusInMemory(
     [{ id: 'xquad', language, paragraphs: paragraphs.map(({ sentences }) => sentences) }],
     embedder,
   );
-  const retriever = new Retriever(corpus);
+  const retriever = new Retriever(corpus, questionMean);
   const ranks: number[] = [];
   let first = 0;
   for (const { sentences, questions } of paragraphs) {
@@ -34,12 +35,13 @@ export async function xquadFigures(
 export async function newsFigures(
   articles: readonly NewsArticle[],
   embedder: Embedder,
+  questionMean: Float32Array,
 ): Promise<Readonly<Record<Language | 'all', RankingFigures>>> {
   const corpus = await corpusInMemory(
     articles.map(({ id, lang, paragraphs }) => ({ id, language: lang, paragraphs })),
     embedder,
   );
-  const retriever = new Retriever(corpus);
+  const retriever = new Retriever(corpus, questionMean);
   const ranks: { lang: Language; rank: number }[] = [];
   for (const { id, questions } of articles) {
     for (const { question, lang, answers, also } of questions) {

@@ -19,11 +19,19 @@ export interface AnswererParts {
   readonly embedder: Embedder;
   readonly reader: Reader;
   readonly thresholds: Thresholds;
+  /** See `Retriever`. */
+  readonly questionMean?: Float32Array | undefined;
 }
 
 /** Puts the pieces of the core together over one state of the corpus. */
-export function createAnswerer({ corpus, embedder, reader, thresholds }: AnswererParts): Answerer {
-  const retriever = new Retriever(corpus);
+export function createAnswerer({
+  corpus,
+  embedder,
+  reader,
+  thresholds,
+  questionMean,
+}: AnswererParts): Answerer {
+  const retriever = new Retriever(corpus, questionMean);
   const citations = new Citations(corpus.articles, corpus.sentences);
 
   const find = async (

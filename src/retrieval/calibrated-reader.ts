@@ -1,7 +1,6 @@
-import { PackedVectors } from '../search-index/packed-vectors.ts';
 import { isFigure } from './answer-type.ts';
 import { answeringWords } from './answering-words.ts';
-import { probabilityOfAnswer, type Calibration } from './calibration.ts';
+import { decodeVectors, probabilityOfAnswer, type Calibration } from './calibration.ts';
 import { cohortOf, evidenceFor } from './evidence.ts';
 import type { Match } from './match.ts';
 import type { Question } from './question.ts';
@@ -13,10 +12,7 @@ export class CalibratedReader implements Reader {
   readonly #cohort: readonly Float32Array[];
 
   constructor(calibration: Calibration) {
-    const cohort = PackedVectors.fromBytes(
-      Buffer.from(calibration.cohort, 'base64'),
-      calibration.model.dimension,
-    );
+    const cohort = decodeVectors(calibration.cohort, calibration.model.dimension);
     this.#calibration = calibration;
     this.#cohort = Array.from({ length: cohort.size }, (_, label) => cohort.row(label));
   }

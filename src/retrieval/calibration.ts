@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ModelIdentity } from '../embedding/embedder.ts';
 import { BelegError } from '../errors.ts';
+import { PackedVectors } from '../search-index/packed-vectors.ts';
 import { FEATURES, type Evidence } from './evidence.ts';
 
 /** Logistic regression: `p = 1 / (1 + exp(-(bias + sum(weight * feature))))`. */
@@ -30,6 +31,8 @@ export const calibrationSchema = z.object({
     /** At most one in ten answerable questions stays below this. */
     refuse: z.number(),
   }),
+  /** The mean vector of unrelated questions, packed as the cohort. */
+  questionMean: z.string(),
   /** The cohort's vectors, packed little-endian float32, base64. */
   cohort: z.string(),
 });
@@ -59,6 +62,15 @@ export async function readCalibration(path: string, model: ModelIdentity): Promi
 }
 
 const REMEDY = 'Run npm run calibrate (it takes about 20 seconds) with the same MODEL.';
+
+/** The vectors that a calibration holds in base64. */
+export function decodeVectors(base64: string, dimension: number): PackedVectors {
+  return PackedVectors.fromBytes(Buffer.from(base64, 'base64'), dimension);
+}
+
+export function encodeVectors(vectors: readonly Float32Array[], dimension: number): string {
+  return Buffer.from(PackedVectors.of(vectors, dimension).toBytes()).toString('base64');
+}
 
 /** How steeply relevance takes away probability: in log-odds of one per unit of log-odds. */
 const RELEVANCE_STEEPNESS = 2;

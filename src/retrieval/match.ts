@@ -14,7 +14,7 @@ export interface Match {
   readonly language: Language;
   /** The sentence after it in the article: it may hold the figure or the name that this one leads up to. */
   readonly following: string | undefined;
-  /** What the ranking goes by: cosine plus weighted coverages and offer. */
+  /** What the ranking goes by: the centred question's product with the vector, plus weighted coverages and offer. */
   readonly score: number;
   /** Cosine of the question with the indexed vector (sentence plus context) and with the sentence's own, -1 to 1. */
   readonly cosine: number;

@@ -34,17 +34,33 @@ const PARAGRAPH_COVERAGE_WEIGHT = 0.05;
  */
 const OFFER_WEIGHT = 0.02;
 
+/**
+ * How much of the mean question is taken away. On the news R@1 rises from .677 to .701 and R@3 from .896 to .917; on XQuAD,
+ * where hubs matter less, R@1 goes from .807 to .799 in German and from .834 to .839 in English. See docs/performance.md.
+ */
+const CENTRING = 0.4;
+
 /** How many sentences the vector index and the words each propose; all of them are scored exactly. */
 const CANDIDATES = 20;
+
+interface Scoring {
+  readonly label: number;
+  readonly question: Question;
+  readonly centred: Float32Array;
+  readonly coverage: Coverage;
+}
 
 /** Finds the sentences that are nearest to a question, in meaning and in words. */
 export class Retriever {
   readonly #corpus: SearchableCorpus;
   readonly #lexical: LexicalIndex;
+  readonly #questionMean: Float32Array | undefined;
   /** The labels of each article's sentences: first to last, both included. */
   readonly #extents = new Map<string, { first: number; last: number }>();
 
-  constructor(corpus: SearchableCorpus) {
+  /** @param questionMean the mean vector of many unrelated questions; without it questions are searched as they are */
+  constructor(corpus: SearchableCorpus, questionMean?: Float32Array) {
+    this.#questionMean = questionMean;
     this.#corpus = corpus;
     for (const [label, { articleId }] of corpus.sentences.entries()) {
       this.#extents.set(articleId, { first: this.#extents.get(articleId)?.first ?? label, last: label });
@@ -62,23 +78,34 @@ export class Retriever {
   /** The candidates, best first. With `articleId` every sentence of that article and no other. */
   search(question: Question, articleId?: string): Match[] {
     const coverage = this.#lexical.coverage(question.text);
-    return this.#candidates(question, coverage, articleId)
-      .map((label) => this.#score(label, question, coverage))
+    const centred = this.#centre(question.vector);
+    return this.#candidates(centred, coverage, articleId)
+      .map((label) => this.#score({ label, question, centred, coverage }))
       .toSorted((a, b) => b.match.score - a.match.score || a.label - b.label)
       .map(({ match }) => match);
   }
 
-  #candidates(question: Question, coverage: Coverage, articleId: string | undefined): number[] {
+  /**
+   * The question without a part of what it shares with every question. A few short sentences are near to all of them
+   * (hubs: Radovanović et al. 2010) and would else come up for each that fits nothing well.
+   */
+  #centre(question: Float32Array): Float32Array {
+    const mean = this.#questionMean;
+    if (mean === undefined) return question;
+    return question.map((component, i) => component - CENTRING * (mean[i] ?? 0));
+  }
+
+  #candidates(centred: Float32Array, coverage: Coverage, articleId: string | undefined): number[] {
     if (articleId !== undefined) {
       const extent = this.#extents.get(articleId);
       if (extent === undefined) return [];
       return Array.from({ length: extent.last - extent.first + 1 }, (_, i) => extent.first + i);
     }
-    const nearest = this.#corpus.vectors.search(question.vector, CANDIDATES).map((match) => match.label);
+    const nearest = this.#corpus.vectors.search(centred, CANDIDATES).map((match) => match.label);
     return [...new Set([...nearest, ...coverage.top(CANDIDATES)])];
   }
 
-  #score(label: number, question: Question, coverage: Coverage): { label: number; match: Match } {
+  #score({ label, question, centred, coverage }: Scoring): { label: number; match: Match } {
     const { sentences, indexedVectors, ownVectors, tokenVectors } = this.#corpus;
     const sentence = sentences[label];
     if (sentence === undefined)
@@ -94,7 +121,7 @@ export class Retriever {
       language: this.#languageOf(sentence),
       following,
       score:
-        cosine +
+        dot(centred, indexedVectors.row(label)) +
         SENTENCE_COVERAGE_WEIGHT * inSentence +
         PARAGRAPH_COVERAGE_WEIGHT * inParagraph +
         OFFER_WEIGHT * Number(offer === 'here'),
