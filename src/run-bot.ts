@@ -58,9 +58,10 @@ function onceSignalled(log: Logger): Promise<void> {
 }
 
 function reindexer(beleg: Beleg, log: Logger): Reindex {
-  return async (onProgress) => {
+  return async (onProgress, signal) => {
     const summary = await buildInChild({
       script: EMBED_SCRIPT,
+      signal,
       onProgress: ({ phase, done, total }) => {
         if (phase === 'embedding') onProgress({ done, total });
       },

@@ -7,19 +7,27 @@ import { loadNews } from '../../scripts/evaluation/news.ts';
 import { newsFigures } from '../../scripts/evaluation/retrieval-figures.ts';
 import { CALIBRATION_FILE } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/corpus/language.ts';
-import { readCalibration, type Calibration, type Logistic } from '../../src/retrieval/calibration.ts';
+import {
+  decodeVectors,
+  readCalibration,
+  type Calibration,
+  type Logistic,
+} from '../../src/retrieval/calibration.ts';
 import { FEATURES } from '../../src/retrieval/evidence.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
 import { expectPinned } from '../helpers/pinned-figures.ts';
 import { RememberingEmbedder } from '../helpers/remembering-embedder.ts';
 
-/** From `npm run evaluate`, on all of evaluation/news. The recipe that beleg began with had R@1 .66 and R@3 .88. */
+/**
+ * From `npm run evaluate`, on all of evaluation/news. The recipe that beleg began with had R@1 .66 and R@3 .88; what is
+ * above that comes from centring the questions and from sentences that offer the kind of thing asked for.
+ */
 const RETRIEVAL = {
-  all: { recallAt1: 0.677, recallAt3: 0.896, recallAt5: 0.958, mrr: 0.798 },
-  de: { recallAt1: 0.665, recallAt3: 0.875, recallAt5: 0.955, mrr: 0.788 },
-  en: { recallAt1: 0.733, recallAt3: 0.967, recallAt5: 0.983, mrr: 0.845 },
-  fr: { recallAt1: 0.654, recallAt3: 0.885, recallAt5: 0.942, mrr: 0.778 },
+  all: { recallAt1: 0.701, recallAt3: 0.917, recallAt5: 0.969, mrr: 0.819 },
+  de: { recallAt1: 0.693, recallAt3: 0.898, recallAt5: 0.966, mrr: 0.807 },
+  en: { recallAt1: 0.75, recallAt3: 0.983, recallAt5: 0.983, mrr: 0.865 },
+  fr: { recallAt1: 0.673, recallAt3: 0.904, recallAt5: 0.962, mrr: 0.805 },
 } as const satisfies Record<Language | 'all', Partial<RankingFigures>>;
 
 /**
@@ -27,19 +35,19 @@ const RETRIEVAL = {
  * little under .72, which a calibration on a larger set reached.
  */
 const CONFIDENCE = {
-  auroc: 0.697,
-  aurocRight: 0.763,
-  aurocOtherMatters: 0.877,
+  auroc: 0.701,
+  aurocRight: 0.754,
+  aurocOtherMatters: 0.882,
   coverage: 0.899,
-  coverageGood: 0.292,
-  precisionGood: 0.701,
-  falseAnswers: 0.71,
+  coverageGood: 0.337,
+  precisionGood: 0.708,
+  falseAnswers: 0.701,
   falseGood: 0.103,
-  falseAnswersOtherMatters: 0.306,
-  falseGoodOtherMatters: 0.028,
+  falseAnswersOtherMatters: 0.289,
+  falseGoodOtherMatters: 0.038,
 } as const satisfies Partial<ConfidenceFigures['all']>;
 
-const AUROC_BY_LANGUAGE = { de: 0.699, en: 0.697, fr: 0.69 } as const satisfies Record<Language, number>;
+const AUROC_BY_LANGUAGE = { de: 0.713, en: 0.683, fr: 0.684 } as const satisfies Record<Language, number>;
 
 /** Milliseconds; it takes a tenth of this on two idle cores. */
 const PATIENCE = 300_000;
@@ -52,8 +60,9 @@ let committed: Calibration;
 beforeAll(async () => {
   const embedder = new RememberingEmbedder(await embeddedModel());
   committed = await readCalibration(join(EMBEDDED_MODEL, CALIBRATION_FILE), embedder.model);
-  retrieval = await newsFigures((await loadNews()).items, embedder);
   ({ figures, calibration: fitted } = await calibrate(embedder));
+  const questionMean = decodeVectors(fitted.questionMean, embedder.model.dimension).row(0);
+  retrieval = await newsFigures((await loadNews()).items, embedder, questionMean);
 }, PATIENCE);
 
 describe('retrieval on the invented news', () => {
