@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import { CalibratedReader } from '../../src/retrieval/calibrated-reader.ts';
-import { probabilityOfAnswer, readCalibration, type Calibration } from '../../src/retrieval/calibration.ts';
+import {
+  decodeVectors,
+  encodeVectors,
+  probabilityOfAnswer,
+  readCalibration,
+  type Calibration,
+} from '../../src/retrieval/calibration.ts';
 import { evidenceFor } from '../../src/retrieval/evidence.ts';
 import type { Offer } from '../../src/retrieval/match.ts';
-import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
 import { match, question, sentence } from '../helpers/matches.ts';
 
 const MODEL = { name: 'fake', fingerprint: 'fake-1', dimension: 2 };
@@ -21,9 +26,8 @@ const CALIBRATION: Calibration = {
   relevanceCentre: -20,
   answers: { bias: -80, weights: { ownCosine: 100 } },
   thresholds: { good: 0.6, refuse: 0.2 },
-  cohort: Buffer.from(
-    PackedVectors.of([Float32Array.of(1, 0), Float32Array.of(-1, 0)], MODEL.dimension).toBytes(),
-  ).toString('base64'),
+  questionMean: encodeVectors([Float32Array.of(0.5, 0.5)], MODEL.dimension),
+  cohort: encodeVectors([Float32Array.of(1, 0), Float32Array.of(-1, 0)], MODEL.dimension),
 };
 
 const probability = (ownCosine: number, relevanceCentre = CALIBRATION.relevanceCentre) =>
@@ -101,6 +105,12 @@ async function faultOf(path: string, fingerprint = MODEL.fingerprint): Promise<s
 describe('the calibration file', () => {
   it('is read back as it was written', async () => {
     expect(await readCalibration(await fileOf(JSON.stringify(CALIBRATION)), MODEL)).toEqual(CALIBRATION);
+  });
+
+  it('holds vectors as they are', () => {
+    const { questionMean, cohort } = CALIBRATION;
+    expect([...decodeVectors(questionMean, MODEL.dimension).row(0)]).toEqual([0.5, 0.5]);
+    expect([...decodeVectors(cohort, MODEL.dimension).row(1)]).toEqual([-1, 0]);
   });
 
   it('is named when it is missing', async () => {
