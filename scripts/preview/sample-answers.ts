@@ -18,12 +18,17 @@ export class SampleArticle {
     return { ...this.#article, sentences: sentencesOf(this.#article).length };
   }
 
-  /** The sentence that holds `part`, with the given words bold. */
-  cite(part: string, bold: readonly string[] = []): Citation {
+  /**
+   * The sentence nearest to `wording`, with the given words bold where it has them. A reworded article changes what the
+   * preview quotes and does not break it.
+   */
+  cite(wording: string, bold: readonly string[] = []): Citation {
     const sentences = sentencesOf(this.#article);
-    const sentence = sentences.find(({ text }) => text.includes(part));
-    if (sentence === undefined) throw new Error(`The article holds no sentence with "${part}".`);
-    const { ordinal, start, end, text, heading } = sentence;
+    const [nearest] = sentences.toSorted(
+      (left, right) => sharedWords(right.text, wording) - sharedWords(left.text, wording),
+    );
+    if (nearest === undefined) throw new Error(`The article ${this.#article.id} holds no sentence.`);
+    const { ordinal, start, end, text, heading } = nearest;
     return {
       article: this.#article,
       heading,
@@ -35,10 +40,20 @@ export class SampleArticle {
       after: sentences[ordinal + 1]?.text,
       highlights: bold
         .map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length }))
+        .filter(({ start: found }) => found !== -1)
         .toSorted((left, right) => left.start - right.start),
       link: undefined,
     };
   }
+}
+
+function sharedWords(text: string, wording: string): number {
+  const words = wordsOf(text);
+  return [...wordsOf(wording)].filter((word) => words.has(word)).length;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 
 const INVENTED_REVISION = '0a1b2c3d';

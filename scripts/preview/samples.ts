@@ -52,18 +52,26 @@ function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[labels];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
     renderAnswer({ labels, answerId: ANSWER_ID, articleCount: 1, buttons: 'public', ...content });
-  const areas = article.cite('in vier Bereichen', [
-    'in vier Bereichen',
-    'europäische Souveränität',
-    'Innovation',
-    'Unterstützung von Start-ups',
-    'regelmäßiger Austausch',
+  const areas = article.cite(
+    'Zusammenarbeit bei der KI in vier Bereichen: Souveränität, Innovation, Start-ups, Austausch',
+    [
+      'in vier Bereichen',
+      'europäische Souveränität',
+      'Innovation',
+      'Unterstützung von Start-ups',
+      'regelmäßiger Austausch',
+    ],
+  );
+  const signed = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', [
+    'am Mittwoch',
   ]);
-  const signed = article.cite('Unterschrieben wurde', ['am Mittwoch']);
   const startUps = [
-    article.cite('besonderes Augenmerk', ['Start-ups']),
-    article.cite('Zugang zum Markt', ['Zugang zum Markt erleichtert']),
-    article.cite('leichteren Zugang', ['Start-ups', 'Zugang zu Hochleistungsrechenkapazitäten']),
+    article.cite('Ein besonderes Augenmerk liegt auf den Start-ups', ['Start-ups']),
+    article.cite('Ihnen soll der Zugang zum Markt erleichtert werden', ['Zugang zum Markt erleichtert']),
+    article.cite('Start-ups leichteren Zugang zu Hochleistungsrechenkapazitäten verschaffen', [
+      'Start-ups',
+      'Zugang zu Hochleistungsrechenkapazitäten',
+    ]),
   ] as const;
   const one = answered({ question: words.signed, citations: [signed], more: [areas] });
   const three = answered({ question: words.startUps, citations: startUps, more: [areas, signed] });
@@ -80,9 +88,9 @@ function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
     understoodWith: undefined,
     missing: 'money',
     nearest: [
-      article.cite('europäische Förderprogramme'),
-      article.cite('Vereinbarung lag'),
-      article.cite('Sonderrechte bekommen'),
+      article.cite('gemeinsame Projekte, europäische Förderprogramme stärker nutzen'),
+      article.cite('Das Papier lag dem Handelsblatt exklusiv vor'),
+      article.cite('Kleine und mittlere Unternehmen sollen weitere Sonderrechte bekommen'),
     ],
     more: [],
   };
@@ -104,8 +112,12 @@ function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
 }
 
 function buttonSamples({ labels, article }: SampleOptions): readonly Sample[] {
-  const passages = [SUNDAY, article.cite('Junge KI-Unternehmen'), article.cite('Merz und Macron')];
-  const cited = article.cite('Unterschrieben wurde', ['am Mittwoch']);
+  const passages = [
+    SUNDAY,
+    article.cite('Junge KI-Unternehmen aus beiden Ländern sollen kooperieren'),
+    article.cite('Merz und Macron warben dafür, unabhängiger zu werden'),
+  ];
+  const cited = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', ['am Mittwoch']);
   return [
     { title: 'Context', ephemeral: true, shows: renderContext({ labels, citation: cited }) },
     {
@@ -125,8 +137,14 @@ function buttonSamples({ labels, article }: SampleOptions): readonly Sample[] {
 function commandSamples({ labels, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[labels];
   const pairs = [
-    { statement: words.statement, citation: article.cite('zu verschieben') },
-    { statement: words.otherStatement, citation: article.cite('Merz (CDU)') },
+    {
+      statement: words.statement,
+      citation: article.cite('Die EU-Kommission plant, den AI Act zu verschieben'),
+    },
+    {
+      statement: words.otherStatement,
+      citation: article.cite('Friedrich Merz (CDU) und Emmanuel Macron traten gemeinsam auf'),
+    },
   ];
   return [
     {
