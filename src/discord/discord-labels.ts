@@ -68,6 +68,8 @@ export interface DiscordLabels {
     readonly busy: string;
     readonly draining: string;
     readonly 'channel-not-listed': string;
+    /** For a reply whose text Discord does not show the bot. */
+    readonly 'text-withheld': string;
     readonly 'not-operator': string;
     readonly 'not-owner': string;
     readonly 'cannot-send-here': string;

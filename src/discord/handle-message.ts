@@ -56,9 +56,13 @@ async function answerMessage(context: BotContext, addressed: Addressed): Promise
     if (await admission.mayHint(channel.id)) await refuse(context, message, { kind: 'channel-not-listed' });
     return;
   }
+  if (question === '' && message.reference !== null) {
+    if (isWithheld(message, context) && (await admission.mayRefuseMention(userId)))
+      await refuse(context, message, { kind: 'text-withheld' });
+    return;
+  }
   if (question === '') {
-    const isReply = message.reference !== null;
-    if (isReply || (await admission.button(userId)) !== undefined) return;
+    if ((await admission.button(userId)) !== undefined) return;
     await reply(
       message,
       helpMessage(context, { labels: languageOf(message, context), botName: client.user.username }),
@@ -98,6 +102,15 @@ async function answerAdmitted(
   } finally {
     place.release();
   }
+}
+
+/**
+ * Whether an empty reply was written with text. Without the intent for message content, Discord empties replies to the
+ * response of a command, although they mention the bot: https://github.com/discord/discord-api-docs/issues/5395.
+ */
+function isWithheld({ reference, attachments, stickers }: Message, { store }: BotContext): boolean {
+  if (reference?.messageId === undefined || attachments.size + stickers.size > 0) return false;
+  return store.byMessage(reference.messageId) !== undefined;
 }
 
 /** What is asked, without the mention of the bot; other mentions become names. */

@@ -79,6 +79,23 @@ describe('a question by message', () => {
     expect(answerer.asked[1]).toMatchObject({ articleId: 'buecherei', previous: { question: QUESTION } });
   });
 
+  it('says how to ask further where Discord withholds a reply to the answer of a command', async () => {
+    const discord = await openDiscord();
+    const answerer = smallAnswerer();
+    const store = watchedStore();
+    await startBot({ discord, answerer, store });
+    const ada = discord.user({ name: 'Ada' });
+    const asked = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    const answer = await store.knows(await asked.reply());
+    const withheld = await discord.replyTo({ user: ada, message: answer, text: 'Und samstags?' });
+    expect((await withheld.reply()).text).toContain(DISCORD_LABELS.de.refusal['text-withheld']);
+    const again = await discord.replyTo({ user: ada, message: answer, text: 'Und samstags?' });
+    const mention = `<@${discord.botId}> Und samstags?`;
+    await (await discord.replyTo({ user: ada, message: answer, text: mention })).reply();
+    expect(again.messages).toEqual([]);
+    expect(answerer.asked[1]).toMatchObject({ question: 'Und samstags?', previous: { question: QUESTION } });
+  });
+
   it('helps whoever only mentions it, and ignores an empty reply', async () => {
     const discord = await openDiscord();
     const answerer = smallAnswerer();

@@ -86,6 +86,8 @@ export const english: DiscordLabels = {
     busy: 'Too many questions right now, please try in a minute.',
     draining: 'Restarting, back in a moment.',
     'channel-not-listed': 'In this channel the bot answers privately only: please ask with `/ask`.',
+    'text-withheld':
+      'Discord does not let the bot read replies to a command. Please press “Ask further” or mention the bot.',
     'not-operator': 'Only the operators of this bot may do that.',
     'not-owner': 'Only the person who asked can share the answer.',
     'cannot-send-here': 'That needs the permission to send messages here.',

@@ -86,6 +86,8 @@ export const french: DiscordLabels = {
     busy: 'Trop de questions en ce moment, réessayez dans une minute.',
     draining: 'Redémarrage, de retour dans un instant.',
     'channel-not-listed': 'Dans ce salon, le bot ne répond qu’en privé : demandez avec `/demander`.',
+    'text-withheld':
+      'Discord ne laisse pas le bot lire les réponses à une commande. Utilisez « Question suivante » ou mentionnez-le.',
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
     'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
     'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',

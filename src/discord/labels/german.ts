@@ -87,6 +87,8 @@ export const german: DiscordLabels = {
     busy: 'Gerade zu viele Fragen, bitte in einer Minute.',
     draining: 'Neustart, gleich wieder da.',
     'channel-not-listed': 'In diesem Kanal antwortet der Bot nur privat: bitte mit `/frage` fragen.',
+    'text-withheld':
+      'Antworten auf einen Befehl gibt Discord dem Bot nicht zu lesen. Bitte „Nachfragen“ drücken oder ihn erwähnen.',
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
     'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
     'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',

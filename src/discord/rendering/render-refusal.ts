@@ -17,6 +17,7 @@ export type Refusal =
         | 'busy'
         | 'draining'
         | 'channel-not-listed'
+        | 'text-withheld'
         | 'not-operator'
         | 'not-owner'
         | 'cannot-send-here'
