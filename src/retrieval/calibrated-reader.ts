@@ -1,7 +1,7 @@
 import { isFigure } from './answer-type.ts';
 import { answeringWords } from './answering-words.ts';
 import { decodeVectors, probabilityOfAnswer, type Calibration } from './calibration.ts';
-import { cohortOf, evidenceFor } from './evidence.ts';
+import { cohortOf, evidenceForAll } from './evidence.ts';
 import type { Match } from './match.ts';
 import type { Question } from './question.ts';
 import type { Reader, Reading } from './reader.ts';
@@ -19,11 +19,12 @@ export class CalibratedReader implements Reader {
 
   read(question: Question, candidates: readonly Match[]): Reading[] {
     const cohort = cohortOf(question.vector, this.#cohort);
-    const impossible = noFigureAnywhere(question, candidates);
+    const evidence = evidenceForAll(question, candidates, cohort);
+    const probabilities = noFigureAnywhere(question, candidates)
+      ? []
+      : evidence.map((features) => probabilityOfAnswer(this.#calibration, features));
     return candidates.map((match, rank) => ({
-      answers: impossible
-        ? 0
-        : probabilityOfAnswer(this.#calibration, evidenceFor(question, candidates, rank, cohort)),
+      answers: probabilities[rank] ?? 0,
       span: answeringWords(question, match),
     }));
   }

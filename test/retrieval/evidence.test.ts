@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cohortOf, evidenceFor, FEATURES } from '../../src/retrieval/evidence.ts';
+import { cohortOf, evidenceFor, evidenceForAll, FEATURES } from '../../src/retrieval/evidence.ts';
 import { match, question } from '../helpers/matches.ts';
 
 const COHORT = { mean: 0.7, sd: 0.05 };
@@ -43,6 +43,15 @@ describe('the evidence', () => {
       COHORT,
     );
     expect([missing, missingNearby, missingFigure]).toEqual(marks);
+  });
+
+  it('is the same for all candidates at once', () => {
+    const candidates = [0.9, 0.7, 0.4].map((score) =>
+      match({ score, similarities: Float32Array.of(score, 1 - score) }),
+    );
+    expect(evidenceForAll(question('q'), candidates, COHORT)).toEqual(
+      candidates.map((_, rank) => evidenceFor(question('q'), candidates, rank, COHORT)),
+    );
   });
 
   it('counts coverage across languages apart', () => {
