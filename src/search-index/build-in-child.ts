@@ -16,6 +16,9 @@ type ChildMessage = z.infer<typeof childMessage>;
 /** How much of the child's standard error is kept for the trace of a crash, in characters. */
 const TRACE_LIMIT = 4_000;
 
+/** The child runs what lies on the disk now, which an update may have changed under this process. */
+const UNKNOWN_MESSAGE = 'the process that builds the index speaks another version of beleg: restart the bot';
+
 export interface BuildInChildOptions {
   /** A script that calls `reportToParent`. */
   readonly script: string | URL;
@@ -73,8 +76,9 @@ function lastWords(child: ChildProcess, onProgress: (progress: BuildProgress) =>
       trace = (trace + text).slice(-TRACE_LIMIT);
     });
     child.on('message', (received) => {
-      const message = childMessage.parse(received);
-      if (message.kind === 'progress') onProgress(message.progress);
+      const { data: message, error } = childMessage.safeParse(received);
+      if (message === undefined) told = { kind: 'bug', message: UNKNOWN_MESSAGE, trace: error.message };
+      else if (message.kind === 'progress') onProgress(message.progress);
       else told = message;
     });
     child.on('error', (fault) => {

@@ -8,7 +8,7 @@ import { IndexWorkspace, article } from './index-workspace.ts';
 const FILES = { 'a.md': article('A', 'One here.', 'Two here.', 'Three here.') };
 
 interface Run extends Partial<BuildInChildOptions> {
-  readonly end?: 'killed' | 'exit' | 'bug' | 'hang';
+  readonly end?: 'killed' | 'exit' | 'bug' | 'hang' | 'foreign';
 }
 
 function build(workspace: IndexWorkspace, { end, ...options }: Run = {}): Promise<BuildSummary> {
@@ -62,6 +62,11 @@ describe('building in a child process', () => {
       message: 'A bug in the child',
       cause: expect.stringContaining('build-index-child.ts'),
     });
+  });
+
+  it('does not mind a message of another version while the build ends well', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    await expect(build(workspace, { end: 'foreign' })).resolves.toMatchObject({ sentences: 3 });
   });
 });
 
