@@ -9,7 +9,7 @@ import { findModel } from './embedding/find-model.ts';
 import type { ModelFiles } from './embedding/model-files.ts';
 import { BelegError } from './errors.ts';
 import { CalibratedReader } from './retrieval/calibrated-reader.ts';
-import { decodeVectors, readCalibration } from './retrieval/calibration.ts';
+import { questionMeanOf, readCalibration } from './retrieval/calibration.ts';
 import type { BuildProgress, BuildSummary } from './search-index/build-summary.ts';
 import { openIndex, type OpenIndex } from './search-index/open-index.ts';
 
@@ -28,7 +28,10 @@ export interface StartEvents {
 export interface Beleg {
   /** Answers from the index that was opened last. */
   readonly answerer: () => Answerer;
-  /** Takes up an index that was built in the meantime; questions under way keep the one they began with. */
+  /**
+   * Takes up an index that was built in the meantime, and builds none; questions under way keep the one they began with.
+   * @throws BelegError where there is no intact one; the index in use then stays.
+   */
   readonly reload: () => Promise<void>;
 }
 
@@ -40,21 +43,19 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const files = await findConfiguredModel(config, events.onDownload);
   const calibration = await readCalibration(join(files.folder, CALIBRATION_FILE), files.identity);
   const embedder = await loadEmbedder(files);
-  const open = async () => {
-    const corpus = await openCurrentIndex({ config, files, embedder, events });
-    return createAnswerer({
+  const answererOver = (corpus: OpenIndex): Answerer =>
+    createAnswerer({
       corpus,
       embedder,
       reader: new CalibratedReader(calibration),
       thresholds: calibration.thresholds,
-      questionMean: decodeVectors(calibration.questionMean, calibration.model.dimension).row(0),
+      questionMean: questionMeanOf(calibration),
     });
-  };
-  let current = await open();
+  let current = answererOver(await openCurrentIndex({ config, files, embedder, events }));
   return {
     answerer: () => current,
     reload: async () => {
-      current = await open();
+      current = answererOver(await openBuiltIndex(config, files));
     },
   };
 }
@@ -87,13 +88,11 @@ async function openCurrentIndex({
   events,
 }: CurrentIndexOptions): Promise<OpenIndex> {
   const { dataFolder, corpusFolder } = config;
-  const open = async () =>
-    openIndex({
-      dataFolder,
-      model: files.identity,
-      corpusFingerprint: await corpusFingerprint(corpusFolder),
-    });
-  const found = await open();
+  const found = await openIndex({
+    dataFolder,
+    model: files.identity,
+    corpusFingerprint: await corpusFingerprint(corpusFolder),
+  });
   if (found.kind === 'open') return found;
 
   events.onBuild(found.problem);
@@ -107,8 +106,12 @@ async function openCurrentIndex({
     onProgress: events.onBuildProgress,
   });
   events.onBuilt(summary);
-  const built = await open();
+  return openBuiltIndex(config, files);
+}
+
+/** Not held against the corpus: a file that changed during the build waits for the next one. */
+async function openBuiltIndex({ dataFolder }: Config, { identity }: ModelFiles): Promise<OpenIndex> {
+  const built = await openIndex({ dataFolder, model: identity });
   if (built.kind === 'open') return built;
-  if (built.kind === 'stale-corpus') return built.index;
   throw new BelegError(built.problem, built.remedy);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { isLanguage, LANGUAGES, type Language } from './corpus/language.ts';
+import { LANGUAGES } from './corpus/language.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from './discord/settings.ts';
 import { BelegError } from './errors.ts';
 
@@ -48,7 +48,7 @@ const count = z.coerce
   .number({ error: 'a whole number from 1' })
   .int('a whole number from 1')
   .min(1, 'a whole number from 1');
-const language = z.string().refine(isLanguage, { error: `one of ${LANGUAGES.join(', ')}` });
+const language = z.enum(LANGUAGES, { error: `one of ${LANGUAGES.join(', ')}` });
 
 const environmentSchema = z.object({
   CORPUS_FOLDER: optional(text),
@@ -97,11 +97,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function discordSettings(values: Environment, token: string, dataFolder: string): DiscordSettings {
-  const defaultLanguage: Language = isLanguage(values.DEFAULT_LOCALE) ? values.DEFAULT_LOCALE : 'de';
   return {
     token,
     apiUrl: values.DISCORD_API,
-    defaultLanguage,
+    defaultLanguage: values.DEFAULT_LOCALE ?? 'de',
     operatorIds: values.OPERATOR_IDS ?? [],
     operatorGuildId: values.OPERATOR_GUILD_ID,
     devGuildId: values.DEV_GUILD_ID,

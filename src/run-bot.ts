@@ -36,10 +36,15 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
       feedback,
       reindex: reindexer(beleg, log),
       log,
-      onFatal: (fault) => void bot.stop().finally(() => reject(fault)),
+      onFatal: (fault) => fail(fault),
     });
+    const fail = (fault: unknown): void => {
+      // Why it stops matters more than what goes wrong while it does.
+      const failed = () => reject(fault);
+      bot.stop().then(failed, failed);
+    };
     stopped.then(() => bot.stop()).then(() => resolve(0), reject);
-    bot.start().catch((fault: unknown) => void bot.stop().finally(() => reject(fault)));
+    bot.start().catch(fail);
   });
 }
 
@@ -77,8 +82,8 @@ function logStart(log: Logger): StartEvents {
     onDownload: ({ file, done, total }) => {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
     },
-    onBuild: (reason) => log.info({ reason }, 'the index is built'),
-    onBuildProgress: (progress) => log.debug(progress, 'the index is built'),
+    onBuild: (reason) => log.info({ reason }, 'the index is being built'),
+    onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {
       const { articles, sentences, newSentences, seconds, problems } = summary;
       log.info({ articles, sentences, newSentences, seconds }, 'the index was built');

@@ -14,7 +14,7 @@ const logisticSchema = z.object({
 export type Logistic = z.infer<typeof logisticSchema>;
 
 /** What `npm run calibrate` fits. The file names the model and the data it holds for. */
-export const calibrationSchema = z.object({
+const calibrationSchema = z.object({
   format: z.literal(1),
   model: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.number().int() }),
   /** sha256 of each data set that it was fitted on. */
@@ -66,6 +66,11 @@ const REMEDY = 'Run npm run calibrate (it takes about 20 seconds) with the same 
 /** The vectors that a calibration holds in base64. */
 export function decodeVectors(base64: string, dimension: number): PackedVectors {
   return PackedVectors.fromBytes(Buffer.from(base64, 'base64'), dimension);
+}
+
+/** The mean vector of unrelated questions, which a `Retriever` takes. */
+export function questionMeanOf({ questionMean, model }: Calibration): Float32Array {
+  return decodeVectors(questionMean, model.dimension).row(0);
 }
 
 export function encodeVectors(vectors: readonly Float32Array[], dimension: number): string {
