@@ -8,7 +8,8 @@ import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run calibrate`: fits the confidence to the evaluation data for the model in use. */
 await runScript(async () => {
-  const files = await findConfiguredModel(configFromEnvironment(), startProgress(process.stderr).onDownload);
+  const { onDownload, finish } = startProgress(process.stderr);
+  const files = await findConfiguredModel(configFromEnvironment(), onDownload).finally(finish);
   const { calibration, figures } = await calibrate(await loadEmbedder(files));
   const path = join(files.folder, CALIBRATION_FILE);
   await writeFile(path, `${JSON.stringify(calibration, null, 2)}\n`);

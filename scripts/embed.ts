@@ -1,40 +1,56 @@
+import { parseArgs } from 'node:util';
 import { findConfiguredModel, loadEmbedder } from '../src/beleg.ts';
+import type { DownloadProgress } from '../src/embedding/download-model.ts';
+import { BelegError } from '../src/errors.ts';
 import { buildIndex } from '../src/search-index/build-index.ts';
-import type { BuildProgress } from '../src/search-index/build-summary.ts';
 import { reportToParent } from '../src/search-index/build-in-child.ts';
+import type { BuildProgress } from '../src/search-index/build-summary.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run embed`: brings the index up to the corpus. `--force` builds all of it anew. */
-const force = process.argv.includes('--force');
 
-async function build(onProgress: (progress: BuildProgress) => void) {
+interface BuildOptions {
+  readonly force: boolean;
+  readonly onDownload: (progress: DownloadProgress) => void;
+  readonly onProgress: (progress: BuildProgress) => void;
+}
+
+async function build({ force, onDownload, onProgress }: BuildOptions) {
   const config = configFromEnvironment();
-  const files = await findConfiguredModel(config, startProgress(process.stderr).onDownload);
+  const files = await findConfiguredModel(config, onDownload);
   const { corpusFolder, dataFolder } = config;
-  const loadConfigured = () => loadEmbedder(files);
   return buildIndex({
     corpusFolder,
     dataFolder,
     model: files.identity,
-    loadEmbedder: loadConfigured,
+    loadEmbedder: () => loadEmbedder(files),
     onProgress,
     force,
   });
 }
 
+function readForce(): boolean {
+  try {
+    return parseArgs({ options: { force: { type: 'boolean', default: false } } }).values.force;
+  } catch (fault) {
+    throw new BelegError(
+      fault instanceof Error ? fault.message : String(fault),
+      'Run "npm run embed", or "npm run embed -- --force" to build all of it anew.',
+      { cause: fault },
+    );
+  }
+}
+
 if (process.send === undefined) {
   await runScript(async () => {
-    const progress = startProgress(process.stdout);
-    try {
-      const summary = await build(progress.onBuildProgress);
-      progress.onBuilt(summary);
-      return summary.problems.length === 0 ? 0 : 1;
-    } finally {
-      progress.finish();
-    }
+    const force = readForce();
+    const { onDownload, onBuildProgress: onProgress, onBuilt, finish } = startProgress(process.stdout);
+    const summary = await build({ force, onDownload, onProgress }).finally(finish);
+    onBuilt(summary);
+    return summary.problems.length === 0 ? 0 : 1;
   });
 } else {
   // A bot under way builds in this process of its own.
-  await reportToParent(build);
+  await reportToParent((onProgress) => build({ force: false, onDownload: () => undefined, onProgress }));
 }

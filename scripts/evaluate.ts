@@ -1,5 +1,5 @@
 import { findConfiguredModel, loadEmbedder, openBeleg } from '../src/beleg.ts';
-import { decodeVectors } from '../src/retrieval/calibration.ts';
+import { questionMeanOf } from '../src/retrieval/calibration.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
@@ -25,9 +25,10 @@ function row(name: string, { questions, recallAt1, recallAt3, recallAt5, mrr }: 
 await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
-  const embedder = await loadEmbedder(await findConfiguredModel(config, progress.onDownload));
+  const files = await findConfiguredModel(config, progress.onDownload).finally(progress.finish);
+  const embedder = await loadEmbedder(files);
   const { calibration, figures: confidence } = await calibrate(embedder);
-  const questionMean = decodeVectors(calibration.questionMean, embedder.model.dimension).row(0);
+  const questionMean = questionMeanOf(calibration);
   process.stdout.write(`${'Retrieval'.padEnd(44)}      R@1    R@3    R@5    MRR\n`);
   for (const language of ['de', 'en'] as const) {
     for (const [splitter, split] of SPLITTERS) {
