@@ -23,8 +23,9 @@ export interface ArticleQuestion {
 
 export interface ArticleResult extends ArticleQuestion {
   readonly answer: Answer;
-  /** The ordinals of the sentences shown: citations, then the passages after them, nearest first. */
+  /** The ordinals of the sentences cited; none for a refusal. */
   readonly cited: readonly number[];
+  /** Of the first three shown: the citations and the passages after them, or those that come nearest. */
   readonly firstThree: readonly number[];
 }
 

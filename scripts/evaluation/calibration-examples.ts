@@ -5,6 +5,7 @@ import { understand, type Question } from '../../src/retrieval/question.ts';
 import { Retriever } from '../../src/retrieval/retriever.ts';
 import { corpusInMemory } from './corpus-in-memory.ts';
 import type { NewsArticle, NewsQuestion } from './news.ts';
+import { spread } from './spread.ts';
 import type { XquadParagraph } from './xquad.ts';
 
 /** A question put to one article, with what speaks for the best sentence. */
@@ -90,12 +91,5 @@ function otherMatters(
     ).map(({ question }) => ({ question, lang }));
   return [...spread(otherNews, FROM_OTHER_NEWS, position), ...fromXquad('de'), ...fromXquad('en')].map(
     ({ question, lang }) => ({ question, lang, kind: 'other matter' }),
-  );
-}
-
-/** `count` items at even distances, beginning at `offset`. */
-function spread<T>(items: readonly T[], count: number, offset: number): T[] {
-  return Array.from({ length: count }, (_, i) => Math.floor((i * items.length) / count) + offset).flatMap(
-    (at) => items.slice(at % items.length, (at % items.length) + 1),
   );
 }

@@ -1,5 +1,6 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { mean } from './measures.ts';
+import { spread } from './spread.ts';
 import type { XquadParagraph } from './xquad.ts';
 
 type Xquad = Readonly<Record<'de' | 'en', readonly XquadParagraph[]>>;
@@ -10,7 +11,10 @@ const TAKEN_A_LANGUAGE = 128;
 /** The own vectors of sentences from XQuAD, at even distances: what a question is near to for no reason. */
 export async function embedCohort(xquad: Xquad, embedder: Embedder): Promise<Float32Array[]> {
   const sentences = [xquad.de, xquad.en].flatMap((paragraphs) =>
-    sample(paragraphs.flatMap((paragraph) => paragraph.sentences)),
+    spread(
+      paragraphs.flatMap((paragraph) => paragraph.sentences),
+      TAKEN_A_LANGUAGE,
+    ),
   );
   const vectors: Float32Array[] = [];
   for await (const { index, sentences: own } of embedder.embedParagraphs(sentences.map((text) => [text]))) {
@@ -22,17 +26,13 @@ export async function embedCohort(xquad: Xquad, embedder: Embedder): Promise<Flo
 /** The mean vector of questions from XQuAD, at even distances: what a question has in common with any other. */
 export async function meanQuestion(xquad: Xquad, embedder: Embedder): Promise<Float32Array> {
   const questions = [xquad.de, xquad.en].flatMap((paragraphs) =>
-    sample(paragraphs.flatMap((paragraph) => paragraph.questions)),
+    spread(
+      paragraphs.flatMap((paragraph) => paragraph.questions),
+      TAKEN_A_LANGUAGE,
+    ),
   );
   const vectors: Float32Array[] = [];
   for (const { question } of questions) vectors.push((await embedder.embedQuery(question)).vector);
   const { dimension } = embedder.model;
   return Float32Array.from({ length: dimension }, (_, i) => mean(vectors.map((vector) => vector[i] ?? 0)));
-}
-
-function sample<T>(items: readonly T[]): T[] {
-  const places = Array.from({ length: TAKEN_A_LANGUAGE }, (_, i) =>
-    Math.floor((i * items.length) / TAKEN_A_LANGUAGE),
-  );
-  return places.flatMap((at) => items.slice(at, at + 1));
 }

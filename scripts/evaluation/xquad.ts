@@ -25,7 +25,7 @@ const fileSchema = z.object({
 
 export interface XquadQuestion {
   readonly question: string;
-  /** The paragraph, and the sentence in it, that holds the answer's first character. */
+  /** The place in the paragraph of the sentence that holds the answer's first character, from 0. */
   readonly sentence: number;
 }
 
