@@ -1,20 +1,6 @@
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { BuildSummary } from '../search-index/build-summary.ts';
 import { printable } from './printable-text.ts';
-
-/** What a build of the index came to. */
-export interface BuildSummary {
-  readonly articles: number;
-  readonly sentences: number;
-  readonly newSentences: number;
-  readonly reusedSentences: number;
-  readonly seconds: number;
-  /** Of the embedding alone; undefined where nothing was embedded. */
-  readonly sentencesPerSecond: number | undefined;
-  /** The files that are not in the index. */
-  readonly problems: readonly CorpusProblem[];
-  /** Whether the index already was what the corpus and the model make. */
-  readonly unchanged: boolean;
-}
 
 /** The summary for the person who hosts beleg, in English as all its messages to them. */
 export function renderBuildSummary(summary: BuildSummary): string {

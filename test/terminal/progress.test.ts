@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderBuildSummary, type BuildSummary } from '../../src/terminal/build-summary.ts';
+import type { BuildSummary } from '../../src/search-index/build-summary.ts';
+import { renderBuildSummary } from '../../src/terminal/build-summary.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
@@ -43,6 +44,7 @@ describe('renderBuildSummary', () => {
     sentencesPerSecond: 119.6,
     problems: [],
     unchanged: false,
+    generation: '20260302T110000000Z-0123456789abcdef',
   };
 
   it('says what was built, what of it is new, and how fast', () => {
