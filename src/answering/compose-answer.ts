@@ -9,7 +9,7 @@ import type { Citations } from './citations.ts';
 const MOST_SHOWN = 3;
 /** Further passages on request: three more pages. */
 const MOST_FURTHER = 9;
-/** A further sentence is cited when its score is this near to the best one's (docs/performance.md). */
+/** A further sentence is cited when its score is this near to the best one's: what offering the thing asked for counts. */
 const CITED_WITHIN = 0.02;
 
 /** The probabilities that part the bands; from the calibration. */

@@ -36,7 +36,10 @@ export async function downloadModel({ name, hub, folder, onProgress }: DownloadO
     });
     if (response.status === 404) return false;
     if (!response.ok || response.body === null) throw failed(address, `the hub answered ${response.status}`);
-    const length = Number(response.headers.get('content-length'));
+    // The length of a compressed file is not that of what arrives here.
+    const length = response.headers.has('content-encoding')
+      ? 0
+      : Number(response.headers.get('content-length'));
     const total = length > 0 ? length : undefined;
     const path = join(unfinished, file);
     await mkdir(dirname(path), { recursive: true });

@@ -36,7 +36,7 @@ export interface Embedder {
   embedQuery(question: string): Promise<QueryVectors>;
   /**
    * The vectors of paragraphs given as lists of sentences, as they become ready and in no promised order.
-   * Runs the model synchronously: the event loop stands still for each batch.
+   * Runs the model synchronously: the event loop stands still for each paragraph.
    */
   embedParagraphs(paragraphs: readonly (readonly string[])[]): AsyncIterable<ParagraphVectors>;
 }

@@ -31,7 +31,7 @@ export interface ModelFiles {
 /**
  * Finds and checks the files of a model without loading it: about 0.05 s for 37 MB.
  *
- * ONNX Runtime says only "Can't create a session" of a file that is cut off, so sizes and sha256s are compared first.
+ * ONNX Runtime says only "Can't create a session" of a file that is cut off, so the sha256s are compared first.
  * @throws BelegError that names the file and says what to do.
  */
 export async function findModelFiles(folder: string): Promise<ModelFiles> {

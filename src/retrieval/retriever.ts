@@ -29,8 +29,8 @@ const SENTENCE_COVERAGE_WEIGHT = 0.08;
 const PARAGRAPH_COVERAGE_WEIGHT = 0.05;
 
 /**
- * For a sentence that offers the kind of thing asked for. Set on the news (R@1 .656 to .681); on XQuAD, which it was not
- * set on, R@1 .797 to .807 in German and .829 to .832 in English.
+ * For a sentence that offers the kind of thing asked for. Set on the news (R@1 .656 to .677); on XQuAD, which it was not
+ * set on, R@1 .797 to .807 in German and .829 to .834 in English. See docs/performance.md.
  */
 const OFFER_WEIGHT = 0.02;
 

@@ -15,7 +15,8 @@ const HIDDEN_FROM_LIBRARY = /["'„“”‟‚‘’‛«»‹›()[\]{}\n\r\u2
 
 /**
  * Where a sentence ends and the next begins according to sentencex: UTF-16 offsets into the paragraph, before or
- * behind the whitespace between the two. It judges full stops; quotations, brackets and line breaks are hidden from it and left to the rules.
+ * behind the whitespace between the two. It judges full stops; quotations, brackets and line breaks are hidden from it
+ * and left to the rules.
  */
 export function libraryBoundaries(paragraph: string, language: Language): ReadonlySet<number> {
   // One code unit for one code unit: the lengths of the sentences add up to offsets of the paragraph.

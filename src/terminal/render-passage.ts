@@ -18,8 +18,8 @@ export interface MarkedPassage {
 const NARROWEST_COLUMN = 16;
 
 /**
- * Passages with their places, an empty line between them, then their source once; where they come from several
- * articles, each passage names its own instead.
+ * Each passage with its place below it. Where they come from several articles, each place names its own; their one
+ * source is left to the caller.
  * `emphasis` is for evidence only: passages that merely come near are shown without.
  */
 export function renderPassages(
