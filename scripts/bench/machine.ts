@@ -11,8 +11,8 @@ export function describeMachine(): string {
 }
 
 /**
- * How busy the machine is. Above 1 at the start, others are computing, and figures of the model suffer most: ONNX
- * Runtime's threads wait for each other.
+ * How busy the machine is. Well above 0 at the start, others are computing, and the figures say as much of them: those
+ * of the model, which uses every core, suffer most.
  */
 export function describeLoad(when: string): string {
   const [lastMinute = 0] = loadavg();
