@@ -1,5 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { guessLanguage } from '../corpus/guess-language.ts';
+import { wordsOf } from '../search-index/words.ts';
 import { splitSentences } from '../sentences/split-sentences.ts';
 import type { BotContext } from './bot-context.ts';
 import { acknowledge, answerWith, languageOf, replyPrivately } from './interaction-replies.ts';
@@ -40,13 +41,14 @@ export async function handleCheck(
   }
 }
 
-/** The sentences of a message that are compared; a line break ends one, as people write them in a chat. */
+/** The sentences of a message that are compared, none of emoji alone; a line break ends one, as people write them in a chat. */
 function statementsOf(message: string): readonly string[] {
   const text = message.slice(0, CHECKED_CHARACTERS);
   const language = guessLanguage(text);
   return text
     .split('\n')
     .flatMap((line) => splitSentences(line, language).map(({ start, end }) => line.slice(start, end)))
+    .filter((statement) => wordsOf(statement).length > 0)
     .slice(0, CHECKED_SENTENCES);
 }
 

@@ -159,11 +159,11 @@ describe('a question by message', () => {
     await startBot({ discord });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const own = await (await discord.mention({ user: ada, text: QUESTION })).reply();
-    const exchange = await discord.messageCommand({
-      user: ada,
-      command: 'Check against the article',
-      target: own,
-    });
-    expect((await exchange.reply()).text).toBe(DISCORD_LABELS.de.notice.emptyMessage);
+    const emoji = (await discord.say({ user: ada, text: '🙂\n!!!' })).sent;
+    for (const target of [own, emoji]) {
+      const command = 'Check against the article';
+      const exchange = await discord.messageCommand({ user: ada, command, target });
+      expect((await exchange.reply()).text).toBe(DISCORD_LABELS.de.notice.emptyMessage);
+    }
   });
 });
