@@ -4,6 +4,7 @@ import { describe, it, expect } from 'vitest';
 import { drawBox } from './draw-box.ts';
 import { LocalConsole } from './local-console.ts';
 import { parseLine } from './parse-line.ts';
+import { styleMarkdown } from './style-markdown.ts';
 import { Transcript } from './transcript.ts';
 import { logIn, openStandIn } from '../support/test-bot.ts';
 import { registerTestCommands } from '../support/test-commands.ts';
@@ -132,5 +133,11 @@ describe('the boxes of the console', () => {
   it('keep their width when the title is too long', () => {
     const [top] = drawBox([''], { title: 'x'.repeat(200), columns: 40, edge: plain }).split('\n');
     expect(top).toHaveLength(40);
+  });
+});
+
+describe('the text of the console', () => {
+  it('keeps emoji, and names those of a server', () => {
+    expect(styleMarkdown('Gut 🙂 <:beleg:123456789012345678>', plain)).toBe('Gut 🙂 :beleg:');
   });
 });

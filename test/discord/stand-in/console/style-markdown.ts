@@ -8,6 +8,8 @@ interface MarkdownNode {
   readonly target?: string | undefined;
   readonly timestamp?: string | undefined;
   readonly id?: string | undefined;
+  /** An emoji has no content: the character itself, or what a custom one is called. */
+  readonly name?: string | undefined;
 }
 
 const nodeSchema: z.ZodType<MarkdownNode> = z.object({
@@ -18,6 +20,7 @@ const nodeSchema: z.ZodType<MarkdownNode> = z.object({
   target: z.string().optional(),
   timestamp: z.string().optional(),
   id: z.string().optional(),
+  name: z.string().optional(),
 });
 
 /** Discord's markup as text for a terminal, as near to what a user sees as that allows. */
@@ -51,6 +54,10 @@ function styleNode(node: MarkdownNode, chalk: ChalkInstance): string {
       return new Date(Number(node.timestamp) * 1000).toLocaleString('de');
     case 'user':
       return chalk.cyan(`<@${node.id ?? ''}>`);
+    case 'twemoji':
+      return node.name ?? '';
+    case 'emoji':
+      return `:${node.name ?? ''}:`;
     default:
       return inside;
   }
