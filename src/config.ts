@@ -81,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) throw wrongVariables(parsed.error, env);
   const values = parsed.data;
+  requireBothOperatorSettings(values);
   const dataFolder = values.DATA_FOLDER ?? projectPath('data');
   return {
     corpusFolder: values.CORPUS_FOLDER ?? projectPath('corpus'),
@@ -94,6 +95,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : discordSettings(values, values.DISCORD_TOKEN, dataFolder),
   };
+}
+
+/** Whoever may rebuild the index needs a server to do it in, and the server someone who may. */
+function requireBothOperatorSettings({
+  OPERATOR_IDS: ids = [],
+  OPERATOR_GUILD_ID: guild,
+}: Environment): void {
+  if (ids.length > 0 === (guild !== undefined)) return;
+  const [set, missing] =
+    guild === undefined ? ['OPERATOR_IDS', 'OPERATOR_GUILD_ID'] : ['OPERATOR_GUILD_ID', 'OPERATOR_IDS'];
+  throw new BelegError(
+    `${set} is set and ${missing} is not: /reindex needs both.`,
+    'Set both or neither, in the file .env or in the environment; .env.example explains them.',
+  );
 }
 
 function discordSettings(values: Environment, token: string, dataFolder: string): DiscordSettings {

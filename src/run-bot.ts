@@ -23,7 +23,9 @@ const QUICK_EXIT = 1;
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
   const log = pino({ level: config.logLevel }, destination({ sync: true }));
   const stopped = onceSignalled(log);
-  const beleg = await openBeleg(config, logStart(log));
+  // What a first build has embedded so far is cached: the next start goes on from there.
+  const beleg = await Promise.race([openBeleg(config, logStart(log)), stopped]);
+  if (beleg === undefined) process.exit(0);
   const [store, feedback] = await Promise.all([
     openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
     openFeedbackStore(config.dataFolder),

@@ -85,6 +85,7 @@ describe('the settings', () => {
       DISCORD_API: 'http://127.0.0.1:9/api',
       DEFAULT_LOCALE: 'fr',
       OPERATOR_IDS: `${ID}, ${ID}0  ${ID}1,`,
+      OPERATOR_GUILD_ID: ID,
       PUBLIC_CHANNEL_IDS: ID,
       LOG_QUESTIONS: 'true',
       QUESTIONS_PER_USER: '3',
@@ -147,5 +148,12 @@ describe('a wrong setting', () => {
       'OPERATOR_IDS',
       'QUESTIONS_PER_USER',
     ]);
+  });
+
+  it.each([
+    [{ OPERATOR_IDS: ID }, 'OPERATOR_IDS is set and OPERATOR_GUILD_ID is not'],
+    [{ OPERATOR_GUILD_ID: ID }, 'OPERATOR_GUILD_ID is set and OPERATOR_IDS is not'],
+  ])('is one of the two for /reindex without the other: %j', (env, told) => {
+    expect(faultOf(env).message).toContain(told);
   });
 });

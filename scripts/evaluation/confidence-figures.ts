@@ -103,7 +103,7 @@ export function renderConfidenceFigures({ thresholds, all, byLanguage }: Confide
   const columns: [string, (figures: Separation) => number][] = [
     ['AUROC', ({ auroc: figure }) => figure],
     ['right', ({ aurocRight }) => aurocRight],
-    ['other', ({ aurocOtherMatters }) => aurocOtherMatters],
+    ['AUROC oth.', ({ aurocOtherMatters }) => aurocOtherMatters],
     ['answered', ({ coverage }) => coverage],
     ['good', ({ coverageGood }) => coverageGood],
     ['precision', ({ precisionGood }) => precisionGood],

@@ -88,7 +88,8 @@ function missingIn(
   nearest: readonly ReadCandidate[],
   asksFor: AnswerType | undefined,
 ): AnswerType | undefined {
-  return nearest.every(({ match }) => match.offer === 'nowhere') ? asksFor : undefined;
+  const nowhere = nearest.length > 0 && nearest.every(({ match }) => match.offer === 'nowhere');
+  return nowhere ? asksFor : undefined;
 }
 
 function cite(

@@ -17,7 +17,8 @@ export function sourceLink(address: string, sentence: string): string | undefine
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-  const plain = url.href;
+  // A directive that the address brings along would point at another place.
+  const plain = url.href.replace(/:~:.*$/u, '');
   const linked = `${plain}${plain.includes('#') ? '' : '#'}:~:text=${directive(sentence)}`;
   return linked.length > LINK_LIMIT ? plain : linked;
 }

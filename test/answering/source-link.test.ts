@@ -76,4 +76,10 @@ describe('the link to a sentence', () => {
       }),
     );
   });
+
+  it('replaces a directive that the address brings along', () => {
+    expect(sourceLink('https://example.org/a#part:~:text=else', 'Der Rat tagt.')).toBe(
+      'https://example.org/a#part:~:text=Der%20Rat%20tagt.',
+    );
+  });
 });
