@@ -1,14 +1,18 @@
+import { Writable } from 'node:stream';
 import { openBeleg } from '../src/beleg.ts';
 import { runAsk } from '../src/terminal/run-ask.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
+
+const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
 
 /** `npm run --silent ask -- "Frage"`: answers once. Standard output holds the answer and nothing else. */
 await runScript(() =>
   runAsk({
     argv: process.argv.slice(2),
     openAnswerer: async () => {
-      const progress = startProgress(process.stderr);
+      // With --json, standard error is empty but for traces: a first build is not told of.
+      const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr);
       try {
         return (await openBeleg(configFromEnvironment(), progress)).answerer();
       } finally {

@@ -21,6 +21,8 @@ export interface StartEvents {
   readonly onDownload: (progress: DownloadProgress) => void;
   /** The index is missing, stale or damaged and is now built: why. */
   readonly onBuild: (reason: string) => void;
+  /** The index is up to date, but lacks so many files of the corpus. */
+  readonly onLeftOut: (files: number) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
 }
@@ -93,7 +95,11 @@ async function openCurrentIndex({
     model: files.identity,
     corpusFingerprint: await corpusFingerprint(corpusFolder),
   });
-  if (found.kind === 'open') return found;
+  if (found.kind === 'open') {
+    const { problems } = found.manifest;
+    if (problems.length > 0) events.onLeftOut(problems.length);
+    return found;
+  }
 
   events.onBuild(found.problem);
   // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.

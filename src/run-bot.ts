@@ -85,6 +85,7 @@ function logStart(log: Logger): StartEvents {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
     },
     onBuild: (reason) => log.info({ reason }, 'the index is being built'),
+    onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {
       const { articles, sentences, newSentences, seconds, problems } = summary;

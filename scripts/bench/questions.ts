@@ -23,6 +23,7 @@ const untold = {
   onBuild: () => undefined,
   onBuildProgress: () => undefined,
   onBuilt: () => undefined,
+  onLeftOut: () => undefined,
 };
 
 export interface QuestionOptions {

@@ -21,7 +21,7 @@ export interface AnswerLabels {
 
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
-  notInCorpus: 'Dazu steht nichts in den Artikeln',
+  notInCorpus: 'Dazu wurde in den Artikeln nichts gefunden',
   missing: {
     number: 'Der Artikel nennt dazu keine Zahl.',
     money: 'Der Artikel nennt dazu keinen Betrag.',
@@ -46,7 +46,7 @@ const de: AnswerLabels = {
 
 const en: AnswerLabels = {
   band: { good: 'Found – fits well', unsure: 'Found – unsure, please check the original' },
-  notInCorpus: 'The articles do not say',
+  notInCorpus: 'Nothing found on this in the articles',
   missing: {
     number: 'The article gives no figure for this.',
     money: 'The article gives no sum for this.',
@@ -71,7 +71,7 @@ const en: AnswerLabels = {
 
 const fr: AnswerLabels = {
   band: { good: 'Trouvé – correspond bien', unsure: 'Trouvé – incertain, à vérifier dans l’original' },
-  notInCorpus: 'Les articles n’en disent rien',
+  notInCorpus: 'Rien trouvé à ce sujet dans les articles',
   missing: {
     number: 'L’article ne donne pas de chiffre à ce sujet.',
     money: 'L’article ne donne pas de montant à ce sujet.',

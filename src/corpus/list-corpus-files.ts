@@ -120,7 +120,9 @@ async function openFolder(root: string, asTyped: string): Promise<Dirent[]> {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new BelegError(
         code === 'ENOENT' ? `There is no corpus folder ${asTyped}.` : `${asTyped} is a file, not a folder.`,
-        'Make a folder of that name and put at least one article (.md or .txt) into it.',
+        code === 'ENOENT'
+          ? 'Make a folder of that name and put at least one article (.md or .txt) into it.'
+          : 'Let CORPUS_FOLDER name the folder that holds the articles.',
         { cause: error },
       );
     }

@@ -1,5 +1,8 @@
 import type { PreTrainedTokenizer } from '@xenova/transformers';
 
+/** More than any piece of the vocabulary has: what lies beyond fills no window. */
+const LETTERS_A_TOKEN = 32;
+
 /**
  * Text as token ids, a sentence at a time.
  *
@@ -26,7 +29,8 @@ export class Tokens {
 
   /** The ids of a text without special tokens: one that the text spells out, such as `</s>`, is only characters. */
   encode(text: string): number[] {
-    let harmless = text;
+    // The tokenizer recurses over a word's letters: one of 300,000 would overflow the stack.
+    let harmless = text.slice(0, this.#limit * LETTERS_A_TOKEN);
     for (const token of this.#tokenizer.special_tokens) {
       harmless = harmless.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`);
     }

@@ -28,5 +28,18 @@ export function answeringWords(question: Question, match: Match): WordRange[] {
 
 function sharedWords(question: string, text: string, { language }: Match): WordRange[] {
   const stems = stemsOf(question.replaceAll(FUNCTION_WORDS, ' '), language);
-  return wordsOf(text).filter((word) => stems.has(stemOf(word.text, language)));
+  const shared = wordsOf(text).filter((word) => stems.has(stemOf(word.text, language)));
+  return joinNeighbours(shared, text);
+}
+
+/** Words with nothing but a blank or a hyphen between them are set off as one. */
+function joinNeighbours(words: readonly WordRange[], text: string): WordRange[] {
+  const joined: WordRange[] = [];
+  for (const { start, end } of words) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^[\s-]*$/u.test(text.slice(last.end, start))) {
+      joined[joined.length - 1] = { start: last.start, end };
+    } else joined.push({ start, end });
+  }
+  return joined;
 }

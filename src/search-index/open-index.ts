@@ -71,7 +71,7 @@ export async function openIndex(options: OpenIndexOptions): Promise<OpenIndex | 
         kind: 'damaged',
         path,
         damage,
-        problem: `A file of the index is ${damage}: ${path}`,
+        problem: `A file of the index is ${damage}: ${path}.`,
         remedy: REMEDY,
       };
     }

@@ -22,7 +22,11 @@ export function startProgress(stream: Output) {
       if (done === total) finish();
     },
     onBuild: (reason: string) => {
-      stream.write(`${reason} Building it now.\n`);
+      stream.write(`${reason} Building the index now.\n`);
+    },
+    onLeftOut: (files: number) => {
+      const which = files === 1 ? '1 file of the corpus is' : `${files} files of the corpus are`;
+      stream.write(`${which} left out of the index; npm run embed says why.\n`);
     },
     onBuildProgress: ({ phase, done, total }: BuildProgress) => {
       if (phase === 'embedding') bar('Embedding sentences').update(done, total);

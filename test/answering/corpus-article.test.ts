@@ -25,7 +25,13 @@ const CORPUS = join(PROJECT, 'corpus');
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'beleg-data-'));
-  const events = { onDownload: ignored, onBuild: ignored, onBuildProgress: ignored, onBuilt: ignored };
+  const events = {
+    onDownload: ignored,
+    onBuild: ignored,
+    onBuildProgress: ignored,
+    onBuilt: ignored,
+    onLeftOut: ignored,
+  };
   const config = readConfig({ DATA_FOLDER: dataFolder, CORPUS_FOLDER: CORPUS });
   answerer = (await openBeleg(config, events)).answerer();
   results = await askArticleQuestions(answerer);

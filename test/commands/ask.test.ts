@@ -34,7 +34,7 @@ describe('npm run ask', () => {
     const { status, stdout, stderr } = await ask('Wann öffnet die Bücherei sonntags?');
     expect(status).toBe(0);
     expect(stdout).toContain('Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
-    expect(stderr).toMatch(/^No index has been built yet\. Building it now\.$/m);
+    expect(stderr).toMatch(/^No index has been built yet\. Building the index now\.$/m);
     expect(stderr).toMatch(/^Index built: 1 article, 4 sentences/m);
   });
 
@@ -50,7 +50,7 @@ describe('npm run ask', () => {
   it('ends with 3 where the articles do not say', async () => {
     const { status, stdout, stderr } = await ask('Wie backe ich einen Apfelkuchen?');
     expect([status, stderr]).toEqual([3, '']);
-    expect(stdout).toContain('Dazu steht nichts in den Artikeln');
+    expect(stdout).toContain('Dazu wurde in den Artikeln nichts gefunden');
   });
 
   it('ends with 2 and says what to do where there is nothing to ask', async () => {
@@ -69,7 +69,9 @@ describe('npm run ask', () => {
   it('says that the articles have changed, builds the index anew and answers from it', async () => {
     await writeFile(join(parent, 'corpus/museum.md'), MUSEUM);
     const { status, stdout, stderr } = await ask('When does the museum reopen?');
-    expect(stderr).toMatch(/^The articles have changed since the index was built on .+ Building it now\.$/m);
+    expect(stderr).toMatch(
+      /^The articles have changed since the index was built on .+ Building the index now\.$/m,
+    );
     expect(stderr).toMatch(/^Index built: 2 articles, 6 sentences \(2 new, 4 reused\)/m);
     expect(status).toBe(0);
     expect(stdout).toContain('The city museum reopens on Monday after two years of repairs.');

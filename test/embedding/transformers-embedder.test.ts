@@ -99,4 +99,9 @@ describe('the transformers.js embedder', () => {
     const [paragraph] = await vectorsOf([['</s>', '<s> <pad> </s>', '']]);
     for (const { own } of paragraph ?? []) expect([...own].every(Number.isFinite)).toBe(true);
   });
+
+  it('reads a sentence that is one endless word', async () => {
+    const vector = await ownVector('x'.repeat(300_000));
+    expect(dot(vector, vector)).toBeCloseTo(1, 5);
+  });
 });

@@ -18,10 +18,20 @@ describe('the words that answer', () => {
 
   it('are else those that the sentence shares with the question, however inflected, but those that tell nothing', () => {
     const text = 'Die Räte der Stadt planten es in Büchereien.';
-    const words = ['Räte', 'Stadt', 'planten', 'Büchereien'];
+    const words = ['Räte', 'Stadt planten', 'Büchereien'];
     expect(wordsFor('Es plant die Stadt, der Rat der Bücherei in?', text)).toEqual(words);
     expect(wordsFor('Was ist in der Stadt, die es gibt?', text)).toEqual(['Stadt']);
     expect(wordsFor('Was planen Städte?', 'Es geht um viel.')).toEqual([]);
+  });
+
+  it('are set off as one where only a hyphen or a blank lies between them', () => {
+    const text = 'Ein Augenmerk liegt auf Start-ups, beim AI Act und bei Start und ups.';
+    expect(wordsFor('Was heißt der AI Act für Start-ups?', text)).toEqual([
+      'Start-ups',
+      'AI Act',
+      'Start',
+      'ups',
+    ]);
   });
 
   it('lie in the sentence, ascending and apart, whatever is asked and said', () => {

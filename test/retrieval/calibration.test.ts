@@ -53,21 +53,30 @@ describe('the calibrated reader', () => {
   const answers = (offers: readonly Offer[], asksFor?: 'money' | 'person') =>
     reader
       .read(
-        question('q', asksFor),
+        question('q r', asksFor),
         offers.map((offer) => match({ offer })),
       )
       .map((reading) => reading.answers);
 
+  const read = (text: string, coverage: number) =>
+    reader.read(question(text), [match({ coverage: 0 }), match({ coverage })]).map(({ answers: p }) => p);
+
   it('gives each candidate a probability in its order', () => {
     const candidates = [0.83, 0.8, 0.75].map((ownCosine) => match({ ownCosine }));
-    const read = reader.read(question('q'), candidates).map((reading) => reading.answers);
-    expect(read).toEqual(read.toSorted((a, b) => b - a));
-    expect(read[1]).toBeCloseTo(0.5, 6);
+    const probabilities = reader.read(question('q r'), candidates).map((reading) => reading.answers);
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    expect(probabilities[1]).toBeCloseTo(0.5, 6);
   });
 
   it('knows that no sentence answers where a figure was asked for and none has one', () => {
     expect(answers(['nowhere', 'nowhere'], 'money')).toEqual([0, 0]);
     expect(answers(['nowhere', 'next'], 'money').every((value) => value > 0)).toBe(true);
+  });
+
+  it('finds no answer to a single word that no candidate shares, such as a greeting', () => {
+    expect(read('Bonjour', 0)).toEqual([0, 0]);
+    expect(read('Bonjour', 0.4).every((value) => value > 0)).toBe(true);
+    expect(read('Bonjour madame', 0).every((value) => value > 0)).toBe(true);
   });
 
   it('does not know it of names, which come in every shape', () => {

@@ -111,11 +111,11 @@ describe('a chat at a terminal', () => {
     const fake = fakeAnswerer(({ question }) => notInCorpus({ question }));
     const chat = start(terminal, { answerer: fake, env: { NO_COLOR: '1' } });
     terminal.type('eins?\rzwei?\r\rdrei?\rvie');
-    await terminal.shows('Frage> zwei?\nDazu steht nichts');
-    await terminal.shows('Frage> drei?\nDazu steht nichts');
+    await terminal.shows('Frage> zwei?\nDazu wurde in den Artikeln nichts');
+    await terminal.shows('Frage> drei?\nDazu wurde in den Artikeln nichts');
     await terminal.shows('vie');
     terminal.type('r?\r');
-    await terminal.shows('Dazu steht nichts');
+    await terminal.shows('Dazu wurde in den Artikeln nichts');
     terminal.type(CTRL_D);
     await chat;
     expect(fake.requests.map(({ question }) => question)).toEqual(['eins?', 'zwei?', 'drei?', 'vier?']);
@@ -189,7 +189,7 @@ describe('a chat through a pipe', () => {
     const printed = await pipe('eins?\n\r\n\nzwei?', {
       answerer: fakeAnswerer(({ question }) => notInCorpus({ question, missing: undefined })),
     });
-    const refusal = 'Dazu steht nichts in den Artikeln';
+    const refusal = 'Dazu wurde in den Artikeln nichts gefunden';
     expect(printed).toBe(`Frage: eins?\n${refusal}\n\nFrage: zwei?\n${refusal}\n\n`);
   });
 

@@ -103,7 +103,7 @@ describe('renderAnswer', () => {
     const text = renderAnswer(notInCorpus({ nearest }), COLORED);
     expect(stripVTControlCharacters(text)).toBe(
       [
-        'Dazu steht nichts in den Artikeln',
+        'Dazu wurde in den Artikeln nichts gefunden',
         'Der Artikel nennt dazu keinen Betrag.',
         '',
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
@@ -123,7 +123,7 @@ describe('renderAnswer', () => {
 
   it('refuses in one line where nothing comes near', () => {
     expect(renderAnswer(notInCorpus({ missing: undefined }), PLAIN)).toBe(
-      'Dazu steht nichts in den Artikeln',
+      'Dazu wurde in den Artikeln nichts gefunden',
     );
   });
 

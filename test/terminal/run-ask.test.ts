@@ -52,7 +52,7 @@ describe('runAsk', () => {
   it('prints a refusal and returns 3', async () => {
     const { status, out, err } = await ask(['Was kostet ein Ausweis?'], answering(notInCorpus()));
     expect(status).toBe(3);
-    expect(out).toMatch(/^The articles do not say\n/u);
+    expect(out).toMatch(/^Nothing found on this in the articles\n/u);
     expect(err).toBe('');
   });
 

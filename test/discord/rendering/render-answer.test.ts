@@ -173,7 +173,7 @@ describe('the word that the articles do not say', () => {
     const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
     const [header, passage, footer] = textsOf(message);
     expect(header).toBe(
-      '-# Frage: Was kostet der Eintritt ins Schwimmbad?\n### Dazu steht nichts in den Artikeln\n' +
+      '-# Frage: Was kostet der Eintritt ins Schwimmbad?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
         'Der Artikel nennt dazu keinen Betrag.\n' +
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
     );
