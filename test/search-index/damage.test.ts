@@ -53,7 +53,7 @@ describe.each([...GENERATION_FILES, 'manifest.json'])('%s of an index', (file) =
       kind: 'damaged',
       damage: 'missing',
       path,
-      problem: `A file of the index is missing: ${path}`,
+      problem: `A file of the index is missing: ${path}.`,
       remedy: 'Run npm run embed.',
     });
   });
