@@ -8,11 +8,11 @@ const SHORT_WORDS = 3;
 const CONNECTIVE =
   /^\s*(?:und|aber|oder|also|sondern|and|but|or|so|what about|how about|et|mais|ou|alors|donc)(?![\p{L}\p{N}])/iu;
 
-/** Pronouns that hardly ever stand for something in the same question. */
+/** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
 const PRONOUN = wordPattern(
   [
-    'er|ihn|ihm|seine?[rnms]?|dazu|davon|dabei|daran|dafür|dagegen|dort|dessen|deren',
-    'he|him|his|she|hers?|they|them|their|there',
+    'er|sie|ihn|ihm|seine?[rnms]?|dazu|davon|dabei|daran|dafür|dagegen|dort|dessen|deren',
+    'he|him|his|she|hers?|it|they|them|their',
     'lui|leurs?|celui-ci|celle-ci',
   ],
   'iu',
