@@ -41,7 +41,10 @@ const ANSWER_FEATURES = [
   'asksForPlace',
 ] as const satisfies readonly Feature[];
 
-/** The gate of relevance is half closed where this share of the answerable questions lies below. */
+/**
+ * The gate of relevance is half closed where this share of the answerable questions lies below. At .05 fewer questions on
+ * other matters pass (AUROC .85 for .82), but answerable and unanswerable ones are told apart less well (.70 for .71).
+ */
 const ANSWERABLE_BELOW_CENTRE = 0.03;
 
 export function fitModel(examples: readonly CalibrationExample[]): FittedModel {

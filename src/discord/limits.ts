@@ -10,7 +10,6 @@ export const ROW_BUTTONS = 5;
 export const CUSTOM_ID_CHARACTERS = 100;
 export const AUTOCOMPLETE_CHOICES = 25;
 export const CHOICE_CHARACTERS = 100;
-export const MODAL_TITLE_CHARACTERS = 45;
 /** What a link button may hold; a longer address is not worth its share of the message. */
 export const LINK_CHARACTERS = 512;
 /** Discord's guideline for a label without an icon; its bound is 80. */

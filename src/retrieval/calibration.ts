@@ -77,7 +77,10 @@ export function encodeVectors(vectors: readonly Float32Array[], dimension: numbe
   return Buffer.from(PackedVectors.of(vectors, dimension).toBytes()).toString('base64');
 }
 
-/** How steeply relevance takes away probability: in log-odds of one per unit of log-odds. */
+/**
+ * How steeply relevance takes away probability: log-odds of the gate per log-odds of relevance. Of 2, 4 and 8 it let the
+ * fewest questions on other matters reach `good` (.06, .08, .11), with no more than .01 lost elsewhere.
+ */
 const RELEVANCE_STEEPNESS = 2;
 
 /**
