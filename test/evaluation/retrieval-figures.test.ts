@@ -6,7 +6,7 @@ import { CALIBRATION_FILE } from '../../src/beleg.ts';
 import { decodeVectors, readCalibration } from '../../src/retrieval/calibration.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
-import { expectPinned } from '../helpers/pinned-figures.ts';
+import { expectAtLeast } from '../helpers/figure-bounds.ts';
 
 /** The first 8 of the 24 articles: five paragraphs each. */
 const PARAGRAPHS = 40;
@@ -21,7 +21,7 @@ const PARAGRAPHS = 40;
  * Intl.Segmenter. What is above that comes from sentences that offer the kind of thing asked for, from centring the
  * questions, and from a splitter that makes no sentence of "Am 18." and so gives fewer to choose from.
  */
-const PINNED = {
+const MEASURED = {
   de: { recallAt1: 0.796, recallAt3: 0.938, recallAt5: 0.987, mrr: 0.876 },
   en: { recallAt1: 0.827, recallAt3: 0.964, recallAt5: 0.982, mrr: 0.899 },
 } as const;
@@ -39,7 +39,7 @@ describe('retrieval among the sentences of eight XQuAD articles', () => {
       const questionMean = decodeVectors(calibration.questionMean, embedder.model.dimension).row(0);
       const figures = await xquadFigures(items.slice(0, PARAGRAPHS), language, embedder, questionMean);
       expect(figures.questions).toBe(225);
-      expectPinned(figures, PINNED[language]);
+      expectAtLeast(figures, MEASURED[language]);
     },
     PATIENCE,
   );

@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+
+/**
+ * How far a figure of a model may lie beyond what was measured. Int8 inference rounds differently on other processors,
+ * which moves near ties: on one with AVX2 but no VNNI a question or two of 52 (.02 each) changed sides.
+ */
+const MARGIN = 0.05;
+
+type Figures<Name extends string> = Readonly<Partial<Record<Name, number>>>;
+
+/** Holds figures of which more is better. A failure shows all of them as they are now. */
+export function expectAtLeast<Name extends string>(
+  measured: Readonly<Record<Name, number>>,
+  expected: Figures<Name>,
+): void {
+  expectNone(measured, expected, (now, then) => now < then - MARGIN);
+}
+
+/** Holds figures of which less is better. */
+export function expectAtMost<Name extends string>(
+  measured: Readonly<Record<Name, number>>,
+  expected: Figures<Name>,
+): void {
+  expectNone(measured, expected, (now, then) => now > then + MARGIN);
+}
+
+function expectNone<Name extends string>(
+  measured: Readonly<Record<Name, number>>,
+  expected: Figures<Name>,
+  isBeyond: (now: number, then: number) => boolean,
+): void {
+  const names = Object.keys(expected).filter((name): name is Name => name in measured);
+  expect(names.length).toBe(Object.keys(expected).length);
+  const beyond = names.filter((name) => {
+    const [now, then] = [measured[name], expected[name] ?? Number.NaN];
+    return !Number.isFinite(now) || isBeyond(now, then);
+  });
+  expect(beyond, `measured: ${JSON.stringify(measured)}`).toEqual([]);
+}
