@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { openBeleg } from '../src/beleg.ts';
 import { runAsk } from '../src/terminal/run-ask.ts';
+import { readingTrace } from '../src/terminal/reading-trace.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
@@ -14,7 +15,8 @@ await runScript(() =>
       // With --json, standard error is empty but for traces: a first build is not told of.
       const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr);
       try {
-        return (await openBeleg(configFromEnvironment(), progress)).answerer();
+        const onRead = readingTrace(process.env, process.stderr);
+        return (await openBeleg(configFromEnvironment(), { ...progress, onRead })).answerer();
       } finally {
         progress.finish();
       }

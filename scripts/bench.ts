@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findConfiguredModel, loadEmbedder } from '../src/beleg.ts';
+import { findConfiguredModel, findConfiguredReader, loadEmbedder, loadReader } from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
+import { passagesOf } from '../src/search-index/embed-passages.ts';
 import { sentencesOf } from '../src/sentences/sentences-of.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
-import { measureEmbedding, paragraphsOf } from './bench/embedding.ts';
+import { measureEmbedding } from './bench/embedding.ts';
 import { isMet, type Figure } from './bench/figures.ts';
 import { describeLoad, describeMachine } from './bench/machine.ts';
 import { measureQuestions, measureStages } from './bench/questions.ts';
@@ -63,11 +64,15 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   announce('questions');
   const questionFigures = await measureQuestions({ config, questions, runs });
   const files = await findConfiguredModel(config, () => undefined);
-  const embedder = await loadEmbedder(files);
-  const stages = await measureStages({ config, files, embedder, questions, runs });
+  const readerFiles = await findConfiguredReader(config, () => undefined);
+  const embedder = await loadEmbedder(files, { threads: 1 });
+  const reader = await loadReader(readerFiles);
+  const stages = await measureStages({ config, files, readerFiles, embedder, reader, questions, runs });
   announce('embedding');
   const { articles } = await readCorpus(corpusFolder);
   const news = (await loadNews()).items.flatMap(({ paragraphs }) => paragraphs);
+  // As npm run embed loads it, with every core.
+  const builder = await loadEmbedder(files);
   const [whole, ...memory] = questionFigures;
   return [
     ...startFigures,
@@ -76,11 +81,16 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
     ...(whole === undefined ? [] : [whole]),
     ...stages,
     ...memory,
-    await measureEmbedding({ label: 'the news', paragraphs: news, embedder, runs }),
+    await measureEmbedding({
+      label: 'the news',
+      passages: news.map((sentences) => ({ heading: undefined, sentences })),
+      embedder: builder,
+      runs,
+    }),
     await measureEmbedding({
       label: 'the article in corpus/',
-      paragraphs: paragraphsOf(articles.flatMap((article) => sentencesOf(article))),
-      embedder,
+      passages: passagesOf(articles.flatMap((article) => sentencesOf(article))),
+      embedder: builder,
       runs,
     }),
   ];

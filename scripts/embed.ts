@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findConfiguredModel, loadEmbedder } from '../src/beleg.ts';
-import type { DownloadProgress } from '../src/embedding/download-model.ts';
+import type { DownloadProgress } from '../src/models/download-model.ts';
 import { BelegError } from '../src/errors.ts';
 import { buildIndex } from '../src/search-index/build-index.ts';
 import { reportToParent } from '../src/search-index/build-in-child.ts';

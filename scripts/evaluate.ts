@@ -1,50 +1,89 @@
-import { findConfiguredModel, loadEmbedder, openBeleg } from '../src/beleg.ts';
-import { questionMeanOf } from '../src/retrieval/calibration.ts';
+import { join } from 'node:path';
+import {
+  findConfiguredModel,
+  findConfiguredReader,
+  loadEmbedder,
+  loadReader,
+  openBeleg,
+} from '../src/beleg.ts';
+import { LANGUAGES } from '../src/corpus/language.ts';
+import { CALIBRATION_FILE, readCalibration, type Calibration } from '../src/reading/calibration.ts';
+import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
-import { calibrate } from './evaluation/calibrate.ts';
-import { renderConfidenceFigures } from './evaluation/confidence-figures.ts';
-import type { RankingFigures } from './evaluation/measures.ts';
+import { askDevelopmentQuestions, type EvaluatedModels } from './evaluation/development.ts';
+import { askKinds, renderKinds } from './evaluation/kinds.ts';
 import { loadNews } from './evaluation/news.ts';
-import { newsFigures, xquadFigures } from './evaluation/retrieval-figures.ts';
+import { omosFigures } from './evaluation/omos.ts';
+import { xquadFigures } from './evaluation/retrieval-figures.ts';
 import { loadXquad, splitWithIntl } from './evaluation/xquad.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 const SPLITTERS = [
   ['beleg', splitSentences],
   ['Intl.Segmenter', splitWithIntl],
 ] as const;
 
-function row(name: string, { questions, recallAt1, recallAt3, recallAt5, mrr }: RankingFigures): string {
-  const figures = [recallAt1, recallAt3, recallAt5, mrr].map((figure) => figure.toFixed(3));
-  return `${name.padEnd(44)}${String(questions).padEnd(6)}${figures.join('  ')}\n`;
-}
-
-/** `npm run evaluate`: retrieval and confidence on the evaluation data, and the corpus article; about a minute. */
+/** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data; about five minutes. */
 await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
   const files = await findConfiguredModel(config, progress.onDownload).finally(progress.finish);
-  const embedder = await loadEmbedder(files);
-  const { calibration, figures: confidence } = await calibrate(embedder);
-  const questionMean = questionMeanOf(calibration);
-  process.stdout.write(`${'Retrieval'.padEnd(44)}      R@1    R@3    R@5    MRR\n`);
-  for (const language of ['de', 'en'] as const) {
-    for (const [splitter, split] of SPLITTERS) {
-      const { items } = await loadXquad(language, split);
-      const figures = await xquadFigures(items, language, embedder, questionMean);
-      process.stdout.write(row(`XQuAD ${language}, ${figures.sentences} sentences by ${splitter}`, figures));
-    }
-  }
-  const news = await newsFigures((await loadNews()).items, embedder, questionMean);
-  for (const [language, figures] of Object.entries(news)) {
-    process.stdout.write(row(`news, questions ${language}`, figures));
-  }
-  process.stdout.write(`\n${renderConfidenceFigures(confidence)}\n`);
+  const readerFiles = await findConfiguredReader(config, progress.onDownload).finally(progress.finish);
+  const calibration = await readCalibration(join(readerFiles.folder, CALIBRATION_FILE), readerFiles.identity);
+  const [embedder, reader] = await Promise.all([
+    loadEmbedder(files, { threads: 1 }),
+    loadReader(readerFiles),
+  ]);
+  const models: EvaluatedModels = { embedder, reader };
+  await evaluateSearch(models);
+  await evaluateAnswers(models, calibration);
 
   const beleg = await openBeleg(config, progress).finally(progress.finish);
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
-  process.stdout.write(`\n${renderArticleFigures(article)}\n`);
+  print(`\n${renderArticleFigures(article)}`);
+  await evaluateOmos(models, calibration);
+  print('\nA statute, a manual and a match report, asked in three languages');
+  print(renderKinds(await askKinds(models, calibration)));
   return 0;
 });
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function evaluateSearch({ embedder }: EvaluatedModels): Promise<void> {
+  print(`${'The search alone'.padEnd(44)}      R@1    R@3    R@5    R@8    MRR`);
+  for (const language of ['de', 'en'] as const) {
+    for (const [splitter, split] of SPLITTERS) {
+      const { items } = await loadXquad(language, split);
+      const { sentences, questions, ...figures } = await xquadFigures(items, language, embedder);
+      const { recallAt1, recallAt3, recallAt5, recallAt8, mrr } = figures;
+      const cells = [recallAt1, recallAt3, recallAt5, recallAt8, mrr].map((figure) => figure.toFixed(3));
+      const name = `XQuAD ${language}, ${sentences} sentences by ${splitter}`;
+      print(`${name.padEnd(44)}${String(questions).padEnd(6)}${cells.join('  ')}`);
+    }
+  }
+}
+
+async function evaluateAnswers(models: EvaluatedModels, calibration: Calibration): Promise<void> {
+  const { items } = await loadNews();
+  const asked = await askDevelopmentQuestions(items, models, {
+    line: calibration,
+    thresholds: calibration.thresholds,
+  });
+  print(`\nThe bot's answers on the ${items.length} development articles`);
+  print(renderAnswerFigures(asked.map(outcomeOf)));
+}
+
+async function evaluateOmos(models: EvaluatedModels, calibration: Calibration): Promise<void> {
+  print('\nOMoS-QA, development part       first right  refused  cited right  rightly refused');
+  for (const language of LANGUAGES) {
+    const figures = await omosFigures(language, models, calibration);
+    const { answerable, unanswerable, firstRight, refused, citedRight, rightlyRefused } = figures;
+    const name = `${language}, ${answerable} and ${unanswerable} questions`;
+    const cells = [firstRight, refused, citedRight, rightlyRefused].map((figure) => figure.toFixed(3));
+    print(`${name.padEnd(32)}${cells.map((cell) => cell.padEnd(13)).join('').trimEnd()}`);
+  }
+}

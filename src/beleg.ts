@@ -3,18 +3,21 @@ import { createAnswerer } from './answering/answerer.ts';
 import type { Answerer } from './answering/answer.ts';
 import type { Config } from './config.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
-import type { Embedder } from './embedding/embedder.ts';
-import type { DownloadProgress } from './embedding/download-model.ts';
-import { findModel } from './embedding/find-model.ts';
-import type { ModelFiles } from './embedding/model-files.ts';
+import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import { BelegError } from './errors.ts';
-import { CalibratedReader } from './retrieval/calibrated-reader.ts';
-import { questionMeanOf, readCalibration } from './retrieval/calibration.ts';
+import type { DownloadProgress } from './models/download-model.ts';
+import { findModel } from './models/find-model.ts';
+import type { ModelFiles } from './models/model-files.ts';
+import type { SessionOptions } from './models/model-session.ts';
+import { CALIBRATION_FILE, readCalibration } from './reading/calibration.ts';
+import type { ReaderModel } from './reading/load-reader.ts';
+import { ModelReader } from './reading/model-reader.ts';
+import { READER_ROLE, type Reader, type Reading } from './reading/reading.ts';
 import type { BuildProgress, BuildSummary } from './search-index/build-summary.ts';
 import { openIndex, type OpenIndex } from './search-index/open-index.ts';
 
-/** The calibration lies beside the model that it was fitted for. */
-export const CALIBRATION_FILE = 'calibration.json';
+/** A question is embedded in 4 ms by one thread, which leaves the cores to the reader; see `SessionOptions`. */
+const QUESTION_THREADS = 1;
 
 /** What a start tells the person who waits for it. */
 export interface StartEvents {
@@ -25,6 +28,10 @@ export interface StartEvents {
   readonly onLeftOut: (files: number) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
+  /** The confidence was calibrated with an embedding model other than the one in use: its name. */
+  readonly onOtherCalibration: (embedder: string) => void;
+  /** Hears what the reader said of each question, where someone wants to know. */
+  readonly onRead?: ((reading: Reading) => void) | undefined;
 }
 
 export interface Beleg {
@@ -38,21 +45,24 @@ export interface Beleg {
 }
 
 /**
- * Opens model, calibration and index, and brings the index up to the corpus where it is not.
+ * Opens models, calibration and index, and brings the index up to the corpus where it is not.
  * @throws BelegError for whatever is missing or broken, with what to do.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
   const files = await findConfiguredModel(config, events.onDownload);
-  const calibration = await readCalibration(join(files.folder, CALIBRATION_FILE), files.identity);
-  const embedder = await loadEmbedder(files);
+  const readerFiles = await findConfiguredReader(config, events.onDownload);
+  const calibration = await readCalibration(join(readerFiles.folder, CALIBRATION_FILE), readerFiles.identity);
+  if (calibration.embedder.fingerprint !== files.identity.fingerprint) {
+    events.onOtherCalibration(calibration.embedder.name);
+  }
+  const [embedder, model] = await Promise.all([
+    loadEmbedder(files, { threads: QUESTION_THREADS }),
+    loadReader(readerFiles),
+  ]);
+  const reader = heard(new ModelReader({ ...model, line: calibration }), events.onRead);
+  const { thresholds } = calibration;
   const answererOver = (corpus: OpenIndex): Answerer =>
-    createAnswerer({
-      corpus,
-      embedder,
-      reader: new CalibratedReader(calibration),
-      thresholds: calibration.thresholds,
-      questionMean: questionMeanOf(calibration),
-    });
+    createAnswerer({ corpus, embedder, reader, thresholds });
   let current = answererOver(await openCurrentIndex({ config, files, embedder, events }));
   return {
     answerer: () => current,
@@ -63,17 +73,39 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
 }
 
 export function findConfiguredModel(
-  config: Config,
+  { model, dataFolder, allowDownload, modelHub: hub }: Config,
   onDownload: StartEvents['onDownload'],
 ): Promise<ModelFiles> {
-  const { model, dataFolder, allowDownload, modelHub: hub } = config;
-  return findModel({ model, dataFolder, allowDownload, hub, onDownload });
+  return findModel({ role: EMBEDDER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
+}
+
+export function findConfiguredReader(
+  { reader: model, dataFolder, allowDownload, modelHub: hub }: Config,
+  onDownload: StartEvents['onDownload'],
+): Promise<ModelFiles> {
+  return findModel({ role: READER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
 }
 
 /** The library behind it takes 0.2 s to import: only who embeds pays for it. */
-export async function loadEmbedder(files: ModelFiles): Promise<Embedder> {
-  const { loadTransformersEmbedder } = await import('./embedding/transformers-embedder.ts');
-  return loadTransformersEmbedder(files);
+export async function loadEmbedder(files: ModelFiles, options?: SessionOptions): Promise<Embedder> {
+  const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
+  return loadModelEmbedder(files, options);
+}
+
+export async function loadReader(files: ModelFiles): Promise<ReaderModel> {
+  const { loadReaderModel } = await import('./reading/load-reader.ts');
+  return loadReaderModel(files);
+}
+
+function heard(reader: Reader, onRead: StartEvents['onRead']): Reader {
+  if (onRead === undefined) return reader;
+  return {
+    read: async (question, matches) => {
+      const reading = await reader.read(question, matches);
+      onRead(reading);
+      return reading;
+    },
+  };
 }
 
 interface CurrentIndexOptions {

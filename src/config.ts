@@ -9,6 +9,7 @@ const PROJECT = new URL('../', import.meta.url);
 const projectPath = (path: string): string => fileURLToPath(new URL(path, PROJECT));
 
 const EMBEDDED_MODEL = projectPath('model/multilingual-e5-small-latin');
+const EMBEDDED_READER = projectPath('model/reader-latin');
 const MODEL_HUB = 'https://huggingface.co';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,6 +20,8 @@ export interface Config {
   readonly dataFolder: string;
   /** A folder, or a name on the model hub. */
   readonly model: string;
+  /** The same of the model that reads. */
+  readonly reader: string;
   readonly allowDownload: boolean;
   /** Where models are downloaded from, if at all. */
   readonly modelHub: string;
@@ -54,6 +57,7 @@ const environmentSchema = z.object({
   CORPUS_FOLDER: optional(text),
   DATA_FOLDER: optional(text),
   MODEL: optional(text),
+  READER: optional(text),
   ALLOW_DOWNLOAD: optional(flag),
   MODEL_HUB: optional(address),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` })),
@@ -87,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     corpusFolder: values.CORPUS_FOLDER ?? projectPath('corpus'),
     dataFolder,
     model: values.MODEL ?? EMBEDDED_MODEL,
+    reader: values.READER ?? EMBEDDED_READER,
     allowDownload: values.ALLOW_DOWNLOAD ?? false,
     modelHub: values.MODEL_HUB ?? MODEL_HUB,
     logLevel: values.LOG_LEVEL ?? 'info',

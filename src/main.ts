@@ -5,6 +5,7 @@ import { BelegError } from './errors.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
 import { runChat } from './terminal/chat.ts';
 import { languageOf } from './terminal/locale-language.ts';
+import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
 
 /** `npm start`: the bot in Discord where there is a DISCORD_TOKEN, else a chat in the terminal. */
@@ -18,7 +19,8 @@ await runScript(async () => {
   }
   const language = languageOf({ flag, env: process.env });
   const progress = startProgress(process.stderr);
-  const beleg = await openBeleg(config, progress).finally(progress.finish);
+  const onRead = readingTrace(process.env, process.stderr);
+  const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
   await runChat({
     answerer: beleg.answerer(),
     language,

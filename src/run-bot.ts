@@ -9,6 +9,7 @@ import { openFeedbackStore } from './discord/feedback-store.ts';
 import { openJsonlAnswerStore } from './discord/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './search-index/build-in-child.ts';
+import { readingTrace } from './terminal/reading-trace.ts';
 
 /** A child builds with it while the bot answers. */
 const EMBED_SCRIPT = fileURLToPath(new URL('../scripts/embed.ts', import.meta.url));
@@ -24,7 +25,7 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
   const log = pino({ level: config.logLevel }, destination({ sync: true }));
   const stopped = onceSignalled(log);
   // What a first build has embedded so far is cached: the next start goes on from there.
-  const beleg = await Promise.race([openBeleg(config, logStart(log)), stopped]);
+  const beleg = await Promise.race([openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }), stopped]);
   if (beleg === undefined) process.exit(0);
   const [store, feedback] = await Promise.all([
     openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
@@ -85,6 +86,8 @@ function logStart(log: Logger): StartEvents {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
     },
     onBuild: (reason) => log.info({ reason }, 'the index is being built'),
+    onOtherCalibration: (embedder) =>
+      log.warn({ embedder }, 'the confidence was calibrated with another embedding model; npm run calibrate fits it to the one in use'),
     onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {

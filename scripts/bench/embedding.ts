@@ -1,26 +1,22 @@
-import type { Embedder } from '../../src/embedding/embedder.ts';
-import type { Sentence } from '../../src/sentences/sentence.ts';
+import type { Embedder, Passage } from '../../src/embedding/embedder.ts';
 import { speedOf, type Figure } from './figures.ts';
 
-/** The texts of a paragraph's sentences. */
-export type Paragraph = readonly string[];
-
-/** How many sentences a second the loaded model embeds, as the index takes them: alone and in their paragraph. */
+/** How many sentences a second the loaded model embeds, as the index takes them. */
 export async function measureEmbedding(options: {
   readonly label: string;
-  readonly paragraphs: readonly Paragraph[];
+  readonly passages: readonly Passage[];
   readonly embedder: Embedder;
   readonly runs: number;
 }): Promise<Figure> {
-  const { label, paragraphs, embedder, runs } = options;
-  await embed(paragraphs.slice(0, 5), embedder);
+  const { label, passages, embedder, runs } = options;
+  await embed(passages.slice(0, 5), embedder);
   const seconds: number[] = [];
   for (let run = 0; run < runs; run++) {
     const started = performance.now();
-    await embed(paragraphs, embedder);
+    await embed(passages, embedder);
     seconds.push((performance.now() - started) / 1000);
   }
-  const count = paragraphs.reduce((sum, { length }) => sum + length, 0);
+  const count = passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
   return speedOf({
     label: `embedding ${label}, ${count} sentences`,
     count,
@@ -29,16 +25,6 @@ export async function measureEmbedding(options: {
   });
 }
 
-async function embed(paragraphs: readonly Paragraph[], embedder: Embedder): Promise<void> {
-  for await (const paragraph of embedder.embedParagraphs(paragraphs)) void paragraph;
-}
-
-/** Sentences, ordered as in their articles, by paragraph. */
-export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
-  const paragraphs = new Map<string, string[]>();
-  for (const { articleId, paragraph, text } of sentences) {
-    const key = `${articleId} ${paragraph}`;
-    paragraphs.set(key, [...(paragraphs.get(key) ?? []), text]);
-  }
-  return [...paragraphs.values()];
+async function embed(passages: readonly Passage[], embedder: Embedder): Promise<void> {
+  for await (const passage of embedder.embedPassages(passages)) void passage;
 }

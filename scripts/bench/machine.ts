@@ -20,8 +20,17 @@ export function describeLoad(when: string): string {
 }
 
 /** Resident memory of this process, now and at its highest, in megabytes. Linux only, as the figures are. */
-export async function residentMemory(): Promise<{ readonly now: number; readonly peak: number }> {
-  const status = await readFile('/proc/self/status', 'utf8');
+export async function residentMemory(
+  pid: number | 'self' = 'self',
+): Promise<{ readonly now: number; readonly peak: number }> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const megabytes = (field: RegExp): number => Number(field.exec(status)?.[1]) / 1024;
   return { now: megabytes(/VmRSS:\s+(\d+) kB/), peak: megabytes(/VmHWM:\s+(\d+) kB/) };
+}
+
+/** Resident memory of the processes that a process has started, in megabytes: of the one that reads. */
+export async function readerMemory(pid: number = process.pid): Promise<number> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();
+  const each = children === '' ? [] : children.split(' ').map((child) => residentMemory(Number(child)));
+  return (await Promise.all(each)).reduce((sum, { now }) => sum + now, 0);
 }

@@ -1,39 +1,115 @@
-import type { Embedder } from '../../src/embedding/embedder.ts';
-import { encodeVectors, type Calibration } from '../../src/retrieval/calibration.ts';
-import { calibrationExamples } from './calibration-examples.ts';
-import { embedCohort, meanQuestion } from './cohort.ts';
-import { confidenceFigures, type ConfidenceFigures } from './confidence-figures.ts';
-import { crossValidate, fitModel } from './cross-validate.ts';
-import { loadNews } from './news.ts';
-import { loadXquad } from './xquad.ts';
+import { citedOf } from '../../src/answering/compose-answer.ts';
+import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
+import { confidenceOf } from '../../src/reading/calibration.ts';
+import type { Reading } from '../../src/reading/reading.ts';
+import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
+import { askDevelopmentQuestions, type AskedQuestion, type EvaluatedModels } from './development.ts';
+import { fitLine } from './fit-line.ts';
+import { mean } from './measures.ts';
+import type { DataSet, NewsArticle } from './news.ts';
+
+/** The share of unanswerable questions that may reach `good`, and of answerable ones that may be refused. */
+const FALSE_GOOD = 0.05;
+const FALSE_REFUSAL = 0.12;
+
+/** Further sentences that must have been seen above a share before it says anything: fewer are noise. */
+const LEAST_FURTHER = 30;
+
+/** A question read by a line that has not seen its article. */
+interface HeldOut {
+  readonly asked: AskedQuestion;
+  readonly reading: Reading;
+}
 
 /**
- * Fits the confidence on the invented news and measures it by cross-validation: each article by a model that has not
- * seen it. The thresholds come from those held-out predictions too.
+ * Fits the confidence to the development articles. The thresholds come from held-out predictions: each article's by a
+ * line that was fitted on the others.
  */
 export async function calibrate(
-  embedder: Embedder,
-): Promise<{ calibration: Calibration; figures: ConfidenceFigures }> {
-  const [news, de, en] = await Promise.all([loadNews(), loadXquad('de'), loadXquad('en')]);
-  const xquad = { de: de.items, en: en.items };
-  const cohort = await embedCohort(xquad, embedder);
-  const questionMean = await meanQuestion(xquad, embedder);
-  const examples = await calibrationExamples({
-    news: news.items,
-    xquad,
-    cohort,
-    questionMean,
-    embedder,
-  });
-  const figures = confidenceFigures(crossValidate(examples));
+  news: DataSet<NewsArticle>,
+  models: EvaluatedModels,
+): Promise<{ readonly calibration: Calibration; readonly outcomes: readonly Outcome[] }> {
+  const asked = await askDevelopmentQuestions(news.items, models);
+  const heldOut = holdOut(asked);
+  const thresholds = thresholdsOf(heldOut);
+  const { embedder, reader } = models;
   const calibration: Calibration = {
-    format: 1,
-    model: embedder.model,
-    data: { 'evaluation/news': news.sha256, 'xquad.de': de.sha256, 'xquad.en': en.sha256 },
-    ...fitModel(examples),
-    thresholds: figures.thresholds,
-    questionMean: encodeVectors([questionMean], embedder.model.dimension),
-    cohort: encodeVectors(cohort, embedder.model.dimension),
+    format: 2,
+    reader: { name: reader.identity.name, fingerprint: reader.identity.fingerprint },
+    embedder: { name: embedder.model.name, fingerprint: embedder.model.fingerprint },
+    data: { 'evaluation/news': news.sha256 },
+    ...lineOf(asked),
+    thresholds,
   };
-  return { calibration, figures };
+  return { calibration, outcomes: heldOut.map((one) => decide(one, thresholds)) };
+}
+
+function lineOf(asked: readonly AskedQuestion[]): ConfidenceLine {
+  return fitLine(
+    asked
+      .filter(({ question }) => question.own)
+      .flatMap((one) => {
+        const [best] = one.reading.candidates;
+        if (best === undefined) return [];
+        return [{ margin: best.logits.answers - best.logits.none, right: isBestRight(outcomeOf(one)) }];
+      }),
+  );
+}
+
+export function holdOut(asked: readonly AskedQuestion[]): HeldOut[] {
+  const lines = new Map(
+    [...new Set(asked.map(({ question }) => question.articleId))].map((articleId) => [
+      articleId,
+      lineOf(asked.filter(({ question }) => question.articleId !== articleId)),
+    ]),
+  );
+  return asked.flatMap((one) => {
+    const line = lines.get(one.question.articleId);
+    return line === undefined ? [] : [{ asked: one, reading: recalibrated(one.reading, line) }];
+  });
+}
+
+function recalibrated(reading: Reading, line: ConfidenceLine): Reading {
+  const candidates = reading.candidates.map((candidate) => ({
+    ...candidate,
+    confidence: confidenceOf(candidate.logits.answers - candidate.logits.none, line),
+  }));
+  return { ...reading, candidates, confidence: candidates[0]?.confidence ?? 0 };
+}
+
+function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
+  const own = heldOut.filter(({ asked }) => asked.question.own);
+  const confidences = (isAnswerable: boolean) =>
+    own
+      .filter(({ asked }) => asked.question.answers.length > 0 === isAnswerable)
+      .map(({ reading }) => reading.confidence)
+      .toSorted((a, b) => a - b);
+  const [yes, no] = [confidences(true), confidences(false)];
+  const refuse = yes[Math.floor(FALSE_REFUSAL * yes.length)] ?? 0;
+  const good = Math.max(refuse, no.at(-Math.max(1, Math.floor(FALSE_GOOD * no.length))) ?? 1);
+  return { good, refuse, further: furtherShare(own, refuse) };
+}
+
+/** The least share of the best one's from which on further sentences were right more often than not; 1 where none was. */
+export function furtherShare(heldOut: readonly HeldOut[], refuse: number): number {
+  const further = heldOut
+    .flatMap(({ asked, reading }) => {
+      const { answers, also } = asked.question;
+      const cited = citedOf(reading, { good: 1, refuse, further: 0 });
+      return cited.slice(1).map(({ share, match }) => ({
+        share: share / (cited[0]?.share ?? 1),
+        right: Number([...answers, ...also].includes(match.sentence.ordinal)),
+      }));
+    })
+    .toSorted((a, b) => b.share - a.share);
+  const enough = further.filter(
+    (_, i) => i + 1 >= LEAST_FURTHER && mean(further.slice(0, i + 1).map(({ right }) => right)) > 0.5,
+  );
+  return enough.at(-1)?.share ?? 1;
+}
+
+function decide({ asked: { question }, reading }: HeldOut, thresholds: Thresholds): Outcome {
+  const cited = citedOf(reading, thresholds).map(({ match }) => match.sentence.ordinal);
+  const isGood = cited.length > 0 && reading.confidence >= thresholds.good;
+  return { question, candidates: reading.candidates, cited, isGood };
 }

@@ -1,10 +1,11 @@
 /** How well the right sentences were ranked. */
 export interface RankingFigures {
   readonly questions: number;
-  /** The share of questions with a right sentence at the first place, and among the first three and five. */
+  /** The share of questions with a right sentence at the first place, and among the first three, five and eight. */
   readonly recallAt1: number;
   readonly recallAt3: number;
   readonly recallAt5: number;
+  readonly recallAt8: number;
   /** Mean reciprocal rank of the first right sentence. */
   readonly mrr: number;
 }
@@ -17,6 +18,7 @@ export function rankingFigures(ranks: readonly number[]): RankingFigures {
     recallAt1: share(1),
     recallAt3: share(3),
     recallAt5: share(5),
+    recallAt8: share(8),
     mrr: mean(ranks.map((rank) => 1 / (rank + 1))),
   };
 }
@@ -25,15 +27,6 @@ export function rankingFigures(ranks: readonly number[]): RankingFigures {
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
   const wins = positives.map((p) => mean(negatives.map((n) => (p > n ? 1 : p === n ? 0.5 : 0))));
   return mean(wins);
-}
-
-/** The value below which the share `q` of the values lies (linear interpolation). */
-export function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = q * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  return low + (high - low) * (at - Math.floor(at));
 }
 
 export function mean(values: readonly number[]): number {

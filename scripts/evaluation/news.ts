@@ -19,6 +19,8 @@ const articleSchema = z.object({
   lang: z.enum(LANGUAGES),
   title: z.string(),
   paragraphs: z.array(z.array(z.string())),
+  /** One a paragraph, where the article has sections; '' where the paragraph goes on under the heading before. */
+  headings: z.array(z.string()).optional(),
   questions: z.array(questionSchema),
 });
 

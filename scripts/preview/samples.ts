@@ -86,7 +86,6 @@ function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
     kind: 'not-in-corpus',
     question: words.money,
     understoodWith: undefined,
-    missing: 'money',
     nearest: [
       article.cite('gemeinsame Projekte, europäische Förderprogramme stärker nutzen'),
       article.cite('Das Papier lag dem Handelsblatt exklusiv vor'),

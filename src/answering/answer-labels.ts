@@ -1,13 +1,10 @@
 import type { Language } from '../corpus/language.ts';
-import type { AnswerType } from '../retrieval/answer-type.ts';
 import type { Band, Unaskable } from './answer.ts';
 
 /** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
 export interface AnswerLabels {
   readonly band: Readonly<Record<Band, string>>;
   readonly notInCorpus: string;
-  /** Why the article cannot answer, where the kind of answer tells. */
-  readonly missing: Readonly<Record<AnswerType, string>>;
   readonly nearest: string;
   readonly understoodWith: (previous: string) => string;
   /** Said where the article's language is not the reader's. */
@@ -22,14 +19,6 @@ export interface AnswerLabels {
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
   notInCorpus: 'Dazu wurde in den Artikeln nichts gefunden',
-  missing: {
-    number: 'Der Artikel nennt dazu keine Zahl.',
-    money: 'Der Artikel nennt dazu keinen Betrag.',
-    time: 'Der Artikel nennt dazu keinen Zeitpunkt.',
-    person: 'Der Artikel nennt dazu keinen Namen.',
-    reason: 'Der Artikel nennt dazu keinen Grund.',
-    place: 'Der Artikel nennt dazu keinen Ort.',
-  },
   nearest: 'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
   understoodWith: (previous) => `Verstanden zusammen mit: ${previous}`,
   articleLanguage: { de: 'Artikel auf Deutsch', en: 'Artikel auf Englisch', fr: 'Artikel auf Französisch' },
@@ -47,14 +36,6 @@ const de: AnswerLabels = {
 const en: AnswerLabels = {
   band: { good: 'Found – fits well', unsure: 'Found – unsure, please check the original' },
   notInCorpus: 'Nothing found on this in the articles',
-  missing: {
-    number: 'The article gives no figure for this.',
-    money: 'The article gives no sum for this.',
-    time: 'The article gives no time for this.',
-    person: 'The article gives no name for this.',
-    reason: 'The article gives no reason for this.',
-    place: 'The article gives no place for this.',
-  },
   nearest: 'These passages come nearest; they probably do not answer the question:',
   understoodWith: (previous) => `Read together with: ${previous}`,
   articleLanguage: { de: 'Article in German', en: 'Article in English', fr: 'Article in French' },
@@ -72,14 +53,6 @@ const en: AnswerLabels = {
 const fr: AnswerLabels = {
   band: { good: 'Trouvé – correspond bien', unsure: 'Trouvé – incertain, à vérifier dans l’original' },
   notInCorpus: 'Rien trouvé à ce sujet dans les articles',
-  missing: {
-    number: 'L’article ne donne pas de chiffre à ce sujet.',
-    money: 'L’article ne donne pas de montant à ce sujet.',
-    time: 'L’article ne donne pas de date à ce sujet.',
-    person: 'L’article ne donne pas de nom à ce sujet.',
-    reason: 'L’article ne donne pas de raison à ce sujet.',
-    place: 'L’article ne donne pas de lieu à ce sujet.',
-  },
   nearest: 'Ces passages s’en approchent le plus ; ils ne répondent sans doute pas à la question :',
   understoodWith: (previous) => `Compris avec : ${previous}`,
   articleLanguage: { de: 'Article en allemand', en: 'Article en anglais', fr: 'Article en français' },

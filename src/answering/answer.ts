@@ -1,11 +1,5 @@
 import type { ArticleInfo } from '../corpus/article.ts';
-import type { AnswerType } from '../retrieval/answer-type.ts';
-
-/** A part of a sentence: `text.slice(start, end)`. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from '../corpus/text-range.ts';
 
 /** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
 export interface Citation {
@@ -27,8 +21,9 @@ export interface Citation {
 }
 
 /**
- * How well the citations fit. The thresholds come from the calibration: at most one in ten unanswerable
- * questions reaches `good`; `unsure` asks the reader to check the original.
+ * How well the citations fit. The thresholds come from the calibration: on articles that it was not fitted on, at most one
+ * in twenty unanswerable questions reached `good`, and at most twelve in a hundred answerable ones were refused; `unsure`
+ * asks the reader to check the original.
  */
 export type Band = 'good' | 'unsure';
 
@@ -40,7 +35,7 @@ export interface Answered {
   readonly band: Band;
   /** One to three, in the order of the articles. */
   readonly citations: readonly [Citation, ...Citation[]];
-  /** The next nearest passages, nearest first, without those cited. */
+  /** Further passages without those cited: in the reader's order what it read, then in the search's. */
   readonly more: readonly Citation[];
 }
 
@@ -48,11 +43,9 @@ export interface NotInCorpus {
   readonly kind: 'not-in-corpus';
   readonly question: string;
   readonly understoodWith: string | undefined;
-  /** What the question asked for and the nearest passages do not hold; undefined where that cannot be said. */
-  readonly missing: AnswerType | undefined;
-  /** Up to three, nearest first. Evidence of nothing: they only come nearest. */
+  /** Up to three, in the reader's order. Evidence of nothing: they only come nearest. */
   readonly nearest: readonly Citation[];
-  /** The passages after those, nearest first. */
+  /** The passages after those. */
   readonly more: readonly Citation[];
 }
 

@@ -1,6 +1,7 @@
 import type { Article, ArticleInfo } from '../corpus/article.ts';
+import type { TextRange } from '../corpus/text-range.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { ArticleSummary, Citation, TextRange } from './answer.ts';
+import type { ArticleSummary, Citation } from './answer.ts';
 import { sourceLink } from './source-link.ts';
 
 /** The sentences of the corpus as they may be quoted. */

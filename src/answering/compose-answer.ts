@@ -1,104 +1,69 @@
-import type { AnswerType } from '../retrieval/answer-type.ts';
+import type { TextRange } from '../corpus/text-range.ts';
+import type { Thresholds } from '../reading/calibration.ts';
+import type { Candidate, Reading } from '../reading/reading.ts';
 import type { Match } from '../retrieval/match.ts';
-import type { Question } from '../retrieval/question.ts';
-import type { Reading } from '../retrieval/reader.ts';
-import type { Answered, Citation, NotInCorpus, TextRange } from './answer.ts';
+import type { Answered, Citation, NotInCorpus } from './answer.ts';
 import type { Citations } from './citations.ts';
 
 /** Citations of an answer, and passages shown with a refusal. */
 const MOST_SHOWN = 3;
 /** Further passages on request: three more pages. */
 const MOST_FURTHER = 9;
-/** A further sentence is cited when its score is this near to the best one's: what offering the thing asked for counts. */
-const CITED_WITHIN = 0.02;
 
-/** The probabilities that part the bands; from the calibration. */
-export interface Thresholds {
-  readonly good: number;
-  readonly refuse: number;
-}
-
-export interface ReadCandidate {
-  readonly match: Match;
+export interface Findings {
+  /** What the person typed now. */
+  readonly asked: string;
+  /** The earlier question that it was read together with. */
+  readonly understoodWith: string | undefined;
   readonly reading: Reading;
 }
 
-export interface Findings {
-  readonly question: Question;
-  /** The earlier question that `question` is already joined with. */
-  readonly understoodWith: string | undefined;
-  /** What the person typed now. */
-  readonly asked: string;
-  /** Best first. */
-  readonly candidates: readonly ReadCandidate[];
-}
-
-/** Turns what was found into an answer: quotations and their places, or the refusal. Writes no word of its own. */
+/** Turns what was read into an answer: quotations and their places, or the refusal. Writes no word of its own. */
 export function composeAnswer(
-  findings: Findings,
+  { asked, understoodWith, reading }: Findings,
   thresholds: Thresholds,
   citations: Citations,
 ): Answered | NotInCorpus {
-  const { candidates } = findings;
-  const [best] = candidates;
-  if (best === undefined || best.reading.answers < thresholds.refuse) return refuse(findings, citations);
-
-  const chosen = candidates
-    .filter(
-      ({ match, reading }) =>
-        match.score >= best.match.score - CITED_WITHIN && reading.answers >= thresholds.refuse,
-    )
-    .slice(0, MOST_SHOWN);
-  const [first, ...others] = chosen
-    .map((candidate) => cite(candidate, citations, candidate.reading.span))
+  const cited = citedOf(reading, thresholds);
+  const [first, ...others] = cited
+    .map(({ match, words }) => cite(match, citations, words))
     .toSorted(citations.inOrder);
-  if (first === undefined) return refuse(findings, citations);
+  const passages = [...reading.candidates.map(({ match }) => match), ...reading.unread];
+  if (first === undefined) {
+    const shown = passages.slice(0, MOST_SHOWN + MOST_FURTHER).map((match) => cite(match, citations));
+    return {
+      kind: 'not-in-corpus',
+      question: asked,
+      understoodWith,
+      nearest: shown.slice(0, MOST_SHOWN),
+      more: shown.slice(MOST_SHOWN),
+    };
+  }
   return {
     kind: 'answered',
-    question: findings.asked,
-    understoodWith: findings.understoodWith,
-    band: best.reading.answers >= thresholds.good ? 'good' : 'unsure',
-    citations: [first, ...others],
-    more: candidates
-      .filter((candidate) => !chosen.includes(candidate))
-      .slice(0, MOST_FURTHER)
-      .map((candidate) => cite(candidate, citations)),
-  };
-}
-
-function refuse(
-  { question, asked, understoodWith, candidates }: Findings,
-  citations: Citations,
-): NotInCorpus {
-  const passages = candidates
-    .slice(0, MOST_SHOWN + MOST_FURTHER)
-    .map((candidate) => cite(candidate, citations));
-  return {
-    kind: 'not-in-corpus',
     question: asked,
     understoodWith,
-    missing: missingIn(candidates.slice(0, MOST_SHOWN), question.asksFor),
-    nearest: passages.slice(0, MOST_SHOWN),
-    more: passages.slice(MOST_SHOWN),
+    band: reading.confidence >= thresholds.good ? 'good' : 'unsure',
+    citations: [first, ...others],
+    more: passages
+      .filter((match) => !cited.some((candidate) => candidate.match === match))
+      .slice(0, MOST_FURTHER)
+      .map((match) => cite(match, citations)),
   };
 }
 
-/** The kind of thing asked for, where none of the nearest passages nor the sentence after one offers it. */
-function missingIn(
-  nearest: readonly ReadCandidate[],
-  asksFor: AnswerType | undefined,
-): AnswerType | undefined {
-  const nowhere = nearest.length > 0 && nearest.every(({ match }) => match.offer === 'nowhere');
-  return nowhere ? asksFor : undefined;
+/** The best sentence where it is sure enough, and those that are about as likely to answer; none for a refusal. */
+export function citedOf({ candidates }: Reading, { refuse, further }: Thresholds): Candidate[] {
+  const [best] = candidates;
+  if (best === undefined) return [];
+  return candidates
+    .filter(({ confidence, share }) => confidence >= refuse && share >= further * best.share)
+    .slice(0, MOST_SHOWN);
 }
 
-function cite(
-  { match }: ReadCandidate,
-  citations: Citations,
-  highlights: readonly TextRange[] = [],
-): Citation {
-  const { articleId, ordinal } = match.sentence;
-  const citation = citations.of(articleId, ordinal, highlights);
-  if (citation === undefined) throw new Error(`no sentence ${ordinal} in the article ${articleId}`);
+function cite({ sentence }: Match, citations: Citations, highlights: readonly TextRange[] = []): Citation {
+  const citation = citations.of(sentence.articleId, sentence.ordinal, highlights);
+  if (citation === undefined)
+    throw new Error(`no sentence ${sentence.ordinal} in the article ${sentence.articleId}`);
   return citation;
 }

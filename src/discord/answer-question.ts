@@ -113,7 +113,7 @@ function toStoredAnswer(
     outcome:
       answer.kind === 'answered'
         ? { kind: 'answered', band: answer.band }
-        : { kind: 'not-in-corpus', missing: answer.missing },
+        : { kind: 'not-in-corpus' },
     passages: shown.map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
     private: admitted.private,

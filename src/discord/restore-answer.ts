@@ -33,8 +33,7 @@ export function restoreAnswer(stored: StoredAnswer, passages: Passages): Answere
   if (shown === undefined || more === undefined) return undefined;
   const { question, understoodWith, outcome } = stored;
   if (outcome.kind === 'not-in-corpus') {
-    const { missing } = outcome;
-    return { kind: 'not-in-corpus', question, understoodWith, missing, nearest: shown, more };
+    return { kind: 'not-in-corpus', question, understoodWith, nearest: shown, more };
   }
   const [first, ...rest] = shown;
   if (first === undefined) return undefined;

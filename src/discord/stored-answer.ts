@@ -13,10 +13,7 @@ const passage = z.object({
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), band: z.enum(['good', 'unsure']) }),
-  z.object({
-    kind: z.literal('not-in-corpus'),
-    missing: z.enum(['number', 'money', 'time', 'person', 'reason', 'place']).optional(),
-  }),
+  z.object({ kind: z.literal('not-in-corpus') }),
 ]);
 
 /** A stored answer as it stands in a line of the file. */

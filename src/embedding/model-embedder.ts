@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AutoModel, AutoTokenizer, env, Tensor, type PreTrainedTokenizer } from '@xenova/transformers';
 import { BelegError } from '../errors.ts';
-import type { Embedder, ModelIdentity, ParagraphVectors, QueryVectors, SentenceVectors } from './embedder.ts';
-import type { ModelFiles } from './model-files.ts';
-import { quantise } from './token-vectors.ts';
-import { Tokens } from './tokens.ts';
+import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
+import { loadTokenizer } from '../models/load-tokenizer.ts';
+import { openSession, type ModelSession, type SessionOptions } from '../models/model-session.ts';
+import type { Tokenizer } from '../models/tokenizer.ts';
+
+import type { Embedder, Passage, PassageVectors } from './embedder.ts';
 import { normalise } from './vector.ts';
 import { sentenceWindows } from './windows.ts';
 
@@ -12,29 +13,27 @@ import { sentenceWindows } from './windows.ts';
 const QUERY_PREFIX = 'query:';
 const PASSAGE_PREFIX = 'passage:';
 
-type Model = (inputs: {
-  input_ids: Tensor;
-  attention_mask: Tensor;
-}) => Promise<{ last_hidden_state: Tensor }>;
+/** Tokens of a heading that are read with its paragraphs: one that is longer is a paragraph itself. */
+const HEADING_TOKENS = 32;
 
 /**
  * Loads tokenizer and model from disk (about 0.4 s) and runs both once.
  * @throws BelegError when the runtime cannot make a session of the files.
  */
-export async function loadTransformersEmbedder(files: ModelFiles): Promise<Embedder> {
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  env.localModelPath = files.parentFolder;
+export async function loadModelEmbedder(
+  files: ModelFiles,
+  options: SessionOptions = {},
+): Promise<Embedder> {
   try {
-    const tokenizer: PreTrainedTokenizer = await AutoTokenizer.from_pretrained(files.folderName);
-    const model: Model = await AutoModel.from_pretrained(files.folderName, { quantized: files.quantized });
-    const embedder = new TransformersEmbedder(files.identity, new Tokens(tokenizer), model);
+    const tokenizer = await loadTokenizer(files);
+    const session = await openSession(files.weightsPath, options);
+    const embedder = new ModelEmbedder(files.identity, tokenizer, session);
     await embedder.embedQuery('beleg');
     return embedder;
   } catch (fault) {
     throw new BelegError(
       `The model in ${files.folder} cannot be loaded: ${fault instanceof Error ? fault.message : String(fault)}`,
-      'Check that it is a sentence embedding model in the ONNX format of @xenova/transformers, or unset MODEL to use the one that comes with beleg.',
+      'Check that it is a sentence embedding model in the ONNX format with a tokenizer that @xenova/transformers reads, or unset MODEL to use the one that comes with beleg.',
       { cause: fault },
     );
   }
@@ -45,70 +44,73 @@ export async function loadTransformersEmbedder(files: ModelFiles): Promise<Embed
  * scales of dynamic quantisation: the vectors then depend on their neighbours (cosine 0.995 to the same sentence read
  * alone) and an index could not be built twice alike. See docs/performance.md.
  */
-class TransformersEmbedder implements Embedder {
+class ModelEmbedder implements Embedder {
   readonly model: ModelIdentity;
-  readonly #tokens: Tokens;
-  readonly #run: Model;
+  readonly #tokenizer: Tokenizer;
+  readonly #session: ModelSession;
 
-  constructor(identity: ModelIdentity, tokens: Tokens, run: Model) {
+  constructor(identity: ModelIdentity, tokenizer: Tokenizer, session: ModelSession) {
     this.model = identity;
-    this.#tokens = tokens;
-    this.#run = run;
+    this.#tokenizer = tokenizer;
+    this.#session = session;
   }
 
-  async embedQuery(question: string): Promise<QueryVectors> {
-    const prefix = this.#tokens.encode(QUERY_PREFIX);
-    const body = this.#tokens.encode(question);
-    const states = await this.#read(this.#tokens.sequence([...prefix, ...body]));
-    const start = this.#tokens.bodyStart + prefix.length;
-    return { vector: mean(states), tokens: quantise(states.slice(start, start + body.length)) };
+  async embedQuery(question: string): Promise<Float32Array> {
+    return mean(await this.#read(this.#tokenizer.encode(`${QUERY_PREFIX} ${question}`)));
   }
 
-  async *embedParagraphs(paragraphs: readonly (readonly string[])[]): AsyncGenerator<ParagraphVectors> {
-    for (const [index, sentences] of paragraphs.entries()) {
-      yield { index, sentences: await this.#embedParagraph(sentences) };
+  async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
+    for (const [index, passage] of passages.entries()) {
+      yield { index, vectors: await this.#embedPassage(passage) };
       // The model runs synchronously: this lets a progress bar draw and a signal arrive.
       await nextTurn();
     }
   }
 
-  async #embedParagraph(sentences: readonly string[]): Promise<SentenceVectors[]> {
-    const prefix = this.#tokens.encode(PASSAGE_PREFIX);
-    const encoded = sentences.map((sentence) => this.#tokens.encode(sentence));
-    const vectors: SentenceVectors[] = [];
-    for (const { first, last } of sentenceWindows(
+  /** The mean of a sentence's token vectors when its whole paragraph is read at once (late chunking, arXiv 2409.04701). */
+  async #embedPassage({ heading = '', sentences }: Passage): Promise<Float32Array[]> {
+    const opening = [
+      ...this.#tokenizer.encode(PASSAGE_PREFIX),
+      ...this.#tokenizer.encode(heading).slice(0, HEADING_TOKENS),
+    ];
+    const encoded = sentences.map((sentence) => this.#tokenizer.encode(sentence));
+    const windows = sentenceWindows(
       encoded.map((ids) => ids.length),
-      this.#tokens.roomFor(prefix),
-    )) {
-      const states = await this.#read(
-        this.#tokens.sequence([...prefix, ...encoded.slice(first, last + 1).flat()]),
-      );
-      let start = this.#tokens.bodyStart + prefix.length;
+      this.#room - opening.length,
+    );
+    const vectors: Float32Array[] = [];
+    for (const { first, last } of windows) {
+      const states = await this.#read([...opening, ...encoded.slice(first, last + 1).flat()]);
+      let start = 1 + opening.length;
       for (let i = first; i <= last; i++) {
-        const ids = encoded[i] ?? [];
-        const tokens = states.slice(start, start + ids.length);
-        // A sentence that opens a window was read before, with more in front of it.
-        vectors[i] ??= {
-          own: mean(first === last ? states : await this.#read(this.#tokens.sequence([...prefix, ...ids]))),
-          // A sentence without a token (nothing but control characters) takes the mean of its window.
-          inContext: mean(tokens.length === 0 ? states : tokens),
-          tokens: quantise(tokens),
-        };
-        start += ids.length;
+        const end = start + (encoded[i]?.length ?? 0);
+        // The closing token belongs to no sentence.
+        const own = states.slice(start, Math.min(end, states.length - 1));
+        // A sentence that opens a window was read before, with more in front of it. One without a token (nothing but
+        // control characters) takes the mean of its window.
+        vectors[i] ??= mean(own.length === 0 ? states : own);
+        start = end;
       }
     }
     return vectors;
   }
 
-  /** The vector of each token in the context of the whole sequence. */
-  async #read(ids: readonly number[]): Promise<Float32Array[]> {
-    const shape = [1, ids.length];
-    const output = await this.#run({
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
-      attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+  /** Tokens that fit into the model's window beside the two special ones. */
+  get #room(): number {
+    return this.#tokenizer.limit - 2;
+  }
+
+  /** The vectors of all tokens, the special ones included; what the window cannot hold is cut off. */
+  async #read(body: readonly number[]): Promise<Float32Array[]> {
+    const { opening, closing } = this.#tokenizer;
+    const ids = [opening, ...body.slice(0, this.#room), closing];
+    const { last_hidden_state: states } = await this.#session.run({
+      input_ids: ids,
+      attention_mask: ids.map(() => 1),
+      // BERT's own models want to know that all is one text.
+      ...(this.#session.inputs.includes('token_type_ids') && { token_type_ids: ids.map(() => 0) }),
     });
-    const states = output.last_hidden_state.data;
-    if (!(states instanceof Float32Array)) throw new Error('the model does not give 32-bit floats');
+    if (states === undefined) throw new Error('it has no output last_hidden_state');
     const { dimension } = this.model;
     return ids.map((_, token) => states.subarray(token * dimension, (token + 1) * dimension));
   }

@@ -10,8 +10,3 @@ export function normalise(vector: Float32Array): Float32Array {
   const length = Math.sqrt(dot(vector, vector));
   return length === 0 ? vector : vector.map((component) => component / length);
 }
-
-/** `normalise(a + b)`. */
-export function normalisedSum(a: Float32Array, b: Float32Array): Float32Array {
-  return normalise(a.map((component, i) => component + (b[i] ?? 0)));
-}

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BelegError } from '../errors.ts';
+import type { ModelRole } from './model-files.ts';
 
-/** What a sentence embedding model for @xenova/transformers consists of; the first weights that the hub has are taken. */
+/** What a model consists of; the first weights that the hub has are taken. */
 const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
 const WEIGHTS = ['onnx/model_quantized.onnx', 'onnx/model.onnx'];
 
@@ -17,6 +18,7 @@ export interface DownloadProgress {
 }
 
 export interface DownloadOptions {
+  readonly role: ModelRole;
   /** `owner/name`. */
   readonly name: string;
   /** The hub's address, for example https://huggingface.co. */
@@ -27,7 +29,14 @@ export interface DownloadOptions {
 }
 
 /** Downloads a model's files. @throws BelegError that says which address failed and how. */
-export async function downloadModel({ name, hub, folder, onProgress }: DownloadOptions): Promise<void> {
+export async function downloadModel(options: DownloadOptions): Promise<void> {
+  const { role, name, hub, folder, onProgress } = options;
+  const failed = (address: string, how: string, cause?: unknown): BelegError =>
+    new BelegError(
+      `The ${role.noun} could not be downloaded: ${how} (${address}).`,
+      `Check the network and the name in ${role.setting}, and try again; or put the files into a folder yourself and name that in ${role.setting}.`,
+      { cause },
+    );
   const unfinished = `${folder}.${process.pid}.part`;
   const fetchFile = async (file: string): Promise<boolean> => {
     const address = `${hub.replace(/\/$/, '')}/${name}/resolve/main/${file}`;
@@ -70,12 +79,4 @@ export async function downloadModel({ name, hub, folder, onProgress }: DownloadO
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-}
-
-function failed(address: string, how: string, cause?: unknown): BelegError {
-  return new BelegError(
-    `The model could not be downloaded: ${how} (${address}).`,
-    'Check the network and the name in MODEL, and try again; or put the files into a folder yourself and name that in MODEL.',
-    { cause },
-  );
 }

@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BelegError } from '../errors.ts';
 import { downloadModel, type DownloadProgress } from './download-model.ts';
-import { findModelFiles, type ModelFiles } from './model-files.ts';
+import { findModelFiles, type ModelFiles, type ModelRole } from './model-files.ts';
 
 /** `owner/name`, as model hubs name their models. */
 const HUB_NAME = /^\w[\w.-]*\/\w[\w.-]*$/;
 
 export interface FindModelOptions {
+  readonly role: ModelRole;
   /** A folder, or a model's name on the hub. */
   readonly model: string;
   /** Models of the hub are kept in its folder `models`. */
@@ -23,29 +24,30 @@ export interface FindModelOptions {
  * @throws BelegError when there is no such model, or its files are not what they should be.
  */
 export async function findModel({
+  role,
   model,
   dataFolder,
   allowDownload,
   hub,
   onDownload,
 }: FindModelOptions): Promise<ModelFiles> {
-  if (await isFolder(model)) return findModelFiles(model);
+  if (await isFolder(model)) return findModelFiles(model, role);
   if (!HUB_NAME.test(model)) {
     throw new BelegError(
-      `MODEL names a folder that does not exist: ${model}`,
-      'Correct MODEL, or unset it to use the model that comes with beleg.',
+      `${role.setting} names a folder that does not exist: ${model}`,
+      `Correct ${role.setting}, or unset it to use the ${role.noun} that comes with beleg.`,
     );
   }
   const folder = join(dataFolder, 'models', model);
-  if (await isFolder(folder)) return findModelFiles(folder);
+  if (await isFolder(folder)) return findModelFiles(folder, role);
   if (!allowDownload) {
     throw new BelegError(
-      `MODEL=${model} is no folder here, and downloading it from ${hub} is not allowed.`,
-      'Set ALLOW_DOWNLOAD=true to download it once, or put its files into a folder and name that in MODEL.',
+      `${role.setting}=${model} is no folder here, and downloading it from ${hub} is not allowed.`,
+      `Set ALLOW_DOWNLOAD=true to download it once, or put its files into a folder and name that in ${role.setting}.`,
     );
   }
-  await downloadModel({ name: model, hub, folder, onProgress: onDownload });
-  return findModelFiles(folder);
+  await downloadModel({ role, name: model, hub, folder, onProgress: onDownload });
+  return findModelFiles(folder, role);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -3,13 +3,25 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
-import type { ModelIdentity } from './embedder.ts';
 
-/**
- * Changes whenever the same model would give other vectors: the prefixes, the pooling or the contextual vectors of
- * transformers-embedder.ts.
- */
-const RECIPE_VERSION = 1;
+/** What a model is here for. */
+export interface ModelRole {
+  /** The setting that chooses the model. */
+  readonly setting: 'MODEL' | 'READER';
+  /** What a message calls it. */
+  readonly noun: string;
+  /** Says how the model is used: another recipe gives other results, as another model does. */
+  readonly recipe: string;
+}
+
+/** Two results of models may be compared only when the fingerprints are equal. */
+export interface ModelIdentity {
+  readonly name: string;
+  /** sha256 (hexadecimal) over the model's files and the recipe of its role. */
+  readonly fingerprint: string;
+  /** Components of a vector. */
+  readonly dimension: number;
+}
 
 /** The file in the model's folder that says what the others must be. A folder of the user's own may lack it. */
 const CHECKSUMS_FILE = 'checksums.json';
@@ -26,6 +38,9 @@ export interface ModelFiles {
   readonly folderName: string;
   /** Whether the weights are `onnx/model_quantized.onnx` or `onnx/model.onnx`. */
   readonly quantized: boolean;
+  readonly weightsPath: string;
+  /** sha256 of tokenizer.json and its configuration: models of one tokenizer may share it. */
+  readonly tokenizer: string;
 }
 
 /**
@@ -34,34 +49,38 @@ export interface ModelFiles {
  * ONNX Runtime says only "Can't create a session" of a file that is cut off, so the sha256s are compared first.
  * @throws BelegError that names the file and says what to do.
  */
-export async function findModelFiles(folder: string): Promise<ModelFiles> {
+export async function findModelFiles(folder: string, role: ModelRole): Promise<ModelFiles> {
   const quantized =
     (await exists(join(folder, 'onnx/model_quantized.onnx'))) ||
     !(await exists(join(folder, 'onnx/model.onnx')));
   const weights = quantized ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx';
   const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', weights];
   const contents = new Map<string, Buffer>();
-  for (const name of names) contents.set(name, await readModelFile(folder, name));
+  for (const name of names) contents.set(name, await readModelFile(folder, name, role));
 
-  const expected = await readChecksums(folder);
-  const recipe = createHash('sha256').update(`recipe ${RECIPE_VERSION}\n`);
+  const expected = await readChecksums(folder, role);
+  const recipe = createHash('sha256').update(`${role.recipe}\n`);
+  const tokenizer = createHash('sha256');
   for (const [name, content] of contents) {
     const sha256 = createHash('sha256').update(content).digest('hex');
     const known = expected?.[name];
     if (known !== undefined && known.sha256 !== sha256)
-      throw alteredFile(join(folder, name), content.length, known.bytes);
+      throw alteredFile(join(folder, name), role, { bytes: content.length, expected: known.bytes });
     recipe.update(`${name} ${sha256}\n`);
+    if (name.startsWith('tokenizer')) tokenizer.update(sha256);
   }
   return {
     identity: {
       name: basename(folder),
       fingerprint: recipe.digest('hex'),
-      dimension: readDimension(folder, contents.get('config.json')),
+      dimension: readDimension(join(folder, 'config.json'), contents.get('config.json'), role),
     },
     folder,
     parentFolder: dirname(folder),
     folderName: basename(folder),
     quantized,
+    weightsPath: join(folder, weights),
+    tokenizer: tokenizer.digest('hex'),
   };
 }
 
@@ -72,38 +91,49 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function readModelFile(folder: string, name: string): Promise<Buffer> {
+async function readModelFile(folder: string, name: string, role: ModelRole): Promise<Buffer> {
   const path = join(folder, name);
   try {
     return await readFile(path);
   } catch (fault) {
-    throw new BelegError(`The model file ${path} is missing or cannot be read.`, RESTORE, { cause: fault });
+    throw new BelegError(`The model file ${path} is missing or cannot be read.`, restore(role), { cause: fault });
   }
 }
 
-const RESTORE =
-  'Restore it: "git checkout -- model" for the model that comes with beleg, or copy your own model again. MODEL says which one is used.';
-
-function alteredFile(path: string, bytes: number, expected: number): BelegError {
-  const how = bytes === expected ? 'was altered' : `has ${bytes} bytes instead of ${expected}`;
-  return new BelegError(`The model file ${path} ${how}.`, RESTORE);
+function restore({ noun, setting }: ModelRole): string {
+  return `Restore it: "git checkout -- model" for the ${noun} that comes with beleg, or copy your own again. ${setting} says which one is used.`;
 }
 
-async function readChecksums(folder: string): Promise<z.infer<typeof checksumsSchema> | undefined> {
+function alteredFile(
+  path: string,
+  role: ModelRole,
+  { bytes, expected }: { readonly bytes: number; readonly expected: number },
+): BelegError {
+  const how = bytes === expected ? 'was altered' : `has ${bytes} bytes instead of ${expected}`;
+  return new BelegError(`The model file ${path} ${how}.`, restore(role));
+}
+
+async function readChecksums(
+  folder: string,
+  role: ModelRole,
+): Promise<z.infer<typeof checksumsSchema> | undefined> {
   const path = join(folder, CHECKSUMS_FILE);
   if (!(await exists(path))) return undefined;
-  return parseJson(path, await readModelFile(folder, CHECKSUMS_FILE), checksumsSchema);
+  const content = await readModelFile(folder, CHECKSUMS_FILE, role);
+  return parseJson(content, { path, role, schema: checksumsSchema });
 }
 
-function readDimension(folder: string, config: Buffer | undefined): number {
-  const path = join(folder, 'config.json');
-  return parseJson(path, config ?? Buffer.alloc(0), configSchema).hidden_size;
+function readDimension(path: string, config: Buffer | undefined, role: ModelRole): number {
+  return parseJson(config ?? Buffer.alloc(0), { path, role, schema: configSchema }).hidden_size;
 }
 
-function parseJson<T>(path: string, content: Buffer, schema: z.ZodType<T>): T {
+function parseJson<T>(
+  content: Buffer,
+  { path, role, schema }: { readonly path: string; readonly role: ModelRole; readonly schema: z.ZodType<T> },
+): T {
   try {
     return schema.parse(JSON.parse(content.toString('utf8')));
   } catch (fault) {
-    throw new BelegError(`The model file ${path} is not what it should be.`, RESTORE, { cause: fault });
+    throw new BelegError(`The model file ${path} is not what it should be.`, restore(role), { cause: fault });
   }
 }

@@ -1,5 +1,4 @@
 import { wordsOf } from '../search-index/words.ts';
-import { wordPattern } from './word-pattern.ts';
 
 /** A question this short ("und wann?", "wer denn") hardly stands by itself. */
 const SHORT_WORDS = 3;
@@ -9,12 +8,13 @@ const CONNECTIVE =
   /^\s*(?:und|aber|oder|also|sondern|and|but|or|so|what about|how about|et|mais|ou|alors|donc)(?![\p{L}\p{N}])/iu;
 
 /** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
-const PRONOUN = wordPattern(
-  [
+const PRONOUN = new RegExp(
+  // Whole words only; `\\b` knows no umlauts.
+  String.raw`(?<![\p{L}\p{N}])(?:${[
     'er|sie|ihn|ihm|seine?[rnms]?|dazu|davon|dabei|daran|dafür|dagegen|dort|dessen|deren',
     'he|him|his|she|hers?|it|they|them|their',
     'lui|leurs?|celui-ci|celle-ci',
-  ],
+  ].join('|')})(?![\p{L}\p{N}])`,
   'iu',
 );
 
@@ -26,4 +26,13 @@ const PRONOUN = wordPattern(
  */
 export function leansOnEarlier(question: string): boolean {
   return wordsOf(question).length <= SHORT_WORDS || CONNECTIVE.test(question) || PRONOUN.test(question);
+}
+
+/** The reader takes 64 tokens of a question, about so many words: a longer one would lose what is asked now. */
+const JOINED_WORDS = 40;
+
+/** A follow-up behind the question before it, which is shortened where both are too long. */
+export function joinedWith(earlier: string, asked: string): string {
+  const room = Math.max(0, JOINED_WORDS - asked.split(' ').length);
+  return [...earlier.split(' ').slice(0, room), asked].join(' ');
 }

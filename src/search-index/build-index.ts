@@ -2,17 +2,15 @@ import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { Article } from '../corpus/article.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
-import type { Embedder, ModelIdentity } from '../embedding/embedder.ts';
-import { normalisedSum } from '../embedding/vector.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import { BelegError } from '../errors.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
 import { sentencesOf } from '../sentences/sentences-of.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { dataFolderFault } from './data-folder-fault.ts';
-import { embedParagraphs, paragraphsOf, type ParagraphEmbedding } from './embed-paragraphs.ts';
-import type { GenerationContent } from './generation-content.ts';
+import { embedPassages, passagesOf } from './embed-passages.ts';
 import { INDEX_RECIPE } from './manifest.ts';
-import { PackedTokens } from './packed-tokens.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { readCurrentGeneration } from './read-generation.ts';
 import { VectorCache } from './vector-cache.ts';
@@ -22,7 +20,7 @@ export interface BuildIndexOptions {
   readonly corpusFolder: string;
   readonly dataFolder: string;
   readonly model: ModelIdentity;
-  /** Called only if a paragraph is new; its embedder must run `model`. */
+  /** Called only if a passage is new; its embedder must run `model`. */
   readonly loadEmbedder: () => Promise<Embedder>;
   readonly onProgress: (progress: BuildProgress) => void;
   /** Embed and write everything anew, whatever is there. */
@@ -30,7 +28,7 @@ export interface BuildIndexOptions {
 }
 
 /**
- * Brings the index up to the corpus: embeds the paragraphs that are new, writes a new generation beside the one in
+ * Brings the index up to the corpus: embeds the passages that are new, writes a new generation beside the one in
  * use and swaps it in. Throws a BelegError where there is nothing to index or the data folder cannot be written;
  * the old generation then stays in use.
  */
@@ -84,9 +82,9 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
 
   const total = sentences.length;
   const cache = new VectorCache(dataFolder, model);
-  const paragraphs = paragraphsOf(sentences, cache);
-  const embedding = await embedParagraphs({
-    paragraphs,
+  const passages = passagesOf(sentences);
+  const embedding = await embedPassages({
+    passages,
     model,
     cache,
     ignoreCached: options.force === true,
@@ -95,14 +93,14 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   });
   const generation = await writeGeneration({
     dataFolder,
-    content: { articles, sentences, ...packVectors(embedding, model) },
+    content: { articles, sentences, vectors: PackedVectors.of(embedding.vectors, model.dimension) },
     model,
     corpusFingerprint: fingerprint,
     problems,
     onIndexed: (done) => onProgress({ phase: 'indexing', done, total }),
   });
   const { newSentences } = embedding;
-  if (newSentences > 0) await cache.sweep(new Set(paragraphs.map(({ key }) => key)));
+  if (newSentences > 0) await cache.sweep(new Set(passages.map((passage) => cache.keyOf(passage))));
   return {
     articles: articles.length,
     sentences: total,
@@ -124,26 +122,6 @@ function checkedSentences(article: Article): Sentence[] {
     }
   }
   return sentences;
-}
-
-function packVectors(
-  { vectors }: ParagraphEmbedding,
-  { dimension }: ModelIdentity,
-): Pick<GenerationContent, 'own' | 'indexed' | 'tokens'> {
-  return {
-    own: PackedVectors.of(
-      vectors.map(({ own }) => own),
-      dimension,
-    ),
-    indexed: PackedVectors.of(
-      vectors.map(({ own, inContext }) => normalisedSum(own, inContext)),
-      dimension,
-    ),
-    tokens: PackedTokens.of(
-      vectors.map(({ tokens }) => tokens),
-      dimension,
-    ),
-  };
 }
 
 function nothingToIndex(corpusFolder: string, problems: readonly CorpusProblem[]): BelegError {

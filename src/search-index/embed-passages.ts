@@ -1,37 +1,32 @@
-import type { Embedder, ModelIdentity, SentenceVectors } from '../embedding/embedder.ts';
+import type { Embedder, Passage } from '../embedding/embedder.ts';
 import { BelegError } from '../errors.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { VectorCache } from './vector-cache.ts';
 
-/** A paragraph of one article as its sentences' texts. Paragraphs of equal texts have equal keys. */
-export interface Paragraph {
-  readonly key: string;
-  readonly texts: readonly string[];
-}
-
-export interface ParagraphEmbedding {
-  /** One for each sentence of the paragraphs, in their order. */
-  readonly vectors: readonly SentenceVectors[];
+export interface PassageEmbedding {
+  /** One for each sentence of the passages, in their order. */
+  readonly vectors: readonly Float32Array[];
   /** How many sentences the model read; the others were cached or repeated. */
   readonly newSentences: number;
   /** How long it took to embed and cache them, in seconds, without loading the model. */
   readonly seconds: number;
 }
 
-export interface EmbedParagraphsOptions {
-  readonly paragraphs: readonly Paragraph[];
+export interface EmbedPassagesOptions {
+  readonly passages: readonly Passage[];
   readonly model: ModelIdentity;
   readonly cache: VectorCache;
   /** Take nothing from the cache. */
   readonly ignoreCached: boolean;
-  /** Called only if a paragraph is not cached. */
+  /** Called only if a passage is not cached. */
   readonly loadEmbedder: () => Promise<Embedder>;
-  /** Hears how many sentences have their vectors: first those cached, then with every paragraph that arrives. */
+  /** Hears how many sentences have their vectors: first those cached, then with every passage that arrives. */
   readonly onEmbedded: (sentences: number) => void;
 }
 
 /** Groups sentences that follow each other in one paragraph of one article. */
-export function paragraphsOf(sentences: readonly Sentence[], cache: VectorCache): Paragraph[] {
+export function passagesOf(sentences: readonly Sentence[]): Passage[] {
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const group = groups.at(-1);
@@ -40,78 +35,77 @@ export function paragraphsOf(sentences: readonly Sentence[], cache: VectorCache)
     if (group !== undefined && together) group.push(sentence);
     else groups.push([sentence]);
   }
-  return groups.map((group) => {
-    const texts = group.map(({ text }) => text);
-    return { key: cache.keyOf(texts), texts };
-  });
+  return groups.map((group) => ({
+    heading: group[0]?.heading,
+    sentences: group.map(({ text }) => text),
+  }));
 }
 
 /**
- * The vectors of paragraphs, from the cache where they are there. Each that the model makes is cached as it arrives:
+ * The vectors of passages, from the cache where they are there. Each that the model makes is cached as it arrives:
  * an interrupted run resumes where it stopped.
  */
-export async function embedParagraphs(options: EmbedParagraphsOptions): Promise<ParagraphEmbedding> {
-  const { paragraphs, cache, onEmbedded } = options;
-  const distinct = [...new Map(paragraphs.map((paragraph) => [paragraph.key, paragraph])).values()];
+export async function embedPassages(options: EmbedPassagesOptions): Promise<PassageEmbedding> {
+  const { cache, onEmbedded } = options;
+  const passages = options.passages.map((passage) => ({ ...passage, key: cache.keyOf(passage) }));
+  const distinct = [...new Map(passages.map((passage) => [passage.key, passage])).values()];
   const vectors = options.ignoreCached
-    ? new Map<string, readonly SentenceVectors[]>()
+    ? new Map<string, readonly Float32Array[]>()
     : await cache.getAll(distinct);
   const missing = distinct.filter(({ key }) => !vectors.has(key));
   const newSentences = countSentences(missing);
-  let done = countSentences(paragraphs) - newSentences;
+  let done = countSentences(passages) - newSentences;
   onEmbedded(done);
 
   let seconds = 0;
   if (missing.length > 0) {
     const embedder = await options.loadEmbedder();
     const started = performance.now();
-    for await (const { key, sentences } of embedChecked(embedder, missing, options.model)) {
-      await cache.put(key, sentences);
-      vectors.set(key, sentences);
-      done += sentences.length;
+    for await (const { passage, vectors: made } of embedChecked(embedder, missing, options.model)) {
+      await cache.put(passage.key, made);
+      vectors.set(passage.key, made);
+      done += made.length;
       onEmbedded(done);
     }
     seconds = (performance.now() - started) / 1000;
   }
-  return { vectors: paragraphs.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
+  return { vectors: passages.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
 }
 
-/** The embedder's vectors by paragraph key, once each, every one of them sound. */
-async function* embedChecked(
+/** The embedder's vectors by passage, once each, every one of them sound. */
+async function* embedChecked<P extends Passage>(
   embedder: Embedder,
-  paragraphs: readonly Paragraph[],
+  passages: readonly P[],
   model: ModelIdentity,
-): AsyncGenerator<{ readonly key: string; readonly sentences: readonly SentenceVectors[] }> {
+): AsyncGenerator<{ readonly passage: P; readonly vectors: readonly Float32Array[] }> {
   if (embedder.model.fingerprint !== model.fingerprint) {
     throw new Error(
       `Expected the model ${model.fingerprint}, the embedder runs ${embedder.model.fingerprint}`,
     );
   }
-  const waiting = new Map(paragraphs.entries());
-  for await (const { index, sentences } of embedder.embedParagraphs(paragraphs.map(({ texts }) => texts))) {
-    const paragraph = waiting.get(index);
-    if (paragraph === undefined || paragraph.texts.length !== sentences.length) {
-      throw new Error(`The embedder returned ${sentences.length} sentences for the paragraph ${index}`);
+  const waiting = new Map(passages.entries());
+  for await (const { index, vectors } of embedder.embedPassages(passages)) {
+    const passage = waiting.get(index);
+    if (passage === undefined || passage.sentences.length !== vectors.length) {
+      throw new Error(`The embedder returned ${vectors.length} sentences for the passage ${index}`);
     }
-    if (!sentences.every((vectors) => areSound(vectors, model))) {
+    if (!vectors.every((vector) => isSound(vector, model))) {
       throw new BelegError(
-        `The model ${model.name} made a vector that is not ${model.dimension} finite numbers, for: ${paragraph.texts.join(' ')}`,
+        `The model ${model.name} made a vector that is not ${model.dimension} finite numbers, for: ${passage.sentences.join(' ')}`,
         'Check that the model is complete and suits the embedding of sentences, or choose another.',
       );
     }
     waiting.delete(index);
-    yield { key: paragraph.key, sentences };
+    yield { passage, vectors };
   }
   if (waiting.size > 0)
-    throw new Error(`The embedder left out ${waiting.size} of ${paragraphs.length} paragraphs`);
+    throw new Error(`The embedder left out ${waiting.size} of ${passages.length} passages`);
 }
 
-function areSound({ own, inContext, tokens }: SentenceVectors, { dimension }: ModelIdentity): boolean {
-  const isSound = (vector: Float32Array): boolean =>
-    vector.length === dimension && vector.every((component) => Number.isFinite(component));
-  return isSound(own) && isSound(inContext) && tokens.length % dimension === 0;
+function isSound(vector: Float32Array, { dimension }: ModelIdentity): boolean {
+  return vector.length === dimension && vector.every((component) => Number.isFinite(component));
 }
 
-function countSentences(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, { texts }) => sum + texts.length, 0);
+function countSentences(passages: readonly Passage[]): number {
+  return passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
 }

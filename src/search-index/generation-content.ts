@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
 import { LANGUAGES } from '../corpus/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { PackedTokens } from './packed-tokens.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 
 /** What a generation holds beside its graph. A sentence's label is its position in `sentences`. */
@@ -10,12 +9,8 @@ export interface GenerationContent {
   readonly articles: readonly Article[];
   /** By article, then by ordinal. */
   readonly sentences: readonly Sentence[];
-  /** The vector of each sentence by itself. */
-  readonly own: PackedVectors;
-  /** The vector that is searched for each sentence: `normalise(own + inContext)`. */
-  readonly indexed: PackedVectors;
-  /** The vectors of each sentence's tokens. */
-  readonly tokens: PackedTokens;
+  /** One a sentence, of length 1. */
+  readonly vectors: PackedVectors;
 }
 
 const offset = z.int().nonnegative();

@@ -1,18 +1,15 @@
 import type { Language } from '../corpus/language.ts';
 import { stemsOf } from './words.ts';
 
-/** A sentence as the lexical index takes it; its label is its place in the input. */
+/** A sentence as the lexical index takes it, its heading included; its label is its place in the input. */
 export interface LexicalEntry {
   readonly text: string;
   readonly language: Language;
-  /** Equal for the sentences of one paragraph and for no others. */
-  readonly paragraph: number;
 }
 
-/** How much of a question's words the sentences share. All values are from 0 to 1. */
+/** How much of a question's words the sentences share, 0 to 1. */
 export interface Coverage {
-  readonly sentence: (label: number) => number;
-  readonly paragraph: (label: number) => number;
+  readonly of: (label: number) => number;
   /** The labels of the `k` sentences that cover most, best first, without those that share no word. */
   readonly top: (k: number) => number[];
 }
@@ -32,17 +29,14 @@ interface Postings {
  * too: a question about something else covers little.
  */
 export class LexicalIndex {
-  readonly #entries: readonly LexicalEntry[];
   readonly #byLanguage: ReadonlyMap<Language, Postings>;
 
   constructor(entries: readonly LexicalEntry[]) {
-    this.#entries = entries;
     this.#byLanguage = postingsByLanguage(entries);
   }
 
   coverage(question: string): Coverage {
-    const bySentence = new Map<number, number>();
-    const byParagraph = new Map<number, number>();
+    const covered = new Map<number, number>();
     for (const [language, postings] of this.#byLanguage) {
       const weights = [...stemsOf(question, language)].map((stem) => {
         const labels = postings.labelsByStem.get(stem) ?? [];
@@ -50,25 +44,17 @@ export class LexicalIndex {
       });
       const total = weights.reduce((sum, weight) => sum + weight.idf, 0);
       for (const { labels, idf: weight } of weights) {
-        const share = weight / total;
-        for (const label of labels) add(bySentence, label, share);
-        for (const paragraph of new Set(labels.map((label) => this.#paragraphOf(label))))
-          add(byParagraph, paragraph, share);
+        for (const label of labels) covered.set(label, (covered.get(label) ?? 0) + weight / total);
       }
     }
     return {
-      sentence: (label) => bySentence.get(label) ?? 0,
-      paragraph: (label) => byParagraph.get(this.#paragraphOf(label)) ?? 0,
+      of: (label) => covered.get(label) ?? 0,
       top: (k) =>
-        [...bySentence]
+        [...covered]
           .toSorted(([labelA, a], [labelB, b]) => b - a || labelA - labelB)
           .slice(0, k)
           .map(([label]) => label),
     };
-  }
-
-  #paragraphOf(label: number): number {
-    return this.#entries[label]?.paragraph ?? -1;
   }
 }
 
@@ -92,8 +78,4 @@ function postingsByLanguage(entries: readonly LexicalEntry[]): Map<Language, Pos
 
 function idf(sentences: number, containing: number): number {
   return Math.log(1 + (sentences - containing + 0.5) / (containing + 0.5));
-}
-
-function add(sums: Map<number, number>, key: number, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
 }

@@ -2,23 +2,16 @@ import { z } from 'zod';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
 
 /** Raised when the files of a generation change their names or their form. */
-export const MANIFEST_FORMAT = 2;
+export const MANIFEST_FORMAT = 3;
 
 /**
  * Raised when an index built anew from the same corpus and model would hold something else: another way of reading
- * articles, splitting sentences or joining vectors, or other parameters of the graph.
+ * articles, splitting sentences or joining them to passages, or other parameters of the graph.
  */
-export const INDEX_RECIPE = 1;
+export const INDEX_RECIPE = 2;
 
 /** The files of a generation beside its manifest. */
-export const GENERATION_FILES = [
-  'articles.json',
-  'sentences.json',
-  'vectors.hnsw',
-  'own.f32',
-  'indexed.f32',
-  'tokens.i8',
-] as const;
+export const GENERATION_FILES = ['articles.json', 'sentences.json', 'vectors.hnsw', 'vectors.f32'] as const;
 
 export type GenerationFile = (typeof GENERATION_FILES)[number];
 

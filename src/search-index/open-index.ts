@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Article } from '../corpus/article.ts';
-import type { ModelIdentity } from '../embedding/embedder.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { dataFolderFault } from './data-folder-fault.ts';
 import { articlesFromJson, sentencesFromJson } from './generation-content.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { INDEX_RECIPE, type Manifest } from './manifest.ts';
-import { PackedTokens } from './packed-tokens.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { readCurrentGeneration, type Damage, type IntactGeneration } from './read-generation.ts';
 import { sha256OfTexts } from './sha256.ts';
@@ -21,13 +20,9 @@ export interface OpenIndex {
   readonly articles: ReadonlyMap<string, Article>;
   /** By article, then by ordinal. A sentence's position is its label in everything below. */
   readonly sentences: readonly Sentence[];
-  readonly vectors: VectorIndex;
-  /** The vector of each sentence by itself. */
-  readonly ownVectors: PackedVectors;
-  /** The vectors that `vectors` searches: `normalise(own + inContext)`. */
-  readonly indexedVectors: PackedVectors;
-  /** The vectors of each sentence's tokens, as `quantise` makes them. */
-  readonly tokenVectors: PackedTokens;
+  readonly vectors: PackedVectors;
+  /** Finds the nearest of `vectors`. */
+  readonly nearest: VectorIndex;
 }
 
 interface Explained {
@@ -111,15 +106,14 @@ function load({ name, folder, manifest, contents }: IntactGeneration): OpenIndex
   const list = articlesFromJson(contents['articles.json'].toString('utf8'));
   const articles = new Map(list.map((article) => [article.id, article]));
   const sentences = sentencesFromJson(contents['sentences.json'].toString('utf8'), articles);
-  const ownVectors = PackedVectors.fromBytes(contents['own.f32'], dimension);
-  const indexedVectors = PackedVectors.fromBytes(contents['indexed.f32'], dimension);
-  const tokenVectors = PackedTokens.fromBytes(contents['tokens.i8'], dimension);
+  const vectors = PackedVectors.fromBytes(contents['vectors.f32'], dimension);
   const agree =
     articles.size === manifest.counts.articles &&
-    [sentences.length, ownVectors.size, indexedVectors.size, tokenVectors.size].every((n) => n === size) &&
+    sentences.length === size &&
+    vectors.size === size &&
     sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
   if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
-  const vectors = HnswIndex.read({ path: join(folder, 'vectors.hnsw'), dimension, size });
+  const nearest = HnswIndex.read({ path: join(folder, 'vectors.hnsw'), dimension, size });
   return {
     kind: 'open',
     generation: name,
@@ -127,8 +121,6 @@ function load({ name, folder, manifest, contents }: IntactGeneration): OpenIndex
     articles,
     sentences,
     vectors,
-    ownVectors,
-    indexedVectors,
-    tokenVectors,
+    nearest,
   };
 }

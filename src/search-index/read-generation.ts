@@ -65,9 +65,7 @@ async function readGeneration(dataFolder: string, name: string): Promise<Current
     'articles.json': await read('articles.json'),
     'sentences.json': await read('sentences.json'),
     'vectors.hnsw': await read('vectors.hnsw'),
-    'own.f32': await read('own.f32'),
-    'indexed.f32': await read('indexed.f32'),
-    'tokens.i8': await read('tokens.i8'),
+    'vectors.f32': await read('vectors.f32'),
   };
   return { kind: 'intact', name, folder, manifest, contents };
 }

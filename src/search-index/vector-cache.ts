@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import cacache from 'cacache';
-import type { ModelIdentity, SentenceVectors } from '../embedding/embedder.ts';
-import { PackedTokens } from './packed-tokens.ts';
+import type { Passage } from '../embedding/embedder.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { sha256OfTexts } from './sha256.ts';
 
-/** Raised when the form of an entry changes; entries of another form are then never found. */
-const FORMAT = 2;
+/** Raised when the form of an entry changes; entries of another form are never found, and go with the next sweep. */
+const FORMAT = 3;
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
-/** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
+/** The cache is swept when it holds this many times the passages in use: room for a few corpora or models. */
 const SWEEP_FACTOR = 4;
 
 /**
- * Vectors by content and model: one entry a paragraph, because a sentence's vector in context depends on its whole
- * paragraph. Losing an entry costs only time, so whatever cannot be read counts as absent.
+ * Vectors by content and model: one entry a passage, because a sentence's vector depends on its whole passage. Losing an entry costs only time, so whatever cannot be read counts as absent.
  */
 export class VectorCache {
   readonly #folder: string;
@@ -25,39 +24,32 @@ export class VectorCache {
     this.#model = model;
   }
 
-  /** The key of a paragraph given as its sentences' texts. */
-  keyOf(texts: readonly string[]): string {
-    return `${FORMAT}:${this.#model.fingerprint}:${sha256OfTexts(texts)}`;
+  keyOf({ heading = '', sentences }: Passage): string {
+    return `${FORMAT}:${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
   }
 
-  /** The vectors of those paragraphs that are cached, by key: one for each of a paragraph's texts. */
+  /** The vectors of those passages that are cached, by key: one for each of a passage's sentences. */
   async getAll(
-    paragraphs: readonly { readonly key: string; readonly texts: readonly string[] }[],
-  ): Promise<Map<string, readonly SentenceVectors[]>> {
-    const found = new Map<string, readonly SentenceVectors[]>();
-    await inBatches(paragraphs, async ({ key, texts }) => {
-      const vectors = await this.#get(key, texts.length);
+    passages: readonly (Passage & { readonly key: string })[],
+  ): Promise<Map<string, readonly Float32Array[]>> {
+    const found = new Map<string, readonly Float32Array[]>();
+    await inBatches(passages, async ({ key, sentences }) => {
+      const vectors = await this.#get(key, sentences.length);
       if (vectors !== undefined) found.set(key, vectors);
     });
     return found;
   }
 
-  async put(key: string, vectors: readonly SentenceVectors[]): Promise<void> {
-    const rows = vectors.flatMap(({ own, inContext }) => [own, inContext]);
-    const tokens = vectors.map((sentence) => sentence.tokens);
-    const { dimension } = this.#model;
-    const bytes = Buffer.concat([
-      PackedVectors.of(rows, dimension).toBytes(),
-      PackedTokens.of(tokens, dimension).toBytes(),
-    ]);
-    await cacache.put(this.#folder, key, bytes, { algorithms: ['sha256'] });
+  async put(key: string, vectors: readonly Float32Array[]): Promise<void> {
+    const bytes = PackedVectors.of(vectors, this.#model.dimension).toBytes();
+    await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
   }
 
-  /** Removes what is not in use, once the cache has grown far beyond it. */
+  /** Removes what another version left, and what is not in use once the cache has grown far beyond it. */
   async sweep(used: ReadonlySet<string>): Promise<void> {
     const entries = Object.values(await cacache.ls(this.#folder));
-    if (entries.length <= SWEEP_FACTOR * used.size) return;
-    const unused = entries.filter(({ key }) => !used.has(key));
+    const isFull = entries.length > SWEEP_FACTOR * used.size;
+    const unused = entries.filter(({ key }) => !isOfThisForm(key) || (isFull && !used.has(key)));
     // cacache.verify would collect the contents too, but it also removes what another build is writing.
     await inBatches(unused, async ({ key, integrity }) => {
       await cacache.rm.entry(this.#folder, key);
@@ -65,19 +57,12 @@ export class VectorCache {
     });
   }
 
-  async #get(key: string, sentences: number): Promise<SentenceVectors[] | undefined> {
+  async #get(key: string, sentences: number): Promise<Float32Array[] | undefined> {
     try {
       const { data } = await cacache.get(this.#folder, key, { memoize: false });
-      const { dimension } = this.#model;
-      const vectorBytes = 2 * sentences * dimension * Float32Array.BYTES_PER_ELEMENT;
-      const vectors = PackedVectors.fromBytes(data.subarray(0, vectorBytes), dimension);
-      const tokens = PackedTokens.fromBytes(data.subarray(vectorBytes), dimension);
-      if (tokens.size !== sentences) return undefined;
-      return Array.from({ length: sentences }, (_, i) => ({
-        own: vectors.row(2 * i),
-        inContext: vectors.row(2 * i + 1),
-        tokens: tokens.row(i),
-      }));
+      const vectors = PackedVectors.fromBytes(data, this.#model.dimension);
+      if (vectors.size !== sentences) return undefined;
+      return Array.from({ length: sentences }, (_, i) => vectors.row(i));
     } catch {
       await this.#discard(key);
       return undefined;
@@ -90,6 +75,10 @@ export class VectorCache {
     // The types promise an entry for any key; there is none for an unknown one.
     if (entry?.integrity) await cacache.rm.content(this.#folder, entry.integrity);
   }
+}
+
+function isOfThisForm(key: string): boolean {
+  return key.startsWith(`${FORMAT}:`);
 }
 
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

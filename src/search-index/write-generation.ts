@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
-import type { ModelIdentity } from '../embedding/embedder.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
 import { describeFile, syncFile, writeNewFile } from './durable-files.ts';
 import { articlesToJson, sentencesToJson, type GenerationContent } from './generation-content.ts';
 import {
@@ -53,16 +53,14 @@ async function writeFiles(
   { content, onIndexed }: Pick<NewGeneration, 'content' | 'onIndexed'>,
 ): Promise<Manifest['files']> {
   const graphPath = join(folder, 'vectors.hnsw');
-  const graph = await HnswIndex.build(content.indexed, onIndexed);
+  const graph = await HnswIndex.build(content.vectors, onIndexed);
   graph.write(graphPath);
   await syncFile(graphPath);
   return {
     'vectors.hnsw': await describeFile(graphPath),
     'articles.json': await writeNewFile(join(folder, 'articles.json'), articlesToJson(content.articles)),
     'sentences.json': await writeNewFile(join(folder, 'sentences.json'), sentencesToJson(content.sentences)),
-    'own.f32': await writeNewFile(join(folder, 'own.f32'), content.own.toBytes()),
-    'indexed.f32': await writeNewFile(join(folder, 'indexed.f32'), content.indexed.toBytes()),
-    'tokens.i8': await writeNewFile(join(folder, 'tokens.i8'), content.tokens.toBytes()),
+    'vectors.f32': await writeNewFile(join(folder, 'vectors.f32'), content.vectors.toBytes()),
   };
 }
 

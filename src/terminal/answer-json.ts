@@ -26,8 +26,6 @@ const passageSchema = z.strictObject({
   link: z.string().nullable(),
 });
 
-const answerTypeSchema = z.enum(['number', 'money', 'time', 'person', 'reason', 'place']);
-
 /** The one object that `ask --json` prints; docs/ask-json.md explains the fields. */
 export const answerJsonSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -43,7 +41,8 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
     kind: z.literal('not-in-corpus'),
     question: z.string(),
     understoodWith: z.string().nullable(),
-    missing: answerTypeSchema.nullable(),
+    /** Always null until version 2. */
+    missing: z.null(),
     nearest: z.array(passageSchema),
   }),
   z.strictObject({
@@ -78,7 +77,7 @@ export function answerToJson(answer: Answer, question: string): AnswerJson {
     return { version, kind, question, understoodWith, band: answer.band, citations };
   }
   const nearest = answer.nearest.map(passageToJson);
-  return { version, kind, question, understoodWith, missing: answer.missing ?? null, nearest };
+  return { version, kind, question, understoodWith, missing: null, nearest };
 }
 
 /** The one line of JSON that stands for the object. */

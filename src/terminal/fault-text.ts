@@ -8,8 +8,12 @@ export function faultText(fault: unknown, env: Environment): string {
   return printable(trace === undefined ? describeFault(fault) : `${describeFault(fault)}\n${trace}`);
 }
 
-/** The trace of a fault where DEBUG asks for it; DEBUG is a list, as other tools read it. */
+/** The trace of a fault where DEBUG asks for it. */
 export function traceOf(fault: unknown, env: Environment): string | undefined {
-  const asked = (env['DEBUG'] ?? '').split(/[\s,]+/u);
-  return asked.includes('beleg') && fault instanceof Error ? fault.stack : undefined;
+  return isDebugging(env) && fault instanceof Error ? fault.stack : undefined;
+}
+
+/** Whether DEBUG, which is a list as other tools read it, asks for beleg's inner workings. */
+export function isDebugging(env: Environment): boolean {
+  return (env['DEBUG'] ?? '').split(/[\s,]+/u).includes('beleg');
 }

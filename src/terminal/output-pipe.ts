@@ -13,7 +13,10 @@ export function isBrokenPipe(fault: unknown): boolean {
 export async function writeOut(output: Output, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const settle = (fault?: Error | null): void => {
-      if (fault === undefined || fault === null || isBrokenPipe(fault)) resolve();
+      if (fault === undefined || fault === null) {
+        output.removeListener('error', settle);
+        resolve();
+      } else if (isBrokenPipe(fault)) resolve();
       else reject(unwritable(fault));
     };
     // The stream tells of a failure twice, to the callback and to its listeners; without one it would crash.

@@ -48,8 +48,7 @@ function renderAnswered(answer: Answered, screen: Screen): string {
 function renderNotInCorpus(answer: NotInCorpus, screen: Screen): string {
   const labels = ANSWER_LABELS[screen.language];
   const heading = wrapAnsi(paletteOf(screen).bold(labels.notInCorpus), screen.width);
-  const missing = answer.missing === undefined ? '' : wrapAnsi(labels.missing[answer.missing], screen.width);
-  const opening = lines([renderReading(answer, screen), heading, missing]);
+  const opening = lines([renderReading(answer, screen), heading]);
   if (answer.nearest.length === 0) return opening;
   return blocks([
     opening,

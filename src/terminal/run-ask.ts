@@ -4,6 +4,7 @@ import { BelegError, describeFault } from '../errors.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from './fault-text.ts';
+import { inputLines } from './input-lines.ts';
 import { writeOut } from './output-pipe.ts';
 import { printable } from './printable-text.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -41,7 +42,8 @@ type Outcome =
 
 /**
  * Answers one question and returns the exit status, one of EXIT. Answers go to `stdout`, everything else to
- * `stderr`; with `--json`, `stdout` gets exactly one object whatever happens and `stderr` nothing but traces.
+ * `stderr`; with `--json`, `stdout` gets exactly one object whatever happens and `stderr` nothing but traces. With
+ * `--json -` each line of `stdin` is a question and gets an object.
  * Never throws: a fault is a status too.
  */
 export async function runAsk(options: AskOptions): Promise<number> {
@@ -52,6 +54,7 @@ export async function runAsk(options: AskOptions): Promise<number> {
       await writeOut(options.stdout, call.text);
       return EXIT.answered;
     }
+    if (call.kind === 'ask' && json && call.question === '-') return await answerLines(call, options);
     const outcome: Outcome =
       call.kind === 'misused'
         ? { kind: 'usage', problem: call.problem, remedy: ASK_EXAMPLE }
@@ -69,13 +72,45 @@ async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outco
   const question = call.question === '-' ? await readQuestion(options.stdin) : call.question;
   if (question === undefined) return { kind: 'usage', problem: labels.noQuestion, remedy: ASK_EXAMPLE };
   const answerer = await options.openAnswerer();
-  const { articleId } = call;
+  const misuse = unknownArticle(call, answerer);
+  if (misuse !== undefined) return misuse;
+  return { kind: 'answer', answer: await answerer.ask({ question, articleId: call.articleId }), question };
+}
+
+function unknownArticle({ articleId, language }: AskArguments, answerer: Answerer): Outcome | undefined {
   const ids = answerer.articles().map((article) => article.id);
-  if (articleId !== undefined && !ids.includes(articleId)) {
-    const problem = labels.unknownArticle(articleId);
-    return { kind: 'usage', problem, remedy: labels.knownArticles(ids.join(', ')) };
+  if (articleId === undefined || ids.includes(articleId)) return undefined;
+  const labels = TERMINAL_LABELS[language].ask;
+  const problem = labels.unknownArticle(articleId);
+  return { kind: 'usage', problem, remedy: labels.knownArticles(ids.join(', ')) };
+}
+
+/**
+ * Answers one question a line with one object a line, in order, each written before the next is asked. What goes wrong
+ * with one is its object, and the rest goes on.
+ * @returns the exit status: a fault where one of them failed
+ */
+async function answerLines(call: AskArguments, options: AskOptions): Promise<number> {
+  const { stdin, stdout, stderr, env } = options;
+  const answerer = await options.openAnswerer();
+  const misuse = unknownArticle(call, answerer);
+  if (misuse !== undefined) {
+    await writeJson(misuse, options);
+    return exitStatus(misuse);
   }
-  return { kind: 'answer', answer: await answerer.ask({ question, articleId }), question };
+  let status: number = EXIT.answered;
+  for await (const question of inputLines(stdin)) {
+    try {
+      const answer = await answerer.ask({ question, articleId: call.articleId });
+      await writeJson({ kind: 'answer', answer, question }, options);
+    } catch (fault) {
+      status = EXIT.fault;
+      await tell(fault, { stdout, stderr, env, json: true });
+    }
+    // Nobody reads the rest.
+    if (!stdout.writable) break;
+  }
+  return status;
 }
 
 async function readQuestion(stdin: NodeJS.ReadableStream): Promise<string> {
@@ -110,7 +145,7 @@ async function writeText(
   await writeOut(stdout, `${renderAnswer(answer, screenOf({ output: stdout, env, language }))}\n`);
 }
 
-async function writeJson(outcome: Outcome, { stdout }: AskOptions): Promise<void> {
+async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'>): Promise<void> {
   const json: AnswerJson =
     outcome.kind === 'answer'
       ? answerToJson(outcome.answer, outcome.question)
@@ -125,7 +160,10 @@ async function writeJson(outcome: Outcome, { stdout }: AskOptions): Promise<void
 }
 
 /** Reports a fault where it can be read; when even that cannot be written, the exit status has to do. */
-async function tell(fault: unknown, options: AskOptions & { readonly json: boolean }): Promise<void> {
+async function tell(
+  fault: unknown,
+  options: Pick<AskOptions, 'stdout' | 'stderr' | 'env'> & { readonly json: boolean },
+): Promise<void> {
   const { stdout, stderr, env, json } = options;
   try {
     if (!json) {

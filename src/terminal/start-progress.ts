@@ -1,4 +1,4 @@
-import type { DownloadProgress } from '../embedding/download-model.ts';
+import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../search-index/build-summary.ts';
 import { renderBuildSummary } from './build-summary.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -34,6 +34,11 @@ export function startProgress(stream: Output) {
     onBuilt: (summary: BuildSummary) => {
       finish();
       stream.write(`${renderBuildSummary(summary)}\n`);
+    },
+    onOtherCalibration: (embedder: string) => {
+      stream.write(
+        `How sure beleg says it is was calibrated with the embedding model ${embedder}; npm run calibrate fits it to the one in use.\n`,
+      );
     },
     /** Ends a bar that a fault has left behind, which would keep the process alive. */
     finish,

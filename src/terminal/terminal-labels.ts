@@ -82,7 +82,7 @@ const de: TerminalLabels = {
     description:
       'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln, oder sagt, dass dort nichts steht.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
-    json: 'genau ein JSON-Objekt ausgeben (docs/ask-json.md)',
+    json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
     lang: 'Sprache der Beschriftungen: de, en oder fr (sonst nach der Locale)',
     article: 'nur in diesem Artikel suchen',
     help: 'diese Hilfe zeigen',
@@ -127,7 +127,7 @@ const en: TerminalLabels = {
   ask: {
     description: 'Answers a question with sentences quoted from the articles, or says that they do not tell.',
     question: 'the question; “-” reads it from standard input',
-    json: 'print exactly one JSON object (docs/ask-json.md)',
+    json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
     lang: 'language of the labels: de, en or fr (by default that of the locale)',
     article: 'search in this article only',
     help: 'show this help',
@@ -172,7 +172,7 @@ const fr: TerminalLabels = {
   ask: {
     description: 'Répond à une question par des phrases citées des articles, ou dit qu’ils n’en parlent pas.',
     question: `la question${NBSP}; «${NBSP}-${NBSP}» la lit sur l’entrée standard`,
-    json: 'n’afficher qu’un seul objet JSON (docs/ask-json.md)',
+    json: `n’afficher qu’un objet JSON (docs/ask-json.md)${NBSP}; avec «${NBSP}-${NBSP}», un par ligne de l’entrée standard`,
     lang: `langue des libellés${NBSP}: de, en ou fr (par défaut celle de la locale)`,
     article: 'ne chercher que dans cet article',
     help: 'afficher cette aide',

@@ -89,11 +89,7 @@ function headerOf({ answer, labels }: AnswerContent): string {
   const verdict =
     answer.kind === 'answered'
       ? [heading(shared.band[answer.band])]
-      : [
-          heading(shared.notInCorpus),
-          answer.missing && shared.missing[answer.missing],
-          answer.nearest.length > 0 ? shared.nearest : undefined,
-        ];
+      : [heading(shared.notInCorpus), answer.nearest.length > 0 ? shared.nearest : undefined];
   return lines([subtext(question), understood, ...verdict]);
 }
 

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Article, Block } from '../../src/corpus/article.ts';
+import type { Language } from '../../src/corpus/language.ts';
+import type { Sentence } from '../../src/sentences/sentence.ts';
+
+export interface GivenArticle {
+  readonly id: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly paragraphs: readonly (readonly string[])[];
+  /** One a paragraph: the heading above it, or '' where it goes on under the one before. */
+  readonly headings?: readonly string[] | undefined;
+}
+
+/** An article whose sentences are given and not split, so that a data set's own numbering holds. */
+export function givenArticle({ id, language, title, paragraphs, headings = [] }: GivenArticle): {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+} {
+  let text = '';
+  const blocks: Block[] = [];
+  const append = (kind: Block['kind'], content: string): number => {
+    if (text !== '') text += '\n\n';
+    const start = text.length;
+    text += content;
+    blocks.push({ kind, start, end: text.length });
+    return start;
+  };
+  const sentences: Sentence[] = [];
+  let heading: string | undefined;
+  for (const [paragraph, texts] of paragraphs.entries()) {
+    const above = headings[paragraph] ?? '';
+    if (above !== '') {
+      heading = above;
+      append('heading', above);
+    }
+    let start = append('paragraph', texts.join(' '));
+    for (const sentence of texts) {
+      const end = start + sentence.length;
+      sentences.push({ articleId: id, ordinal: sentences.length, start, end, text: sentence, paragraph, heading });
+      start = end + 1;
+    }
+  }
+  const revision = createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 8);
+  const about = { publisher: undefined, url: undefined, date: undefined, revision };
+  return { article: { id, title, language, ...about, text, blocks }, sentences };
+}

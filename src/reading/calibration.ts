@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { BelegError } from '../errors.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
+
+/** The calibration lies beside the reader that it was fitted for. */
+export const CALIBRATION_FILE = 'calibration.json';
+
+const model = z.object({ name: z.string(), fingerprint: z.string() });
+const probability = z.number().min(0).max(1);
+
+/** What `npm run calibrate` fits to the development articles. */
+const calibrationSchema = z.object({
+  format: z.literal(2),
+  reader: model,
+  embedder: model,
+  /** sha256 of each data set that it was fitted on. */
+  data: z.record(z.string(), z.string()),
+  /** `confidence = 1 / (1 + exp(-(slope * (answers - none) + bias)))` of a candidate's logits. */
+  slope: z.number().positive(),
+  bias: z.number(),
+  thresholds: z.object({
+    /** At most 5 % of the unanswerable questions reach this. */
+    good: probability,
+    /** At most 12 % of the answerable questions stay below this. */
+    refuse: probability,
+    /**
+     * A further sentence is cited from this share of the best one's on, `exp(answers - answers of the best)`: there it is
+     * right more often than not.
+     */
+    further: probability,
+  }),
+});
+
+export type Calibration = z.infer<typeof calibrationSchema>;
+export type Thresholds = Calibration['thresholds'];
+export type ConfidenceLine = Pick<Calibration, 'slope' | 'bias'>;
+
+/**
+ * The calibration of a reader.
+ * @throws BelegError when the file is missing, broken, or was fitted for another reader.
+ */
+export async function readCalibration(path: string, reader: ModelIdentity): Promise<Calibration> {
+  const content = await readFile(path, 'utf8').catch((fault: unknown) => {
+    throw new BelegError(`The calibration ${path} is missing or cannot be read.`, REMEDY, { cause: fault });
+  });
+  let calibration: Calibration;
+  try {
+    calibration = calibrationSchema.parse(JSON.parse(content));
+  } catch (fault) {
+    throw new BelegError(`The calibration ${path} is broken.`, REMEDY, { cause: fault });
+  }
+  if (calibration.reader.fingerprint !== reader.fingerprint) {
+    throw new BelegError(
+      `The calibration ${path} was fitted for another state of the reader (${calibration.reader.name}).`,
+      REMEDY,
+    );
+  }
+  return calibration;
+}
+
+const REMEDY = 'Run npm run calibrate (it takes some minutes) with the same READER and MODEL.';
+
+/** @param margin how far the logit that a sentence answers lies above the one that none does */
+export function confidenceOf(margin: number, { slope, bias }: ConfidenceLine): number {
+  return sigmoid(slope * margin + bias);
+}
+
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

@@ -1,0 +1,104 @@
+import type { TextRange } from '../corpus/text-range.ts';
+import type { Tokenizer } from '../models/tokenizer.ts';
+import type { Match } from '../retrieval/match.ts';
+import { answeringSpan, type TokenSpan } from './answering-words.ts';
+import { confidenceOf, type ConfidenceLine } from './calibration.ts';
+import { composePasses, type ReaderInput } from './reader-input.ts';
+import type { Candidate, Reader, Reading } from './reading.ts';
+
+/** What the model gives for one input; see model/README.md. */
+export interface ReaderOutput {
+  /** One logit a segment: that it answers. */
+  readonly answers: Float32Array;
+  /** The logit that none of them does. */
+  readonly none: number;
+  /** One logit a token: that it is the first, the last of the answering words. */
+  readonly starts: Float32Array;
+  readonly ends: Float32Array;
+}
+
+/** Runs the reader's model on one input. */
+export type RunReader = (
+  input: Pick<ReaderInput, 'inputIds' | 'tokenTypeIds' | 'sentenceIds'>,
+) => Promise<ReaderOutput>;
+
+export interface ModelReaderParts {
+  readonly tokenizer: Tokenizer;
+  readonly run: RunReader;
+  readonly line: ConfidenceLine;
+}
+
+/** A segment of a pass with what the model said of it. */
+interface ReadSegment {
+  readonly match: Match;
+  readonly logits: Candidate['logits'];
+  /** All tokens of the sentence, and those of the answering words. */
+  readonly sentence: readonly number[];
+  readonly span: TokenSpan | undefined;
+}
+
+/** Reads by a listwise cross-encoder: question and candidates go through the model together. */
+export class ModelReader implements Reader {
+  readonly #parts: ModelReaderParts;
+
+  constructor(parts: ModelReaderParts) {
+    this.#parts = parts;
+  }
+
+  async read(question: string, matches: readonly Match[]): Promise<Reading> {
+    const { tokenizer, run } = this.#parts;
+    const best = new Map<Match, ReadSegment>();
+    for (const input of composePasses(question, matches, tokenizer)) {
+      for (const segment of segmentsOf(input, await run(input))) {
+        const other = best.get(segment.match);
+        if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
+      }
+    }
+    return this.#readingOf([...best.values()], matches);
+  }
+
+  #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Reading {
+    // The model's own softmax where there is one pass; logits of several meet at that of none.
+    const weights = new Map(segments.map((segment) => [segment, Math.exp(marginOf(segment))]));
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 1);
+    const candidates = segments
+      .toSorted((a, b) => marginOf(b) - marginOf(a) || a.match.label - b.match.label)
+      .map((segment): Candidate => ({
+        match: segment.match,
+        logits: segment.logits,
+        share: (weights.get(segment) ?? 0) / total,
+        confidence: confidenceOf(marginOf(segment), this.#parts.line),
+        words: this.#wordsOf(segment),
+      }));
+    const read = new Set(segments.map(({ match }) => match));
+    return {
+      candidates,
+      unread: matches.filter((match) => !read.has(match)),
+      none: 1 / total,
+      confidence: candidates[0]?.confidence ?? 0,
+    };
+  }
+
+  #wordsOf({ match, sentence, span }: ReadSegment): TextRange[] {
+    if (span === undefined) return [];
+    const places = this.#parts.tokenizer.locate(match.sentence.text, sentence);
+    const start = places?.[span.first]?.start ?? 0;
+    const end = places?.[span.last]?.end ?? 0;
+    return start < end ? [{ start, end }] : [];
+  }
+}
+
+function marginOf({ logits }: Pick<ReadSegment, 'logits'>): number {
+  return logits.answers - logits.none;
+}
+
+function segmentsOf({ segments }: ReaderInput, output: ReaderOutput): ReadSegment[] {
+  return segments.map(({ match, sentence, from, start, end }, i) => {
+    const logits = { answers: output.answers[i] ?? Number.NaN, none: output.none };
+    if (!Number.isFinite(marginOf({ logits }))) {
+      throw new Error(`The reader gave no finite number for the sentence ${match.sentence.ordinal} of ${match.article.id}`);
+    }
+    const span = answeringSpan(output.starts.subarray(start, end), output.ends.subarray(start, end));
+    return { match, logits, sentence, span: span && { first: from + span.first, last: from + span.last } };
+  });
+}

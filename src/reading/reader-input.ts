@@ -1,0 +1,144 @@
+import type { Tokenizer } from '../models/tokenizer.ts';
+import type { Match } from '../retrieval/match.ts';
+
+/** Tokens that the reader was trained with, at most: of a question, a label, a sentence, and of the whole (model/README.md). */
+const QUESTION_TOKENS = 64;
+const LABEL_TOKENS = 32;
+const SENTENCE_TOKENS = 110;
+const INPUT_TOKENS = 384;
+
+/**
+ * Sentences that are read in any case, if they fit. Set on the development articles: with more of them the right one is
+ * read more often and taken less often (first sentence right .792, .789, .787, .751 with 6, 7, 8, 10 of them; among those
+ * read .956, .968, .978, .981).
+ */
+const SENTENCES_READ = 7;
+
+/** Where they are short, more are read, until so many tokens are full. */
+const FULL_TOKENS = 200;
+
+/** The pieces of a long sentence share as many tokens as an answer may have: it lies whole in one of them. */
+const PIECE_OVERLAP = 40;
+
+/** Passes of the reader for a question; more than one only where a sentence is too long for one. */
+const MOST_PASSES = 4;
+
+/** A sentence as it is read, or a piece of one that is too long. */
+export interface Segment {
+  readonly match: Match;
+  /** All tokens of the sentence. */
+  readonly sentence: readonly number[];
+  /** The first of those that are read. */
+  readonly from: number;
+}
+
+/** A segment with its tokens in an input, from `start` to before `end`. */
+export interface PlacedSegment extends Segment {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One pass of the reader: `<s> question </s></s> label </s> sentence </s> sentence </s> …`. */
+export interface ReaderInput {
+  readonly inputIds: readonly number[];
+  /** 0 for the question, 1 behind it. */
+  readonly tokenTypeIds: readonly number[];
+  /** k, from 1, on the tokens of the k-th segment; 0 elsewhere. */
+  readonly sentenceIds: readonly number[];
+  /** In the input's order. */
+  readonly segments: readonly PlacedSegment[];
+}
+
+/**
+ * The passes that read the best matches with a question. One pass as a rule; the pieces of a long sentence, and what
+ * they displace, take further ones.
+ *
+ * @param matches best first
+ */
+export function composePasses(
+  question: string,
+  matches: readonly Match[],
+  tokenizer: Tokenizer,
+): ReaderInput[] {
+  const asked = tokenizer.encode(question);
+  const compose = (segments: readonly Segment[]) => composeInput(asked, segments, tokenizer);
+  const best = matches.slice(0, SENTENCES_READ).map((match) => piecesOf(match, tokenizer));
+  const isLong = best.some((pieces) => pieces.length > 1);
+
+  const passes: Segment[][] = [];
+  let waiting = best.flat();
+  while (waiting.length > 0 && passes.length < (isLong ? MOST_PASSES : 1)) {
+    const pass: Segment[] = [];
+    for (const segment of waiting) {
+      if (compose([...pass, segment]).inputIds.length <= INPUT_TOKENS) pass.push(segment);
+    }
+    passes.push(pass);
+    waiting = waiting.filter((segment) => !pass.includes(segment));
+  }
+  const last = passes.at(-1);
+  for (const match of last === undefined ? [] : matches.slice(SENTENCES_READ)) {
+    const [segment, ...further] = piecesOf(match, tokenizer);
+    if (segment === undefined || further.length > 0) break;
+    if (compose([...(last ?? []), segment]).inputIds.length > FULL_TOKENS) break;
+    last?.push(segment);
+  }
+  return passes.map(compose);
+}
+
+function piecesOf(match: Match, tokenizer: Tokenizer): Segment[] {
+  const sentence = tokenizer.encode(match.sentence.text);
+  const stride = SENTENCE_TOKENS - PIECE_OVERLAP;
+  const pieces: Segment[] = [{ match, sentence, from: 0 }];
+  for (let from = stride; from + PIECE_OVERLAP < sentence.length; from += stride) {
+    pieces.push({ match, sentence, from });
+  }
+  return pieces;
+}
+
+/**
+ * The segments with a question as one input. They stand in the order of their articles; a run of one article under one
+ * heading has a label in front.
+ *
+ * @param segments in any order
+ */
+export function composeInput(
+  question: readonly number[],
+  segments: readonly Segment[],
+  tokenizer: Tokenizer,
+): ReaderInput {
+  const { opening, closing } = tokenizer;
+  const inputIds = [opening, ...question.slice(0, QUESTION_TOKENS), closing, closing];
+  const questionTokens = inputIds.length;
+  const sentenceIds = inputIds.map(() => 0);
+  const placed: PlacedSegment[] = [];
+  const append = (ids: readonly number[], sentenceId: number): void => {
+    for (const id of ids) {
+      inputIds.push(id);
+      sentenceIds.push(sentenceId);
+    }
+    inputIds.push(closing);
+    sentenceIds.push(0);
+  };
+  let before: Match | undefined;
+  for (const segment of segments.toSorted((a, b) => a.match.label - b.match.label || a.from - b.from)) {
+    const label = labelOf(segment.match, before);
+    if (label !== '') append(tokenizer.encode(label).slice(0, LABEL_TOKENS), 0);
+    const ids = segment.sentence.slice(segment.from, segment.from + SENTENCE_TOKENS);
+    placed.push({ ...segment, start: inputIds.length, end: inputIds.length + ids.length });
+    append(ids, placed.length);
+    before = segment.match;
+  }
+  return {
+    inputIds,
+    tokenTypeIds: inputIds.map((_, i) => Number(i >= questionTokens)),
+    sentenceIds,
+    segments: placed,
+  };
+}
+
+/** What stands before a sentence: its article's title and heading where they begin; empty within a run. */
+function labelOf({ article, sentence }: Match, before: Match | undefined): string {
+  const { heading = '' } = sentence;
+  if (before?.article.id === article.id) return before.sentence.heading === sentence.heading ? '' : heading;
+  return heading === '' ? article.title : `${article.title.replace(/\.$/u, '')}. ${heading}`;
+}

@@ -1,0 +1,40 @@
+import type { TextRange } from '../corpus/text-range.ts';
+import type { ModelRole } from '../models/model-files.ts';
+import type { Match } from '../retrieval/match.ts';
+
+/** The recipe changes whenever the same model would read otherwise: its input, or how its output is taken. */
+export const READER_ROLE: ModelRole = { setting: 'READER', noun: 'reader model', recipe: 'listwise reader' };
+
+/** A sentence that was read together with the question and the other candidates. */
+export interface Candidate {
+  readonly match: Match;
+  /** What the model gave: that this sentence answers, and that none of those read with it does. */
+  readonly logits: { readonly answers: number; readonly none: number };
+  /** The softmax over all candidates and none: the probabilities of one reading sum to 1. */
+  readonly share: number;
+  /** The calibrated probability that the sentence answers, 0 to 1; the band goes by that of the best. */
+  readonly confidence: number;
+  /** The words that answer, as ranges of the sentence; empty where they cannot be told. */
+  readonly words: readonly TextRange[];
+}
+
+/** What reading a question together with the sentences nearest to it gave. */
+export interface Reading {
+  /** Best first, in the reader's order and not the search's. */
+  readonly candidates: readonly Candidate[];
+  /** Those that did not fit into a pass, in the search's order. */
+  readonly unread: readonly Match[];
+  /** The probability that no candidate answers; 1 where there is none. */
+  readonly none: number;
+  /** The best candidate's; 0 where there is none. */
+  readonly confidence: number;
+}
+
+/**
+ * Says which sentences answer a question, with which words, or that none does. The search finds the place; it does not
+ * see that a sentence names the signatory and the question wants the sum.
+ */
+export interface Reader {
+  /** @param matches best first; of one article or of several. Throws where the model fails: that costs one question. */
+  read(question: string, matches: readonly Match[]): Promise<Reading>;
+}
