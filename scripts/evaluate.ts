@@ -14,6 +14,7 @@ import { startProgress } from '../src/terminal/start-progress.ts';
 import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
 import { askDevelopmentQuestions, type EvaluatedModels } from './evaluation/development.ts';
+import { figureRow } from './evaluation/figure-row.ts';
 import { askKinds, renderKinds } from './evaluation/kinds.ts';
 import { loadNews } from './evaluation/news.ts';
 import { omosFigures } from './evaluation/omos.ts';
@@ -54,15 +55,14 @@ function print(line: string): void {
 }
 
 async function evaluateSearch({ embedder }: EvaluatedModels): Promise<void> {
-  print(`${'The search alone'.padEnd(44)}      R@1    R@3    R@5    R@8    MRR`);
+  print(figureRow('The search alone', ['questions', 'R@1', 'R@3', 'R@5', 'R@8', 'MRR']));
   for (const language of ['de', 'en'] as const) {
     for (const [splitter, split] of SPLITTERS) {
       const { items } = await loadXquad(language, split);
       const { sentences, questions, ...figures } = await xquadFigures(items, language, embedder);
       const { recallAt1, recallAt3, recallAt5, recallAt8, mrr } = figures;
-      const cells = [recallAt1, recallAt3, recallAt5, recallAt8, mrr].map((figure) => figure.toFixed(3));
       const name = `XQuAD ${language}, ${sentences} sentences by ${splitter}`;
-      print(`${name.padEnd(44)}${String(questions).padEnd(6)}${cells.join('  ')}`);
+      print(figureRow(name, [questions, recallAt1, recallAt3, recallAt5, recallAt8, mrr]));
     }
   }
 }
@@ -78,12 +78,13 @@ async function evaluateAnswers(models: EvaluatedModels, calibration: Calibration
 }
 
 async function evaluateOmos(models: EvaluatedModels, calibration: Calibration): Promise<void> {
-  print('\nOMoS-QA, development part       first right  refused  cited right  rightly refused');
+  print('\nOMoS-QA, development part: pages on which many lines may answer');
+  print(figureRow('', ['first', 'refused', 'cited', 'refused']));
+  print(figureRow('', ['right', 'wrongly', 'right', 'rightly']));
   for (const language of LANGUAGES) {
     const figures = await omosFigures(language, models, calibration);
     const { answerable, unanswerable, firstRight, refused, citedRight, rightlyRefused } = figures;
-    const name = `${language}, ${answerable} and ${unanswerable} questions`;
-    const cells = [firstRight, refused, citedRight, rightlyRefused].map((figure) => figure.toFixed(3));
-    print(`${name.padEnd(32)}${cells.map((cell) => cell.padEnd(13)).join('').trimEnd()}`);
+    const name = `${language}, ${answerable} answerable and ${unanswerable} other questions`;
+    print(figureRow(name, [firstRight, refused, citedRight, rightlyRefused]));
   }
 }

@@ -25,7 +25,10 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
   const log = pino({ level: config.logLevel }, destination({ sync: true }));
   const stopped = onceSignalled(log);
   // What a first build has embedded so far is cached: the next start goes on from there.
-  const beleg = await Promise.race([openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }), stopped]);
+  const beleg = await Promise.race([
+    openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
+    stopped,
+  ]);
   if (beleg === undefined) process.exit(0);
   const [store, feedback] = await Promise.all([
     openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
@@ -87,7 +90,10 @@ function logStart(log: Logger): StartEvents {
     },
     onBuild: (reason) => log.info({ reason }, 'the index is being built'),
     onOtherCalibration: (embedder) =>
-      log.warn({ embedder }, 'the confidence was calibrated with another embedding model; npm run calibrate fits it to the one in use'),
+      log.warn(
+        { embedder },
+        'the confidence was calibrated with another embedding model; npm run calibrate fits it to the one in use',
+      ),
     onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {

@@ -2,6 +2,7 @@ import type { TextRange } from '../../src/corpus/text-range.ts';
 import { LANGUAGES } from '../../src/corpus/language.ts';
 import type { Candidate } from '../../src/reading/reading.ts';
 import type { AskedQuestion, DevelopmentQuestion } from './development.ts';
+import { figureRow } from './figure-row.ts';
 import { auroc, mean } from './measures.ts';
 
 /** What became of a question: refused where nothing is cited. */
@@ -134,13 +135,17 @@ const ROWS = [
 export function renderAnswerFigures(outcomes: readonly Outcome[]): string {
   const columns = [
     answerFigures(outcomes),
-    ...LANGUAGES.map((language) => answerFigures(outcomes.filter(({ question }) => question.lang === language))),
+    ...LANGUAGES.map((language) =>
+      answerFigures(outcomes.filter(({ question }) => question.lang === language)),
+    ),
   ];
-  const cells = (values: readonly string[]) => values.map((value) => value.padStart(7)).join('');
   return [
-    `${''.padEnd(42)}${cells(['all', ...LANGUAGES])}`,
-    ...ROWS.map(
-      ([label, figure]) => `${label.padEnd(42)}${cells(columns.map((column) => column[figure].toFixed(3)))}`,
+    figureRow('', ['all', ...LANGUAGES]),
+    ...ROWS.map(([label, figure]) =>
+      figureRow(
+        label,
+        columns.map((column) => column[figure]),
+      ),
     ),
   ].join('\n');
 }

@@ -42,7 +42,12 @@ export function developmentQuestions(articles: readonly NewsArticle[]): Developm
     const others = articles.flatMap((other, at) => (at === position ? [] : other.questions));
     const own = questions.map((question) => ({ ...question, articleId, span: question.span, own: true }));
     const foreign = spread(others, OTHER_MATTERS, position).map(({ question, lang }) => ({
-      ...{ articleId, lang, question, kind: 'other matter', answers: [], also: [] },
+      articleId,
+      lang,
+      question,
+      kind: 'other matter',
+      answers: [],
+      also: [],
       span: undefined,
       own: false,
     }));

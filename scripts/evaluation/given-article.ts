@@ -37,7 +37,15 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
     let start = append('paragraph', texts.join(' '));
     for (const sentence of texts) {
       const end = start + sentence.length;
-      sentences.push({ articleId: id, ordinal: sentences.length, start, end, text: sentence, paragraph, heading });
+      sentences.push({
+        articleId: id,
+        ordinal: sentences.length,
+        start,
+        end,
+        text: sentence,
+        paragraph,
+        heading,
+      });
       start = end + 1;
     }
   }

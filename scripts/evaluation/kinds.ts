@@ -9,6 +9,7 @@ import { ModelReader } from '../../src/reading/model-reader.ts';
 import { indexInMemory } from '../../src/search-index/index-in-memory.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 import type { EvaluatedModels } from './development.ts';
+import { figureRow } from './figure-row.ts';
 
 const FOLDER = new URL('../../evaluation/kinds/', import.meta.url);
 
@@ -70,13 +71,12 @@ const VERDICTS: readonly Verdict[] = [
 /** How many of each, by language. */
 export function renderKinds(results: readonly KindsResult[]): string {
   const count = (verdict: Verdict, language?: Language) =>
-    results.filter((one) => one.verdict === verdict && (language === undefined || one.lang === language)).length;
-  const cells = (values: readonly (string | number)[]) => values.map((value) => String(value).padStart(7)).join('');
+    results.filter((one) => one.verdict === verdict && (language === undefined || one.lang === language))
+      .length;
   return [
-    `${''.padEnd(42)}${cells(['all', ...LANGUAGES])}`,
-    ...VERDICTS.map(
-      (verdict) =>
-        `${verdict.padEnd(42)}${cells([count(verdict), ...LANGUAGES.map((language) => count(verdict, language))])}`,
+    figureRow('', ['all', ...LANGUAGES]),
+    ...VERDICTS.map((verdict) =>
+      figureRow(verdict, [count(verdict), ...LANGUAGES.map((language) => count(verdict, language))]),
     ),
   ].join('\n');
 }

@@ -60,6 +60,25 @@ export type Answer = Answered | NotInCorpus | Unaskable;
 /** An earlier turn of the same conversation. Exactly one carries over. */
 export interface PreviousTurn {
   readonly question: string;
+  /** What it was answered with; empty for a refusal. */
+  readonly cited: readonly CitedWords[];
+}
+
+/** The words of a sentence that were cited as an answer. */
+export interface CitedWords {
+  readonly articleId: string;
+  readonly ordinal: number;
+  readonly highlights: readonly TextRange[];
+}
+
+/** What a follow-up needs to know of an answer. */
+export function citedWordsOf(answer: Answer): readonly CitedWords[] {
+  if (answer.kind !== 'answered') return [];
+  return answer.citations.map(({ article, ordinal, highlights }) => ({
+    articleId: article.id,
+    ordinal,
+    highlights,
+  }));
 }
 
 export interface AskRequest {

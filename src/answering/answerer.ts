@@ -1,13 +1,13 @@
 import type { Article } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
-import type { Reader } from '../reading/reading.ts';
+import type { Candidate, Reader, Reading } from '../reading/reading.ts';
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
-import { Retriever, understand, type SearchableCorpus } from '../retrieval/retriever.ts';
-import type { Answerer, AskRequest } from './answer.ts';
+import { Retriever, understand, type SearchableCorpus, type SearchScope } from '../retrieval/retriever.ts';
+import type { Answerer, AskRequest, CitedWords } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
-import { composeAnswer, type Findings } from './compose-answer.ts';
+import { composeAnswer } from './compose-answer.ts';
 
 /** An opened index: what is searched, and the articles that are quoted. */
 export interface Corpus extends SearchableCorpus {
@@ -26,27 +26,23 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
   const retriever = new Retriever(corpus);
   const citations = new Citations(corpus.articles, corpus.sentences);
 
-  const search = async (text: string, articleId?: string) =>
-    retriever.search(await understand(text, embedder), articleId);
+  const search = async (text: string, scope?: SearchScope) =>
+    retriever.search(await understand(text, embedder), scope);
 
-  const find = async (
-    { asked, earlier }: { asked: string; earlier?: string },
-    articleId: string | undefined,
-  ): Promise<Findings> => {
-    const question = earlier === undefined ? asked : joinedWith(earlier, asked);
-    const reading = await reader.read(question, await search(question, articleId));
-    return { asked, understoodWith: earlier, reading };
-  };
+  const read = async (question: string, scope: SearchScope) =>
+    reader.read(question, await search(question, scope));
 
   return {
     ask: async ({ question: text, previous, articleId }: AskRequest) => {
       const asked = askable(text);
       if (typeof asked !== 'string') return asked;
-      const alone = await find({ asked }, articleId);
+      const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
       const leans = previous !== undefined && leansOnEarlier(asked);
       const earlier = leans ? askable(previous.question) : undefined;
       if (typeof earlier !== 'string') return composeAnswer(alone, thresholds, citations);
-      const joined = await find({ asked, earlier }, articleId);
+      const cited = previous?.cited ?? [];
+      const together = await read(joinedWith(earlier, asked), { articleId, around: cited });
+      const joined = { asked, understoodWith: earlier, reading: withoutCited(together, cited) };
       const better = joined.reading.confidence > alone.reading.confidence ? joined : alone;
       return composeAnswer(better, thresholds, citations);
     },
@@ -58,5 +54,27 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
       const [best] = await search(asked);
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
+  };
+}
+
+/**
+ * The reading of a follow-up and the question before it, without what answers the latter: a sentence is set aside where
+ * the words that answer are those already cited. It may well answer with other words ("wann?", then "und wo?").
+ */
+function withoutCited(reading: Reading, cited: readonly CitedWords[]): Reading {
+  const isCited = ({ match, words }: Candidate): boolean =>
+    cited.some(
+      ({ articleId, ordinal, highlights }) =>
+        match.sentence.articleId === articleId &&
+        match.sentence.ordinal === ordinal &&
+        words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
+    );
+  const candidates = reading.candidates.filter((candidate) => !isCited(candidate));
+  const aside = reading.candidates.filter(isCited).map(({ match }) => match);
+  return {
+    ...reading,
+    candidates,
+    unread: [...aside, ...reading.unread],
+    confidence: candidates[0]?.confidence ?? 0,
   };
 }

@@ -47,7 +47,10 @@ export async function answerQuestion(
     return context.answerer().ask({
       question,
       articleId,
-      previous: previous && { question: previous.question },
+      previous: previous && {
+        question: previous.question,
+        cited: previous.outcome.kind === 'answered' ? previous.passages : [],
+      },
     });
   });
   logAnswer(context, admitted, {
@@ -110,10 +113,7 @@ function toStoredAnswer(
     understoodWith: answer.understoodWith,
     language: admitted.language,
     articleId: admitted.articleId,
-    outcome:
-      answer.kind === 'answered'
-        ? { kind: 'answered', band: answer.band }
-        : { kind: 'not-in-corpus' },
+    outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
     passages: shown.map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
     private: admitted.private,

@@ -20,10 +20,7 @@ const HEADING_TOKENS = 32;
  * Loads tokenizer and model from disk (about 0.4 s) and runs both once.
  * @throws BelegError when the runtime cannot make a session of the files.
  */
-export async function loadModelEmbedder(
-  files: ModelFiles,
-  options: SessionOptions = {},
-): Promise<Embedder> {
+export async function loadModelEmbedder(files: ModelFiles, options: SessionOptions = {}): Promise<Embedder> {
   try {
     const tokenizer = await loadTokenizer(files);
     const session = await openSession(files.weightsPath, options);

@@ -96,7 +96,9 @@ async function readModelFile(folder: string, name: string, role: ModelRole): Pro
   try {
     return await readFile(path);
   } catch (fault) {
-    throw new BelegError(`The model file ${path} is missing or cannot be read.`, restore(role), { cause: fault });
+    throw new BelegError(`The model file ${path} is missing or cannot be read.`, restore(role), {
+      cause: fault,
+    });
   }
 }
 

@@ -20,7 +20,10 @@ export interface SessionOptions {
 }
 
 /** Loads a model in the ONNX format. Throws what the library throws, which says little to a person. */
-export async function openSession(weightsPath: string, { threads }: SessionOptions = {}): Promise<ModelSession> {
+export async function openSession(
+  weightsPath: string,
+  { threads }: SessionOptions = {},
+): Promise<ModelSession> {
   const session = await onnx.InferenceSession.create(
     weightsPath,
     threads === undefined ? {} : { intraOpNumThreads: threads },

@@ -54,8 +54,12 @@ export class Tokenizer {
     const ranges: TextRange[] = [];
     let at = 0;
     for (const [i, id] of ids.entries()) {
-      const end = id === this.#unknown ? this.#endOfUnknown(spelling, at, { ids, pieces, from: i + 1 }) : at + bare(pieces[i]).length;
-      if (end === undefined || (id !== this.#unknown && spelling.slice(at, end) !== bare(pieces[i]))) return undefined;
+      const end =
+        id === this.#unknown
+          ? this.#endOfUnknown(spelling, at, { ids, pieces, from: i + 1 })
+          : at + bare(pieces[i]).length;
+      if (end === undefined || (id !== this.#unknown && spelling.slice(at, end) !== bare(pieces[i])))
+        return undefined;
       ranges.push({ start: origins[at]?.start ?? text.length, end: origins[end - 1]?.end ?? 0 });
       at = end;
     }
@@ -65,9 +69,15 @@ export class Tokenizer {
   #endOfUnknown(
     spelling: string,
     at: number,
-    { ids, pieces, from }: { readonly ids: readonly number[]; readonly pieces: readonly string[]; readonly from: number },
+    {
+      ids,
+      pieces,
+      from,
+    }: { readonly ids: readonly number[]; readonly pieces: readonly string[]; readonly from: number },
   ): number | undefined {
-    const next = pieces.slice(from).findIndex((piece, i) => ids[from + i] !== this.#unknown && bare(piece) !== '');
+    const next = pieces
+      .slice(from)
+      .findIndex((piece, i) => ids[from + i] !== this.#unknown && bare(piece) !== '');
     if (next === -1) return spelling.length;
     const end = spelling.indexOf(bare(pieces[from + next]), at + 1);
     return end === -1 ? undefined : end;

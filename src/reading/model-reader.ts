@@ -96,7 +96,9 @@ function segmentsOf({ segments }: ReaderInput, output: ReaderOutput): ReadSegmen
   return segments.map(({ match, sentence, from, start, end }, i) => {
     const logits = { answers: output.answers[i] ?? Number.NaN, none: output.none };
     if (!Number.isFinite(marginOf({ logits }))) {
-      throw new Error(`The reader gave no finite number for the sentence ${match.sentence.ordinal} of ${match.article.id}`);
+      throw new Error(
+        `The reader gave no finite number for the sentence ${match.sentence.ordinal} of ${match.article.id}`,
+      );
     }
     const span = answeringSpan(output.starts.subarray(start, end), output.ends.subarray(start, end));
     return { match, logits, sentence, span: span && { first: from + span.first, last: from + span.last } };

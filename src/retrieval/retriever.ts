@@ -31,6 +31,20 @@ export interface Question {
   readonly vector: Float32Array;
 }
 
+/** A sentence by its place. */
+export interface Place {
+  readonly articleId: string;
+  readonly ordinal: number;
+}
+
+/** What is searched, and what comes first. */
+export interface SearchScope {
+  /** This article and no other. */
+  readonly articleId?: string | undefined;
+  /** The sentences before and after these come first: what a follow-up asks for often stands beside what was cited. */
+  readonly around?: readonly Place[] | undefined;
+}
+
 export async function understand(text: string, embedder: Embedder): Promise<Question> {
   return { text, vector: await embedder.embedQuery(text) };
 }
@@ -55,17 +69,30 @@ export class Retriever {
     );
   }
 
-  /** The best candidates, at most 40, best first; with `articleId` of that article and no other. */
-  search({ text, vector }: Question, articleId?: string): Match[] {
+  /** The best candidates, at most 40, best first. */
+  search({ text, vector }: Question, { articleId, around = [] }: SearchScope = {}): Match[] {
     const coverage = this.#lexical.coverage(text);
-    return this.#candidates(vector, coverage, articleId)
+    const beside = new Set(around.flatMap((place) => this.#besides(place, articleId)));
+    return [...new Set([...beside, ...this.#candidates(vector, coverage, articleId)])]
       .map((label) => ({
         label,
         score: dot(vector, this.#corpus.vectors.row(label)) + COVERAGE_WEIGHT * coverage.of(label),
       }))
-      .toSorted((a, b) => b.score - a.score || a.label - b.label)
+      .toSorted(
+        (a, b) =>
+          Number(beside.has(b.label)) - Number(beside.has(a.label)) || b.score - a.score || a.label - b.label,
+      )
       .slice(0, MOST_MATCHES)
       .map(({ label, score }) => this.#match(label, score));
+  }
+
+  /** The labels of the sentences before and after a place, where they are searched. */
+  #besides({ articleId, ordinal }: Place, only: string | undefined): number[] {
+    const extent = this.#extents.get(articleId);
+    if (extent === undefined || (only !== undefined && only !== articleId)) return [];
+    return [ordinal - 1, ordinal + 1]
+      .map((neighbour) => extent.first + neighbour)
+      .filter((label) => label >= extent.first && label <= extent.last);
   }
 
   #candidates(vector: Float32Array, coverage: Coverage, articleId: string | undefined): number[] {

@@ -16,7 +16,8 @@ export async function indexInMemory(
   embedder: Embedder,
 ): Promise<Pick<OpenIndex, 'articles' | 'sentences' | 'vectors' | 'nearest'>> {
   const byPassage: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences))) byPassage[index] = vectors;
+  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
+    byPassage[index] = vectors;
   const vectors = PackedVectors.of(byPassage.flat(), embedder.model.dimension);
   return {
     articles: new Map(articles.map((article) => [article.id, article])),

@@ -1,4 +1,10 @@
-import type { Answer, Answerer, Citation, PreviousTurn } from '../answering/answer.ts';
+import {
+  citedWordsOf,
+  type Answer,
+  type Answerer,
+  type Citation,
+  type PreviousTurn,
+} from '../answering/answer.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, typedMark } from './passage-marks.ts';
 import { letteredPassages, renderAnswer, renderNearby, shownPassages } from './render-answer.ts';
@@ -51,7 +57,7 @@ export class ChatSession {
   /** A question that could not be asked leaves the conversation where it was. */
   #remember(answer: Answer, question: string): void {
     if (answer.kind === 'unaskable') return;
-    this.#previous = { question };
+    this.#previous = { question, cited: citedWordsOf(answer) };
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
   }
