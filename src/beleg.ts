@@ -49,6 +49,7 @@ export interface Beleg {
  * @throws BelegError for whatever is missing or broken, with what to do.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
+  importLibraries();
   const files = await findConfiguredModel(config, events.onDownload);
   const readerFiles = await findConfiguredReader(config, events.onDownload);
   const calibration = await readCalibration(join(readerFiles.folder, CALIBRATION_FILE), readerFiles.identity);
@@ -86,7 +87,14 @@ export function findConfiguredReader(
   return findModel({ role: READER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
 }
 
-/** The library behind it takes 0.2 s to import: only who embeds pays for it. */
+/** Begins what takes 0.3 s, while the models' files are hashed; whoever needs the libraries meets their faults. */
+function importLibraries(): void {
+  for (const library of [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')]) {
+    library.catch(() => undefined);
+  }
+}
+
+/** The library behind it takes 0.3 s to import: only who embeds pays for it. */
 export async function loadEmbedder(files: ModelFiles, options?: SessionOptions): Promise<Embedder> {
   const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
   return loadModelEmbedder(files, options);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readerMemory, residentMemory } from '../bench/machine.ts';
 
 export interface BenchedBot {
-  /** Resident memory of the process, without its children. */
+  /** Resident memory of the process and of the one that reads for it. */
   readonly memoryMegabytes: () => Promise<number>;
   /** Makes the process collect its garbage when it next comes to it, before it answers anything later. */
   readonly collectGarbage: () => void;
@@ -26,9 +26,9 @@ export function startBenchedBot(file: string, settings: Readonly<Record<string, 
   const exited = once(child, 'exit');
   return {
     memoryMegabytes: async () => {
-      // Linux only, as is the machine of the figures in the documentation.
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+      const { pid } = child;
+      if (pid === undefined) throw new Error('the bot did not start');
+      return (await residentMemory(pid)).now + (await readerMemory(pid));
     },
     collectGarbage: () => {
       child.kill('SIGUSR2');

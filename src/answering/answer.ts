@@ -71,10 +71,9 @@ export interface CitedWords {
   readonly highlights: readonly TextRange[];
 }
 
-/** What a follow-up needs to know of an answer. */
-export function citedWordsOf(answer: Answer): readonly CitedWords[] {
-  if (answer.kind !== 'answered') return [];
-  return answer.citations.map(({ article, ordinal, highlights }) => ({
+/** What a follow-up needs to know of an answer's citations. */
+export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
+  return citations.map(({ article, ordinal, highlights }) => ({
     articleId: article.id,
     ordinal,
     highlights,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from '../answering/answer.ts';
+import { citedWordsOf, type Answer, type Answerer, type PreviousTurn } from '../answering/answer.ts';
 import type { Language } from '../corpus/language.ts';
 import type { BotContext } from './bot-context.ts';
 import type { QueuePlace } from './question-queue.ts';
@@ -7,7 +7,7 @@ import type { AnswerButtons } from './rendering/buttons.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderAnswer } from './rendering/render-answer.ts';
 import { renderUnaskable } from './rendering/render-notice.ts';
-import { toStoredPassage } from './restore-answer.ts';
+import { restorePassages, toStoredPassage } from './restore-answer.ts';
 import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
 
 /** Base64url turns nine bytes into the twelve characters that fit a button. */
@@ -47,10 +47,7 @@ export async function answerQuestion(
     return context.answerer().ask({
       question,
       articleId,
-      previous: previous && {
-        question: previous.question,
-        cited: previous.outcome.kind === 'answered' ? previous.passages : [],
-      },
+      previous: previous && previousTurn(previous, context.answerer()),
     });
   });
   logAnswer(context, admitted, {
@@ -71,6 +68,12 @@ export async function answerQuestion(
     buttons: admitted.buttons,
   });
   return { payload, sentAs: (messageId) => void keepChange(context, stored.id, { messageId }) };
+}
+
+/** The turn that is followed up; what it cited counts only as long as the articles stand as they did. */
+function previousTurn({ question, outcome, passages }: StoredAnswer, answerer: Answerer): PreviousTurn {
+  const cited = outcome.kind === 'answered' ? restorePassages(passages, answerer) : undefined;
+  return { question, cited: citedWordsOf(cited ?? []) };
 }
 
 /** A new identity for an answer: unguessable, and short enough for a button. */

@@ -9,8 +9,7 @@ export interface QueuePlace {
 }
 
 /**
- * Runs one task at a time: the model computes on the thread that also talks to Discord, so two at once would
- * be no faster and the second would starve the acknowledgements.
+ * Runs one task at a time: the models use every core, so two at once would be no faster, and both would come late.
  * Invariant: never more than one running and `waiting` waiting or about to wait.
  */
 export class QuestionQueue {

@@ -11,6 +11,7 @@ export function loadTokenizer(files: ModelFiles): Promise<Tokenizer> {
   if (known !== undefined) return known;
   const loading = readTokenizer(files);
   tokenizers.set(files.tokenizer, loading);
+  loading.catch(() => tokenizers.delete(files.tokenizer));
   return loading;
 }
 

@@ -44,7 +44,7 @@ export interface ModelFiles {
 }
 
 /**
- * Finds and checks the files of a model without loading it: about 0.05 s for 37 MB.
+ * Finds and checks the files of a model without loading it: about 0.05 s for 40 MB.
  *
  * ONNX Runtime says only "Can't create a session" of a file that is cut off, so the sha256s are compared first.
  * @throws BelegError that names the file and says what to do.
@@ -55,14 +55,15 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
     !(await exists(join(folder, 'onnx/model.onnx')));
   const weights = quantized ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx';
   const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', weights];
-  const contents = new Map<string, Buffer>();
-  for (const name of names) contents.set(name, await readModelFile(folder, name, role));
-
   const expected = await readChecksums(folder, role);
+  const contents: { readonly name: string; readonly content: Buffer }[] = [];
+  for (const name of names) contents.push({ name, content: await readModelFile(folder, name, role) });
+  const files = await Promise.all(
+    contents.map(async (file) => ({ ...file, sha256: await sha256OffThread(file.content) })),
+  );
   const recipe = createHash('sha256').update(`${role.recipe}\n`);
   const tokenizer = createHash('sha256');
-  for (const [name, content] of contents) {
-    const sha256 = createHash('sha256').update(content).digest('hex');
+  for (const { name, content, sha256 } of files) {
     const known = expected?.[name];
     if (known !== undefined && known.sha256 !== sha256)
       throw alteredFile(join(folder, name), role, { bytes: content.length, expected: known.bytes });
@@ -73,7 +74,7 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
     identity: {
       name: basename(folder),
       fingerprint: recipe.digest('hex'),
-      dimension: readDimension(join(folder, 'config.json'), contents.get('config.json'), role),
+      dimension: readDimension(join(folder, 'config.json'), files[0]?.content, role),
     },
     folder,
     parentFolder: dirname(folder),
@@ -82,6 +83,11 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
     weightsPath: join(folder, weights),
     tokenizer: tokenizer.digest('hex'),
   };
+}
+
+/** Hashes on a thread of Node's own, so that the libraries can be imported meanwhile. */
+async function sha256OffThread(content: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', content)).toString('hex');
 }
 
 async function exists(path: string): Promise<boolean> {

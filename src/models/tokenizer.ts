@@ -49,39 +49,34 @@ export class Tokenizer {
    * @returns undefined where the two spell differently, which leaves no place to be sure of
    */
   locate(text: string, ids: readonly number[]): TextRange[] | undefined {
-    const { spelling, origins } = spell(text);
+    const { spelling, origins, wordEnds } = spell(text);
     const pieces: string[] = this.#tokenizer.model.convert_ids_to_tokens([...ids]);
     const ranges: TextRange[] = [];
     let at = 0;
     for (const [i, id] of ids.entries()) {
+      const piece = bare(pieces[i]);
       const end =
         id === this.#unknown
-          ? this.#endOfUnknown(spelling, at, { ids, pieces, from: i + 1 })
-          : at + bare(pieces[i]).length;
-      if (end === undefined || (id !== this.#unknown && spelling.slice(at, end) !== bare(pieces[i])))
-        return undefined;
+          ? endOfUnknown({ spelling, wordEnds, at, next: pieces[i + 1] })
+          : at + piece.length;
+      if (end === undefined || (id !== this.#unknown && spelling.slice(at, end) !== piece)) return undefined;
       ranges.push({ start: origins[at]?.start ?? text.length, end: origins[end - 1]?.end ?? 0 });
       at = end;
     }
     return ranges.map(({ start, end }) => ({ start, end: Math.max(start, end) }));
   }
+}
 
-  #endOfUnknown(
-    spelling: string,
-    at: number,
-    {
-      ids,
-      pieces,
-      from,
-    }: { readonly ids: readonly number[]; readonly pieces: readonly string[]; readonly from: number },
-  ): number | undefined {
-    const next = pieces
-      .slice(from)
-      .findIndex((piece, i) => ids[from + i] !== this.#unknown && bare(piece) !== '');
-    if (next === -1) return spelling.length;
-    const end = spelling.indexOf(bare(pieces[from + next]), at + 1);
-    return end === -1 ? undefined : end;
-  }
+interface Unknown extends Pick<Spelled, 'spelling' | 'wordEnds'> {
+  readonly at: number;
+  /** The piece after it: known, since unknown characters side by side are one token. */
+  readonly next: string | undefined;
+}
+
+function endOfUnknown({ spelling, wordEnds, at, next = WORD_START }: Unknown): number | undefined {
+  if (next.startsWith(WORD_START)) return wordEnds.find((end) => end > at);
+  const end = spelling.indexOf(next, at + 1);
+  return end === -1 ? undefined : end;
 }
 
 function bare(piece = ''): string {
@@ -91,14 +86,28 @@ function bare(piece = ''): string {
 /** A character with the marks that belong to it: NFKC joins no more than these. */
 const CHARACTER = /\P{M}\p{M}*|\p{M}+/gsu;
 
-/** The text as its pieces spell it, and for each of those code units the range that it comes from. */
-function spell(text: string): { readonly spelling: string; readonly origins: readonly TextRange[] } {
+/** A text as its pieces spell it. */
+interface Spelled {
+  readonly spelling: string;
+  /** For each code unit of the spelling the range that it comes from. */
+  readonly origins: readonly TextRange[];
+  /** Where words end in the spelling. */
+  readonly wordEnds: readonly number[];
+}
+
+function spell(text: string): Spelled {
   let spelling = '';
   const origins: TextRange[] = [];
+  const wordEnds: number[] = [];
   for (const { 0: character, index: start } of text.matchAll(CHARACTER)) {
-    const spelled = bare(character.normalize('NFKC').replaceAll(/\s/gu, ''));
-    spelling += spelled;
-    for (let i = 0; i < spelled.length; i++) origins.push({ start, end: start + character.length });
+    for (const unit of character.normalize('NFKC').split('')) {
+      if (/[\s\u2581]/u.test(unit)) {
+        wordEnds.push(spelling.length);
+        continue;
+      }
+      spelling += unit;
+      origins.push({ start, end: start + character.length });
+    }
   }
-  return { spelling, origins };
+  return { spelling, origins, wordEnds: [...wordEnds, spelling.length] };
 }

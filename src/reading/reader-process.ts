@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
@@ -79,7 +80,7 @@ export class ReaderProcess {
     const hanging = setTimeout(() => running.child.kill('SIGKILL'), RUN_LIMIT).unref();
     return new Promise<ReaderOutput>((resolve, reject) => {
       running.waiting.set(id, { resolve, reject });
-      running.child.channel?.ref();
+      hold(running.child, 'ref');
       // Where it cannot be sent the process has ended, which is told to all that wait.
       running.child.send(request, () => undefined);
     }).finally(() => clearTimeout(hanging));
@@ -109,7 +110,7 @@ export class ReaderProcess {
           if (said.kind === 'read') asked?.resolve(said.output);
           else asked?.reject(new Error(`The reader failed: ${said.problem}`));
         }
-        if (waiting.size === 0) child.channel?.unref();
+        if (waiting.size === 0) hold(child, 'unref');
       });
       const onEnd = (how: string): void => {
         if (this.#running?.child === child) this.#running = undefined;
@@ -121,7 +122,6 @@ export class ReaderProcess {
       child.on('error', (fault) => onEnd(fault.message));
       child.on('close', (code, signal) => onEnd(signal ?? `exit code ${code}`));
     });
-    letGo(child);
     return { child, ready, waiting };
   }
 
@@ -141,10 +141,11 @@ export class ReaderProcess {
   }
 }
 
-/** Nothing of the child keeps this process alive. */
-function letGo(child: ChildProcess): void {
-  child.unref();
-  if (child.stderr !== null && 'unref' in child.stderr && typeof child.stderr.unref === 'function') {
-    child.stderr.unref();
-  }
+/** Whether the child keeps this process alive: while it loads or reads, so that its end is heard of, and never else. */
+function hold(child: ChildProcess, how: 'ref' | 'unref'): void {
+  child[how]();
+  child.channel?.[how]();
+  // A pipe, which the types do not say.
+  const { stderr } = child;
+  if (stderr instanceof Socket) stderr[how]();
 }

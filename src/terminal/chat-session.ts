@@ -57,7 +57,7 @@ export class ChatSession {
   /** A question that could not be asked leaves the conversation where it was. */
   #remember(answer: Answer, question: string): void {
     if (answer.kind === 'unaskable') return;
-    this.#previous = { question, cited: citedWordsOf(answer) };
+    this.#previous = { question, cited: answer.kind === 'answered' ? citedWordsOf(answer.citations) : [] };
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
   }

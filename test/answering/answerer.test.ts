@@ -1,31 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnswerer } from '../../src/answering/answerer.ts';
-import type { Answerer } from '../../src/answering/answer.ts';
-import { answeringWords } from '../../src/retrieval/answering-words.ts';
-import type { Question } from '../../src/retrieval/question.ts';
-import type { Reader } from '../../src/retrieval/reader.ts';
-import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { expectVerbatim, quotationsOf } from '../helpers/quotations.ts';
-import { articleOf, corpusOf, type WrittenArticle } from '../helpers/searchable-corpus.ts';
-
-/** A reader whose every judgement the test decides by the question; it keeps what it was asked. */
-class ScriptedReader implements Reader {
-  readonly questions: Question[] = [];
-  readonly #judge: (question: string) => number;
-
-  constructor(judge: (question: string) => number) {
-    this.#judge = judge;
-  }
-
-  read(question: Question, candidates: Parameters<Reader['read']>[1]): ReturnType<Reader['read']> {
-    this.questions.push(question);
-    return candidates.map((match) => ({
-      answers: this.#judge(question.text),
-      span: answeringWords(question, match),
-    }));
-  }
-}
+import { answererOf } from '../helpers/scripted-reader.ts';
+import { articleOf, type WrittenArticle } from '../helpers/searchable-corpus.ts';
 
 const LIBRARY: WrittenArticle = {
   id: 'buecherei',
@@ -36,84 +13,6 @@ const MUSEUM: WrittenArticle = {
   paragraphs: ['Das Museum öffnet am Montag. Die Karte kostet 9 Euro.'],
 };
 
-async function answererOf(
-  written: readonly WrittenArticle[],
-  judge: (question: string) => number,
-): Promise<{ readonly answerer: Answerer; readonly reader: ScriptedReader }> {
-  const embedder = new FakeEmbedder();
-  const reader = new ScriptedReader(judge);
-  const corpus = await corpusOf(written, embedder);
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds: { good: 0.6, refuse: 0.2 } });
-  return { answerer, reader };
-}
-
-describe('a follow-up', () => {
-  const FIRST = 'Öffnet die Bücherei sonntags?';
-  const joined = `${FIRST} und wann?`;
-
-  it('is read together with the question before where that is surer, and says so', async () => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? 0.7 : 0.3));
-    const answer = await answerer.ask({ question: 'und wann?', previous: { question: FIRST } });
-    expect(answer).toMatchObject({
-      kind: 'answered',
-      question: 'und wann?',
-      understoodWith: FIRST,
-      band: 'good',
-    });
-  });
-
-  it.each([
-    [0.3, 0.7],
-    [0.5, 0.5],
-  ])('stands alone where together is not surer (%d against %d)', async (together, alone) => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? together : alone));
-    const answer = await answerer.ask({ question: 'und wann?', previous: { question: FIRST } });
-    expect(answer).toMatchObject({ kind: 'answered', question: 'und wann?', understoodWith: undefined });
-  });
-
-  it('is not seen in a question that stands by itself, however sure both together would be', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], (question) => question.length / 1000);
-    const answer = await answerer.ask({
-      question: 'Bleibt der Eintritt in die Bücherei frei?',
-      previous: { question: FIRST },
-    });
-    expect(answer).toMatchObject({ understoodWith: undefined });
-    expect(reader.questions).toHaveLength(1);
-  });
-
-  it('carries over one turn: what it was read with is not read again', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], (question) => question.length / 1000);
-    await answerer.ask({ question: 'und wann?', previous: { question: FIRST } });
-    await answerer.ask({ question: 'und wo?', previous: { question: 'und wann?' } });
-    expect(reader.questions.map(({ text }) => text)).toEqual([
-      'und wann?',
-      joined,
-      'und wo?',
-      'und wann? und wo?',
-    ]);
-  });
-
-  it('refused together shows what it was read with too', async () => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? 0.1 : 0));
-    const answer = await answerer.ask({ question: 'und wann?', previous: { question: FIRST } });
-    expect(answer).toMatchObject({ kind: 'not-in-corpus', question: 'und wann?', understoodWith: FIRST });
-  });
-
-  it('of something that could not be asked stands alone', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
-    const answer = await answerer.ask({ question: 'und wann?', previous: { question: '🙂' } });
-    expect(answer).toMatchObject({ kind: 'answered', understoodWith: undefined });
-    expect(reader.questions).toHaveLength(1);
-  });
-
-  it('asks for what it says and not for what was asked before', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
-    await answerer.ask({ question: 'und wann?', previous: { question: 'Wer hat beraten?' } });
-    await answerer.ask({ question: 'und im März?', previous: { question: 'Wer hat beraten?' } });
-    expect(reader.questions.map(({ asksFor }) => asksFor)).toEqual(['time', 'time', undefined, 'person']);
-  });
-});
-
 describe('the answerer', () => {
   it.each([
     ['', 'empty'],
@@ -123,6 +22,23 @@ describe('the answerer', () => {
     const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
     expect(await answerer.ask({ question })).toEqual({ kind: 'unaskable', reason });
     expect(await answerer.nearest(question)).toBeUndefined();
+    expect(reader.questions).toEqual([]);
+  });
+
+  it('fails where the reader fails, and answers the next question', async () => {
+    let broken = true;
+    const { answerer } = await answererOf([LIBRARY], () => {
+      if (broken) throw new Error('The reader failed');
+      return 0.7;
+    });
+    await expect(answerer.ask({ question: 'Wann öffnet es?' })).rejects.toThrow('The reader failed');
+    broken = false;
+    expect(await answerer.ask({ question: 'Wann öffnet es?' })).toMatchObject({ kind: 'answered' });
+  });
+
+  it('finds the passage nearest to a statement without reading', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY, MUSEUM], () => 0);
+    expect((await answerer.nearest('Die Karte kostet 9 Euro'))?.highlights).toEqual([]);
     expect(reader.questions).toEqual([]);
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
-import { composeAnswer, type ReadCandidate } from '../../src/answering/compose-answer.ts';
-import type { AnswerType } from '../../src/retrieval/answer-type.ts';
+import { composeAnswer } from '../../src/answering/compose-answer.ts';
+import type { Match } from '../../src/retrieval/match.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
-import { match, question } from '../helpers/matches.ts';
+import { candidate, match, reading } from '../helpers/matches.ts';
 import { articleOf } from '../helpers/searchable-corpus.ts';
 
-const THRESHOLDS = { good: 0.6, refuse: 0.2 };
+const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 
 const PARAGRAPHS = Array.from({ length: 20 }, (_, i) => `Das ist Satz ${i}.`);
 const ARTICLES = [
@@ -17,33 +17,38 @@ const ARTICLES = [
 const SENTENCES = ARTICLES.flatMap(sentencesOf);
 const CITATIONS = new Citations(new Map(ARTICLES.map((article) => [article.id, article])), SENTENCES);
 
-interface Found {
+interface Read {
   readonly place: string;
-  readonly score: number;
-  readonly answers: number;
-  readonly offer?: 'here' | 'next' | 'nowhere';
+  readonly confidence: number;
+  readonly share?: number;
 }
 
-function candidate({ place, score, answers, offer = 'here' }: Found): ReadCandidate {
+function found(place: string): Match {
   const sentence = SENTENCES.find(({ articleId, ordinal }) => `${articleId}${ordinal}` === place);
   if (sentence === undefined) throw new Error(`no sentence ${place}`);
-  return { match: match({ sentence, score, offer }), reading: { answers, span: [{ start: 0, end: 3 }] } };
+  return match({ sentence });
 }
 
-function compose(found: readonly Found[], asksFor?: AnswerType): Answered | NotInCorpus {
-  const candidates = found.map(candidate);
-  const about = { question: question('joined', asksFor), asked: 'asked', understoodWith: 'earlier' };
-  return composeAnswer({ ...about, candidates }, THRESHOLDS, CITATIONS);
+function compose(read: readonly Read[], unread: readonly string[] = []): Answered | NotInCorpus {
+  const candidates = read.map(({ place, confidence, share = 0.1 }) =>
+    candidate({ match: found(place), confidence, share, words: [{ start: 0, end: 3 }] }),
+  );
+  const findings = {
+    asked: 'asked',
+    understoodWith: 'earlier',
+    reading: reading(candidates, unread.map(found)),
+  };
+  return composeAnswer(findings, THRESHOLDS, CITATIONS);
 }
 
-function answered(found: readonly Found[]): Answered {
-  const answer = compose(found);
+function answered(...composed: Parameters<typeof compose>): Answered {
+  const answer = compose(...composed);
   if (answer.kind !== 'answered') throw new Error('Expected an answer');
   return answer;
 }
 
-function refused(found: readonly Found[], asksFor?: AnswerType): NotInCorpus {
-  const answer = compose(found, asksFor);
+function refused(...composed: Parameters<typeof compose>): NotInCorpus {
+  const answer = compose(...composed);
   if (answer.kind !== 'not-in-corpus') throw new Error('Expected a refusal');
   return answer;
 }
@@ -51,103 +56,87 @@ function refused(found: readonly Found[], asksFor?: AnswerType): NotInCorpus {
 const placesOf = (citations: Answered['more']) =>
   citations.map(({ article, ordinal }) => `${article.id}${ordinal}`);
 
+/** The places of `count` sentences of one article, from one on downwards. */
+const places = (from: number, count: number) => Array.from({ length: count }, (_, i) => `z${from - i}`);
+
 describe('an answer’s band', () => {
   it.each([
     [0.6, 'good'],
     [0.5999, 'unsure'],
     [0.2, 'unsure'],
-  ])('at a probability of %d is %s', (answers, band) => {
-    expect(answered([{ place: 'z0', score: 0.9, answers }]).band).toBe(band);
+  ])('at a confidence of %d is %s', (confidence, band) => {
+    expect(answered([{ place: 'z0', confidence }]).band).toBe(band);
   });
 
   it('below the lower threshold is a refusal, and so is having found nothing', () => {
-    expect(placesOf(refused([{ place: 'z0', score: 0.9, answers: 0.1999 }]).nearest)).toEqual(['z0']);
-    expect(refused([], 'money')).toMatchObject({ nearest: [], more: [] });
-  });
-
-  it('goes by the best candidate and no other', () => {
-    const answer = compose([
-      { place: 'z0', score: 0.9, answers: 0.1 },
-      { place: 'z1', score: 0.89, answers: 0.9 },
-    ]);
-    expect(answer.kind).toBe('not-in-corpus');
+    expect(placesOf(refused([{ place: 'z0', confidence: 0.1999 }]).nearest)).toEqual(['z0']);
+    expect(refused([])).toMatchObject({ nearest: [], more: [] });
   });
 });
 
 describe('the citations', () => {
-  it('are those within 0.02 of the best that pass on their own, three at most, in the order of the articles', () => {
+  it('are the best and those with half its share that are sure on their own, in the order of the articles', () => {
     const answer = answered([
-      { place: 'a7', score: 0.9, answers: 0.7 },
-      { place: 'z9', score: 0.895, answers: 0.3 },
-      { place: 'z2', score: 0.89, answers: 0.1 },
-      { place: 'a3', score: 0.885, answers: 0.3 },
-      { place: 'z1', score: 0.884, answers: 0.3 },
-      { place: 'z3', score: 0.87, answers: 0.9 },
+      { place: 'a7', confidence: 0.7, share: 0.4 },
+      { place: 'z9', confidence: 0.3, share: 0.25 },
+      { place: 'a3', confidence: 0.2, share: 0.2 },
+      { place: 'z1', confidence: 0.2, share: 0.19 },
     ]);
     expect(placesOf(answer.citations)).toEqual(['z9', 'a3', 'a7']);
-    expect(placesOf(answer.more)).toEqual(['z2', 'z1', 'z3']);
+    expect(placesOf(answer.more)).toEqual(['z1']);
   });
 
-  it('leave out what is further away, however sure it is', () => {
+  it('are three at most', () => {
+    const shares = [0.3, 0.2, 0.2, 0.2];
+    const answer = answered(shares.map((share, i) => ({ place: `z${9 - i}`, confidence: 0.7, share })));
+    expect(placesOf(answer.citations)).toEqual(['z7', 'z8', 'z9']);
+    expect(placesOf(answer.more)).toEqual(['z6']);
+  });
+
+  it('leave out what is not sure enough on its own, however near it comes to the best', () => {
     const answer = answered([
-      { place: 'z5', score: 0.9, answers: 0.7 },
-      { place: 'z1', score: 0.879, answers: 0.99 },
+      { place: 'z5', confidence: 0.2, share: 0.3 },
+      { place: 'z1', confidence: 0.19, share: 0.29 },
+    ]);
+    expect(placesOf(answer.citations)).toEqual(['z5']);
+  });
+
+  it('leave out what is far behind the best, however sure it is', () => {
+    const answer = answered([
+      { place: 'z5', confidence: 0.99, share: 0.6 },
+      { place: 'z1', confidence: 0.98, share: 0.29 },
     ]);
     expect(placesOf(answer.citations)).toEqual(['z5']);
   });
 
   it('are emphasised where they answer, and the further passages nowhere', () => {
     const answer = answered([
-      { place: 'z5', score: 0.9, answers: 0.7 },
-      { place: 'z1', score: 0.8, answers: 0.7 },
+      { place: 'z5', confidence: 0.7, share: 0.7 },
+      { place: 'z1', confidence: 0.7, share: 0.1 },
     ]);
     expect(answer.citations[0].highlights).toEqual([{ start: 0, end: 3 }]);
     expect(answer.more.map(({ highlights }) => highlights)).toEqual([[]]);
   });
 
-  it('are followed by nine further passages at most, nearest first', () => {
-    const many = Array.from({ length: 20 }, (_, i) => ({
-      place: `z${19 - i}`,
-      score: 0.9 - i / 10,
-      answers: 0.7,
-    }));
-    expect(placesOf(answered(many).more)).toEqual([
-      'z18',
-      'z17',
-      'z16',
-      'z15',
-      'z14',
-      'z13',
-      'z12',
-      'z11',
-      'z10',
-    ]);
+  it('are followed by nine further passages at most: in the reader’s order, then in the search’s', () => {
+    const read = places(19, 5).map((place, i) => ({ place, confidence: 0.7, share: 0.6 / 4 ** i }));
+    expect(placesOf(answered(read, places(9, 9)).more)).toEqual([...places(18, 4), ...places(9, 5)]);
   });
 
   it('come with what was asked now and what it was read together with', () => {
-    expect(answered([{ place: 'z5', score: 0.9, answers: 0.7 }])).toMatchObject({
-      question: 'asked',
-      understoodWith: 'earlier',
-    });
+    const asked = { question: 'asked', understoodWith: 'earlier' };
+    expect(answered([{ place: 'z5', confidence: 0.7 }])).toMatchObject(asked);
+    expect(refused([{ place: 'z5', confidence: 0.1 }])).toMatchObject(asked);
   });
 });
 
-const passages = (offers: readonly ('here' | 'next' | 'nowhere')[]) =>
-  offers.map((offer, i) => ({ place: `z${i}`, score: 0.9 - i / 100, answers: 0, offer }));
-
 describe('a refusal', () => {
-  it('shows the three nearest, and nine more on request', () => {
-    const { nearest, more } = refused(passages(Array.from({ length: 15 }, () => 'here')));
-    expect(placesOf(nearest)).toEqual(['z0', 'z1', 'z2']);
-    expect(placesOf(more)).toEqual(['z3', 'z4', 'z5', 'z6', 'z7', 'z8', 'z9', 'z10', 'z11']);
+  it('shows the three nearest, and nine more on request: in the reader’s order, then in the search’s', () => {
+    const read = places(19, 5).map((place) => ({ place, confidence: 0.1 }));
+    const { nearest, more } = refused(read, places(9, 9));
+    expect(placesOf(nearest)).toEqual(places(19, 3));
+    expect(placesOf(more)).toEqual([...places(16, 2), ...places(9, 7)]);
     expect([...nearest, ...more].every(({ highlights }) => highlights.length === 0)).toBe(true);
-  });
-
-  it('says what is missing where none of the three has it, nor the sentence after one', () => {
-    expect(refused(passages(['nowhere', 'nowhere', 'nowhere', 'here']), 'money').missing).toBe('money');
-    expect(refused(passages(['nowhere', 'next', 'nowhere']), 'money').missing).toBeUndefined();
-    expect(refused(passages(['nowhere', 'nowhere', 'here']), 'money').missing).toBeUndefined();
-    expect(refused(passages(['nowhere'])).missing).toBeUndefined();
   });
 });
 

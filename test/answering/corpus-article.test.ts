@@ -7,7 +7,7 @@ import {
   askArticleQuestions,
   type ArticleResult,
 } from '../../scripts/evaluation/article-questions.ts';
-import type { Answerer } from '../../src/answering/answer.ts';
+import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
 import { openBeleg } from '../../src/beleg.ts';
 import { readConfig } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
@@ -31,6 +31,7 @@ beforeAll(async () => {
     onBuildProgress: ignored,
     onBuilt: ignored,
     onLeftOut: ignored,
+    onOtherCalibration: ignored,
   };
   const config = readConfig({ DATA_FOLDER: dataFolder, CORPUS_FOLDER: CORPUS });
   answerer = (await openBeleg(config, events)).answerer();
@@ -98,7 +99,10 @@ describe('the answerer of the corpus article', () => {
   });
 
   it('understands "und wann?" after the question who signed', async () => {
-    const previous = { question: 'Wer hat die Vereinbarung unterzeichnet?' };
+    const question = 'Wer hat die Vereinbarung unterzeichnet?';
+    const before = await answerer.ask({ question });
+    const cited = before.kind === 'answered' ? citedWordsOf(before.citations) : [];
+    const previous = { question, cited };
     const answer = await answerer.ask({ question: 'und wann?', previous });
     expect(answer).toMatchObject({ question: 'und wann?', understoodWith: previous.question });
     expect(
@@ -111,9 +115,8 @@ describe('the answerer of the corpus article', () => {
 
   it('refuses what the article does not speak of', async () => {
     expect((await answerer.ask({ question: 'Wie backe ich einen Apfelkuchen?' })).kind).toBe('not-in-corpus');
-    expect(await answerer.ask({ question: 'Wie viel Geld fließt in die Kooperation?' })).toMatchObject({
-      kind: 'not-in-corpus',
-      missing: 'money',
-    });
+    expect((await answerer.ask({ question: 'Wie viel Geld fließt in die Kooperation?' })).kind).toBe(
+      'not-in-corpus',
+    );
   });
 });

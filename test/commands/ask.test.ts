@@ -47,6 +47,35 @@ describe('npm run ask', () => {
     expect(answer.citations[0]?.link).toMatch(/^https:\/\/example\.org\/buecherei#:~:text=/);
   });
 
+  it('answers many questions in one run with --json -, a line each', async () => {
+    const { status, stdout, stderr } = await runCommand({
+      script: 'scripts/ask.ts',
+      args: ['--json', '-'],
+      env,
+      input: 'Was kostet der Ausweis?\n\nWann öffnet die Bücherei sonntags?\n',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => answerSchema.parse(JSON.parse(line)));
+    expect(answers.map(({ kind }) => kind)).toEqual(['answered', 'unaskable', 'answered']);
+    expect(answers[2]?.citations.map(({ text }) => text)).toContain(
+      'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+    );
+  });
+
+  it('tells with DEBUG=beleg what the reader said of each candidate', async () => {
+    const { stdout, stderr } = await runCommand({
+      script: 'scripts/ask.ts',
+      args: ['--json', 'Was kostet der Ausweis?'],
+      env: { ...env, DEBUG: 'beleg' },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'answered' });
+    expect(stderr).toMatch(/^ {2}buecherei \d+: answers -?\d+\.\d+, none -?\d+\.\d+, share .* \| 12 Euro/m);
+    expect(stderr).not.toContain('Was kostet der Ausweis?');
+  });
+
   it('ends with 3 where the articles do not say', async () => {
     const { status, stdout, stderr } = await ask('Wie backe ich einen Apfelkuchen?');
     expect([status, stderr]).toEqual([3, '']);

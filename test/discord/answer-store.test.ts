@@ -61,6 +61,15 @@ describe('openJsonlAnswerStore', () => {
     await third.close();
   });
 
+  it('reads a refusal of the version that said what was missing', async () => {
+    const path = newPath();
+    const answer = { ...storedAnswer(), outcome: { kind: 'not-in-corpus', missing: 'money' } };
+    await writeFile(path, `${JSON.stringify({ op: 'put', answer })}\n`);
+    const store = await openJsonlAnswerStore({ path, now });
+    expect(store.get('answer-00001')).toEqual(storedAnswer({ outcome: { kind: 'not-in-corpus' } }));
+    await store.close();
+  });
+
   it('names the file and the line that it cannot read', async () => {
     const path = newPath();
     await writeFile(path, '{"op":"forget"}\n');

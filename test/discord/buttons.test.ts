@@ -168,7 +168,10 @@ describe('the buttons of an answer', () => {
     expect(plain(await shared.output(2))).toContain(LIBRARY.sentences[1]);
     const pressed = await discord.button({ user: ada, message: answer, button: button.further });
     await (await discord.modalSubmit({ exchange: pressed, values: { question: 'Und samstags?' } })).reply();
-    expect(answerer.asked[0]?.previous).toEqual({ question: QUESTION });
+    expect(answerer.asked[0]?.previous).toMatchObject({
+      question: QUESTION,
+      cited: [1, 2].map((ordinal) => ({ articleId: 'buecherei', ordinal, highlights: [] })),
+    });
   });
 
   it('takes one vote of each user, which may change, and thanks for it', async () => {

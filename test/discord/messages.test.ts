@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
-import { smallAnswerer } from './bot/small-corpus.ts';
+import { notInCorpus, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { watchedStore } from './bot/watched-store.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
@@ -60,6 +60,26 @@ describe('a question by message', () => {
       ['Etwas anderes?', undefined],
     ]);
     expect(second.text).toContain('Wann öffnet sie?');
+  });
+
+  it('hands on what an answer cited, and nothing of the passages of a refusal', async () => {
+    const discord = await openDiscord();
+    const answerer = smallAnswerer();
+    const store = watchedStore();
+    await startBot({ discord, answerer, store });
+    const ada = discord.user({ name: 'Ada' });
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    const message = await store.knows(await asked.reply());
+    answerer.answerWith(({ question }) => notInCorpus(question));
+    const refused = await discord.replyTo({ user: ada, message, text: 'Und samstags?' });
+    const refusal = await store.knows(await refused.reply());
+    await (await discord.replyTo({ user: ada, message: refusal, text: 'Und montags?' })).reply();
+    const [, answered, afterRefusal] = answerer.asked.map(({ previous }) => previous?.cited);
+    expect(answered?.map(({ articleId, ordinal }) => [articleId, ordinal])).toEqual([
+      ['buecherei', 1],
+      ['buecherei', 2],
+    ]);
+    expect(afterRefusal).toEqual([]);
   });
 
   it('follows up in direct messages too, and stays in the article that was chosen', async () => {

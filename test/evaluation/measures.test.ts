@@ -1,19 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CalibrationExample } from '../../scripts/evaluation/calibration-examples.ts';
-import { crossValidate } from '../../scripts/evaluation/cross-validate.ts';
-import { fitLogistic } from '../../scripts/evaluation/fit-logistic.ts';
-import { auroc, quantile, rankingFigures } from '../../scripts/evaluation/measures.ts';
-import { solveLinear } from '../../scripts/evaluation/solve-linear.ts';
-import { logOdds, sigmoid } from '../../src/retrieval/calibration.ts';
-import { evidenceFor, type Evidence } from '../../src/retrieval/evidence.ts';
-import { match, question } from '../helpers/matches.ts';
-
-const finite = fc.double({ min: -5, max: 5, noNaN: true });
-
-function evidence(given: Partial<Evidence>): Evidence {
-  return { ...evidenceFor(question('q'), [match()], 0, { mean: 0, sd: 1 }), ...given };
-}
+import { furtherShare, holdOut } from '../../scripts/evaluation/calibrate.ts';
+import type { AskedQuestion } from '../../scripts/evaluation/development.ts';
+import { fitLine, type LineExample } from '../../scripts/evaluation/fit-line.ts';
+import { auroc, rankingFigures } from '../../scripts/evaluation/measures.ts';
+import { sigmoid } from '../../src/reading/calibration.ts';
+import { candidate, match, reading, sentence } from '../helpers/matches.ts';
 
 /** Numbers between 0 and 1 that look like chance and are the same on every run. */
 function* chance(seed: number): Generator<number> {
@@ -30,6 +22,7 @@ describe('ranking figures', () => {
       recallAt1: 2 / 8,
       recallAt3: 4 / 8,
       recallAt5: 5 / 8,
+      recallAt8: 5 / 8,
       mrr: (1 + 1 + 1 / 2 + 1 / 3 + 1 / 5 + 1 / 10) / 8,
     });
   });
@@ -52,96 +45,142 @@ describe('AUROC', () => {
   });
 });
 
-describe('a quantile', () => {
-  it.each([
-    [0, 1],
-    [0.25, 2],
-    [0.5, 3],
-    [0.9, 4.6],
-    [1, 5],
-  ])('of %d of 1 to 5 is %d', (q, value) => {
-    expect(quantile([5, 3, 1, 2, 4], q)).toBeCloseTo(value, 10);
-  });
-});
-
-describe('linear equations', () => {
-  it('are solved where the matrix is symmetric and positive definite', () => {
-    const size = 4;
-    const row = fc.array(finite, { minLength: size, maxLength: size });
-    fc.assert(
-      fc.property(fc.array(row, { minLength: size, maxLength: size }), row, (square, right) => {
-        const cell = (i: number, j: number) =>
-          square.reduce((sum, line) => sum + (line[i] ?? 0) * (line[j] ?? 0), Number(i === j));
-        const matrix = right.map((_, i) => right.map((__, j) => cell(i, j)));
-        const x = solveLinear(matrix, right);
-        for (const [i, line] of matrix.entries())
-          expect(line.reduce((sum, value, j) => sum + value * (x[j] ?? 0), 0)).toBeCloseTo(right[i] ?? 0, 6);
-      }),
-    );
-  });
-});
-
-describe('logistic regression', () => {
+describe('the line of the confidence', () => {
   const random = chance(7);
   const draw = () => random.next().value ?? 0;
-  const examples = Array.from({ length: 4000 }, () => {
-    const [coverage, margin] = [draw(), draw() * 10];
-    return {
-      evidence: evidence({ coverage, margin }),
-      positive: draw() < sigmoid(3 * coverage - 0.4 * margin + 0.5),
-    };
+
+  it.each([
+    { slope: 0.7, bias: -0.4 },
+    { slope: 2, bias: 1.5 },
+  ])('is found again from what it made: %o', (line) => {
+    const examples = Array.from({ length: 8000 }, (): LineExample => {
+      const margin = draw() * 10 - 5;
+      return { margin, right: draw() < sigmoid(line.slope * margin + line.bias) };
+    });
+    const { slope, bias } = fitLine(examples);
+    expect(Math.abs(slope / line.slope - 1)).toBeLessThan(0.1);
+    expect(Math.abs(bias - line.bias)).toBeLessThan(0.2);
+    const expected = examples.reduce((sum, { margin }) => sum + sigmoid(slope * margin + bias), 0);
+    expect(expected).toBeCloseTo(examples.filter(({ right }) => right).length, 2);
   });
 
-  it('finds the weights that made the examples', () => {
-    const { bias, weights } = fitLogistic(examples, ['coverage', 'margin']);
-    expect(Math.abs(bias - 0.5)).toBeLessThan(0.3);
-    expect(Math.abs((weights.coverage ?? 0) - 3)).toBeLessThan(0.4);
-    expect(Math.abs((weights.margin ?? 0) + 0.4)).toBeLessThan(0.05);
-  });
-
-  it('expects as many positives as there are', () => {
-    const fitted = fitLogistic(examples, ['coverage', 'margin']);
-    const expected = examples.reduce((sum, example) => sum + sigmoid(logOdds(fitted, example.evidence)), 0);
-    expect(expected).toBeCloseTo(examples.filter(({ positive }) => positive).length, 3);
-  });
-
-  it('gives no weight to a feature that never varies', () => {
-    const { weights } = fitLogistic(examples, ['coverage', 'inFrench']);
-    expect(weights.inFrench).toBeCloseTo(0, 6);
+  it('rises steeply and stays finite where right and wrong lie apart', () => {
+    const { slope, bias } = fitLine([-2, -1, 1, 2].map((margin) => ({ margin, right: margin > 0 })));
+    expect(Number.isFinite(slope)).toBe(true);
+    expect(slope).toBeGreaterThan(2);
+    expect(bias).toBeCloseTo(0, 6);
   });
 });
 
-const predictionsOf = (all: readonly CalibrationExample[], articleId: string) =>
-  crossValidate(all).flatMap(({ example, probability }) =>
-    example.articleId === articleId ? [probability] : [],
-  );
+interface Asked {
+  readonly articleId: string;
+  readonly margin: number;
+  /** Of the sentences read, best first. */
+  readonly right: readonly boolean[];
+  readonly shares?: readonly number[];
+  readonly confidence?: number;
+}
 
-describe('cross-validation', () => {
+/** A question of an article's own with what was read for it. */
+function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Asked): AskedQuestion {
+  const read = right.map((_, ordinal) =>
+    candidate({
+      match: match({ sentence: sentence({ text: `Satz ${ordinal}.`, articleId, ordinal }) }),
+      logits: { answers: margin - ordinal, none: 0 },
+      share: shares[ordinal] ?? 0.5,
+      confidence,
+    }),
+  );
+  return {
+    question: {
+      articleId,
+      lang: 'de',
+      kind: 'test',
+      question: 'Wer?',
+      span: undefined,
+      own: true,
+      answers: right.flatMap((isRight, ordinal) => (isRight ? [ordinal] : [])),
+      also: [],
+    },
+    reading: reading(read),
+    answer: { kind: 'unaskable', reason: 'empty' },
+  };
+}
+
+const confidencesOf = (all: readonly AskedQuestion[], articleId: string) =>
+  holdOut(all)
+    .filter((one) => one.asked.question.articleId === articleId)
+    .map((one) => one.reading.confidence);
+
+describe('holding an article out', () => {
   const random = chance(11);
   const draw = () => random.next().value ?? 0;
-  const examples = Array.from({ length: 300 }, (_, i): CalibrationExample => {
-    const ownCosine = draw();
-    const relevant = i % 3 !== 0;
-    const right = relevant && draw() < ownCosine;
-    return {
-      articleId: `a${i % 5}`,
-      questionLanguage: 'de',
-      kind: 'test',
-      relevant,
-      answerable: right,
-      right,
-      evidence: evidence({ ownCosine, z: relevant ? 2 + draw() : draw() }),
-    };
+  const questions = Array.from({ length: 300 }, (_, i) => {
+    const margin = draw() * 8 - 4;
+    return asked({ articleId: `a${i % 5}`, margin, right: [draw() < sigmoid(margin), false] });
   });
 
-  it('predicts each example once, by a model that knows nothing of its article', () => {
-    const turned = examples.map((example) =>
-      example.articleId === 'a2' && example.relevant
-        ? { ...example, right: !example.right, answerable: !example.answerable }
-        : example,
+  it('keeps what its own labels say out of its confidences, and in those of the others', () => {
+    const turned = questions.map((one) => {
+      const { articleId, answers } = one.question;
+      if (articleId !== 'a2') return one;
+      return { ...one, question: { ...one.question, answers: answers.length === 0 ? [0] : [] } };
+    });
+    expect(holdOut(questions)).toHaveLength(questions.length);
+    expect(confidencesOf(turned, 'a2')).toEqual(confidencesOf(questions, 'a2'));
+    expect(confidencesOf(turned, 'a1')).not.toEqual(confidencesOf(questions, 'a1'));
+  });
+
+  it('gives every candidate its confidence by the line, the reading that of the best', () => {
+    for (const { asked: before, reading: after } of holdOut(questions)) {
+      expect(after.candidates.map((one) => one.match)).toEqual(
+        before.reading.candidates.map((one) => one.match),
+      );
+      const [best = 0, second = 0] = after.candidates.map(({ confidence }) => confidence);
+      expect(after.confidence).toBe(best);
+      expect(second).toBeLessThan(best);
+    }
+  });
+
+  it('learns nothing from questions on other matters', () => {
+    const foreign = questions.map((one) => ({
+      ...one,
+      question: { ...one.question, answers: [], own: false },
+    }));
+    expect(confidencesOf([...questions, ...foreign], 'a0').slice(0, 60)).toEqual(
+      confidencesOf(questions, 'a0'),
     );
-    expect(crossValidate(examples)).toHaveLength(examples.length);
-    expect(predictionsOf(turned, 'a2')).toEqual(predictionsOf(examples, 'a2'));
-    expect(predictionsOf(turned, 'a1')).not.toEqual(predictionsOf(examples, 'a1'));
+  });
+});
+
+/** As many questions whose second sentence has this share of the best one's. */
+const times = (count: number, share: number, isRight: boolean, confidence = 0.5) =>
+  Array.from({ length: count }, () => {
+    const one = asked({
+      articleId: 'a',
+      margin: 1,
+      right: [true, isRight],
+      shares: [0.5, share / 2],
+      confidence,
+    });
+    return { asked: one, reading: one.reading };
+  });
+
+describe('the share from which further sentences are cited', () => {
+  it('is the least above which they were right more often than not', () => {
+    const heldOut = [...times(40, 0.8, true), ...times(39, 0.5, false), ...times(40, 0.2, false)];
+    expect(furtherShare(heldOut, 0.2)).toBeCloseTo(0.5, 10);
+    expect(furtherShare([...heldOut, ...times(80, 0.6, true)], 0.2)).toBeCloseTo(0.2, 10);
+  });
+
+  it('is 1 where they never were, or too few were seen', () => {
+    expect(furtherShare(times(100, 0.9, false), 0.2)).toBe(1);
+    expect(furtherShare(times(10, 0.9, true), 0.2)).toBe(1);
+    expect(furtherShare([], 0.2)).toBe(1);
+  });
+
+  it('does not go by sentences that would be refused', () => {
+    const refused = times(100, 0.3, false, 0.1);
+    expect(furtherShare([...times(40, 0.8, true), ...refused], 0.2)).toBeCloseTo(0.8, 10);
   });
 });

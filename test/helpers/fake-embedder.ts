@@ -1,67 +1,54 @@
 import { createHash } from 'node:crypto';
-import type {
-  Embedder,
-  ModelIdentity,
-  ParagraphVectors,
-  QueryVectors,
-} from '../../src/embedding/embedder.ts';
-import { quantise } from '../../src/embedding/token-vectors.ts';
+import type { Embedder, Passage, PassageVectors } from '../../src/embedding/embedder.ts';
 import { normalise } from '../../src/embedding/vector.ts';
+import type { ModelIdentity } from '../../src/models/model-files.ts';
 
 export const FAKE_MODEL: ModelIdentity = { name: 'fake', fingerprint: 'fake-1', dimension: 8 };
 
 interface FakeEmbedderOptions {
   readonly model?: ModelIdentity;
-  /** Fails when it is to embed one paragraph more than this. */
-  readonly paragraphsBeforeFailure?: number;
+  /** Fails when it is to embed one passage more than this. */
+  readonly passagesBeforeFailure?: number;
 }
 
-/** Gives every text a direction of its own, always the same, and keeps count of what it was asked. */
+/** Gives every text a direction of its own, always the same, and keeps what it was given. */
 export class FakeEmbedder implements Embedder {
   readonly model: ModelIdentity;
   readonly #limit: number;
-  /** Every paragraph embedded, in order. */
+  /** The sentences of every passage embedded, in order. */
   readonly embedded: (readonly string[])[] = [];
-  calls = 0;
 
-  constructor({ model = FAKE_MODEL, paragraphsBeforeFailure = Infinity }: FakeEmbedderOptions = {}) {
+  constructor({ model = FAKE_MODEL, passagesBeforeFailure = Infinity }: FakeEmbedderOptions = {}) {
     this.model = model;
-    this.#limit = paragraphsBeforeFailure;
+    this.#limit = passagesBeforeFailure;
   }
 
-  async embedQuery(question: string): Promise<QueryVectors> {
-    const { dimension } = this.model;
-    return { vector: directionOf(question, dimension), tokens: tokensOf(question, dimension) };
+  async embedQuery(question: string): Promise<Float32Array> {
+    return directionOf(question, this.model.dimension);
   }
 
-  /** The last paragraph first: callers must not rely on an order. */
-  async *embedParagraphs(paragraphs: readonly (readonly string[])[]): AsyncGenerator<ParagraphVectors> {
-    this.calls += 1;
-    for (const [index, sentences] of [...paragraphs.entries()].toReversed()) {
+  /** The last passage first: callers must not rely on an order. */
+  async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
+    for (const [index, passage] of [...passages.entries()].toReversed()) {
       if (this.embedded.length >= this.#limit) throw new Error('The fake embedder was told to fail');
-      this.embedded.push(sentences);
-      yield { index, sentences: sentences.map((text) => this.#vectors(text, sentences)) };
+      this.embedded.push(passage.sentences);
+      const { dimension } = this.model;
+      yield { index, vectors: passage.sentences.map((text) => fakeVector(text, passage, dimension)) };
     }
   }
+}
 
-  #vectors(text: string, paragraph: readonly string[]): ParagraphVectors['sentences'][number] {
-    const { dimension } = this.model;
-    return {
-      own: directionOf(text, dimension),
-      inContext: directionOf(`${text}\n${paragraph.join(' ')}`, dimension),
-      tokens: tokensOf(text, dimension),
-    };
-  }
+/** What the fake embedder makes of a sentence: as of a true one, it depends on the whole passage and its heading. */
+export function fakeVector(
+  text: string,
+  { heading = '', sentences }: Passage,
+  dimension: number,
+): Float32Array {
+  return directionOf([text, heading, ...sentences].join('\n'), dimension);
 }
 
 /** A unit vector that depends on nothing but the text. */
 export function directionOf(text: string, dimension: number): Float32Array {
   const bytes = createHash('shake128', { outputLength: dimension }).update(text).digest();
   return normalise(Float32Array.from(bytes, (byte) => byte - 127.5));
-}
-
-/** A token vector for each Latin word, which depends on nothing but the word; text in another script has no tokens. */
-export function tokensOf(text: string, dimension: number): Int8Array {
-  const words = text.match(/[\p{Script=Latin}\p{N}]+/gu) ?? [];
-  return quantise(words.map((word) => directionOf(word, dimension)));
 }

@@ -1,6 +1,5 @@
-import type { AnswerType } from '../../src/retrieval/answer-type.ts';
+import type { Candidate, Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/match.ts';
-import type { Question } from '../../src/retrieval/question.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
 /** A sentence of an article; what is not given does not matter to the test. */
@@ -16,23 +15,36 @@ export function sentence(given: Partial<Sentence> & { readonly text: string }): 
   };
 }
 
-/** A candidate in whose measures nothing stands out, but for what is given. */
+/** A sentence as the search found it, in an article of its own title. */
 export function match(given: Partial<Match> = {}): Match {
+  const found = given.sentence ?? sentence({ text: 'Der Rat tagt.' });
   return {
-    sentence: sentence({ text: 'Der Rat tagt.' }),
-    language: 'de',
-    following: undefined,
+    label: found.ordinal,
+    sentence: found,
+    article: { id: found.articleId, title: `Über ${found.articleId}`, language: 'de' },
     score: 0.8,
-    cosine: 0.8,
-    ownCosine: 0.8,
-    coverage: 0,
-    paragraphCoverage: 0,
-    offer: 'unasked',
-    similarities: new Float32Array(),
     ...given,
   };
 }
 
-export function question(text: string, asksFor?: AnswerType): Question {
-  return { text, vector: Float32Array.of(1, 0), tokens: new Int8Array(), language: 'de', asksFor };
+/** A sentence as it was read. */
+export function candidate(given: Partial<Candidate> = {}): Candidate {
+  return {
+    match: match(),
+    logits: { answers: 0, none: 0 },
+    share: 0.5,
+    confidence: 0.5,
+    words: [],
+    ...given,
+  };
+}
+
+/** What came of reading: these, best first, and those that did not fit. */
+export function reading(candidates: readonly Candidate[], unread: readonly Match[] = []): Reading {
+  return {
+    candidates,
+    unread,
+    none: candidates.reduce((rest, { share }) => rest - share, 1),
+    confidence: candidates[0]?.confidence ?? 0,
+  };
 }

@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DownloadProgress } from '../../src/embedding/download-model.ts';
-import { findModel, type FindModelOptions } from '../../src/embedding/find-model.ts';
-import type { ModelFiles } from '../../src/embedding/model-files.ts';
+import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { BelegError } from '../../src/errors.ts';
+import type { DownloadProgress } from '../../src/models/download-model.ts';
+import { findModel, type FindModelOptions } from '../../src/models/find-model.ts';
+import type { ModelFiles } from '../../src/models/model-files.ts';
+import { READER_ROLE } from '../../src/reading/reading.ts';
 import { startModelHub } from '../helpers/model-hub.ts';
 
 /** The files of a model that is found and checked but never loaded. */
@@ -28,6 +30,7 @@ afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 
 function find(hub: string, given: Partial<FindModelOptions> = {}): Promise<ModelFiles> {
   return findModel({
+    role: EMBEDDER_ROLE,
     model: 'owner/a-model',
     dataFolder,
     allowDownload: true,
@@ -163,3 +166,16 @@ it.each(['/nowhere/at-all', './nowhere', '../nowhere', 'a/b/c', 'e5', 'owner/na 
     expect(hub.requests).toEqual([]);
   },
 );
+
+it('a fault with the reader names the setting of the reader', async () => {
+  const hub = await startModelHub({});
+  const role = READER_ROLE;
+  const nowhere = await faultOf(find(hub.address, { role, model: './nowhere' }));
+  expect(nowhere.message).toBe('READER names a folder that does not exist: ./nowhere');
+  expect(nowhere.remedy).toContain('READER');
+  const forbidden = await faultOf(find(hub.address, { role, allowDownload: false }));
+  expect(forbidden.message).toContain('READER=owner/a-model');
+  const failed = await faultOf(find(hub.address, { role }));
+  expect(failed.message).toContain('The reader model could not be downloaded');
+  expect(failed.remedy).toContain('READER');
+});

@@ -2,9 +2,11 @@ import { cp, mkdtemp, rm, symlink, truncate, writeFile, mkdir } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findModelFiles } from '../../src/embedding/model-files.ts';
-import { loadTransformersEmbedder } from '../../src/embedding/transformers-embedder.ts';
+import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
+import { loadModelEmbedder } from '../../src/embedding/model-embedder.ts';
 import { BelegError } from '../../src/errors.ts';
+import { findModelFiles } from '../../src/models/model-files.ts';
+import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 
 let folder: string;
@@ -16,8 +18,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-async function faultOf(path: string): Promise<BelegError> {
-  const fault = await findModelFiles(path).then(
+async function faultOf(path: string, role = EMBEDDER_ROLE): Promise<BelegError> {
+  const fault = await findModelFiles(path, role).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -27,9 +29,25 @@ async function faultOf(path: string): Promise<BelegError> {
 
 describe('the model’s files', () => {
   it('are identified by content and not by place', async () => {
-    const [here, there] = await Promise.all([findModelFiles(EMBEDDED_MODEL), findModelFiles(folder)]);
+    const [here, there] = await Promise.all([
+      findModelFiles(EMBEDDED_MODEL, EMBEDDER_ROLE),
+      findModelFiles(folder, EMBEDDER_ROLE),
+    ]);
     expect(there.identity).toEqual({ ...here.identity, name: 'a-model' });
     expect(here.identity.dimension).toBe(384);
+  });
+
+  it('are identified by what they are used for as well, and their tokenizer by itself', async () => {
+    const embedding = await findModelFiles(folder, EMBEDDER_ROLE);
+    const reading = await findModelFiles(folder, READER_ROLE);
+    const recipe = 'another recipe';
+    const otherwise = await findModelFiles(folder, { ...EMBEDDER_ROLE, recipe });
+    const fingerprints = [embedding, reading, otherwise].map(({ identity }) => identity.fingerprint);
+    expect(new Set(fingerprints).size).toBe(3);
+    expect(reading.tokenizer).toBe(embedding.tokenizer);
+    await rm(join(folder, 'checksums.json'));
+    await writeFile(join(folder, 'tokenizer_config.json'), '{}');
+    expect((await findModelFiles(folder, READER_ROLE)).tokenizer).not.toBe(reading.tokenizer);
   });
 
   it.each(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])(
@@ -59,8 +77,13 @@ describe('the model’s files', () => {
   it('may come without checksums, and a broken session is then told with the folder', async () => {
     await rm(join(folder, 'checksums.json'));
     await truncate(join(folder, 'onnx/model_quantized.onnx'), 1000);
-    const files = await findModelFiles(folder);
-    await expect(loadTransformersEmbedder(files)).rejects.toThrow(/a-model cannot be loaded/);
+    const files = await findModelFiles(folder, EMBEDDER_ROLE);
+    await expect(loadModelEmbedder(files)).rejects.toThrow(/a-model cannot be loaded/);
+  });
+
+  it('of a reader are restored by the setting of the reader', async () => {
+    await rm(join(folder, 'config.json'));
+    expect((await faultOf(folder, READER_ROLE)).remedy).toMatch(/reader model.*READER says/);
   });
 
   it('are told apart from a folder that does not exist', async () => {
@@ -70,6 +93,8 @@ describe('the model’s files', () => {
   it('are found through a link', async () => {
     await mkdir(join(folder, '../links'));
     await symlink(folder, join(folder, '../links/linked'));
-    expect((await findModelFiles(join(folder, '../links/linked'))).identity.name).toBe('linked');
+    expect((await findModelFiles(join(folder, '../links/linked'), EMBEDDER_ROLE)).identity.name).toBe(
+      'linked',
+    );
   });
 });

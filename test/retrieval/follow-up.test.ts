@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leansOnEarlier } from '../../src/retrieval/follow-up.ts';
+import { joinedWith, leansOnEarlier } from '../../src/retrieval/follow-up.ts';
+import { readerTokenizer } from '../helpers/embedded-reader.ts';
 
 describe('a question leans on the one before', () => {
   it.each([
@@ -29,5 +31,43 @@ describe('a question leans on the one before', () => {
     'Combien coûte un billet pour le musée ?',
   ])('but not when it is "%s"', (question) => {
     expect(leansOnEarlier(question)).toBe(false);
+  });
+});
+
+describe('a follow-up joined with the question before', () => {
+  const words = fc.array(fc.constantFrom('wer', 'und', 'wann', 'Bücherei', '3.', 'öffnet?'), {
+    minLength: 1,
+    maxLength: 200,
+  });
+
+  it('ends with what is asked now, whatever the length of the earlier question', () => {
+    fc.assert(
+      fc.property(words, words, (earlier, asked) => {
+        const joined = joinedWith(earlier.join(' '), asked.join(' ')).split(' ');
+        expect(joined.slice(-asked.length)).toEqual(asked);
+        const before = joined.slice(0, -asked.length);
+        expect(before).toEqual(earlier.slice(0, before.length));
+      }),
+    );
+  });
+
+  it('holds both whole where they are short', () => {
+    const earlier = 'Wer hat die Vereinbarung am Mittwoch unterzeichnet?';
+    expect(joinedWith(earlier, 'und wann?')).toBe(`${earlier} und wann?`);
+  });
+
+  it.each([
+    ['short', 'Wer hat wann und wo mit wem über die neue Halle der Stadt gesprochen '.repeat(14).trim()],
+    [
+      'long',
+      'Hat der Stockholmer Wagniskapitalgeber Nordanvind die Finanzierungsrunde nach Unternehmensangaben angeführt, zu der ' +
+        'der Münchner Fonds Isarquell Ventures, die beiden Altinvestoren Kettler & Söhne und die ' +
+        'Landesbeteiligungsgesellschaft Main-Kapital hinzukamen?',
+    ],
+  ])('fits with its end into what the reader takes of a question of many %s words', async (_, earlier) => {
+    const tokenizer = await readerTokenizer();
+    const asked = tokenizer.encode('und wann?');
+    const read = tokenizer.encode(joinedWith(earlier, 'und wann?')).slice(0, 64);
+    expect(read.slice(-asked.length)).toEqual(asked);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ParagraphVectors } from '../../src/embedding/embedder.ts';
+import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
 import { BelegError } from '../../src/errors.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
@@ -11,17 +11,15 @@ const NO_TEXT = article('Empty');
 
 /** What the fake gives, changed on its way out. */
 class SpoiltEmbedder extends FakeEmbedder {
-  readonly #spoil: (vectors: ParagraphVectors) => ParagraphVectors | undefined;
+  readonly #spoil: (vectors: PassageVectors) => PassageVectors | undefined;
 
-  constructor(spoil: (vectors: ParagraphVectors) => ParagraphVectors | undefined) {
+  constructor(spoil: (vectors: PassageVectors) => PassageVectors | undefined) {
     super();
     this.#spoil = spoil;
   }
 
-  override async *embedParagraphs(
-    paragraphs: readonly (readonly string[])[],
-  ): AsyncGenerator<ParagraphVectors> {
-    for await (const vectors of super.embedParagraphs(paragraphs)) {
+  override async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
+    for await (const vectors of super.embedPassages(passages)) {
       const spoilt = this.#spoil(vectors);
       if (spoilt !== undefined) yield spoilt;
     }
@@ -33,7 +31,7 @@ describe('a build that is interrupted', () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const { generation } = await workspace.build();
     await workspace.put('long.md', article('Long', 'One here.', 'Two here.', 'Three here.', 'Four here.'));
-    const failing = new FakeEmbedder({ paragraphsBeforeFailure: 3 });
+    const failing = new FakeEmbedder({ passagesBeforeFailure: 3 });
     await expect(workspace.build(failing)).rejects.toThrow('told to fail');
     expect((await workspace.opened()).generation).toBe(generation);
 
@@ -92,14 +90,13 @@ describe('a corpus with bad files', () => {
 
 describe('an embedder that misbehaves', () => {
   it.each([
-    ['a vector is not finite', { own: Float32Array.of(1, 0, 0, 0, 0, 0, 0, Number.NaN) }],
-    ['a vector has another dimension', { own: Float32Array.of(1, 0) }],
-    ['the vector of a token is cut off', { tokens: new Int8Array(15) }],
-  ])('is found out where %s, with the text named and nothing written', async (_, spoilt) => {
+    ['is not finite', Float32Array.of(1, 0, 0, 0, 0, 0, 0, Number.NaN)],
+    ['has another dimension', Float32Array.of(1, 0)],
+  ])('is found out where a vector %s, with the text named and nothing written', async (_, spoilt) => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
-    const embedder = new SpoiltEmbedder(({ index, sentences }) => ({
+    const embedder = new SpoiltEmbedder(({ index, vectors }) => ({
       index,
-      sentences: sentences.map((vectors) => ({ ...vectors, ...spoilt })),
+      vectors: vectors.map(() => spoilt),
     }));
     const fault = await workspace.build(embedder).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(BelegError);
@@ -108,14 +105,14 @@ describe('an embedder that misbehaves', () => {
     expect(await workspace.build()).toMatchObject({ newSentences: 1 });
   });
 
-  it('is found out where it leaves out a paragraph, a sentence, or gives one that was not asked for', async () => {
+  it('is found out where it leaves out a passage, a sentence, or gives one that was not asked for', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const none = new SpoiltEmbedder(() => undefined);
-    await expect(workspace.build(none)).rejects.toThrow('left out 1 of 1 paragraphs');
-    const fewer = new SpoiltEmbedder(({ index }) => ({ index, sentences: [] }));
-    await expect(workspace.build(fewer)).rejects.toThrow('0 sentences for the paragraph 0');
-    const stranger = new SpoiltEmbedder(({ sentences }) => ({ index: 7, sentences }));
-    await expect(workspace.build(stranger)).rejects.toThrow('1 sentences for the paragraph 7');
+    await expect(workspace.build(none)).rejects.toThrow('left out 1 of 1 passages');
+    const fewer = new SpoiltEmbedder(({ index }) => ({ index, vectors: [] }));
+    await expect(workspace.build(fewer)).rejects.toThrow('0 sentences for the passage 0');
+    const stranger = new SpoiltEmbedder(({ vectors }) => ({ index: 7, vectors }));
+    await expect(workspace.build(stranger)).rejects.toThrow('1 sentences for the passage 7');
   });
 
   it('is found out where it runs another model than the index is for', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalisedSum } from '../../src/embedding/vector.ts';
 import type { BuildProgress } from '../../src/search-index/build-summary.ts';
-import { FAKE_MODEL, FakeEmbedder, directionOf, tokensOf } from '../helpers/fake-embedder.ts';
+import { FAKE_MODEL, FakeEmbedder, fakeVector } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 const HARBOUR = article('Harbour', 'The harbour opened in May. Ships came at once.', 'Nobody sang.');
@@ -44,29 +43,27 @@ describe('building an index for the first time', () => {
     }
   });
 
-  it('stores the own vector of each sentence and searches by its sum with the one in context', async () => {
+  it('stores the vector of each sentence in its passage and finds it by that', async () => {
     const workspace = await IndexWorkspace.create({ 'harbour.md': HARBOUR });
     await workspace.build();
-    const { sentences, ownVectors, indexedVectors, vectors } = await workspace.opened();
+    const { sentences, vectors, nearest } = await workspace.opened();
     const label = sentences.findIndex(({ text }) => text === 'Ships came at once.');
-    const own = directionOf('Ships came at once.', 8);
-    const inContext = directionOf('Ships came at once.\nThe harbour opened in May. Ships came at once.', 8);
-    expect(ownVectors.row(label)).toEqual(own);
-    expect(indexedVectors.row(label)).toEqual(normalisedSum(own, inContext));
-    expect(vectors.search(normalisedSum(own, inContext), 1)[0]?.label).toBe(label);
+    const passage = { heading: undefined, sentences: ['The harbour opened in May.', 'Ships came at once.'] };
+    const vector = fakeVector('Ships came at once.', passage, FAKE_MODEL.dimension);
+    expect(vectors.row(label)).toEqual(vector);
+    expect(nearest.search(vector, 1)[0]?.label).toBe(label);
   });
 
-  it('stores the token vectors of each sentence, also of one that has none', async () => {
+  it('embeds each paragraph under the heading above it', async () => {
     const workspace = await IndexWorkspace.create({
-      'harbour.md': article('Harbour', 'Ships came.', 'Ναι.'),
+      'harbour.md': article('Harbour', '# Ships', 'They came.', '# Songs', 'They came.'),
     });
     await workspace.build();
-    const { sentences, tokenVectors } = await workspace.opened();
-    expect(sentences.map(({ text }) => text)).toEqual(['Ships came.', 'Ναι.']);
-    expect(tokenVectors.size).toBe(2);
-    expect(tokenVectors.row(0)).toEqual(tokensOf('Ships came.', 8));
-    expect(tokenVectors.row(0)).toHaveLength(2 * 8);
-    expect(tokenVectors.row(1)).toEqual(new Int8Array());
+    const { vectors } = await workspace.opened();
+    for (const [label, heading] of ['Ships', 'Songs'].entries()) {
+      const passage = { heading, sentences: ['They came.'] };
+      expect(vectors.row(label)).toEqual(fakeVector('They came.', passage, FAKE_MODEL.dimension));
+    }
   });
 
   it('tells its progress in sentences: embedded, then indexed', async () => {
@@ -90,7 +87,8 @@ describe('building an index for the first time', () => {
     const summary = await workspace.build(embedder);
     expect(embedder.embedded).toHaveLength(2);
     expect(summary).toMatchObject({ sentences: 5, newSentences: 3, reusedSentences: 2 });
-    expect((await workspace.opened()).ownVectors.row(4)).toEqual(directionOf('Twice over.', 8));
+    const { vectors } = await workspace.opened();
+    expect(vectors.row(4)).toEqual(vectors.row(2));
   });
 });
 
@@ -129,6 +127,20 @@ describe('building an index again', () => {
     const embedder = new FakeEmbedder();
     await workspace.build(embedder);
     expect(embedder.embedded).toEqual([['The market closed early.', 'It snowed.']]);
+  });
+
+  it('embeds a paragraph again whose heading has changed', async () => {
+    const workspace = await IndexWorkspace.create({
+      'market.md': article('Market', '# Weather', 'It rained.', '# Trade', 'It closed.'),
+    });
+    await workspace.build();
+    await workspace.put(
+      'market.md',
+      article('Market', '# Weather', 'It rained.', '# Business', 'It closed.'),
+    );
+    const embedder = new FakeEmbedder();
+    await workspace.build(embedder);
+    expect(embedder.embedded).toEqual([['It closed.']]);
   });
 
   it('takes in a new article and embeds nothing else', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ModelIdentity } from '../../src/embedding/embedder.ts';
+import type { ModelIdentity } from '../../src/models/model-files.ts';
 import { buildIndex, type BuildIndexOptions } from '../../src/search-index/build-index.ts';
 import type { BuildSummary } from '../../src/search-index/build-summary.ts';
 import { openIndex, type IndexUnavailable, type OpenIndex } from '../../src/search-index/open-index.ts';

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VectorCache } from '../../src/search-index/vector-cache.ts';
-import { FAKE_MODEL, FakeEmbedder, directionOf, tokensOf } from '../helpers/fake-embedder.ts';
+import { FAKE_MODEL, FakeEmbedder, fakeVector } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 function contentFiles(workspace: IndexWorkspace): string[] {
@@ -13,29 +13,48 @@ function contentFiles(workspace: IndexWorkspace): string[] {
 }
 
 describe('the cache of vectors', () => {
-  it('gives back what was put, also for a sentence without tokens', async () => {
+  it('gives back what was put, one vector a sentence', async () => {
     const workspace = await IndexWorkspace.create({});
     const cache = new VectorCache(workspace.data, FAKE_MODEL);
-    const texts = ['Ships came.', '?!', 'Nobody sang at all.'];
-    const vectors = texts.map((text) => ({
-      own: directionOf(text, FAKE_MODEL.dimension),
-      inContext: directionOf(`${text} in context`, FAKE_MODEL.dimension),
-      tokens: tokensOf(text, FAKE_MODEL.dimension),
-    }));
-    const key = cache.keyOf(texts);
+    const passage = { heading: 'News', sentences: ['Ships came.', '?!', 'Nobody sang at all.'] };
+    const vectors = passage.sentences.map((text) => fakeVector(text, passage, FAKE_MODEL.dimension));
+    const key = cache.keyOf(passage);
     await cache.put(key, vectors);
-    expect(await cache.getAll([{ key, texts }])).toEqual(new Map([[key, vectors]]));
+    expect(await cache.getAll([{ ...passage, key }])).toEqual(new Map([[key, vectors]]));
   });
 
   it.each([
-    ['another number of sentences', ['One here.']],
-    ['another number of bytes', ['One here.', 'Two here.', 'Three here.']],
-  ])('counts an entry for %s as absent', async (_, texts) => {
+    ['fewer sentences', ['One here.']],
+    ['more sentences', ['One here.', 'Two here.', 'Three here.']],
+  ])('counts an entry as absent for a passage of %s', async (_, sentences) => {
     const workspace = await IndexWorkspace.create({});
     const cache = new VectorCache(workspace.data, FAKE_MODEL);
-    const vectors = { own: new Float32Array(8), inContext: new Float32Array(8), tokens: new Int8Array(8) };
-    await cache.put('key', [vectors, vectors]);
-    expect(await cache.getAll([{ key: 'key', texts }])).toEqual(new Map());
+    await cache.put('key', [new Float32Array(8), new Float32Array(8)]);
+    expect(await cache.getAll([{ key: 'key', heading: undefined, sentences }])).toEqual(new Map());
+  });
+
+  it('counts an entry of part of a vector as absent', async () => {
+    const workspace = await IndexWorkspace.create({});
+    const wider = new VectorCache(workspace.data, { ...FAKE_MODEL, dimension: 9 });
+    await wider.put('key', [new Float32Array(9)]);
+    const cache = new VectorCache(workspace.data, FAKE_MODEL);
+    const passage = { key: 'key', heading: undefined, sentences: ['One here.'] };
+    expect(await cache.getAll([passage])).toEqual(new Map());
+  });
+
+  it('has a key for each model, heading and passage', () => {
+    const cache = new VectorCache('nowhere', FAKE_MODEL);
+    const other = new VectorCache('nowhere', { ...FAKE_MODEL, fingerprint: 'fake-2' });
+    const passage = { heading: undefined, sentences: ['One here.', 'Two here.'] };
+    const keys = [
+      cache.keyOf(passage),
+      other.keyOf(passage),
+      cache.keyOf({ ...passage, heading: 'News' }),
+      cache.keyOf({ heading: 'One here.', sentences: ['Two here.'] }),
+      cache.keyOf({ ...passage, sentences: ['One here. Two here.'] }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(cache.keyOf({ ...passage, heading: '' })).toBe(keys[0]);
   });
 
   it.each([

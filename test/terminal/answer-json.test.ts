@@ -37,7 +37,7 @@ describe('docs/ask-json.md', () => {
 describe('answerToJson', () => {
   it('fits the schema for every kind, with null where there is nothing', () => {
     const nearest = [citation({ text: 'Ja.', heading: undefined })];
-    const json = answerToJson(notInCorpus({ missing: undefined, nearest }), 'Warum?');
+    const json = answerToJson(notInCorpus({ nearest }), 'Warum?');
     expect(answerJsonSchema.parse(json)).toEqual(json);
     expect(json).toMatchObject({
       missing: null,

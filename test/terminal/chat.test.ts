@@ -187,7 +187,7 @@ describe('a chat at a terminal', () => {
 describe('a chat through a pipe', () => {
   it('answers each line in order, without prompt, greeting or colour, and ends', async () => {
     const printed = await pipe('eins?\n\r\n\nzwei?', {
-      answerer: fakeAnswerer(({ question }) => notInCorpus({ question, missing: undefined })),
+      answerer: fakeAnswerer(({ question }) => notInCorpus({ question })),
     });
     const refusal = 'Dazu wurde in den Artikeln nichts gefunden';
     expect(printed).toBe(`Frage: eins?\n${refusal}\n\nFrage: zwei?\n${refusal}\n\n`);
@@ -238,7 +238,20 @@ describe('a conversation', () => {
       question === '???' ? { kind: 'unaskable', reason: 'no-words' } : answered({ question }),
     );
     await pipe('Wer?\n???\nund wann?', { answerer: fake });
-    expect(fake.requests.at(-1)?.previous).toEqual({ question: 'Wer?' });
+    expect(fake.requests.at(-1)?.previous).toMatchObject({ question: 'Wer?' });
+  });
+
+  it('hands on what the earlier question was answered with, and nothing of a refusal', async () => {
+    const fake = fakeAnswerer(({ question }) =>
+      question === 'Wer?' ? answered({ question, citations: [SUNDAY] }) : notInCorpus({ question }),
+    );
+    await pipe('Wer?\nund wann?\nund wo?', { answerer: fake });
+    const { article, ordinal, highlights } = SUNDAY;
+    expect(fake.requests.map(({ previous }) => previous?.cited)).toEqual([
+      undefined,
+      [{ articleId: article.id, ordinal, highlights }],
+      [],
+    ]);
   });
 
   it('shows the sentences around a citation', async () => {

@@ -73,7 +73,6 @@ export function notInCorpus(given: Partial<NotInCorpus> = {}): NotInCorpus {
     kind: 'not-in-corpus',
     question: 'Was kostet ein Ausweis?',
     understoodWith: undefined,
-    missing: 'money',
     nearest: [],
     more: [],
     ...given,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
@@ -73,6 +74,72 @@ describe('runAsk', () => {
     const answerer = fakeAnswerer(() => answered());
     await ask(['-'], { answerer, stdin: '  Wann öffnet\nsie?\n' });
     expect(answerer.requests.map(({ question }) => question)).toEqual(['Wann öffnet\nsie?']);
+  });
+
+  it('answers a question a line with an object a line, in order, where it is --json -', async () => {
+    const answerer = fakeAnswerer(({ question }) =>
+      question === '' ? { kind: 'unaskable', reason: 'empty' } : answered({ question }),
+    );
+    const { status, out, err } = await ask(['--json', '-', '--article', 'buecherei'], {
+      answerer,
+      stdin: 'Wer?\n\nWann?\r\n',
+    });
+    expect([status, err]).toEqual([0, '']);
+    const objects = out.trimEnd().split('\n').map(parsed);
+    expect(objects).toMatchObject([
+      { kind: 'answered', question: 'Wer?' },
+      { kind: 'unaskable', question: '', reason: 'empty' },
+      { kind: 'answered', question: 'Wann?' },
+    ]);
+    expect(answerer.requests.map(({ articleId }) => articleId)).toEqual(Array(3).fill('buecherei'));
+  });
+
+  it('goes on after a line that failed, and returns 1', async () => {
+    const answerer = {
+      ...fakeAnswerer(() => answered()),
+      ask: ({ question }: { readonly question: string }) =>
+        question === 'Wer?' ? Promise.reject(NO_INDEX) : Promise.resolve(answered({ question })),
+    };
+    const { status, out } = await ask(['--json', '-'], { answerer, stdin: 'Wer?\nWann?\n' });
+    expect(status).toBe(1);
+    expect(out.trimEnd().split('\n').map(parsed)).toMatchObject([
+      { kind: 'error', error: 'fault', problem: NO_INDEX.message },
+      { kind: 'answered', question: 'Wann?' },
+    ]);
+  });
+
+  it('writes each object before the next line is there', async () => {
+    const stdin = new PassThrough();
+    const stdout = new PassThrough({ encoding: 'utf8' });
+    const running = runAsk({
+      argv: ['--json', '-'],
+      openAnswerer: () => Promise.resolve(fakeAnswerer(({ question }) => answered({ question }))),
+      stdin,
+      stdout,
+      stderr: new PassThrough(),
+      env: {},
+    });
+    for (const question of ['Wer?', 'Wann?', 'Wo?']) {
+      stdin.write(`${question}\n`);
+      const [line] = await once(stdout, 'data');
+      expect(parsed(String(line))).toMatchObject({ kind: 'answered', question });
+    }
+    stdin.end();
+    expect(await running).toBe(0);
+  });
+
+  it('asks no line where the article is unknown, and no more once nobody reads', async () => {
+    const answerer = fakeAnswerer(() => answered());
+    const { status, out } = await ask(['--json', '-', '--article', 'library'], { answerer, stdin: 'Wer?\n' });
+    expect([status, answerer.requests.length]).toEqual([2, 0]);
+    expect(parsed(out)).toMatchObject({ kind: 'error', error: 'usage' });
+
+    const gone = new Writable({
+      write: (_chunk, _encoding, next) => next(Object.assign(new Error(), { code: 'EPIPE' })),
+    });
+    const unread = await ask(['--json', '-'], { answerer, stdin: 'Wer?\n'.repeat(50), stdout: gone });
+    expect(unread.status).toBe(0);
+    expect(answerer.requests.length).toBeLessThan(5);
   });
 
   it('labels in the language of --lang before that of the locale', async () => {

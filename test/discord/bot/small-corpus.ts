@@ -109,7 +109,6 @@ export function notInCorpus(question: string): Answer {
     kind: 'not-in-corpus',
     question,
     understoodWith: undefined,
-    missing: 'money',
     nearest: [4, 5, 6].map((ordinal) => citationOf(ordinal)),
     more: [],
   };

@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 
-import type {
-  ArticleSummary,
-  Answered,
-  Citation,
-  NotInCorpus,
-  TextRange,
-} from '../../../src/answering/answer.ts';
+import type { ArticleSummary, Answered, Citation, NotInCorpus } from '../../../src/answering/answer.ts';
 import type { ArticleInfo } from '../../../src/corpus/article.ts';
 import { LANGUAGES } from '../../../src/corpus/language.ts';
+import type { TextRange } from '../../../src/corpus/text-range.ts';
 
 // prettier-ignore
 const TRAPS = [
@@ -114,7 +109,6 @@ export const anyNotInCorpus: fc.Arbitrary<NotInCorpus> = fc.record({
   kind: fc.constant('not-in-corpus'),
   question: hostileText(1_000),
   understoodWith: fc.option(hostileText(1_000), { nil: undefined }),
-  missing: fc.constantFrom('number', 'money', 'time', 'person', 'reason', 'place', undefined),
   nearest: fc.uniqueArray(anyCitation, { selector: placeOf, maxLength: 3 }),
   more: fc.constant([]),
 });

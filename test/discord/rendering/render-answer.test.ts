@@ -169,12 +169,11 @@ describe('an answer too long for a message', () => {
 describe('the word that the articles do not say', () => {
   it('letters the nearest passages, without bold', () => {
     const highlights = [{ start: 0, end: 2 }];
-    const answer = notInCorpusOf({ missing: 'money', nearest: [citationOf({ highlights })] });
+    const answer = notInCorpusOf({ nearest: [citationOf({ highlights })] });
     const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
     const [header, passage, footer] = textsOf(message);
     expect(header).toBe(
       '-# Frage: Was kostet der Eintritt ins Schwimmbad?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
-        'Der Artikel nennt dazu keinen Betrag.\n' +
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
     );
     expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);

@@ -46,7 +46,6 @@ export function notInCorpusOf(changes: Partial<NotInCorpus> = {}): NotInCorpus {
     kind: 'not-in-corpus',
     question: 'Was kostet der Eintritt ins Schwimmbad?',
     understoodWith: undefined,
-    missing: undefined,
     nearest: [citationOf()],
     more: [],
     ...changes,

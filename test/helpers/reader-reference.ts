@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Tokenizer } from '../../src/models/tokenizer.ts';
+import { composeInput, type ReaderInput, type Segment } from '../../src/reading/reader-input.ts';
+import type { Match } from '../../src/retrieval/match.ts';
+import { EMBEDDED_READER } from './embedded-reader.ts';
+import { match, sentence } from './matches.ts';
+
+const ids = z.array(z.number());
+
+const itemSchema = z.object({
+  question: z.string(),
+  /** Runs of sentences with what stands in front of them; all of one article. */
+  groups: z.array(z.object({ label: z.string(), sentences: z.array(z.string()) })),
+  input_ids: ids,
+  token_type_ids: ids,
+  sentence_ids: ids,
+  /** One a sentence that fits. */
+  answers: ids,
+  none: z.number(),
+  /** The greatest of `answers`, and the characters of its sentence that answer. */
+  best: z.number(),
+  words: z.tuple([z.number(), z.number()]),
+});
+
+export type ReferenceItem = z.infer<typeof itemSchema>;
+
+/** The most tokens of an input; model/README.md. */
+const INPUT_TOKENS = 384;
+
+/** 24 questions with what the unquantised model gave for them. */
+export async function readerReference(): Promise<ReferenceItem[]> {
+  const content = await readFile(join(EMBEDDED_READER, 'reference.json'), 'utf8');
+  return z.object({ items: z.array(itemSchema) }).parse(JSON.parse(content)).items;
+}
+
+/** The item's sentences as the search would give them; each group's label is that of its article or of its heading. */
+function matchesOf({ groups }: ReferenceItem): Match[] {
+  const [first] = groups;
+  const article = { id: 'a', title: first?.label ?? '', language: 'de' } as const;
+  const sentences = groups.flatMap(({ label, sentences: texts }, group) =>
+    texts.map((text) => ({ text, heading: group === 0 ? undefined : label })),
+  );
+  return sentences.map((given, label) => match({ label, article, sentence: sentence(given) }));
+}
+
+/** The item's input: its sentences in their order, cut off where they are too long, without those that do not fit. */
+export function inputOf(item: ReferenceItem, tokenizer: Tokenizer): ReaderInput {
+  const asked = tokenizer.encode(item.question);
+  const compose = (segments: readonly Segment[]) => composeInput(asked, segments, tokenizer);
+  let fitting: Segment[] = [];
+  for (const found of matchesOf(item)) {
+    const more = [...fitting, { match: found, sentence: tokenizer.encode(found.sentence.text), from: 0 }];
+    if (compose(more).inputIds.length <= INPUT_TOKENS) fitting = more;
+  }
+  return compose(fitting);
+}

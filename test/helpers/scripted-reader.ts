@@ -1,0 +1,46 @@
+import { createAnswerer } from '../../src/answering/answerer.ts';
+import type { Answerer } from '../../src/answering/answer.ts';
+import type { Reader, Reading } from '../../src/reading/reading.ts';
+import type { Match } from '../../src/retrieval/match.ts';
+import { FakeEmbedder } from './fake-embedder.ts';
+import { candidate, reading } from './matches.ts';
+import { corpusOf, type WrittenArticle } from './searchable-corpus.ts';
+
+/** Sentences that the scripted reader reads of what was found. */
+const READ = 5;
+
+/** A reader whose confidence the test decides by the question; it prefers what the search does, and keeps what it was given. */
+class ScriptedReader implements Reader {
+  readonly questions: string[] = [];
+  /** The texts of what was found for the last question. */
+  found: string[] = [];
+  readonly #judge: (question: string) => number;
+
+  constructor(judge: (question: string) => number) {
+    this.#judge = judge;
+  }
+
+  async read(question: string, matches: readonly Match[]): Promise<Reading> {
+    this.questions.push(question);
+    this.found = matches.map(({ sentence }) => sentence.text);
+    const candidates = matches.slice(0, READ).map((match, i) => {
+      const words = [{ start: 0, end: match.sentence.text.length }];
+      return candidate({ match, confidence: this.#judge(question), share: 2 ** -(i + 1), words });
+    });
+    return reading(candidates, matches.slice(READ));
+  }
+}
+
+const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
+
+/** An answerer over these articles, and what reads for it. */
+export async function answererOf(
+  written: readonly WrittenArticle[],
+  judge: (question: string) => number,
+): Promise<{ readonly answerer: Answerer; readonly reader: ScriptedReader }> {
+  const embedder = new FakeEmbedder();
+  const reader = new ScriptedReader(judge);
+  const corpus = await corpusOf(written, embedder);
+  const answerer = createAnswerer({ corpus, embedder, reader, thresholds: THRESHOLDS });
+  return { answerer, reader };
+}

@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { BelegError } from '../../src/errors.ts';
+import { findModelFiles } from '../../src/models/model-files.ts';
+import { loadReaderModel } from '../../src/reading/load-reader.ts';
+import { ReaderProcess } from '../../src/reading/reader-process.ts';
+import { READER_ROLE } from '../../src/reading/reading.ts';
+import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
+import { EMBEDDED_READER, readerFiles } from '../helpers/embedded-reader.ts';
+import { isRunning, readerHere, readersHere } from '../helpers/reader-processes.ts';
+
+/** A question without a word, with one sentence of one token and with two. */
+const INPUT = { inputIds: [0, 2, 2, 10, 2], tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] };
+const TWO = {
+  inputIds: [0, 2, 2, 10, 2, 10, 2],
+  tokenTypeIds: [0, 0, 0, 1, 1, 1, 1],
+  sentenceIds: [0, 0, 0, 1, 0, 2, 0],
+};
+
+/** Milliseconds until a process has surely ended; a few as a rule. */
+const PATIENCE = { timeout: 20_000 };
+
+afterEach(async () => {
+  for (const pid of readersHere()) process.kill(pid, 'SIGKILL');
+  await expect.poll(readersHere, PATIENCE).toEqual([]);
+});
+
+async function startReader(): Promise<{ readonly reader: ReaderProcess; readonly pid: number }> {
+  const reader = new ReaderProcess(await readerFiles());
+  await reader.start();
+  return { reader, pid: readerHere() };
+}
+
+async function faultOf(failing: Promise<unknown>): Promise<BelegError> {
+  const fault: unknown = await failing.catch((reason: unknown) => reason);
+  if (!(fault instanceof BelegError)) throw new Error('Expected a BelegError', { cause: fault });
+  return fault;
+}
+
+describe('the process that reads', () => {
+  it('gives a logit a sentence, one for none and two a token, to each question its own', async () => {
+    const { reader } = await startReader();
+    const [one, two, again] = await Promise.all([INPUT, TWO, INPUT].map(reader.run));
+    expect([one?.answers.length, one?.starts.length, one?.ends.length]).toEqual([1, 5, 5]);
+    expect([two?.answers.length, two?.starts.length, two?.ends.length]).toEqual([2, 7, 7]);
+    expect(Number.isFinite(one?.none)).toBe(true);
+    expect(again).toEqual(one);
+  });
+
+  it('goes on after an input that the model cannot take', async () => {
+    const { reader, pid } = await startReader();
+    const foreign = { ...INPUT, inputIds: [0, 2, 2, 10_000_000, 2] };
+    await expect(reader.run(foreign)).rejects.toThrow('The reader failed');
+    expect((await reader.run(INPUT)).answers).toHaveLength(1);
+    expect(readerHere()).toBe(pid);
+  });
+
+  it('is not ended by the signals that its parent gets too', async () => {
+    const { reader, pid } = await startReader();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(pid, signal);
+    expect((await reader.run(INPUT)).answers).toHaveLength(1);
+    expect(readerHere()).toBe(pid);
+  });
+});
+
+describe('a process that is killed', () => {
+  it('over questions costs those and no other', async () => {
+    const { reader, pid } = await startReader();
+    const before = await reader.run(INPUT);
+    // Stopped, it cannot have read them before it is killed.
+    process.kill(pid, 'SIGSTOP');
+    const asked = [reader.run(INPUT), reader.run(TWO)].map(faultOf);
+    await nextTurn();
+    process.kill(pid, 'SIGKILL');
+    for (const fault of await Promise.all(asked)) {
+      expect(fault.message).toContain('ended early (SIGKILL)');
+      expect(fault.remedy).toContain('Ask again');
+    }
+    expect(await reader.run(INPUT)).toEqual(before);
+    expect(readerHere()).not.toBe(pid);
+  });
+
+  it('while nothing is asked costs one question at most', async () => {
+    const { reader, pid } = await startReader();
+    const before = await reader.run(INPUT);
+    process.kill(pid, 'SIGKILL');
+    await reader.run(INPUT).catch((fault: unknown) => expect(fault).toBeInstanceOf(BelegError));
+    expect(await reader.run(INPUT)).toEqual(before);
+  });
+
+  it('before it was ready is a fault, and the next start starts another', async () => {
+    const reader = new ReaderProcess(await readerFiles());
+    const starting = faultOf(reader.start());
+    process.kill(readerHere(), 'SIGKILL');
+    expect((await starting).message).toContain('ended early (SIGKILL)');
+    await reader.start();
+    expect(isRunning(readerHere())).toBe(true);
+  });
+});
+
+/** A reader’s folder whose weights the test replaces. */
+async function readerFolder(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'beleg-reader-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const folder = join(parent, 'a-reader');
+  await cp(EMBEDDED_READER, folder, { recursive: true });
+  await rm(join(folder, 'checksums.json'), { force: true });
+  return folder;
+}
+
+const WEIGHTS = 'onnx/model_quantized.onnx';
+
+describe('weights', () => {
+  it.each([
+    ['that are no model', (path: string) => writeFile(path, 'no model')],
+    ['that are empty', (path: string) => writeFile(path, '')],
+    ['that are cut off', (path: string) => truncate(path, 1_000_000)],
+  ])('%s are a fault that names their folder', async (_, spoil) => {
+    const folder = await readerFolder();
+    await spoil(join(folder, WEIGHTS));
+    const fault = await faultOf(loadReaderModel(await findModelFiles(folder, READER_ROLE)));
+    expect(fault.message).toContain(`The reader in ${folder} cannot be loaded: `);
+    expect(fault.remedy).toContain('READER');
+    await expect.poll(readersHere, PATIENCE).toEqual([]);
+  });
+
+  it('of an embedder are a fault that says what they lack', async () => {
+    const fault = await faultOf(loadReaderModel(await findModelFiles(EMBEDDED_MODEL, READER_ROLE)));
+    expect(fault.message).toContain(EMBEDDED_MODEL);
+    expect(fault.message).toContain('it has no token_type_ids, sentence_ids, answers, none, starts, ends');
+  });
+});
+
+/** Starts test/fixtures/reader-parent.ts; what it says and how it ends. */
+function startParent(what: 'end' | 'stay' | 'ask' | 'load') {
+  const script = fileURLToPath(new URL('../fixtures/reader-parent.ts', import.meta.url));
+  const parent = spawn(process.execPath, ['--import', 'tsx', script, what], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    parent.kill('SIGKILL');
+  });
+  return { parent, said: text(parent.stdout), ended: once(parent, 'exit') };
+}
+
+describe('a parent', () => {
+  it('is not kept alive by the process that reads for it, which ends with it', async () => {
+    const { said, ended } = startParent('end');
+    expect(await ended).toEqual([0, null]);
+    const reader = Number(await said);
+    expect(reader).toBeGreaterThan(0);
+    await expect.poll(() => isRunning(reader), PATIENCE).toBe(false);
+  });
+
+  it('that is killed takes the process that reads for it along', async () => {
+    const { parent, ended } = startParent('stay');
+    const [chunk]: unknown[] = await once(parent.stdout, 'data');
+    const reader = Number(String(chunk));
+    expect(isRunning(reader)).toBe(true);
+    parent.kill('SIGKILL');
+    await ended;
+    await expect.poll(() => isRunning(reader), PATIENCE).toBe(false);
+  });
+
+  it.each(['ask', 'load'] as const)(
+    'with nothing else to do hears that its reader was killed (%s)',
+    async (what) => {
+      const { said, ended } = startParent(what);
+      expect(await said).toContain('ended early (SIGKILL)');
+      expect(await ended).toEqual([0, null]);
+    },
+  );
+});
