@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findConfiguredModel, findConfiguredReader, loadEmbedder, loadReader } from '../src/beleg.ts';
+import {
+  findConfiguredModel,
+  findConfiguredReader,
+  loadEmbedder,
+  loadQuestionEmbedder,
+  loadReader,
+} from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
@@ -65,7 +71,7 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   const questionFigures = await measureQuestions({ config, questions, runs });
   const files = await findConfiguredModel(config, () => undefined);
   const readerFiles = await findConfiguredReader(config, () => undefined);
-  const embedder = await loadEmbedder(files, { threads: 1 });
+  const embedder = await loadQuestionEmbedder(files);
   const reader = await loadReader(readerFiles);
   const stages = await measureStages({ config, files, readerFiles, embedder, reader, questions, runs });
   announce('embedding');

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { findConfiguredModel, findConfiguredReader, loadEmbedder, loadReader } from '../src/beleg.ts';
-import { CALIBRATION_FILE } from '../src/reading/calibration.ts';
+import { rename, writeFile } from 'node:fs/promises';
+import { findConfiguredModel, findConfiguredReader, loadQuestionEmbedder, loadReader } from '../src/beleg.ts';
+import { BelegError } from '../src/errors.ts';
+import { calibrationPath, calibrationSchema } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { renderAnswerFigures } from './evaluation/answer-figures.ts';
@@ -16,13 +16,18 @@ await runScript(async () => {
     findConfiguredModel(config, onDownload),
     findConfiguredReader(config, onDownload),
   ]).finally(finish);
-  const [embedder, reader] = await Promise.all([
-    loadEmbedder(files, { threads: 1 }),
-    loadReader(readerFiles),
-  ]);
+  const [embedder, reader] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
   const { calibration, outcomes } = await calibrate(await loadNews(), { embedder, reader });
-  const path = join(readerFiles.folder, CALIBRATION_FILE);
-  await writeFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
+  const path = calibrationPath(readerFiles);
+  if (!calibrationSchema.safeParse(calibration).success) {
+    throw new BelegError(
+      `The logits of the reader in ${readerFiles.folder} do not tell right sentences from wrong ones.`,
+      'Choose another READER. The calibration that was there stays.',
+    );
+  }
+  // A start meanwhile reads the old file or the new one, and never a part.
+  await writeFile(`${path}.new`, `${JSON.stringify(calibration, null, 2)}\n`);
+  await rename(`${path}.new`, path);
   process.stdout.write(
     `On articles that the confidence was not fitted on:\n${renderAnswerFigures(outcomes)}\n\nWritten to ${path}\n`,
   );

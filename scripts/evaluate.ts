@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import {
   findConfiguredModel,
   findConfiguredReader,
-  loadEmbedder,
+  loadQuestionEmbedder,
   loadReader,
   openBeleg,
 } from '../src/beleg.ts';
 import { LANGUAGES } from '../src/corpus/language.ts';
-import { CALIBRATION_FILE, readCalibration, type Calibration } from '../src/reading/calibration.ts';
+import { readCalibration, type Calibration } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
@@ -32,11 +31,8 @@ await runScript(async () => {
   const progress = startProgress(process.stderr);
   const files = await findConfiguredModel(config, progress.onDownload).finally(progress.finish);
   const readerFiles = await findConfiguredReader(config, progress.onDownload).finally(progress.finish);
-  const calibration = await readCalibration(join(readerFiles.folder, CALIBRATION_FILE), readerFiles.identity);
-  const [embedder, reader] = await Promise.all([
-    loadEmbedder(files, { threads: 1 }),
-    loadReader(readerFiles),
-  ]);
+  const calibration = await readCalibration(readerFiles);
+  const [embedder, reader] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
   const models: EvaluatedModels = { embedder, reader };
   await evaluateSearch(models);
   await evaluateAnswers(models, calibration);

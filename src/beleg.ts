@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createAnswerer } from './answering/answerer.ts';
 import type { Answerer } from './answering/answer.ts';
 import type { Config } from './config.ts';
@@ -9,15 +8,12 @@ import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles } from './models/model-files.ts';
 import type { SessionOptions } from './models/model-session.ts';
-import { CALIBRATION_FILE, readCalibration } from './reading/calibration.ts';
+import { readCalibration } from './reading/calibration.ts';
 import type { ReaderModel } from './reading/load-reader.ts';
 import { ModelReader } from './reading/model-reader.ts';
 import { READER_ROLE, type Reader, type Reading } from './reading/reading.ts';
 import type { BuildProgress, BuildSummary } from './search-index/build-summary.ts';
 import { openIndex, type OpenIndex } from './search-index/open-index.ts';
-
-/** A question is embedded in 4 ms by one thread, which leaves the cores to the reader; see `SessionOptions`. */
-const QUESTION_THREADS = 1;
 
 /** What a start tells the person who waits for it. */
 export interface StartEvents {
@@ -52,19 +48,16 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   importLibraries();
   const files = await findConfiguredModel(config, events.onDownload);
   const readerFiles = await findConfiguredReader(config, events.onDownload);
-  const calibration = await readCalibration(join(readerFiles.folder, CALIBRATION_FILE), readerFiles.identity);
+  const calibration = await readCalibration(readerFiles);
   if (calibration.embedder.fingerprint !== files.identity.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const [embedder, model] = await Promise.all([
-    loadEmbedder(files, { threads: QUESTION_THREADS }),
-    loadReader(readerFiles),
-  ]);
-  const reader = heard(new ModelReader({ ...model, line: calibration }), events.onRead);
+  const [embedder, model] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
+  const reader = withTrace(new ModelReader({ ...model, line: calibration }), events.onRead);
   const { thresholds } = calibration;
   const answererOver = (corpus: OpenIndex): Answerer =>
     createAnswerer({ corpus, embedder, reader, thresholds });
-  let current = answererOver(await openCurrentIndex({ config, files, embedder, events }));
+  let current = answererOver(await openCurrentIndex({ config, files, events }));
   return {
     answerer: () => current,
     reload: async () => {
@@ -87,7 +80,10 @@ export function findConfiguredReader(
   return findModel({ role: READER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
 }
 
-/** Begins what takes 0.3 s, while the models' files are hashed; whoever needs the libraries meets their faults. */
+/**
+ * Begins what takes 0.3 s, while the models' files are hashed. A failed import is reported by the `import()` that needs the
+ * module.
+ */
 function importLibraries(): void {
   for (const library of [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')]) {
     library.catch(() => undefined);
@@ -100,12 +96,17 @@ export async function loadEmbedder(files: ModelFiles, options?: SessionOptions):
   return loadModelEmbedder(files, options);
 }
 
+/** An embedder for questions: one thread embeds one in 4 ms and leaves the cores to the reader; see `SessionOptions`. */
+export function loadQuestionEmbedder(files: ModelFiles): Promise<Embedder> {
+  return loadEmbedder(files, { threads: 1 });
+}
+
 export async function loadReader(files: ModelFiles): Promise<ReaderModel> {
   const { loadReaderModel } = await import('./reading/load-reader.ts');
   return loadReaderModel(files);
 }
 
-function heard(reader: Reader, onRead: StartEvents['onRead']): Reader {
+function withTrace(reader: Reader, onRead: StartEvents['onRead']): Reader {
   if (onRead === undefined) return reader;
   return {
     read: async (question, matches) => {
@@ -119,16 +120,10 @@ function heard(reader: Reader, onRead: StartEvents['onRead']): Reader {
 interface CurrentIndexOptions {
   readonly config: Config;
   readonly files: ModelFiles;
-  readonly embedder: Embedder;
   readonly events: StartEvents;
 }
 
-async function openCurrentIndex({
-  config,
-  files,
-  embedder,
-  events,
-}: CurrentIndexOptions): Promise<OpenIndex> {
+async function openCurrentIndex({ config, files, events }: CurrentIndexOptions): Promise<OpenIndex> {
   const { dataFolder, corpusFolder } = config;
   const found = await openIndex({
     dataFolder,
@@ -148,7 +143,7 @@ async function openCurrentIndex({
     corpusFolder,
     dataFolder,
     model: files.identity,
-    loadEmbedder: () => Promise.resolve(embedder),
+    loadEmbedder: () => loadEmbedder(files),
     onProgress: events.onBuildProgress,
   });
   events.onBuilt(summary);

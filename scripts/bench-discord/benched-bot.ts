@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readerMemory, residentMemory } from '../bench/machine.ts';
+import { childMemory, residentMemory } from '../bench/machine.ts';
 
 export interface BenchedBot {
   /** Resident memory of the process and of the one that reads for it. */
@@ -28,7 +28,7 @@ export function startBenchedBot(file: string, settings: Readonly<Record<string, 
     memoryMegabytes: async () => {
       const { pid } = child;
       if (pid === undefined) throw new Error('the bot did not start');
-      return (await residentMemory(pid)).now + (await readerMemory(pid));
+      return (await residentMemory(pid)).now + (await childMemory(pid));
     },
     collectGarbage: () => {
       child.kill('SIGUSR2');

@@ -28,8 +28,13 @@ export async function residentMemory(
   return { now: megabytes(/VmRSS:\s+(\d+) kB/), peak: megabytes(/VmHWM:\s+(\d+) kB/) };
 }
 
+/** Whether the processor multiplies int8 vectors in one step. Linux only. */
+export async function hasVnni(): Promise<boolean> {
+  return /\bavx(?:512)?_vnni\b/.test(await readFile('/proc/cpuinfo', 'utf8'));
+}
+
 /** Resident memory of the processes that a process has started, in megabytes: of the one that reads. */
-export async function readerMemory(pid: number = process.pid): Promise<number> {
+export async function childMemory(pid: number = process.pid): Promise<number> {
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();
   const each = children === '' ? [] : children.split(' ').map((child) => residentMemory(Number(child)));
   return (await Promise.all(each)).reduce((sum, { now }) => sum + now, 0);

@@ -1,6 +1,6 @@
 import { citedOf } from '../../src/answering/compose-answer.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import { confidenceOf } from '../../src/reading/calibration.ts';
+import { CALIBRATION_FORMAT, confidenceOf } from '../../src/reading/calibration.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
 import { askDevelopmentQuestions, type AskedQuestion, type EvaluatedModels } from './development.ts';
@@ -34,7 +34,7 @@ export async function calibrate(
   const thresholds = thresholdsOf(heldOut);
   const { embedder, reader } = models;
   const calibration: Calibration = {
-    format: 2,
+    format: CALIBRATION_FORMAT,
     reader: { name: reader.identity.name, fingerprint: reader.identity.fingerprint },
     embedder: { name: embedder.model.name, fingerprint: embedder.model.fingerprint },
     data: { 'evaluation/news': news.sha256 },
@@ -77,7 +77,8 @@ function recalibrated(reading: Reading, line: ConfidenceLine): Reading {
   return { ...reading, candidates, confidence: candidates[0]?.confidence ?? 0 };
 }
 
-function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
+/** At most 5 % of the unanswerable questions reach `good`, at most 12 % of the answerable ones lie below `refuse`. */
+export function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
   const own = heldOut.filter(({ asked }) => asked.question.own);
   const confidences = (isAnswerable: boolean) =>
     own
@@ -86,7 +87,9 @@ function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
       .toSorted((a, b) => a - b);
   const [yes, no] = [confidences(true), confidences(false)];
   const refuse = yes[Math.floor(FALSE_REFUSAL * yes.length)] ?? 0;
-  const good = Math.max(refuse, no.at(-Math.max(1, Math.floor(FALSE_GOOD * no.length))) ?? 1);
+  // Just above the most confident of those that may not reach it.
+  const reached = no.at(-1 - Math.floor(FALSE_GOOD * no.length)) ?? 0;
+  const good = Math.min(1, Math.max(refuse, reached + Number.EPSILON));
   return { good, refuse, further: furtherShare(own, refuse) };
 }
 

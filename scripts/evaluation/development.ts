@@ -36,7 +36,7 @@ export interface AskedQuestion {
 /** Questions of other articles that are put to each: about half as many as it has of its own. */
 const OTHER_MATTERS = 16;
 
-/** Each article's own questions, and as many on other matters, spread over the other articles. */
+/** Each article's own questions, and some on other matters, spread over the other articles. */
 export function developmentQuestions(articles: readonly NewsArticle[]): DevelopmentQuestion[] {
   return articles.flatMap(({ id: articleId, questions }, position) => {
     const others = articles.flatMap((other, at) => (at === position ? [] : other.questions));
@@ -84,19 +84,26 @@ export async function askDevelopmentQuestions(
   const answerer = createAnswerer({ corpus, embedder, reader, thresholds });
   const asked: AskedQuestion[] = [];
   for (const question of developmentQuestions(articles)) {
+    reader.forget();
     const answer = await answerer.ask(question);
     asked.push({ question, answer, reading: reader.last });
   }
   return asked;
 }
 
+const NOTHING_READ: Reading = { candidates: [], unread: [], none: 1, confidence: 0 };
+
 /** A reader that keeps what it read last. */
 export class ListeningReader implements Reader {
   readonly #reader: Reader;
-  last: Reading = { candidates: [], unread: [], none: 1, confidence: 0 };
+  last = NOTHING_READ;
 
   constructor(reader: Reader) {
     this.#reader = reader;
+  }
+
+  forget(): void {
+    this.last = NOTHING_READ;
   }
 
   async read(...asked: Parameters<Reader['read']>): Promise<Reading> {

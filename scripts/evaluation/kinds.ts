@@ -22,7 +22,7 @@ const questionSchema = z.object({
   answers: z.array(z.string()),
 });
 
-export type Verdict = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'answered for nothing';
+export type Verdict = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'wrongly answered';
 
 export interface KindsResult extends z.infer<typeof questionSchema> {
   readonly verdict: Verdict;
@@ -55,7 +55,7 @@ export async function askKinds(
 }
 
 function verdictOf(answers: readonly string[], cited: readonly string[]): Verdict {
-  if (answers.length === 0) return cited.length === 0 ? 'rightly refused' : 'answered for nothing';
+  if (answers.length === 0) return cited.length === 0 ? 'rightly refused' : 'wrongly answered';
   if (cited.length === 0) return 'wrongly refused';
   return cited.every((text) => answers.includes(text)) ? 'right' : 'wrong';
 }
@@ -65,10 +65,10 @@ const VERDICTS: readonly Verdict[] = [
   'wrong',
   'wrongly refused',
   'rightly refused',
-  'answered for nothing',
+  'wrongly answered',
 ];
 
-/** How many of each, by language. */
+/** How many of each, by language, and what went wrong. */
 export function renderKinds(results: readonly KindsResult[]): string {
   const count = (verdict: Verdict, language?: Language) =>
     results.filter((one) => one.verdict === verdict && (language === undefined || one.lang === language))
@@ -78,5 +78,10 @@ export function renderKinds(results: readonly KindsResult[]): string {
     ...VERDICTS.map((verdict) =>
       figureRow(verdict, [count(verdict), ...LANGUAGES.map((language) => count(verdict, language))]),
     ),
+    ...results
+      .filter(({ verdict }) => verdict !== 'right' && verdict !== 'rightly refused')
+      .map(({ id, verdict, band, question, cited }) =>
+        [`  ${verdict} ${id}: ${question}`, ...cited.map((text) => `${band}: ${text}`)].join(' | '),
+      ),
   ].join('\n');
 }

@@ -25,7 +25,6 @@ const articleSchema = z.object({
 });
 
 export type NewsArticle = z.infer<typeof articleSchema>;
-export type NewsQuestion = z.infer<typeof questionSchema>;
 
 export interface DataSet<T> {
   readonly items: readonly T[];

@@ -53,6 +53,7 @@ export async function omosFigures(
   const results = [];
   for (const { question, context, answers } of pages) {
     const lines = given[contexts.indexOf(context)]?.lines ?? [];
+    reader.forget();
     const answer = await answerer.ask({ question, articleId: `page-${contexts.indexOf(context)}` });
     const cited = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
     const isRight = (ordinal: number | undefined) => answers.includes(lines[ordinal ?? -1] ?? -1);

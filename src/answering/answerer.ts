@@ -37,11 +37,15 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
       const asked = askable(text);
       if (typeof asked !== 'string') return asked;
       const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
-      const leans = previous !== undefined && leansOnEarlier(asked);
-      const earlier = leans ? askable(previous.question) : undefined;
-      if (typeof earlier !== 'string') return composeAnswer(alone, thresholds, citations);
-      const cited = previous?.cited ?? [];
-      const together = await read(joinedWith(earlier, asked), { articleId, around: cited });
+      if (previous === undefined || !leansOnEarlier(asked))
+        return composeAnswer(alone, thresholds, citations);
+      const earlier = askable(previous.question);
+      const question = typeof earlier === 'string' ? joinedWith(earlier, asked) : undefined;
+      if (typeof earlier !== 'string' || question === undefined) {
+        return composeAnswer(alone, thresholds, citations);
+      }
+      const { cited } = previous;
+      const together = await read(question, { articleId, around: cited.slice(0, 1) });
       const joined = { asked, understoodWith: earlier, reading: withoutCited(together, cited) };
       const better = joined.reading.confidence > alone.reading.confidence ? joined : alone;
       return composeAnswer(better, thresholds, citations);
@@ -74,7 +78,7 @@ function withoutCited(reading: Reading, cited: readonly CitedWords[]): Reading {
   return {
     ...reading,
     candidates,
-    unread: [...aside, ...reading.unread],
+    unread: [...reading.unread, ...aside],
     confidence: candidates[0]?.confidence ?? 0,
   };
 }

@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BelegError } from '../errors.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
-import { loadTokenizer } from '../models/load-tokenizer.ts';
 import { openSession, type ModelSession, type SessionOptions } from '../models/model-session.ts';
-import type { Tokenizer } from '../models/tokenizer.ts';
-
+import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
 import type { Embedder, Passage, PassageVectors } from './embedder.ts';
 import { normalise } from './vector.ts';
 import { sentenceWindows } from './windows.ts';

@@ -36,8 +36,7 @@ export interface ModelFiles {
   /** The library wants a model's place in two parts. */
   readonly parentFolder: string;
   readonly folderName: string;
-  /** Whether the weights are `onnx/model_quantized.onnx` or `onnx/model.onnx`. */
-  readonly quantized: boolean;
+  /** `onnx/model_quantized.onnx`, or else `onnx/model.onnx`. */
   readonly weightsPath: string;
   /** sha256 of tokenizer.json and its configuration: models of one tokenizer may share it. */
   readonly tokenizer: string;
@@ -50,10 +49,10 @@ export interface ModelFiles {
  * @throws BelegError that names the file and says what to do.
  */
 export async function findModelFiles(folder: string, role: ModelRole): Promise<ModelFiles> {
-  const quantized =
-    (await exists(join(folder, 'onnx/model_quantized.onnx'))) ||
-    !(await exists(join(folder, 'onnx/model.onnx')));
-  const weights = quantized ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx';
+  const isUnquantised =
+    !(await exists(join(folder, 'onnx/model_quantized.onnx'))) &&
+    (await exists(join(folder, 'onnx/model.onnx')));
+  const weights = isUnquantised ? 'onnx/model.onnx' : 'onnx/model_quantized.onnx';
   const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', weights];
   const expected = await readChecksums(folder, role);
   const contents: { readonly name: string; readonly content: Buffer }[] = [];
@@ -79,7 +78,6 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
     folder,
     parentFolder: dirname(folder),
     folderName: basename(folder),
-    quantized,
     weightsPath: join(folder, weights),
     tokenizer: tokenizer.digest('hex'),
   };

@@ -1,14 +1,16 @@
 import onnx from 'onnxruntime-node';
 
-/** Numbers for one input of the model: an int64 tensor of shape [1, length]. */
-export type Feed = readonly number[] | Int32Array;
-
 /** A model that is loaded. */
 export interface ModelSession {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Gives each output's numbers. Computes on the calling thread, whose event loop stands still meanwhile. */
-  readonly run: (feeds: Readonly<Record<string, Feed>>) => Promise<Readonly<Record<string, Float32Array>>>;
+  /**
+   * Gives each output's numbers. Each input is a list of whole numbers: an int64 tensor of shape [1, length]. Computes on
+   * the calling thread, whose event loop stands still meanwhile.
+   */
+  readonly run: (
+    feeds: Readonly<Record<string, readonly number[]>>,
+  ) => Promise<Readonly<Record<string, Float32Array>>>;
 }
 
 export interface SessionOptions {

@@ -1,7 +1,8 @@
-import type { PreTrainedTokenizer } from '@xenova/transformers';
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
 import type { TextRange } from '../corpus/text-range.ts';
+import type { ModelFiles } from './model-files.ts';
 
-/** More than any piece of the vocabulary has: what lies beyond fills no window. */
+/** More than any piece of the vocabulary has: a text with more letters a token is longer than any window. */
 const LETTERS_A_TOKEN = 32;
 
 /** What stands before a word's first piece in the vocabulary (SentencePiece). */
@@ -27,6 +28,7 @@ export class Tokenizer {
     this.opening = opening;
     this.closing = closing;
     this.limit = tokenizer.model_max_length;
+    if (!(this.limit > 0)) throw new Error('tokenizer_config.json names no model_max_length');
     this.#tokenizer = tokenizer;
     this.#unknown = tokenizer.model.unk_token_id ?? -1;
   }
@@ -83,7 +85,7 @@ function bare(piece = ''): string {
   return piece.replaceAll(WORD_START, '');
 }
 
-/** A character with the marks that belong to it: NFKC joins no more than these. */
+/** A character with the marks that belong to it: NFKC joins no more than these (but for Hangul, of which it has no piece). */
 const CHARACTER = /\P{M}\p{M}*|\p{M}+/gsu;
 
 /** A text as its pieces spell it. */
@@ -110,4 +112,25 @@ function spell(text: string): Spelled {
     }
   }
   return { spelling, origins, wordEnds: [...wordEnds, spelling.length] };
+}
+
+/** By their files' hash: loading one takes 0.3 s, and embedder and reader may have the same. */
+const tokenizers = new Map<string, Promise<Tokenizer>>();
+
+/** Throws what the library throws, which says little to a person. */
+export function loadTokenizer(files: ModelFiles): Promise<Tokenizer> {
+  const known = tokenizers.get(files.tokenizer);
+  if (known !== undefined) return known;
+  const loading = readTokenizer(files);
+  tokenizers.set(files.tokenizer, loading);
+  loading.catch(() => tokenizers.delete(files.tokenizer));
+  return loading;
+}
+
+async function readTokenizer({ parentFolder, folderName }: ModelFiles): Promise<Tokenizer> {
+  // By itself the library looks on the hub and in a cache of its own, for every model below one folder.
+  env.allowRemoteModels = false;
+  env.useFSCache = false;
+  env.localModelPath = parentFolder;
+  return new Tokenizer(await AutoTokenizer.from_pretrained(folderName));
 }

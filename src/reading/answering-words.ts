@@ -1,5 +1,5 @@
 /** The most tokens of an answer that the reader was trained on. */
-const MOST_TOKENS = 40;
+export const MOST_ANSWER_TOKENS = 40;
 
 /** Tokens of a sentence, both included. */
 export interface TokenSpan {
@@ -16,7 +16,7 @@ export interface TokenSpan {
 export function answeringSpan(starts: Float32Array, ends: Float32Array): TokenSpan | undefined {
   let best: (TokenSpan & { readonly score: number }) | undefined;
   for (const [first, start] of starts.entries()) {
-    for (let last = first; last < Math.min(ends.length, first + MOST_TOKENS); last++) {
+    for (let last = first; last < Math.min(ends.length, first + MOST_ANSWER_TOKENS); last++) {
       const score = start + (ends[last] ?? 0);
       if (best === undefined || score > best.score) best = { first, last, score };
     }

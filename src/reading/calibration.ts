@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
-import type { ModelIdentity } from '../models/model-files.ts';
+import type { ModelFiles } from '../models/model-files.ts';
 
-/** The calibration lies beside the reader that it was fitted for. */
-export const CALIBRATION_FILE = 'calibration.json';
+const REMEDY = 'Run npm run calibrate (it takes some minutes) with the same READER and MODEL.';
 
 const model = z.object({ name: z.string(), fingerprint: z.string() });
 const probability = z.number().min(0).max(1);
 
+export const CALIBRATION_FORMAT = 2;
+
 /** What `npm run calibrate` fits to the development articles. */
-const calibrationSchema = z.object({
-  format: z.literal(2),
+export const calibrationSchema = z.object({
+  format: z.literal(CALIBRATION_FORMAT),
   reader: model,
   embedder: model,
   /** sha256 of each data set that it was fitted on. */
@@ -36,11 +38,17 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 export type Thresholds = Calibration['thresholds'];
 export type ConfidenceLine = Pick<Calibration, 'slope' | 'bias'>;
 
+/** The calibration lies beside the reader that it was fitted for. */
+export function calibrationPath({ folder }: Pick<ModelFiles, 'folder'>): string {
+  return join(folder, 'calibration.json');
+}
+
 /**
  * The calibration of a reader.
  * @throws BelegError when the file is missing, broken, or was fitted for another reader.
  */
-export async function readCalibration(path: string, reader: ModelIdentity): Promise<Calibration> {
+export async function readCalibration(reader: Pick<ModelFiles, 'folder' | 'identity'>): Promise<Calibration> {
+  const path = calibrationPath(reader);
   const content = await readFile(path, 'utf8').catch((fault: unknown) => {
     throw new BelegError(`The calibration ${path} is missing or cannot be read.`, REMEDY, { cause: fault });
   });
@@ -50,7 +58,7 @@ export async function readCalibration(path: string, reader: ModelIdentity): Prom
   } catch (fault) {
     throw new BelegError(`The calibration ${path} is broken.`, REMEDY, { cause: fault });
   }
-  if (calibration.reader.fingerprint !== reader.fingerprint) {
+  if (calibration.reader.fingerprint !== reader.identity.fingerprint) {
     throw new BelegError(
       `The calibration ${path} was fitted for another state of the reader (${calibration.reader.name}).`,
       REMEDY,
@@ -58,8 +66,6 @@ export async function readCalibration(path: string, reader: ModelIdentity): Prom
   }
   return calibration;
 }
-
-const REMEDY = 'Run npm run calibrate (it takes some minutes) with the same READER and MODEL.';
 
 /** @param margin how far the logit that a sentence answers lies above the one that none does */
 export function confidenceOf(margin: number, { slope, bias }: ConfidenceLine): number {

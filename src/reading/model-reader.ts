@@ -58,7 +58,8 @@ export class ModelReader implements Reader {
   }
 
   #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Reading {
-    // The model's own softmax where there is one pass; logits of several meet at that of none.
+    // The model's own softmax where there is one pass. Each pass has its own none, and only the difference to it can be
+    // compared between passes.
     const weights = new Map(segments.map((segment) => [segment, Math.exp(marginOf(segment))]));
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 1);
     const candidates = segments

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import { resolve as absolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
@@ -7,6 +8,8 @@ import type { ModelFiles } from '../models/model-files.ts';
 import type { ReaderOutput, RunReader } from './model-reader.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
+/** Whether it is finite concerns the question that it was given for, and not the process. */
+const logit = z.custom<number>((value) => typeof value === 'number');
 
 /** What the process says: that it is ready, or why it cannot be; then how each input went. */
 const reply = z.discriminatedUnion('kind', [
@@ -15,7 +18,7 @@ const reply = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
     id: z.int(),
-    output: z.object({ answers: logits, none: z.number(), starts: logits, ends: logits }),
+    output: z.object({ answers: logits, none: logit, starts: logits, ends: logits }),
   }),
   z.object({ kind: z.literal('failed'), id: z.int(), problem: z.string() }),
 ]);
@@ -23,15 +26,16 @@ const reply = z.discriminatedUnion('kind', [
 export type ReaderReply = z.infer<typeof reply>;
 
 /** An input of the model by the number that its reply will carry. */
-export type ReaderRequest = { readonly id: number } & {
-  readonly [name in keyof Parameters<RunReader>[0]]: Int32Array;
-};
+export interface ReaderRequest {
+  readonly id: number;
+  readonly input: Parameters<RunReader>[0];
+}
 
 /** How much of the process's standard error is kept for the trace of a crash, in characters. */
 const TRACE_LIMIT = 4_000;
 
-/** Milliseconds: a process that takes longer for one input hangs, and is ended. The slowest machines take some seconds. */
-const RUN_LIMIT = 60_000;
+/** Milliseconds: a process that takes longer to load or to read hangs, and is ended. The slowest machines take some seconds. */
+const TIME_LIMIT = 60_000;
 
 interface Waiting {
   readonly resolve: (output: ReaderOutput) => void;
@@ -42,12 +46,14 @@ interface RunningProcess {
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
   readonly waiting: Map<number, Waiting>;
+  /** Why it was ended from here. */
+  ended?: string;
 }
 
 /**
  * Runs the reader's model in a process of its own. ONNX Runtime computes on the thread that calls it, 40 to 100 ms a
  * question, in which a bot could acknowledge nothing; a crash of the native library costs one question and not the bot.
- * A process that has ended is started again by the next question. It never keeps this process alive.
+ * A process that has ended is started again by the next question. Idle, it does not keep this process alive.
  */
 export class ReaderProcess {
   readonly #files: ModelFiles;
@@ -63,47 +69,53 @@ export class ReaderProcess {
    * @throws BelegError where it cannot be, or is no reader
    */
   async start(): Promise<void> {
-    await (this.#running ??= this.#spawn()).ready;
+    const running = this.#process();
+    await inTime(running, running.ready);
   }
 
   readonly run: RunReader = async (input) => {
-    await this.start();
-    const running = this.#running;
-    if (running === undefined) throw this.#ended('before it could read', '');
-    const id = ++this.#lastId;
-    const request: ReaderRequest = {
-      id,
-      inputIds: Int32Array.from(input.inputIds),
-      tokenTypeIds: Int32Array.from(input.tokenTypeIds),
-      sentenceIds: Int32Array.from(input.sentenceIds),
-    };
-    const hanging = setTimeout(() => running.child.kill('SIGKILL'), RUN_LIMIT).unref();
-    return new Promise<ReaderOutput>((resolve, reject) => {
-      running.waiting.set(id, { resolve, reject });
-      hold(running.child, 'ref');
-      // Where it cannot be sent the process has ended, which is told to all that wait.
-      running.child.send(request, () => undefined);
-    }).finally(() => clearTimeout(hanging));
+    const running = this.#process();
+    return inTime(
+      running,
+      running.ready.then(() => this.#ask(running, input)),
+    );
   };
 
+  #process(): RunningProcess {
+    return (this.#running ??= this.#spawn());
+  }
+
+  #ask({ child, waiting }: RunningProcess, input: ReaderRequest['input']): Promise<ReaderOutput> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      waiting.set(id, { resolve, reject });
+      hold(child, 'ref');
+      const { inputIds, tokenTypeIds, sentenceIds } = input;
+      const request: ReaderRequest = { id, input: { inputIds, tokenTypeIds, sentenceIds } };
+      // Where it cannot be sent the process has ended, which is told to all that wait.
+      child.send(request, () => undefined);
+    });
+  }
+
   #spawn(): RunningProcess {
-    const child = fork(new URL('run-reader.ts', import.meta.url), [this.#files.weightsPath], {
+    const child = fork(new URL('run-reader.ts', import.meta.url), [absolute(this.#files.weightsPath)], {
       // Not this process's own: a test runner's would not do. Resolved from the project's folder.
       execArgv: ['--import', 'tsx'],
       cwd: fileURLToPath(new URL('../../', import.meta.url)),
       serialization: 'advanced', // keeps typed arrays
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const waiting = new Map<number, Waiting>();
+    const waiting: RunningProcess['waiting'] = new Map();
     let trace = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       trace = (trace + text).slice(-TRACE_LIMIT);
     });
     const ready = new Promise<void>((resolve, reject) => {
       child.on('message', (message) => {
-        const said = reply.parse(message);
-        if (said.kind === 'ready') resolve();
-        else if (said.kind === 'unusable') reject(this.#unusable(said.problem));
+        const said = reply.safeParse(message).data;
+        if (said === undefined) end(running, 'it speaks another version of beleg: restart');
+        else if (said.kind === 'ready') resolve();
+        else if (said.kind === 'unusable') reject(unusableReader(this.#files, said.problem));
         else {
           const asked = waiting.get(said.id);
           waiting.delete(said.id);
@@ -113,32 +125,49 @@ export class ReaderProcess {
         if (waiting.size === 0) hold(child, 'unref');
       });
       const onEnd = (how: string): void => {
-        if (this.#running?.child === child) this.#running = undefined;
-        const fault = this.#ended(how, trace);
+        if (this.#running === running) this.#running = undefined;
+        const fault = endedEarly(running.ended ?? how, trace);
         reject(fault);
         for (const { reject: fail } of waiting.values()) fail(fault);
         waiting.clear();
       };
-      child.on('error', (fault) => onEnd(fault.message));
+      // Any other error, such as a signal that could not be sent, does not end it.
+      child.on('error', (fault) => {
+        if (child.pid === undefined) onEnd(fault.message);
+      });
       child.on('close', (code, signal) => onEnd(signal ?? `exit code ${code}`));
     });
-    return { child, ready, waiting };
+    const running: RunningProcess = { child, ready, waiting };
+    return running;
   }
+}
 
-  #unusable(problem: string): BelegError {
-    return new BelegError(
-      `The reader in ${this.#files.folder} cannot be loaded: ${problem}`,
-      'Check that it is a reader model as model/README.md describes it, or unset READER to use the one that comes with beleg.',
-    );
-  }
+/** @param why the reason in words, or what was thrown */
+export function unusableReader({ folder }: ModelFiles, why: unknown): BelegError {
+  return new BelegError(
+    `The reader in ${folder} cannot be loaded: ${why instanceof Error ? why.message : String(why)}`,
+    'Check that it is a reader model as model/README.md describes it, or unset READER to use the one that comes with beleg.',
+    { cause: why },
+  );
+}
 
-  #ended(how: string, trace: string): BelegError {
-    return new BelegError(
-      `The process that reads for beleg ended early (${how}).`,
-      'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
-      { cause: trace },
-    );
-  }
+function endedEarly(how: string, trace: string): BelegError {
+  return new BelegError(
+    `The process that reads for beleg ended early (${how}).`,
+    'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
+    { cause: trace },
+  );
+}
+
+/** What comes of a process's work, which is ended where it takes too long: whoever waits then hears of its end. */
+async function inTime<T>(running: RunningProcess, work: Promise<T>): Promise<T> {
+  const limit = setTimeout(() => end(running, 'it did not answer within a minute'), TIME_LIMIT).unref();
+  return work.finally(() => clearTimeout(limit));
+}
+
+function end(running: RunningProcess, why: string): void {
+  running.ended = why;
+  running.child.kill('SIGKILL');
 }
 
 /** Whether the child keeps this process alive: while it loads or reads, so that its end is heard of, and never else. */

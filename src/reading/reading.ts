@@ -10,7 +10,7 @@ export interface Candidate {
   readonly match: Match;
   /** What the model gave: that this sentence answers, and that none of those read with it does. */
   readonly logits: { readonly answers: number; readonly none: number };
-  /** The softmax over all candidates and none: the probabilities of one reading sum to 1. */
+  /** The softmax over all that was read and none: with that of none they sum to 1. */
   readonly share: number;
   /** The calibrated probability that the sentence answers, 0 to 1; the band goes by that of the best. */
   readonly confidence: number;
@@ -22,7 +22,7 @@ export interface Candidate {
 export interface Reading {
   /** Best first, in the reader's order and not the search's. */
   readonly candidates: readonly Candidate[];
-  /** Those that did not fit into a pass, in the search's order. */
+  /** Those that were not read, in the search's order, then those that were set aside. */
   readonly unread: readonly Match[];
   /** The probability that no candidate answers; 1 where there is none. */
   readonly none: number;

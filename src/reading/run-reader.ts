@@ -29,13 +29,13 @@ async function load(path: string): Promise<ModelSession> {
 }
 
 async function read(session: ModelSession, request: ReaderRequest): Promise<ReaderReply> {
-  const { id, inputIds, tokenTypeIds, sentenceIds } = request;
+  const { id, input } = request;
   try {
     const { answers, none, starts, ends } = await session.run({
-      input_ids: inputIds,
-      attention_mask: new Int32Array(inputIds.length).fill(1),
-      token_type_ids: tokenTypeIds,
-      sentence_ids: sentenceIds,
+      input_ids: input.inputIds,
+      attention_mask: input.inputIds.map(() => 1),
+      token_type_ids: input.tokenTypeIds,
+      sentence_ids: input.sentenceIds,
     });
     if (!answers || !none || !starts || !ends) throw new Error('it left out an output');
     return { kind: 'read', id, output: { answers, none: none[0] ?? Number.NaN, starts, ends } };
@@ -52,5 +52,5 @@ try {
   tell({ kind: 'ready' });
 } catch (fault) {
   tell({ kind: 'unusable', problem: describe(fault) });
-  process.disconnect();
+  if (process.connected) process.disconnect();
 }

@@ -19,10 +19,8 @@ const PRONOUN = new RegExp(
 );
 
 /**
- * Whether a question may lean on the one before it, by its form: short, or going on with "und", or with a pronoun.
- *
- * Reading every question together with the one before, and taking the more confident reading, joined 37 % of the news
- * questions with an earlier one that they had nothing to do with and lost 8 points of R@1 (docs/performance.md).
+ * Whether a question may lean on the one before it, by its form: short, or going on with "und", or with a pronoun. Most
+ * questions stand by themselves: read together with the one before they would find what that one asked for.
  */
 export function leansOnEarlier(question: string): boolean {
   return wordsOf(question).length <= SHORT_WORDS || CONNECTIVE.test(question) || PRONOUN.test(question);
@@ -34,8 +32,11 @@ export function leansOnEarlier(question: string): boolean {
  */
 const JOINED_WORDS = 24;
 
-/** A follow-up behind the question before it, which is shortened where both are too long. */
-export function joinedWith(earlier: string, asked: string): string {
-  const room = Math.max(0, JOINED_WORDS - asked.split(' ').length);
-  return [...earlier.split(' ').slice(0, room), asked].join(' ');
+/**
+ * A follow-up behind the question before it, which is shortened where both are too long; undefined where the follow-up
+ * leaves no room for it.
+ */
+export function joinedWith(earlier: string, asked: string): string | undefined {
+  const room = JOINED_WORDS - asked.split(' ').length;
+  return room > 0 ? [...earlier.split(' ').slice(0, room), asked].join(' ') : undefined;
 }

@@ -16,7 +16,10 @@ export interface SearchableCorpus {
   readonly nearest: VectorIndex;
 }
 
-/** Set on XQuAD at sentence level: the right sentence is among the eight best for .975 in German, .982 in English. */
+/**
+ * Set on XQuAD, where the right sentence is among the eight best for .976 in German and .991 in English; on the development
+ * articles .06 to .2 differ by less than .005 there.
+ */
 const COVERAGE_WEIGHT = 0.1;
 
 /** How many sentences the vector index and the words each propose; all of them are scored exactly. */
@@ -69,7 +72,7 @@ export class Retriever {
     );
   }
 
-  /** The best candidates, at most 40, best first. */
+  /** The best candidates, at most 40: the neighbours of `around`, then the others, best first each. */
   search({ text, vector }: Question, { articleId, around = [] }: SearchScope = {}): Match[] {
     const coverage = this.#lexical.coverage(text);
     const beside = new Set(around.flatMap((place) => this.#besides(place, articleId)));

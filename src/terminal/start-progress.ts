@@ -37,7 +37,7 @@ export function startProgress(stream: Output) {
     },
     onOtherCalibration: (embedder: string) => {
       stream.write(
-        `How sure beleg says it is was calibrated with the embedding model ${embedder}; npm run calibrate fits it to the one in use.\n`,
+        `The confidence was calibrated with the embedding model ${embedder}, not the one in use: “fits well” may be wrong more often. Run npm run calibrate.\n`,
       );
     },
     /** Ends a bar that a fault has left behind, which would keep the process alive. */

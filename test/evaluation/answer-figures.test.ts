@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFigures, outcomeOf, type AnswerFigures } from '../../scripts/evaluation/answer-figures.ts';
 import { askDevelopmentQuestions } from '../../scripts/evaluation/development.ts';
 import { loadNews } from '../../scripts/evaluation/news.ts';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
-import { CALIBRATION_FILE, readCalibration, type Calibration } from '../../src/reading/calibration.ts';
+import { readCalibration, type Calibration } from '../../src/reading/calibration.ts';
 import { loadReaderModel } from '../../src/reading/load-reader.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
@@ -13,26 +12,26 @@ import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
 import { expectAtLeast, expectAtMost } from '../helpers/figure-bounds.ts';
 
-/** Every third of the 33 articles: 211 answerable and 167 unanswerable questions of their own. */
+/** Every third of the 33 articles: 208 answerable and 164 unanswerable questions of their own. */
 const EVERY = 3;
 
-/** What `npm run evaluate` gives on these articles. On all of them see docs/performance.md. */
+/** What was measured on these articles. On all 33 the bot does less well: see docs/performance.md. */
 const AT_LEAST = {
   rightRead: 0.96,
-  rightFirst: 0.78,
-  auroc: 0.83,
-  answered: 0.88,
-  answeredRight: 0.71,
-  rightWhereGood: 0.86,
-  citedRight: 0.6,
-  exactWords: 0.46,
+  rightFirst: 0.851,
+  auroc: 0.876,
+  answered: 0.861,
+  answeredRight: 0.75,
+  rightWhereGood: 0.897,
+  citedRight: 0.7,
+  exactWords: 0.43,
 } as const satisfies Partial<AnswerFigures>;
 
 const AT_MOST = {
-  falseAnswers: 0.39,
-  falseGood: 0.05,
-  otherAnswered: 0.24,
-  otherGood: 0.03,
+  falseAnswers: 0.268,
+  falseGood: 0.024,
+  otherAnswered: 0.199,
+  otherGood: 0.04,
 } as const satisfies Partial<AnswerFigures>;
 
 /** Milliseconds; it takes a tenth of this on two idle cores. */
@@ -43,7 +42,7 @@ let figures: AnswerFigures;
 
 beforeAll(async () => {
   const readerFiles = await findModelFiles(EMBEDDED_READER, READER_ROLE);
-  calibration = await readCalibration(join(EMBEDDED_READER, CALIBRATION_FILE), readerFiles.identity);
+  calibration = await readCalibration(readerFiles);
   const models = { embedder: await embeddedModel(), reader: await loadReaderModel(readerFiles) };
   const articles = (await loadNews()).items.filter((_, at) => at % EVERY === 0);
   const asked = await askDevelopmentQuestions(articles, models, {
@@ -60,10 +59,6 @@ describe('the bot’s answers on development articles', () => {
 
   it('are given where the article does not answer no more often than measured', () => {
     expectAtMost(figures, AT_MOST);
-  });
-
-  it('cite few sentences', () => {
-    expect(figures.citedEach).toBeLessThan(1.5);
   });
 });
 

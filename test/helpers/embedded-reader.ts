@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadTokenizer } from '../../src/models/load-tokenizer.ts';
 import { findModelFiles, type ModelFiles } from '../../src/models/model-files.ts';
-import type { Tokenizer } from '../../src/models/tokenizer.ts';
+import { loadTokenizer, type Tokenizer } from '../../src/models/tokenizer.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 
 /** The folder of the reader that comes with beleg. */

@@ -26,7 +26,7 @@ const MOST_LINES = 250;
  * it kills the process; every package has one room.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  '@xenova/transformers': ['src/models/load-tokenizer.ts', 'src/models/tokenizer.ts'],
+  '@xenova/transformers': ['src/models/tokenizer.ts'],
   'onnxruntime-node': ['src/models/model-session.ts'],
   'hnswlib-node': ['src/search-index/hnsw-index.ts'],
   sentencex: ['src/sentences/library-boundaries.ts'],

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tokenizer } from '../../src/models/tokenizer.ts';
-import { composeInput, type ReaderInput, type Segment } from '../../src/reading/reader-input.ts';
+import {
+  composeInput,
+  labelEncoder,
+  type ReaderInput,
+  type Segment,
+} from '../../src/reading/reader-input.ts';
 import type { Match } from '../../src/retrieval/match.ts';
 import { EMBEDDED_READER } from './embedded-reader.ts';
 import { match, sentence } from './matches.ts';
@@ -47,8 +52,10 @@ function matchesOf({ groups }: ReferenceItem): Match[] {
 
 /** The item's input: its sentences in their order, cut off where they are too long, without those that do not fit. */
 export function inputOf(item: ReferenceItem, tokenizer: Tokenizer): ReaderInput {
-  const asked = tokenizer.encode(item.question);
-  const compose = (segments: readonly Segment[]) => composeInput(asked, segments, tokenizer);
+  const question = tokenizer.encode(item.question);
+  const encodeLabel = labelEncoder(tokenizer);
+  const compose = (segments: readonly Segment[]) =>
+    composeInput({ question, segments, tokenizer, encodeLabel });
   let fitting: Segment[] = [];
   for (const found of matchesOf(item)) {
     const more = [...fitting, { match: found, sentence: tokenizer.encode(found.sentence.text), from: 0 }];

@@ -74,7 +74,7 @@ describe('a model of the hub', () => {
       '/elsewhere': 'large weights',
     });
     const files = await find(hub.address);
-    expect(files.quantized).toBe(false);
+    expect(files.weightsPath).toBe(join(files.folder, 'onnx/model.onnx'));
     expect(await readFile(join(files.folder, 'onnx/model.onnx'), 'utf8')).toBe('large weights');
   });
 

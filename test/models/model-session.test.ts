@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { dot, normalise } from '../../src/embedding/vector.ts';
-import { loadTokenizer } from '../../src/models/load-tokenizer.ts';
+import { loadTokenizer } from '../../src/models/tokenizer.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { openSession, type ModelSession } from '../../src/models/model-session.ts';
 import type { Tokenizer } from '../../src/models/tokenizer.ts';
@@ -45,13 +45,6 @@ describe('a model’s session, with the model’s tokenizer', () => {
       expect(dot(await meanOf(ids), vector)).toBeGreaterThan(0.999);
     },
   );
-
-  it('takes its numbers as a list or packed', async () => {
-    const ids = [tokenizer.opening, ...tokenizer.encode('query: wer?'), tokenizer.closing];
-    const ones = ids.map(() => 1);
-    const packed = { input_ids: Int32Array.from(ids), attention_mask: Int32Array.from(ones) };
-    expect(await session.run(packed)).toEqual(await session.run({ input_ids: ids, attention_mask: ones }));
-  });
 
   it('tells the names of what goes in and what comes out', async () => {
     expect([session.inputs, session.outputs]).toEqual([

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
-import { loadTokenizer } from '../../src/models/load-tokenizer.ts';
+import { loadTokenizer } from '../../src/models/tokenizer.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER, readerTokenizer } from '../helpers/embedded-reader.ts';

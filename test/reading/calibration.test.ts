@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import type { ModelIdentity } from '../../src/models/model-files.ts';
 import {
-  CALIBRATION_FILE,
+  calibrationPath,
   confidenceOf,
   readCalibration,
   type Calibration,
@@ -43,35 +43,36 @@ describe('the confidence', () => {
   });
 });
 
-async function fileOf(content: string): Promise<string> {
+async function folderWith(content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'beleg-calibration-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const path = join(folder, CALIBRATION_FILE);
-  await writeFile(path, content);
-  return path;
+  await writeFile(calibrationPath({ folder }), content);
+  return folder;
 }
 
 /** What is wrong with the calibration, for a person; its path and the remedy are held here. */
-async function faultOf(path: string, reader = READER): Promise<string> {
-  const fault: unknown = await readCalibration(path, reader).catch((reason: unknown) => reason);
+async function faultOf(folder: string, identity = READER): Promise<string> {
+  const fault: unknown = await readCalibration({ folder, identity }).catch((reason: unknown) => reason);
   if (!(fault instanceof BelegError)) throw new Error('Expected a BelegError', { cause: fault });
-  expect(fault.message).toContain(path);
+  expect(fault.message).toContain(calibrationPath({ folder }));
   expect(fault.remedy).toMatch(/npm run calibrate .* READER and MODEL/);
   return fault.message;
 }
 
 describe('the calibration beside a reader', () => {
   it('is read back as it was written', async () => {
-    expect(await readCalibration(await fileOf(JSON.stringify(CALIBRATION)), READER)).toEqual(CALIBRATION);
+    const folder = await folderWith(JSON.stringify(CALIBRATION));
+    expect(await readCalibration({ folder, identity: READER })).toEqual(CALIBRATION);
   });
 
   it('may have been fitted with another embedder: whoever opens it decides', async () => {
     const other = { ...CALIBRATION, embedder: { name: 'other', fingerprint: 'other-1' } };
-    expect(await readCalibration(await fileOf(JSON.stringify(other)), READER)).toEqual(other);
+    const folder = await folderWith(JSON.stringify(other));
+    expect(await readCalibration({ folder, identity: READER })).toEqual(other);
   });
 
   it('is named when it is missing', async () => {
-    expect(await faultOf('/nowhere/calibration.json')).toMatch(/is missing/);
+    expect(await faultOf('/nowhere')).toMatch(/is missing/);
   });
 
   it.each([
@@ -87,12 +88,12 @@ describe('the calibration beside a reader', () => {
     ['a line that falls', JSON.stringify({ ...CALIBRATION, slope: -1 })],
     ['no bias', JSON.stringify({ ...CALIBRATION, bias: null })],
   ])('is named when it is broken: %s', async (_, content) => {
-    expect(await faultOf(await fileOf(content))).toMatch(/is broken/);
+    expect(await faultOf(await folderWith(content))).toMatch(/is broken/);
   });
 
   it('is named with its reader when it was fitted for another', async () => {
-    const path = await fileOf(JSON.stringify(CALIBRATION));
-    const message = await faultOf(path, { ...READER, fingerprint: 'reader-2' });
+    const folder = await folderWith(JSON.stringify(CALIBRATION));
+    const message = await faultOf(folder, { ...READER, fingerprint: 'reader-2' });
     expect(message).toMatch(/for another state of the reader \(a-reader\)/);
   });
 });

@@ -43,9 +43,12 @@ describe('a follow-up joined with the question before', () => {
   it('ends with what is asked now, whatever the length of the earlier question', () => {
     fc.assert(
       fc.property(words, words, (earlier, asked) => {
-        const joined = joinedWith(earlier.join(' '), asked.join(' ')).split(' ');
+        const joined = joinedWith(earlier.join(' '), asked.join(' '))?.split(' ');
+        // Where it leaves no room it is not joined at all.
+        if (joined === undefined) return expect(asked.length).toBeGreaterThan(20);
         expect(joined.slice(-asked.length)).toEqual(asked);
         const before = joined.slice(0, -asked.length);
+        expect(before.length).toBeGreaterThan(0);
         expect(before).toEqual(earlier.slice(0, before.length));
       }),
     );
@@ -67,7 +70,7 @@ describe('a follow-up joined with the question before', () => {
   ])('fits with its end into what the reader takes of a question of many %s words', async (_, earlier) => {
     const tokenizer = await readerTokenizer();
     const asked = tokenizer.encode('und wann?');
-    const read = tokenizer.encode(joinedWith(earlier, 'und wann?')).slice(0, 64);
+    const read = tokenizer.encode(joinedWith(earlier, 'und wann?') ?? '').slice(0, 64);
     expect(read.slice(-asked.length)).toEqual(asked);
   });
 });
