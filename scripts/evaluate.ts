@@ -14,7 +14,7 @@ import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
 import { askDevelopmentQuestions, type EvaluatedModels } from './evaluation/development.ts';
 import { figureRow } from './evaluation/figure-row.ts';
-import { askKinds, renderKinds } from './evaluation/kinds.ts';
+import { askFollowUps, askKinds, openKinds, renderKinds } from './evaluation/kinds.ts';
 import { loadNews } from './evaluation/news.ts';
 import { omosFigures } from './evaluation/omos.ts';
 import { xquadFigures } from './evaluation/retrieval-figures.ts';
@@ -41,8 +41,11 @@ await runScript(async () => {
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
   print(`\n${renderArticleFigures(article)}`);
   await evaluateOmos(models, calibration);
+  const kinds = await openKinds(models, calibration);
   print('\nA statute, a manual and a match report, asked in three languages');
-  print(renderKinds(await askKinds(models, calibration)));
+  print(renderKinds(await askKinds(kinds)));
+  print('\nShort follow-ups on them');
+  for (const [verdict, count] of await askFollowUps(kinds)) print(figureRow(verdict, [count]));
   return 0;
 });
 

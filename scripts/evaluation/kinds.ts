@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import { LANGUAGES, type Language } from '../../src/corpus/language.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
@@ -30,22 +31,21 @@ export interface KindsResult extends z.infer<typeof questionSchema> {
   readonly cited: readonly string[];
 }
 
-/**
- * Articles that are no news: a statute, a manual, a match report, read from their files as the bot reads a corpus. An
- * answer is right where every sentence that it cites is one that answers.
- */
-export async function askKinds(
+/** A bot over articles that are no news: a statute, a manual, a match report, read from their files as a corpus is. */
+export async function openKinds(
   { embedder, reader: model }: EvaluatedModels,
   calibration: Calibration,
-): Promise<KindsResult[]> {
+): Promise<Answerer> {
   const { articles } = await readCorpus(fileURLToPath(FOLDER));
   const corpus = await indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
   const reader = new ModelReader({ ...model, line: calibration });
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds: calibration.thresholds });
-  const lines = (await readFile(new URL('questions.jsonl', FOLDER), 'utf8')).trim().split('\n');
+  return createAnswerer({ corpus, embedder, reader, thresholds: calibration.thresholds });
+}
+
+/** An answer is right where every sentence that it cites is one that answers. */
+export async function askKinds(answerer: Answerer): Promise<KindsResult[]> {
   const results: KindsResult[] = [];
-  for (const line of lines) {
-    const question = questionSchema.parse(JSON.parse(line));
+  for (const question of await readLines('questions.jsonl', questionSchema)) {
     const answer = await answerer.ask({ question: question.question, articleId: question.article });
     const cited = answer.kind === 'answered' ? answer.citations.map(({ text }) => text) : [];
     const band = answer.kind === 'answered' ? answer.band : '';
@@ -54,10 +54,41 @@ export async function askKinds(
   return results;
 }
 
-function verdictOf(answers: readonly string[], cited: readonly string[]): Verdict {
+const followUpSchema = z.object({
+  article: z.string(),
+  previous: z.string(),
+  question: z.string(),
+  /** The ordinals of the sentences that answer; empty where none does. */
+  answers: z.array(z.number()),
+});
+
+/** Asks each question after the one before it, as in a chat, and counts what came of them. */
+export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verdict, number>> {
+  const counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
+  for (const { article, previous, question, answers } of await readLines(
+    'follow-ups.jsonl',
+    followUpSchema,
+  )) {
+    const before = await answerer.ask({ question: previous, articleId: article });
+    const cited = before.kind === 'answered' ? citedWordsOf(before.citations) : [];
+    const turn = { question: previous, cited };
+    const answer = await answerer.ask({ question, articleId: article, previous: turn });
+    const shown = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
+    const verdict = verdictOf(answers, shown);
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function readLines<T>(name: string, schema: z.ZodType<T>): Promise<T[]> {
+  const lines = (await readFile(new URL(name, FOLDER), 'utf8')).trim().split('\n');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
+
+function verdictOf<T>(answers: readonly T[], cited: readonly T[]): Verdict {
   if (answers.length === 0) return cited.length === 0 ? 'rightly refused' : 'wrongly answered';
   if (cited.length === 0) return 'wrongly refused';
-  return cited.every((text) => answers.includes(text)) ? 'right' : 'wrong';
+  return cited.every((one) => answers.includes(one)) ? 'right' : 'wrong';
 }
 
 const VERDICTS: readonly Verdict[] = [
