@@ -87,9 +87,10 @@ export function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
       .toSorted((a, b) => a - b);
   const [yes, no] = [confidences(true), confidences(false)];
   const refuse = yes[Math.floor(FALSE_REFUSAL * yes.length)] ?? 0;
-  // Just above the most confident of those that may not reach it.
-  const reached = no.at(-1 - Math.floor(FALSE_GOOD * no.length)) ?? 0;
-  const good = Math.min(1, Math.max(refuse, reached + Number.EPSILON));
+  // Above the most confident of those that may not reach it, and as high as those that may allow.
+  const mayReach = Math.floor(FALSE_GOOD * no.length);
+  const aboveOthers = (no.at(-1 - mayReach) ?? 0) + Number.EPSILON;
+  const good = Math.min(1, Math.max(refuse, aboveOthers, no.at(-mayReach) ?? 0));
   return { good, refuse, further: furtherShare(own, refuse) };
 }
 
