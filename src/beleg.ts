@@ -48,11 +48,12 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   importLibraries();
   const files = await findConfiguredModel(config, events.onDownload);
   const readerFiles = await findConfiguredReader(config, events.onDownload);
+  const [embedder, model] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
+  // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const calibration = await readCalibration(readerFiles);
   if (calibration.embedder.fingerprint !== files.identity.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const [embedder, model] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
   const reader = withTrace(new ModelReader({ ...model, line: calibration }), events.onRead);
   const { thresholds } = calibration;
   const answererOver = (corpus: OpenIndex): Answerer =>

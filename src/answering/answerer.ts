@@ -3,7 +3,9 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import type { Candidate, Reader, Reading } from '../reading/reading.ts';
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
+import type { Match } from '../retrieval/match.ts';
 import { Retriever, understand, type SearchableCorpus, type SearchScope } from '../retrieval/retriever.ts';
+import { wordsOf } from '../search-index/words.ts';
 import type { Answerer, AskRequest, CitedWords } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
@@ -29,8 +31,11 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
   const search = async (text: string, scope?: SearchScope) =>
     retriever.search(await understand(text, embedder), scope);
 
-  const read = async (question: string, scope: SearchScope) =>
-    reader.read(question, await search(question, scope));
+  const read = async (question: string, scope: SearchScope) => {
+    const matches = await search(question, scope);
+    const reading = await reader.read(question, matches);
+    return asksForNothing(question, matches, reading) ? withoutConfidence(reading) : reading;
+  };
 
   return {
     ask: async ({ question: text, previous, articleId }: AskRequest) => {
@@ -59,6 +64,23 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
   };
+}
+
+/** A greeting or a slip of the keyboard has no more words, and the reader was trained on questions alone. */
+const WORDS_OF_NOTHING = 2;
+
+/** One or two words that no sentence shares, and that the reader takes for unanswered rather than for answered. */
+function asksForNothing(question: string, matches: readonly Match[], { candidates, none }: Reading): boolean {
+  return (
+    wordsOf(question).length <= WORDS_OF_NOTHING &&
+    matches.every(({ coverage }) => coverage === 0) &&
+    none > (candidates[0]?.share ?? 0)
+  );
+}
+
+function withoutConfidence(reading: Reading): Reading {
+  const candidates = reading.candidates.map((candidate) => ({ ...candidate, confidence: 0 }));
+  return { ...reading, candidates, confidence: 0 };
 }
 
 /**

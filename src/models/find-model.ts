@@ -35,7 +35,7 @@ export async function findModel({
   if (!HUB_NAME.test(model)) {
     throw new BelegError(
       `${role.setting} names a folder that does not exist: ${model}`,
-      `Correct ${role.setting}, or unset it to use the ${role.noun} that comes with beleg.`,
+      `Correct ${role.setting}, or unset it to use the ${role.noun} that comes with beleg; "git checkout -- model" restores that.`,
     );
   }
   const folder = join(dataFolder, 'models', model);

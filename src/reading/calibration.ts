@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { BelegError } from '../errors.ts';
 import type { ModelFiles } from '../models/model-files.ts';
 
-const REMEDY = 'Run npm run calibrate (it takes some minutes) with the same READER and MODEL.';
+const REMEDY =
+  'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
 
 const model = z.object({ name: z.string(), fingerprint: z.string() });
 const probability = z.number().min(0).max(1);

@@ -9,4 +9,6 @@ export interface Match {
   readonly article: Pick<ArticleInfo, 'id' | 'title' | 'language'>;
   /** What the search ranks by: cosine plus weighted coverage of words. */
   readonly score: number;
+  /** The share of the question's words, weighted by idf, that it contains with its heading; 0 to 1. */
+  readonly coverage: number;
 }

@@ -77,16 +77,17 @@ export class Retriever {
     const coverage = this.#lexical.coverage(text);
     const beside = new Set(around.flatMap((place) => this.#besides(place, articleId)));
     return [...new Set([...beside, ...this.#candidates(vector, coverage, articleId)])]
-      .map((label) => ({
-        label,
-        score: dot(vector, this.#corpus.vectors.row(label)) + COVERAGE_WEIGHT * coverage.of(label),
-      }))
+      .map((label) => {
+        const covered = coverage.of(label);
+        const score = dot(vector, this.#corpus.vectors.row(label)) + COVERAGE_WEIGHT * covered;
+        return { label, score, coverage: covered };
+      })
       .toSorted(
         (a, b) =>
           Number(beside.has(b.label)) - Number(beside.has(a.label)) || b.score - a.score || a.label - b.label,
       )
       .slice(0, MOST_MATCHES)
-      .map(({ label, score }) => this.#match(label, score));
+      .map((scored) => this.#match(scored));
   }
 
   /** The labels of the sentences before and after a place, where they are searched. */
@@ -108,11 +109,11 @@ export class Retriever {
     return [...new Set([...nearest, ...coverage.top(PROPOSED)])];
   }
 
-  #match(label: number, score: number): Match {
+  #match({ label, score, coverage }: Pick<Match, 'label' | 'score' | 'coverage'>): Match {
     const sentence = this.#corpus.sentences[label];
     if (sentence === undefined)
       throw new RangeError(`Expected a label below ${this.#corpus.sentences.length}, got ${label}`);
-    return { label, sentence, article: this.#articleOf(sentence.articleId), score };
+    return { label, sentence, article: this.#articleOf(sentence.articleId), score, coverage };
   }
 
   #articleOf(id: string): Match['article'] {

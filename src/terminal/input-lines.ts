@@ -8,8 +8,12 @@ const LINE_LIMIT = 100_000;
 export async function* inputLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   input.setEncoding('utf8');
   let line = '';
+  let isFirst = true;
   for await (const chunk of input) {
-    const [first = '', ...others] = String(chunk).split('\n');
+    // Windows begins a file with a byte order mark.
+    const text = isFirst ? String(chunk).replace(/^\uFEFF/u, '') : String(chunk);
+    isFirst = false;
+    const [first = '', ...others] = text.split('\n');
     line = appended(line, first);
     for (const next of others) {
       yield line.replace(/\r$/u, '');

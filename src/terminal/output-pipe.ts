@@ -8,15 +8,16 @@ export function isBrokenPipe(fault: unknown): boolean {
 
 /**
  * Writes and waits until the stream took it. A reader that has gone is no fault.
+ * @returns whether someone may still read
  * @throws BelegError where it cannot be written otherwise, to a full disk say.
  */
-export async function writeOut(output: Output, text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+export async function writeOut(output: Output, text: string): Promise<boolean> {
+  return new Promise<boolean>((resolve, reject) => {
     const settle = (fault?: Error | null): void => {
       if (fault === undefined || fault === null) {
         output.removeListener('error', settle);
-        resolve();
-      } else if (isBrokenPipe(fault)) resolve();
+        resolve(true);
+      } else if (isBrokenPipe(fault)) resolve(false);
       else reject(unwritable(fault));
     };
     // The stream tells of a failure twice, to the callback and to its listeners; without one it would crash.

@@ -18,7 +18,7 @@ export function readingTrace(env: Environment, stream: Output): ((reading: Readi
 
 export function traceReading({ candidates, unread, none }: Reading): string {
   return [
-    `reader: none of ${candidates.length} has a share of ${none.toFixed(3)}; ${unread.length} unread`,
+    `reader: ${candidates.length} sentences read, ${unread.length} not; share of "none of them" ${none.toFixed(3)}`,
     ...candidates.map(({ match, logits, share, confidence, words }) => {
       const { articleId, ordinal, text } = match.sentence;
       const answering = words.map(({ start, end }) => text.slice(start, end)).join(' … ');

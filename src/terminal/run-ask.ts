@@ -102,13 +102,12 @@ async function answerLines(call: AskArguments, options: AskOptions): Promise<num
   for await (const question of inputLines(stdin)) {
     try {
       const answer = await answerer.ask({ question, articleId: call.articleId });
-      await writeJson({ kind: 'answer', answer, question }, options);
+      // Nobody reads the rest.
+      if (!(await writeJson({ kind: 'answer', answer, question }, options))) break;
     } catch (fault) {
       status = EXIT.fault;
       await tell(fault, { stdout, stderr, env, json: true });
     }
-    // Nobody reads the rest.
-    if (!stdout.writable) break;
   }
   return status;
 }
@@ -145,7 +144,7 @@ async function writeText(
   await writeOut(stdout, `${renderAnswer(answer, screenOf({ output: stdout, env, language }))}\n`);
 }
 
-async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'>): Promise<void> {
+async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'>): Promise<boolean> {
   const json: AnswerJson =
     outcome.kind === 'answer'
       ? answerToJson(outcome.answer, outcome.question)
@@ -156,7 +155,7 @@ async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'
           problem: outcome.problem,
           remedy: outcome.remedy,
         };
-  await writeOut(stdout, `${formatJson(json)}\n`);
+  return writeOut(stdout, `${formatJson(json)}\n`);
 }
 
 /** Reports a fault where it can be read; when even that cannot be written, the exit status has to do. */

@@ -23,6 +23,7 @@ export function match(given: Partial<Match> = {}): Match {
     sentence: found,
     article: { id: found.articleId, title: `Über ${found.articleId}`, language: 'de' },
     score: 0.8,
+    coverage: 0,
     ...given,
   };
 }

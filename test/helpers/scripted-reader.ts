@@ -23,11 +23,12 @@ class ScriptedReader implements Reader {
   async read(question: string, matches: readonly Match[]): Promise<Reading> {
     this.questions.push(question);
     this.found = matches.map(({ sentence }) => sentence.text);
+    const confidence = this.#judge(question);
     const candidates = matches.slice(0, READ).map((match, i) => {
       const words = [{ start: 0, end: match.sentence.text.length }];
-      return candidate({ match, confidence: this.#judge(question), share: 2 ** -(i + 1), words });
+      return candidate({ match, confidence, share: confidence * 2 ** -i, words });
     });
-    return reading(candidates, matches.slice(READ));
+    return { ...reading(candidates, matches.slice(READ)), none: 1 - confidence };
   }
 }
 

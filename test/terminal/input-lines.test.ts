@@ -32,6 +32,10 @@ describe('the lines of an input', () => {
     expect(await linesOf('')).toEqual([]);
   });
 
+  it('begin behind a byte order mark', async () => {
+    expect(await linesOf('\uFEFFWer?\n', '\uFEFFWann?')).toEqual(['Wer?', '\uFEFFWann?']);
+  });
+
   it('are cut off where one has no end', async () => {
     const [endless, next] = await linesOf('x'.repeat(400_000), 'x'.repeat(400_000), '\nWer?\n');
     expect(endless?.length).toBe(100_000);
