@@ -21,7 +21,7 @@ export interface PassageVectors {
 
 export interface Embedder {
   readonly model: ModelIdentity;
-  /** A vector of length 1. Text beyond the model's window is cut off. */
+  /** A vector of length 1. A long question is cut off. */
   embedQuery(question: string): Promise<Float32Array>;
   /**
    * The vectors of passages, as they become ready and in no promised order.

@@ -11,6 +11,9 @@ import { sentenceWindows } from './windows.ts';
 const QUERY_PREFIX = 'query:';
 const PASSAGE_PREFIX = 'passage:';
 
+/** Tokens of a question that are embedded: more of it would hold up whoever asks next, and the reader takes half of them. */
+const QUERY_TOKENS = 128;
+
 /** Tokens of a heading that are read with its paragraphs: one that is longer is a paragraph itself. */
 const HEADING_TOKENS = 32;
 
@@ -51,7 +54,8 @@ class ModelEmbedder implements Embedder {
   }
 
   async embedQuery(question: string): Promise<Float32Array> {
-    return mean(await this.#read(this.#tokenizer.encode(`${QUERY_PREFIX} ${question}`)));
+    const ids = this.#tokenizer.encode(`${QUERY_PREFIX} ${question}`);
+    return mean(await this.#read(ids.slice(0, QUERY_TOKENS)));
   }
 
   async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
@@ -107,6 +111,9 @@ class ModelEmbedder implements Embedder {
     });
     if (states === undefined) throw new Error('it has no output last_hidden_state');
     const { dimension } = this.model;
+    if (states.length !== ids.length * dimension) {
+      throw new Error(`its vectors do not have the ${dimension} components that config.json says`);
+    }
     return ids.map((_, token) => states.subarray(token * dimension, (token + 1) * dimension));
   }
 }

@@ -5,6 +5,9 @@ import type { ModelFiles } from './model-files.ts';
 /** More than any piece of the vocabulary has: a text with more letters a token is longer than any window. */
 const LETTERS_A_TOKEN = 32;
 
+/** What models of the E5 family read; a tokenizer without a limit of its own names an endless one. */
+const MOST_TOKENS = 512;
+
 /** What stands before a word's first piece in the vocabulary (SentencePiece). */
 const WORD_START = '▁';
 
@@ -27,7 +30,7 @@ export class Tokenizer {
     const [opening = 0, closing = 0] = tokenizer.encode('');
     this.opening = opening;
     this.closing = closing;
-    this.limit = tokenizer.model_max_length;
+    this.limit = Math.min(tokenizer.model_max_length, MOST_TOKENS);
     if (!(this.limit > 0)) throw new Error('tokenizer_config.json names no model_max_length');
     this.#tokenizer = tokenizer;
     this.#unknown = tokenizer.model.unk_token_id ?? -1;
@@ -36,11 +39,16 @@ export class Tokenizer {
   /** The ids of a text without special tokens: one that the text spells out, such as `</s>`, is only characters. */
   encode(text: string): number[] {
     // The tokenizer recurses over a word's letters: one of 300,000 would overflow the stack.
-    let harmless = text.slice(0, this.limit * LETTERS_A_TOKEN);
+    let harmless = this.#readable(text).normalize('NFKC');
     for (const token of this.#tokenizer.special_tokens) {
       harmless = harmless.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`);
     }
     return this.#tokenizer.encode(harmless, null, { add_special_tokens: false });
+  }
+
+  /** As much of a text as can fill a window. */
+  #readable(text: string): string {
+    return text.slice(0, this.limit * LETTERS_A_TOKEN);
   }
 
   /**
@@ -51,7 +59,7 @@ export class Tokenizer {
    * @returns undefined where the two spell differently, which leaves no place to be sure of
    */
   locate(text: string, ids: readonly number[]): TextRange[] | undefined {
-    const { spelling, origins, wordEnds } = spell(text);
+    const { spelling, origins, wordEnds } = spell(this.#readable(text));
     const pieces: string[] = this.#tokenizer.model.convert_ids_to_tokens([...ids]);
     const ranges: TextRange[] = [];
     let at = 0;

@@ -22,17 +22,19 @@ export const calibrationSchema = z.object({
   /** `confidence = 1 / (1 + exp(-(slope * (answers - none) + bias)))` of a candidate's logits. */
   slope: z.number().positive(),
   bias: z.number(),
-  thresholds: z.object({
-    /** At most 5 % of the unanswerable questions reach this. */
-    good: probability,
-    /** At most 12 % of the answerable questions stay below this. */
-    refuse: probability,
-    /**
-     * A further sentence is cited from this share of the best one's on, `exp(answers - answers of the best)`: there it is
-     * right more often than not.
-     */
-    further: probability,
-  }),
+  thresholds: z
+    .object({
+      /** At most 5 % of the unanswerable questions reach this. */
+      good: probability,
+      /** At most 12 % of the answerable questions stay below this. */
+      refuse: probability,
+      /**
+       * A further sentence is cited from this share of the best one's on, `exp(answers - answers of the best)`: there it is
+       * right more often than not.
+       */
+      further: probability,
+    })
+    .refine(({ good, refuse }) => good >= refuse),
 });
 
 export type Calibration = z.infer<typeof calibrationSchema>;

@@ -48,7 +48,7 @@ export class ModelReader implements Reader {
   async read(question: string, matches: readonly Match[]): Promise<Reading> {
     const { tokenizer, run } = this.#parts;
     const best = new Map<Match, ReadSegment>();
-    for (const input of composePasses(question, matches, tokenizer)) {
+    for (const input of composePasses(question, firstOfEach(matches), tokenizer)) {
       for (const segment of segmentsOf(input, await run(input))) {
         const other = best.get(segment.match);
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
@@ -87,6 +87,12 @@ export class ModelReader implements Reader {
     const end = places?.[span.last]?.end ?? 0;
     return start < end ? [{ start, end }] : [];
   }
+}
+
+/** One match a sentence: the model would share its belief among copies, and refuse what stands in many articles. */
+function firstOfEach(matches: readonly Match[]): Match[] {
+  const texts = new Set<string>();
+  return matches.filter(({ sentence: { text } }) => !texts.has(text) && texts.add(text));
 }
 
 function marginOf({ logits }: Pick<ReadSegment, 'logits'>): number {

@@ -73,8 +73,12 @@ export function composePasses(
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
   const pieces = best.map((match) => piecesOf(match, tokenizer));
   const isLong = pieces.some(({ length }) => length > 1);
-  // Long sentences come last, or their pieces would take every pass.
-  let waiting = pieces.toSorted((a, b) => Number(a.length > 1) - Number(b.length > 1)).flat();
+  // Long sentences come last and take turns, or the pieces of one would take every pass.
+  const long = pieces.filter(({ length }) => length > 1).flat();
+  let waiting = [
+    ...pieces.filter(({ length }) => length === 1).flat(),
+    ...long.toSorted((a, b) => a.from - b.from),
+  ];
   const passes: Segment[][] = [];
   while (waiting.length > 0 && passes.length < (isLong ? MOST_PASSES : 1)) {
     const pass: Segment[] = [];
@@ -82,14 +86,15 @@ export function composePasses(
     passes.push(pass);
     waiting = waiting.filter((segment) => !pass.includes(segment));
   }
-  const [first = []] = passes;
+  const first = passes[0] ?? [];
+  passes[0] = first;
   for (const match of others) {
     const [segment, ...further] = piecesOf(match, tokenizer);
     if (segment === undefined) continue;
     if (further.length > 0 || !fits([...first, segment], FULL_TOKENS)) break;
     first.push(segment);
   }
-  return passes.map(compose);
+  return passes.filter(({ length }) => length > 0).map(compose);
 }
 
 /** The sentence as a whole, or in pieces where it is long; none where it has no token. */

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { resolve as absolute } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
 import type { ModelFiles } from '../models/model-files.ts';
@@ -30,6 +31,9 @@ export interface ReaderRequest {
   readonly id: number;
   readonly input: Parameters<RunReader>[0];
 }
+
+/** By its address: a name would be looked for from the folder that this process was started in. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** How much of the process's standard error is kept for the trace of a crash, in characters. */
 const TRACE_LIMIT = 4_000;
@@ -99,9 +103,8 @@ export class ReaderProcess {
 
   #spawn(): RunningProcess {
     const child = fork(new URL('run-reader.ts', import.meta.url), [absolute(this.#files.weightsPath)], {
-      // Not this process's own: a test runner's would not do. Resolved from the project's folder.
-      execArgv: ['--import', 'tsx'],
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      // Not this process's own: a test runner's would not do.
+      execArgv: ['--import', TSX],
       serialization: 'advanced', // keeps typed arrays
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -115,8 +118,10 @@ export class ReaderProcess {
         const said = reply.safeParse(message).data;
         if (said === undefined) end(running, 'it speaks another version of beleg: restart');
         else if (said.kind === 'ready') resolve();
-        else if (said.kind === 'unusable') reject(unusableReader(this.#files, said.problem));
-        else {
+        else if (said.kind === 'unusable') {
+          this.#running = undefined;
+          reject(unusableReader(this.#files, said.problem));
+        } else {
           const asked = waiting.get(said.id);
           waiting.delete(said.id);
           if (said.kind === 'read') asked?.resolve(said.output);
@@ -155,7 +160,7 @@ function endedEarly(how: string, trace: string): BelegError {
   return new BelegError(
     `The process that reads for beleg ended early (${how}).`,
     'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
-    { cause: trace },
+    { cause: new Error(trace) },
   );
 }
 

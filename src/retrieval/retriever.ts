@@ -94,6 +94,7 @@ export class Retriever {
   #besides({ articleId, ordinal }: Place, only: string | undefined): number[] {
     const extent = this.#extents.get(articleId);
     if (extent === undefined || (only !== undefined && only !== articleId)) return [];
+    if (!Number.isInteger(ordinal)) return [];
     return [ordinal - 1, ordinal + 1]
       .map((neighbour) => extent.first + neighbour)
       .filter((label) => label >= extent.first && label <= extent.last);

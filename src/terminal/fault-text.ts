@@ -10,7 +10,9 @@ export function faultText(fault: unknown, env: Environment): string {
 
 /** The trace of a fault where DEBUG asks for it. */
 export function traceOf(fault: unknown, env: Environment): string | undefined {
-  return isDebugging(env) && fault instanceof Error ? fault.stack : undefined;
+  if (!isDebugging(env) || !(fault instanceof Error)) return undefined;
+  const { stack, cause } = fault;
+  return cause instanceof Error ? `${stack}\ncaused by ${cause.stack}` : stack;
 }
 
 /** Whether DEBUG, which is a list as other tools read it, asks for beleg's inner workings. */

@@ -16,11 +16,15 @@ export async function* inputLines(input: NodeJS.ReadableStream): AsyncGenerator<
     const [first = '', ...others] = text.split('\n');
     line = appended(line, first);
     for (const next of others) {
-      yield line.replace(/\r$/u, '');
+      yield withoutReturn(line);
       line = appended('', next);
     }
   }
-  if (line !== '') yield line;
+  if (line !== '') yield withoutReturn(line);
+}
+
+function withoutReturn(line: string): string {
+  return line.replace(/\r$/u, '');
 }
 
 function appended(line: string, more: string): string {

@@ -106,7 +106,7 @@ async function answerLines(call: AskArguments, options: AskOptions): Promise<num
       if (!(await writeJson({ kind: 'answer', answer, question }, options))) break;
     } catch (fault) {
       status = EXIT.fault;
-      await tell(fault, { stdout, stderr, env, json: true });
+      if (!(await tell(fault, { stdout, stderr, env, json: true }))) break;
     }
   }
   return status;
@@ -158,22 +158,21 @@ async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'
   return writeOut(stdout, `${formatJson(json)}\n`);
 }
 
-/** Reports a fault where it can be read; when even that cannot be written, the exit status has to do. */
+/** Reports a fault where it can be read, and says whether it could; else the exit status has to do. */
 async function tell(
   fault: unknown,
   options: Pick<AskOptions, 'stdout' | 'stderr' | 'env'> & { readonly json: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const { stdout, stderr, env, json } = options;
   try {
     if (!json) {
-      await writeOut(stderr, `${faultText(fault, env)}\n`);
-      return;
+      return await writeOut(stderr, `${faultText(fault, env)}\n`);
     }
     const trace = traceOf(fault, env);
     if (trace !== undefined) await writeOut(stderr, `${printable(trace)}\n`);
-    await writeOut(stdout, `${formatJson(faultJson(fault))}\n`);
+    return await writeOut(stdout, `${formatJson(faultJson(fault))}\n`);
   } catch {
-    // Neither stream takes anything any more.
+    return false; // Neither stream takes anything any more.
   }
 }
 
