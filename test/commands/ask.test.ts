@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LIBRARY, MUSEUM } from './articles.ts';
+import { PROJECT } from '../helpers/source-files.ts';
 import { runCommand, TRACE, type Ended } from './run-command.ts';
 
 /** One corpus and one index for all of them: the first question builds it. */
@@ -63,6 +66,18 @@ describe('npm run ask', () => {
     expect(answers[2]?.citations.map(({ text }) => text)).toContain(
       'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
     );
+  });
+
+  it('stops with --json - when nobody reads any more, and says nothing of it', async () => {
+    const script = join(PROJECT, 'scripts/ask.ts');
+    const line = `yes 'Was kostet der Ausweis?' | node --import tsx ${script} --json - | head -n 1`;
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', line], {
+      cwd: PROJECT,
+      env: { ...process.env, ...env },
+      timeout: 50_000,
+    });
+    expect(answerSchema.parse(JSON.parse(stdout)).kind).toBe('answered');
+    expect(stderr).toBe('');
   });
 
   it('tells with DEBUG=beleg what the reader said of each candidate', async () => {

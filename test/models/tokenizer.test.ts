@@ -155,3 +155,13 @@ describe('the ids of a text', () => {
     expect(tokenizer.encode('x'.repeat(300_000)).length).toBeGreaterThan(tokenizer.limit);
   });
 });
+
+describe('a special token that a text spells out', () => {
+  it.each(['</s>', '<s>', '＜/s＞', '＜s＞', '﹤/s﹥', '＜pad＞'])(
+    'in the form %s is only characters',
+    (spelled) => {
+      const special = new Set([...tokenizer.encode(''), tokenizer.opening, tokenizer.closing, 1]);
+      expect(tokenizer.encode(`Das ${spelled} Ende`).filter((id) => special.has(id))).toEqual([]);
+    },
+  );
+});

@@ -225,6 +225,12 @@ describe('a sentence that is read in pieces', () => {
     expect(reading.candidates[2]?.share).toBeCloseTo(Math.exp(-4) / total, 10);
   });
 
+  it('takes turns with others that are long', async () => {
+    const matches = found([filler(900), filler(901), filler(902), 'Kurz.']);
+    const { candidates } = await scripted(() => ({})).reader.read('Wer?', matches);
+    expect(new Set(candidates.map(({ match }) => match))).toEqual(new Set(matches));
+  });
+
   it('displaces no short one, however long it is', async () => {
     const matches = found([filler(3000), 'Kurz.', filler(100), filler(105)]);
     const { reader } = scripted(() => ({}));
@@ -232,5 +238,16 @@ describe('a sentence that is read in pieces', () => {
     const read = candidates.map((candidate) => candidate.match);
     expect(new Set([...read, ...unread])).toEqual(new Set(matches));
     expect(new Set(read)).toEqual(new Set(matches));
+  });
+});
+
+describe('a sentence that stands in several places', () => {
+  it('is read once, at the best of them; its copies stay with what was not read', async () => {
+    const matches = found(['Am Montag.', 'Am Dienstag.', 'Am Montag.', 'Am Montag.']);
+    const { reader, inputs } = scripted(() => ({}));
+    const { candidates, unread } = await reader.read('Wann?', matches);
+    expect(inputs[0]?.sentenceIds.reduce((most, id) => Math.max(most, id), 0)).toBe(2);
+    expect(new Set(candidates.map(({ match }) => match))).toEqual(new Set(matches.slice(0, 2)));
+    expect(unread).toEqual(matches.slice(2));
   });
 });
