@@ -58,7 +58,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const { thresholds } = calibration;
   const answererOver = (corpus: OpenIndex): Answerer =>
     createAnswerer({ corpus, embedder, reader, thresholds });
-  let current = answererOver(await openCurrentIndex({ config, files, events }));
+  let current = answererOver(await openCurrentIndex({ config, files, embedder, events }));
   return {
     answerer: () => current,
     reload: async () => {
@@ -121,10 +121,16 @@ function withTrace(reader: Reader, onRead: StartEvents['onRead']): Reader {
 interface CurrentIndexOptions {
   readonly config: Config;
   readonly files: ModelFiles;
+  readonly embedder: Embedder;
   readonly events: StartEvents;
 }
 
-async function openCurrentIndex({ config, files, events }: CurrentIndexOptions): Promise<OpenIndex> {
+async function openCurrentIndex({
+  config,
+  files,
+  embedder,
+  events,
+}: CurrentIndexOptions): Promise<OpenIndex> {
   const { dataFolder, corpusFolder } = config;
   const found = await openIndex({
     dataFolder,
@@ -144,7 +150,8 @@ async function openCurrentIndex({ config, files, events }: CurrentIndexOptions):
     corpusFolder,
     dataFolder,
     model: files.identity,
-    loadEmbedder: () => loadEmbedder(files),
+    // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
+    loadEmbedder: () => Promise.resolve(embedder),
     onProgress: events.onBuildProgress,
   });
   events.onBuilt(summary);

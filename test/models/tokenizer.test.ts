@@ -159,9 +159,9 @@ describe('the ids of a text', () => {
 describe('a special token that a text spells out', () => {
   it.each(['</s>', '<s>', '＜/s＞', '＜s＞', '﹤/s﹥', '＜pad＞'])(
     'in the form %s is only characters',
-    (spelled) => {
+    (written) => {
       const special = new Set([...tokenizer.encode(''), tokenizer.opening, tokenizer.closing, 1]);
-      expect(tokenizer.encode(`Das ${spelled} Ende`).filter((id) => special.has(id))).toEqual([]);
+      expect(tokenizer.encode(`Das ${written} Ende`).filter((id) => special.has(id))).toEqual([]);
     },
   );
 });

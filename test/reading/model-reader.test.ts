@@ -228,7 +228,7 @@ describe('a sentence that is read in pieces', () => {
   it('takes turns with others that are long', async () => {
     const matches = found([filler(900), filler(901), filler(902), 'Kurz.']);
     const { candidates } = await scripted(() => ({})).reader.read('Wer?', matches);
-    expect(new Set(candidates.map(({ match }) => match))).toEqual(new Set(matches));
+    expect(new Set(candidates.map((one) => one.match))).toEqual(new Set(matches));
   });
 
   it('displaces no short one, however long it is', async () => {
@@ -247,7 +247,7 @@ describe('a sentence that stands in several places', () => {
     const { reader, inputs } = scripted(() => ({}));
     const { candidates, unread } = await reader.read('Wann?', matches);
     expect(inputs[0]?.sentenceIds.reduce((most, id) => Math.max(most, id), 0)).toBe(2);
-    expect(new Set(candidates.map(({ match }) => match))).toEqual(new Set(matches.slice(0, 2)));
+    expect(new Set(candidates.map((one) => one.match))).toEqual(new Set(matches.slice(0, 2)));
     expect(unread).toEqual(matches.slice(2));
   });
 });
