@@ -6,10 +6,10 @@ import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
 import type { Match } from '../retrieval/match.ts';
 import { Retriever, understand, type SearchableCorpus, type SearchScope } from '../retrieval/retriever.ts';
 import { wordsOf } from '../search-index/words.ts';
-import type { Answerer, AskRequest, CitedWords } from './answer.ts';
+import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
-import { composeAnswer } from './compose-answer.ts';
+import { composeAnswer, type Findings } from './compose-answer.ts';
 
 /** An opened index: what is searched, and the articles that are quoted. */
 export interface Corpus extends SearchableCorpus {
@@ -37,23 +37,28 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
     return asksForNothing(question, matches, reading) ? withoutConfidence(reading) : reading;
   };
 
+  /** Undefined where the question does not lean on the one before, or cannot be joined with it. */
+  const readTogether = async (
+    asked: string,
+    { question, cited }: PreviousTurn,
+    articleId: string | undefined,
+  ): Promise<Findings | undefined> => {
+    const earlier = leansOnEarlier(asked) ? askable(question) : undefined;
+    if (typeof earlier !== 'string') return undefined;
+    const joined = joinedWith(earlier, asked);
+    if (joined === undefined) return undefined;
+    const reading = await read(joined, { articleId, around: cited.slice(0, 1) });
+    return { asked, understoodWith: earlier, reading: withoutCited(reading, cited) };
+  };
+
   return {
-    ask: async ({ question: text, previous, articleId }: AskRequest) => {
-      const asked = askable(text);
+    ask: async ({ question, previous, articleId }: AskRequest) => {
+      const asked = askable(question);
       if (typeof asked !== 'string') return asked;
       const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
-      if (previous === undefined || !leansOnEarlier(asked))
-        return composeAnswer(alone, thresholds, citations);
-      const earlier = askable(previous.question);
-      const question = typeof earlier === 'string' ? joinedWith(earlier, asked) : undefined;
-      if (typeof earlier !== 'string' || question === undefined) {
-        return composeAnswer(alone, thresholds, citations);
-      }
-      const { cited } = previous;
-      const together = await read(question, { articleId, around: cited.slice(0, 1) });
-      const joined = { asked, understoodWith: earlier, reading: withoutCited(together, cited) };
-      const better = joined.reading.confidence > alone.reading.confidence ? joined : alone;
-      return composeAnswer(better, thresholds, citations);
+      const together = previous && (await readTogether(asked, previous, articleId));
+      const isSurer = together !== undefined && together.reading.confidence > alone.reading.confidence;
+      return composeAnswer(isSurer ? together : alone, thresholds, citations);
     },
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),

@@ -72,7 +72,6 @@ export function composePasses(
 
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
   const pieces = best.map((match) => piecesOf(match, tokenizer));
-  const isLong = pieces.some(({ length }) => length > 1);
   // Long sentences come last and take turns, or the pieces of one would take every pass.
   const long = pieces.filter(({ length }) => length > 1).flat();
   let waiting = [
@@ -80,7 +79,7 @@ export function composePasses(
     ...long.toSorted((a, b) => a.from - b.from),
   ];
   const passes: Segment[][] = [];
-  while (waiting.length > 0 && passes.length < (isLong ? MOST_PASSES : 1)) {
+  while (waiting.length > 0 && passes.length < (long.length > 0 ? MOST_PASSES : 1)) {
     const pass: Segment[] = [];
     for (const segment of waiting) if (fits([...pass, segment], INPUT_TOKENS)) pass.push(segment);
     passes.push(pass);

@@ -9,7 +9,7 @@ const CONNECTIVE =
 
 /** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
 const PRONOUN = new RegExp(
-  // Whole words only; `\\b` knows no umlauts.
+  // Whole words only; `\b` knows no umlauts.
   String.raw`(?<![\p{L}\p{N}])(?:${[
     'er|sie|ihn|ihm|seine?[rnms]?|dazu|davon|dabei|daran|dafür|dagegen|dort|dessen|deren',
     'he|him|his|she|hers?|it|they|them|their',

@@ -3,13 +3,7 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import type { Language } from '../corpus/language.ts';
 
-/** A run of letters and digits, with the marks of letters that come decomposed: `text.slice(start, end)`. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
+/** A run of letters and digits, with the marks of letters that come decomposed. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
@@ -18,13 +12,9 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   fr: stemFrench,
 };
 
-/** The words of a text, with offsets in UTF-16 code units. */
-export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** The words of a text, in its order. */
+export function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(WORD), ([word]) => word);
 }
 
 /** The Snowball stem of a word in lower case (Porter 2001); equal however its letters are composed. */
@@ -34,5 +24,5 @@ export function stemOf(word: string, language: Language): string {
 
 /** The distinct stems of a text. */
 export function stemsOf(text: string, language: Language): Set<string> {
-  return new Set(wordsOf(text).map((word) => stemOf(word.text, language)));
+  return new Set(wordsOf(text).map((word) => stemOf(word, language)));
 }

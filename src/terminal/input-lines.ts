@@ -1,5 +1,5 @@
-/** A line is read this far: enough to see that it is too long for a question, whatever comes after. */
-const LINE_LIMIT = 100_000;
+/** A question is read this far, in characters: enough to see that it is too long, whatever comes after. */
+export const QUESTION_READ = 100_000;
 
 /**
  * The lines of a stream, without their ends (LF or CRLF), as they arrive; the last may lack its end. A stream is read no
@@ -28,5 +28,5 @@ function withoutReturn(line: string): string {
 }
 
 function appended(line: string, more: string): string {
-  return line + more.slice(0, Math.max(0, LINE_LIMIT - line.length));
+  return line + more.slice(0, Math.max(0, QUESTION_READ - line.length));
 }

@@ -4,7 +4,7 @@ import { BelegError, describeFault } from '../errors.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from './fault-text.ts';
-import { inputLines } from './input-lines.ts';
+import { inputLines, QUESTION_READ } from './input-lines.ts';
 import { writeOut } from './output-pipe.ts';
 import { printable } from './printable-text.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -20,9 +20,6 @@ const EXIT_OF_ANSWER = {
   'not-in-corpus': EXIT.notInCorpus,
   unaskable: EXIT.usage,
 } as const satisfies Record<Answer['kind'], number>;
-
-/** A question from standard input is read this far: enough to see that it is too long, whatever comes after. */
-const STDIN_LIMIT = 100_000;
 
 export interface AskOptions {
   /** The arguments of the person, without node and the script. */
@@ -117,7 +114,7 @@ async function readQuestion(stdin: NodeJS.ReadableStream): Promise<string> {
   let text = '';
   for await (const chunk of stdin) {
     text += String(chunk);
-    if (text.length > STDIN_LIMIT) break;
+    if (text.length > QUESTION_READ) break;
   }
   return text.trim();
 }

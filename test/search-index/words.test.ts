@@ -10,19 +10,19 @@ describe('words', () => {
     ['… ?! 🙂', []],
     ['', []],
   ])('of %j are its runs of letters and digits', (text, words) => {
-    expect(wordsOf(text).map((word) => word.text)).toEqual(words);
+    expect(wordsOf(text)).toEqual(words);
   });
 
-  it('lie where their offsets say, in order, and leave out no letter', () => {
+  it('stand in the text in order, and leave out no letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         let end = 0;
         let rest = '';
         for (const word of wordsOf(text)) {
-          expect(text.slice(word.start, word.end)).toBe(word.text);
-          expect(word.start).toBeGreaterThanOrEqual(end);
-          rest += text.slice(end, word.start);
-          end = word.end;
+          const start = text.indexOf(word, end);
+          expect(start).toBeGreaterThanOrEqual(end);
+          rest += text.slice(end, start);
+          end = start + word.length;
         }
         expect(rest + text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
       }),
