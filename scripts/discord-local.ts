@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import chalk from 'chalk';
 import { ApplicationCommandType } from 'discord.js';
 import { LineQueue } from '../src/terminal/line-queue.ts';
-import { startBotProcess, type BotProcess } from '../test/discord/stand-in/console/bot-process.ts';
-import { LocalConsole } from '../test/discord/stand-in/console/local-console.ts';
-import { Transcript } from '../test/discord/stand-in/console/transcript.ts';
-import { startStandIn } from '../test/discord/stand-in/start-stand-in.ts';
+import { startBotProcess, type BotProcess } from '../stand-in/console/bot-process.ts';
+import { LocalConsole } from '../stand-in/console/local-console.ts';
+import { Transcript } from '../stand-in/console/transcript.ts';
+import { startStandIn } from '../stand-in/start-stand-in.ts';
 
 const projectPath = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

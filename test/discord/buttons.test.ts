@@ -9,9 +9,9 @@ import { LIBRARY, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { watchedStore } from './bot/watched-store.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
-import type { SeenMessage } from './stand-in/seen-message.ts';
-import type { StandIn } from './stand-in/stand-in.ts';
-import type { LocalUser } from './stand-in/users.ts';
+import type { SeenMessage } from '../../stand-in/seen-message.ts';
+import type { StandIn } from '../../stand-in/stand-in.ts';
+import type { LocalUser } from '../../stand-in/users.ts';
 
 const { button, context, notice, refusal, more } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';

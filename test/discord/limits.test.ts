@@ -6,8 +6,8 @@ import { BelegError } from '../../src/errors.ts';
 import { answered, gate, LIBRARY, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
-import type { StandIn } from './stand-in/stand-in.ts';
-import type { LocalUser } from './stand-in/users.ts';
+import type { StandIn } from '../../stand-in/stand-in.ts';
+import type { LocalUser } from '../../stand-in/users.ts';
 
 const { refusal, button, index } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';

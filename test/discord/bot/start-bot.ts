@@ -11,8 +11,8 @@ import { type FeedbackStore, openFeedbackStore } from '../../../src/discord/feed
 import type { Log } from '../../../src/discord/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
-import type { StandIn } from '../stand-in/stand-in.ts';
-import { startStandIn } from '../stand-in/start-stand-in.ts';
+import type { StandIn } from '../../../stand-in/stand-in.ts';
+import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 import { smallAnswerer } from './small-corpus.ts';
 
 export interface LogEntry {

@@ -1,10 +1,10 @@
 import { describe, it, expect } from 'vitest';
 import { MessageFlags, REST, Routes, type Interaction } from 'discord.js';
-import { SteppedClock } from '../clock.ts';
-import type { InteractionExchange } from '../exchanges.ts';
-import { logIn, openStandIn } from '../support/test-bot.ts';
-import { registerTestCommands } from '../support/test-commands.ts';
-import { v2Message } from '../support/test-messages.ts';
+import { SteppedClock } from '../../stand-in/clock.ts';
+import type { InteractionExchange } from '../../stand-in/exchanges.ts';
+import { logIn, openStandIn } from './support/test-bot.ts';
+import { registerTestCommands } from './support/test-commands.ts';
+import { v2Message } from './support/test-messages.ts';
 
 const EPHEMERAL_V2 = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 const V2_TEXT = v2Message('Antwort', ['more']);

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, it, expect } from 'vitest';
-import { createTestClient, logIn, openStandIn } from '../support/test-bot.ts';
-import { registerTestCommands } from '../support/test-commands.ts';
-import { v2Message } from '../support/test-messages.ts';
+import { createTestClient, logIn, openStandIn } from './support/test-bot.ts';
+import { registerTestCommands } from './support/test-commands.ts';
+import { v2Message } from './support/test-messages.ts';
 
 /** A bot that defers and answers, and one question put to it. */
 async function openAsking() {

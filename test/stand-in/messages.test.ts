@@ -1,7 +1,7 @@
 import { describe, it, expect } from 'vitest';
 import { PermissionFlagsBits, type Message } from 'discord.js';
-import { logIn, openStandIn } from '../support/test-bot.ts';
-import { v2Message } from '../support/test-messages.ts';
+import { logIn, openStandIn } from './support/test-bot.ts';
+import { v2Message } from './support/test-messages.ts';
 
 /** A bot that notes what it reads and answers mentions and direct messages. */
 async function openChannel() {

@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, Partials, type Interaction, type Message } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { startStandIn, type StandInOptions } from '../start-stand-in.ts';
-import type { StandIn } from '../stand-in.ts';
+import { startStandIn, type StandInOptions } from '../../../stand-in/start-stand-in.ts';
+import type { StandIn } from '../../../stand-in/stand-in.ts';
 
 export interface BotBehaviour {
   readonly onInteraction?: (interaction: Interaction) => Promise<unknown>;

@@ -1,14 +1,14 @@
 import { Chalk } from 'chalk';
 import { MessageFlags, type Interaction } from 'discord.js';
 import { describe, it, expect } from 'vitest';
-import { drawBox } from './draw-box.ts';
-import { LocalConsole } from './local-console.ts';
-import { parseLine } from './parse-line.ts';
-import { styleMarkdown } from './style-markdown.ts';
-import { Transcript } from './transcript.ts';
-import { logIn, openStandIn } from '../support/test-bot.ts';
-import { registerTestCommands } from '../support/test-commands.ts';
-import { furtherModal, v2Message } from '../support/test-messages.ts';
+import { drawBox } from '../../stand-in/console/draw-box.ts';
+import { LocalConsole } from '../../stand-in/console/local-console.ts';
+import { parseLine } from '../../stand-in/console/parse-line.ts';
+import { styleMarkdown } from '../../stand-in/console/style-markdown.ts';
+import { Transcript } from '../../stand-in/console/transcript.ts';
+import { logIn, openStandIn } from './support/test-bot.ts';
+import { registerTestCommands } from './support/test-commands.ts';
+import { furtherModal, v2Message } from './support/test-messages.ts';
 
 const plain = new Chalk({ level: 0 });
 

@@ -1,8 +1,8 @@
 import { describe, it, expect } from 'vitest';
 import { MessageFlags, Routes, TextChannel, type ApplicationCommandData, type Interaction } from 'discord.js';
-import { logIn, openStandIn } from './stand-in/support/test-bot.ts';
-import { registerTestCommands, testCommands } from './stand-in/support/test-commands.ts';
-import { furtherModal, v2Message } from './stand-in/support/test-messages.ts';
+import { logIn, openStandIn } from './support/test-bot.ts';
+import { registerTestCommands, testCommands } from './support/test-commands.ts';
+import { furtherModal, v2Message } from './support/test-messages.ts';
 
 /** Answers every kind of interaction in the way the bot of the design does. */
 async function answer(interaction: Interaction): Promise<void> {

@@ -1,8 +1,8 @@
 import { describe, it, expect, onTestFinished } from 'vitest';
 import { Events, GatewayIntentBits } from 'discord.js';
-import { createTestClient, logIn, openStandIn } from '../support/test-bot.ts';
-import { registerTestCommands } from '../support/test-commands.ts';
-import { v2Message } from '../support/test-messages.ts';
+import { createTestClient, logIn, openStandIn } from './support/test-bot.ts';
+import { registerTestCommands } from './support/test-commands.ts';
+import { v2Message } from './support/test-messages.ts';
 
 async function openAsking() {
   const standIn = await openStandIn();

@@ -3,10 +3,10 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
-import { DiscordError } from '../rest/discord-error.ts';
-import { furtherModal } from '../support/test-messages.ts';
-import { checkModal } from './check-modal.ts';
-import { checkShape } from './check-shape.ts';
+import { DiscordError } from '../../stand-in/rest/discord-error.ts';
+import { furtherModal } from './support/test-messages.ts';
+import { checkModal } from '../../stand-in/rules/check-modal.ts';
+import { checkShape } from '../../stand-in/rules/check-shape.ts';
 
 const input = (fields: object = {}) => ({ type: 4, custom_id: 'question', style: 1, ...fields });
 const label = (component: object, fields: object = {}) => ({

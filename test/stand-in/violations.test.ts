@@ -1,7 +1,7 @@
 import { describe, it, expect } from 'vitest';
 import { MessageFlags, REST, Routes } from 'discord.js';
-import { openStandIn } from '../support/test-bot.ts';
-import { v2Message } from '../support/test-messages.ts';
+import { openStandIn } from './support/test-bot.ts';
+import { v2Message } from './support/test-messages.ts';
 
 const V2 = MessageFlags.IsComponentsV2;
 const text = (content: string) => ({ type: 10, content });
