@@ -13,7 +13,7 @@ import {
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
-import { passagesOf } from '../src/search-index/embed-passages.ts';
+import { passagesOf } from '../src/indexing/embed-passages.ts';
 import { sentencesOf } from '../src/sentences/sentences-of.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { measureEmbedding } from './bench/embedding.ts';

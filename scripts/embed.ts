@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { findConfiguredModel, loadEmbedder } from '../src/beleg.ts';
 import type { DownloadProgress } from '../src/models/download-model.ts';
 import { BelegError } from '../src/errors.ts';
-import { buildIndex } from '../src/search-index/build-index.ts';
-import { reportToParent } from '../src/search-index/build-in-child.ts';
-import type { BuildProgress } from '../src/search-index/build-summary.ts';
+import { buildIndex } from '../src/indexing/build-index.ts';
+import { reportToParent } from '../src/indexing/build-in-child.ts';
+import type { BuildProgress } from '../src/indexing/build-summary.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 

@@ -5,7 +5,7 @@ import {
   loadReader,
   openBeleg,
 } from '../src/beleg.ts';
-import { LANGUAGES } from '../src/corpus/language.ts';
+import { LANGUAGES } from '../src/language/language.ts';
 import { readCalibration, type Calibration } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';

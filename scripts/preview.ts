@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-import { LANGUAGES, type Language } from '../src/corpus/language.ts';
+import { LANGUAGES, type Language } from '../src/language/language.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError, describeFault } from '../src/errors.ts';
 import { drawPage } from './preview/draw-page.ts';

@@ -12,7 +12,7 @@ import { readCalibration } from './reading/calibration.ts';
 import type { ReaderModel } from './reading/load-reader.ts';
 import { ModelReader } from './reading/model-reader.ts';
 import { READER_ROLE, type Reader, type Reading } from './reading/reading.ts';
-import type { BuildProgress, BuildSummary } from './search-index/build-summary.ts';
+import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
 import { openIndex, type OpenIndex } from './search-index/open-index.ts';
 
 /** What a start tells the person who waits for it. */
@@ -145,7 +145,7 @@ async function openCurrentIndex({
 
   events.onBuild(found.problem);
   // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.
-  const { buildIndex } = await import('./search-index/build-index.ts');
+  const { buildIndex } = await import('./indexing/build-index.ts');
   const summary = await buildIndex({
     corpusFolder,
     dataFolder,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { LANGUAGES } from './corpus/language.ts';
+import { LANGUAGES } from './language/language.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from './discord/settings.ts';
 import { BelegError } from './errors.ts';
 

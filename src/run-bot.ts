@@ -5,10 +5,10 @@ import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
 import type { Reindex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
-import { openFeedbackStore } from './discord/feedback-store.ts';
-import { openJsonlAnswerStore } from './discord/jsonl-answer-store.ts';
+import { openFeedbackStore } from './discord/answers/feedback-store.ts';
+import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
-import { buildInChild } from './search-index/build-in-child.ts';
+import { buildInChild } from './indexing/build-in-child.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 
 /** A child builds with it while the bot answers. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../src/corpus/text-range.ts';
-import { LANGUAGES } from '../../src/corpus/language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 import type { Candidate } from '../../src/reading/reading.ts';
 import type { AskedQuestion, DevelopmentQuestion } from './development.ts';
 import { figureRow } from './figure-row.ts';

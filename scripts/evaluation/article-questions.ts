@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Answer, Answerer } from '../../src/answering/answer.ts';
-import { LANGUAGES } from '../../src/corpus/language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 
 const questionSchema = z.object({
   id: z.string(),

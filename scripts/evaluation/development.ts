@@ -1,12 +1,12 @@
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { Answer } from '../../src/answering/answer.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import type { ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
 import type { ReaderModel } from '../../src/reading/load-reader.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import type { Reader, Reading } from '../../src/reading/reading.ts';
-import { indexInMemory } from '../../src/search-index/index-in-memory.ts';
+import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { givenArticle } from './given-article.ts';
 import type { NewsArticle } from './news.ts';
 import { spread } from './spread.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Block } from '../../src/corpus/article.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
 export interface GivenArticle {

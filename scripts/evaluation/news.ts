@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { LANGUAGES } from '../../src/corpus/language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 
 const questionSchema = z.object({
   lang: z.enum(LANGUAGES),

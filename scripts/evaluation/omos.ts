@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { createAnswerer } from '../../src/answering/answerer.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Calibration } from '../../src/reading/calibration.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
-import { indexInMemory } from '../../src/search-index/index-in-memory.ts';
+import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { ListeningReader, type EvaluatedModels } from './development.ts';
 import { givenArticle } from './given-article.ts';
 import { mean } from './measures.ts';

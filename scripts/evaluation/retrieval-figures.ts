@@ -1,7 +1,7 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import { Retriever, understand } from '../../src/retrieval/retriever.ts';
-import { indexInMemory } from '../../src/search-index/index-in-memory.ts';
+import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { givenArticle } from './given-article.ts';
 import { rankingFigures, type RankingFigures } from './measures.ts';
 import type { XquadParagraph } from './xquad.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import { splitSentences, type SentenceRange } from '../../src/sentences/split-sentences.ts';
 import type { DataSet } from './news.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser';
 import { z } from 'zod';
 
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 
 /** A node of the parser's tree, as far as beleg's messages need it. */
 interface MarkdownNode {

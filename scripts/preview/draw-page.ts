@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../src/corpus/language.ts';
+import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { escapeHtml } from './draw-markdown.ts';
 import { drawMessage, drawModal } from './draw-message.ts';
 import type { Sample } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 
 /** What the preview's asker types, in each language. Quotations stay German. */
 export interface SampleQuestions {

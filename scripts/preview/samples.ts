@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 
 import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.ts';
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';

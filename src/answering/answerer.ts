@@ -5,7 +5,7 @@ import type { Candidate, Reader, Reading } from '../reading/reading.ts';
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
 import type { Match } from '../retrieval/match.ts';
 import { Retriever, understand, type SearchableCorpus, type SearchScope } from '../retrieval/retriever.ts';
-import { wordsOf } from '../search-index/words.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';

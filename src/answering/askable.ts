@@ -1,4 +1,4 @@
-import { wordsOf } from '../search-index/words.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Unaskable } from './answer.ts';
 
 /** Characters of a question; a longer one is a text and not a question. */

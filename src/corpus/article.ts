@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language/language.ts';
 
 /** What is known of an article beside its text. */
 export interface ArticleInfo {

@@ -1,8 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
-import { LANGUAGES } from './language.ts';
-import type { Language } from './language.ts';
+import { LANGUAGES } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { plainText } from './plain-text.ts';
 
 /** What an article's file says of the article. */

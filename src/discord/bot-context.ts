@@ -1,7 +1,7 @@
 import type { Answerer } from '../answering/answer.ts';
 import type { Admission } from './admission.ts';
-import type { AnswerStore } from './answer-store.ts';
-import type { FeedbackStore } from './feedback-store.ts';
+import type { AnswerStore } from './answers/answer-store.ts';
+import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 

@@ -3,16 +3,16 @@ import { type Client, type ClientOptions, Events, Status } from 'discord.js';
 import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
 import type { BotContext } from './bot-context.ts';
-import { createClient, restOptions } from './create-client.ts';
+import { createClient, restOptions } from './connection/create-client.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
-import { handleMessage, isAddressed } from './handle-message.ts';
-import { logConnection } from './log-connection.ts';
-import { logIn, refusalFault } from './login.ts';
+import { handleMessage, isAddressed } from './messages/handle-message.ts';
+import { logConnection } from './connection/log-connection.ts';
+import { logIn, refusalFault } from './connection/login.ts';
 import { QuestionQueue } from './question-queue.ts';
-import { createReadiness } from './readiness.ts';
-import { RecentIds } from './recent-ids.ts';
-import { registerCommands } from './register-commands.ts';
-import { DRAIN_MS, RunningWork } from './shutdown.ts';
+import { createReadiness } from './connection/readiness.ts';
+import { RecentIds } from './connection/recent-ids.ts';
+import { registerCommands } from './commands/register-commands.ts';
+import { DRAIN_MS, RunningWork } from './connection/shutdown.ts';
 
 /** Together with the eight seconds of draining less than the ten after which containers are killed. */
 const FAREWELL_MS = 1_000;

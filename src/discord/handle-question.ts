@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
-import { answerQuestion, type AdmittedQuestion } from './answer-question.ts';
+import { answerQuestion, type AdmittedQuestion } from './answers/answer-question.ts';
 import type { BotContext } from './bot-context.ts';
 import { acknowledge, answerWith, isPublicPlace, languageOf, replyPrivately } from './interaction-replies.ts';
 import type { AnswerButtons } from './rendering/buttons.ts';

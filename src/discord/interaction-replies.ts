@@ -6,10 +6,10 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import type { BotContext } from './bot-context.ts';
 import { isPublicChannel } from './admission.ts';
-import { repeatIfLost } from './connection-fault.ts';
+import { repeatIfLost } from './connection/connection-fault.ts';
 import { isAlreadyAcknowledged } from './report-fault.ts';
 import { readerLanguage } from './reader-language.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../corpus/language.ts';
+import { isLanguage, type Language } from '../language/language.ts';
 
 /** The language of the labels for a Discord locale such as `en-GB`; `fallback` where beleg does not speak it. */
 export function readerLanguage(locale: string, fallback: Language): Language {

@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 
 export interface DiscordLimits {
   /** Questions of one user in a minute. */

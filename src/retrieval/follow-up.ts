@@ -1,4 +1,4 @@
-import { wordsOf } from '../search-index/words.ts';
+import { wordsOf } from '../language/words.ts';
 
 /** A question this short ("und wann?", "wer denn") hardly stands by itself. */
 const SHORT_WORDS = 3;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '../corpus/article.ts';
-import { LANGUAGES } from '../corpus/language.ts';
+import { LANGUAGES } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 

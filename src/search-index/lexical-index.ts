@@ -1,5 +1,5 @@
-import type { Language } from '../corpus/language.ts';
-import { stemsOf } from './words.ts';
+import type { Language } from '../language/language.ts';
+import { stemsOf } from '../language/words.ts';
 
 /** A sentence as the lexical index takes it, its heading included; its label is its place in the input. */
 export interface LexicalEntry {

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 
 export type AbbreviationKind = 'leading' | 'numbering' | 'either' | 'closing';
 

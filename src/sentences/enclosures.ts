@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 
 /** The quotations and brackets of a paragraph. */
 export interface Enclosures {

@@ -1,10 +1,10 @@
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import type { AbbreviationFinder } from './abbreviations.ts';
 import { createAbbreviationFinder } from './abbreviations.ts';
-import { english } from './vocabulary/english.ts';
-import { french } from './vocabulary/french.ts';
-import { german } from './vocabulary/german.ts';
-import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import { english } from '../language/english.ts';
+import { french } from '../language/french.ts';
+import { german } from '../language/german.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
 
 /** What the rules know of a language. */
 export interface LanguageKnowledge {

@@ -1,5 +1,5 @@
 import { segment } from 'sentencex';
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 
 /**
  * The library looks back over a whole run of abbreviations at each of them: "A. A. A. …" of 300,000 characters

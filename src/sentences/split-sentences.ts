@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Enclosures } from './enclosures.ts';
 import { findEnclosures } from './enclosures.ts';
 import { continuesList, enumeratorAtEnd } from './enumerators.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../corpus/language.ts';
+import { LANGUAGES } from '../language/language.ts';
 import type { Answer, Citation } from '../answering/answer.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */

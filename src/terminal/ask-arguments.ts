@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import { languageOf, parseLanguage } from './locale-language.ts';
 import type { Environment } from './screen.ts';
 import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from './terminal-labels.ts';

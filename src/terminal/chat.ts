@@ -1,5 +1,5 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Answerer } from '../answering/answer.ts';
 import { completeCommand, parseChatLine, type ChatLine } from './chat-commands.ts';
 import { HISTORY_LIMIT, loadHistory, saveHistory } from './chat-history.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../corpus/language.ts';
+import { LANGUAGES, type Language } from '../language/language.ts';
 import { BelegError } from '../errors.ts';
 import type { Environment } from './screen.ts';
 

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
-import type { Language } from '../corpus/language.ts';
-import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import type { Language } from '../language/language.ts';
+import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { Answer, Answered, Band, Citation, NotInCorpus } from '../answering/answer.ts';
 import { letterMark, numberMark } from './passage-marks.ts';
 import { printableLine } from './printable-text.ts';

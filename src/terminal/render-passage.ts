@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { ArticleInfo } from '../corpus/article.ts';
-import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { Citation } from '../answering/answer.ts';
 import type { TextRange } from '../corpus/text-range.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';

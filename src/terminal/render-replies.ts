@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { ArticleSummary } from '../answering/answer.ts';
 import { COMMANDS } from './chat-commands.ts';
 import { isEvidenceMark, shownMark } from './passage-marks.ts';

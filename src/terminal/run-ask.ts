@@ -1,4 +1,4 @@
-import { ANSWER_LABELS } from '../answering/answer-labels.ts';
+import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { Answer, Answerer } from '../answering/answer.ts';
 import { BelegError, describeFault } from '../errors.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 
 /** The environment, handed in: rooms do not read the process's. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import type { DownloadProgress } from '../models/download-model.ts';
-import type { BuildProgress, BuildSummary } from '../search-index/build-summary.ts';
-import { renderBuildSummary } from './build-summary.ts';
+import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
+import { renderBuildSummary } from './render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Output } from './screen.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../corpus/language.ts';
+import type { Language } from '../language/language.ts';
 import type { CommandName } from './chat-commands.ts';
 
 /** What the terminal says of its own; what stands around an answer is in answering/answer-labels.ts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerStore, AnswerStoreOptions } from '../../src/discord/answer-store.ts';
-import type { StoredAnswer } from '../../src/discord/stored-answer.ts';
+import type { AnswerStore, AnswerStoreOptions } from '../../src/discord/answers/answer-store.ts';
+import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { memoryAnswerStore } from '../../src/discord/answer-store.ts';
-import { openJsonlAnswerStore } from '../../src/discord/jsonl-answer-store.ts';
+import { memoryAnswerStore } from '../../src/discord/answers/answer-store.ts';
+import { openJsonlAnswerStore } from '../../src/discord/answers/jsonl-answer-store.ts';
 import { BelegError } from '../../src/errors.ts';
 import { answerStoreContract, storedAnswer } from '../contracts/answer-store-contract.ts';
 

@@ -1,7 +1,7 @@
 import { InteractionResponseType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
-import { ANSWER_LABELS } from '../../src/answering/answer-labels.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
+import { ANSWER_LABELS } from '../../src/wording/answer-labels.ts';
 import { answered, citationOf, gate, LIBRARY, notInCorpus, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';

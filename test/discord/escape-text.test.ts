@@ -2,7 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { escapeText, plainText } from '../../src/discord/escape-text.ts';
+import { escapeText, plainText } from '../../src/discord/rendering/escape-text.ts';
 import { hostileText } from './rendering/arbitraries.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
 

@@ -1,6 +1,6 @@
 import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { DEFAULT_LIMITS } from '../../src/discord/settings.ts';
 import { BelegError } from '../../src/errors.ts';
 import { answered, gate, LIBRARY, smallAnswerer } from './bot/small-corpus.ts';

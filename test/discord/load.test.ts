@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { answered, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 

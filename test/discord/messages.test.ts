@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/discord-labels.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { notInCorpus, smallAnswerer } from './bot/small-corpus.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { watchedStore } from './bot/watched-store.ts';

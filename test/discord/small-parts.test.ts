@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findArticle } from '../../src/discord/find-article.ts';
+import { findArticle } from '../../src/discord/commands/find-article.ts';
 import { readerLanguage } from '../../src/discord/reader-language.ts';
-import { RecentIds } from '../../src/discord/recent-ids.ts';
-import { restoreAnswer, toStoredPassage } from '../../src/discord/restore-answer.ts';
-import { RunningWork } from '../../src/discord/shutdown.ts';
+import { RecentIds } from '../../src/discord/connection/recent-ids.ts';
+import { restoreAnswer, toStoredPassage } from '../../src/discord/answers/restore-answer.ts';
+import { RunningWork } from '../../src/discord/connection/shutdown.ts';
 import { storedAnswer } from '../contracts/answer-store-contract.ts';
 import { citationOf, gate, LIBRARY, smallAnswerer } from './bot/small-corpus.ts';
 

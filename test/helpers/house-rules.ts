@@ -3,14 +3,17 @@ import { importsOf, withoutComments, type SourceFile } from './source-files.ts';
 
 /** In the order of the data's flow: a room imports from those before it. The two faces are apart from each other. */
 const CORE = [
+  'language',
   'corpus',
   'sentences',
   'models',
   'embedding',
   'search-index',
+  'indexing',
   'retrieval',
   'reading',
   'answering',
+  'wording',
 ] as const;
 const FACES = ['discord', 'terminal'] as const;
 
@@ -30,9 +33,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['src/models/model-session.ts'],
   'hnswlib-node': ['src/search-index/hnsw-index.ts'],
   sentencex: ['src/sentences/library-boundaries.ts'],
-  cacache: ['src/search-index/vector-cache.ts'],
-  '@orama/stemmers': ['src/search-index/words.ts'],
-  'tinyld/light': ['src/corpus/guess-language.ts'],
+  cacache: ['src/indexing/vector-cache.ts'],
+  '@orama/stemmers': ['src/language/'],
+  'tinyld/light': ['src/language/detect-language.ts'],
   yaml: ['src/corpus/front-matter.ts'],
   'mdast-util-from-markdown': ['src/corpus/read-markdown.ts'],
   mdast: ['src/corpus/read-markdown.ts'],

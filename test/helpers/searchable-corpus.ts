@@ -1,9 +1,9 @@
 import type { Corpus } from '../../src/answering/answerer.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import type { Article } from '../../src/corpus/article.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { indexInMemory } from '../../src/search-index/index-in-memory.ts';
+import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 
 export interface WrittenArticle {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/corpus/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import { LexicalIndex, type LexicalEntry } from '../../src/search-index/lexical-index.ts';
-import { stemsOf } from '../../src/search-index/words.ts';
+import { stemsOf } from '../../src/language/words.ts';
 
 /** Few words, some of one stem, so that texts share many. */
 const WORDS = [

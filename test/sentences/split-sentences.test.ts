@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { LANGUAGES } from '../../src/corpus/language.ts';
-import type { Language } from '../../src/corpus/language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
+import type { Language } from '../../src/language/language.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';
 

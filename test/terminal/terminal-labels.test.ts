@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src/corpus/language.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 import { COMMANDS } from '../../src/terminal/chat-commands.ts';
 import { renderHelp, renderWelcome } from '../../src/terminal/render-replies.ts';
 import { screenOf } from '../../src/terminal/screen.ts';

@@ -1,4 +1,4 @@
-import type { DiscordLabels } from '../discord-labels.ts';
+import type { DiscordLabels } from './discord-labels.ts';
 
 const numbers = new Intl.NumberFormat('fr');
 // French counts nought as singular.

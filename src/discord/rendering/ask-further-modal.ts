@@ -1,8 +1,8 @@
 import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js';
 
-import type { Language } from '../../corpus/language.ts';
-import { formatCustomId } from '../custom-id.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { formatCustomId } from '../buttons/custom-id.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 
 /** The custom id of the modal's one input. */

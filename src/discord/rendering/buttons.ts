@@ -6,9 +6,9 @@ import {
 } from 'discord.js';
 
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
-import type { Language } from '../../corpus/language.ts';
-import { formatCustomId, type CustomId } from '../custom-id.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { formatCustomId, type CustomId } from '../buttons/custom-id.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 
 /**
  * Who sees the answer decides its buttons: only a private answer can be shared, and only where its owner may send

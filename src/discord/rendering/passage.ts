@@ -1,9 +1,9 @@
 import type { Citation } from '../../answering/answer.ts';
-import { ANSWER_LABELS } from '../../answering/answer-labels.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import type { ArticleInfo } from '../../corpus/article.ts';
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
-import { escapeText } from '../escape-text.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
+import { escapeText } from './escape-text.ts';
 import { LINK_CHARACTERS } from '../limits.ts';
 import { subtext } from './message-payload.ts';
 import { quote, quoteWithin } from './quotation.ts';

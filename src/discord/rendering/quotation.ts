@@ -1,5 +1,5 @@
 import type { TextRange } from '../../corpus/text-range.ts';
-import { escapeLineStart, escapeMarkup, shownCharacters } from '../escape-text.ts';
+import { escapeLineStart, escapeMarkup, shownCharacters } from './escape-text.ts';
 import { piecesWithin, textUnits } from './text-budget.ts';
 
 interface Run {

@@ -1,8 +1,8 @@
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
-import { ANSWER_LABELS } from '../../answering/answer-labels.ts';
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
-import { escapeText } from '../escape-text.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
+import { escapeText } from './escape-text.ts';
 import { answerRows, type AnswerButtons } from './buttons.ts';
 import {
   containerMessage,

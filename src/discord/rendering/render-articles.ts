@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../../answering/answer.ts';
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
-import { escapeText, plainText } from '../escape-text.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
+import { escapeText, plainText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
 import { button, buttonRow } from './buttons.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
-import { escapeText } from '../escape-text.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
+import { escapeText } from './escape-text.ts';
 import { containerMessage, heading, separator, textDisplay, type MessagePayload } from './message-payload.ts';
 import { clipMarkup } from './text-budget.ts';
 

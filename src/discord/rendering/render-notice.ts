@@ -1,8 +1,8 @@
 import type { Unaskable } from '../../answering/answer.ts';
-import { ANSWER_LABELS } from '../../answering/answer-labels.ts';
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS, type DiscordLabels } from '../discord-labels.ts';
-import { escapeText } from '../escape-text.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
+import { escapeText } from './escape-text.ts';
 import { clipMarkup } from './text-budget.ts';
 import { containerMessage, heading, textDisplay, type MessagePayload } from './message-payload.ts';
 

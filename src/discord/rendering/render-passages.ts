@@ -1,9 +1,9 @@
 import type { APIComponentInContainer } from 'discord.js';
 
 import type { Citation } from '../../answering/answer.ts';
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
-import { escapeText } from '../escape-text.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
+import { escapeText } from './escape-text.ts';
 import { button, buttonRow } from './buttons.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { passage, sourceOf, titleOf } from './passage.ts';

@@ -1,7 +1,7 @@
 import { time, TimestampStyles } from 'discord.js';
 
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS, type DiscordLabels } from '../discord-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
 import { containerMessage, textDisplay, type MessagePayload } from './message-payload.ts';
 
 /** Why the bot does not do what was asked of it. `limit` is the bound that was met: characters, or presses a minute. */

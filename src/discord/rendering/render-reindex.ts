@@ -1,5 +1,5 @@
-import type { Language } from '../../corpus/language.ts';
-import { DISCORD_LABELS } from '../discord-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { containerMessage, heading, textDisplay, type MessagePayload } from './message-payload.ts';
 
 export interface ReindexProgressContent {

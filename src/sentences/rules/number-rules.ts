@@ -1,4 +1,4 @@
-import type { Ordinals } from '../vocabulary/vocabulary.ts';
+import type { Ordinals } from '../../language/vocabulary.ts';
 import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answer-store.ts';
+import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
 import type { SeenMessage } from '../../../stand-in/seen-message.ts';
 
 export interface WatchedStore extends AnswerStore {

@@ -3,8 +3,8 @@ import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../src/corpus/language.ts';
-import { DISCORD_LABELS } from '../../../src/discord/discord-labels.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
+import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import {
   AUTOCOMPLETE_CHOICES,
   BUTTON_LABEL_CHARACTERS,

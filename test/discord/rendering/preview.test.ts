@@ -7,7 +7,7 @@ import { drawPage } from '../../../scripts/preview/draw-page.ts';
 import { SampleArticle } from '../../../scripts/preview/sample-answers.ts';
 import { samplesOf, type Sample } from '../../../scripts/preview/samples.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { LANGUAGES, type Language } from '../../../src/corpus/language.ts';
+import { LANGUAGES, type Language } from '../../../src/language/language.ts';
 import { expectAccepted } from './read-payload.ts';
 
 const NOW = new Date('2026-03-02T11:00:00Z');

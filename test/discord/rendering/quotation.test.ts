@@ -2,7 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { plainText } from '../../../src/discord/escape-text.ts';
+import { plainText } from '../../../src/discord/rendering/escape-text.ts';
 import { quote, quoteWithin } from '../../../src/discord/rendering/quotation.ts';
 import { textUnits } from '../../../src/discord/rendering/text-budget.ts';
 import { hostileText, rangesOf } from './arbitraries.ts';

@@ -3,8 +3,8 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../src/corpus/language.ts';
-import { plainText } from '../../../src/discord/escape-text.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
+import { plainText } from '../../../src/discord/rendering/escape-text.ts';
 import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
 import { anyAnswered, anyNotInCorpus } from './arbitraries.ts';

@@ -1,0 +1,48 @@
+import type { Answered, Answerer, Citation, NotInCorpus } from '../../answering/answer.ts';
+import type { StoredAnswer, StoredPassage } from './stored-answer.ts';
+
+type Passages = Pick<Answerer, 'passage'>;
+
+/** The reference under which a passage is stored. */
+export function toStoredPassage(citation: Citation): StoredPassage {
+  const { article, ordinal, highlights } = citation;
+  return { articleId: article.id, revision: article.revision, ordinal, highlights };
+}
+
+/** The passage as the index holds it now; undefined where its article changed or is gone. */
+export function restorePassage(stored: StoredPassage, { passage }: Passages): Citation | undefined {
+  const citation = passage(stored.articleId, stored.ordinal);
+  if (citation === undefined || citation.article.revision !== stored.revision) return undefined;
+  return { ...citation, highlights: stored.highlights };
+}
+
+/** The passages as the index holds them now; undefined where one of their articles changed or is gone. */
+export function restorePassages(
+  stored: readonly StoredPassage[],
+  passages: Passages,
+): readonly Citation[] | undefined {
+  const restored = stored.map((passage) => restorePassage(passage, passages));
+  const present = restored.filter((citation) => citation !== undefined);
+  return present.length === stored.length ? present : undefined;
+}
+
+/** A past answer as it was given; undefined where it can no longer be quoted word for word. */
+export function restoreAnswer(stored: StoredAnswer, passages: Passages): Answered | NotInCorpus | undefined {
+  const shown = restorePassages(stored.passages, passages);
+  const more = restorePassages(stored.more, passages);
+  if (shown === undefined || more === undefined) return undefined;
+  const { question, understoodWith, outcome } = stored;
+  if (outcome.kind === 'not-in-corpus') {
+    return { kind: 'not-in-corpus', question, understoodWith, nearest: shown, more };
+  }
+  const [first, ...rest] = shown;
+  if (first === undefined) return undefined;
+  return {
+    kind: 'answered',
+    question,
+    understoodWith,
+    band: outcome.band,
+    citations: [first, ...rest],
+    more,
+  };
+}

@@ -1,0 +1,125 @@
+import { type Client, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { createClient, restOptions } from './create-client.ts';
+import { logIn } from './login.ts';
+import { registerCommands, type Registration } from '../commands/register-commands.ts';
+import type { DiscordSettings } from '../settings.ts';
+
+/** What the bot needs in a channel, and nothing more. */
+export const BOT_PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+] as const;
+
+/** What a first login tells about the bot. */
+export interface SetupFacts {
+  readonly botName: string;
+  readonly applicationId: string;
+  readonly guildNames: readonly string[];
+  /** Whether anyone may invite it, not only its owner. */
+  readonly botPublic: boolean;
+  /** Whether an invitation needs a further step that the link does not have. */
+  readonly requiresCodeGrant: boolean;
+  /** Where Discord sends commands instead of to the gateway. */
+  readonly interactionsEndpoint: string | undefined;
+  readonly registration: Registration;
+}
+
+/**
+ * Logs in once as the bot will, registers the commands and writes what to do next. A bot that runs already is not
+ * disturbed.
+ * Throws a BelegError where Discord refuses the token or the commands, or cannot be reached.
+ */
+export async function setUp({
+  settings,
+  write,
+}: {
+  settings: Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId'>;
+  write: (text: string) => void;
+}): Promise<void> {
+  const client = createClient(restOptions(settings.apiUrl));
+  try {
+    await logIn(client, settings.token);
+    if (!client.isReady()) return;
+    write(setupReport(await gatherFacts(client, settings)));
+  } finally {
+    await client.destroy();
+  }
+}
+
+/** The address under which an administrator adds the bot to a server. */
+export function inviteLink(applicationId: string): string {
+  const permissions = BOT_PERMISSIONS.reduce((bits, bit) => bits | bit, 0n);
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', applicationId);
+  link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
+  link.searchParams.set('permissions', permissions.toString());
+  return link.href;
+}
+
+/** What `npm run discord:setup` prints. */
+export function setupReport(facts: SetupFacts): string {
+  const { botName, applicationId, guildNames, registration } = facts;
+  const guilds = guildNames.length === 0 ? 'no server yet' : guildNames.join(', ');
+  const commands =
+    registration.length === 0
+      ? 'Discord already holds the commands.'
+      : registration
+          .map(
+            ({ guildId, written }) =>
+              `${written} commands registered ${guildId === undefined ? 'everywhere' : `in the server ${guildId}`}.`,
+          )
+          .join('\n  ');
+  return `The token is good: Discord knows the bot as ${botName}. It is in: ${guilds}.
+
+Commands
+  ${commands}
+
+Invite the bot to a server with this link (it asks for View Channels, Send Messages,
+Send Messages in Threads and Read Message History, and for nothing else):
+  ${inviteLink(applicationId)}
+
+In the Developer Portal (https://discord.com/developers/applications/${applicationId}):
+  Bot > Privileged Gateway Intents: leave all three off; the bot needs none.
+  Bot > Public Bot: ${publicAdvice(facts.botPublic)}
+  Bot > Requires OAuth2 Code Grant: ${codeGrantAdvice(facts.requiresCodeGrant)}
+  General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
+  Installation > Installation Contexts: Guild Install.
+
+Start it with: npm start
+`;
+}
+
+async function gatherFacts(
+  client: Client<true>,
+  settings: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>,
+): Promise<SetupFacts> {
+  const registration = await registerCommands(client.application.commands, settings);
+  const application = await client.application.fetch();
+  return {
+    botName: client.user.username,
+    applicationId: application.id,
+    guildNames: client.guilds.cache.map(({ name }) => name),
+    botPublic: application.botPublic ?? false,
+    requiresCodeGrant: application.botRequireCodeGrant ?? false,
+    interactionsEndpoint: application.interactionsEndpointURL ?? undefined,
+    registration,
+  };
+}
+
+function publicAdvice(botPublic: boolean): string {
+  return botPublic
+    ? 'on, so anyone may add the bot to their server. Turn it off unless you want that.'
+    : 'off, so only you can add the bot. Good.';
+}
+
+function codeGrantAdvice(required: boolean): string {
+  return required ? 'TURN IT OFF; the link above does not work with it.' : 'off. Good.';
+}
+
+function endpointAdvice(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? 'empty. Good.'
+    : `EMPTY IT; Discord sends the commands to ${endpoint} and not to this bot.`;
+}

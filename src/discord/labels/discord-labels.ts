@@ -1,0 +1,110 @@
+import type { Language } from '../../language/language.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+
+/**
+ * The words of the Discord side; those shared with the terminal are in `answering/answer-labels.ts`.
+ * Plain text unless a member says markdown: functions take text that is already escaped.
+ */
+export interface DiscordLabels {
+  /** Markdown. */
+  readonly question: (question: string) => string;
+  /** Markdown; `mention` is `<@id>`. */
+  readonly sharedBy: (mention: string) => string;
+  readonly shortened: string;
+  readonly omitted: (count: number) => string;
+  readonly searched: (articles: number) => string;
+  readonly button: {
+    readonly context: (number: number) => string;
+    readonly more: string;
+    readonly further: string;
+    readonly share: string;
+    readonly helpful: string;
+    readonly unhelpful: string;
+    readonly previousPage: string;
+    readonly nextPage: string;
+  };
+  readonly modal: { readonly title: string; readonly question: string; readonly hint: string };
+  readonly context: {
+    readonly title: string;
+    readonly before: string;
+    readonly quoted: string;
+    readonly after: string;
+    readonly start: string;
+    readonly end: string;
+  };
+  readonly more: {
+    readonly title: (from: number, to: number, total: number) => string;
+    readonly none: string;
+  };
+  readonly check: {
+    readonly title: string;
+    /** Markdown. */
+    readonly statement: (statement: string) => string;
+    readonly nothing: string;
+    readonly omitted: (count: number) => string;
+  };
+  readonly articles: {
+    readonly title: (count: number) => string;
+    readonly page: (page: number, pages: number) => string;
+    readonly sentences: (count: number) => string;
+    readonly language: Readonly<Record<Language, string>>;
+    readonly none: string;
+  };
+  readonly help: {
+    /** Markdown; one paragraph an entry. */
+    readonly paragraphs: (facts: HelpFacts) => readonly string[];
+    readonly title: (botName: string) => string;
+  };
+  readonly error: { readonly title: string; readonly reference: (reference: string) => string };
+  /** Markdown; `when` is Discord's `<t:…:R>`, which reads "in 20 seconds" in the reader's language. */
+  readonly refusal: {
+    readonly 'too-long': (limit: number) => string;
+    readonly 'too-short': (limit: number) => string;
+    readonly 'rate-limited': (limit: number, when: string) => string;
+    readonly 'guild-rate-limited': (limit: number, when: string) => string;
+    readonly 'button-rate-limited': (limit: number, when: string) => string;
+    readonly busy: string;
+    readonly draining: string;
+    readonly 'channel-not-listed': string;
+    /** For a reply whose text Discord does not show the bot. */
+    readonly 'text-withheld': string;
+    readonly 'not-operator': string;
+    readonly 'not-owner': string;
+    readonly 'cannot-send-here': string;
+    readonly 'already-indexing': string;
+  };
+  readonly notice: {
+    readonly buttonOutdated: string;
+    readonly answerExpired: string;
+    readonly articleChanged: string;
+    readonly articleUnknown: string;
+    readonly alreadyShared: string;
+    readonly shareFailed: string;
+    readonly thanksHelpful: string;
+    readonly thanksUnhelpful: string;
+    readonly emptyMessage: string;
+  };
+  readonly index: {
+    readonly title: string;
+    readonly progress: (done: number, total: number) => string;
+    readonly done: (articles: number, sentences: number, seconds: number) => string;
+    readonly failed: string;
+  };
+}
+
+/** What the help message says about this bot. */
+export interface HelpFacts {
+  readonly articles: number;
+  /** Days that a question and its answer are kept for the buttons. */
+  readonly storedDays: number;
+  /** Escaped. */
+  readonly botName: string;
+}
+
+export const DISCORD_LABELS: Readonly<Record<Language, DiscordLabels>> = {
+  de: german,
+  en: english,
+  fr: french,
+};

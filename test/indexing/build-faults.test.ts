@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
+import { BelegError } from '../../src/errors.ts';
+import { FakeEmbedder } from '../helpers/fake-embedder.ts';
+import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+
+const GOOD = article('Good', 'All is well.');
+const NO_TEXT = article('Empty');
+
+/** What the fake gives, changed on its way out. */
+class SpoiltEmbedder extends FakeEmbedder {
+  readonly #spoil: (vectors: PassageVectors) => PassageVectors | undefined;
+
+  constructor(spoil: (vectors: PassageVectors) => PassageVectors | undefined) {
+    super();
+    this.#spoil = spoil;
+  }
+
+  override async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
+    for await (const vectors of super.embedPassages(passages)) {
+      const spoilt = this.#spoil(vectors);
+      if (spoilt !== undefined) yield spoilt;
+    }
+  }
+}
+
+describe('a build that is interrupted', () => {
+  it('leaves the old generation in use, and the next one resumes where it stopped', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const { generation } = await workspace.build();
+    await workspace.put('long.md', article('Long', 'One here.', 'Two here.', 'Three here.', 'Four here.'));
+    const failing = new FakeEmbedder({ passagesBeforeFailure: 3 });
+    await expect(workspace.build(failing)).rejects.toThrow('told to fail');
+    expect((await workspace.opened()).generation).toBe(generation);
+
+    const resuming = new FakeEmbedder();
+    const summary = await workspace.build(resuming);
+    expect(failing.embedded).toHaveLength(3);
+    expect(resuming.embedded).toEqual([['One here.']]);
+    expect(summary).toMatchObject({ sentences: 5, newSentences: 1, reusedSentences: 4 });
+  });
+
+  it('leaves no half-written generation behind where writing fails', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const { generation } = await workspace.build();
+    await workspace.put('good.md', article('Good', 'All was well.'));
+    const failed = workspace.build(undefined, {
+      onProgress: ({ phase }) => {
+        if (phase === 'indexing') throw new Error('Stopped while indexing');
+      },
+    });
+    await expect(failed).rejects.toThrow('Stopped while indexing');
+    expect(workspace.generations()).toEqual([generation]);
+    expect(await workspace.texts()).toEqual(['All is well.']);
+  });
+});
+
+describe('a corpus with bad files', () => {
+  it('is indexed without them, and they are named again while nothing changes', async () => {
+    const workspace = await IndexWorkspace.create({
+      'good.md': GOOD,
+      'bad.md': '---\ntitle: [\n---\n\nText.',
+    });
+    const first = await workspace.build();
+    expect(first).toMatchObject({ articles: 1, problems: [{ path: 'corpus/bad.md' }] });
+    const second = await workspace.build();
+    expect(second.unchanged).toBe(true);
+    expect(second.problems).toEqual(first.problems);
+  });
+
+  it('is refused where nothing in it can be indexed, with every file named and the old generation kept', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    await workspace.build();
+    await workspace.put('good.md', '---\ntitle: [\n---\n\nText.');
+    await workspace.put('other.md', NO_TEXT);
+    const fault = await workspace.build().catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(BelegError);
+    expect(String(fault)).toMatch(/corpus\/good\.md: .+\n.*corpus\/other\.md: /);
+    expect(await workspace.texts()).toEqual(['All is well.']);
+  });
+
+  it('is refused where the folder is missing', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const missing = workspace.build(undefined, { corpusFolder: join(workspace.corpus, 'nowhere') });
+    await expect(missing).rejects.toThrow(BelegError);
+  });
+});
+
+describe('an embedder that misbehaves', () => {
+  it.each([
+    ['is not finite', Float32Array.of(1, 0, 0, 0, 0, 0, 0, Number.NaN)],
+    ['has another dimension', Float32Array.of(1, 0)],
+  ])('is found out where a vector %s, with the text named and nothing written', async (_, spoilt) => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const embedder = new SpoiltEmbedder(({ index, vectors }) => ({
+      index,
+      vectors: vectors.map(() => spoilt),
+    }));
+    const fault = await workspace.build(embedder).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(BelegError);
+    expect(String(fault)).toContain('not 8 finite numbers, for: All is well.');
+    expect(await workspace.open()).toMatchObject({ kind: 'missing' });
+    expect(await workspace.build()).toMatchObject({ newSentences: 1 });
+  });
+
+  it('is found out where it leaves out a passage, a sentence, or gives one that was not asked for', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const none = new SpoiltEmbedder(() => undefined);
+    await expect(workspace.build(none)).rejects.toThrow('left out 1 of 1 passages');
+    const fewer = new SpoiltEmbedder(({ index }) => ({ index, vectors: [] }));
+    await expect(workspace.build(fewer)).rejects.toThrow('0 sentences for the passage 0');
+    const stranger = new SpoiltEmbedder(({ vectors }) => ({ index: 7, vectors }));
+    await expect(workspace.build(stranger)).rejects.toThrow('1 sentences for the passage 7');
+  });
+
+  it('is found out where it runs another model than the index is for', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const model = { name: 'fake', fingerprint: 'fake-2', dimension: 8 };
+    await expect(workspace.build(undefined, { model })).rejects.toThrow('Expected the model fake-2');
+  });
+});
+
+describe('a data folder that cannot be used', () => {
+  it('is named, with what to do, where it is a file', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
+    const dataFolder = join(workspace.data, 'file');
+    await writeFile(dataFolder, '');
+    const fault = await workspace.build(undefined, { dataFolder }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(BelegError);
+    expect(String(fault)).toContain(`The data folder ${dataFolder} is not a folder.`);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { BelegError } from '../../src/errors.ts';
+import { buildInChild, type BuildInChildOptions } from '../../src/indexing/build-in-child.ts';
+import type { BuildProgress, BuildSummary } from '../../src/indexing/build-summary.ts';
+import { FakeEmbedder } from '../helpers/fake-embedder.ts';
+import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+
+const FILES = { 'a.md': article('A', 'One here.', 'Two here.', 'Three here.') };
+
+interface Run extends Partial<BuildInChildOptions> {
+  readonly end?: 'killed' | 'exit' | 'bug' | 'hang' | 'foreign';
+}
+
+function build(workspace: IndexWorkspace, { end, ...options }: Run = {}): Promise<BuildSummary> {
+  return buildInChild({
+    script: new URL('../fixtures/build-index-child.ts', import.meta.url),
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, TEST_CORPUS: workspace.corpus, TEST_DATA: workspace.data, TEST_END: end },
+    onProgress: () => undefined,
+    ...options,
+  });
+}
+
+describe('building in a child process', () => {
+  it('builds the index, tells its progress and gives the summary', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const heard: BuildProgress[] = [];
+    const summary = await build(workspace, { onProgress: (progress) => heard.push(progress) });
+    expect(summary).toMatchObject({ articles: 1, sentences: 3, newSentences: 3, unchanged: false });
+    expect(heard.map(({ phase, done }) => `${phase} ${done}`)).toEqual([
+      'embedding 0',
+      'embedding 1',
+      'embedding 2',
+      'embedding 3',
+      'indexing 3',
+    ]);
+    expect((await workspace.opened()).generation).toBe(summary.generation);
+  });
+
+  it('gives the summary of an unchanged index as it would be given here', async () => {
+    const workspace = await IndexWorkspace.create({ ...FILES, 'bad.md': '---\ntitle: [\n---\n\nText.' });
+    await workspace.build();
+    const here = await workspace.build();
+    const there = await build(workspace);
+    expect({ ...there, seconds: 0 }).toStrictEqual({ ...here, seconds: 0 });
+  });
+
+  it('throws the fault that the child met, with its remedy', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    await workspace.remove('a.md');
+    const here = await workspace.build().catch((error: unknown) => error);
+    const there = await build(workspace).catch((error: unknown) => error);
+    expect(there).toBeInstanceOf(BelegError);
+    expect(there).toEqual(here);
+  });
+
+  it('throws a bug of the child as a bug, with the trace of the child as its cause', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const fault = await build(workspace, { end: 'bug' }).catch((error: unknown) => error);
+    expect(fault).not.toBeInstanceOf(BelegError);
+    expect(fault).toMatchObject({
+      message: 'A bug in the child',
+      cause: expect.stringContaining('build-index-child.ts'),
+    });
+  });
+
+  it('does not mind a message of another version while the build ends well', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    await expect(build(workspace, { end: 'foreign' })).resolves.toMatchObject({ sentences: 3 });
+  });
+});
+
+describe('a child that ends early', () => {
+  it.each([
+    ['killed', 'SIGKILL'],
+    ['exit', 'exit code 7'],
+  ] as const)(
+    '(%s) is a fault for a person; the old index stays, the next build resumes',
+    async (end, how) => {
+      const workspace = await IndexWorkspace.create({ 'a.md': article('A', 'Old here.') });
+      await workspace.build();
+      await workspace.put('a.md', FILES['a.md']);
+      const fault = await build(workspace, { end }).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(BelegError);
+      expect(String(fault)).toContain(`ended early (${how})`);
+      expect(await workspace.texts()).toEqual(['Old here.']);
+
+      const embedder = new FakeEmbedder();
+      await workspace.build(embedder);
+      expect(embedder.embedded).toEqual([['Two here.'], ['One here.']]);
+    },
+  );
+
+  it('because its script cannot be run is a fault with what it wrote as the cause', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const script = new URL('../fixtures/no-such-script.ts', import.meta.url);
+    const fault = await build(workspace, { script }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toMatchObject({ cause: expect.stringContaining('no-such-script.ts') });
+  });
+});
+
+describe('calling a build off', () => {
+  it('ends the child, even one that never yields, and throws the reason of the signal', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const controller = new AbortController();
+    const reason = new Error('Not needed any more');
+    const built = build(workspace, {
+      end: 'hang',
+      signal: controller.signal,
+      onProgress: ({ done }) => {
+        if (done === 1) controller.abort(reason);
+      },
+    });
+    await expect(built).rejects.toBe(reason);
+    expect(await workspace.open()).toMatchObject({ kind: 'missing' });
+  });
+
+  it('before it begins starts no child', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const reason = new Error('Too late');
+    await expect(build(workspace, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
