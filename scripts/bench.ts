@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import {
-  findConfiguredModel,
-  findConfiguredReader,
-  loadEmbedder,
-  loadQuestionEmbedder,
-  loadReader,
-} from '../src/beleg.ts';
+import { loadBuilder, loadModels } from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
@@ -69,16 +63,13 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   // Before anything else is loaded into this process, whose memory is measured.
   announce('questions');
   const questionFigures = await measureQuestions({ config, questions, runs });
-  const files = await findConfiguredModel(config, () => undefined);
-  const readerFiles = await findConfiguredReader(config, () => undefined);
-  const embedder = await loadQuestionEmbedder(files);
-  const reader = await loadReader(readerFiles);
-  const stages = await measureStages({ config, files, readerFiles, embedder, reader, questions, runs });
+  const models = await loadModels(config, () => undefined);
+  const stages = await measureStages({ config, models, questions, runs });
   announce('embedding');
   const { articles } = await readCorpus(corpusFolder);
   const news = (await loadNews()).items.flatMap(({ paragraphs }) => paragraphs);
   // As npm run embed loads it, with every core.
-  const builder = await loadEmbedder(files);
+  const builder = await loadBuilder(config, () => undefined);
   const [whole, ...memory] = questionFigures;
   return [
     ...startFigures,

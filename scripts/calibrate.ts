@@ -1,5 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { findConfiguredModel, findConfiguredReader, loadQuestionEmbedder, loadReader } from '../src/beleg.ts';
+import { loadModels } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
 import { calibrationPath, calibrationSchema } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
@@ -12,12 +12,9 @@ import { loadNews } from './evaluation/news.ts';
 await runScript(async () => {
   const config = configFromEnvironment();
   const { onDownload, finish } = startProgress(process.stderr);
-  const [files, readerFiles] = await Promise.all([
-    findConfiguredModel(config, onDownload),
-    findConfiguredReader(config, onDownload),
-  ]).finally(finish);
-  const [embedder, reader] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
-  const { calibration, outcomes } = await calibrate(await loadNews(), { embedder, reader });
+  const models = await loadModels(config, onDownload).finally(finish);
+  const { readerFiles } = models;
+  const { calibration, outcomes } = await calibrate(await loadNews(), models);
   const path = calibrationPath(readerFiles);
   if (!calibrationSchema.safeParse(calibration).success) {
     throw new BelegError(

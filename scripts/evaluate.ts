@@ -1,18 +1,12 @@
-import {
-  findConfiguredModel,
-  findConfiguredReader,
-  loadQuestionEmbedder,
-  loadReader,
-  openBeleg,
-} from '../src/beleg.ts';
+import { loadModels, openBeleg, type Answering, type Models } from '../src/beleg.ts';
 import { LANGUAGES } from '../src/language/language.ts';
-import { readCalibration, type Calibration } from '../src/reading/calibration.ts';
+import { readCalibration } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
-import { askDevelopmentQuestions, type EvaluatedModels } from './evaluation/development.ts';
+import { askDevelopmentQuestions } from './evaluation/development.ts';
 import { figureRow } from './evaluation/figure-row.ts';
 import { askFollowUps, askKinds, openKinds, renderKinds } from './evaluation/kinds.ts';
 import { loadNews } from './evaluation/news.ts';
@@ -29,19 +23,16 @@ const SPLITTERS = [
 await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
-  const files = await findConfiguredModel(config, progress.onDownload).finally(progress.finish);
-  const readerFiles = await findConfiguredReader(config, progress.onDownload).finally(progress.finish);
-  const calibration = await readCalibration(readerFiles);
-  const [embedder, reader] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
-  const models: EvaluatedModels = { embedder, reader };
+  const models = await loadModels(config, progress.onDownload).finally(progress.finish);
+  const answering = { ...models, calibration: await readCalibration(models.readerFiles) };
   await evaluateSearch(models);
-  await evaluateAnswers(models, calibration);
+  await evaluateAnswers(answering);
 
   const beleg = await openBeleg(config, progress).finally(progress.finish);
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
   print(`\n${renderArticleFigures(article)}`);
-  await evaluateOmos(models, calibration);
-  const kinds = await openKinds(models, calibration);
+  await evaluateOmos(answering);
+  const kinds = await openKinds(answering);
   print('\nA statute, a manual and a match report, asked in three languages');
   print(renderKinds(await askKinds(kinds)));
   print('\nShort follow-ups on them');
@@ -53,7 +44,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function evaluateSearch({ embedder }: EvaluatedModels): Promise<void> {
+async function evaluateSearch({ embedder }: Models): Promise<void> {
   print(figureRow('The search alone', ['questions', 'R@1', 'R@3', 'R@5', 'R@8', 'MRR']));
   for (const language of ['de', 'en'] as const) {
     for (const [splitter, split] of SPLITTERS) {
@@ -66,22 +57,19 @@ async function evaluateSearch({ embedder }: EvaluatedModels): Promise<void> {
   }
 }
 
-async function evaluateAnswers(models: EvaluatedModels, calibration: Calibration): Promise<void> {
+async function evaluateAnswers(answering: Answering): Promise<void> {
   const { items } = await loadNews();
-  const asked = await askDevelopmentQuestions(items, models, {
-    line: calibration,
-    thresholds: calibration.thresholds,
-  });
+  const asked = await askDevelopmentQuestions(items, answering, answering.calibration);
   print(`\nThe bot's answers on the ${items.length} development articles`);
   print(renderAnswerFigures(asked.map(outcomeOf)));
 }
 
-async function evaluateOmos(models: EvaluatedModels, calibration: Calibration): Promise<void> {
+async function evaluateOmos(answering: Answering): Promise<void> {
   print('\nOMoS-QA, development part: pages on which many lines may answer');
   print(figureRow('', ['first', 'refused', 'cited', 'refused']));
   print(figureRow('', ['right', 'wrongly', 'right', 'rightly']));
   for (const language of LANGUAGES) {
-    const figures = await omosFigures(language, models, calibration);
+    const figures = await omosFigures(language, answering);
     const { answerable, unanswerable, firstRight, refused, citedRight, rightlyRefused } = figures;
     const name = `${language}, ${answerable} answerable and ${unanswerable} other questions`;
     print(figureRow(name, [firstRight, refused, citedRight, rightlyRefused]));

@@ -1,25 +1,28 @@
-import { createAnswerer } from './answering/answerer.ts';
 import type { Answerer } from './answering/answer.ts';
+import { createAnswerer } from './answering/answerer.ts';
 import type { Config } from './config.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
-import { BelegError } from './errors.ts';
+import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
 import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
-import type { ModelFiles } from './models/model-files.ts';
-import type { SessionOptions } from './models/model-session.ts';
-import { readCalibration } from './reading/calibration.ts';
+import type { ModelFiles, ModelRole } from './models/model-files.ts';
+import { readCalibration, type Calibration } from './reading/calibration.ts';
 import type { ReaderModel } from './reading/load-reader.ts';
 import { ModelReader } from './reading/model-reader.ts';
-import { READER_ROLE, type Reader, type Reading } from './reading/reading.ts';
-import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
-import { openIndex, type OpenIndex } from './search-index/open-index.ts';
+import { READER_ROLE, type Reading } from './reading/reading.ts';
+import { diskStore } from './search-index/disk/disk-store.ts';
+import type { IndexUnavailable } from './search-index/index-store.ts';
+import type { SearchIndex } from './search-index/search-index.ts';
+import { indexFault } from './wording/index-words.ts';
+
+type OnDownload = (progress: DownloadProgress) => void;
 
 /** What a start tells the person who waits for it. */
 export interface StartEvents {
-  readonly onDownload: (progress: DownloadProgress) => void;
+  readonly onDownload: OnDownload;
   /** The index is missing, stale or damaged and is now built: why. */
-  readonly onBuild: (reason: string) => void;
+  readonly onBuild: (why: IndexUnavailable) => void;
   /** The index is up to date, but lacks so many files of the corpus. */
   readonly onLeftOut: (files: number) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
@@ -45,122 +48,157 @@ export interface Beleg {
  * @throws BelegError for whatever is missing or broken, with what to do.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
-  importLibraries();
-  const files = await findConfiguredModel(config, events.onDownload);
-  const readerFiles = await findConfiguredReader(config, events.onDownload);
-  const [embedder, model] = await Promise.all([loadQuestionEmbedder(files), loadReader(readerFiles)]);
+  const models = await loadModels(config, events.onDownload);
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
-  const calibration = await readCalibration(readerFiles);
-  if (calibration.embedder.fingerprint !== files.identity.fingerprint) {
+  const calibration = await readCalibration(models.readerFiles);
+  if (calibration.embedder.fingerprint !== models.embedder.model.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const reader = withTrace(new ModelReader({ ...model, line: calibration }), events.onRead);
-  const { thresholds } = calibration;
-  const answererOver = (corpus: OpenIndex): Answerer =>
-    createAnswerer({ corpus, embedder, reader, thresholds });
-  let current = answererOver(await openCurrentIndex({ config, files, embedder, events }));
+  const { onRead } = events;
+  const answererOf = (index: SearchIndex): Answerer =>
+    answererOver(index, { ...models, calibration, onRead });
+  let current = answererOf(await openCurrentIndex(config, models.embedder, events));
   return {
     answerer: () => current,
     reload: async () => {
-      current = answererOver(await openBuiltIndex(config, files));
+      current = answererOf(await openBuiltIndex(config, models.embedder));
     },
   };
 }
 
-export function findConfiguredModel(
-  { model, dataFolder, allowDownload, modelHub: hub }: Config,
-  onDownload: StartEvents['onDownload'],
-): Promise<ModelFiles> {
-  return findModel({ role: EMBEDDER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
-}
-
-export function findConfiguredReader(
-  { reader: model, dataFolder, allowDownload, modelHub: hub }: Config,
-  onDownload: StartEvents['onDownload'],
-): Promise<ModelFiles> {
-  return findModel({ role: READER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
-}
-
-/**
- * Begins what takes 0.3 s, while the models' files are hashed. A failed import is reported by the `import()` that needs the
- * module.
- */
-function importLibraries(): void {
-  for (const library of [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')]) {
-    library.catch(() => undefined);
-  }
-}
-
-/** The library behind it takes 0.3 s to import: only who embeds pays for it. */
-export async function loadEmbedder(files: ModelFiles, options?: SessionOptions): Promise<Embedder> {
-  const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
-  return loadModelEmbedder(files, options);
-}
-
-/** An embedder for questions: one thread embeds one in 4 ms and leaves the cores to the reader; see `SessionOptions`. */
-export function loadQuestionEmbedder(files: ModelFiles): Promise<Embedder> {
-  return loadEmbedder(files, { threads: 1 });
-}
-
-export async function loadReader(files: ModelFiles): Promise<ReaderModel> {
-  const { loadReaderModel } = await import('./reading/load-reader.ts');
-  return loadReaderModel(files);
-}
-
-function withTrace(reader: Reader, onRead: StartEvents['onRead']): Reader {
-  if (onRead === undefined) return reader;
-  return {
-    read: async (question, matches) => {
-      const reading = await reader.read(question, matches);
-      onRead(reading);
-      return reading;
-    },
-  };
-}
-
-interface CurrentIndexOptions {
-  readonly config: Config;
-  readonly files: ModelFiles;
+/** The models that questions are answered with. */
+export interface Models {
   readonly embedder: Embedder;
-  readonly events: StartEvents;
+  readonly reader: ReaderModel;
 }
 
-async function openCurrentIndex({
-  config,
-  files,
-  embedder,
-  events,
-}: CurrentIndexOptions): Promise<OpenIndex> {
-  const { dataFolder, corpusFolder } = config;
-  const found = await openIndex({
-    dataFolder,
-    model: files.identity,
-    corpusFingerprint: await corpusFingerprint(corpusFolder),
-  });
-  if (found.kind === 'open') {
-    const { problems } = found.manifest;
-    if (problems.length > 0) events.onLeftOut(problems.length);
-    return found;
-  }
+export interface Answering extends Models {
+  readonly calibration: Pick<Calibration, 'slope' | 'bias' | 'thresholds'>;
+  readonly onRead?: StartEvents['onRead'];
+}
 
-  events.onBuild(found.problem);
-  // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.
-  const { buildIndex } = await import('./indexing/build-index.ts');
-  const summary = await buildIndex({
-    corpusFolder,
-    dataFolder,
-    model: files.identity,
-    // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
-    loadEmbedder: () => Promise.resolve(embedder),
-    onProgress: events.onBuildProgress,
+/** Answers from an index, on the disk or in memory. The bot, its evaluation and its benchmarks all come through here. */
+export function answererOver(
+  index: SearchIndex,
+  { embedder, reader, calibration, onRead }: Answering,
+): Answerer {
+  return createAnswerer({
+    index,
+    embedder,
+    reader: new ModelReader({ ...reader, line: calibration }),
+    thresholds: calibration.thresholds,
+    onRead,
   });
-  events.onBuilt(summary);
-  return openBuiltIndex(config, files);
+}
+
+/** Finds and loads both models. One thread embeds a question in 4 ms and leaves the cores to the reader; see `SessionOptions`. */
+export async function loadModels(
+  config: Config,
+  onDownload: OnDownload,
+): Promise<Models & { readonly readerFiles: ModelFiles }> {
+  // Their libraries take 0.3 s to import, while the models' files are hashed.
+  const libraries = [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')] as const;
+  for (const library of libraries) library.catch(() => undefined); // Reported where it is awaited.
+  const files = await findEmbedder(config, onDownload);
+  const readerFiles = await findReader(config, onDownload);
+  const [{ loadModelEmbedder }, { loadReaderModel }] = await Promise.all(libraries);
+  const [embedder, reader] = await Promise.all([
+    loadModelEmbedder(files, { threads: 1 }),
+    loadReaderModel(readerFiles),
+  ]);
+  return { embedder, reader, readerFiles };
+}
+
+/** Finds the embedding model and loads it with every core, to embed a whole corpus. */
+export async function loadBuilder(config: Config, onDownload: OnDownload): Promise<Embedder> {
+  return load(await findEmbedder(config, onDownload));
+}
+
+async function load(files: ModelFiles): Promise<Embedder> {
+  const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
+  return loadModelEmbedder(files);
+}
+
+function findEmbedder(config: Config, onDownload: OnDownload): Promise<ModelFiles> {
+  return findConfigured(config, EMBEDDER_ROLE, { model: config.model, onDownload });
+}
+
+function findReader(config: Config, onDownload: OnDownload): Promise<ModelFiles> {
+  return findConfigured(config, READER_ROLE, { model: config.reader, onDownload });
+}
+
+function findConfigured(
+  { dataFolder, allowDownload, modelHub: hub }: Config,
+  role: ModelRole,
+  { model, onDownload }: { readonly model: string; readonly onDownload: OnDownload },
+): Promise<ModelFiles> {
+  return findModel({ role, model, dataFolder, allowDownload, hub, onDownload });
+}
+
+/** What a build of the index tells, and whether all of it is built anew. */
+export interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildProgress'> {
+  readonly force?: boolean | undefined;
+}
+
+/** Brings the index up to the corpus. @throws BelegError where that cannot be done; the index in use then stays. */
+export async function buildConfiguredIndex(config: Config, events: BuildEvents): Promise<BuildSummary> {
+  const files = await findEmbedder(config, events.onDownload);
+  return build(config, { ...events, model: files.identity, loadEmbedder: () => load(files) });
+}
+
+async function build(
+  { corpusFolder, dataFolder }: Config,
+  {
+    model,
+    loadEmbedder,
+    onBuildProgress: onProgress,
+    force,
+  }: Pick<BuildEvents, 'onBuildProgress' | 'force'> & {
+    readonly model: Embedder['model'];
+    readonly loadEmbedder: () => Promise<Embedder>;
+  },
+): Promise<BuildSummary> {
+  // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.
+  const [{ buildIndex }, { VectorCache }] = await Promise.all([
+    import('./indexing/build-index.ts'),
+    import('./indexing/vector-cache.ts'),
+  ]);
+  const cache = new VectorCache(dataFolder, model);
+  return buildIndex({
+    corpusFolder,
+    store: diskStore(dataFolder),
+    cache,
+    model,
+    loadEmbedder,
+    onProgress,
+    force,
+  });
+}
+
+async function openCurrentIndex(
+  config: Config,
+  embedder: Embedder,
+  events: StartEvents,
+): Promise<SearchIndex> {
+  const found = await diskStore(config.dataFolder).find({
+    model: embedder.model,
+    corpusFingerprint: await corpusFingerprint(config.corpusFolder),
+  });
+  if (found.kind === 'found') {
+    if (found.problems.length > 0) events.onLeftOut(found.problems.length);
+    return found.open();
+  }
+  events.onBuild(found);
+  // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
+  const loadEmbedder = () => Promise.resolve(embedder);
+  const { onBuildProgress } = events;
+  events.onBuilt(await build(config, { model: embedder.model, loadEmbedder, onBuildProgress }));
+  return openBuiltIndex(config, embedder);
 }
 
 /** Not held against the corpus: a file that changed during the build waits for the next one. */
-async function openBuiltIndex({ dataFolder }: Config, { identity }: ModelFiles): Promise<OpenIndex> {
-  const built = await openIndex({ dataFolder, model: identity });
-  if (built.kind === 'open') return built;
-  throw new BelegError(built.problem, built.remedy);
+async function openBuiltIndex({ dataFolder }: Config, { model }: Embedder): Promise<SearchIndex> {
+  const built = await diskStore(dataFolder).find({ model });
+  if (built.kind === 'found') return built.open();
+  throw indexFault(built);
 }

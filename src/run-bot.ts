@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { destination, pino, type Logger } from 'pino';
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
@@ -10,9 +9,10 @@ import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
+import { indexFault } from './wording/index-words.ts';
 
-/** A child builds with it while the bot answers. */
-const EMBED_SCRIPT = fileURLToPath(new URL('../scripts/embed.ts', import.meta.url));
+/** What builds in a process of its own while the bot answers. */
+const RUN_BUILD = new URL('./run-build.ts', import.meta.url);
 
 const QUICK_EXIT = 1;
 
@@ -71,7 +71,7 @@ function onceSignalled(log: Logger): Promise<void> {
 function reindexer(beleg: Beleg, log: Logger): Reindex {
   return async (onProgress, signal) => {
     const summary = await buildInChild({
-      script: EMBED_SCRIPT,
+      script: RUN_BUILD,
       signal,
       onProgress: ({ phase, done, total }) => {
         if (phase === 'embedding') onProgress({ done, total });
@@ -88,7 +88,7 @@ function logStart(log: Logger): StartEvents {
     onDownload: ({ file, done, total }) => {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
     },
-    onBuild: (reason) => log.info({ reason }, 'the index is being built'),
+    onBuild: (why) => log.info({ reason: indexFault(why).message }, 'the index is being built'),
     onOtherCalibration: (embedder) =>
       log.warn(
         { embedder },

@@ -1,18 +1,14 @@
 import { Bench } from 'tinybench';
-import { createAnswerer } from '../../src/answering/answerer.ts';
-import { openBeleg, type StartEvents } from '../../src/beleg.ts';
+import { answererOver, openBeleg, type loadModels, type StartEvents } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
-import type { Embedder } from '../../src/embedding/embedder.ts';
-import { BelegError } from '../../src/errors.ts';
-import type { ModelFiles } from '../../src/models/model-files.ts';
 import { readCalibration } from '../../src/reading/calibration.ts';
-import type { ReaderModel } from '../../src/reading/load-reader.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
-import { Retriever, understand } from '../../src/retrieval/retriever.ts';
-import { openIndex } from '../../src/search-index/open-index.ts';
+import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
+import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
+import { indexFault } from '../../src/wording/index-words.ts';
 import { figureOf, type Figure } from './figures.ts';
 import { childMemory, hasVnni, residentMemory } from './machine.ts';
 
@@ -62,24 +58,24 @@ export async function measureQuestions({ config, questions, runs }: QuestionOpti
 }
 
 export interface StageOptions extends QuestionOptions {
-  readonly files: ModelFiles;
-  readonly readerFiles: ModelFiles;
-  readonly embedder: Embedder;
-  readonly reader: ReaderModel;
+  readonly models: Awaited<ReturnType<typeof loadModels>>;
 }
 
 /** The same path in its stages, each with what the one before gives. */
 export async function measureStages(options: StageOptions): Promise<Figure[]> {
-  const { config, files, readerFiles, embedder, reader: model, questions } = options;
-  const corpus = await openIndex({ dataFolder: config.dataFolder, model: files.identity });
-  if (corpus.kind !== 'open') throw new BelegError(corpus.problem, corpus.remedy);
+  const { config, models, questions } = options;
+  const { embedder, reader: model, readerFiles } = models;
+  const found = await diskStore(config.dataFolder).find({ model: embedder.model });
+  if (found.kind !== 'found') throw indexFault(found);
+  const index = found.open();
   const calibration = await readCalibration(readerFiles);
   const reader = new ModelReader({ ...model, line: calibration });
-  const retriever = new Retriever(corpus);
-  const { thresholds } = calibration;
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds });
+  const answerer = answererOver(index, { ...models, calibration });
   const understood = await inTurn(questions, (question) => understand(question, embedder));
-  const searched = understood.map((question) => ({ question, matches: retriever.search(question) }));
+  const searched = await inTurn(understood, async (question) => ({
+    question,
+    matches: await retrieve(index, question),
+  }));
   const inputs = searched.flatMap(({ question, matches }) =>
     composePasses(question.text, matches, model.tokenizer),
   );
@@ -98,7 +94,7 @@ export async function measureStages(options: StageOptions): Promise<Figure[]> {
   const tokens = inputs.map(({ inputIds }) => inputIds.length);
   return [
     await stage('embedding', questions, (question) => embedder.embedQuery(question)),
-    await stage('search', understood, (question) => retriever.search(question)),
+    await stage('search', understood, (question) => retrieve(index, question)),
     await stage('reading', searched, ({ question, matches }) => reader.read(question.text, matches)),
     await stage('the model in it', inputs, (input) => model.run(input)),
     await stage('rendering', answers, (answer) => renderAnswer(answer, SCREEN)),

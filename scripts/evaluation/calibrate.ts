@@ -1,9 +1,10 @@
 import { citedOf } from '../../src/answering/compose-answer.ts';
+import type { Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
 import { CALIBRATION_FORMAT, confidenceOf } from '../../src/reading/calibration.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
-import { askDevelopmentQuestions, type AskedQuestion, type EvaluatedModels } from './development.ts';
+import { askDevelopmentQuestions, type AskedQuestion } from './development.ts';
 import { fitLine } from './fit-line.ts';
 import { mean } from './measures.ts';
 import type { DataSet, NewsArticle } from './news.ts';
@@ -27,7 +28,7 @@ interface HeldOut {
  */
 export async function calibrate(
   news: DataSet<NewsArticle>,
-  models: EvaluatedModels,
+  models: Models,
 ): Promise<{ readonly calibration: Calibration; readonly outcomes: readonly Outcome[] }> {
   const asked = await askDevelopmentQuestions(news.items, models);
   const heldOut = holdOut(asked);

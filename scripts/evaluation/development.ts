@@ -1,13 +1,10 @@
-import { createAnswerer } from '../../src/answering/answerer.ts';
-import type { Answer } from '../../src/answering/answer.ts';
+import type { Answer, AskRequest } from '../../src/answering/answer.ts';
+import { answererOver, type Answering, type Models } from '../../src/beleg.ts';
 import type { Language } from '../../src/language/language.ts';
-import type { Embedder } from '../../src/embedding/embedder.ts';
-import type { ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import type { ReaderModel } from '../../src/reading/load-reader.ts';
-import { ModelReader } from '../../src/reading/model-reader.ts';
-import type { Reader, Reading } from '../../src/reading/reading.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { givenArticle } from './given-article.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
+import { givenArticle, joined } from './given-article.ts';
 import type { NewsArticle } from './news.ts';
 import { spread } from './spread.ts';
 
@@ -55,59 +52,41 @@ export function developmentQuestions(articles: readonly NewsArticle[]): Developm
   });
 }
 
-export interface EvaluatedModels {
-  readonly embedder: Embedder;
-  readonly reader: ReaderModel;
-}
-
 /** Before anything is calibrated: every reading counts as sure enough. */
-export const UNCALIBRATED: { readonly line: ConfidenceLine; readonly thresholds: Thresholds } = {
-  line: { slope: 1, bias: 0 },
+export const UNCALIBRATED: Answering['calibration'] = {
+  slope: 1,
+  bias: 0,
   thresholds: { good: 0, refuse: 0, further: 1 },
 };
 
 /** Asks the articles' questions as the bot would, each of one article, and listens to the reader. */
 export async function askDevelopmentQuestions(
   articles: readonly NewsArticle[],
-  { embedder, reader: model }: EvaluatedModels,
-  { line, thresholds } = UNCALIBRATED,
+  models: Models,
+  calibration = UNCALIBRATED,
 ): Promise<AskedQuestion[]> {
   const given = articles.map((article) => givenArticle({ ...article, language: article.lang }));
-  const corpus = await indexInMemory(
-    {
-      articles: given.map(({ article }) => article),
-      sentences: given.flatMap(({ sentences }) => sentences),
-    },
-    embedder,
-  );
-  const reader = new ListeningReader(new ModelReader({ ...model, line }));
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds });
+  const index = await indexInMemory(joined(given), models.embedder);
+  const ask = listeningAsk(index, { ...models, calibration });
   const asked: AskedQuestion[] = [];
-  for (const question of developmentQuestions(articles)) {
-    reader.forget();
-    const answer = await answerer.ask(question);
-    asked.push({ question, answer, reading: reader.last });
-  }
+  for (const question of developmentQuestions(articles)) asked.push({ question, ...(await ask(question)) });
   return asked;
 }
 
 const NOTHING_READ: Reading = { candidates: [], unread: [], none: 1, confidence: 0 };
 
-/** A reader that keeps what it read last. */
-export class ListeningReader implements Reader {
-  readonly #reader: Reader;
-  last = NOTHING_READ;
-
-  constructor(reader: Reader) {
-    this.#reader = reader;
-  }
-
-  forget(): void {
-    this.last = NOTHING_READ;
-  }
-
-  async read(...asked: Parameters<Reader['read']>): Promise<Reading> {
-    this.last = await this.#reader.read(...asked);
-    return this.last;
-  }
+/** Asks as the bot does, and gives the answer with the last reading that it comes from. */
+export function listeningAsk(index: SearchIndex, answering: Answering) {
+  let reading = NOTHING_READ;
+  const answerer = answererOver(index, {
+    ...answering,
+    onRead: (read) => {
+      reading = read;
+    },
+  });
+  return async (request: AskRequest): Promise<{ readonly answer: Answer; readonly reading: Reading }> => {
+    reading = NOTHING_READ;
+    const answer = await answerer.ask(request);
+    return { answer, reading };
+  };
 }

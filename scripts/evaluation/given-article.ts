@@ -12,11 +12,21 @@ export interface GivenArticle {
   readonly headings?: readonly string[] | undefined;
 }
 
-/** An article whose sentences are given and not split, so that a data set's own numbering holds. */
-export function givenArticle({ id, language, title, paragraphs, headings = [] }: GivenArticle): {
+export interface SplitArticle {
   readonly article: Article;
   readonly sentences: readonly Sentence[];
-} {
+}
+
+/** Articles as an index in memory takes them. */
+export function joined(split: readonly SplitArticle[]) {
+  return {
+    articles: split.map(({ article }) => article),
+    sentences: split.flatMap(({ sentences }) => sentences),
+  };
+}
+
+/** An article whose sentences are given and not split, so that a data set's own numbering holds. */
+export function givenArticle({ id, language, title, paragraphs, headings = [] }: GivenArticle): SplitArticle {
   let text = '';
   const blocks: Block[] = [];
   const append = (kind: Block['kind'], content: string): number => {

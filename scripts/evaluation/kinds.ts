@@ -2,14 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
-import { createAnswerer } from '../../src/answering/answerer.ts';
+import { answererOver, type Answering } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
-import type { Calibration } from '../../src/reading/calibration.ts';
-import { ModelReader } from '../../src/reading/model-reader.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
-import type { EvaluatedModels } from './development.ts';
 import { figureRow } from './figure-row.ts';
 
 const FOLDER = new URL('../../evaluation/kinds/', import.meta.url);
@@ -32,14 +29,10 @@ export interface KindsResult extends z.infer<typeof questionSchema> {
 }
 
 /** A bot over articles that are no news: a statute, a manual, a match report, read from their files as a corpus is. */
-export async function openKinds(
-  { embedder, reader: model }: EvaluatedModels,
-  calibration: Calibration,
-): Promise<Answerer> {
+export async function openKinds(answering: Answering): Promise<Answerer> {
   const { articles } = await readCorpus(fileURLToPath(FOLDER));
-  const corpus = await indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
-  const reader = new ModelReader({ ...model, line: calibration });
-  return createAnswerer({ corpus, embedder, reader, thresholds: calibration.thresholds });
+  const content = { articles, sentences: articles.flatMap(sentencesOf) };
+  return answererOver(await indexInMemory(content, answering.embedder), answering);
 }
 
 /** An answer is right where every sentence that it cites is one that answers. */

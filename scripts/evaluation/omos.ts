@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { createAnswerer } from '../../src/answering/answerer.ts';
+import type { Answering } from '../../src/beleg.ts';
 import type { Language } from '../../src/language/language.ts';
-import type { Calibration } from '../../src/reading/calibration.ts';
-import { ModelReader } from '../../src/reading/model-reader.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { ListeningReader, type EvaluatedModels } from './development.ts';
-import { givenArticle } from './given-article.ts';
+import { listeningAsk } from './development.ts';
+import { givenArticle, joined } from './given-article.ts';
 import { mean } from './measures.ts';
 
 const pageSchema = z.array(
@@ -32,35 +30,22 @@ export interface OmosFigures {
 }
 
 /** The development part of OMoS-QA (CC BY 4.0, Kleinle, Prange, Friedrich 2024). A line of a page is a sentence. */
-export async function omosFigures(
-  language: Language,
-  { embedder, reader: model }: EvaluatedModels,
-  calibration: Calibration,
-): Promise<OmosFigures> {
+export async function omosFigures(language: Language, answering: Answering): Promise<OmosFigures> {
   const path = new URL(`../../evaluation/omos/dev_${language}.json`, import.meta.url);
   const pages = pageSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const contexts = [...new Set(pages.map(({ context }) => context))];
   const given = contexts.map((context, i) => givenPage(context, `page-${i}`, language));
-  const corpus = await indexInMemory(
-    {
-      articles: given.map(({ article }) => article),
-      sentences: given.flatMap(({ sentences }) => sentences),
-    },
-    embedder,
-  );
-  const reader = new ListeningReader(new ModelReader({ ...model, line: calibration }));
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds: calibration.thresholds });
+  const ask = listeningAsk(await indexInMemory(joined(given), answering.embedder), answering);
   const results = [];
   for (const { question, context, answers } of pages) {
     const lines = given[contexts.indexOf(context)]?.lines ?? [];
-    reader.forget();
-    const answer = await answerer.ask({ question, articleId: `page-${contexts.indexOf(context)}` });
+    const { answer, reading } = await ask({ question, articleId: `page-${contexts.indexOf(context)}` });
     const cited = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
     const isRight = (ordinal: number | undefined) => answers.includes(lines[ordinal ?? -1] ?? -1);
     results.push({
       isAnswerable: answers.length > 0,
       isAnswered: cited.length > 0,
-      isFirstRight: cited.length > 0 && isRight(reader.last.candidates[0]?.match.sentence.ordinal),
+      isFirstRight: cited.length > 0 && isRight(reading.candidates[0]?.match.sentence.ordinal),
       cited: cited.map(isRight),
     });
   }

@@ -1,6 +1,6 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import type { Language } from '../../src/language/language.ts';
-import { Retriever, understand } from '../../src/retrieval/retriever.ts';
+import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { givenArticle } from './given-article.ts';
 import { rankingFigures, type RankingFigures } from './measures.ts';
@@ -18,12 +18,12 @@ export async function xquadFigures(
     title: 'XQuAD',
     paragraphs: paragraphs.map((paragraph) => paragraph.sentences),
   });
-  const retriever = new Retriever(await indexInMemory({ articles: [article], sentences }, embedder));
+  const index = await indexInMemory({ articles: [article], sentences }, embedder);
   const ranks: number[] = [];
   let first = 0;
   for (const { sentences: own, questions } of paragraphs) {
     for (const { question, sentence } of questions) {
-      const matches = retriever.search(await understand(question, embedder));
+      const matches = await retrieve(index, await understand(question, embedder));
       const rank = matches.findIndex((match) => match.sentence.ordinal === first + sentence);
       ranks.push(rank === -1 ? Number.POSITIVE_INFINITY : rank);
     }

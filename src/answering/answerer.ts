@@ -1,39 +1,38 @@
-import type { Article } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
-import type { Candidate, Reader, Reading } from '../reading/reading.ts';
+import type { Reader, Reading } from '../reading/reading.ts';
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
-import type { Match } from '../retrieval/match.ts';
-import { Retriever, understand, type SearchableCorpus, type SearchScope } from '../retrieval/retriever.ts';
-import { wordsOf } from '../language/words.ts';
-import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
+import { retrieve, understand, type Match, type SearchScope } from '../retrieval/retrieve.ts';
+import type { SearchIndex } from '../search-index/search-index.ts';
+import type { Answerer, AskRequest, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
 import { composeAnswer, type Findings } from './compose-answer.ts';
-
-/** An opened index: what is searched, and the articles that are quoted. */
-export interface Corpus extends SearchableCorpus {
-  readonly articles: ReadonlyMap<string, Article>;
-}
+import { asksForNothing, withoutCited, withoutConfidence } from './weigh-reading.ts';
 
 export interface AnswererParts {
-  readonly corpus: Corpus;
+  readonly index: SearchIndex;
   readonly embedder: Embedder;
   readonly reader: Reader;
   readonly thresholds: Thresholds;
+  /** Hears what came of each reading, where someone wants to know. */
+  readonly onRead?: ((reading: Reading) => void) | undefined;
 }
 
-/** Puts the pieces of the core together over one state of the corpus. */
-export function createAnswerer({ corpus, embedder, reader, thresholds }: AnswererParts): Answerer {
-  const retriever = new Retriever(corpus);
-  const citations = new Citations(corpus.articles, corpus.sentences);
+/**
+ * The way from a question to its answer: made askable, embedded, searched, read, and composed from what was read; a
+ * follow-up is also read together with the question before it, and the surer reading counts.
+ */
+export function createAnswerer({ index, embedder, reader, thresholds, onRead }: AnswererParts): Answerer {
+  const citations = new Citations(index);
 
-  const search = async (text: string, scope?: SearchScope) =>
-    retriever.search(await understand(text, embedder), scope);
+  const search = async (text: string, scope?: SearchScope): Promise<Match[]> =>
+    retrieve(index, await understand(text, embedder), scope);
 
-  const read = async (question: string, scope: SearchScope) => {
+  const read = async (question: string, scope: SearchScope): Promise<Reading> => {
     const matches = await search(question, scope);
     const reading = await reader.read(question, matches);
+    onRead?.(reading);
     return asksForNothing(question, matches, reading) ? withoutConfidence(reading) : reading;
   };
 
@@ -68,44 +67,5 @@ export function createAnswerer({ corpus, embedder, reader, thresholds }: Answere
       const [best] = await search(asked);
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
-  };
-}
-
-/** A greeting or a slip of the keyboard has no more words, and the reader was trained on questions alone. */
-const WORDS_OF_NOTHING = 2;
-
-/** One or two words that no sentence shares, and that the reader takes for unanswered rather than for answered. */
-function asksForNothing(question: string, matches: readonly Match[], { candidates, none }: Reading): boolean {
-  return (
-    wordsOf(question).length <= WORDS_OF_NOTHING &&
-    matches.every(({ coverage }) => coverage === 0) &&
-    none > (candidates[0]?.share ?? 0)
-  );
-}
-
-function withoutConfidence(reading: Reading): Reading {
-  const candidates = reading.candidates.map((candidate) => ({ ...candidate, confidence: 0 }));
-  return { ...reading, candidates, confidence: 0 };
-}
-
-/**
- * The reading of a follow-up and the question before it, without what answers the latter: a sentence is set aside where
- * the words that answer are those already cited. It may well answer with other words ("wann?", then "und wo?").
- */
-function withoutCited(reading: Reading, cited: readonly CitedWords[]): Reading {
-  const isCited = ({ match, words }: Candidate): boolean =>
-    cited.some(
-      ({ articleId, ordinal, highlights }) =>
-        match.sentence.articleId === articleId &&
-        match.sentence.ordinal === ordinal &&
-        words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
-    );
-  const candidates = reading.candidates.filter((candidate) => !isCited(candidate));
-  const aside = reading.candidates.filter(isCited).map(({ match }) => match);
-  return {
-    ...reading,
-    candidates,
-    unread: [...reading.unread, ...aside],
-    confidence: candidates[0]?.confidence ?? 0,
   };
 }

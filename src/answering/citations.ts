@@ -1,5 +1,6 @@
 import type { Article, ArticleInfo } from '../corpus/article.ts';
 import type { TextRange } from '../corpus/text-range.ts';
+import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { ArticleSummary, Citation } from './answer.ts';
 import { sourceLink } from './source-link.ts';
@@ -9,7 +10,7 @@ export class Citations {
   readonly #articles: ReadonlyMap<string, Article>;
   readonly #sentences = new Map<string, Sentence[]>();
 
-  constructor(articles: ReadonlyMap<string, Article>, sentences: readonly Sentence[]) {
+  constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>) {
     this.#articles = articles;
     for (const id of articles.keys()) this.#sentences.set(id, []);
     for (const sentence of sentences) this.#sentences.get(sentence.articleId)?.push(sentence);

@@ -1,7 +1,7 @@
 import type { TextRange } from '../corpus/text-range.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import type { Candidate, Reading } from '../reading/reading.ts';
-import type { Match } from '../retrieval/match.ts';
+import type { Match } from '../retrieval/retrieve.ts';
 import type { Answered, Citation, NotInCorpus } from './answer.ts';
 import type { Citations } from './citations.ts';
 

@@ -4,12 +4,9 @@ import type { CorpusFile } from './list-corpus-files.ts';
 import { loadCorpusFile } from './load-corpus-file.ts';
 import type { UnreadFile } from './load-corpus-file.ts';
 
-/** To be raised whenever a reader makes another text of the same file: an index of the old text is then stale. */
-const READING_VERSION = 1;
-
 /** Takes in the files of a corpus, in their order. */
 export class CorpusFingerprint {
-  readonly #hash = createHash('sha256').update(`corpus ${READING_VERSION}\n`);
+  readonly #hash = createHash('sha256');
 
   add({ relativePath }: CorpusFile, content: Uint8Array | UnreadFile): void {
     // Name and length go ahead of the bytes, so that no other set of files makes the same stream.

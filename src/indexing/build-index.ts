@@ -8,17 +8,17 @@ import type { ModelIdentity } from '../models/model-files.ts';
 import { sentencesOf } from '../sentences/sentences-of.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
-import { dataFolderFault } from '../search-index/data-folder-fault.ts';
 import { embedPassages, passagesOf } from './embed-passages.ts';
-import { INDEX_RECIPE } from '../search-index/manifest.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { readCurrentGeneration } from '../search-index/read-generation.ts';
 import { VectorCache } from './vector-cache.ts';
-import { writeGeneration } from '../search-index/write-generation.ts';
+import type { IndexStore } from '../search-index/index-store.ts';
 
 export interface BuildIndexOptions {
   readonly corpusFolder: string;
-  readonly dataFolder: string;
+  /** Holds the index in use, and gets the new one. */
+  readonly store: IndexStore;
+  /** Keeps the vectors of passages from one build to the next. */
+  readonly cache: VectorCache;
   readonly model: ModelIdentity;
   /** Called only if a passage is new; its embedder must run `model`. */
   readonly loadEmbedder: () => Promise<Embedder>;
@@ -28,21 +28,13 @@ export interface BuildIndexOptions {
 }
 
 /**
- * Brings the index up to the corpus: embeds the passages that are new, writes a new generation beside the one in
- * use and swaps it in. Throws a BelegError where there is nothing to index or the data folder cannot be written;
- * the old generation then stays in use.
+ * Brings the index up to the corpus: embeds the passages that are new, and replaces the index in use in one step. Throws a
+ * BelegError where there is nothing to index or the index cannot be written; the one before then stays in use.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildSummary> {
   const started = performance.now();
-  const seconds = (): number => (performance.now() - started) / 1000;
-  try {
-    const unchanged = options.force === true ? undefined : await findUnchanged(options);
-    if (unchanged !== undefined) return { ...unchanged, seconds: seconds() };
-    const rebuilt = await rebuild(options);
-    return { ...rebuilt, seconds: seconds() };
-  } catch (fault) {
-    throw dataFolderFault(fault, options.dataFolder);
-  }
+  const summary = (options.force ? undefined : await findUnchanged(options)) ?? (await rebuild(options));
+  return { ...summary, seconds: (performance.now() - started) / 1000 };
 }
 
 type Untimed = Omit<BuildSummary, 'seconds'>;
@@ -50,38 +42,31 @@ type Untimed = Omit<BuildSummary, 'seconds'>;
 /** The index in use, where building it again would give the same. */
 async function findUnchanged({
   corpusFolder,
-  dataFolder,
+  store,
   model,
 }: BuildIndexOptions): Promise<Untimed | undefined> {
-  const current = await readCurrentGeneration(dataFolder);
-  if (current.kind !== 'intact') return undefined;
-  const { manifest, name } = current;
-  const same =
-    manifest.recipe === INDEX_RECIPE &&
-    manifest.model.fingerprint === model.fingerprint &&
-    manifest.corpus === (await corpusFingerprint(corpusFolder));
-  if (!same) return undefined;
-  const { articles, sentences } = manifest.counts;
+  const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(corpusFolder) });
+  if (found.kind !== 'found') return undefined;
+  const { generation, counts, problems } = found;
   return {
-    articles,
-    sentences,
+    ...counts,
     newSentences: 0,
-    reusedSentences: sentences,
+    reusedSentences: counts.sentences,
     sentencesPerSecond: undefined,
-    problems: manifest.problems,
+    problems,
     unchanged: true,
-    generation: name,
+    generation,
   };
 }
 
 async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
-  const { corpusFolder, dataFolder, model, onProgress } = options;
-  const { articles, problems, fingerprint } = await readCorpus(corpusFolder);
+  const { corpusFolder, store, cache, model, onProgress } = options;
+  const corpus = await readCorpus(corpusFolder);
+  const { articles, problems } = corpus;
   const sentences = articles.flatMap(checkedSentences);
   if (sentences.length === 0) throw nothingToIndex(corpusFolder, problems);
 
   const total = sentences.length;
-  const cache = new VectorCache(dataFolder, model);
   const passages = passagesOf(sentences);
   const embedding = await embedPassages({
     passages,
@@ -91,14 +76,11 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     loadEmbedder: options.loadEmbedder,
     onEmbedded: (done) => onProgress({ phase: 'embedding', done, total }),
   });
-  const generation = await writeGeneration({
-    dataFolder,
-    content: { articles, sentences, vectors: PackedVectors.of(embedding.vectors, model.dimension) },
-    model,
-    corpusFingerprint: fingerprint,
-    problems,
-    onIndexed: (done) => onProgress({ phase: 'indexing', done, total }),
-  });
+  const generation = await store.replace(
+    { articles, sentences, vectors: PackedVectors.of(embedding.vectors, model.dimension) },
+    { model, corpusFingerprint: corpus.fingerprint, problems },
+    (done) => onProgress({ phase: 'indexing', done, total }),
+  );
   const { newSentences } = embedding;
   if (newSentences > 0) await cache.sweep(new Set(passages.map((passage) => cache.keyOf(passage))));
   return {

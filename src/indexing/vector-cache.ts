@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import cacache from 'cacache';
 import type { Passage } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
+import { dataFolderFault } from '../search-index/disk/data-folder-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
 import { sha256OfTexts } from '../search-index/sha256.ts';
 
-/** Raised when the form of an entry changes; entries of another form are never found, and go with the next sweep. */
-const FORMAT = 3;
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
 /** The cache is swept when it holds this many times the passages in use: room for a few corpora or models. */
@@ -16,16 +15,18 @@ const SWEEP_FACTOR = 4;
  * Vectors by content and model: one entry a passage, because a sentence's vector depends on its whole passage. Losing an entry costs only time, so whatever cannot be read counts as absent.
  */
 export class VectorCache {
+  readonly #dataFolder: string;
   readonly #folder: string;
   readonly #model: ModelIdentity;
 
   constructor(dataFolder: string, model: ModelIdentity) {
+    this.#dataFolder = dataFolder;
     this.#folder = join(dataFolder, 'cache');
     this.#model = model;
   }
 
   keyOf({ heading = '', sentences }: Passage): string {
-    return `${FORMAT}:${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
+    return `${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
   }
 
   /** The vectors of those passages that are cached, by key: one for each of a passage's sentences. */
@@ -40,16 +41,21 @@ export class VectorCache {
     return found;
   }
 
+  /** Throws a BelegError where the data folder cannot be written. */
   async put(key: string, vectors: readonly Float32Array[]): Promise<void> {
     const bytes = PackedVectors.of(vectors, this.#model.dimension).toBytes();
-    await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
+    try {
+      await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
+    } catch (fault) {
+      throw dataFolderFault(fault, this.#dataFolder);
+    }
   }
 
-  /** Removes what another version left, and what is not in use once the cache has grown far beyond it. */
+  /** Removes what is not in use once the cache has grown far beyond it. */
   async sweep(used: ReadonlySet<string>): Promise<void> {
     const entries = Object.values(await cacache.ls(this.#folder));
-    const isFull = entries.length > SWEEP_FACTOR * used.size;
-    const unused = entries.filter(({ key }) => !isOfThisForm(key) || (isFull && !used.has(key)));
+    if (entries.length <= SWEEP_FACTOR * used.size) return;
+    const unused = entries.filter(({ key }) => !used.has(key));
     // cacache.verify would collect the contents too, but it also removes what another build is writing.
     await inBatches(unused, async ({ key, integrity }) => {
       await cacache.rm.entry(this.#folder, key);
@@ -75,10 +81,6 @@ export class VectorCache {
     // The types promise an entry for any key; there is none for an unknown one.
     if (entry?.integrity) await cacache.rm.content(this.#folder, entry.integrity);
   }
-}
-
-function isOfThisForm(key: string): boolean {
-  return key.startsWith(`${FORMAT}:`);
 }
 
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

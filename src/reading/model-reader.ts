@@ -1,6 +1,6 @@
 import type { TextRange } from '../corpus/text-range.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
-import type { Match } from '../retrieval/match.ts';
+import type { Match } from '../retrieval/retrieve.ts';
 import { answeringSpan, type TokenSpan } from './answering-words.ts';
 import { confidenceOf, type ConfidenceLine } from './calibration.ts';
 import { composePasses, type ReaderInput } from './reader-input.ts';
@@ -63,7 +63,7 @@ export class ModelReader implements Reader {
     const weights = new Map(segments.map((segment) => [segment, Math.exp(marginOf(segment))]));
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 1);
     const candidates = segments
-      .toSorted((a, b) => marginOf(b) - marginOf(a) || a.match.label - b.match.label)
+      .toSorted((a, b) => marginOf(b) - marginOf(a) || a.match.position - b.match.position)
       .map((segment): Candidate => ({
         match: segment.match,
         logits: segment.logits,

@@ -1,10 +1,10 @@
 import type { Tokenizer } from '../models/tokenizer.ts';
-import type { Match } from '../retrieval/match.ts';
+import type { Match } from '../retrieval/retrieve.ts';
 import { MOST_ANSWER_TOKENS } from './answering-words.ts';
 
-/** Tokens that the reader was trained with, at most: of a question, a label, a sentence, and of the whole (model/README.md). */
+/** Tokens that the reader was trained with, at most: of a question, a caption, a sentence, and of the whole (model/README.md). */
 const QUESTION_TOKENS = 64;
-const LABEL_TOKENS = 32;
+const CAPTION_TOKENS = 32;
 const SENTENCE_TOKENS = 110;
 const INPUT_TOKENS = 384;
 
@@ -42,7 +42,7 @@ export interface PlacedSegment extends Segment {
   readonly end: number;
 }
 
-/** One pass of the reader: `<s> question </s></s> label </s> sentence </s> sentence </s> …`. */
+/** One pass of the reader: `<s> question </s></s> caption </s> sentence </s> sentence </s> …`. */
 export interface ReaderInput {
   readonly inputIds: readonly number[];
   /** 0 for the question, 1 behind it. */
@@ -65,9 +65,9 @@ export function composePasses(
   tokenizer: Tokenizer,
 ): ReaderInput[] {
   const asked = tokenizer.encode(question);
-  const encodeLabel = labelEncoder(tokenizer);
+  const encodeCaption = captionEncoder(tokenizer);
   const compose = (segments: readonly Segment[]) =>
-    composeInput({ question: asked, segments, tokenizer, encodeLabel });
+    composeInput({ question: asked, segments, tokenizer, encodeCaption });
   const fits = (segments: readonly Segment[], limit: number) => compose(segments).inputIds.length <= limit;
 
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
@@ -108,12 +108,12 @@ function piecesOf(match: Match, tokenizer: Tokenizer): Segment[] {
   return pieces;
 }
 
-/** Encodes each label once: a title stands before every sentence that is tried. */
-export function labelEncoder(tokenizer: Tokenizer): (label: string) => readonly number[] {
-  const labels = new Map<string, readonly number[]>();
-  return (label) => {
-    const ids = labels.get(label) ?? tokenizer.encode(label).slice(0, LABEL_TOKENS);
-    labels.set(label, ids);
+/** Encodes each caption once: a title stands before every sentence that is tried. */
+export function captionEncoder(tokenizer: Tokenizer): (caption: string) => readonly number[] {
+  const captions = new Map<string, readonly number[]>();
+  return (caption) => {
+    const ids = captions.get(caption) ?? tokenizer.encode(caption).slice(0, CAPTION_TOKENS);
+    captions.set(caption, ids);
     return ids;
   };
 }
@@ -123,14 +123,14 @@ export interface InputParts {
   /** In any order. */
   readonly segments: readonly Segment[];
   readonly tokenizer: Pick<Tokenizer, 'opening' | 'closing'>;
-  readonly encodeLabel: (label: string) => readonly number[];
+  readonly encodeCaption: (caption: string) => readonly number[];
 }
 
 /**
  * The segments with a question as one input. They stand in the order of their articles; a run of one article under one
- * heading has a label in front.
+ * heading has a caption in front.
  */
-export function composeInput({ question, segments, tokenizer, encodeLabel }: InputParts): ReaderInput {
+export function composeInput({ question, segments, tokenizer, encodeCaption }: InputParts): ReaderInput {
   const { opening, closing } = tokenizer;
   const inputIds = [opening, ...question.slice(0, QUESTION_TOKENS), closing, closing];
   const questionTokens = inputIds.length;
@@ -145,9 +145,9 @@ export function composeInput({ question, segments, tokenizer, encodeLabel }: Inp
     sentenceIds.push(0);
   };
   let before: Match | undefined;
-  for (const segment of segments.toSorted((a, b) => a.match.label - b.match.label || a.from - b.from)) {
-    const label = labelOf(segment.match, before);
-    if (label !== '') append(encodeLabel(label), 0);
+  for (const segment of segments.toSorted((a, b) => a.match.position - b.match.position || a.from - b.from)) {
+    const caption = captionOf(segment.match, before);
+    if (caption !== '') append(encodeCaption(caption), 0);
     const ids = segment.sentence.slice(segment.from, segment.from + SENTENCE_TOKENS);
     placed.push({ ...segment, start: inputIds.length, end: inputIds.length + ids.length });
     append(ids, placed.length);
@@ -162,7 +162,7 @@ export function composeInput({ question, segments, tokenizer, encodeLabel }: Inp
 }
 
 /** What stands before a sentence: its article's title and heading where they begin; empty within a run. */
-function labelOf({ article, sentence }: Match, before: Match | undefined): string {
+function captionOf({ article, sentence }: Match, before: Match | undefined): string {
   const { heading = '' } = sentence;
   if (before?.article.id === article.id) return before.sentence.heading === sentence.heading ? '' : heading;
   return heading === '' ? article.title : `${article.title.replace(/\.$/u, '')}. ${heading}`;

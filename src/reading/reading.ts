@@ -1,6 +1,6 @@
 import type { TextRange } from '../corpus/text-range.ts';
 import type { ModelRole } from '../models/model-files.ts';
-import type { Match } from '../retrieval/match.ts';
+import type { Match } from '../retrieval/retrieve.ts';
 
 /** The recipe changes whenever the same model would read otherwise: its input, or how its output is taken. */
 export const READER_ROLE: ModelRole = { setting: 'READER', noun: 'reader model', recipe: 'listwise reader' };

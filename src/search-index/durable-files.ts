@@ -1,8 +1,13 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BelegError } from '../errors.ts';
-import type { FileRecord } from './manifest.ts';
 import { sha256 } from './sha256.ts';
+
+/** A file's size in bytes and the sha256 of its content, hexadecimal. */
+export interface FileRecord {
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** Writes a new file through to the disk and reads it again. Throws where the path exists or the content differs. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<FileRecord> {

@@ -13,8 +13,8 @@ export class ExactIndex implements VectorIndex {
     this.dimension = vectors.dimension;
     this.size = vectors.size;
     this.#vectors = vectors;
-    this.#lengths = Array.from({ length: vectors.size }, (_, label) => {
-      const vector = vectors.row(label);
+    this.#lengths = Array.from({ length: vectors.size }, (_, position) => {
+      const vector = vectors.row(position);
       assertVector(vector, vectors.dimension);
       return length(vector);
     });
@@ -24,10 +24,10 @@ export class ExactIndex implements VectorIndex {
     assertVector(query, this.dimension);
     const count = clampCount(k, this.size);
     const queryLength = length(query);
-    const matches = this.#lengths.map((vectorLength, label) => {
+    const matches = this.#lengths.map((vectorLength, position) => {
       const product = queryLength * vectorLength;
       // A vector without a direction is near to nothing.
-      return { label, score: product === 0 ? 0 : dot(query, this.#vectors.row(label)) / product };
+      return { position, score: product === 0 ? 0 : dot(query, this.#vectors.row(position)) / product };
     });
     return matches.toSorted(bestFirst).slice(0, count);
   }

@@ -37,14 +37,14 @@ export class HnswIndex implements VectorIndex {
     native.setEf(EF_SEARCH); // not stored in the file: falls back to 10 with every read
   }
 
-  /** Adds the vectors under their labels. `onAdded` hears how many are in, with turns of the event loop between. */
+  /** Adds the vectors, whose positions are the library's labels. `onAdded` hears how many are in, with turns of the event loop between. */
   static async build(vectors: PackedVectors, onAdded?: (count: number) => void): Promise<HnswIndex> {
     const native = new hnswlib.HierarchicalNSW('cosine', vectors.dimension);
     native.initIndex(Math.max(1, vectors.size));
-    for (let label = 0; label < vectors.size; label++) {
-      native.addPoint(nativeVector(vectors.row(label), vectors.dimension), label);
-      if ((label + 1) % POINTS_A_TURN === 0 || label + 1 === vectors.size) {
-        onAdded?.(label + 1);
+    for (let position = 0; position < vectors.size; position++) {
+      native.addPoint(nativeVector(vectors.row(position), vectors.dimension), position);
+      if ((position + 1) % POINTS_A_TURN === 0 || position + 1 === vectors.size) {
+        onAdded?.(position + 1);
         await nextTurn();
       }
     }
@@ -73,11 +73,11 @@ export class HnswIndex implements VectorIndex {
     this.#native.writeIndexSync(path);
     const written = HnswIndex.read({ path, dimension: this.dimension, size: this.size });
     const step = Math.max(1, Math.floor(this.size / SAMPLE));
-    for (let label = 0; label < this.size; label += step) {
-      const expected = this.#native.getPoint(label);
-      const actual = written.#native.getPoint(label);
+    for (let position = 0; position < this.size; position += step) {
+      const expected = this.#native.getPoint(position);
+      const actual = written.#native.getPoint(position);
       if (expected.some((component, i) => component !== actual[i])) {
-        throw new Error(`Vector ${label} reads back from ${path} differently than it was written`);
+        throw new Error(`Vector ${position} reads back from ${path} differently than it was written`);
       }
     }
   }
@@ -88,7 +88,7 @@ export class HnswIndex implements VectorIndex {
     if (count === 0) return [];
     const { neighbors, distances } = this.#native.searchKnn(target, count);
     return neighbors
-      .map((label, i) => ({ label, score: 1 - (distances[i] ?? Number.NaN) })) // the cosine distance is 1 - cosine
+      .map((position, i) => ({ position, score: 1 - (distances[i] ?? Number.NaN) })) // the cosine distance is 1 - cosine
       .toSorted(bestFirst);
   }
 }

@@ -1,9 +1,9 @@
-import { assertLabel } from './vector-index.ts';
+import { assertPosition } from './vector-index.ts';
 
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Vectors of one dimension, one after another in one array: vector `label` begins at `label * dimension`.
+ * Vectors of one dimension, one after another in one array: vector `position` begins at `position * dimension`.
  * On disk they are little-endian float32 without a header.
  */
 export class PackedVectors {
@@ -25,11 +25,13 @@ export class PackedVectors {
   /** Copies the rows. Throws a RangeError where one has another dimension. */
   static of(rows: readonly Float32Array[], dimension: number): PackedVectors {
     const data = new Float32Array(rows.length * dimension);
-    for (const [label, row] of rows.entries()) {
+    for (const [position, row] of rows.entries()) {
       if (row.length !== dimension) {
-        throw new RangeError(`Expected vector ${label} to have ${dimension} components, got ${row.length}`);
+        throw new RangeError(
+          `Expected vector ${position} to have ${dimension} components, got ${row.length}`,
+        );
       }
-      data.set(row, label * dimension);
+      data.set(row, position * dimension);
     }
     return new PackedVectors(data, dimension);
   }
@@ -51,9 +53,9 @@ export class PackedVectors {
     return new Uint8Array(view.buffer);
   }
 
-  /** The vector with this label: a view, not a copy. */
-  row(label: number): Float32Array {
-    assertLabel(label, this.size);
-    return this.data.subarray(label * this.dimension, (label + 1) * this.dimension);
+  /** The vector with this position: a view, not a copy. */
+  row(position: number): Float32Array {
+    assertPosition(position, this.size);
+    return this.data.subarray(position * this.dimension, (position + 1) * this.dimension);
   }
 }

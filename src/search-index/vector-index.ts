@@ -1,18 +1,18 @@
-/** A stored vector by its label (its position when the index was built, from 0) and its cosine with the query, -1 to 1. */
+/** A stored vector by its position when the index was built, from 0, and its cosine with the query, -1 to 1. */
 export interface VectorMatch {
-  readonly label: number;
+  readonly position: number;
   readonly score: number;
 }
 
 /**
- * Finds the stored vectors nearest to a query. Stored vectors keep the labels 0 to `size - 1`.
+ * Finds the stored vectors nearest to a query. Stored vectors keep the positions 0 to `size - 1`.
  * Every implementation passes `test/contracts/vector-index-contract.ts`.
  */
 export interface VectorIndex {
   readonly dimension: number;
   readonly size: number;
   /**
-   * The `k` nearest, best first and equal scores by ascending label; all of them where `k` is more than `size`.
+   * The `k` nearest, best first and equal scores by ascending position; all of them where `k` is more than `size`.
    * Throws a RangeError for a query of another dimension or with a component that is not finite, and for a `k`
    * that is not a whole number from 0.
    */
@@ -28,10 +28,10 @@ export function assertVector(vector: Float32Array, dimension: number): void {
   if (at !== -1) throw new RangeError(`Expected finite components, got ${vector[at]} at position ${at}`);
 }
 
-/** Refuses a label that none of `size` vectors or sentences has. */
-export function assertLabel(label: number, size: number): void {
-  if (!Number.isInteger(label) || label < 0 || label >= size) {
-    throw new RangeError(`Expected a label from 0 to ${size - 1}, got ${label}`);
+/** Refuses a position that none of `size` vectors or sentences has. */
+export function assertPosition(position: number, size: number): void {
+  if (!Number.isInteger(position) || position < 0 || position >= size) {
+    throw new RangeError(`Expected a position from 0 to ${size - 1}, got ${position}`);
   }
 }
 
@@ -43,5 +43,5 @@ export function clampCount(k: number, size: number): number {
 
 /** The order of every search result. */
 export function bestFirst(a: VectorMatch, b: VectorMatch): number {
-  return b.score - a.score || a.label - b.label;
+  return b.score - a.score || a.position - b.position;
 }

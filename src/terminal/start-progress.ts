@@ -1,5 +1,7 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
+import type { IndexUnavailable } from '../search-index/index-store.ts';
+import { indexFault } from '../wording/index-words.ts';
 import { renderBuildSummary } from './render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Output } from './screen.ts';
@@ -21,8 +23,8 @@ export function startProgress(stream: Output) {
       if (total !== undefined) bar(`Downloading ${file}`).update(done, total);
       if (done === total) finish();
     },
-    onBuild: (reason: string) => {
-      stream.write(`${reason} Building the index now.\n`);
+    onBuild: (why: IndexUnavailable) => {
+      stream.write(`${indexFault(why).message} Building the index now.\n`);
     },
     onLeftOut: (files: number) => {
       const which = files === 1 ? '1 file of the corpus is' : `${files} files of the corpus are`;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectVerbatim, quotationsOf } from '../helpers/quotations.ts';
 import { answererOf } from '../helpers/scripted-reader.ts';
-import { articleOf, type WrittenArticle } from '../helpers/searchable-corpus.ts';
+import { articleOf, type WrittenArticle } from '../helpers/searchable-index.ts';
 
 const LIBRARY: WrittenArticle = {
   id: 'buecherei',

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import { composeAnswer } from '../../src/answering/compose-answer.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 import { candidate, match, reading } from '../helpers/matches.ts';
-import { articleOf } from '../helpers/searchable-corpus.ts';
+import { articleOf } from '../helpers/searchable-index.ts';
 
 const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 
@@ -15,7 +15,10 @@ const ARTICLES = [
   articleOf({ id: 'a', url: 'https://example.org/a', paragraphs: PARAGRAPHS }),
 ];
 const SENTENCES = ARTICLES.flatMap(sentencesOf);
-const CITATIONS = new Citations(new Map(ARTICLES.map((article) => [article.id, article])), SENTENCES);
+const CITATIONS = new Citations({
+  articles: new Map(ARTICLES.map((article) => [article.id, article])),
+  sentences: SENTENCES,
+});
 
 interface Read {
   readonly place: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { citedWordsOf } from '../../src/answering/answer.ts';
 import { quotationsOf } from '../helpers/quotations.ts';
 import { answererOf } from '../helpers/scripted-reader.ts';
-import type { WrittenArticle } from '../helpers/searchable-corpus.ts';
+import type { WrittenArticle } from '../helpers/searchable-index.ts';
 
 const LIBRARY: WrittenArticle = {
   id: 'buecherei',

@@ -19,19 +19,21 @@ export function vectorIndexContract(name: string, build: Build): void {
 }
 
 function searches(build: Build): void {
-  it('finds the same scores as the exact index, each label with its own cosine', async () => {
+  it('finds the same scores as the exact index, each position with its own cosine', async () => {
     await fc.assert(
       fc.asyncProperty(vectorsAndQuery(), fc.nat(50), async ({ vectors, query }, k) => {
         const oracle = new ExactIndex(vectors);
         const found = (await build(vectors)).search(query, k);
         const best = oracle.search(query, k);
-        const scoreOf = new Map(oracle.search(query, vectors.size).map(({ label, score }) => [label, score]));
+        const scoreOf = new Map(
+          oracle.search(query, vectors.size).map(({ position, score }) => [position, score]),
+        );
 
         expect(found.length).toBe(best.length);
-        expect(new Set(found.map(({ label }) => label)).size).toBe(found.length);
-        for (const [rank, { label, score }] of found.entries()) {
+        expect(new Set(found.map(({ position }) => position)).size).toBe(found.length);
+        for (const [rank, { position, score }] of found.entries()) {
           expect(Math.abs(score - (best[rank]?.score ?? Infinity))).toBeLessThan(TOLERANCE);
-          expect(Math.abs(score - (scoreOf.get(label) ?? Infinity))).toBeLessThan(TOLERANCE);
+          expect(Math.abs(score - (scoreOf.get(position) ?? Infinity))).toBeLessThan(TOLERANCE);
         }
       }),
       { numRuns: 150 },
@@ -48,15 +50,15 @@ function searches(build: Build): void {
       ]),
     );
     const matches = index.search(Float32Array.of(7, 0), 4);
-    expect(matches.map(({ label }) => label)).toEqual([1, 3, 0, 2]);
+    expect(matches.map(({ position }) => position)).toEqual([1, 3, 0, 2]);
     expect(matches.map(({ score }) => Math.round(score * 1e5) / 1e5 + 0)).toEqual([1, 1, 0, 0]);
     expect(index.search(Float32Array.of(0, -1), 4).at(-1)?.score).toBeCloseTo(-1, 5);
   });
 
-  it('orders equal scores by ascending label', async () => {
+  it('orders equal scores by ascending position', async () => {
     const index = await build(packed(Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? [1, 2] : [2, 1]))));
-    const labels = index.search(Float32Array.of(1, 2), 10).map(({ label }) => label);
-    expect(labels).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
+    const positions = index.search(Float32Array.of(1, 2), 10).map(({ position }) => position);
+    expect(positions).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
   });
 
   it('gives the same answer to the same query', async () => {
@@ -73,7 +75,7 @@ function searches(build: Build): void {
         [-1, 0],
       ]),
     );
-    expect(index.search(Float32Array.of(1, 0), 3).map(({ label }) => label)).toEqual([1, 0, 2]);
+    expect(index.search(Float32Array.of(1, 0), 3).map(({ position }) => position)).toEqual([1, 0, 2]);
     expect(index.search(Float32Array.of(0, 0), 3).map(({ score }) => score)).toEqual([0, 0, 0]);
   });
 }
@@ -103,7 +105,7 @@ function edges(build: Build): void {
         [1, 1],
       ]),
     );
-    expect(index.search(Float32Array.of(1, 0), 1000).map(({ label }) => label)).toEqual([0, 2, 1]);
+    expect(index.search(Float32Array.of(1, 0), 1000).map(({ position }) => position)).toEqual([0, 2, 1]);
     expect(index.search(Float32Array.of(1, 0), 0)).toEqual([]);
   });
 }

@@ -45,10 +45,7 @@ beforeAll(async () => {
   calibration = await readCalibration(readerFiles);
   const models = { embedder: await embeddedModel(), reader: await loadReaderModel(readerFiles) };
   const articles = (await loadNews()).items.filter((_, at) => at % EVERY === 0);
-  const asked = await askDevelopmentQuestions(articles, models, {
-    line: calibration,
-    thresholds: calibration.thresholds,
-  });
+  const asked = await askDevelopmentQuestions(articles, models, calibration);
   figures = answerFigures(asked.map(outcomeOf));
 }, PATIENCE);
 

@@ -1,5 +1,5 @@
 import type { Candidate, Reading } from '../../src/reading/reading.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
 /** A sentence of an article; what is not given does not matter to the test. */
@@ -19,7 +19,7 @@ export function sentence(given: Partial<Sentence> & { readonly text: string }): 
 export function match(given: Partial<Match> = {}): Match {
   const found = given.sentence ?? sentence({ text: 'Der Rat tagt.' });
   return {
-    label: found.ordinal,
+    position: found.ordinal,
     sentence: found,
     article: { id: found.articleId, title: `Über ${found.articleId}`, language: 'de' },
     score: 0.8,

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Tokenizer } from '../../src/models/tokenizer.ts';
 import {
   composeInput,
-  labelEncoder,
+  captionEncoder,
   type ReaderInput,
   type Segment,
 } from '../../src/reading/reader-input.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import { EMBEDDED_READER } from './embedded-reader.ts';
 import { match, sentence } from './matches.ts';
 
@@ -47,15 +47,15 @@ function matchesOf({ groups }: ReferenceItem): Match[] {
   const sentences = groups.flatMap(({ label, sentences: texts }, group) =>
     texts.map((text) => ({ text, heading: group === 0 ? undefined : label })),
   );
-  return sentences.map((given, label) => match({ label, article, sentence: sentence(given) }));
+  return sentences.map((given, position) => match({ position, article, sentence: sentence(given) }));
 }
 
 /** The item's input: its sentences in their order, cut off where they are too long, without those that do not fit. */
 export function inputOf(item: ReferenceItem, tokenizer: Tokenizer): ReaderInput {
   const question = tokenizer.encode(item.question);
-  const encodeLabel = labelEncoder(tokenizer);
+  const encodeCaption = captionEncoder(tokenizer);
   const compose = (segments: readonly Segment[]) =>
-    composeInput({ question, segments, tokenizer, encodeLabel });
+    composeInput({ question, segments, tokenizer, encodeCaption });
   let fitting: Segment[] = [];
   for (const found of matchesOf(item)) {
     const more = [...fitting, { match: found, sentence: tokenizer.encode(found.sentence.text), from: 0 }];

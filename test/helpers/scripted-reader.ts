@@ -1,10 +1,10 @@
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import type { Reader, Reading } from '../../src/reading/reading.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import { FakeEmbedder } from './fake-embedder.ts';
 import { candidate, reading } from './matches.ts';
-import { corpusOf, type WrittenArticle } from './searchable-corpus.ts';
+import { indexOf, type WrittenArticle } from './searchable-index.ts';
 
 /** Sentences that the scripted reader reads of what was found. */
 const READ = 5;
@@ -41,7 +41,7 @@ export async function answererOf(
 ): Promise<{ readonly answerer: Answerer; readonly reader: ScriptedReader }> {
   const embedder = new FakeEmbedder();
   const reader = new ScriptedReader(judge);
-  const corpus = await corpusOf(written, embedder);
-  const answerer = createAnswerer({ corpus, embedder, reader, thresholds: THRESHOLDS });
+  const index = await indexOf(written, embedder);
+  const answerer = createAnswerer({ index, embedder, reader, thresholds: THRESHOLDS });
   return { answerer, reader };
 }

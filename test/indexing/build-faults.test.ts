@@ -33,7 +33,7 @@ describe('a build that is interrupted', () => {
     await workspace.put('long.md', article('Long', 'One here.', 'Two here.', 'Three here.', 'Four here.'));
     const failing = new FakeEmbedder({ passagesBeforeFailure: 3 });
     await expect(workspace.build(failing)).rejects.toThrow('told to fail');
-    expect((await workspace.opened()).generation).toBe(generation);
+    expect((await workspace.found()).generation).toBe(generation);
 
     const resuming = new FakeEmbedder();
     const summary = await workspace.build(resuming);
@@ -101,7 +101,7 @@ describe('an embedder that misbehaves', () => {
     const fault = await workspace.build(embedder).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(BelegError);
     expect(String(fault)).toContain('not 8 finite numbers, for: All is well.');
-    expect(await workspace.open()).toMatchObject({ kind: 'missing' });
+    expect(await workspace.find()).toMatchObject({ kind: 'missing' });
     expect(await workspace.build()).toMatchObject({ newSentences: 1 });
   });
 
@@ -127,7 +127,9 @@ describe('a data folder that cannot be used', () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const dataFolder = join(workspace.data, 'file');
     await writeFile(dataFolder, '');
-    const fault = await workspace.build(undefined, { dataFolder }).catch((error: unknown) => error);
+    const fault = await workspace
+      .build(undefined, workspace.folders(undefined, dataFolder))
+      .catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(BelegError);
     expect(String(fault)).toContain(`The data folder ${dataFolder} is not a folder.`);
   });

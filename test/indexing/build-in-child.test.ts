@@ -34,7 +34,7 @@ describe('building in a child process', () => {
       'embedding 3',
       'indexing 3',
     ]);
-    expect((await workspace.opened()).generation).toBe(summary.generation);
+    expect((await workspace.found()).generation).toBe(summary.generation);
   });
 
   it('gives the summary of an unchanged index as it would be given here', async () => {
@@ -113,7 +113,7 @@ describe('calling a build off', () => {
       },
     });
     await expect(built).rejects.toBe(reason);
-    expect(await workspace.open()).toMatchObject({ kind: 'missing' });
+    expect(await workspace.find()).toMatchObject({ kind: 'missing' });
   });
 
   it('before it begins starts no child', async () => {

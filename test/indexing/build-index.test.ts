@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../src/embedding/embedder.ts';
 import type { BuildProgress } from '../../src/indexing/build-summary.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { FAKE_MODEL, FakeEmbedder, fakeVector } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
 
 const HARBOUR = article('Harbour', 'The harbour opened in May. Ships came at once.', 'Nobody sang.');
 const MARKET = article('Market', 'The market closed early. It rained.');
+
+const rounded = (cosine: number): number => Math.round(cosine * 1e5) / 1e5;
+
+/** The sentence nearest to the vector that the fake embedder gives a sentence in a passage, and their cosine. */
+async function nearestTo(index: SearchIndex, text: string, passage: Passage) {
+  const vector = fakeVector(text, passage, FAKE_MODEL.dimension);
+  const [nearest] = await index.search({ vector, stems: new Map(), k: 1 });
+  return nearest && [nearest.sentence.text, rounded(nearest.cosine)];
+}
 
 const neverLoaded = async (): Promise<never> => {
   throw new Error('The embedder was loaded');
@@ -21,7 +32,7 @@ describe('building an index for the first time', () => {
       reusedSentences: 0,
       problems: [],
       unchanged: false,
-      generation: (await workspace.opened()).generation,
+      generation: (await workspace.found()).generation,
     });
     expect(summary.seconds).toBeGreaterThan(0);
     expect(summary.sentencesPerSecond).toBeGreaterThan(0);
@@ -46,23 +57,22 @@ describe('building an index for the first time', () => {
   it('stores the vector of each sentence in its passage and finds it by that', async () => {
     const workspace = await IndexWorkspace.create({ 'harbour.md': HARBOUR });
     await workspace.build();
-    const { sentences, vectors, nearest } = await workspace.opened();
-    const label = sentences.findIndex(({ text }) => text === 'Ships came at once.');
+    const index = await workspace.opened();
     const passage = { heading: undefined, sentences: ['The harbour opened in May.', 'Ships came at once.'] };
-    const vector = fakeVector('Ships came at once.', passage, FAKE_MODEL.dimension);
-    expect(vectors.row(label)).toEqual(vector);
-    expect(nearest.search(vector, 1)[0]?.label).toBe(label);
+    expect(await nearestTo(index, 'Ships came at once.', passage)).toEqual(['Ships came at once.', 1]);
   });
 
   it('embeds each paragraph under the heading above it', async () => {
     const workspace = await IndexWorkspace.create({
-      'harbour.md': article('Harbour', '# Ships', 'They came.', '# Songs', 'They came.'),
+      'harbour.md': article('Harbour', '# Ships', 'They came.', '# Songs', 'They went.'),
     });
     await workspace.build();
-    const { vectors } = await workspace.opened();
-    for (const [label, heading] of ['Ships', 'Songs'].entries()) {
-      const passage = { heading, sentences: ['They came.'] };
-      expect(vectors.row(label)).toEqual(fakeVector('They came.', passage, FAKE_MODEL.dimension));
+    const index = await workspace.opened();
+    for (const [heading, text] of [
+      ['Ships', 'They came.'],
+      ['Songs', 'They went.'],
+    ] as const) {
+      expect(await nearestTo(index, text, { heading, sentences: [text] })).toEqual([text, 1]);
     }
   });
 
@@ -87,8 +97,17 @@ describe('building an index for the first time', () => {
     const summary = await workspace.build(embedder);
     expect(embedder.embedded).toHaveLength(2);
     expect(summary).toMatchObject({ sentences: 5, newSentences: 3, reusedSentences: 2 });
-    const { vectors } = await workspace.opened();
-    expect(vectors.row(4)).toEqual(vectors.row(2));
+    const index = await workspace.opened();
+    const vector = fakeVector(
+      'Twice over.',
+      { heading: undefined, sentences: ['The same everywhere.', 'Twice over.'] },
+      FAKE_MODEL.dimension,
+    );
+    const found = await index.search({ vector, stems: new Map(), k: 2 });
+    expect(found.map(({ position, cosine }) => [position, rounded(cosine)]).toSorted()).toEqual([
+      [2, 1],
+      [4, 1],
+    ]);
   });
 });
 
@@ -175,10 +194,13 @@ describe('building an index again', () => {
     await workspace.build();
     const other = new FakeEmbedder({ model: { name: 'other', fingerprint: 'other-1', dimension: 5 } });
     expect(await workspace.build(other)).toMatchObject({ newSentences: 2 });
-    expect((await workspace.opened(other.model)).vectors.dimension).toBe(5);
+    const vector = new Float32Array(5);
+    expect(
+      await (await workspace.opened(other.model)).search({ vector, stems: new Map(), k: 9 }),
+    ).toHaveLength(2);
     const back = await workspace.build(undefined, { loadEmbedder: neverLoaded });
     expect(back).toMatchObject({ newSentences: 0, unchanged: false });
-    expect((await workspace.opened()).vectors.dimension).toBe(FAKE_MODEL.dimension);
+    expect((await workspace.find()).kind).toBe('found');
   });
 
   it('embeds and writes everything anew by force', async () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
+import { understand } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
-import { FakeEmbedder, directionOf } from '../helpers/fake-embedder.ts';
+import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
 
 it('an index in memory holds and finds what one on the disk does', async () => {
@@ -13,15 +14,15 @@ it('an index in memory holds and finds what one on the disk does', async () => {
   await workspace.build();
   const built = await workspace.opened();
   const { articles } = await readCorpus(workspace.corpus);
-  const inMemory = await indexInMemory(
-    { articles, sentences: articles.flatMap(sentencesOf) },
-    new FakeEmbedder(),
-  );
+  const embedder = new FakeEmbedder();
+  const inMemory = await indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
   expect(inMemory.articles).toEqual(built.articles);
   expect(inMemory.sentences).toEqual(built.sentences);
-  expect(inMemory.vectors).toEqual(built.vectors);
-  const query = directionOf('Two here?', built.vectors.dimension);
-  const labels = (index: Pick<typeof built, 'nearest'>) =>
-    index.nearest.search(query, 5).map(({ label }) => label);
-  expect(labels(inMemory)).toEqual(labels(built));
+  const { vector, stems } = await understand('Two here?', embedder);
+  const [expected, found] = await Promise.all(
+    [built, inMemory].map(async (index) =>
+      (await index.search({ vector, stems, k: 3 })).map(({ position }) => position).toSorted(),
+    ),
+  );
+  expect(found).toEqual(expected);
 });

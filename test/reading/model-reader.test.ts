@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confidenceOf } from '../../src/reading/calibration.ts';
 import { ModelReader, type ReaderOutput, type RunReader } from '../../src/reading/model-reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
 import { match, sentence } from '../helpers/matches.ts';
 
@@ -39,9 +39,11 @@ function scripted(script: Script) {
   return { reader: new ModelReader({ tokenizer, run, line: LINE }), inputs };
 }
 
-/** Matches of one article, in the search's order; the label is the rank unless given. */
-function found(texts: readonly string[], labels = [...texts.keys()]): Match[] {
-  return texts.map((text, i) => match({ label: labels[i] ?? i, sentence: sentence({ text, ordinal: i }) }));
+/** Matches of one article, in the search's order; the position is the rank unless given. */
+function found(texts: readonly string[], positions = [...texts.keys()]): Match[] {
+  return texts.map((text, i) =>
+    match({ position: positions[i] ?? i, sentence: sentence({ text, ordinal: i }) }),
+  );
 }
 
 /** Logits of an answer's first and last token: those of a text, wherever the input holds it. */
@@ -56,7 +58,7 @@ function spanOf({ inputIds }: Input, text: string): Pick<ReaderOutput, 'starts' 
   return { starts, ends };
 }
 
-const labelsOf = ({ candidates }: Reading) => candidates.map(({ match: { label } }) => label);
+const positionsOf = ({ candidates }: Reading) => candidates.map(({ match: { position } }) => position);
 
 const wordsOf = ({ candidates }: Reading, at = 0) => {
   const candidate = candidates[at];
@@ -79,7 +81,7 @@ describe('a reading of one pass', () => {
         const total = [...rounded, none].reduce((sum, logit) => sum + Math.exp(logit), 0);
         expect(reading.none).toBeCloseTo(Math.exp(none) / total, 6);
         for (const { match: read, share, confidence, logits: own } of reading.candidates) {
-          const logit = rounded[read.label] ?? Number.NaN;
+          const logit = rounded[read.position] ?? Number.NaN;
           expect(own).toEqual({ answers: logit, none });
           expect(share).toBeCloseTo(Math.exp(logit) / total, 6);
           expect(confidence).toBeCloseTo(confidenceOf(logit - none, LINE), 10);
@@ -98,13 +100,13 @@ describe('a reading of one pass', () => {
   it('takes each logit for the sentence that stands there, whatever its rank', async () => {
     const { reader, inputs } = scripted(() => ({ answers: [3, 1, 2] }));
     const reading = await reader.read('Wer?', found(['Drei.', 'Eins.', 'Zwei.'], [7, 4, 5]));
-    expect(labelsOf(reading)).toEqual([4, 7, 5]);
+    expect(positionsOf(reading)).toEqual([4, 7, 5]);
     expect(inputs).toHaveLength(1);
   });
 
   it('keeps the order of the article where two are equally likely', async () => {
     const { reader } = scripted(() => ({ answers: [1, 1, 1] }));
-    expect(labelsOf(await reader.read('Wer?', found(['a.', 'b.', 'c.'], [2, 0, 1])))).toEqual([0, 1, 2]);
+    expect(positionsOf(await reader.read('Wer?', found(['a.', 'b.', 'c.'], [2, 0, 1])))).toEqual([0, 1, 2]);
   });
 
   it('leaves what it did not read to the search’s order', async () => {
@@ -166,7 +168,7 @@ describe('the words that answer', () => {
   ])('of %j are %j, letter for letter', async (text, answer) => {
     const { reader } = scripted((input) => spanOf(input, answer));
     const reading = await reader.read('Wann?', found(['Davor steht anderes.', text]));
-    const at = reading.candidates.findIndex((candidate) => candidate.match.label === 1);
+    const at = reading.candidates.findIndex((candidate) => candidate.match.position === 1);
     expect(wordsOf(reading, at)).toEqual([answer]);
   });
 
@@ -218,7 +220,7 @@ describe('a sentence that is read in pieces', () => {
     }));
     const reading = await reader.read('Wann?', found([filler(90), filler(300), filler(100)]));
     expect(inputs).toHaveLength(2);
-    expect(labelsOf(reading)).toEqual([1, 0, 2]);
+    expect(positionsOf(reading)).toEqual([1, 0, 2]);
     expect(reading.candidates.map(({ logits }) => logits.none)).toEqual([0, 5, 5]);
     const total = 1 + Math.exp(1) + 2 * Math.exp(-4);
     expect(reading.none).toBeCloseTo(1 / total, 10);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composePasses, type ReaderInput } from '../../src/reading/reader-input.ts';
-import type { Match } from '../../src/retrieval/match.ts';
+import type { Match } from '../../src/retrieval/retrieve.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
 import { match, sentence } from '../helpers/matches.ts';
 import { inputOf, readerReference } from '../helpers/reader-reference.ts';
@@ -9,22 +9,28 @@ const tokenizer = await readerTokenizer();
 const reference = await readerReference();
 
 /** What the model takes at most, in tokens; model/README.md. */
-const LIMITS = { question: 64, label: 32, sentence: 110, input: 384 };
+const LIMITS = { question: 64, caption: 32, sentence: 110, input: 384 };
 /** Tokens that the pieces of a long sentence share, and passes at most. */
 const OVERLAP = 40;
 const MOST_PASSES = 4;
 
 interface Found {
-  readonly label: number;
+  readonly position: number;
   readonly text?: string;
   readonly title?: string;
   readonly heading?: string;
   readonly articleId?: string;
 }
 
-function found({ label, text = `Satz ${label}.`, title = 'Titel', heading, articleId = 'a' }: Found): Match {
+function found({
+  position,
+  text = `Satz ${position}.`,
+  title = 'Titel',
+  heading,
+  articleId = 'a',
+}: Found): Match {
   return match({
-    label,
+    position,
     sentence: sentence({ text, heading, articleId }),
     article: { id: articleId, title, language: 'de' },
   });
@@ -46,7 +52,8 @@ function partsOf([pass, ...others]: readonly ReaderInput[]): number[][] {
 
 const encoded = (texts: readonly string[]) => texts.map((text) => tokenizer.encode(text));
 
-const labelsOf = (pass: ReaderInput | undefined) => pass?.segments.map(({ match: { label } }) => label);
+const positionsOf = (pass: ReaderInput | undefined) =>
+  pass?.segments.map(({ match: { position } }) => position);
 
 /** As many tokens: each of these words is one. */
 const words = (tokens: number) =>
@@ -66,7 +73,7 @@ describe('an input of the reader', () => {
   });
 
   it('opens with the question, cut off where it is too long', () => {
-    const [input] = composePasses(words(70), [found({ label: 0 })], tokenizer);
+    const [input] = composePasses(words(70), [found({ position: 0 })], tokenizer);
     const { opening, closing } = tokenizer;
     const asked = tokenizer.encode(words(LIMITS.question));
     expect(asked).toHaveLength(LIMITS.question);
@@ -75,7 +82,10 @@ describe('an input of the reader', () => {
   });
 
   it('says of each token which sentence it belongs to, and of each sentence which tokens', () => {
-    for (const { inputIds, sentenceIds, segments } of passesOf({ label: 0 }, { label: 1, heading: 'Kopf' })) {
+    for (const { inputIds, sentenceIds, segments } of passesOf(
+      { position: 0 },
+      { position: 1, heading: 'Kopf' },
+    )) {
       for (const [i, { match: read, start, end }] of segments.entries()) {
         expect(inputIds.slice(start, end)).toEqual(tokenizer.encode(read.sentence.text));
         expect(inputIds[end]).toBe(tokenizer.closing);
@@ -91,51 +101,57 @@ describe('an input of the reader', () => {
   });
 });
 
-describe('the label before a sentence', () => {
+describe('the caption before a sentence', () => {
   it('is the title, or the title and the heading', () => {
-    expect(partsOf(passesOf({ label: 0 }))).toEqual(encoded(['Titel', 'Satz 0.']));
-    expect(partsOf(passesOf({ label: 0, heading: 'Kopf' }))).toEqual(encoded(['Titel. Kopf', 'Satz 0.']));
+    expect(partsOf(passesOf({ position: 0 }))).toEqual(encoded(['Titel', 'Satz 0.']));
+    expect(partsOf(passesOf({ position: 0, heading: 'Kopf' }))).toEqual(encoded(['Titel. Kopf', 'Satz 0.']));
   });
 
   it('loses the title’s full stop before a heading and keeps any other end', () => {
-    const label = (title: string) => partsOf(passesOf({ label: 0, title, heading: 'Kopf' }))[0];
-    expect(label('Es regnet.')).toEqual(tokenizer.encode('Es regnet. Kopf'));
-    expect(label('Regnet es?')).toEqual(tokenizer.encode('Regnet es?. Kopf'));
-    expect(partsOf(passesOf({ label: 0, title: 'Es regnet.' }))[0]).toEqual(tokenizer.encode('Es regnet.'));
+    const caption = (title: string) => partsOf(passesOf({ position: 0, title, heading: 'Kopf' }))[0];
+    expect(caption('Es regnet.')).toEqual(tokenizer.encode('Es regnet. Kopf'));
+    expect(caption('Regnet es?')).toEqual(tokenizer.encode('Regnet es?. Kopf'));
+    expect(partsOf(passesOf({ position: 0, title: 'Es regnet.' }))[0]).toEqual(
+      tokenizer.encode('Es regnet.'),
+    );
   });
 
   it('is the heading alone for a further run of the same article, and stands once for a run', () => {
     const passes = passesOf(
-      { label: 0, heading: 'Kopf' },
-      { label: 1, heading: 'Kopf' },
-      { label: 2, heading: 'Fuß' },
+      { position: 0, heading: 'Kopf' },
+      { position: 1, heading: 'Kopf' },
+      { position: 2, heading: 'Fuß' },
     );
     expect(partsOf(passes)).toEqual(encoded(['Titel. Kopf', 'Satz 0.', 'Satz 1.', 'Fuß', 'Satz 2.']));
   });
 
   it('is left out with its </s> where it is empty', () => {
-    const untitled = passesOf({ label: 0, title: '' });
+    const untitled = passesOf({ position: 0, title: '' });
     expect(partsOf(untitled)).toEqual(encoded(['Satz 0.']));
-    const leavingHeading = passesOf({ label: 0, heading: 'Kopf' }, { label: 1 });
+    const leavingHeading = passesOf({ position: 0, heading: 'Kopf' }, { position: 1 });
     expect(partsOf(leavingHeading)).toEqual(encoded(['Titel. Kopf', 'Satz 0.', 'Satz 1.']));
   });
 
   it('is cut off where it is too long', () => {
-    const [label] = partsOf(passesOf({ label: 0, title: words(40) }));
-    expect(label).toEqual(tokenizer.encode(words(LIMITS.label)));
+    const [caption] = partsOf(passesOf({ position: 0, title: words(40) }));
+    expect(caption).toEqual(tokenizer.encode(words(LIMITS.caption)));
   });
 });
 
 describe('the sentences of a pass', () => {
   it('stand in the order of their articles and not of their rank', () => {
-    const passes = passesOf({ label: 5 }, { label: 2 }, { label: 3 });
-    expect(labelsOf(passes[0])).toEqual([2, 3, 5]);
+    const passes = passesOf({ position: 5 }, { position: 2 }, { position: 3 });
+    expect(positionsOf(passes[0])).toEqual([2, 3, 5]);
     expect(partsOf(passes)).toEqual(encoded(['Titel', 'Satz 2.', 'Satz 3.', 'Satz 5.']));
   });
 
   it('may be of several articles, each with its title', () => {
     const other = { articleId: 'b', title: 'Andrer Titel', heading: 'Kopf' };
-    const passes = passesOf({ label: 9, ...other }, { label: 1, heading: 'Kopf' }, { label: 8, ...other });
+    const passes = passesOf(
+      { position: 9, ...other },
+      { position: 1, heading: 'Kopf' },
+      { position: 8, ...other },
+    );
     expect(partsOf(passes)).toEqual(
       encoded(['Titel. Kopf', 'Satz 1.', 'Andrer Titel. Kopf', 'Satz 8.', 'Satz 9.']),
     );
@@ -144,46 +160,46 @@ describe('the sentences of a pass', () => {
   it('leave out one that does not fit and take a shorter one after it', () => {
     const long = words(LIMITS.sentence - 5);
     const passes = passesOf(
-      ...[0, 1, 2].map((label) => ({ label, text: long })),
-      { label: 3, text: words(60) },
-      { label: 4, text: words(20) },
+      ...[0, 1, 2].map((position) => ({ position, text: long })),
+      { position: 3, text: words(60) },
+      { position: 4, text: words(20) },
     );
-    expect(passes.map(labelsOf)).toEqual([[0, 1, 2, 4]]);
+    expect(passes.map(positionsOf)).toEqual([[0, 1, 2, 4]]);
     expect(passes[0]?.inputIds.length).toBeLessThanOrEqual(LIMITS.input);
   });
 
   it('are the best of many, and no more than one pass takes', () => {
-    const many = Array.from({ length: 200 }, (_, rank) => ({ label: 200 - rank }));
+    const many = Array.from({ length: 200 }, (_, rank) => ({ position: 200 - rank }));
     const passes = passesOf(...many);
     expect(passes).toHaveLength(1);
-    const read = labelsOf(passes[0]) ?? [];
+    const read = positionsOf(passes[0]) ?? [];
     expect(read.length).toBeGreaterThanOrEqual(5);
-    expect(read.toReversed()).toEqual(many.slice(0, read.length).map(({ label }) => label));
+    expect(read.toReversed()).toEqual(many.slice(0, read.length).map(({ position }) => position));
     expect(passes[0]?.inputIds.length).toBeLessThanOrEqual(LIMITS.input);
   });
 });
 
 /** Each piece of a sentence that was read, from its first to before its last token, in the order of passes. */
-const piecesOf = (passes: readonly ReaderInput[], label: number) =>
+const piecesOf = (passes: readonly ReaderInput[], position: number) =>
   passes.map(({ segments }) =>
     segments
-      .filter((segment) => segment.match.label === label)
+      .filter((segment) => segment.match.position === position)
       .map(({ from, start, end }) => [from, from + end - start]),
   );
 
 describe('a sentence that is too long for one pass', () => {
   it('is whole where it just fits', () => {
-    expect(piecesOf(passesOf({ label: 0, text: words(LIMITS.sentence) }), 0)).toEqual([[[0, 110]]]);
+    expect(piecesOf(passesOf({ position: 0, text: words(LIMITS.sentence) }), 0)).toEqual([[[0, 110]]]);
   });
 
   it('is read in pieces that share as many tokens as an answer may have', () => {
-    expect(piecesOf(passesOf({ label: 0, text: words(111) }), 0)).toEqual([
+    expect(piecesOf(passesOf({ position: 0, text: words(111) }), 0)).toEqual([
       [
         [0, 110],
         [70, 111],
       ],
     ]);
-    const pieces = piecesOf(passesOf({ label: 0, text: words(400) }), 0).flat();
+    const pieces = piecesOf(passesOf({ position: 0, text: words(400) }), 0).flat();
     expect(pieces[0]).toEqual([0, LIMITS.sentence]);
     expect(pieces.at(-1)?.[1]).toBe(400);
     for (const [i, piece] of pieces.slice(1).entries())
@@ -191,22 +207,22 @@ describe('a sentence that is too long for one pass', () => {
   });
 
   it('takes further passes, and leaves the first to those that are short', () => {
-    const passes = passesOf({ label: 7, text: words(400) }, { label: 3, text: words(90) });
+    const passes = passesOf({ position: 7, text: words(400) }, { position: 3, text: words(90) });
     expect(passes.length).toBeGreaterThan(1);
     for (const { inputIds } of passes) expect(inputIds.length).toBeLessThanOrEqual(LIMITS.input);
-    expect(passes[0] && labelsOf(passes[0])).toContain(3);
+    expect(passes[0] && positionsOf(passes[0])).toContain(3);
     const pieces = piecesOf(passes, 7).flat();
     expect(pieces.map(([from = 0]) => from).toSorted((a, b) => a - b)).toEqual([0, 70, 140, 210, 280, 350]);
   });
 
   it('is left to the search where it has no token, and holds up no other', () => {
-    const passes = passesOf({ label: 0, text: '\u00A0' }, { label: 1 });
-    expect(passes.flatMap(labelsOf)).toEqual([1]);
-    expect(passesOf({ label: 0, text: '\u00A0' })).toEqual([]);
+    const passes = passesOf({ position: 0, text: '\u00A0' }, { position: 1 });
+    expect(passes.flatMap(positionsOf)).toEqual([1]);
+    expect(passesOf({ position: 0, text: '\u00A0' })).toEqual([]);
   });
 
   it('takes four passes at most, however long it is', () => {
-    const passes = passesOf({ label: 0, text: words(3000) }, { label: 1 });
+    const passes = passesOf({ position: 0, text: words(3000) }, { position: 1 });
     expect(passes).toHaveLength(MOST_PASSES);
     const pieces = piecesOf(passes, 0).flat();
     expect(pieces.map(([from]) => from)).toEqual(pieces.map((_, i) => i * (LIMITS.sentence - OVERLAP)));
@@ -214,11 +230,11 @@ describe('a sentence that is too long for one pass', () => {
   });
 
   it('is held against the question in every pass, under its article’s title', () => {
-    for (const { inputIds } of passesOf({ label: 0, text: words(1000), heading: 'Kopf' })) {
+    for (const { inputIds } of passesOf({ position: 0, text: words(1000), heading: 'Kopf' })) {
       const { opening, closing } = tokenizer;
       const head = [opening, ...tokenizer.encode('Wer?'), closing, closing];
-      const label = [...tokenizer.encode('Titel. Kopf'), closing];
-      expect(inputIds.slice(0, head.length + label.length)).toEqual([...head, ...label]);
+      const caption = [...tokenizer.encode('Titel. Kopf'), closing];
+      expect(inputIds.slice(0, head.length + caption.length)).toEqual([...head, ...caption]);
     }
   });
 });

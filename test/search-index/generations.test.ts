@@ -59,7 +59,7 @@ describe('generations', () => {
     const names = summaries.map(({ generation }) => generation);
     expect(new Set(names).size).toBe(3);
     expect(workspace.generations()).toEqual(names.toSorted());
-    expect(names).toContain((await workspace.opened()).generation);
+    expect(names).toContain((await workspace.found()).generation);
     expect(await workspace.texts()).toEqual(['One here.', 'Two here.', 'Three here.']);
   });
 });

@@ -35,8 +35,8 @@ describe('HnswIndex', () => {
     let found = 0;
     for (let i = 0; i < 10; i++) {
       const query = directionOf(`query ${i}`, 32);
-      const truth = new Set(oracle.search(query, 10).map(({ label }) => label));
-      found += index.search(query, 10).filter(({ label }) => truth.has(label)).length;
+      const truth = new Set(oracle.search(query, 10).map(({ position }) => position));
+      found += index.search(query, 10).filter(({ position }) => truth.has(position)).length;
     }
     expect(found).toBeGreaterThanOrEqual(95);
   });

@@ -6,7 +6,10 @@ import { onTestFinished } from 'vitest';
 import type { ModelIdentity } from '../../src/models/model-files.ts';
 import { buildIndex, type BuildIndexOptions } from '../../src/indexing/build-index.ts';
 import type { BuildSummary } from '../../src/indexing/build-summary.ts';
-import { openIndex, type IndexUnavailable, type OpenIndex } from '../../src/search-index/open-index.ts';
+import { VectorCache } from '../../src/indexing/vector-cache.ts';
+import { diskStore } from '../../src/search-index/disk/disk-store.ts';
+import type { FoundIndex, IndexUnavailable } from '../../src/search-index/index-store.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 import { FAKE_MODEL, FakeEmbedder } from '../helpers/fake-embedder.ts';
 
@@ -42,7 +45,7 @@ export class IndexWorkspace {
   build(embedder = new FakeEmbedder(), more: Partial<BuildIndexOptions> = {}): Promise<BuildSummary> {
     return buildIndex({
       corpusFolder: this.corpus,
-      dataFolder: this.data,
+      ...this.folders(embedder.model),
       model: embedder.model,
       loadEmbedder: async () => embedder,
       onProgress: () => undefined,
@@ -50,15 +53,24 @@ export class IndexWorkspace {
     });
   }
 
-  open(model: ModelIdentity = FAKE_MODEL): Promise<OpenIndex | IndexUnavailable> {
-    return openIndex({ dataFolder: this.data, model });
+  /** What a build of another data folder, or of this one, reads and writes. */
+  folders(model: ModelIdentity = FAKE_MODEL, data = this.data): Pick<BuildIndexOptions, 'store' | 'cache'> {
+    return { store: diskStore(data), cache: new VectorCache(data, model) };
+  }
+
+  find(model: ModelIdentity = FAKE_MODEL): Promise<FoundIndex | IndexUnavailable> {
+    return diskStore(this.data).find({ model });
   }
 
   /** The index in use; fails the test where there is none. */
-  async opened(model: ModelIdentity = FAKE_MODEL): Promise<OpenIndex> {
-    const index = await this.open(model);
-    if (index.kind !== 'open') throw new Error(`Expected an index, got ${index.kind}: ${index.problem}`);
-    return index;
+  async found(model: ModelIdentity = FAKE_MODEL): Promise<FoundIndex> {
+    const found = await this.find(model);
+    if (found.kind !== 'found') throw new Error(`Expected an index, got ${found.kind}`);
+    return found;
+  }
+
+  async opened(model: ModelIdentity = FAKE_MODEL): Promise<SearchIndex> {
+    return (await this.found(model)).open();
   }
 
   /** The texts of the sentences of the index in use. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { INDEX_RECIPE, MANIFEST_FORMAT, parseManifest } from '../../src/search-index/manifest.ts';
+import { INDEX_RECIPE, parseManifest } from '../../src/search-index/disk/manifest.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
 async function builtManifest(): Promise<{ workspace: IndexWorkspace; generation: string; text: string }> {
@@ -31,7 +31,7 @@ describe('the manifest', () => {
   it('names the model, the corpus, the counts and every file with its size and sha256', async () => {
     const { workspace, generation, text } = await builtManifest();
     const manifest = parseManifest(text);
-    if (typeof manifest === 'string') throw new Error(`Expected a manifest, got ${manifest}`);
+    if (manifest === undefined) throw new Error('Expected a manifest');
     expect(manifest.model.name).toBe('fake');
     expect(manifest.counts).toEqual({ articles: 1, sentences: 1 });
     for (const [file, { bytes, sha256 }] of Object.entries(manifest.files)) {
@@ -41,38 +41,34 @@ describe('the manifest', () => {
     }
   });
 
-  it('is invalid without any one of its entries', async () => {
+  it('is of another version without any one of its entries', async () => {
     const { text } = await builtManifest();
     const keys = Object.keys(JSON.parse(text));
-    expect(keys).toHaveLength(10);
+    expect(keys).toHaveLength(9);
     for (const key of keys) {
-      expect(parseManifest(JSON.stringify({ ...JSON.parse(text), [key]: undefined })), key).toBe('invalid');
+      expect(parseManifest(JSON.stringify({ ...JSON.parse(text), [key]: undefined })), key).toBeUndefined();
     }
   });
 
-  it.each(['', '{', 'null', '[]', '{"format": "1"}'])('is invalid as %j', (text) => {
-    expect(parseManifest(text)).toBe('invalid');
+  it.each(['', '{', 'null', '[]', '{"recipe": "1"}'])('is of another version as %j', (text) => {
+    expect(parseManifest(text)).toBeUndefined();
   });
 
   it.each([
-    ['another format', { format: MANIFEST_FORMAT - 1 }],
-    ['another recipe', { recipe: INDEX_RECIPE - 1 }],
+    ['another recipe', { recipe: `${INDEX_RECIPE}0` }],
+    ['the form of version 0.1', { recipe: 2, format: 3 }],
   ])('of %s is told from damage, and built anew', async (_, change) => {
     const built = await builtManifest();
     await replaceManifest(built, JSON.stringify({ ...JSON.parse(built.text), ...change }));
-    expect(await built.workspace.open()).toEqual({
-      kind: 'other-version',
-      problem: 'The index was built by another version of beleg.',
-      remedy: 'Run npm run embed.',
-    });
+    expect(await built.workspace.find()).toEqual({ kind: 'other-version' });
     expect(await built.workspace.build()).toMatchObject({ unchanged: false, newSentences: 0 });
-    expect((await built.workspace.open()).kind).toBe('open');
+    expect((await built.workspace.find()).kind).toBe('found');
   });
 
   it('that disagrees with its files is a bug, not damage', async () => {
     const built = await builtManifest();
     const counts = { articles: 1, sentences: 2 };
     await replaceManifest(built, JSON.stringify({ ...JSON.parse(built.text), counts }));
-    await expect(built.workspace.open()).rejects.toThrow('do not agree with its manifest');
+    await expect(built.workspace.opened()).rejects.toThrow('do not agree with its manifest');
   });
 });

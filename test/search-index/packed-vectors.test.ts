@@ -11,7 +11,7 @@ describe('PackedVectors', () => {
         const shifted = new Uint8Array([...new Uint8Array(shift), ...packed.toBytes()]).subarray(shift);
         const read = PackedVectors.fromBytes(shifted, 3);
         expect(read.size).toBe(vectors.length);
-        for (const [label, vector] of vectors.entries()) expect(read.row(label)).toEqual(vector);
+        for (const [position, vector] of vectors.entries()) expect(read.row(position)).toEqual(vector);
       }),
     );
   });
@@ -27,9 +27,11 @@ describe('PackedVectors', () => {
     expect(packed.row(1).buffer).toBe(packed.data.buffer);
   });
 
-  it.each([-1, 2, 0.5, Number.NaN])('refuses the label %s where it holds two vectors', (label) => {
+  it.each([-1, 2, 0.5, Number.NaN])('refuses the position %s where it holds two vectors', (position) => {
     const packed = new PackedVectors(new Float32Array(4), 2);
-    expect(() => packed.row(label)).toThrow(new RangeError(`Expected a label from 0 to 1, got ${label}`));
+    expect(() => packed.row(position)).toThrow(
+      new RangeError(`Expected a position from 0 to 1, got ${position}`),
+    );
   });
 
   it('refuses rows of another dimension and bytes of part of a vector', () => {

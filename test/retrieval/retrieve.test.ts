@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Corpus } from '../../src/answering/answerer.ts';
-import type { Match } from '../../src/retrieval/match.ts';
-import { Retriever, understand, type Question } from '../../src/retrieval/retriever.ts';
-import { LexicalIndex } from '../../src/search-index/lexical-index.ts';
+import { retrieve, understand, type Match, type Question } from '../../src/retrieval/retrieve.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
+import { WordIndex } from '../../src/search-index/word-index.ts';
 import { dot } from '../../src/embedding/vector.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { corpusOf, type WrittenArticle } from '../helpers/searchable-corpus.ts';
+import { indexOf, vectorsOf, type WrittenArticle } from '../helpers/searchable-index.ts';
 
 const embedder = new FakeEmbedder();
 
@@ -40,29 +39,36 @@ const articles: fc.Arbitrary<WrittenArticle[]> = fc
   )
   .map((written) => written.map((paragraphs, i) => ({ id: `a${i}`, paragraphs })));
 
-/** What every sentence of a corpus scores, by the definition: cosine, and a tenth of the words covered. */
-function scoresByDefinition({ sentences, vectors }: Corpus, question: Question): Map<string, number> {
-  const coverage = new LexicalIndex(
-    sentences.map(({ text, heading = '' }) => ({ text: `${heading} ${text}`, language: 'de' })),
-  ).coverage(question.text);
+/** What every sentence of an index scores, by the definition: cosine, and a tenth of the words covered. */
+async function scoresByDefinition(index: SearchIndex, question: Question): Promise<Map<string, number>> {
+  const vectors = await vectorsOf(index, embedder);
+  const coverage = new WordIndex(
+    index.sentences.map(({ text, heading = '' }) => ({ text: `${heading} ${text}`, language: 'de' })),
+  ).coverage(question.stems);
   return new Map(
-    sentences.map(({ articleId, ordinal }, label) => [
+    index.sentences.map(({ articleId, ordinal }, at) => [
       `${articleId}/${ordinal}`,
-      dot(question.vector, vectors.row(label)) + 0.1 * coverage.of(label),
+      dot(question.vector, vectors[at] ?? new Float32Array()) + 0.1 * coverage.of(at),
     ]),
   );
 }
 
+/** A question of these words that means what this vector does. */
+async function meaning(text: string, vector: Float32Array | undefined): Promise<Question> {
+  const question = await understand(text, embedder);
+  return { ...question, vector: vector ?? question.vector };
+}
+
 const placeOf = ({ sentence }: Match) => `${sentence.articleId}/${sentence.ordinal}`;
 
-describe('the retriever', () => {
+describe('retrieving', () => {
   it('scores every sentence of a small corpus by meaning and words, best first', async () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.constantFrom(...QUESTIONS), async (written, text) => {
-        const corpus = await corpusOf(written, embedder);
+        const index = await indexOf(written, embedder);
         const question = await understand(text, embedder);
-        const expected = scoresByDefinition(corpus, question);
-        const matches = new Retriever(corpus).search(question);
+        const expected = await scoresByDefinition(index, question);
+        const matches = await retrieve(index, question);
         expect(matches.map(placeOf).toSorted()).toEqual([...expected.keys()].toSorted());
         let last = Infinity;
         for (const match of matches) {
@@ -74,57 +80,54 @@ describe('the retriever', () => {
     );
   });
 
-  it('gives each match its label, its sentence and its article', async () => {
-    const corpus = await corpusOf([LIBRARY, MUSEUM], embedder);
-    const matches = new Retriever(corpus).search(await understand('Wann öffnet es?', embedder));
+  it('gives each match its position, its sentence and its article', async () => {
+    const index = await indexOf([LIBRARY, MUSEUM], embedder);
+    const matches = await retrieve(index, await understand('Wann öffnet es?', embedder));
     expect(matches).toHaveLength(3);
-    for (const { label, sentence, article } of matches) {
-      expect(sentence).toBe(corpus.sentences[label]);
-      expect(article).toBe(corpus.articles.get(sentence.articleId));
+    for (const { position, sentence, article } of matches) {
+      expect(sentence).toBe(index.sentences[position]);
+      expect(article).toBe(index.articles.get(sentence.articleId));
     }
   });
 
   it('searches one article where it is told to: all of it and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.constantFrom(...QUESTIONS), fc.nat(3), async (written, text, at) => {
-        const corpus = await corpusOf(written, embedder);
+        const index = await indexOf(written, embedder);
         const question = await understand(text, embedder);
         const id = `a${at % written.length}`;
-        const found = new Retriever(corpus).search(question, { articleId: id }).map(placeOf);
-        const own = corpus.sentences
-          .filter(({ articleId }) => articleId === id)
-          .map(({ ordinal }) => ordinal);
+        const found = (await retrieve(index, question, { articleId: id })).map(placeOf);
+        const own = index.sentences.filter(({ articleId }) => articleId === id).map(({ ordinal }) => ordinal);
         expect(found.toSorted()).toEqual(own.map((ordinal) => `${id}/${ordinal}`).toSorted());
       }),
     );
   });
 
   it('finds nothing in an article that is not there', async () => {
-    const corpus = await corpusOf([{ id: 'a', paragraphs: ['Der Rat tagt.'] }], embedder);
-    expect(
-      new Retriever(corpus).search(await understand('Wann tagt er?', embedder), { articleId: 'b' }),
-    ).toEqual([]);
+    const index = await indexOf([{ id: 'a', paragraphs: ['Der Rat tagt.'] }], embedder);
+    expect(await retrieve(index, await understand('Wann tagt er?', embedder), { articleId: 'b' })).toEqual(
+      [],
+    );
   });
 
   it('finds in a large corpus what only the words point at, and what only the vectors do', async () => {
     const rare = 'Der Zeppelin landete.';
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const corpus = await corpusOf([{ id: 'a', paragraphs: [...crowd, rare] }], embedder);
-    const retriever = new Retriever(corpus);
+    const index = await indexOf([{ id: 'a', paragraphs: [...crowd, rare] }], embedder);
 
-    const byWords = retriever.search(await understand('Zeppelin?', embedder));
+    const byWords = await retrieve(index, await understand('Zeppelin?', embedder));
     expect(byWords.map(({ sentence }) => sentence.text)).toContain(rare);
 
-    const byVector = retriever.search({ text: 'xyz', vector: corpus.vectors.row(77) });
+    const byVector = await retrieve(index, await meaning('xyz', (await vectorsOf(index, embedder))[77]));
     expect(byVector).toHaveLength(20);
-    expect(byVector[0]?.sentence).toBe(corpus.sentences[77]);
+    expect(byVector[0]?.sentence).toBe(index.sentences[77]);
     expect(byVector[0]?.score).toBeCloseTo(1, 6);
   });
 
   it('gives forty sentences at most of a long article', async () => {
     const paragraphs = Array.from({ length: 60 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const corpus = await corpusOf([{ id: 'a', paragraphs }], embedder);
-    const matches = new Retriever(corpus).search(await understand('Was tat der Rat?', embedder), {
+    const index = await indexOf([{ id: 'a', paragraphs }], embedder);
+    const matches = await retrieve(index, await understand('Was tat der Rat?', embedder), {
       articleId: 'a',
     });
     expect(matches).toHaveLength(40);
@@ -140,17 +143,16 @@ describe('the retriever', () => {
         fc.array(place, { maxLength: 3 }),
         only,
         async (written, around, articleId) => {
-          const corpus = await corpusOf(written, embedder);
-          const retriever = new Retriever(corpus);
+          const index = await indexOf(written, embedder);
           const question = await understand('Wann tagt der Rat?', embedder);
-          const plain = retriever.search(question, { articleId });
+          const plain = await retrieve(index, question, { articleId });
           const isBeside = ({ sentence }: Match) =>
             around.some(
               (cited) =>
                 cited.articleId === sentence.articleId && Math.abs(cited.ordinal - sentence.ordinal) === 1,
             );
           const expected = [...plain.filter(isBeside), ...plain.filter((match) => !isBeside(match))];
-          const found = retriever.search(question, { articleId, around });
+          const found = await retrieve(index, question, { articleId, around });
           expect(found.map(placeOf)).toEqual(expected.map(placeOf));
         },
       ),
@@ -159,22 +161,21 @@ describe('the retriever', () => {
 
   it('finds what lies beside a place although neither words nor meaning point at it', async () => {
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const corpus = await corpusOf([{ id: 'a', paragraphs: crowd }], embedder);
-    const question = { text: 'xyz', vector: corpus.vectors.row(77) };
-    const retriever = new Retriever(corpus);
-    expect(retriever.search(question).map(placeOf)).not.toContain('a/298');
-    const found = retriever.search(question, { around: [{ articleId: 'a', ordinal: 299 }] });
+    const index = await indexOf([{ id: 'a', paragraphs: crowd }], embedder);
+    const question = await meaning('xyz', (await vectorsOf(index, embedder))[77]);
+    expect((await retrieve(index, question)).map(placeOf)).not.toContain('a/298');
+    const found = await retrieve(index, question, { around: [{ articleId: 'a', ordinal: 299 }] });
     expect(found[0]?.sentence.ordinal).toBe(298);
     expect(found[1]?.sentence.ordinal).toBe(77);
   });
 
   it('finds a sentence by the words of the heading above it', async () => {
     const written = { id: 'a', paragraphs: ['# Der Zeppelin', 'Er landete.', '# Der Bus', 'Er fuhr.'] };
-    const corpus = await corpusOf([written], embedder);
+    const index = await indexOf([written], embedder);
     const scoreOf = async (text: string) => {
       // Only the words differ: the vector is that of neither sentence.
-      const question = { text, vector: await embedder.embedQuery('?') };
-      return new Map(new Retriever(corpus).search(question).map((match) => [placeOf(match), match.score]));
+      const question = await meaning(text, await embedder.embedQuery('?'));
+      return new Map((await retrieve(index, question)).map((match) => [placeOf(match), match.score]));
     };
     const [before, after] = [await scoreOf('xyz'), await scoreOf('Zeppelin')];
     expect(after.get('a/0') ?? 0).toBeCloseTo((before.get('a/0') ?? 0) + 0.1, 6);
@@ -182,7 +183,7 @@ describe('the retriever', () => {
   });
 
   it('counts the words of each article in its own language', async () => {
-    const corpus = await corpusOf(
+    const index = await indexOf(
       [
         { id: 'de', paragraphs: ['Die Stimmen wurden gezählt.'] },
         { id: 'en', language: 'en', paragraphs: ['The voters were counted.'] },
@@ -190,10 +191,10 @@ describe('the retriever', () => {
       embedder,
     );
     const vector = new Float32Array(embedder.model.dimension);
-    const score = (text: string, place: string) =>
-      new Retriever(corpus).search({ text, vector }).find((match) => placeOf(match) === place)?.score;
-    expect(score('voter', 'en/0')).toBeCloseTo(0.1, 6);
-    expect(score('Stimme', 'de/0')).toBeCloseTo(0.1, 6);
-    expect(score('Stimme', 'en/0')).toBe(0);
+    const score = async (text: string, place: string) =>
+      (await retrieve(index, await meaning(text, vector))).find((match) => placeOf(match) === place)?.score;
+    expect(await score('voter', 'en/0')).toBeCloseTo(0.1, 6);
+    expect(await score('Stimme', 'de/0')).toBeCloseTo(0.1, 6);
+    expect(await score('Stimme', 'en/0')).toBe(0);
   });
 });

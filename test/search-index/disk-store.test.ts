@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { BelegError } from '../../src/errors.ts';
-import { openIndex } from '../../src/search-index/open-index.ts';
+import { diskStore } from '../../src/search-index/disk/disk-store.ts';
+import { indexStoreContract } from '../contracts/index-store-contract.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
@@ -16,62 +17,59 @@ const FILES = {
   'market.md': article('Market', 'The market closed early. It rained.'),
 };
 
+indexStoreContract('diskStore', async () => diskStore((await IndexWorkspace.create({})).data));
+
 describe('opening an index', () => {
   it('gives the articles and sentences back as they were read', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     await workspace.build();
-    const { articles, sentences, manifest } = await workspace.opened();
+    const found = await workspace.found();
+    const { articles, sentences } = found.open();
     const corpus = await readCorpus(workspace.corpus);
     expect([...articles.values()]).toEqual(corpus.articles);
     expect(sentences).toEqual(corpus.articles.flatMap(sentencesOf));
-    expect(manifest.counts).toEqual({ articles: 2, sentences: sentences.length });
-    expect(manifest.model).toEqual(FAKE_MODEL);
+    expect(found.counts).toEqual({ articles: 2, sentences: sentences.length });
   });
 
   it('says that none has been built yet', async () => {
     const workspace = await IndexWorkspace.create(FILES);
-    expect(await workspace.open()).toEqual({
-      kind: 'missing',
-      problem: 'No index has been built yet.',
-      remedy: 'Run npm run embed.',
-    });
+    expect(await workspace.find()).toEqual({ kind: 'missing' });
   });
 
   it('says that it was built with another model, or another state of the same', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     await workspace.build();
-    expect(await workspace.open({ ...FAKE_MODEL, name: 'large', fingerprint: 'large-1' })).toEqual({
+    expect(await workspace.find({ ...FAKE_MODEL, name: 'large', fingerprint: 'large-1' })).toEqual({
       kind: 'other-model',
-      problem: 'The index was built with the model fake, the configuration says large.',
-      remedy: 'Run npm run embed.',
+      built: 'fake',
+      inUse: 'large',
     });
-    expect(await workspace.open({ ...FAKE_MODEL, fingerprint: 'fake-2' })).toMatchObject({
+    expect(await workspace.find({ ...FAKE_MODEL, fingerprint: 'fake-2' })).toEqual({
       kind: 'other-model',
-      problem: 'The index was built with another state of the model fake.',
+      built: 'fake',
+      inUse: 'fake',
     });
   });
 
   it('says that the corpus has changed, and gives the old index all the same', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     await workspace.build();
-    const open = async (): ReturnType<typeof openIndex> =>
-      openIndex({
-        dataFolder: workspace.data,
+    const find = async () =>
+      diskStore(workspace.data).find({
         model: FAKE_MODEL,
         corpusFingerprint: await corpusFingerprint(workspace.corpus),
       });
-    expect((await open()).kind).toBe('open');
+    expect((await find()).kind).toBe('found');
     await workspace.remove('market.md');
-    const stale = await open();
-    expect(stale).toMatchObject({ kind: 'stale-corpus', remedy: 'Run npm run embed.' });
-    expect('index' in stale && stale.index.articles.size).toBe(2);
+    expect(await find()).toMatchObject({ kind: 'stale-corpus', created: expect.any(String) });
+    expect((await workspace.opened()).articles.size).toBe(2);
   });
 
   it('names a data folder that is a file', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     const dataFolder = join(workspace.data, 'file');
     await writeFile(dataFolder, '');
-    await expect(openIndex({ dataFolder, model: FAKE_MODEL })).rejects.toThrow(BelegError);
+    await expect(diskStore(dataFolder).find({ model: FAKE_MODEL })).rejects.toThrow(BelegError);
   });
 });
 
@@ -81,7 +79,7 @@ describe('the pointer to the generation in use', () => {
     const { generation } = await workspace.build();
     await rm(workspace.pathInGeneration(generation), { recursive: true });
     const path = workspace.pathInGeneration(generation, 'manifest.json');
-    expect(await workspace.open()).toMatchObject({ kind: 'damaged', damage: 'missing', path });
+    expect(await workspace.find()).toMatchObject({ kind: 'damaged', damage: 'missing', path });
   });
 
   it.each(['', '../../elsewhere', '20240501T120000000Z', 'x'.repeat(1000)])(
@@ -91,9 +89,9 @@ describe('the pointer to the generation in use', () => {
       await workspace.build();
       const path = join(workspace.data, 'index', 'current');
       await writeFile(path, text);
-      expect(await workspace.open()).toMatchObject({ kind: 'damaged', damage: 'altered', path });
+      expect(await workspace.find()).toMatchObject({ kind: 'damaged', damage: 'altered', path });
       expect(await workspace.build()).toMatchObject({ unchanged: false, newSentences: 0 });
-      expect((await workspace.open()).kind).toBe('open');
+      expect((await workspace.find()).kind).toBe('found');
     },
   );
 });

@@ -1,9 +1,10 @@
-import type { Corpus } from '../../src/answering/answerer.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { passagesOf } from '../../src/indexing/embed-passages.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 
 export interface WrittenArticle {
@@ -23,8 +24,16 @@ export function articleOf({ id, language = 'de', url, paragraphs }: WrittenArtic
   return composeArticle({ ...about, blocks }, `${id}.md`);
 }
 
-/** The articles split, embedded and searched exactly, as an opened index would be, without a disk. */
-export function corpusOf(written: readonly WrittenArticle[], embedder: Embedder): Promise<Corpus> {
+/** The articles split, embedded and searched exactly, as an index on the disk would be. */
+export function indexOf(written: readonly WrittenArticle[], embedder: Embedder): Promise<SearchIndex> {
   const articles = written.map(articleOf);
   return indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
+}
+
+/** The vector of each sentence of an index, in their order. */
+export async function vectorsOf({ sentences }: SearchIndex, embedder: Embedder): Promise<Float32Array[]> {
+  const byPassage: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
+    byPassage[index] = vectors;
+  return byPassage.flat();
 }

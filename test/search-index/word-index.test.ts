@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/language/language.ts';
-import { LexicalIndex, type LexicalEntry } from '../../src/search-index/lexical-index.ts';
+import { WordIndex, type WordEntry } from '../../src/search-index/word-index.ts';
+import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { stemsOf } from '../../src/language/words.ts';
 
 /** Few words, some of one stem, so that texts share many. */
@@ -22,16 +22,19 @@ const WORDS = [
 
 const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((words) => words.join(' '));
 
-const corpus: fc.Arbitrary<LexicalEntry[]> = fc.array(
+const corpus: fc.Arbitrary<WordEntry[]> = fc.array(
   fc.record({ language: fc.constantFrom<Language>('de', 'en', 'fr'), text }),
   { maxLength: 12 },
 );
 
+const stems = (question: string) =>
+  new Map(LANGUAGES.map((language) => [language, stemsOf(question, language)]));
+
 /** The definition, stem by stem, without an index. */
 function coverageByDefinition(
-  entries: readonly LexicalEntry[],
+  entries: readonly WordEntry[],
   question: string,
-  { language, text: covering }: LexicalEntry,
+  { language, text: covering }: WordEntry,
 ): number {
   const own = entries.filter((entry) => entry.language === language);
   let shared = 0;
@@ -46,12 +49,23 @@ function coverageByDefinition(
 }
 
 describe('coverage', () => {
+  it('proposes of some extents of sentences alone what it proposes of all', () => {
+    const extent = fc.tuple(fc.nat(12), fc.nat(12)).map(([start, end]) => ({ start, end }));
+    fc.assert(
+      fc.property(corpus, text, fc.array(extent, { maxLength: 2 }), (entries, question, within) => {
+        const coverage = new WordIndex(entries).coverage(stems(question));
+        const inside = (at: number) => within.some(({ start, end }) => start <= at && at < end);
+        expect(coverage.top(12, within)).toEqual(coverage.top(12).filter(inside));
+      }),
+    );
+  });
+
   it('is what its definition says, of every sentence', () => {
     fc.assert(
       fc.property(corpus, text, (entries, question) => {
-        const coverage = new LexicalIndex(entries).coverage(question);
-        for (const [label, entry] of entries.entries()) {
-          expect(coverage.of(label)).toBeCloseTo(coverageByDefinition(entries, question, entry), 10);
+        const coverage = new WordIndex(entries).coverage(stems(question));
+        for (const [position, entry] of entries.entries()) {
+          expect(coverage.of(position)).toBeCloseTo(coverageByDefinition(entries, question, entry), 10);
         }
       }),
     );
@@ -60,9 +74,9 @@ describe('coverage', () => {
   it('proposes the sentences that cover most, best first, and none that shares no word', () => {
     fc.assert(
       fc.property(corpus, text, fc.nat(8), (entries, question, k) => {
-        const coverage = new LexicalIndex(entries).coverage(question);
+        const coverage = new WordIndex(entries).coverage(stems(question));
         const best = [...entries.keys()]
-          .filter((label) => coverage.of(label) > 0)
+          .filter((position) => coverage.of(position) > 0)
           .toSorted((a, b) => coverage.of(b) - coverage.of(a) || a - b);
         expect(coverage.top(k)).toEqual(best.slice(0, k));
       }),
@@ -71,22 +85,22 @@ describe('coverage', () => {
 
   it('weighs a rare word more than a common one', () => {
     const entries = ['Der Rat tagt.', 'Der Rat stimmt ab.', 'Der Rat vertagt die Brücke.'];
-    const index = new LexicalIndex(entries.map((sentence) => ({ text: sentence, language: 'de' })));
-    const coverage = index.coverage('Rat Brücke');
+    const index = new WordIndex(entries.map((sentence) => ({ text: sentence, language: 'de' })));
+    const coverage = index.coverage(stems('Rat Brücke'));
     expect(coverage.of(2)).toBeCloseTo(1, 10);
     expect(coverage.of(0)).toBeLessThan(0.2);
   });
 
   it('counts words that no sentence holds: a question about something else covers little', () => {
-    const index = new LexicalIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
-    const other = index.coverage('Wie heißt der Hund des Nachbarn?').of(0);
+    const index = new WordIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
+    const other = index.coverage(stems('Wie heißt der Hund des Nachbarn?')).of(0);
     expect(other).toBeGreaterThan(0);
     expect(other).toBeLessThan(0.1);
   });
 
   it('is 0 for a question without a word and in an empty corpus', () => {
-    const index = new LexicalIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
-    expect(index.coverage('?!').of(0)).toBe(0);
-    expect(new LexicalIndex([]).coverage('Rat').top(5)).toEqual([]);
+    const index = new WordIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
+    expect(index.coverage(stems('?!')).of(0)).toBe(0);
+    expect(new WordIndex([]).coverage(stems('Rat')).top(5)).toEqual([]);
   });
 });

@@ -1,0 +1,91 @@
+import type { ArticleInfo } from '../corpus/article.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { LANGUAGES } from '../language/language.ts';
+import { stemsOf } from '../language/words.ts';
+import type { IndexQuery, Place, SearchIndex } from '../search-index/search-index.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+
+/**
+ * Set on XQuAD, where the right sentence is among the eight best for .976 in German and .991 in English; on the development
+ * articles .06 to .2 differ by less than .005 there.
+ */
+const COVERAGE_WEIGHT = 0.1;
+
+/** How many sentences meaning and words each propose. */
+const PROPOSED = 20;
+
+/** Beyond these no sentence is shown or read. */
+const MOST_MATCHES = 2 * PROPOSED;
+
+/** A question as it is searched. */
+export interface Question extends Pick<IndexQuery, 'vector' | 'stems'> {
+  readonly text: string;
+}
+
+/** What is searched, and what comes first. */
+export interface SearchScope {
+  /** This article and no other. */
+  readonly articleId?: string | undefined;
+  /** The sentences before and after these come first: what a follow-up asks for often stands beside what was cited. */
+  readonly around?: readonly Place[] | undefined;
+}
+
+/** A sentence as a candidate for an answer. */
+export interface Match {
+  readonly sentence: Sentence;
+  readonly article: Pick<ArticleInfo, 'id' | 'title' | 'language'>;
+  /** Its place among all sentences: by article, then by ordinal. */
+  readonly position: number;
+  /** What the search ranks by: cosine plus weighted coverage of words. */
+  readonly score: number;
+  /** The share of the question's words, weighted by idf, that it contains with its heading; 0 to 1. */
+  readonly coverage: number;
+}
+
+export async function understand(text: string, embedder: Embedder): Promise<Question> {
+  const stems = new Map(LANGUAGES.map((language) => [language, stemsOf(text, language)]));
+  return { text, stems, vector: await embedder.embedQuery(text) };
+}
+
+/**
+ * The sentences nearest to a question, in meaning and in words: the neighbours of `around`, then the others, best first
+ * each; at most 40.
+ */
+export async function retrieve(
+  index: SearchIndex,
+  { vector, stems }: Question,
+  { articleId, around = [] }: SearchScope = {},
+): Promise<Match[]> {
+  const beside = around.flatMap(({ articleId: id, ordinal }) => [
+    { articleId: id, ordinal: ordinal - 1 },
+    { articleId: id, ordinal: ordinal + 1 },
+  ]);
+  const isBeside = ({ sentence }: Match): boolean =>
+    beside.some((place) => place.articleId === sentence.articleId && place.ordinal === sentence.ordinal);
+  const found = await index.search({
+    vector,
+    stems,
+    articleIds: articleId === undefined ? undefined : [articleId],
+    // Of one article all that may be shown: a reader of it alone wants to see more of it.
+    k: articleId === undefined ? PROPOSED : MOST_MATCHES,
+    including: beside,
+  });
+  return found
+    .map(({ sentence, position, cosine, coverage }) => ({
+      sentence,
+      article: articleOf(index, sentence),
+      position,
+      score: cosine + COVERAGE_WEIGHT * coverage,
+      coverage,
+    }))
+    .toSorted(
+      (a, b) => Number(isBeside(b)) - Number(isBeside(a)) || b.score - a.score || a.position - b.position,
+    )
+    .slice(0, MOST_MATCHES);
+}
+
+function articleOf(index: SearchIndex, { articleId }: Sentence): Match['article'] {
+  const article = index.articles.get(articleId);
+  if (article === undefined) throw new Error(`a sentence belongs to no article: ${articleId}`);
+  return article;
+}

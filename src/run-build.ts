@@ -1,0 +1,8 @@
+import { buildConfiguredIndex } from './beleg.ts';
+import { reportToParent } from './indexing/build-in-child.ts';
+import { configFromEnvironment } from './run-script.ts';
+
+/* The process that a bot starts to build the index while it answers; see `buildInChild`. */
+await reportToParent((onBuildProgress) =>
+  buildConfiguredIndex(configFromEnvironment(), { onBuildProgress, onDownload: () => undefined }),
+);

@@ -1,0 +1,181 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemCode, writeNewFile, type FileRecord } from '../durable-files.ts';
+import type {
+  Damage,
+  ExpectedOrigin,
+  FoundIndex,
+  IndexContent,
+  IndexOrigin,
+  IndexStore,
+  IndexUnavailable,
+} from '../index-store.ts';
+import type { SearchIndex } from '../search-index.ts';
+import { SentenceIndex } from '../sentence-index.ts';
+import { sha256, sha256OfTexts } from '../sha256.ts';
+import { dataFolderFault } from './data-folder-fault.ts';
+import {
+  generationFolder,
+  generationName,
+  isGenerationName,
+  pointerPath,
+  publishGeneration,
+  readPointer,
+  removeOldGenerations,
+  startGeneration,
+  vouchesFor,
+} from './generations.ts';
+import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
+import { forEachPart, PARTS, type PartName } from './parts.ts';
+
+/**
+ * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
+ * against its manifest before it is used.
+ * `find` and `replace` throw a BelegError where the folder cannot be read or written.
+ */
+export function diskStore(dataFolder: string): IndexStore {
+  const inDataFolder = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (fault) {
+      throw dataFolderFault(fault, dataFolder);
+    }
+  };
+  return {
+    find: (expected) => inDataFolder(find(dataFolder, expected)),
+    replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
+  };
+}
+
+/** A generation, every byte of which is as it was written. */
+interface IntactGeneration {
+  readonly name: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly bytes: Readonly<Record<PartName, Buffer>>;
+}
+
+class DamagedFile extends Error {
+  readonly path: string;
+  readonly damage: Damage;
+
+  constructor(path: string, damage: Damage) {
+    super(`${path} is ${damage}`);
+    this.path = path;
+    this.damage = damage;
+  }
+}
+
+async function find(
+  dataFolder: string,
+  { model, corpusFingerprint }: ExpectedOrigin,
+): Promise<FoundIndex | IndexUnavailable> {
+  const current = await readCurrent(dataFolder);
+  if ('kind' in current) return current;
+  const { name: generation, manifest } = current;
+  if (manifest.model.fingerprint !== model.fingerprint) {
+    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
+  }
+  if (corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus) {
+    return { kind: 'stale-corpus', created: manifest.created };
+  }
+  const { counts, problems } = manifest;
+  return { kind: 'found', generation, counts, problems, open: () => open(current) };
+}
+
+async function readCurrent(dataFolder: string): Promise<IntactGeneration | IndexUnavailable> {
+  const name = await readPointer(dataFolder);
+  if (name === undefined) return { kind: 'missing' };
+  try {
+    return (await readGeneration(dataFolder, name)) ?? { kind: 'other-version' };
+  } catch (fault) {
+    if (fault instanceof DamagedFile) return { kind: 'damaged', path: fault.path, damage: fault.damage };
+    throw fault;
+  }
+}
+
+/** Holds the manifest against the generation's name and each file against the manifest; undefined for another version's. */
+async function readGeneration(dataFolder: string, name: string): Promise<IntactGeneration | undefined> {
+  if (!isGenerationName(name)) throw new DamagedFile(pointerPath(dataFolder), 'altered');
+  const folder = generationFolder(dataFolder, name);
+  const manifestPath = join(folder, 'manifest.json');
+  const written = await readPresent(manifestPath);
+  if (!vouchesFor(name, sha256(written))) throw new DamagedFile(manifestPath, 'altered');
+  const manifest = parseManifest(written.toString('utf8'));
+  if (manifest?.recipe !== INDEX_RECIPE) return undefined;
+  const bytes = await forEachPart((part) => readIntact(join(folder, part), manifest.files[part]));
+  return { name, folder, manifest, bytes };
+}
+
+async function readIntact(path: string, expected: FileRecord): Promise<Buffer> {
+  const content = await readPresent(path);
+  if (content.byteLength < expected.bytes) throw new DamagedFile(path, 'cut off');
+  if (sha256(content) !== expected.sha256) throw new DamagedFile(path, 'altered');
+  return content;
+}
+
+async function readPresent(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (fault) {
+    if (systemCode(fault) === 'ENOENT') throw new DamagedFile(path, 'missing');
+    throw fault;
+  }
+}
+
+/** Files that carry their checksums were written together: a disagreement among them is a bug, not damage. */
+function open({ name, folder, manifest, bytes }: IntactGeneration): SearchIndex {
+  const articles = PARTS['articles.json'].read(bytes['articles.json']);
+  const sentences = PARTS['sentences.json'].read(bytes['sentences.json'], articles);
+  const vectors = PARTS['vectors.f32'].read(bytes['vectors.f32'], manifest.model.dimension);
+  const agree =
+    articles.length === manifest.counts.articles &&
+    sentences.length === manifest.counts.sentences &&
+    vectors.size === sentences.length &&
+    sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
+  if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
+  const graph = PARTS['vectors.hnsw'].read(join(folder, 'vectors.hnsw'), vectors);
+  return new SentenceIndex({ articles, sentences, vectors }, graph);
+}
+
+/** Writes a complete generation beside the others, makes it the one in use and keeps the one before it. */
+async function replace(
+  dataFolder: string,
+  content: IndexContent,
+  origin: IndexOrigin,
+  onIndexed: (sentences: number) => void,
+): Promise<string> {
+  const replaced = await readPointer(dataFolder);
+  const folder = await startGeneration(dataFolder);
+  try {
+    const files = await forEachPart((part) => PARTS[part].write(join(folder, part), content, onIndexed));
+    const manifest = describe(content, origin, files);
+    const written = `${JSON.stringify(manifest, undefined, 2)}\n`;
+    await writeNewFile(join(folder, 'manifest.json'), written);
+    const name = generationName(manifest.created, sha256(written));
+    await publishGeneration(dataFolder, folder, name);
+    await removeOldGenerations(dataFolder, replaced === undefined ? [name] : [name, replaced]);
+    return name;
+  } catch (fault) {
+    await rm(folder, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+function describe(
+  { articles, sentences }: IndexContent,
+  { model, corpusFingerprint, problems }: IndexOrigin,
+  files: Manifest['files'],
+): Manifest {
+  return {
+    recipe: INDEX_RECIPE,
+    build: crypto.randomUUID(),
+    created: new Date().toISOString(),
+    model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
+    corpus: corpusFingerprint,
+    counts: { articles: articles.length, sentences: sentences.length },
+    sentenceTexts: sha256OfTexts(sentences.map(({ text }) => text)),
+    files,
+    problems,
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { CorpusProblem } from '../../corpus/corpus-problem.ts';
+import type { FileRecord } from '../durable-files.ts';
+import { PART_NAMES } from './parts.ts';
+
+/**
+ * What reading, splitting and joining to passages make of sample articles: its sha256, which `test/search-index/recipe.test.ts`
+ * computes and asks for here. An index built by another recipe is built anew.
+ */
+export const INDEX_RECIPE = '13737332fbd1c854';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+const fileRecord = z.object({ bytes: count, sha256 }).readonly() satisfies z.ZodType<FileRecord>;
+
+export const corpusProblems = z
+  .array(z.object({ path: z.string(), reason: z.string(), remedy: z.string() }).readonly())
+  .readonly() satisfies z.ZodType<readonly CorpusProblem[]>;
+
+const manifestSchema = z
+  .object({
+    recipe: z.string(),
+    /** Tells apart two builds of the same moment. */
+    build: z.uuid(),
+    created: z.iso.datetime(),
+    model: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.int().positive() }).readonly(),
+    /** The state of the corpus, as `corpusFingerprint` gives it. */
+    corpus: z.string(),
+    counts: z.object({ articles: count, sentences: count }).readonly(),
+    /** sha256 over the sha256s of the sentences' texts, in their order. */
+    sentenceTexts: sha256,
+    files: z.record(z.enum(PART_NAMES), fileRecord).readonly(),
+    /** Repeated to the user for as long as this generation is current. */
+    problems: corpusProblems,
+  })
+  .readonly();
+
+/** What a generation was made of and what its files must be. Written last: where it is, the generation is complete. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest in this text, which is as it was written; undefined where another version of beleg wrote it. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

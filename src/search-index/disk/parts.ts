@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Article } from '../../corpus/article.ts';
+import { LANGUAGES } from '../../language/language.ts';
+import type { Sentence } from '../../sentences/sentence.ts';
+import { describeFile, syncFile, writeNewFile, type FileRecord } from '../durable-files.ts';
+import { HnswIndex } from '../hnsw-index.ts';
+import type { IndexContent } from '../index-store.ts';
+import { PackedVectors } from '../packed-vectors.ts';
+
+/** The files of a generation beside its manifest. A sentence's position in the second is that of its vector in the others. */
+export const PART_NAMES = ['articles.json', 'sentences.json', 'vectors.f32', 'vectors.hnsw'] as const;
+
+export type PartName = (typeof PART_NAMES)[number];
+
+interface Part {
+  /** Writes the part through to the disk, reads it again and describes what stands there. */
+  readonly write: (
+    path: string,
+    content: IndexContent,
+    onIndexed: (sentences: number) => void,
+  ) => Promise<FileRecord>;
+}
+
+const offset = z.int().nonnegative();
+
+const articleSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string().optional(),
+    language: z.enum(LANGUAGES),
+    url: z.string().optional(),
+    date: z.string().optional(),
+    revision: z.string(),
+    text: z.string(),
+    blocks: z.array(
+      z.object({ kind: z.enum(['heading', 'paragraph']), start: offset, end: offset }).readonly(),
+    ),
+  })
+  .transform((article): Article => ({
+    ...article,
+    publisher: article.publisher,
+    url: article.url,
+    date: article.date,
+  }));
+
+const articlesPart = {
+  write: (path, { articles }) => writeNewFile(path, JSON.stringify(articles)),
+  read: (bytes: Buffer): Article[] => z.array(articleSchema).parse(JSON.parse(bytes.toString('utf8'))),
+} satisfies Part & Record<string, unknown>;
+
+const sentenceSchema = z.object({
+  articleId: z.string(),
+  ordinal: offset,
+  start: offset,
+  end: offset,
+  paragraph: offset,
+  heading: z.string().optional(),
+});
+
+/** Without their texts, which are cut from the articles: a quotation cannot differ from its article. */
+const sentencesPart = {
+  write: (path, { sentences }) =>
+    writeNewFile(
+      path,
+      JSON.stringify(sentences, (key, value: unknown) => (key === 'text' ? undefined : value)),
+    ),
+  read: (bytes: Buffer, articles: readonly Article[]): Sentence[] => {
+    const texts = new Map(articles.map(({ id, text }) => [id, text]));
+    const stored = z.array(sentenceSchema).parse(JSON.parse(bytes.toString('utf8')));
+    return stored.map(({ articleId, ordinal, start, end, paragraph, heading }) => {
+      const text = texts.get(articleId);
+      if (text === undefined || end > text.length) {
+        throw new RangeError(`Sentence ${ordinal} of ${articleId} is not in its article`);
+      }
+      return { articleId, ordinal, start, end, text: text.slice(start, end), paragraph, heading };
+    });
+  },
+} satisfies Part & Record<string, unknown>;
+
+const vectorsPart = {
+  write: (path, { vectors }) => writeNewFile(path, vectors.toBytes()),
+  read: (bytes: Buffer, dimension: number): PackedVectors => PackedVectors.fromBytes(bytes, dimension),
+} satisfies Part & Record<string, unknown>;
+
+/** The library reads and writes the graph by its path. */
+const graphPart = {
+  write: async (path, { vectors }, onIndexed) => {
+    const graph = await HnswIndex.build(vectors, onIndexed);
+    graph.write(path);
+    await syncFile(path);
+    return describeFile(path);
+  },
+  read: (path: string, { dimension, size }: PackedVectors): HnswIndex =>
+    HnswIndex.read({ path, dimension, size }),
+} satisfies Part & Record<string, unknown>;
+
+export const PARTS = {
+  'articles.json': articlesPart,
+  'sentences.json': sentencesPart,
+  'vectors.f32': vectorsPart,
+  'vectors.hnsw': graphPart,
+} as const satisfies Readonly<Record<PartName, Part>>;
+
+/** Does the same for each part, one after the other. */
+export async function forEachPart<T>(
+  work: (part: PartName) => Promise<T>,
+): Promise<Readonly<Record<PartName, T>>> {
+  return {
+    'articles.json': await work('articles.json'),
+    'sentences.json': await work('sentences.json'),
+    'vectors.f32': await work('vectors.f32'),
+    'vectors.hnsw': await work('vectors.hnsw'),
+  };
+}

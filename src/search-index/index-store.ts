@@ -1,0 +1,72 @@
+import type { Article } from '../corpus/article.ts';
+import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { ModelIdentity } from '../models/model-files.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+import type { PackedVectors } from './packed-vectors.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What an index is made of. */
+export interface IndexContent {
+  readonly articles: readonly Article[];
+  /** By article in the articles' order, then by ordinal. */
+  readonly sentences: readonly Sentence[];
+  /** One a sentence in their order, of length 1. */
+  readonly vectors: PackedVectors;
+}
+
+/** What an index was made from. */
+export interface IndexOrigin {
+  readonly model: ModelIdentity;
+  /** The state of the corpus, as `corpusFingerprint` gives it. */
+  readonly corpusFingerprint: string;
+  /** Files of the corpus that were left out. */
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** What the index in use should have been made from. */
+export interface ExpectedOrigin {
+  /** The model that questions are embedded with. */
+  readonly model: ModelIdentity;
+  /** Without it an index of another state of the corpus will do. */
+  readonly corpusFingerprint?: string | undefined;
+}
+
+/** The index in use, unharmed and of the expected origin. */
+export interface FoundIndex {
+  readonly kind: 'found';
+  /** Names this state of the index. */
+  readonly generation: string;
+  readonly counts: { readonly articles: number; readonly sentences: number };
+  readonly problems: readonly CorpusProblem[];
+  readonly open: () => SearchIndex;
+}
+
+/** Why there is no index to use. */
+export type IndexUnavailable =
+  | { readonly kind: 'missing' | 'other-version' }
+  /** The names of the model that it was built with and of the one that is in use; equal for another state of one model. */
+  | { readonly kind: 'other-model'; readonly built: string; readonly inUse: string }
+  /** When it was built, ISO 8601. */
+  | { readonly kind: 'stale-corpus'; readonly created: string }
+  | { readonly kind: 'damaged'; readonly path: string; readonly damage: Damage };
+
+export type Damage = 'missing' | 'cut off' | 'altered';
+
+/**
+ * Keeps indexes: one is in use, and is replaced in one step. Every implementation passes
+ * `test/contracts/index-store-contract.ts`.
+ */
+export interface IndexStore {
+  /** Checks the index in use, and loads nothing before it is opened. */
+  readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
+  /**
+   * Makes an index the one in use; until the last step the one before it is, whatever happens.
+   * @param onIndexed hears how many sentences are in
+   * @returns the new generation
+   */
+  readonly replace: (
+    content: IndexContent,
+    origin: IndexOrigin,
+    onIndexed: (sentences: number) => void,
+  ) => Promise<string>;
+}

@@ -1,0 +1,110 @@
+import type { Article } from '../corpus/article.ts';
+import { dot } from '../embedding/vector.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+import { ExactIndex } from './exact-index.ts';
+import type { IndexContent } from './index-store.ts';
+import type { PackedVectors } from './packed-vectors.ts';
+import type { IndexQuery, Place, ScoredSentence, SearchIndex } from './search-index.ts';
+import { assertVector, bestFirst, type VectorIndex } from './vector-index.ts';
+import { WordIndex } from './word-index.ts';
+
+/** Positions of an article's sentences: from `start` to before `end`. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * An index in memory. The vector index proposes among all sentences; of an article its sentences are all compared, since a
+ * graph of all would have to be searched far beyond the nearest to meet k of one article.
+ */
+export class SentenceIndex implements SearchIndex {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly sentences: readonly Sentence[];
+  readonly #vectors: PackedVectors;
+  readonly #nearest: VectorIndex;
+  readonly #words: WordIndex;
+  readonly #extents: ReadonlyMap<string, Extent>;
+
+  /** @param nearest finds the nearest of the content's vectors */
+  constructor(
+    { articles, sentences, vectors }: IndexContent,
+    nearest: VectorIndex = new ExactIndex(vectors),
+  ) {
+    this.articles = new Map(articles.map((article) => [article.id, article]));
+    this.sentences = sentences;
+    this.#vectors = vectors;
+    this.#nearest = nearest;
+    this.#words = new WordIndex(
+      sentences.map(({ articleId, heading = '', text }) => ({
+        text: `${heading} ${text}`,
+        language: this.#articleOf(articleId).language,
+      })),
+    );
+    this.#extents = extentsOf(sentences);
+  }
+
+  async search({
+    vector,
+    stems,
+    articleIds,
+    k,
+    including = [],
+  }: IndexQuery): Promise<readonly ScoredSentence[]> {
+    assertVector(vector, this.#vectors.dimension);
+    const allowed = articleIds?.flatMap((id) => this.#extents.get(id) ?? []);
+    const coverage = this.#words.coverage(stems);
+    const near =
+      allowed === undefined ? this.#nearest.search(vector, k) : this.#nearestWithin(allowed, vector, k);
+    const cosines = new Map(near.map(({ position, score }) => [position, score]));
+    const positions = new Set([
+      ...cosines.keys(),
+      ...coverage.top(k, allowed),
+      ...including.flatMap((place) => this.#positionOf(place, articleIds) ?? []),
+    ]);
+    return [...positions].map((position) => ({
+      sentence: this.#sentenceAt(position),
+      position,
+      cosine: cosines.get(position) ?? dot(vector, this.#vectors.row(position)),
+      coverage: coverage.of(position),
+    }));
+  }
+
+  #nearestWithin(extents: readonly Extent[], vector: Float32Array, k: number) {
+    return extents
+      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))
+      .map((position) => ({ position, score: dot(vector, this.#vectors.row(position)) }))
+      .toSorted(bestFirst)
+      .slice(0, k);
+  }
+
+  /** Undefined where there is no such sentence among those that are searched. */
+  #positionOf({ articleId, ordinal }: Place, articleIds: readonly string[] | undefined): number | undefined {
+    const extent = this.#extents.get(articleId);
+    if (extent === undefined || articleIds?.includes(articleId) === false) return undefined;
+    const position = extent.start + ordinal;
+    return Number.isInteger(ordinal) && ordinal >= 0 && position < extent.end ? position : undefined;
+  }
+
+  #sentenceAt(position: number): Sentence {
+    const sentence = this.sentences[position];
+    if (sentence === undefined) {
+      throw new RangeError(`Expected a position below ${this.sentences.length}, got ${position}`);
+    }
+    return sentence;
+  }
+
+  #articleOf(id: string): Article {
+    const article = this.articles.get(id);
+    if (article === undefined) throw new Error(`a sentence belongs to no article: ${id}`);
+    return article;
+  }
+}
+
+function extentsOf(sentences: readonly Sentence[]): Map<string, Extent> {
+  const extents = new Map<string, Extent>();
+  for (const [position, { articleId }] of sentences.entries()) {
+    extents.set(articleId, { start: extents.get(articleId)?.start ?? position, end: position + 1 });
+  }
+  return extents;
+}

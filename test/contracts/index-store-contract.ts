@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { IndexContent, IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
+import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
+import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
+import { articleOf } from '../helpers/searchable-index.ts';
+import { searchIndexContract } from './search-index-contract.ts';
+
+const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
+const ORIGIN: IndexOrigin = { model: FAKE_MODEL, corpusFingerprint: 'state-1', problems: [PROBLEM] };
+
+function contentOf(...paragraphs: readonly string[]): IndexContent {
+  const articles = [articleOf({ id: 'a', paragraphs })];
+  const sentences = articles.flatMap(sentencesOf);
+  const rows = sentences.map(({ text }) => directionOf(text, FAKE_MODEL.dimension));
+  return { articles, sentences, vectors: PackedVectors.of(rows, FAKE_MODEL.dimension) };
+}
+
+const unheard = (): void => undefined;
+
+/** What every implementation of `IndexStore` does. */
+export function indexStoreContract(name: string, create: () => Promise<IndexStore>): void {
+  searchIndexContract(`What ${name} gives back`, async (content) => {
+    const store = await create();
+    const model = { ...FAKE_MODEL, dimension: content.vectors.dimension };
+    await store.replace(content, { ...ORIGIN, model }, unheard);
+    const found = await store.find({ model });
+    if (found.kind !== 'found') throw new Error(`Expected an index, got ${found.kind}`);
+    return found.open();
+  });
+
+  describe(`${name}, as an IndexStore`, () => {
+    it('has no index until one is put in', async () => {
+      const store = await create();
+      expect(await store.find(ORIGIN)).toEqual({ kind: 'missing' });
+    });
+
+    it('finds what was put in last, with its generation, its counts and its problems', async () => {
+      const store = await create();
+      const first = await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
+      const second = await store.replace(contentOf('Es schneit. Niemand kam.'), ORIGIN, unheard);
+      expect(second).not.toBe(first);
+      const found = await store.find(ORIGIN);
+      expect(found).toMatchObject({
+        kind: 'found',
+        generation: second,
+        counts: { articles: 1, sentences: 2 },
+        problems: [PROBLEM],
+      });
+      expect(found.kind === 'found' && found.open().sentences.map(({ text }) => text)).toEqual([
+        'Es schneit.',
+        'Niemand kam.',
+      ]);
+    });
+
+    it('tells an index of another model, and of another state of the corpus where that matters', async () => {
+      const store = await create();
+      await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
+      const other = { name: 'other', fingerprint: 'other-1', dimension: 3 };
+      expect(await store.find({ model: other })).toEqual({
+        kind: 'other-model',
+        built: 'fake',
+        inUse: 'other',
+      });
+      const stale = await store.find({ ...ORIGIN, corpusFingerprint: 'state-2' });
+      expect(stale).toMatchObject({
+        kind: 'stale-corpus',
+        created: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      });
+      expect((await store.find({ model: FAKE_MODEL })).kind).toBe('found');
+    });
+
+    it('says how many sentences are in, up to all of them', async () => {
+      const store = await create();
+      const heard: number[] = [];
+      await store.replace(contentOf('Es regnet. Niemand kam.'), ORIGIN, (sentences) => heard.push(sentences));
+      expect(heard.at(-1)).toBe(2);
+    });
+
+    it('keeps the index in use where a new one fails', async () => {
+      const store = await create();
+      const generation = await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
+      const failing = store.replace(contentOf('Es schneit.'), ORIGIN, () => {
+        throw new Error('told to fail');
+      });
+      await expect(failing).rejects.toThrow('told to fail');
+      expect(await store.find(ORIGIN)).toMatchObject({ kind: 'found', generation });
+    });
+  });
+}
