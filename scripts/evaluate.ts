@@ -1,6 +1,5 @@
-import { loadModels, openBeleg, type Answering, type Models } from '../src/beleg.ts';
+import { openBeleg, type Answering, type Models } from '../src/beleg.ts';
 import { LANGUAGES } from '../src/language/language.ts';
-import { readCalibration } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
@@ -23,12 +22,10 @@ const SPLITTERS = [
 await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
-  const models = await loadModels(config, progress.onDownload).finally(progress.finish);
-  const answering = { ...models, calibration: await readCalibration(models.readerFiles) };
-  await evaluateSearch(models);
-  await evaluateAnswers(answering);
-
   const beleg = await openBeleg(config, progress).finally(progress.finish);
+  const { answering } = beleg;
+  await evaluateSearch(answering);
+  await evaluateAnswers(answering);
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
   print(`\n${renderArticleFigures(article)}`);
   await evaluateOmos(answering);

@@ -34,6 +34,8 @@ export interface StartEvents {
 }
 
 export interface Beleg {
+  /** What it answers with, over whatever index. */
+  readonly answering: Answering;
   /** Answers from the index that was opened last. */
   readonly answerer: () => Answerer;
   /**
@@ -54,14 +56,13 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   if (calibration.embedder.fingerprint !== models.embedder.model.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const { onRead } = events;
-  const answererOf = (index: SearchIndex): Answerer =>
-    answererOver(index, { ...models, calibration, onRead });
-  let current = answererOf(await openCurrentIndex(config, models.embedder, events));
+  const answering = { ...models, calibration, onRead: events.onRead };
+  let current = answererOver(await openCurrentIndex(config, models.embedder, events), answering);
   return {
+    answering,
     answerer: () => current,
     reload: async () => {
-      current = answererOf(await openBuiltIndex(config, models.embedder));
+      current = answererOver(await openBuiltIndex(config, models.embedder), answering);
     },
   };
 }

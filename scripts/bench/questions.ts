@@ -1,7 +1,6 @@
 import { Bench } from 'tinybench';
-import { answererOver, openBeleg, type loadModels, type StartEvents } from '../../src/beleg.ts';
+import type { Beleg, StartEvents } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
-import { readCalibration } from '../../src/reading/calibration.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
 import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
@@ -14,7 +13,8 @@ import { childMemory, hasVnni, residentMemory } from './machine.ts';
 
 const SCREEN: Screen = { language: 'de', width: 100, color: true, hyperlinks: true };
 
-const untold: StartEvents = {
+/** A start that nobody waits for. */
+export const UNTOLD: StartEvents = {
   onDownload: () => undefined,
   onBuild: () => undefined,
   onBuildProgress: () => undefined,
@@ -24,15 +24,15 @@ const untold: StartEvents = {
 };
 
 export interface QuestionOptions {
-  readonly config: Config;
+  readonly beleg: Beleg;
   readonly questions: readonly string[];
   /** How many times each question is asked. */
   readonly runs: number;
 }
 
 /** From a question's text to its rendered answer, warm, and the memory of the process that has done so. */
-export async function measureQuestions({ config, questions, runs }: QuestionOptions): Promise<Figure[]> {
-  const answerer = (await openBeleg(config, untold)).answerer();
+export async function measureQuestions({ beleg, questions, runs }: QuestionOptions): Promise<Figure[]> {
+  const answerer = beleg.answerer();
   const whole = await timed({ questions, runs }, (next) => async () => {
     renderAnswer(await answerer.ask({ question: next() }), SCREEN);
   });
@@ -58,19 +58,19 @@ export async function measureQuestions({ config, questions, runs }: QuestionOpti
 }
 
 export interface StageOptions extends QuestionOptions {
-  readonly models: Awaited<ReturnType<typeof loadModels>>;
+  /** Says where the index lies. */
+  readonly config: Config;
 }
 
 /** The same path in its stages, each with what the one before gives. */
 export async function measureStages(options: StageOptions): Promise<Figure[]> {
-  const { config, models, questions } = options;
-  const { embedder, reader: model, readerFiles } = models;
+  const { config, beleg, questions } = options;
+  const { embedder, reader: model, calibration } = beleg.answering;
   const found = await diskStore(config.dataFolder).find({ model: embedder.model });
   if (found.kind !== 'found') throw indexFault(found);
   const index = found.open();
-  const calibration = await readCalibration(readerFiles);
   const reader = new ModelReader({ ...model, line: calibration });
-  const answerer = answererOver(index, { ...models, calibration });
+  const answerer = beleg.answerer();
   const understood = await inTurn(questions, (question) => understand(question, embedder));
   const searched = await inTurn(understood, async (question) => ({
     question,

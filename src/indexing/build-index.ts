@@ -10,7 +10,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { embedPassages, passagesOf } from './embed-passages.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { VectorCache } from './vector-cache.ts';
+import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
 
 export interface BuildIndexOptions {

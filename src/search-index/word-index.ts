@@ -14,10 +14,7 @@ export interface Coverage {
    * The positions of the `k` sentences that cover most, best first, without those that share no word.
    * @param within positions from `start` to before `end` that count; all where left out
    */
-  readonly top: (
-    k: number,
-    within?: readonly { readonly start: number; readonly end: number }[] | undefined,
-  ) => number[];
+  readonly top: (k: number, within?: readonly { readonly start: number; readonly end: number }[]) => number[];
 }
 
 /** The sentences of one language: a stem is a word of one language and its frequency is counted there. */

@@ -21,7 +21,7 @@ it('an index in memory holds and finds what one on the disk does', async () => {
   const { vector, stems } = await understand('Two here?', embedder);
   const [expected, found] = await Promise.all(
     [built, inMemory].map(async (index) =>
-      (await index.search({ vector, stems, k: 3 })).map(({ position }) => position).toSorted(),
+      (await index.search({ vector, stems, k: 3 })).map(({ position }) => position).toSorted((a, b) => a - b),
     ),
   );
   expect(found).toEqual(expected);
