@@ -9,7 +9,6 @@ import { sentencesOf } from '../sentences/sentences-of.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { embedPassages, passagesOf } from './embed-passages.ts';
-import { PackedVectors } from '../search-index/packed-vectors.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
 
@@ -77,7 +76,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     onEmbedded: (done) => onProgress({ phase: 'embedding', done, total }),
   });
   const generation = await store.replace(
-    { articles, sentences, vectors: PackedVectors.of(embedding.vectors, model.dimension) },
+    { articles, sentences, vectors: embedding.vectors },
     { model, corpusFingerprint: corpus.fingerprint, problems },
     (done) => onProgress({ phase: 'indexing', done, total }),
   );

@@ -1,8 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { PackedVectors } from '../search-index/packed-vectors.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
-import { SentenceIndex } from '../search-index/sentence-index.ts';
+import { memoryIndex } from '../search-index/sentence-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { passagesOf } from './embed-passages.ts';
 
@@ -18,6 +17,5 @@ export async function indexInMemory(
   const byPassage: (readonly Float32Array[])[] = [];
   for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
     byPassage[index] = vectors;
-  const vectors = PackedVectors.of(byPassage.flat(), embedder.model.dimension);
-  return new SentenceIndex({ articles, sentences, vectors });
+  return memoryIndex({ articles, sentences, vectors: byPassage.flat() }, embedder.model.dimension);
 }

@@ -2,7 +2,6 @@ import type { Article } from '../corpus/article.ts';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { PackedVectors } from './packed-vectors.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What an index is made of. */
@@ -11,7 +10,7 @@ export interface IndexContent {
   /** By article in the articles' order, then by ordinal. */
   readonly sentences: readonly Sentence[];
   /** One a sentence in their order, of length 1. */
-  readonly vectors: PackedVectors;
+  readonly vectors: readonly Float32Array[];
 }
 
 /** What an index was made from. */

@@ -3,10 +3,17 @@ import { dot } from '../embedding/vector.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
-import type { PackedVectors } from './packed-vectors.ts';
+import { PackedVectors } from './packed-vectors.ts';
 import type { IndexQuery, Place, ScoredSentence, SearchIndex } from './search-index.ts';
 import { assertVector, bestFirst, type VectorIndex } from './vector-index.ts';
 import { WordIndex } from './word-index.ts';
+
+interface SentenceIndexParts extends Pick<IndexContent, 'articles' | 'sentences'> {
+  /** One a sentence, in their order. */
+  readonly vectors: PackedVectors;
+  /** Finds the nearest of them. */
+  readonly nearest: VectorIndex;
+}
 
 /** Positions of an article's sentences: from `start` to before `end`. */
 interface Extent {
@@ -26,11 +33,7 @@ export class SentenceIndex implements SearchIndex {
   readonly #words: WordIndex;
   readonly #extents: ReadonlyMap<string, Extent>;
 
-  /** @param nearest finds the nearest of the content's vectors */
-  constructor(
-    { articles, sentences, vectors }: IndexContent,
-    nearest: VectorIndex = new ExactIndex(vectors),
-  ) {
+  constructor({ articles, sentences, vectors, nearest }: SentenceIndexParts) {
     this.articles = new Map(articles.map((article) => [article.id, article]));
     this.sentences = sentences;
     this.#vectors = vectors;
@@ -99,6 +102,15 @@ export class SentenceIndex implements SearchIndex {
     if (article === undefined) throw new Error(`a sentence belongs to no article: ${id}`);
     return article;
   }
+}
+
+/** An index in memory that compares a question with every sentence. @param dimension components of a vector */
+export function memoryIndex(
+  { articles, sentences, vectors: rows }: IndexContent,
+  dimension: number,
+): SearchIndex {
+  const vectors = PackedVectors.of(rows, dimension);
+  return new SentenceIndex({ articles, sentences, vectors, nearest: new ExactIndex(vectors) });
 }
 
 function extentsOf(sentences: readonly Sentence[]): Map<string, Extent> {

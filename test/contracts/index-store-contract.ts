@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexContent, IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
-import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
 import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { articleOf } from '../helpers/searchable-index.ts';
-import { searchIndexContract } from './search-index-contract.ts';
+import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
 
 const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
 const ORIGIN: IndexOrigin = { model: FAKE_MODEL, corpusFingerprint: 'state-1', problems: [PROBLEM] };
@@ -13,7 +12,7 @@ function contentOf(...paragraphs: readonly string[]): IndexContent {
   const articles = [articleOf({ id: 'a', paragraphs })];
   const sentences = articles.flatMap(sentencesOf);
   const rows = sentences.map(({ text }) => directionOf(text, FAKE_MODEL.dimension));
-  return { articles, sentences, vectors: PackedVectors.of(rows, FAKE_MODEL.dimension) };
+  return { articles, sentences, vectors: rows };
 }
 
 const unheard = (): void => undefined;
@@ -22,7 +21,7 @@ const unheard = (): void => undefined;
 export function indexStoreContract(name: string, create: () => Promise<IndexStore>): void {
   searchIndexContract(`What ${name} gives back`, async (content) => {
     const store = await create();
-    const model = { ...FAKE_MODEL, dimension: content.vectors.dimension };
+    const model = { ...FAKE_MODEL, dimension: DIMENSION };
     await store.replace(content, { ...ORIGIN, model }, unheard);
     const found = await store.find({ model });
     if (found.kind !== 'found') throw new Error(`Expected an index, got ${found.kind}`);

@@ -5,7 +5,6 @@ import { dot } from '../../src/embedding/vector.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { stemsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
-import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
 import { sentencesOf } from '../../src/sentences/sentences-of.ts';
@@ -14,7 +13,8 @@ import { articleOf } from '../helpers/searchable-index.ts';
 
 type Build = (content: IndexContent) => Promise<SearchIndex>;
 
-const DIMENSION = 6;
+/** Components of the vectors in the contract's contents. */
+export const DIMENSION = 6;
 /** float32 arithmetic in another order differs by less than this. */
 const DIGITS = 5;
 
@@ -34,7 +34,7 @@ function contentOf(written: readonly (readonly string[])[]): IndexContent {
   const rows = sentences.map(({ articleId, ordinal, text }) =>
     directionOf(`${articleId} ${ordinal} ${text}`, DIMENSION),
   );
-  return { articles, sentences, vectors: PackedVectors.of(rows, DIMENSION) };
+  return { articles, sentences, vectors: rows };
 }
 
 const contents = fc
@@ -71,7 +71,7 @@ function scoredByDefinition(
     .map((sentence, position) => ({
       sentence,
       position,
-      cosine: dot(vector, content.vectors.row(position)),
+      cosine: dot(vector, content.vectors[position] ?? new Float32Array()),
       coverage: coverage.of(position),
     }))
     .filter(({ sentence }) => articleIds?.includes(sentence.articleId) !== false);

@@ -1,9 +1,10 @@
 import { HnswIndex } from '../../src/search-index/hnsw-index.ts';
-import { SentenceIndex } from '../../src/search-index/sentence-index.ts';
-import { searchIndexContract } from '../contracts/search-index-contract.ts';
+import { PackedVectors } from '../../src/search-index/packed-vectors.ts';
+import { memoryIndex, SentenceIndex } from '../../src/search-index/sentence-index.ts';
+import { DIMENSION, searchIndexContract } from '../contracts/search-index-contract.ts';
 
-searchIndexContract('SentenceIndex that compares all', async (content) => new SentenceIndex(content));
-searchIndexContract(
-  'SentenceIndex over a graph',
-  async (content) => new SentenceIndex(content, await HnswIndex.build(content.vectors)),
-);
+searchIndexContract('An index in memory', async (content) => memoryIndex(content, DIMENSION));
+searchIndexContract('SentenceIndex over a graph', async (content) => {
+  const vectors = PackedVectors.of(content.vectors, DIMENSION);
+  return new SentenceIndex({ ...content, vectors, nearest: await HnswIndex.build(vectors) });
+});

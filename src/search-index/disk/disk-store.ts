@@ -10,6 +10,7 @@ import type {
   IndexStore,
   IndexUnavailable,
 } from '../index-store.ts';
+import { PackedVectors } from '../packed-vectors.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
 import { sha256, sha256OfTexts } from '../sha256.ts';
@@ -134,8 +135,8 @@ function open({ name, folder, manifest, bytes }: IntactGeneration): SearchIndex 
     vectors.size === sentences.length &&
     sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
   if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
-  const graph = PARTS['vectors.hnsw'].read(join(folder, 'vectors.hnsw'), vectors);
-  return new SentenceIndex({ articles, sentences, vectors }, graph);
+  const nearest = PARTS['vectors.hnsw'].read(join(folder, 'vectors.hnsw'), vectors);
+  return new SentenceIndex({ articles, sentences, vectors, nearest });
 }
 
 /** Writes a complete generation beside the others, makes it the one in use and keeps the one before it. */
@@ -148,7 +149,8 @@ async function replace(
   const replaced = await readPointer(dataFolder);
   const folder = await startGeneration(dataFolder);
   try {
-    const files = await forEachPart((part) => PARTS[part].write(join(folder, part), content, onIndexed));
+    const parts = { ...content, vectors: PackedVectors.of(content.vectors, origin.model.dimension) };
+    const files = await forEachPart((part) => PARTS[part].write(join(folder, part), parts, onIndexed));
     const manifest = describe(content, origin, files);
     const written = `${JSON.stringify(manifest, undefined, 2)}\n`;
     await writeNewFile(join(folder, 'manifest.json'), written);

@@ -12,11 +12,15 @@ export const PART_NAMES = ['articles.json', 'sentences.json', 'vectors.f32', 've
 
 export type PartName = (typeof PART_NAMES)[number];
 
+interface Contents extends Pick<IndexContent, 'articles' | 'sentences'> {
+  readonly vectors: PackedVectors;
+}
+
 interface Part {
   /** Writes the part through to the disk, reads it again and describes what stands there. */
   readonly write: (
     path: string,
-    content: IndexContent,
+    contents: Contents,
     onIndexed: (sentences: number) => void,
   ) => Promise<FileRecord>;
 }
