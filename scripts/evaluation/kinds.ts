@@ -8,7 +8,7 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import type { Calibration } from '../../src/reading/calibration.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import type { EvaluatedModels } from './development.ts';
 import { figureRow } from './figure-row.ts';
 

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
-import { LANGUAGES } from '../language/language.ts';
+import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { plainText } from './plain-text.ts';
 
@@ -78,7 +78,7 @@ const fields = {
   title: line,
   publisher: line,
   language: z
-    .enum(LANGUAGES, { error: (issue) => `is not de, en or fr, got ${JSON.stringify(issue.input)}` })
+    .enum(LANGUAGES, { error: (issue) => `is not ${languageList('or')}, got ${JSON.stringify(issue.input)}` })
     .optional(),
   source: z
     .url({

@@ -4,7 +4,7 @@ import type { Article } from '../../src/corpus/article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 
 export interface WrittenArticle {
   readonly id: string;

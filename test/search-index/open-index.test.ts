@@ -5,7 +5,7 @@ import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { BelegError } from '../../src/errors.ts';
 import { openIndex } from '../../src/search-index/open-index.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 
