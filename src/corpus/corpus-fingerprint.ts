@@ -4,8 +4,11 @@ import type { CorpusFile } from './list-corpus-files.ts';
 import { loadCorpusFile } from './load-corpus-file.ts';
 import type { UnreadFile } from './load-corpus-file.ts';
 
-/** To be raised whenever a reader makes another text of the same file: an index of the old text is then stale. */
-const READING_VERSION = 1;
+/**
+ * To be raised whenever the same file gives another text or may be taken for another language: an index of the old one is
+ * then stale.
+ */
+const READING_VERSION = 2;
 
 /** Takes in the files of a corpus, in their order. */
 export class CorpusFingerprint {
