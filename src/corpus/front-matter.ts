@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BelegError } from '../errors.ts';
 import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../language/visible-text.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {
