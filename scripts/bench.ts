@@ -8,7 +8,7 @@ import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
 import { passagesOf } from '../src/indexing/embed-passages.ts';
-import { sentencesOf } from '../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../src/sentences/sentence.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { measureEmbedding } from './bench/embedding.ts';
 import { isMet, type Figure } from './bench/figures.ts';

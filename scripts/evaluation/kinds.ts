@@ -6,7 +6,7 @@ import { answererOver, type Answering } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { figureRow } from './figure-row.ts';
 
 const FOLDER = new URL('../../evaluation/kinds/', import.meta.url);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { TextRange } from '../../src/corpus/text-range.ts';
 import type { Language } from '../../src/language/language.ts';
-import { splitSentences, type SentenceRange } from '../../src/sentences/split-sentences.ts';
+import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import type { DataSet } from './news.ts';
 
 const fileSchema = z.object({
@@ -34,10 +35,10 @@ export interface XquadParagraph {
   readonly questions: readonly XquadQuestion[];
 }
 
-export type Splitter = (paragraph: string, language: Language) => readonly SentenceRange[];
+export type Splitter = (paragraph: string, language: Language) => readonly TextRange[];
 
 /** The splitter of the published figures; beleg's own moves them a little. */
-export function splitWithIntl(paragraph: string, language: Language): SentenceRange[] {
+export function splitWithIntl(paragraph: string, language: Language): TextRange[] {
   return Array.from(
     new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph),
     (segment) => ({

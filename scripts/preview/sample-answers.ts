@@ -1,6 +1,6 @@
 import type { ArticleSummary, Citation } from '../../src/answering/answer.ts';
 import type { Article, ArticleInfo } from '../../src/corpus/article.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 
 /** Citations of the project's own article, so that the preview shows sentences that are really there. */
 export class SampleArticle {

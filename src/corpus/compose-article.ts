@@ -4,7 +4,7 @@ import { articleId } from './article-id.ts';
 import type { ArticleDraft, DraftBlock } from './article-reader.ts';
 import type { Article, Block } from './article.ts';
 import { guessLanguage } from '../language/detect-language.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../language/visible-text.ts';
 
 /** What Discord shows of a title; a longer one is a paragraph that was taken for it. */
 const TITLE_LIMIT = 256;

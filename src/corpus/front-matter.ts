@@ -1,9 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BelegError } from '../errors.ts';
-import { LANGUAGES } from '../language/language.ts';
+import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../language/visible-text.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {
@@ -78,7 +78,7 @@ const fields = {
   title: line,
   publisher: line,
   language: z
-    .enum(LANGUAGES, { error: (issue) => `is not de, en or fr, got ${JSON.stringify(issue.input)}` })
+    .enum(LANGUAGES, { error: (issue) => `is not ${languageList('or')}, got ${JSON.stringify(issue.input)}` })
     .optional(),
   source: z
     .url({

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { BelegError } from '../errors.ts';
+import { CONTROL, every } from '../language/visible-text.ts';
 import type { CorpusProblem } from './corpus-problem.ts';
 import { readFault } from './corpus-problem.ts';
 
@@ -138,7 +139,9 @@ function noArticles(folder: string, problems: readonly CorpusProblem[]): BelegEr
   );
 }
 
-/** A file's name may hold anything, also what would steer a terminal. */
+const CONTROLS = every(CONTROL);
+
+/** A file's name may hold anything, also what would steer a terminal or turn what is read. */
 function printable(path: string): string {
-  return path.replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return path.replaceAll(CONTROLS, '\uFFFD');
 }

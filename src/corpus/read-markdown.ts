@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BelegError } from '../errors.ts';
 import type { ArticleDraft, ArticleSource, DraftBlock } from './article-reader.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../language/visible-text.ts';
 
 /**
  * Reads CommonMark. Headings, paragraphs, and the paragraphs in lists and quotations become blocks; code blocks,

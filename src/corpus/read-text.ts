@@ -1,6 +1,6 @@
 import type { ArticleDraft, ArticleSource, DraftBlock } from './article-reader.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../language/visible-text.ts';
 
 /** The longest line that is taken for a heading: two lines in a newspaper's column. */
 const HEADING_LIMIT = 80;

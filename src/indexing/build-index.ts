@@ -5,7 +5,7 @@ import type { CorpusProblem } from '../corpus/corpus-problem.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { BelegError } from '../errors.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
-import { sentencesOf } from '../sentences/sentences-of.ts';
+import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { embedPassages, passagesOf } from './embed-passages.ts';

@@ -1,7 +1,9 @@
-import type { Vocabulary } from './vocabulary.ts';
-import { wordSet } from './word-set.ts';
+import { stemmer } from '@orama/stemmers/english';
+import type { LanguageKnowledge } from './knowledge.ts';
+import { wordSet } from './knowledge.ts';
 
-export const english: Vocabulary = {
+export const english: LanguageKnowledge = {
+  stem: stemmer,
   abbreviations: {
     leading: wordSet(`
       Mr. Mrs. Ms. Mx. Messrs. Dr. Drs. Prof. Rev. Fr. Hon. Gov. Lt.Gov. Sen. Sens. Rep. Reps. Gen. Lt.Gen. Maj.Gen.
@@ -51,4 +53,10 @@ export const english: Vocabulary = {
     wrote continued called yelled screamed muttered told
   `),
   ordinals: undefined,
+  guillemetsPointOutward: false,
+  elidedBeginnings: wordSet('tis twas em n til cause'),
+  followUps: {
+    connectives: ['and', 'but', 'or', 'so', 'what about', 'how about'],
+    pronouns: wordSet('he him his she her hers it they them their'),
+  },
 };

@@ -1,7 +1,9 @@
-import type { Vocabulary } from './vocabulary.ts';
-import { wordSet } from './word-set.ts';
+import { stemmer } from '@orama/stemmers/french';
+import type { LanguageKnowledge } from './knowledge.ts';
+import { wordSet } from './knowledge.ts';
 
-export const french: Vocabulary = {
+export const french: LanguageKnowledge = {
+  stem: stemmer,
   abbreviations: {
     leading: wordSet(`
       M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj.
@@ -40,4 +42,10 @@ export const french: Vocabulary = {
   `),
   speechVerbs: wordSet(''),
   ordinals: undefined,
+  guillemetsPointOutward: true,
+  elidedBeginnings: wordSet(''),
+  followUps: {
+    connectives: ['et', 'mais', 'ou', 'alors', 'donc'],
+    pronouns: wordSet('lui leur leurs celui-ci celle-ci'),
+  },
 };

@@ -1,11 +1,13 @@
-import type { Vocabulary } from './vocabulary.ts';
-import { wordSet } from './word-set.ts';
+import { stemmer } from '@orama/stemmers/german';
+import type { LanguageKnowledge } from './knowledge.ts';
+import { wordSet } from './knowledge.ts';
 
 const months = wordSet(`
   Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
 `);
 
-export const german: Vocabulary = {
+export const german: LanguageKnowledge = {
+  stem: stemmer,
   abbreviations: {
     leading: wordSet(`
       Dr. Dres. em. mult. Prof. Priv.-Doz. Dipl. Dipl.-Ing. Dipl.-Kfm. Ing. med. jur. phil. rer. nat. pol. theol.
@@ -79,5 +81,13 @@ export const german: Vocabulary = {
       Präsident Präsidentin Dynastie
     `),
     months,
+  },
+  guillemetsPointOutward: false,
+  elidedBeginnings: wordSet('n'),
+  followUps: {
+    connectives: ['und', 'aber', 'oder', 'also', 'sondern'],
+    pronouns: wordSet(`
+      er sie ihn ihm sein seine seiner seinen seinem seines dazu davon dabei daran dafür dagegen dort dessen deren
+    `),
   },
 };

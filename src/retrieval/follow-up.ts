@@ -1,29 +1,30 @@
+import { likelyLanguages } from '../language/detect-language.ts';
+import { knowledgeOf } from '../language/language.ts';
 import { wordsOf } from '../language/words.ts';
 
 /** A question this short ("und wann?", "wer denn") hardly stands by itself. */
 const SHORT_WORDS = 3;
 
-/** Beginnings that go on from something said before. */
-const CONNECTIVE =
-  /^\s*(?:und|aber|oder|also|sondern|and|but|or|so|what about|how about|et|mais|ou|alors|donc)(?![\p{L}\p{N}])/iu;
-
-/** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
-const PRONOUN = new RegExp(
-  // Whole words only; `\b` knows no umlauts.
-  String.raw`(?<![\p{L}\p{N}])(?:${[
-    'er|sie|ihn|ihm|seine?[rnms]?|dazu|davon|dabei|daran|dafür|dagegen|dort|dessen|deren',
-    'he|him|his|she|hers?|it|they|them|their',
-    'lui|leurs?|celui-ci|celle-ci',
-  ].join('|')})(?![\p{L}\p{N}])`,
-  'iu',
-);
-
 /**
- * Whether a question may lean on the one before it, by its form: short, or going on with "und", or with a pronoun. Most
- * questions stand by themselves: read together with the one before they would find what that one asked for.
+ * Whether a question may lean on the one before it, by its form in the languages it may be in: short, or going on with
+ * "und", or with a pronoun. Most questions stand by themselves: read together with the one before they would find what
+ * that one asked for.
  */
 export function leansOnEarlier(question: string): boolean {
-  return wordsOf(question).length <= SHORT_WORDS || CONNECTIVE.test(question) || PRONOUN.test(question);
+  if (wordsOf(question).length <= SHORT_WORDS) return true;
+  const asked = spoken(question);
+  return likelyLanguages(question).some((language) => {
+    const { connectives, pronouns } = knowledgeOf(language).followUps;
+    return (
+      connectives.some((words) => asked.startsWith(spoken(words))) ||
+      [...pronouns].some((words) => asked.includes(spoken(words)))
+    );
+  });
+}
+
+/** The words of a text with a space around each, so that only whole words are found in it. */
+function spoken(text: string): string {
+  return ` ${wordsOf(text.toLowerCase()).join(' ')} `;
 }
 
 /**

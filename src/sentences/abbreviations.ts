@@ -1,6 +1,6 @@
-import type { Vocabulary } from '../language/vocabulary.ts';
+import type { Abbreviations, LanguageKnowledge } from '../language/knowledge.ts';
 
-export type AbbreviationKind = 'leading' | 'numbering' | 'either' | 'closing';
+export type AbbreviationKind = keyof Abbreviations;
 
 /** The abbreviations of one language. */
 export interface AbbreviationFinder {
@@ -19,7 +19,16 @@ const LONGEST = 20;
 /** What an abbreviation may follow directly. */
 const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
 
-export function createAbbreviationFinder({ abbreviations }: Vocabulary): AbbreviationFinder {
+const finders = new WeakMap<Abbreviations, AbbreviationFinder>();
+
+/** The finder of a language's abbreviations, built when it is first needed. */
+export function abbreviationFinder({ abbreviations }: LanguageKnowledge): AbbreviationFinder {
+  const finder = finders.get(abbreviations) ?? buildFinder(abbreviations);
+  finders.set(abbreviations, finder);
+  return finder;
+}
+
+function buildFinder(abbreviations: Abbreviations): AbbreviationFinder {
   const kinds = new Map<string, AbbreviationKind>();
   const continuations = new Map<string, string[]>();
   for (const kind of KINDS) {

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
 
 /** The quotations and brackets of a paragraph. */
 export interface Enclosures {
@@ -39,17 +39,17 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const CLOSING_CONTEXT = /[\s.,;:!?)\]}–—]/u;
 /** Behind these a mark opens, as it does behind a space. */
 const OPENING_CONTEXT = /[\s([{„“‚‘«»‹›"'–—\-/:\p{Cf}]/u;
-/** Behind an apostrophe that stands for a missing beginning: '90s, 'tis. */
-const ELIDED_BEGINNING = /^(?:\d|(?:tis|twas|em|n|til|cause)\b)/iu;
+/** More than the longest of a language's elided beginnings ('cause). */
+const ELISION_CONTEXT = 7;
 
 /** Finds the quotations and brackets. A mark without a partner encloses nothing. */
-export function findEnclosures(paragraph: string, language: Language): Enclosures {
+export function findEnclosures(paragraph: string, knowledge: LanguageKnowledge): Enclosures {
   const inside = new Uint8Array(paragraph.length);
   const closing = new Set<number>();
   const open: OpenMark[] = [];
   for (const { 0: mark, index: offset } of paragraph.matchAll(MARKS)) {
     const group = GROUP_OF_MARK.get(mark) ?? mark;
-    const role = roleOf({ mark, offset, paragraph, language });
+    const role = roleOf({ mark, offset, paragraph, knowledge });
     if (role === 'opens') open.push({ group, offset });
     if (role !== 'closes') continue;
     const partner = takePartner(open, group);
@@ -71,19 +71,27 @@ interface MarkInText {
   readonly mark: string;
   readonly offset: number;
   readonly paragraph: string;
-  readonly language: Language;
+  readonly knowledge: LanguageKnowledge;
 }
 
-function roleOf({ mark, offset, paragraph, language }: MarkInText): 'opens' | 'closes' | 'apostrophe' {
+function roleOf({ mark, offset, paragraph, knowledge }: MarkInText): 'opens' | 'closes' | 'apostrophe' {
   if (ALWAYS_OPENING.has(mark)) return 'opens';
   if (ALWAYS_CLOSING.has(mark)) return 'closes';
-  if (language === 'fr' && (mark === '«' || mark === '»')) return mark === '«' ? 'opens' : 'closes';
+  if (knowledge.guillemetsPointOutward && (mark === '«' || mark === '»'))
+    return mark === '«' ? 'opens' : 'closes';
   const before = paragraph[offset - 1] ?? ' ';
   const after = paragraph[offset + 1] ?? ' ';
   if (mark === "'" || mark === '’') {
     if (WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after)) return 'apostrophe';
     if (mark === '’') return 'closes';
-    if (ELIDED_BEGINNING.test(paragraph.slice(offset + 1, offset + 8))) return 'apostrophe';
+    const following = paragraph.slice(offset + 1, offset + 1 + ELISION_CONTEXT);
+    if (lacksBeginning(following, knowledge)) return 'apostrophe';
   }
   return OPENING_CONTEXT.test(before) && !CLOSING_CONTEXT.test(after) ? 'opens' : 'closes';
+}
+
+/** Behind an apostrophe that stands for a missing beginning: '90s, 'tis. */
+function lacksBeginning(following: string, { elidedBeginnings }: LanguageKnowledge): boolean {
+  const word = /^[\p{L}\p{N}]+/u.exec(following)?.[0] ?? '';
+  return /^\d/u.test(word) || elidedBeginnings.has(word.toLowerCase());
 }

@@ -1,21 +1,15 @@
+import type { TextRange } from '../corpus/text-range.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
+import { knowledgeOf } from '../language/language.ts';
 import type { Enclosures } from './enclosures.ts';
 import { findEnclosures } from './enclosures.ts';
-import { continuesList, enumeratorAtEnd } from './enumerators.ts';
 import type { Gap } from './gaps.ts';
 import { gapsOf } from './gaps.ts';
-import type { LanguageKnowledge } from './language-knowledge.ts';
-import { knowledgeOf } from './language-knowledge.ts';
 import { libraryBoundaries } from './library-boundaries.ts';
-import { listItemStarts } from './list-items.ts';
+import { continuesList, enumeratorAtEnd, listItemStarts } from './list-items.ts';
 import { siteOf } from './rules/site.ts';
 import { verdictOn } from './verdict.ts';
-
-/** A sentence of a paragraph, `paragraph.slice(start, end)`, in UTF-16 code units. */
-export interface SentenceRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is known of the whole paragraph before its gaps are judged. */
 interface ParagraphKnowledge {
@@ -31,8 +25,8 @@ interface ParagraphKnowledge {
 /** The sentence that a gap may end. */
 interface OpenSentence {
   readonly start: number;
-  /** The last enumerator of the paragraph, so that "2." is known for one where "1." came before. */
-  readonly label: string | undefined;
+  /** That of the paragraph's last enumerator, so that "2." is known for one where "1." came before. */
+  readonly mark: string | undefined;
 }
 
 /** Longer texts without a letter or a digit may be sentences of their own. In characters. */
@@ -44,24 +38,25 @@ const LONGEST_WORDLESS = 32;
  *
  * The rules of this room decide wherever they know a place; ordinary full stops are left to sentencex.
  */
-export function splitSentences(paragraph: string, language: Language): SentenceRange[] {
+export function splitSentences(paragraph: string, language: Language): TextRange[] {
+  const knowledge = knowledgeOf(language);
   const known: ParagraphKnowledge = {
     paragraph,
     firstStart: paragraph.length - paragraph.trimStart().length,
-    knowledge: knowledgeOf(language),
-    enclosures: findEnclosures(paragraph, language),
+    knowledge,
+    enclosures: findEnclosures(paragraph, knowledge),
     listItems: listItemStarts(paragraph),
     libraryBoundaries: libraryBoundaries(paragraph, language),
   };
-  const ranges: SentenceRange[] = [];
-  let sentence: OpenSentence = { start: known.firstStart, label: undefined };
+  const ranges: TextRange[] = [];
+  let sentence: OpenSentence = { start: known.firstStart, mark: undefined };
   for (const gap of gapsOf(paragraph, known.enclosures)) {
-    const label = labelBefore(gap, sentence, known);
-    if (label !== undefined) {
-      sentence = { start: sentence.start, label };
+    const mark = markBefore(gap, sentence, known);
+    if (mark !== undefined) {
+      sentence = { start: sentence.start, mark };
     } else if (endsSentence(gap, sentence, known)) {
       ranges.push({ start: sentence.start, end: gap.end });
-      sentence = { start: gap.start, label: sentence.label };
+      sentence = { start: gap.start, mark: sentence.mark };
     }
   }
   const end = paragraph.trimEnd().length;
@@ -69,17 +64,17 @@ export function splitSentences(paragraph: string, language: Language): SentenceR
   return ranges;
 }
 
-/** The label of the enumerator that lies before the gap: it belongs to the sentence behind the gap. */
-function labelBefore(
+/** The mark of the enumerator that lies before the gap: it belongs to the sentence behind the gap. */
+function markBefore(
   gap: Gap,
-  { start, label: previous }: OpenSentence,
+  { start, mark: previous }: OpenSentence,
   known: ParagraphKnowledge,
 ): string | undefined {
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
-  const { label, behindColon } = enumerator;
+  const { mark, behindColon } = enumerator;
   const beginsLine = start === known.firstStart || known.listItems.has(start);
-  return (beginsLine && !behindColon) || continuesList(label, previous) ? label : undefined;
+  return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
 }
 
 function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphKnowledge): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../language/language.ts';
+import { CONTROL, every } from '../language/visible-text.ts';
 import type { Answer, Citation } from '../answering/answer.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
@@ -110,13 +111,15 @@ function passageToJson(citation: Citation): PassageJson {
   };
 }
 
+const CONTROLS = every(CONTROL);
+
 /**
  * JSON escapes the C0 controls by itself. The rest of what a terminal obeys (DEL, C1) or an eye is deceived by
  * (bidi controls) is escaped here: the value stays the same, and the line is safe to look at.
  */
 function escapeTerminalControls(json: string): string {
   return json.replaceAll(
-    /[\p{Cc}\p{Bidi_Control}]/gu,
+    CONTROLS,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,13 +1,12 @@
+import { BREAKING_SPACE, CONTROL, every } from '../language/visible-text.ts';
+
 /**
  * Text that is not beleg's own, made harmless for a terminal. An article or a question may hold escape
  * sequences that recolour the screen, set the window's title or reorder what is read.
  */
 
-/** Control characters that separate words: one is shown as a space, or the words would run together. */
-const SPACING_CONTROLS = /[\t\v\f\u0085\u2028\u2029]/gu;
-
-/** C0 and C1 controls but for the line break, and the characters that change the reading direction. */
-const HIDDEN_CONTROLS = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
+const BREAKING_SPACES = every(BREAKING_SPACE);
+const CONTROLS = every(CONTROL);
 
 /**
  * The text without the characters that a terminal obeys instead of showing. What is left of an escape
@@ -15,7 +14,10 @@ const HIDDEN_CONTROLS = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
  * Works character by character: cutting a text and then cleaning its parts gives the same as cleaning it whole.
  */
 export function printable(text: string): string {
-  return text.replaceAll(SPACING_CONTROLS, ' ').replaceAll(HIDDEN_CONTROLS, '');
+  return text
+    .split('\n')
+    .map((line) => line.replaceAll(BREAKING_SPACES, ' ').replaceAll(CONTROLS, ''))
+    .join('\n');
 }
 
 /** The same on one line, for titles, headings and questions. */

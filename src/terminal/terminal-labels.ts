@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { languageList, type Language } from '../language/language.ts';
 import type { CommandName } from './chat-commands.ts';
 
 /** What the terminal says of its own; what stands around an answer is in answering/answer-labels.ts. */
@@ -83,13 +83,13 @@ const de: TerminalLabels = {
       'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln, oder sagt, dass dort nichts steht.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
     json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
-    lang: 'Sprache der Beschriftungen: de, en oder fr (sonst nach der Locale)',
+    lang: `Sprache der Beschriftungen: ${languageList('oder')} (sonst nach der Locale)`,
     article: 'nur in diesem Artikel suchen',
     help: 'diese Hilfe zeigen',
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 steht nicht in den Artikeln, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
-    unknownLanguage: 'Möglich sind de, en und fr.',
+    unknownLanguage: `Möglich sind ${languageList('und')}.`,
     unknownArticle: (id) => `Einen Artikel mit der Kennung „${id}“ gibt es nicht.`,
     knownArticles: (ids) => (ids === '' ? 'Der Index enthält keinen Artikel.' : `Vorhanden: ${ids}`),
   },
@@ -128,13 +128,13 @@ const en: TerminalLabels = {
     description: 'Answers a question with sentences quoted from the articles, or says that they do not tell.',
     question: 'the question; “-” reads it from standard input',
     json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
-    lang: 'language of the labels: de, en or fr (by default that of the locale)',
+    lang: `language of the labels: ${languageList('or')} (by default that of the locale)`,
     article: 'search in this article only',
     help: 'show this help',
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     exitCodes: 'Exit status: 0 answered, 3 not in the articles, 2 wrong usage, 1 fault',
     noQuestion: 'The question is missing.',
-    unknownLanguage: 'It can be de, en or fr.',
+    unknownLanguage: `It can be ${languageList('or')}.`,
     unknownArticle: (id) => `There is no article with the id “${id}”.`,
     knownArticles: (ids) => (ids === '' ? 'The index holds no article.' : `There are: ${ids}`),
   },
@@ -173,7 +173,7 @@ const fr: TerminalLabels = {
     description: 'Répond à une question par des phrases citées des articles, ou dit qu’ils n’en parlent pas.',
     question: `la question${NBSP}; «${NBSP}-${NBSP}» la lit sur l’entrée standard`,
     json: `n’afficher qu’un objet JSON (docs/ask-json.md)${NBSP}; avec «${NBSP}-${NBSP}», un par ligne de l’entrée standard`,
-    lang: `langue des libellés${NBSP}: de, en ou fr (par défaut celle de la locale)`,
+    lang: `langue des libellés${NBSP}: ${languageList('ou')} (par défaut celle de la locale)`,
     article: 'ne chercher que dans cet article',
     help: 'afficher cette aide',
     headings: {
@@ -183,7 +183,7 @@ const fr: TerminalLabels = {
     },
     exitCodes: `Code de retour${NBSP}: 0 réponse, 3 absent des articles, 2 mauvais appel, 1 erreur`,
     noQuestion: 'Il manque la question.',
-    unknownLanguage: `Valeurs possibles${NBSP}: de, en et fr.`,
+    unknownLanguage: `Valeurs possibles${NBSP}: ${languageList('et')}.`,
     unknownArticle: (id) => `Aucun article n’a l’identifiant «${NBSP}${id}${NBSP}».`,
     knownArticles: (ids) =>
       ids === '' ? 'L’index ne contient aucun article.' : `Articles disponibles${NBSP}: ${ids}`,

@@ -3,7 +3,7 @@ import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import { composeAnswer } from '../../src/answering/compose-answer.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { candidate, match, reading } from '../helpers/matches.ts';
 import { articleOf } from '../helpers/searchable-index.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexContent, IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { articleOf } from '../helpers/searchable-index.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';

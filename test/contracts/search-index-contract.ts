@@ -7,7 +7,7 @@ import { stemsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { directionOf } from '../helpers/fake-embedder.ts';
 import { articleOf } from '../helpers/searchable-index.ts';
 

@@ -147,8 +147,8 @@ describe('an entry that is no readable file', () => {
   });
 
   it('has its control characters kept from the terminal', async () => {
-    const [problem] = await problemsOf({ 'a\u001B[2J\nb.md': '' });
-    expect(problem?.path).toBe('corpus/a\uFFFD[2J\uFFFDb.md');
+    const [problem] = await problemsOf({ 'a\u001B[2J\nb\u202E.md': '' });
+    expect(problem?.path).toBe('corpus/a\uFFFD[2J\uFFFDb\uFFFD.md');
   });
 });
 

@@ -35,7 +35,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   sentencex: ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
   '@orama/stemmers': ['src/language/'],
-  'tinyld/light': ['src/language/detect-language.ts'],
   yaml: ['src/corpus/front-matter.ts'],
   'mdast-util-from-markdown': ['src/corpus/read-markdown.ts'],
   mdast: ['src/corpus/read-markdown.ts'],

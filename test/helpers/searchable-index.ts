@@ -5,7 +5,7 @@ import type { Embedder } from '../../src/embedding/embedder.ts';
 import { passagesOf } from '../../src/indexing/embed-passages.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 
 export interface WrittenArticle {
   readonly id: string;

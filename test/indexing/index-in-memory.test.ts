@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { understand } from '../../src/retrieval/retrieve.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
 

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage } from '../../src/language/detect-language.ts';
+import { loadNews } from '../../scripts/evaluation/news.ts';
+import { guessLanguage, likelyLanguages } from '../../src/language/detect-language.ts';
 
 describe('guessLanguage', () => {
   it.each([
     ['de', 'Deutschland und Frankreich wollen bei künstlicher Intelligenz zusammenarbeiten.'],
     ['en', 'The two governments signed a letter of intent.'],
     ['fr', 'Les deux gouvernements ont signé une lettre d’intention.'],
+    ['de', 'Wie alt war Peyton Manning, als er im Super Bowl 50 spielte?'],
+    ['en', 'Some of what the Bundesregierung wrote was “und so weiter”.'],
+    ['fr', 'L’E\u0301cole n’a plus ouvert de\u0301ja\u0300 lundi.'],
   ])('knows %s', (language, text) => {
     expect(guessLanguage(text)).toBe(language);
   });
@@ -13,5 +17,26 @@ describe('guessLanguage', () => {
   it('says de where the text gives no clue', () => {
     expect(guessLanguage('12345')).toBe('de');
     expect(guessLanguage('日本語のテキストです')).toBe('de');
+  });
+
+  it('knows every sentence of the news', async () => {
+    const { items } = await loadNews();
+    const sentences = items.flatMap(({ lang, paragraphs }) =>
+      paragraphs.flat().map((text) => ({ lang, text })),
+    );
+    expect(sentences.length).toBeGreaterThan(500);
+    expect(sentences.filter(({ lang, text }) => guessLanguage(text) !== lang)).toEqual([]);
+  });
+});
+
+describe('likelyLanguages', () => {
+  it.each([
+    ['Wer ist das?', ['de']],
+    ['Et comment?', ['fr']],
+    ['So, Kettler?', ['de', 'en']],
+    ['Kettler?', ['de', 'en', 'fr']],
+    ['', ['de', 'en', 'fr']],
+  ])('of "%s" are %j', (text, languages) => {
+    expect(likelyLanguages(text)).toEqual(languages);
   });
 });

@@ -32,6 +32,28 @@ describe('a question leans on the one before', () => {
   ])('but not when it is "%s"', (question) => {
     expect(leansOnEarlier(question)).toBe(false);
   });
+
+  it.each([
+    'Seit wann stellt Pulmosense die Pflaster selbst in Kitzingen her?',
+    'Wie lange ist das her, dass der Rat getagt hat?',
+    'So viele Besucher kamen wann zuletzt ins Museum?',
+    'Welche Schule erhielt den Preis für die beste IT-Ausstattung?',
+    'When is the ER of the hospital open on Sundays?',
+    'How deep is the Seine below the new bridge?',
+    'Also on Sunday, when does the library open?',
+    'Combien de ponts de Paris traversent la Seine ?',
+    'Qui dirige le service IT de la ville ?',
+    'But de Valbrune à la fin du match, qui l’a marqué ?',
+  ])('nor where a word of another language looks like a pronoun or a connective: "%s"', (question) => {
+    expect(leansOnEarlier(question)).toBe(false);
+  });
+
+  it.each(['Und Tarsenac bei Valbrune gestern?', 'And Kettler against Kettler yesterday?'])(
+    'when its beginning is all that tells its language: "%s"',
+    (question) => {
+      expect(leansOnEarlier(question)).toBe(true);
+    },
+  );
 });
 
 describe('a follow-up joined with the question before', () => {

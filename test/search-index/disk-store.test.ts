@@ -6,7 +6,7 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { BelegError } from '../../src/errors.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { indexStoreContract } from '../contracts/index-store-contract.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from './index-workspace.ts';
 

@@ -5,7 +5,7 @@ import { passagesOf } from '../../src/indexing/embed-passages.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { INDEX_RECIPE } from '../../src/search-index/disk/manifest.ts';
 import { sha256OfTexts } from '../../src/search-index/sha256.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';
 import { PROJECT } from '../helpers/source-files.ts';

@@ -37,8 +37,8 @@ describe('printable', () => {
     expect(printable(text)).toBe(text);
   });
 
-  it('puts a space where a tab or a line separator kept words apart', () => {
-    expect(printable('eins\tzwei\u2028drei')).toBe('eins zwei drei');
+  it('puts a space where a tab, a carriage return or a line separator kept words apart', () => {
+    expect(printable('eins\tzwei\u2028drei\rvier')).toBe('eins zwei drei vier');
   });
 
   it('never lets a control character through', () => {

@@ -6,7 +6,7 @@ const NUMBER = /^(?:§|\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)
 
 /** "Dr. Müller", "z. B.", "Art. 5", "3 Mio. Euro", "usw. Danach". */
 export const afterAbbreviation: Rule = (site) => {
-  const { before, after, terminator, closers, openers, starter, vocabulary } = site;
+  const { before, after, terminator, closers, openers, starter, knowledge } = site;
   if (terminator !== '.' || closers !== '') return undefined;
   switch (site.abbreviations.find(before, openers === '' ? after : '')) {
     case 'unfinished':
@@ -18,7 +18,7 @@ export const afterAbbreviation: Rule = (site) => {
     case 'either':
       return starter ? 'split' : 'join';
     case 'closing':
-      return vocabulary.dateWords.has(firstWord(after)) ? 'join' : 'split';
+      return knowledge.dateWords.has(firstWord(after)) ? 'join' : 'split';
     case undefined:
       return undefined;
   }
@@ -44,10 +44,10 @@ export const afterExclaimedName: Rule = ({ before, closers, starter }) => {
 };
 
 /** A word that the library's lists hold for an abbreviation: "in May. Sales …". */
-export const afterPlainWord: Rule = ({ before, terminator, vocabulary }) => {
+export const afterPlainWord: Rule = ({ before, terminator, knowledge }) => {
   const word = /(?<![\p{L}\p{M}.])([\p{L}\p{M}]+)\.$/u.exec(before)?.[1];
   if (terminator !== '.' || word === undefined) return undefined;
-  return vocabulary.plainWords.has(word.toLowerCase()) ? 'split' : undefined;
+  return knowledge.plainWords.has(word.toLowerCase()) ? 'split' : undefined;
 };
 
 const ADDRESS = /[\p{L}\p{N}]{2,}[.@/][\p{L}\p{N}]{2,}\.$/u;

@@ -29,10 +29,10 @@ const QUOTED_QUESTION = /[?!]["'“”’»«]+$/u;
 const SPEAKER = /^(?:\p{Lu}[\p{L}\p{M}’'.-]*\s+){1,3}(?<verb>\p{Ll}+)/u;
 
 /** “Why now?” Mary Smith asked. */
-export const beforeSpeaker: Rule = ({ terminator, closers, starter, after, vocabulary }) => {
+export const beforeSpeaker: Rule = ({ terminator, closers, starter, after, knowledge }) => {
   if (!QUOTED_QUESTION.test(terminator + closers) || (starter && firstWord(after) !== 'I')) return undefined;
   const verb = SPEAKER.exec(after)?.groups?.['verb'];
-  return verb !== undefined && vocabulary.speechVerbs.has(verb) ? 'join' : undefined;
+  return verb !== undefined && knowledge.speechVerbs.has(verb) ? 'join' : undefined;
 };
 
 /** A bracket with no full stop of its own, as a source behind a quotation: „…“ (Müller 2019). */

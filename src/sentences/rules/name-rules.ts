@@ -23,23 +23,23 @@ export const afterInitial: Rule = (site) => {
 /**
  * "Plan B.", "5 m." and "you and I." end in a letter that is no initial. Where "I" is a word, it is a starter too.
  */
-function isNoName(previous: string, letter: string, { vocabulary }: Site): boolean {
-  if (vocabulary.labelNouns.has(previous) || /^\p{N}/u.test(previous)) return true;
-  return letter === 'I' && vocabulary.starters.has('I') && /^\p{Ll}/u.test(previous);
+function isNoName(previous: string, letter: string, { knowledge }: Site): boolean {
+  if (knowledge.labelNouns.has(previous) || /^\p{N}/u.test(previous)) return true;
+  return letter === 'I' && knowledge.starters.has('I') && /^\p{Ll}/u.test(previous);
 }
 
 /** A starter, unless it is the particle of a family name: "J. Le Pen". */
-function beginsSentence({ starter, after, vocabulary }: Site): boolean {
+function beginsSentence({ starter, after, knowledge }: Site): boolean {
   const word = firstWord(after);
-  return starter && !(vocabulary.nameParticles.has(word) && /^\s*\p{Lu}/u.test(after.slice(word.length)));
+  return starter && !(knowledge.nameParticles.has(word) && /^\s*\p{Lu}/u.test(after.slice(word.length)));
 }
 
 /** "Ludwig XIV. Frankreichs König" in German, where the number is an ordinal; elsewhere it has no full stop. */
-export const afterRegnalNumber: Rule = ({ before, terminator, closers, onset, starter, vocabulary }) => {
+export const afterRegnalNumber: Rule = ({ before, terminator, closers, onset, starter, knowledge }) => {
   if (terminator !== '.' || closers !== '' || onset !== 'upper') return undefined;
   const { name, number } = REGNAL_NUMBER.exec(before)?.groups ?? {};
   if (name === undefined || number === undefined) return undefined;
-  if (starter || vocabulary.labelNouns.has(name)) return 'split';
-  if (vocabulary.ordinals !== undefined) return 'join';
+  if (starter || knowledge.labelNouns.has(name)) return 'split';
+  if (knowledge.ordinals !== undefined) return 'join';
   return number.length > 1 ? 'split' : undefined;
 };

@@ -1,4 +1,4 @@
-import type { Ordinals } from '../../language/vocabulary.ts';
+import type { Ordinals } from '../../language/knowledge.ts';
 import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 
@@ -19,8 +19,8 @@ const HIGHEST_UNMARKED_ORDINAL = 999;
  * before a month and behind a determiner ("im 21. Jahrhundert"), before a noun that is usually counted so, and
  * next to another ordinal.
  */
-export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, starter, vocabulary }) => {
-  const { ordinals } = vocabulary;
+export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, starter, knowledge }) => {
+  const { ordinals } = knowledge;
   const { context, number } = NUMBER.exec(before)?.groups ?? {};
   if (ordinals === undefined || context === undefined || number === undefined) return undefined;
   if (terminator !== '.' || closers !== '') return undefined;

@@ -1,12 +1,15 @@
+import type { LanguageKnowledge } from '../../language/knowledge.ts';
+import type { AbbreviationFinder } from '../abbreviations.ts';
+import { abbreviationFinder } from '../abbreviations.ts';
 import type { Gap } from '../gaps.ts';
-import type { LanguageKnowledge } from '../language-knowledge.ts';
 
 /** How the text behind a gap begins. */
 export type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
 
 /** A gap behind a terminator, with all that the rules ask about it. */
-export interface Site
-  extends LanguageKnowledge, Pick<Gap, 'before' | 'terminator' | 'closers' | 'openers' | 'after'> {
+export interface Site extends Pick<Gap, 'before' | 'terminator' | 'closers' | 'openers' | 'after'> {
+  readonly knowledge: LanguageKnowledge;
+  readonly abbreviations: AbbreviationFinder;
   readonly onset: Onset;
   /** What follows begins with a word that begins a sentence. */
   readonly starter: boolean;
@@ -18,7 +21,7 @@ export type Verdict = 'split' | 'join';
 /** Decides only the sites that it knows about; undefined leaves the site to the next rule. */
 export type Rule = (site: Site) => Verdict | undefined;
 
-export function siteOf(gap: Gap, { vocabulary, abbreviations }: LanguageKnowledge): Site {
+export function siteOf(gap: Gap, knowledge: LanguageKnowledge): Site {
   // Listed, not spread: spreading takes longer than all the rules together.
   return {
     before: gap.before,
@@ -26,10 +29,10 @@ export function siteOf(gap: Gap, { vocabulary, abbreviations }: LanguageKnowledg
     closers: gap.closers,
     openers: gap.openers,
     after: gap.after,
-    vocabulary,
-    abbreviations,
+    knowledge,
+    abbreviations: abbreviationFinder(knowledge),
     onset: onsetOf(gap.after),
-    starter: vocabulary.starters.has(firstWord(gap.after)),
+    starter: knowledge.starters.has(firstWord(gap.after)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../src/corpus/article.ts';
-import { sentencesOf } from '../../src/sentences/sentences-of.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 
 /** An article of the given blocks; a block that begins with "# " is a heading. */
 function articleOf(...texts: readonly string[]): Article {

@@ -27,8 +27,18 @@ export interface Ordinals {
   readonly months: ReadonlySet<string>;
 }
 
-/** What the rules know of a language; the rules themselves are the same for all of them. */
-export interface Vocabulary {
+/** What tells a question that goes on from the one before it, in lower case. */
+export interface FollowUps {
+  /** Beginnings that go on from something said before, of one word or several. */
+  readonly connectives: readonly string[];
+  /** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
+  readonly pronouns: ReadonlySet<string>;
+}
+
+/** All that the code knows of a language; the code itself is the same for all of them. */
+export interface LanguageKnowledge {
+  /** The Snowball stem of a word in lower case (Porter 2001). */
+  readonly stem: (word: string) => string;
   readonly abbreviations: Abbreviations;
   /** Words that the library takes for abbreviations and that commonly end a sentence, in lower case. */
   readonly plainWords: ReadonlySet<string>;
@@ -47,4 +57,14 @@ export interface Vocabulary {
   readonly speechVerbs: ReadonlySet<string>;
   /** Undefined where ordinals are written without a full stop. */
   readonly ordinals: Ordinals | undefined;
+  /** « always opens and » always closes; elsewhere »these« are quotation marks too. */
+  readonly guillemetsPointOutward: boolean;
+  /** Words whose missing beginning an apostrophe stands for ('tis), in lower case: it opens no quotation. */
+  readonly elidedBeginnings: ReadonlySet<string>;
+  readonly followUps: FollowUps;
+}
+
+/** The words of a text in which whitespace parts them. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/u).filter((word) => word !== ''));
 }

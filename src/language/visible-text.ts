@@ -1,0 +1,41 @@
+/**
+ * What of a text can be seen. Articles, questions and names of files hold characters that show nothing, or that change
+ * how those around them are shown; each place names the kinds that it cannot let through. A kind matches one character.
+ */
+
+/** Parts two words, also as a line end. A no-break space is the author's typography, and is none. */
+export const BREAKING_SPACE = /[ \t\n\v\f\r\u0085\u2028\u2029]/u;
+
+/**
+ * What a terminal obeys instead of showing it and Discord does not show, and marks that turn the direction of writing:
+ * they can make a quotation look like another one.
+ */
+export const CONTROL = /[\p{Cc}\p{Bidi_Control}]/u;
+
+/**
+ * Hints for line breaks: soft hyphen, zero-width space, word joiner, byte order mark. A word that holds one would not be
+ * found. The joiners U+200C and U+200D are none, since emoji are made with them.
+ */
+export const BREAK_HINT = /[\u00AD\u200B\u2060\uFEFF]/u;
+
+/** Everything that shows nothing itself: hints, marks of direction, joiners. Only what is compared can do without them. */
+export const FORMATTING = /\p{Cf}/u;
+
+/** Half of a character, which UTF-8 cannot hold. */
+export const LONE_SURROGATE = /\p{Cs}/u;
+
+const BREAKING_SPACES = new RegExp(`${BREAKING_SPACE.source}+`, 'gu');
+const UNSEEN = new RegExp(`(?!${BREAKING_SPACE.source})(?:${CONTROL.source}|${BREAK_HINT.source})`, 'gu');
+
+/** Matches every character of the kind, for `replaceAll`. */
+export function every(kind: RegExp): RegExp {
+  return new RegExp(kind.source, 'gu');
+}
+
+/**
+ * One line of text as it may be quoted: runs of spaces and line ends become one space, what cannot be seen is left
+ * out. Every visible character stays as it is; nothing is normalised.
+ */
+export function plainText(raw: string): string {
+  return raw.replaceAll(UNSEEN, '').replaceAll(BREAKING_SPACES, ' ').trim();
+}
