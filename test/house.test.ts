@@ -1,15 +1,40 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { breachesOf } from './helpers/house-rules.ts';
+import { breachesOf, roomsOf } from './helpers/house-rules.ts';
 import { importsOf, PROJECT, sourceFiles } from './helpers/source-files.ts';
+
+const ROOMS = roomsOf(await readFile(join(PROJECT, 'docs/architecture.md'), 'utf8'));
 
 describe('the house', () => {
   it('keeps its rules in every file of src', async () => {
     const files = await sourceFiles('src');
     expect(files.length).toBeGreaterThan(100);
-    expect(files.flatMap(breachesOf)).toEqual([]);
+    expect(files.flatMap((file) => breachesOf(file, ROOMS))).toEqual([]);
+  });
+
+  it('has the doors that docs/architecture.md names, each of them used', async () => {
+    const files = await sourceFiles('src');
+    const imported = new Set(
+      [...files, ...(await sourceFiles('scripts'))].flatMap(({ path, text }) =>
+        importsOf(text)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => posix.join(posix.dirname(path), specifier))
+          .filter((target) => posix.dirname(target) !== posix.dirname(path)),
+      ),
+    );
+    const doors = ROOMS.flatMap((room) => room.doors);
+    expect(doors.filter((door) => !imported.has(door))).toEqual([]);
+    expect(doors.filter((door) => !files.some(({ path }) => path === door))).toEqual([]);
+  });
+
+  it('has few files of fewer than thirty lines, and few lying flat in discord/', async () => {
+    const files = await sourceFiles('src');
+    const small = files.filter(({ text }) => text.split('\n').length - 1 < 30);
+    expect(small.length).toBeLessThanOrEqual(25);
+    const flat = files.filter(({ path }) => posix.dirname(path) === 'src/discord');
+    expect(flat.length).toBeLessThanOrEqual(12);
   });
 
   it('mocks no module in a test', async () => {
@@ -58,6 +83,16 @@ const BREACHES: readonly (readonly [path: string, breach: string, text: string])
     'imports src/terminal/b.ts from a room to its right',
     "import { b } from '../../terminal/b.ts';",
   ],
+  [
+    'src/answering/a.ts',
+    'imports src/search-index/hnsw-index.ts, which docs/architecture.md does not name',
+    "import { b } from '../search-index/hnsw-index.ts';",
+  ],
+  [
+    'src/main.ts',
+    'imports src/discord/rendering/b.ts, which docs/architecture.md does not name',
+    "import { b } from './discord/rendering/b.ts';",
+  ],
   ['src/corpus/a.ts', 'imports src/config.ts, which only the root may', "import { C } from '../config.ts';"],
   ['src/discord/a.ts', 'imports src/beleg.ts, which only the root may', "import { B } from '../beleg.ts';"],
   ['src/discord/a.ts', 'imports src/run-bot.ts, which only the root may', "import '../run-bot.ts';"],
@@ -98,7 +133,7 @@ const BREACHES: readonly (readonly [path: string, breach: string, text: string])
 
 describe('the rules of the house', () => {
   it.each(BREACHES)('see that %s %s', (path, breach, text) => {
-    expect(breachesOf({ path, text }).join('\n')).toContain(`${path}: ${breach}`);
+    expect(breachesOf({ path, text }, ROOMS).join('\n')).toContain(`${path}: ${breach}`);
   });
 
   it('have nothing against imports from the left, from the own room and of what a file owns', () => {
@@ -112,7 +147,7 @@ describe('the rules of the house', () => {
       '/* process.env and process.exit belong to main.ts */',
       "export const from = 'here';",
     ].join('\n');
-    expect(breachesOf({ path: 'src/search-index/hnsw-index.ts', text })).toEqual([]);
-    expect(breachesOf({ path: 'src/main.ts', text: 'process.exit(process.env.A);' })).toEqual([]);
+    expect(breachesOf({ path: 'src/search-index/hnsw-index.ts', text }, ROOMS)).toEqual([]);
+    expect(breachesOf({ path: 'src/main.ts', text: 'process.exit(process.env.A);' }, ROOMS)).toEqual([]);
   });
 });

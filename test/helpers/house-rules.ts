@@ -1,21 +1,25 @@
 import { posix } from 'node:path';
 import { importsOf, withoutComments, type SourceFile } from './source-files.ts';
 
-/** In the order of the data's flow: a room imports from those before it. The two faces are apart from each other. */
-const CORE = [
-  'language',
-  'corpus',
-  'sentences',
-  'models',
-  'embedding',
-  'search-index',
-  'indexing',
-  'retrieval',
-  'reading',
-  'answering',
-  'wording',
-] as const;
-const FACES = ['discord', 'terminal'] as const;
+/** A room as docs/architecture.md names it: its folder, and the files in it that other rooms may import. */
+export interface Room {
+  readonly name: string;
+  readonly doors: readonly string[];
+}
+
+/** The rooms of the page's table, in its order: a room imports from those above it. */
+export function roomsOf(page: string): Room[] {
+  return Array.from(
+    page.matchAll(/^\| `([a-z-]+)\/` +\|[^|]*\|([^|]*)\|$/gm),
+    ([, name = '', cell = '']) => ({
+      name,
+      doors: Array.from(cell.matchAll(/`([^`]+)`/g), ([, file]) => `src/${name}/${file}.ts`),
+    }),
+  );
+}
+
+/** What people meet: apart from each other, though one stands above the other. */
+const FACES: readonly string[] = ['discord', 'terminal'];
 
 /** The only files of src outside the rooms. */
 const AT_THE_ROOT = /^src\/(?:main|config|beleg|errors|run-[a-z]+)\.ts$/;
@@ -51,29 +55,34 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Each breach of the house's rules by a file of src, as `path: what`. */
-export function breachesOf(file: SourceFile): string[] {
+export function breachesOf(file: SourceFile, rooms: readonly Room[]): string[] {
   return [
-    ...importsOf(file.text).flatMap((specifier) => breachOfImport(file.path, specifier) ?? []),
-    ...breachesOfPlace(file.path),
+    ...importsOf(file.text).flatMap((specifier) => breachOfImport(file.path, specifier, rooms) ?? []),
+    ...breachesOfPlace(file.path, rooms),
     ...breachesOfForm(file),
   ].map((breach) => `${file.path}: ${breach}`);
 }
 
-function breachOfImport(path: string, specifier: string): string | undefined {
+function breachOfImport(path: string, specifier: string, rooms: readonly Room[]): string | undefined {
   if (path === 'src/errors.ts') return `imports ${specifier}, and errors.ts imports nothing`;
   if (specifier === 'dynamic') return 'imports what cannot be told from its text';
   if (specifier === 'node:process' || specifier === 'process') return 'imports the process';
   if (specifier.startsWith('node:')) return undefined;
-  return specifier.startsWith('.') ? breachOfOwnImport(path, specifier) : breachOfOwner(path, specifier);
+  return specifier.startsWith('.')
+    ? breachOfOwnImport(path, specifier, rooms)
+    : breachOfOwner(path, specifier);
 }
 
-function breachOfOwnImport(path: string, specifier: string): string | undefined {
+function breachOfOwnImport(path: string, specifier: string, rooms: readonly Room[]): string | undefined {
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith('src/')) return `imports ${target} from outside src`;
   const [room, other] = [roomOf(path), roomOf(target)];
-  if (room === undefined || target === 'src/errors.ts' || room === other) return undefined;
+  if (target === 'src/errors.ts' || room === other) return undefined;
   if (other === undefined) return `imports ${target}, which only the root may`;
-  return leftOf(room).includes(other) ? undefined : `imports ${target} from a room to its right`;
+  if (room !== undefined && !leftOf(room, rooms).includes(other))
+    return `imports ${target} from a room to its right`;
+  const isDoor = rooms.some(({ name, doors }) => name === other && doors.includes(target));
+  return isDoor ? undefined : `imports ${target}, which docs/architecture.md does not name for others`;
 }
 
 function breachOfOwner(path: string, specifier: string): string | undefined {
@@ -90,20 +99,21 @@ function roomOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1];
 }
 
-function leftOf(room: string): readonly string[] {
-  const at = CORE.findIndex((name) => name === room);
-  return at === -1 ? CORE : CORE.slice(0, at);
+function leftOf(room: string, rooms: readonly Room[]): readonly string[] {
+  const names = rooms.map(({ name }) => name);
+  return names.slice(0, names.indexOf(room)).filter((name) => !FACES.includes(name));
 }
 
-function breachesOfPlace(path: string): string[] {
+function breachesOfPlace(path: string, rooms: readonly Room[]): string[] {
   const [, ...parts] = path.split('/');
   const folders = parts.slice(0, -1);
   const name = parts.at(-1) ?? '';
   const room = folders[0];
-  const known: readonly string[] = [...CORE, ...FACES];
   return [
     ...(room === undefined ? (AT_THE_ROOT.test(path) ? [] : ['lies in no room']) : []),
-    ...(room !== undefined && !known.includes(room) ? [`lies in ${room}, which is no room`] : []),
+    ...(room !== undefined && !rooms.some(({ name: known }) => known === room)
+      ? [`lies in ${room}, which is no room`]
+      : []),
     ...folders
       .filter((folder) => /^(?:utils?|types|helpers?|common|shared|lib|misc)$/.test(folder))
       .map((folder) => `lies in ${folder}, which says nothing of the domain`),
