@@ -18,7 +18,7 @@ const CORE = [
 const FACES = ['discord', 'terminal'] as const;
 
 /** The only files of src outside the rooms. */
-const AT_THE_ROOT = /^src\/(?:main|config|beleg|errors|run-[a-z]+)\.ts$/;
+const AT_THE_ROOT = /^src\/(?:main|config|settings|beleg|errors|run-[a-z]+)\.ts$/;
 /** The only files of src that know of the process they run in. */
 const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
 
