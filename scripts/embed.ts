@@ -6,6 +6,7 @@ import { buildIndex } from '../src/indexing/build-index.ts';
 import { reportToParent } from '../src/indexing/build-in-child.ts';
 import type { BuildProgress } from '../src/indexing/build-summary.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { worded } from '../src/wording/fault-words.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 
 /** `npm run embed`: brings the index up to the corpus. `--force` builds all of it anew. */
@@ -52,5 +53,9 @@ if (process.send === undefined) {
   });
 } else {
   // A bot under way builds in this process of its own.
-  await reportToParent((onProgress) => build({ force: false, onDownload: () => undefined, onProgress }));
+  await reportToParent((onProgress) =>
+    build({ force: false, onDownload: () => undefined, onProgress }).catch((fault: unknown) => {
+      throw worded(fault) ?? fault;
+    }),
+  );
 }

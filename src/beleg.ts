@@ -9,7 +9,7 @@ import { findModel } from './models/find-model.ts';
 import type { ModelFiles } from './models/model-files.ts';
 import type { SessionOptions } from './models/model-session.ts';
 import { readCalibration } from './reading/calibration.ts';
-import type { ReaderModel } from './reading/load-reader.ts';
+import type { ReaderModel } from './reading/reader-process.ts';
 import { ModelReader } from './reading/model-reader.ts';
 import { READER_ROLE, type Reader, type Reading } from './reading/reading.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
@@ -42,7 +42,7 @@ export interface Beleg {
 
 /**
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
- * @throws BelegError for whatever is missing or broken, with what to do.
+ * @throws Fault for a model or a corpus that is missing or broken, BelegError for an index.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
   importLibraries();
@@ -86,7 +86,7 @@ export function findConfiguredReader(
  * module.
  */
 function importLibraries(): void {
-  for (const library of [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')]) {
+  for (const library of [import('./embedding/model-embedder.ts'), import('./reading/reader-process.ts')]) {
     library.catch(() => undefined);
   }
 }
@@ -103,7 +103,7 @@ export function loadQuestionEmbedder(files: ModelFiles): Promise<Embedder> {
 }
 
 export async function loadReader(files: ModelFiles): Promise<ReaderModel> {
-  const { loadReaderModel } = await import('./reading/load-reader.ts');
+  const { loadReaderModel } = await import('./reading/reader-process.ts');
   return loadReaderModel(files);
 }
 

@@ -6,7 +6,7 @@ import type { Embedder } from '../../src/embedding/embedder.ts';
 import { BelegError } from '../../src/errors.ts';
 import type { ModelFiles } from '../../src/models/model-files.ts';
 import { readCalibration } from '../../src/reading/calibration.ts';
-import type { ReaderModel } from '../../src/reading/load-reader.ts';
+import type { ReaderModel } from '../../src/reading/reader-process.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
 import { Retriever, understand } from '../../src/retrieval/retriever.ts';

@@ -1,6 +1,6 @@
 import { citedOf } from '../../src/answering/compose-answer.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import { CALIBRATION_FORMAT, confidenceOf } from '../../src/reading/calibration.ts';
+import { confidenceOf } from '../../src/reading/calibration.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
 import { askDevelopmentQuestions, type AskedQuestion, type EvaluatedModels } from './development.ts';
@@ -34,7 +34,6 @@ export async function calibrate(
   const thresholds = thresholdsOf(heldOut);
   const { embedder, reader } = models;
   const calibration: Calibration = {
-    format: CALIBRATION_FORMAT,
     reader: { name: reader.identity.name, fingerprint: reader.identity.fingerprint },
     embedder: { name: embedder.model.name, fingerprint: embedder.model.fingerprint },
     data: { 'evaluation/news': news.sha256 },

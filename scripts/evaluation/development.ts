@@ -3,7 +3,7 @@ import type { Answer } from '../../src/answering/answer.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import type { ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import type { ReaderModel } from '../../src/reading/load-reader.ts';
+import type { ReaderModel } from '../../src/reading/reader-process.ts';
 import { ModelReader } from '../../src/reading/model-reader.ts';
 import type { Reader, Reading } from '../../src/reading/reading.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { CorpusProblem } from '../corpus/corpus-files.ts';
 
 /** Raised when the files of a generation change their names or their form. */
 export const MANIFEST_FORMAT = 3;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { CorpusProblem } from '../corpus/corpus-files.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import { describeFile, syncFile, writeNewFile } from './durable-files.ts';
 import { articlesToJson, sentencesToJson, type GenerationContent } from './generation-content.ts';

@@ -1,8 +1,8 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CorpusProblem } from '../../src/corpus/corpus-problem.ts';
-import { FILE_SIZE_LIMIT } from '../../src/corpus/load-corpus-file.ts';
+import type { CorpusProblem } from '../../src/corpus/corpus-files.ts';
+import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 

@@ -38,12 +38,12 @@ describe('readCorpus', () => {
     expect(articles).toHaveLength(1);
   });
 
-  it('throws when the folder is missing, and says what to do', async () => {
+  it('throws when the folder is missing, and names it', async () => {
     const folder = join(dirname(await corpusFolder({})), 'nowhere');
     await expect(readCorpus(folder)).rejects.toMatchObject({
-      name: 'BelegError',
+      name: 'CorpusFault',
       message: `There is no corpus folder ${folder}.`,
-      remedy: expect.stringContaining('Make a folder'),
+      facts: { kind: 'no-folder', folder },
     });
   });
 

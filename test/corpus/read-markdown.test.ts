@@ -6,7 +6,7 @@ import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 
 function articleOf(content: string): Article {
   const path = 'corpus/article.md';
-  return composeArticle(readMarkdown({ path, content }), path);
+  return composeArticle(readMarkdown(content), path);
 }
 
 function revisionOf(yaml: string, body: string): string {
