@@ -66,7 +66,10 @@ function checkTitle(title: string): string {
 }
 
 /** Blocks without a letter or digit, such as a row of asterisks, say nothing and are dropped. */
-function joinBlocks(drafts: readonly DraftBlock[]): { readonly text: string; readonly blocks: readonly Block[] } {
+function joinBlocks(drafts: readonly DraftBlock[]): {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+} {
   const blocks: Block[] = [];
   let text = '';
   for (const { kind, text: raw } of drafts) {

@@ -222,7 +222,11 @@ function readFault(path: string, error: unknown): CorpusProblem {
         remedy: `Let the user that runs beleg read it: chmod a+rX '${path}'`,
       };
     case 'ENOENT':
-      return { path, reason: 'It vanished while it was being read.', remedy: 'Put it back, or run it again.' };
+      return {
+        path,
+        reason: 'It vanished while it was being read.',
+        remedy: 'Put it back, or run it again.',
+      };
     default:
       return {
         path,

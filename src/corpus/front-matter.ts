@@ -23,7 +23,10 @@ const CLOSING = /^---[ \t]*$/m;
  * Takes the front matter, YAML between two lines `---` at the top, off a file. A file without one has none of it.
  * @throws ArticleFault when it is not closed, is not YAML or has a wrong value: all wrong values at once.
  */
-export function splitFrontMatter(content: string): { readonly frontMatter: FrontMatter; readonly body: string } {
+export function splitFrontMatter(content: string): {
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+} {
   const opening = OPENING.exec(content)?.[0];
   if (opening === undefined) return { frontMatter: checkValues({}), body: content };
   const rest = content.slice(opening.length);

@@ -6,8 +6,9 @@ const WHITE_SPACE = /[ \t\n\v\f\r\u0085\u2028\u2029]+/g;
  * and invisible hints for line breaks (soft hyphen, zero-width space, word joiner, byte order mark), which would
  * keep a word from being found. U+200C and U+200D stay: emoji are joined with them.
  */
-// oxlint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /**
  * One line of text as it may be quoted: runs of spaces and line ends become one space, what cannot be seen is left

@@ -2,7 +2,13 @@ import { ARTICLE_FORMATS } from './article-formats.ts';
 import { ArticleFault, type Article } from './article.ts';
 import { composeArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
-import { byPath, listCorpusFiles, loadCorpusFile, type CorpusFile, type CorpusProblem } from './corpus-files.ts';
+import {
+  byPath,
+  listCorpusFiles,
+  loadCorpusFile,
+  type CorpusFile,
+  type CorpusProblem,
+} from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
 
 export interface Corpus {
