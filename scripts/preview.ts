@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 
 import { LANGUAGES, type Language } from '../src/language/language.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
-import { BelegError, describeFault } from '../src/errors.ts';
+import { BelegError } from '../src/errors.ts';
+import { describeFault } from '../src/wording/fault-words.ts';
 import { drawPage } from './preview/draw-page.ts';
 import { SampleArticle } from './preview/sample-answers.ts';
 import { samplesOf, type Sample } from './preview/samples.ts';

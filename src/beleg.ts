@@ -8,7 +8,7 @@ import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
-import type { ReaderModel } from './reading/load-reader.ts';
+import type { ReaderModel } from './reading/reader-process.ts';
 import { ModelReader } from './reading/model-reader.ts';
 import { READER_ROLE, type Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
@@ -47,7 +47,7 @@ export interface Beleg {
 
 /**
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
- * @throws BelegError for whatever is missing or broken, with what to do.
+ * @throws Fault for a model or a corpus that is missing or broken, BelegError for an index.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
   const models = await loadModels(config, events.onDownload);
@@ -98,7 +98,7 @@ export async function loadModels(
   onDownload: OnDownload,
 ): Promise<Models & { readonly readerFiles: ModelFiles }> {
   // Their libraries take 0.3 s to import, while the models' files are hashed.
-  const libraries = [import('./embedding/model-embedder.ts'), import('./reading/load-reader.ts')] as const;
+  const libraries = [import('./embedding/model-embedder.ts'), import('./reading/reader-process.ts')] as const;
   for (const library of libraries) library.catch(() => undefined); // Reported where it is awaited.
   const files = await findEmbedder(config, onDownload);
   const readerFiles = await findReader(config, onDownload);

@@ -1,6 +1,20 @@
 /**
- * A fault that a person is meant to read: what is wrong, where, and what to do about it.
- * Everything else that is thrown is a bug and is reported as one.
+ * A fault inside a room, as the room knows it: facts by kind, and a message in its own words, for logs. It knows no setting, no
+ * command and no face; what a person is told of it is said in `wording/fault-words.ts`.
+ */
+export abstract class Fault<Facts extends { readonly kind: string }> extends Error {
+  readonly facts: Facts;
+
+  constructor(message: string, facts: Facts, options?: ErrorOptions) {
+    super(message, options);
+    this.facts = facts;
+  }
+}
+
+/**
+ * A fault as a person is meant to read it: what is wrong, where, and what to do about it. Thrown where the program meets the
+ * person: by settings, scripts and faces.
+ * Whatever is thrown and is neither this nor a Fault is a bug and is reported as one.
  */
 export class BelegError extends Error {
   override readonly name = 'BelegError';
@@ -11,11 +25,4 @@ export class BelegError extends Error {
     super(problem, options);
     this.remedy = remedy;
   }
-}
-
-/** The problem and the remedy, each on a line of its own; for anything but a BelegError, a pointer to the trace. */
-export function describeFault(fault: unknown): string {
-  if (fault instanceof BelegError) return `${fault.message}\n${fault.remedy}`;
-  const message = fault instanceof Error ? fault.message : String(fault);
-  return `Something went wrong inside beleg: ${message}\nRun it again with DEBUG=beleg for the trace, and report it.`;
 }

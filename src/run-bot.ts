@@ -19,7 +19,7 @@ const QUICK_EXIT = 1;
 /**
  * Runs the bot until SIGTERM or SIGINT; a second signal ends the process at once.
  * @returns the exit status
- * @throws BelegError where the bot cannot start or Discord closes the connection for good
+ * @throws BelegError or Fault where the bot cannot start, BelegError where Discord closes the connection for good
  */
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
   const log = pino({ level: config.logLevel }, destination({ sync: true }));

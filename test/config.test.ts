@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { DEFAULT_LIMITS } from '../src/discord/settings.ts';
 import { BelegError } from '../src/errors.ts';
+import { SETTINGS } from '../src/settings.ts';
 import { EMBEDDED_MODEL } from './helpers/embedded-model.ts';
 import { PROJECT } from './helpers/source-files.ts';
 
@@ -49,28 +50,7 @@ describe('the settings', () => {
   });
 
   it('that are set to nothing are as if they were not set', () => {
-    const names = [
-      'CORPUS_FOLDER',
-      'DATA_FOLDER',
-      'MODEL',
-      'READER',
-      'ALLOW_DOWNLOAD',
-      'MODEL_HUB',
-      'LOG_LEVEL',
-      'DISCORD_TOKEN',
-      'DISCORD_API',
-      'DEFAULT_LOCALE',
-      'OPERATOR_IDS',
-      'OPERATOR_GUILD_ID',
-      'DEV_GUILD_ID',
-      'PUBLIC_CHANNEL_IDS',
-      'LOG_QUESTIONS',
-      'QUESTIONS_PER_USER',
-      'QUESTIONS_PER_GUILD',
-      'BUTTONS_PER_USER',
-      'WAITING_QUESTIONS',
-    ];
-    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
     expect(readConfig({ ...empty, DISCORD_TOKEN: 'abc' })).toEqual(readConfig({ DISCORD_TOKEN: 'abc' }));
   });
@@ -148,9 +128,9 @@ describe('a wrong setting', () => {
     expect(head).toBe('4 settings are wrong:');
     expect(lines.map((line) => /^ {2}([A-Z_]+): expected .+, got ".+"$/.exec(line)?.[1])).toEqual([
       'ALLOW_DOWNLOAD',
-      'LOG_LEVEL',
       'OPERATOR_IDS',
       'QUESTIONS_PER_USER',
+      'LOG_LEVEL',
     ]);
   });
 

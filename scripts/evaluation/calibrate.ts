@@ -1,7 +1,7 @@
 import { citedOf } from '../../src/answering/compose-answer.ts';
 import type { Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import { CALIBRATION_FORMAT, confidenceOf } from '../../src/reading/calibration.ts';
+import { confidenceOf } from '../../src/reading/calibration.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
 import { askDevelopmentQuestions, type AskedQuestion } from './development.ts';
@@ -35,7 +35,6 @@ export async function calibrate(
   const thresholds = thresholdsOf(heldOut);
   const { embedder, reader } = models;
   const calibration: Calibration = {
-    format: CALIBRATION_FORMAT,
     reader: { name: reader.identity.name, fingerprint: reader.identity.fingerprint },
     embedder: { name: embedder.model.name, fingerprint: embedder.model.fingerprint },
     data: { 'evaluation/news': news.sha256 },

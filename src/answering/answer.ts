@@ -94,7 +94,7 @@ export interface ArticleSummary extends ArticleInfo {
   readonly sentences: number;
 }
 
-/** All that the terminal and Discord may ask of the core. */
+/** All that a face may ask of the core. */
 export interface Answerer {
   /** Answers, or says that the articles do not. Never throws for what a person typed. */
   readonly ask: Ask;

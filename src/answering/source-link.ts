@@ -2,8 +2,6 @@
 const WHOLE_BELOW_WORDS = 9;
 /** Words at either end by which a browser finds a longer sentence. */
 const EDGE_WORDS = 4;
-/** Discord's bound for link addresses; a longer link loses its directive. */
-const LINK_LIMIT = 512;
 
 /**
  * The address of an article's source that makes a browser scroll to the sentence and mark it.
@@ -19,8 +17,7 @@ export function sourceLink(address: string, sentence: string): string | undefine
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   // A directive that the address brings along would point at another place.
   const plain = url.href.replace(/:~:.*$/u, '');
-  const linked = `${plain}${plain.includes('#') ? '' : '#'}:~:text=${directive(sentence)}`;
-  return linked.length > LINK_LIMIT ? plain : linked;
+  return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${directive(sentence)}`;
 }
 
 function directive(sentence: string): string {

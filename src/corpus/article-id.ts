@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { BelegError } from '../errors.ts';
+import { ArticleFault } from './article.ts';
 
 const ID_LIMIT = 48;
 
@@ -17,7 +17,7 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
 
 /**
  * `corpus/Über Élysée.md` -> `ueber-elysee`: `[a-z0-9-]`, at most 48 characters.
- * @throws BelegError when the name has no Latin letter or digit.
+ * @throws ArticleFault when the name has no Latin letter or digit.
  */
 export function articleId(path: string): string {
   const name = posix.basename(path, posix.extname(path));
@@ -33,7 +33,10 @@ export function articleId(path: string): string {
     .slice(0, ID_LIMIT)
     .replace(/-$/, '');
   if (id === '') {
-    throw new BelegError('Its name has no Latin letter and no digit.', 'Rename it, for example to treaty.md.');
+    throw new ArticleFault(
+      'Its name has no Latin letter and no digit.',
+      'Rename it, for example to treaty.md.',
+    );
   }
   return id;
 }

@@ -1,5 +1,17 @@
 import type { Language } from '../language/language.ts';
 
+/** Why no article can be made of a file. Never leaves this room: it becomes the file's `CorpusProblem`. */
+export class ArticleFault extends Error {
+  override readonly name = 'ArticleFault';
+  /** What to do about it, a whole sentence. */
+  readonly remedy: string;
+
+  constructor(reason: string, remedy: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.remedy = remedy;
+  }
+}
+
 /** What is known of an article beside its text. */
 export interface ArticleInfo {
   /** The file's name without its ending, made safe for use as a key: `[a-z0-9-]`, at most 48 characters. */

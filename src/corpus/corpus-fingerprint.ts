@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listCorpusFiles } from './list-corpus-files.ts';
-import type { CorpusFile } from './list-corpus-files.ts';
-import { loadCorpusFile } from './load-corpus-file.ts';
-import type { UnreadFile } from './load-corpus-file.ts';
+import { listCorpusFiles, loadCorpusFile, type CorpusFile, type UnreadFile } from './corpus-files.ts';
 
 /** Takes in the files of a corpus, in their order. */
 export class CorpusFingerprint {
@@ -26,7 +23,7 @@ export class CorpusFingerprint {
 /**
  * The state of a corpus folder: changes when an article file appears, vanishes, is renamed or altered. Nothing is
  * parsed, so that every start can afford it. Equal to `Corpus.fingerprint` of the same files.
- * @throws BelegError as `readCorpus` does.
+ * @throws CorpusFault as `readCorpus` does.
  */
 export async function corpusFingerprint(folder: string): Promise<string> {
   const { files } = await listCorpusFiles(folder);

@@ -1,28 +1,28 @@
 import { isUtf8 } from 'node:buffer';
-import { BelegError } from '../errors.ts';
+import { ArticleFault } from './article.ts';
 
 /**
  * Decodes a text file: UTF-8 with or without a byte order mark; line ends become `\n`.
- * @throws BelegError when the file is empty or is not UTF-8.
+ * @throws ArticleFault when the file is empty or is not UTF-8.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (hasUtf16Mark(bytes)) {
-    throw new BelegError('It is encoded in UTF-16, not in UTF-8.', saveAsUtf8('UTF-16'));
+    throw new ArticleFault('It is encoded in UTF-16, not in UTF-8.', saveAsUtf8('UTF-16'));
   }
   if (bytes.includes(0)) {
-    throw new BelegError(
+    throw new ArticleFault(
       'It contains zero bytes: it is encoded in UTF-16 or UTF-32, or is no text file at all.',
       saveAsUtf8('UTF-16LE'),
     );
   }
   if (!isUtf8(bytes)) {
-    throw new BelegError(
+    throw new ArticleFault(
       `It is not encoded in UTF-8: the first wrong byte is in line ${firstLineNotUtf8(bytes)}.`,
       saveAsUtf8('WINDOWS-1252'),
     );
   }
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  if (text.trim() === '') throw new BelegError('It is empty.', 'Write the article into it, or delete it.');
+  if (text.trim() === '') throw new ArticleFault('It is empty.', 'Write the article into it, or delete it.');
   return text;
 }
 

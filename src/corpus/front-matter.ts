@@ -1,9 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { BelegError } from '../errors.ts';
 import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
+import { ArticleFault } from './article.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {
@@ -21,15 +21,18 @@ const CLOSING = /^---[ \t]*$/m;
 
 /**
  * Takes the front matter, YAML between two lines `---` at the top, off a file. A file without one has none of it.
- * @throws BelegError when it is not closed, is not YAML or has a wrong value: all wrong values at once.
+ * @throws ArticleFault when it is not closed, is not YAML or has a wrong value: all wrong values at once.
  */
-export function splitFrontMatter(content: string): { readonly frontMatter: FrontMatter; readonly body: string } {
+export function splitFrontMatter(content: string): {
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+} {
   const opening = OPENING.exec(content)?.[0];
   if (opening === undefined) return { frontMatter: checkValues({}), body: content };
   const rest = content.slice(opening.length);
   const closing = CLOSING.exec(rest);
   if (closing === null) {
-    throw new BelegError(
+    throw new ArticleFault(
       'Its front matter begins with a line --- and does not end.',
       'Put a line --- below the last key; if it is not meant as front matter, delete the first line.',
     );
@@ -55,8 +58,8 @@ function parseValues(yaml: string, linesAbove: number): unknown {
   }
 }
 
-function notYaml(detail: string, cause: unknown): BelegError {
-  return new BelegError(
+function notYaml(detail: string, cause: unknown): ArticleFault {
+  return new ArticleFault(
     `Its front matter is not valid YAML, ${detail}.`,
     'Write one "key: value" a line, and put a value with a colon or a special character in it in quotes: ' +
       'title: "Berlin: the treaty"',
@@ -96,7 +99,7 @@ function checkValues(values: unknown): FrontMatter {
   const parsed = schema.safeParse(withoutEmpty(values), { reportInput: true });
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
-    throw new BelegError(
+    throw new ArticleFault(
       `Its front matter is wrong: ${wrong.join('; ')}.`,
       'Correct it or delete the line; only the title is required.',
     );

@@ -1,13 +1,15 @@
-import { BelegError } from '../errors.ts';
-import { ARTICLE_READERS } from './article-readers.ts';
-import type { Article } from './article.ts';
+import { ARTICLE_FORMATS } from './article-formats.ts';
+import { ArticleFault, type Article } from './article.ts';
 import { composeArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
-import type { CorpusProblem } from './corpus-problem.ts';
+import {
+  byPath,
+  listCorpusFiles,
+  loadCorpusFile,
+  type CorpusFile,
+  type CorpusProblem,
+} from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
-import { byPath, listCorpusFiles } from './list-corpus-files.ts';
-import type { CorpusFile } from './list-corpus-files.ts';
-import { loadCorpusFile } from './load-corpus-file.ts';
 
 export interface Corpus {
   /** In the order of their paths; no two have the same id. Empty when every file has a problem. */
@@ -21,7 +23,7 @@ export interface Corpus {
 /**
  * Reads every article file of a folder and of its subfolders. A file that cannot be read as an article becomes a
  * problem, and the others are read all the same.
- * @throws BelegError when the folder is missing, is unreadable or holds no article file.
+ * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
  */
 export async function readCorpus(folder: string): Promise<Corpus> {
   const listing = await listCorpusFiles(folder);
@@ -49,10 +51,9 @@ export async function readCorpus(folder: string): Promise<Corpus> {
 
 function readArticle({ path, ending }: CorpusFile, bytes: Uint8Array): Article | CorpusProblem {
   try {
-    const read = ARTICLE_READERS[ending];
-    return composeArticle(read({ path, content: decodeText(bytes) }), path);
+    return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
   } catch (fault) {
-    if (fault instanceof BelegError) return { path, reason: fault.message, remedy: fault.remedy };
+    if (fault instanceof ArticleFault) return { path, reason: fault.message, remedy: fault.remedy };
     throw new Error(`${path} could not be read`, { cause: fault });
   }
 }

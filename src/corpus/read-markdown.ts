@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { BelegError } from '../errors.ts';
-import type { ArticleDraft, ArticleSource, DraftBlock } from './article-reader.ts';
+import { ArticleFault } from './article.ts';
+import type { ArticleDraft, DraftBlock } from './compose-article.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { plainText } from '../language/visible-text.ts';
 
@@ -10,7 +10,7 @@ import { plainText } from '../language/visible-text.ts';
  * HTML, tables and images are left out. The first heading of level 1 serves as the title where the front matter
  * has none, and is left out where it only repeats it.
  */
-export function readMarkdown({ content }: ArticleSource): ArticleDraft {
+export function readMarkdown(content: string): ArticleDraft {
   const { frontMatter, body } = splitFrontMatter(content);
   const blocks = parseBlocks(body);
   const headline = blocks.find(({ depth }) => depth === 1);
@@ -29,7 +29,7 @@ function parseBlocks(markdown: string): MarkdownBlock[] {
   } catch (error) {
     // Parser and walk call themselves once a level: a few thousand levels exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    throw new BelegError(
+    throw new ArticleFault(
       'Its lists or quotations are nested too deeply.',
       'Look for a long run of ">" or "-" at the beginning of a line, and shorten it.',
       { cause: error },

@@ -1,4 +1,4 @@
-import type { ArticleDraft, ArticleSource, DraftBlock } from './article-reader.ts';
+import type { ArticleDraft, DraftBlock } from './compose-article.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { plainText } from '../language/visible-text.ts';
 
@@ -9,7 +9,7 @@ const HEADING_LIMIT = 80;
  * Reads plain text: the first line is the title (where a front matter has not told it already), empty lines
  * separate the paragraphs, and line breaks inside a paragraph are mere wrapping.
  */
-export function readText({ content }: ArticleSource): ArticleDraft {
+export function readText(content: string): ArticleDraft {
   const { frontMatter, body } = splitFrontMatter(content);
   const [firstLine = '', ...lines] = body.trim().split('\n');
   const headline = plainText(firstLine);

@@ -2,8 +2,7 @@ import type { ModelIdentity, ModelRole } from '../models/model-files.ts';
 
 /** The recipe changes whenever the same model would give other vectors: prefixes, pooling, what is read together. */
 export const EMBEDDER_ROLE: ModelRole = {
-  setting: 'MODEL',
-  noun: 'embedding model',
+  name: 'embedder',
   recipe: 'late chunking under the heading',
 };
 

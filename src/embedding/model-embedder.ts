@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { BelegError } from '../errors.ts';
+import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { openSession, type ModelSession, type SessionOptions } from '../models/model-session.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
@@ -19,7 +19,7 @@ const HEADING_TOKENS = 32;
 
 /**
  * Loads tokenizer and model from disk (about 0.4 s) and runs both once.
- * @throws BelegError when the runtime cannot make a session of the files.
+ * @throws ModelFault when the runtime cannot make a session of the files.
  */
 export async function loadModelEmbedder(files: ModelFiles, options: SessionOptions = {}): Promise<Embedder> {
   try {
@@ -29,11 +29,7 @@ export async function loadModelEmbedder(files: ModelFiles, options: SessionOptio
     await embedder.embedQuery('beleg');
     return embedder;
   } catch (fault) {
-    throw new BelegError(
-      `The model in ${files.folder} cannot be loaded: ${fault instanceof Error ? fault.message : String(fault)}`,
-      'Check that it is a sentence embedding model in the ONNX format with a tokenizer that @xenova/transformers reads, or unset MODEL to use the one that comes with beleg.',
-      { cause: fault },
-    );
+    throw unusableModel('embedder', files.folder, fault);
   }
 }
 

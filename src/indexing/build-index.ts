@@ -1,7 +1,7 @@
 import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { Article } from '../corpus/article.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
-import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { CorpusProblem } from '../corpus/corpus-files.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { BelegError } from '../errors.ts';
 import type { ModelIdentity } from '../models/model-files.ts';

@@ -3,8 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BelegError } from '../errors.ts';
-import type { ModelRole } from './model-files.ts';
+import { ModelFault, type ModelRoleName } from './model-fault.ts';
 
 /** What a model consists of; the first weights that the hub has are taken. */
 const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
@@ -18,7 +17,7 @@ export interface DownloadProgress {
 }
 
 export interface DownloadOptions {
-  readonly role: ModelRole;
+  readonly role: ModelRoleName;
   /** `owner/name`. */
   readonly name: string;
   /** The hub's address, for example https://huggingface.co. */
@@ -28,15 +27,11 @@ export interface DownloadOptions {
   readonly onProgress: (progress: DownloadProgress) => void;
 }
 
-/** Downloads a model's files. @throws BelegError that says which address failed and how. */
+/** Downloads a model's files. @throws ModelFault that says which address failed and how. */
 export async function downloadModel(options: DownloadOptions): Promise<void> {
   const { role, name, hub, folder, onProgress } = options;
-  const failed = (address: string, how: string, cause?: unknown): BelegError =>
-    new BelegError(
-      `The ${role.noun} could not be downloaded: ${how} (${address}).`,
-      `Check the network and the name in ${role.setting}, and try again; or put the files into a folder yourself and name that in ${role.setting}.`,
-      { cause },
-    );
+  const failed = (address: string, how: string, cause?: unknown): ModelFault =>
+    new ModelFault({ kind: 'download-failed', role, address, how }, { cause });
   const unfinished = `${folder}.${process.pid}.part`;
   const fetchFile = async (file: string): Promise<boolean> => {
     const address = `${hub.replace(/\/$/, '')}/${name}/resolve/main/${file}`;

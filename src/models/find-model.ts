@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BelegError } from '../errors.ts';
 import { downloadModel, type DownloadProgress } from './download-model.ts';
+import { ModelFault } from './model-fault.ts';
 import { findModelFiles, type ModelFiles, type ModelRole } from './model-files.ts';
 
 /** `owner/name`, as model hubs name their models. */
@@ -21,7 +21,7 @@ export interface FindModelOptions {
 /**
  * The files of the model that the configuration names. One of the hub is downloaded once, and only where that was
  * allowed: nothing else here ever opens a connection.
- * @throws BelegError when there is no such model, or its files are not what they should be.
+ * @throws ModelFault when there is no such model, or its files are not what they should be.
  */
 export async function findModel({
   role,
@@ -32,21 +32,11 @@ export async function findModel({
   onDownload,
 }: FindModelOptions): Promise<ModelFiles> {
   if (await isFolder(model)) return findModelFiles(model, role);
-  if (!HUB_NAME.test(model)) {
-    throw new BelegError(
-      `${role.setting} names a folder that does not exist: ${model}`,
-      `Correct ${role.setting}, or unset it to use the ${role.noun} that comes with beleg; "git checkout -- model" restores that.`,
-    );
-  }
+  if (!HUB_NAME.test(model)) throw new ModelFault({ kind: 'no-such-folder', role: role.name, model });
   const folder = join(dataFolder, 'models', model);
   if (await isFolder(folder)) return findModelFiles(folder, role);
-  if (!allowDownload) {
-    throw new BelegError(
-      `${role.setting}=${model} is no folder here, and downloading it from ${hub} is not allowed.`,
-      `Set ALLOW_DOWNLOAD=true to download it once, or put its files into a folder and name that in ${role.setting}.`,
-    );
-  }
-  await downloadModel({ role, name: model, hub, folder, onProgress: onDownload });
+  if (!allowDownload) throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
+  await downloadModel({ role: role.name, name: model, hub, folder, onProgress: onDownload });
   return findModelFiles(folder, role);
 }
 

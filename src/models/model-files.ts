@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { BelegError } from '../errors.ts';
+import { ModelFault, type ModelRoleName } from './model-fault.ts';
 
 /** What a model is here for. */
 export interface ModelRole {
-  /** The setting that chooses the model. */
-  readonly setting: 'MODEL' | 'READER';
-  /** What a message calls it. */
-  readonly noun: string;
+  readonly name: ModelRoleName;
   /** Says how the model is used: another recipe gives other results, as another model does. */
   readonly recipe: string;
 }
@@ -46,7 +43,7 @@ export interface ModelFiles {
  * Finds and checks the files of a model without loading it: about 0.05 s for 40 MB.
  *
  * ONNX Runtime says only "Can't create a session" of a file that is cut off, so the sha256s are compared first.
- * @throws BelegError that names the file and says what to do.
+ * @throws ModelFault that names the file.
  */
 export async function findModelFiles(folder: string, role: ModelRole): Promise<ModelFiles> {
   const isUnquantised =
@@ -64,8 +61,15 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
   const tokenizer = createHash('sha256');
   for (const { name, content, sha256 } of files) {
     const known = expected?.[name];
-    if (known !== undefined && known.sha256 !== sha256)
-      throw alteredFile(join(folder, name), role, { bytes: content.length, expected: known.bytes });
+    if (known !== undefined && known.sha256 !== sha256) {
+      throw new ModelFault({
+        kind: 'altered-file',
+        role: role.name,
+        path: join(folder, name),
+        bytes: content.length,
+        expected: known.bytes,
+      });
+    }
     recipe.update(`${name} ${sha256}\n`);
     if (name.startsWith('tokenizer')) tokenizer.update(sha256);
   }
@@ -100,23 +104,8 @@ async function readModelFile(folder: string, name: string, role: ModelRole): Pro
   try {
     return await readFile(path);
   } catch (fault) {
-    throw new BelegError(`The model file ${path} is missing or cannot be read.`, restore(role), {
-      cause: fault,
-    });
+    throw new ModelFault({ kind: 'unreadable-file', role: role.name, path }, { cause: fault });
   }
-}
-
-function restore({ noun, setting }: ModelRole): string {
-  return `Restore it: "git checkout -- model" for the ${noun} that comes with beleg, or copy your own again. ${setting} says which one is used.`;
-}
-
-function alteredFile(
-  path: string,
-  role: ModelRole,
-  { bytes, expected }: { readonly bytes: number; readonly expected: number },
-): BelegError {
-  const how = bytes === expected ? 'was altered' : `has ${bytes} bytes instead of ${expected}`;
-  return new BelegError(`The model file ${path} ${how}.`, restore(role));
 }
 
 async function readChecksums(
@@ -140,6 +129,6 @@ function parseJson<T>(
   try {
     return schema.parse(JSON.parse(content.toString('utf8')));
   } catch (fault) {
-    throw new BelegError(`The model file ${path} is not what it should be.`, restore(role), { cause: fault });
+    throw new ModelFault({ kind: 'malformed-file', role: role.name, path }, { cause: fault });
   }
 }

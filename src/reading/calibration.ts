@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BelegError } from '../errors.ts';
 import type { ModelFiles } from '../models/model-files.ts';
-
-const REMEDY =
-  'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
+import { ReadingFault } from './reading-fault.ts';
 
 const model = z.object({ name: z.string(), fingerprint: z.string() });
 const probability = z.number().min(0).max(1);
 
-export const CALIBRATION_FORMAT = 2;
-
-/** What `npm run calibrate` fits to the development articles. */
+/** What is fitted to the development articles, for a reader and an embedder. */
 export const calibrationSchema = z.object({
-  format: z.literal(CALIBRATION_FORMAT),
   reader: model,
   embedder: model,
   /** sha256 of each data set that it was fitted on. */
@@ -48,24 +42,22 @@ export function calibrationPath({ folder }: Pick<ModelFiles, 'folder'>): string 
 
 /**
  * The calibration of a reader.
- * @throws BelegError when the file is missing, broken, or was fitted for another reader.
+ * @throws ReadingFault when the file is missing, broken or of another version, or was fitted for another reader.
  */
 export async function readCalibration(reader: Pick<ModelFiles, 'folder' | 'identity'>): Promise<Calibration> {
   const path = calibrationPath(reader);
   const content = await readFile(path, 'utf8').catch((fault: unknown) => {
-    throw new BelegError(`The calibration ${path} is missing or cannot be read.`, REMEDY, { cause: fault });
+    throw new ReadingFault({ kind: 'calibration-unreadable', path }, { cause: fault });
   });
   let calibration: Calibration;
   try {
     calibration = calibrationSchema.parse(JSON.parse(content));
   } catch (fault) {
-    throw new BelegError(`The calibration ${path} is broken.`, REMEDY, { cause: fault });
+    throw new ReadingFault({ kind: 'calibration-broken', path }, { cause: fault });
   }
-  if (calibration.reader.fingerprint !== reader.identity.fingerprint) {
-    throw new BelegError(
-      `The calibration ${path} was fitted for another state of the reader (${calibration.reader.name}).`,
-      REMEDY,
-    );
+  const { name, fingerprint } = calibration.reader;
+  if (fingerprint !== reader.identity.fingerprint) {
+    throw new ReadingFault({ kind: 'calibration-of-other-reader', path, reader: name });
   }
   return calibration;
 }

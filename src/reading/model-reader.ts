@@ -1,9 +1,8 @@
 import type { TextRange } from '../corpus/text-range.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
-import { answeringSpan, type TokenSpan } from './answering-words.ts';
 import { confidenceOf, type ConfidenceLine } from './calibration.ts';
-import { composePasses, type ReaderInput } from './reader-input.ts';
+import { composePasses, MOST_ANSWER_TOKENS, type ReaderInput } from './reader-input.ts';
 import type { Candidate, Reader, Reading } from './reading.ts';
 
 /** What the model gives for one input; see model/README.md. */
@@ -26,6 +25,12 @@ export interface ModelReaderParts {
   readonly tokenizer: Tokenizer;
   readonly run: RunReader;
   readonly line: ConfidenceLine;
+}
+
+/** Tokens of a sentence, both included. */
+export interface TokenSpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A segment of a pass with what the model said of it. */
@@ -110,4 +115,21 @@ function segmentsOf({ segments }: ReaderInput, output: ReaderOutput): ReadSegmen
     const span = answeringSpan(output.starts.subarray(start, end), output.ends.subarray(start, end));
     return { match, logits, sentence, span: span && { first: from + span.first, last: from + span.last } };
   });
+}
+
+/**
+ * The answering words of a sentence: the span whose first and last token have the greatest sum of logits.
+ *
+ * @param starts logits of being an answer's first token, one a token of the sentence
+ * @param ends logits of being an answer's last token
+ */
+export function answeringSpan(starts: Float32Array, ends: Float32Array): TokenSpan | undefined {
+  let best: (TokenSpan & { readonly score: number }) | undefined;
+  for (const [first, start] of starts.entries()) {
+    for (let last = first; last < Math.min(ends.length, first + MOST_ANSWER_TOKENS); last++) {
+      const score = start + (ends[last] ?? 0);
+      if (best === undefined || score > best.score) best = { first, last, score };
+    }
+  }
+  return best;
 }

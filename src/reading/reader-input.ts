@@ -1,12 +1,13 @@
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
-import { MOST_ANSWER_TOKENS } from './answering-words.ts';
 
 /** Tokens that the reader was trained with, at most: of a question, a caption, a sentence, and of the whole (model/README.md). */
 const QUESTION_TOKENS = 64;
 const CAPTION_TOKENS = 32;
 const SENTENCE_TOKENS = 110;
 const INPUT_TOKENS = 384;
+/** The most tokens of an answer that the reader was trained on. */
+export const MOST_ANSWER_TOKENS = 40;
 
 /**
  * Sentences that are read in any case, if they fit. Set on the development articles: with more of them the right one is

@@ -4,9 +4,12 @@ import { Socket } from 'node:net';
 import { resolve as absolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { BelegError } from '../errors.ts';
-import type { ModelFiles } from '../models/model-files.ts';
+import { Fault } from '../errors.ts';
+import { unusableModel } from '../models/model-fault.ts';
+import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
+import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
 import type { ReaderOutput, RunReader } from './model-reader.ts';
+import { ReadingFault } from './reading-fault.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
 /** Whether it is finite concerns the question that it was given for, and not the process. */
@@ -54,6 +57,30 @@ interface RunningProcess {
   ended?: string;
 }
 
+/** A reader's model that is ready to run. */
+export interface ReaderModel {
+  readonly identity: ModelIdentity;
+  readonly tokenizer: Tokenizer;
+  readonly run: RunReader;
+}
+
+/**
+ * Loads tokenizer and model, and runs the model once: the first run is the slowest.
+ * @throws ModelFault where the model cannot be loaded or is no reader; ReadingFault where its process ended
+ */
+export async function loadReaderModel(files: ModelFiles): Promise<ReaderModel> {
+  const readerProcess = new ReaderProcess(files);
+  try {
+    const [tokenizer] = await Promise.all([loadTokenizer(files), readerProcess.start()]);
+    const { opening, closing } = tokenizer;
+    const inputIds = [opening, closing, closing, closing, closing];
+    await readerProcess.run({ inputIds, tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] });
+    return { identity: files.identity, tokenizer, run: readerProcess.run };
+  } catch (fault) {
+    throw fault instanceof Fault ? fault : unusableModel('reader', files.folder, fault);
+  }
+}
+
 /**
  * Runs the reader's model in a process of its own. ONNX Runtime computes on the thread that calls it, 40 to 100 ms a
  * question, in which a bot could acknowledge nothing; a crash of the native library costs one question and not the bot.
@@ -70,7 +97,7 @@ export class ReaderProcess {
 
   /**
    * Resolves when the model is loaded.
-   * @throws BelegError where it cannot be, or is no reader
+   * @throws ModelFault where it cannot be, or is no reader; ReadingFault where the process ended before
    */
   async start(): Promise<void> {
     const running = this.#process();
@@ -120,7 +147,7 @@ export class ReaderProcess {
         else if (said.kind === 'ready') resolve();
         else if (said.kind === 'unusable') {
           this.#running = undefined;
-          reject(unusableReader(this.#files, said.problem));
+          reject(unusableModel('reader', this.#files.folder, said.problem));
         } else {
           const asked = waiting.get(said.id);
           waiting.delete(said.id);
@@ -131,7 +158,10 @@ export class ReaderProcess {
       });
       const onEnd = (how: string): void => {
         if (this.#running === running) this.#running = undefined;
-        const fault = endedEarly(running.ended ?? how, trace);
+        const fault = new ReadingFault(
+          { kind: 'process-ended', how: running.ended ?? how },
+          { cause: new Error(trace) },
+        );
         reject(fault);
         for (const { reject: fail } of waiting.values()) fail(fault);
         waiting.clear();
@@ -145,23 +175,6 @@ export class ReaderProcess {
     const running: RunningProcess = { child, ready, waiting };
     return running;
   }
-}
-
-/** @param why the reason in words, or what was thrown */
-export function unusableReader({ folder }: ModelFiles, why: unknown): BelegError {
-  return new BelegError(
-    `The reader in ${folder} cannot be loaded: ${why instanceof Error ? why.message : String(why)}`,
-    'Check that it is a reader model as model/README.md describes it, or unset READER to use the one that comes with beleg.',
-    { cause: why },
-  );
-}
-
-function endedEarly(how: string, trace: string): BelegError {
-  return new BelegError(
-    `The process that reads for beleg ended early (${how}).`,
-    'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
-    { cause: new Error(trace) },
-  );
 }
 
 /** What comes of a process's work, which is ended where it takes too long: whoever waits then hears of its end. */

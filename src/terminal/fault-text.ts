@@ -1,4 +1,4 @@
-import { describeFault } from '../errors.ts';
+import { describeFault } from '../wording/fault-words.ts';
 import { printable } from './printable-text.ts';
 import type { Environment } from './screen.ts';
 

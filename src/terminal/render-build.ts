@@ -1,4 +1,4 @@
-import type { CorpusProblem } from '../corpus/corpus-problem.ts';
+import type { CorpusProblem } from '../corpus/corpus-files.ts';
 import type { BuildSummary } from '../indexing/build-summary.ts';
 import { printable } from './printable-text.ts';
 

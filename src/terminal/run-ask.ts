@@ -1,6 +1,6 @@
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
+import { describeFault, worded } from '../wording/fault-words.ts';
 import type { Answer, Answerer } from '../answering/answer.ts';
-import { BelegError, describeFault } from '../errors.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from './fault-text.ts';
@@ -175,8 +175,7 @@ async function tell(
 
 function faultJson(fault: unknown): AnswerJson {
   const version = JSON_VERSION;
-  if (fault instanceof BelegError) {
-    return { version, kind: 'error', error: 'fault', problem: fault.message, remedy: fault.remedy };
-  }
-  return { version, kind: 'error', error: 'fault', problem: describeFault(fault), remedy: null };
+  const told = worded(fault);
+  const problem = told?.message ?? describeFault(fault);
+  return { version, kind: 'error', error: 'fault', problem, remedy: told?.remedy ?? null };
 }

@@ -1,15 +1,17 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CorpusProblem } from '../../src/corpus/corpus-problem.ts';
-import { FILE_SIZE_LIMIT } from '../../src/corpus/load-corpus-file.ts';
+import type { CorpusProblem } from '../../src/corpus/corpus-files.ts';
+import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
 /** What is said of these files; the good article beside them must be read. */
-async function problemsOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly CorpusProblem[]> {
+async function problemsOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<readonly CorpusProblem[]> {
   return problemsIn(await corpusFolder({ ...files, 'good.md': GOOD }));
 }
 
@@ -46,7 +48,9 @@ describe('a file that is not UTF-8 text', () => {
     const [problem] = await problemsOf({ 'bad.md': littleEndian });
     expect(problem?.reason).toBe('It is encoded in UTF-16, not in UTF-8.');
     expect(problem?.remedy).toContain('iconv -f UTF-16 -t UTF-8');
-    expect(await reasonFor(Buffer.from(littleEndian).swap16())).toBe('It is encoded in UTF-16, not in UTF-8.');
+    expect(await reasonFor(Buffer.from(littleEndian).swap16())).toBe(
+      'It is encoded in UTF-16, not in UTF-8.',
+    );
     expect(await reasonFor(Buffer.from(GOOD, 'utf16le'))).toContain('zero bytes');
   });
 
@@ -68,9 +72,17 @@ describe('a file that is no article', () => {
     ['an empty title', '---\ntitle:\n---\n\nA paragraph.\n', 'It has no title.'],
     ['no text', '# Title\n', 'It has no sentences below its title.'],
     ['only headings', '# Title\n\n## More\n', 'It has no sentences below its title.'],
-    ['only code and HTML', '# Title\n\n```\ncode\n```\n\n<p>text</p>\n', 'It has no sentences below its title.'],
+    [
+      'only code and HTML',
+      '# Title\n\n```\ncode\n```\n\n<p>text</p>\n',
+      'It has no sentences below its title.',
+    ],
     ['only ornaments', '# Title\n\n\\* \\* \\*\n', 'It has no sentences below its title.'],
-    ['too deep quotations', `# Title\n\n${'> '.repeat(20_000)}a\n`, 'Its lists or quotations are nested too deeply.'],
+    [
+      'too deep quotations',
+      `# Title\n\n${'> '.repeat(20_000)}a\n`,
+      'Its lists or quotations are nested too deeply.',
+    ],
   ])('is named when it has %s', async (_, content, reason) => {
     expect(await reasonFor(content)).toBe(reason);
   });
@@ -90,10 +102,26 @@ describe('a front matter', () => {
     ['no keys', 'A title', /^Its front matter is wrong: it is no list of lines "key: value"\.$/],
     ['a list for a title', 'title: [a, b]', /wrong: title is not a line of text\.$/],
     ['an unknown language', 'title: A\nlanguage: es', /wrong: language is not de, en or fr, got "es"\.$/],
-    ['a name for a source', 'title: A\nsource: Handelsblatt', /source is not an http\(s\) address, got "Handelsblatt"\.$/],
-    ['a script for a source', 'title: A\nsource: "javascript:alert(1)"', /source is not an http\(s\) address/],
-    ['a German date', 'title: A\ndate: 18.11.2024', /date is not a date like 2024-11-18, got "18\.11\.2024"\.$/],
-    ['a day that is none', 'title: A\ndate: 2024-02-30', /date is not a date like 2024-11-18, got "2024-02-30"\.$/],
+    [
+      'a name for a source',
+      'title: A\nsource: Handelsblatt',
+      /source is not an http\(s\) address, got "Handelsblatt"\.$/,
+    ],
+    [
+      'a script for a source',
+      'title: A\nsource: "javascript:alert(1)"',
+      /source is not an http\(s\) address/,
+    ],
+    [
+      'a German date',
+      'title: A\ndate: 18.11.2024',
+      /date is not a date like 2024-11-18, got "18\.11\.2024"\.$/,
+    ],
+    [
+      'a day that is none',
+      'title: A\ndate: 2024-02-30',
+      /date is not a date like 2024-11-18, got "2024-02-30"\.$/,
+    ],
   ])('with %s is named', async (_, yaml, reason) => {
     expect(await reasonFor(`---\n${yaml}\n---\n\nA sentence.\n`)).toMatch(reason);
   });
@@ -108,7 +136,9 @@ describe('a front matter', () => {
   });
 
   it('that does not end is named', async () => {
-    expect(await reasonFor('---\ntitle: A\n\nA sentence.\n')).toContain('begins with a line --- and does not end');
+    expect(await reasonFor('---\ntitle: A\n\nA sentence.\n')).toContain(
+      'begins with a line --- and does not end',
+    );
   });
 });
 

@@ -38,12 +38,12 @@ describe('readCorpus', () => {
     expect(articles).toHaveLength(1);
   });
 
-  it('throws when the folder is missing, and says what to do', async () => {
+  it('throws when the folder is missing, and names it', async () => {
     const folder = join(dirname(await corpusFolder({})), 'nowhere');
     await expect(readCorpus(folder)).rejects.toMatchObject({
-      name: 'BelegError',
+      name: 'CorpusFault',
       message: `There is no corpus folder ${folder}.`,
-      remedy: expect.stringContaining('Make a folder'),
+      facts: { kind: 'no-folder', folder },
     });
   });
 
@@ -55,7 +55,9 @@ describe('readCorpus', () => {
   it('throws when the folder holds no article, and names what it holds instead', async () => {
     await expect(readCorpus(await corpusFolder({}))).rejects.toThrow('holds no article');
     const folder = await corpusFolder({ 'README.md': GOOD, 'report.pdf': '%PDF-1.7' });
-    await expect(readCorpus(folder)).rejects.toThrow(/holds no article.*\n {2}corpus\/report\.pdf: It was skipped/);
+    await expect(readCorpus(folder)).rejects.toThrow(
+      /holds no article.*\n {2}corpus\/report\.pdf: It was skipped/,
+    );
   });
 
   it('returns no article and every problem when all files are bad', async () => {

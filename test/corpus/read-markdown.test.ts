@@ -6,7 +6,7 @@ import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 
 function articleOf(content: string): Article {
   const path = 'corpus/article.md';
-  return composeArticle(readMarkdown({ path, content }), path);
+  return composeArticle(readMarkdown(content), path);
 }
 
 function revisionOf(yaml: string, body: string): string {
@@ -50,7 +50,9 @@ describe('readMarkdown', () => {
   });
 
   it('keeps a title that looks like a number, and takes empty keys for missing ones', () => {
-    const { title, publisher, date } = articleOf('---\ntitle: 1984\npublisher:\ndate: ""\n---\nOne sentence.');
+    const { title, publisher, date } = articleOf(
+      '---\ntitle: 1984\npublisher:\ndate: ""\n---\nOne sentence.',
+    );
     expect({ title, publisher, date }).toEqual({ title: '1984', publisher: undefined, date: undefined });
   });
 
@@ -66,7 +68,8 @@ describe('readMarkdown', () => {
   });
 
   it('makes blocks of headings, paragraphs, list items and quotations', () => {
-    const body = '## One\n\nA paragraph.\n\n- first\n- second\n  - inner\n\n1. third\n\n   fourth\n\n> quoted\n> on\n\nTwo\n---\n';
+    const body =
+      '## One\n\nA paragraph.\n\n- first\n- second\n  - inner\n\n1. third\n\n   fourth\n\n> quoted\n> on\n\nTwo\n---\n';
     expect(blocksOf(body)).toEqual([
       '# One',
       'A paragraph.',
@@ -147,14 +150,20 @@ describe('readMarkdown', () => {
           expect(slice).toMatch(/^\S(?:.*\S)?$/u);
           expect(slice).not.toContain('\n');
         }
-        for (const [at, { start }] of blocks.entries()) expect(start).toBe(at === 0 ? 0 : (blocks[at - 1]?.end ?? 0) + 2);
+        for (const [at, { start }] of blocks.entries())
+          expect(start).toBe(at === 0 ? 0 : (blocks[at - 1]?.end ?? 0) + 2);
       }),
     );
   });
 
   it('returns the words of plain paragraphs exactly as they were written', () => {
-    const word = fc.stringMatching(/^[\p{L}\p{N}„“”«»’,;:!?%€…–—/"']{1,12}$/u).filter((w) => /[\p{L}\p{N}]/u.test(w));
-    const paragraphs = fc.array(fc.array(word, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 6 });
+    const word = fc
+      .stringMatching(/^[\p{L}\p{N}„“”«»’,;:!?%€…–—/"']{1,12}$/u)
+      .filter((w) => /[\p{L}\p{N}]/u.test(w));
+    const paragraphs = fc.array(fc.array(word, { minLength: 1, maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(paragraphs, (all) => {
         const expected = all.map((words) => words.join(' ')).join('\n\n');

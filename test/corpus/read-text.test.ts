@@ -4,7 +4,7 @@ import { readText } from '../../src/corpus/read-text.ts';
 
 function read(content: string): { title: string; blocks: string[]; publisher: string | undefined } {
   const path = 'corpus/article.txt';
-  const { title, text, blocks, publisher } = composeArticle(readText({ path, content }), path);
+  const { title, text, blocks, publisher } = composeArticle(readText(content), path);
   return {
     title,
     publisher,
@@ -21,19 +21,29 @@ describe('readText', () => {
 
   it('reads a front matter, and drops a first line that repeats its title', () => {
     const text = '---\ntitle: Der Titel\npublisher: beleg\n---\n';
-    expect(read(`${text}Ein Satz.`)).toEqual({ title: 'Der Titel', publisher: 'beleg', blocks: ['Ein Satz.'] });
+    expect(read(`${text}Ein Satz.`)).toEqual({
+      title: 'Der Titel',
+      publisher: 'beleg',
+      blocks: ['Ein Satz.'],
+    });
     expect(read(`${text}Der Titel\n\nEin Satz.`).blocks).toEqual(['Ein Satz.']);
   });
 
   it('takes a short line of its own without punctuation at its end for a heading', () => {
-    expect(read('T\n\nWas vereinbart wurde\n\nEin Satz.').blocks).toEqual(['# Was vereinbart wurde', 'Ein Satz.']);
+    expect(read('T\n\nWas vereinbart wurde\n\nEin Satz.').blocks).toEqual([
+      '# Was vereinbart wurde',
+      'Ein Satz.',
+    ]);
   });
 
   it.each([
     ['it ends in punctuation', 'Was nun?'],
     ['it ends in a quotation', 'Er sagte „ja“'],
     ['it is an item of a list', '- Berlin'],
-    ['it is long', 'Eine Zeile ohne Punkt, die aber so lang ist, dass sie kaum eine Überschrift sein kann oder doch'],
+    [
+      'it is long',
+      'Eine Zeile ohne Punkt, die aber so lang ist, dass sie kaum eine Überschrift sein kann oder doch',
+    ],
     ['it has two lines', 'Eine Zeile\nund noch eine'],
   ])('takes a line for a paragraph when %s', (_, line) => {
     expect(read(`T\n\n${line}\n\nEin Satz.`).blocks).toEqual([line.replace('\n', ' '), 'Ein Satz.']);

@@ -5,7 +5,7 @@ import { loadNews } from '../../scripts/evaluation/news.ts';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { readCalibration, type Calibration } from '../../src/reading/calibration.ts';
-import { loadReaderModel } from '../../src/reading/load-reader.ts';
+import { loadReaderModel } from '../../src/reading/reader-process.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { SETTINGS } from '../../src/settings.ts';
 import { importsOf, withoutComments, type SourceFile } from './source-files.ts';
 
 /** A room as docs/architecture.md names it: its folder, and the files in it that other rooms may import. */
@@ -22,9 +23,29 @@ export function roomsOf(page: string): Room[] {
 const FACES: readonly string[] = ['discord', 'terminal'];
 
 /** The only files of src outside the rooms. */
-const AT_THE_ROOT = /^src\/(?:main|config|beleg|errors|run-[a-z]+)\.ts$/;
+const AT_THE_ROOT = /^src\/(?:main|config|settings|beleg|errors|run-[a-z]+)\.ts$/;
 /** The only files of src that know of the process they run in. */
 const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
+
+/** Rooms that know nothing of how beleg is set up, run and shown: their faults are typed, and `wording/` says the rest. */
+const INNER = new Set([
+  'language',
+  'corpus',
+  'sentences',
+  'models',
+  'embedding',
+  'retrieval',
+  'reading',
+  'answering',
+]);
+
+/** What an inner room says nowhere, not even in a comment. */
+const OUTSIDE: readonly RegExp[] = [
+  /\bnpm run\b/,
+  /\bdiscord\b/i,
+  /\bBelegError\b/,
+  ...SETTINGS.map(({ name }) => new RegExp(`\\b${name}\\b`)),
+];
 
 const MOST_LINES = 250;
 
@@ -60,6 +81,7 @@ export function breachesOf(file: SourceFile, rooms: readonly Room[]): string[] {
     ...importsOf(file.text).flatMap((specifier) => breachOfImport(file.path, specifier, rooms) ?? []),
     ...breachesOfPlace(file.path, rooms),
     ...breachesOfForm(file),
+    ...breachesOfReach(file),
   ].map((breach) => `${file.path}: ${breach}`);
 }
 
@@ -133,4 +155,11 @@ function breachesOfForm({ path, text }: SourceFile): string[] {
       ? ['reads the environment or ends the process']
       : []),
   ];
+}
+
+function breachesOfReach({ path, text }: SourceFile): string[] {
+  if (!INNER.has(roomOf(path) ?? '')) return [];
+  return OUTSIDE.flatMap((word) => word.exec(text)?.[0] ?? []).map(
+    (word) => `says ${word}, which is outside`,
+  );
 }

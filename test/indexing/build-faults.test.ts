@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
 import { BelegError } from '../../src/errors.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -84,7 +85,7 @@ describe('a corpus with bad files', () => {
   it('is refused where the folder is missing', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const missing = workspace.build(undefined, { corpusFolder: join(workspace.corpus, 'nowhere') });
-    await expect(missing).rejects.toThrow(BelegError);
+    await expect(missing).rejects.toThrow(CorpusFault);
   });
 });
 

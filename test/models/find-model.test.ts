@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
-import { BelegError } from '../../src/errors.ts';
 import type { DownloadProgress } from '../../src/models/download-model.ts';
 import { findModel, type FindModelOptions } from '../../src/models/find-model.ts';
+import { ModelFault } from '../../src/models/model-fault.ts';
 import type { ModelFiles } from '../../src/models/model-files.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { startModelHub } from '../helpers/model-hub.ts';
@@ -40,9 +40,9 @@ function find(hub: string, given: Partial<FindModelOptions> = {}): Promise<Model
   });
 }
 
-async function faultOf(found: Promise<unknown>): Promise<BelegError> {
+async function faultOf(found: Promise<unknown>): Promise<ModelFault> {
   const fault: unknown = await found.catch((reason: unknown) => reason);
-  if (!(fault instanceof BelegError)) throw new Error('Expected a BelegError', { cause: fault });
+  if (!(fault instanceof ModelFault)) throw new Error('Expected a ModelFault', { cause: fault });
   return fault;
 }
 
@@ -119,7 +119,7 @@ describe('a download that fails leaves nothing behind and names', () => {
     const hub = await startModelHub({ ...FILES, ...change });
     const fault = await faultOf(find(hub.address));
     expect(fault.message).toMatch(message);
-    expect(fault.remedy).toContain('MODEL');
+    expect(fault.facts).toMatchObject({ kind: 'download-failed', role: 'embedder' });
     expect(await leftBehind()).toEqual([]);
     // The next try begins anew.
     const mended = await startModelHub(FILES);
@@ -136,12 +136,15 @@ describe('a download that fails leaves nothing behind and names', () => {
 });
 
 describe('without leave to download', () => {
-  it('no connection is opened, and the setting that allows it is named', async () => {
+  it('no connection is opened, and model and hub are named', async () => {
     const hub = await startModelHub(FILES);
-    const fault = await faultOf(find(hub.address, { allowDownload: false }));
-    expect(fault.message).toContain('MODEL=owner/a-model');
-    expect(fault.message).toContain(hub.address);
-    expect(fault.remedy).toContain('ALLOW_DOWNLOAD=true');
+    const { facts } = await faultOf(find(hub.address, { allowDownload: false }));
+    expect(facts).toEqual({
+      kind: 'download-not-allowed',
+      role: 'embedder',
+      model: 'owner/a-model',
+      hub: hub.address,
+    });
     expect(hub.requests).toEqual([]);
   });
 
@@ -158,24 +161,26 @@ describe('without leave to download', () => {
 });
 
 it.each(['/nowhere/at-all', './nowhere', '../nowhere', 'a/b/c', 'e5', 'owner/na me', 'owner/..'])(
-  'MODEL=%s is told to be no folder, whatever may be downloaded',
+  '%s is told to be no folder, whatever may be downloaded',
   async (model) => {
     const hub = await startModelHub(FILES);
-    const fault = await faultOf(find(hub.address, { model }));
-    expect(fault.message).toBe(`MODEL names a folder that does not exist: ${model}`);
+    const { facts } = await faultOf(find(hub.address, { model }));
+    expect(facts).toEqual({ kind: 'no-such-folder', role: 'embedder', model });
     expect(hub.requests).toEqual([]);
   },
 );
 
-it('a fault with the reader names the setting of the reader', async () => {
+it('a fault with the reader names the reader', async () => {
   const hub = await startModelHub({});
   const role = READER_ROLE;
-  const nowhere = await faultOf(find(hub.address, { role, model: './nowhere' }));
-  expect(nowhere.message).toBe('READER names a folder that does not exist: ./nowhere');
-  expect(nowhere.remedy).toContain('READER');
-  const forbidden = await faultOf(find(hub.address, { role, allowDownload: false }));
-  expect(forbidden.message).toContain('READER=owner/a-model');
-  const failed = await faultOf(find(hub.address, { role }));
-  expect(failed.message).toContain('The reader model could not be downloaded');
-  expect(failed.remedy).toContain('READER');
+  const faults = [
+    await faultOf(find(hub.address, { role, model: './nowhere' })),
+    await faultOf(find(hub.address, { role, allowDownload: false })),
+    await faultOf(find(hub.address, { role })),
+  ];
+  expect(faults.map(({ facts }) => [facts.kind, facts.role])).toEqual([
+    ['no-such-folder', 'reader'],
+    ['download-not-allowed', 'reader'],
+    ['download-failed', 'reader'],
+  ]);
 });

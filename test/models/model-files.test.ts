@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { loadModelEmbedder } from '../../src/embedding/model-embedder.ts';
-import { BelegError } from '../../src/errors.ts';
+import { ModelFault, type ModelFacts } from '../../src/models/model-fault.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
@@ -18,13 +18,13 @@ beforeEach(async () => {
 
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-async function faultOf(path: string, role = EMBEDDER_ROLE): Promise<BelegError> {
+async function factsOf(path: string, role = EMBEDDER_ROLE): Promise<ModelFacts> {
   const fault = await findModelFiles(path, role).then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(fault instanceof BelegError)) throw new Error('expected a BelegError');
-  return fault;
+  if (!(fault instanceof ModelFault)) throw new Error('expected a ModelFault');
+  return fault.facts;
 }
 
 describe('the model’s files', () => {
@@ -54,24 +54,35 @@ describe('the model’s files', () => {
     'are named when %s is missing',
     async (name) => {
       await rm(join(folder, name));
-      const fault = await faultOf(folder);
-      expect(fault.message).toContain(name);
-      expect(fault.message).toContain('missing');
-      expect(fault.remedy).toContain('Restore it');
+      expect(await factsOf(folder)).toEqual({
+        kind: 'unreadable-file',
+        role: 'embedder',
+        path: join(folder, name),
+      });
     },
   );
 
   it('are named when one was cut off', async () => {
-    await truncate(join(folder, 'onnx/model_quantized.onnx'), 1000);
-    expect((await faultOf(folder)).message).toMatch(
-      /model_quantized\.onnx has 1000 bytes instead of 37271352/,
-    );
+    const path = join(folder, 'onnx/model_quantized.onnx');
+    await truncate(path, 1000);
+    expect(await factsOf(folder)).toEqual({
+      kind: 'altered-file',
+      role: 'embedder',
+      path,
+      bytes: 1000,
+      expected: 37271352,
+    });
   });
 
   it('are named when one was altered', async () => {
     const config = join(folder, 'config.json');
     await writeFile(config, '{ "hidden_size": 385 }'.padEnd(314));
-    expect((await faultOf(folder)).message).toMatch(/config\.json was altered/);
+    expect(await factsOf(folder)).toMatchObject({
+      kind: 'altered-file',
+      path: config,
+      bytes: 314,
+      expected: 314,
+    });
   });
 
   it('may come without checksums, and a broken session is then told with the folder', async () => {
@@ -81,13 +92,14 @@ describe('the model’s files', () => {
     await expect(loadModelEmbedder(files)).rejects.toThrow(/a-model cannot be loaded/);
   });
 
-  it('of a reader are restored by the setting of the reader', async () => {
+  it('of a reader are named as the reader’s', async () => {
     await rm(join(folder, 'config.json'));
-    expect((await faultOf(folder, READER_ROLE)).remedy).toMatch(/reader model.*READER says/);
+    expect(await factsOf(folder, READER_ROLE)).toMatchObject({ kind: 'unreadable-file', role: 'reader' });
   });
 
   it('are told apart from a folder that does not exist', async () => {
-    expect((await faultOf(join(folder, 'nowhere'))).message).toContain('config.json is missing');
+    const path = join(folder, 'nowhere/config.json');
+    expect(await factsOf(join(folder, 'nowhere'))).toMatchObject({ kind: 'unreadable-file', path });
   });
 
   it('are found through a link', async () => {

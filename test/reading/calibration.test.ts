@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BelegError } from '../../src/errors.ts';
 import type { ModelIdentity } from '../../src/models/model-files.ts';
 import {
   calibrationPath,
@@ -11,11 +10,11 @@ import {
   readCalibration,
   type Calibration,
 } from '../../src/reading/calibration.ts';
+import { ReadingFault, type ReadingFacts } from '../../src/reading/reading-fault.ts';
 
 const READER: ModelIdentity = { name: 'a-reader', fingerprint: 'reader-1', dimension: 384 };
 
 const CALIBRATION: Calibration = {
-  format: 2,
   reader: { name: READER.name, fingerprint: READER.fingerprint },
   embedder: { name: 'an-embedder', fingerprint: 'embedder-1' },
   data: { 'evaluation/news': 'a sha256' },
@@ -50,13 +49,12 @@ async function folderWith(content: string): Promise<string> {
   return folder;
 }
 
-/** What is wrong with the calibration, for a person; its path and the remedy are held here. */
-async function faultOf(folder: string, identity = READER): Promise<string> {
+/** What is wrong with the calibration; its path is held here. */
+async function faultOf(folder: string, identity = READER): Promise<ReadingFacts> {
   const fault: unknown = await readCalibration({ folder, identity }).catch((reason: unknown) => reason);
-  if (!(fault instanceof BelegError)) throw new Error('Expected a BelegError', { cause: fault });
-  expect(fault.message).toContain(calibrationPath({ folder }));
-  expect(fault.remedy).toMatch(/npm run calibrate .* READER and MODEL/);
-  return fault.message;
+  if (!(fault instanceof ReadingFault)) throw new Error('Expected a ReadingFault', { cause: fault });
+  expect(fault.facts).toMatchObject({ path: calibrationPath({ folder }) });
+  return fault.facts;
 }
 
 describe('the calibration beside a reader', () => {
@@ -72,14 +70,14 @@ describe('the calibration beside a reader', () => {
   });
 
   it('is named when it is missing', async () => {
-    expect(await faultOf('/nowhere')).toMatch(/is missing/);
+    expect(await faultOf('/nowhere')).toMatchObject({ kind: 'calibration-unreadable' });
   });
 
   it.each([
     ['nothing', ''],
     ['half an object', '{'],
     ['a list', '[]'],
-    ['another format', JSON.stringify({ ...CALIBRATION, format: 1 })],
+    ['what another version fitted', JSON.stringify({ ...CALIBRATION, slope: undefined, weights: [0.8] })],
     ['a threshold too few', JSON.stringify({ ...CALIBRATION, thresholds: { good: 0.6, refuse: 0.2 } })],
     [
       'a threshold beyond 1',
@@ -87,13 +85,15 @@ describe('the calibration beside a reader', () => {
     ],
     ['a line that falls', JSON.stringify({ ...CALIBRATION, slope: -1 })],
     ['no bias', JSON.stringify({ ...CALIBRATION, bias: null })],
-  ])('is named when it is broken: %s', async (_, content) => {
-    expect(await faultOf(await folderWith(content))).toMatch(/is broken/);
+  ])('is named when it is broken or of another version: %s', async (_, content) => {
+    expect(await faultOf(await folderWith(content))).toMatchObject({ kind: 'calibration-broken' });
   });
 
   it('is named with its reader when it was fitted for another', async () => {
     const folder = await folderWith(JSON.stringify(CALIBRATION));
-    const message = await faultOf(folder, { ...READER, fingerprint: 'reader-2' });
-    expect(message).toMatch(/for another state of the reader \(a-reader\)/);
+    expect(await faultOf(folder, { ...READER, fingerprint: 'reader-2' })).toMatchObject({
+      kind: 'calibration-of-other-reader',
+      reader: 'a-reader',
+    });
   });
 });

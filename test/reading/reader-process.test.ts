@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { BelegError } from '../../src/errors.ts';
+import { ModelFault } from '../../src/models/model-fault.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
-import { loadReaderModel } from '../../src/reading/load-reader.ts';
-import { ReaderProcess } from '../../src/reading/reader-process.ts';
+import { loadReaderModel, ReaderProcess } from '../../src/reading/reader-process.ts';
+import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER, readerFiles } from '../helpers/embedded-reader.ts';
@@ -38,11 +38,13 @@ async function startReader(): Promise<{ readonly reader: ReaderProcess; readonly
   return { reader, pid: readerHere() };
 }
 
-async function faultOf(failing: Promise<unknown>): Promise<BelegError> {
+async function factsOf(failing: Promise<unknown>): Promise<unknown> {
   const fault: unknown = await failing.catch((reason: unknown) => reason);
-  if (!(fault instanceof BelegError)) throw new Error('Expected a BelegError', { cause: fault });
-  return fault;
+  if (fault instanceof ModelFault || fault instanceof ReadingFault) return fault.facts;
+  throw new Error('Expected a typed fault', { cause: fault });
 }
+
+const KILLED = { kind: 'process-ended', how: 'SIGKILL' };
 
 describe('the process that reads', () => {
   it('gives a logit a sentence, one for none and two a token, to each question its own', async () => {
@@ -76,13 +78,10 @@ describe('a process that is killed', () => {
     const before = await reader.run(INPUT);
     // Stopped, it cannot have read them before it is killed.
     process.kill(pid, 'SIGSTOP');
-    const asked = [reader.run(INPUT), reader.run(TWO)].map(faultOf);
+    const asked = [reader.run(INPUT), reader.run(TWO)].map(factsOf);
     await nextTurn();
     process.kill(pid, 'SIGKILL');
-    for (const fault of await Promise.all(asked)) {
-      expect(fault.message).toContain('ended early (SIGKILL)');
-      expect(fault.remedy).toContain('Ask again');
-    }
+    expect(await Promise.all(asked)).toEqual([KILLED, KILLED]);
     expect(await reader.run(INPUT)).toEqual(before);
     expect(readerHere()).not.toBe(pid);
   });
@@ -91,15 +90,15 @@ describe('a process that is killed', () => {
     const { reader, pid } = await startReader();
     const before = await reader.run(INPUT);
     process.kill(pid, 'SIGKILL');
-    await reader.run(INPUT).catch((fault: unknown) => expect(fault).toBeInstanceOf(BelegError));
+    await reader.run(INPUT).catch((fault: unknown) => expect(fault).toBeInstanceOf(ReadingFault));
     expect(await reader.run(INPUT)).toEqual(before);
   });
 
   it('before it was ready is a fault, and the next start starts another', async () => {
     const reader = new ReaderProcess(await readerFiles());
-    const starting = faultOf(reader.start());
+    const starting = factsOf(reader.start());
     process.kill(readerHere(), 'SIGKILL');
-    expect((await starting).message).toContain('ended early (SIGKILL)');
+    expect(await starting).toEqual(KILLED);
     await reader.start();
     expect(isRunning(readerHere())).toBe(true);
   });
@@ -125,16 +124,29 @@ describe('weights', () => {
   ])('%s are a fault that names their folder', async (_, spoil) => {
     const folder = await readerFolder();
     await spoil(join(folder, WEIGHTS));
-    const fault = await faultOf(loadReaderModel(await findModelFiles(folder, READER_ROLE)));
-    expect(fault.message).toContain(`The reader in ${folder} cannot be loaded: `);
-    expect(fault.remedy).toContain('READER');
+    const facts = await factsOf(loadReaderModel(await findModelFiles(folder, READER_ROLE)));
+    expect(facts).toMatchObject({ kind: 'unusable', role: 'reader', folder });
     await expect.poll(readersHere, PATIENCE).toEqual([]);
   });
 
   it('of an embedder are a fault that says what they lack', async () => {
-    const fault = await faultOf(loadReaderModel(await findModelFiles(EMBEDDED_MODEL, READER_ROLE)));
-    expect(fault.message).toContain(EMBEDDED_MODEL);
-    expect(fault.message).toContain('it has no token_type_ids, sentence_ids, answers, none, starts, ends');
+    const facts = await factsOf(loadReaderModel(await findModelFiles(EMBEDDED_MODEL, READER_ROLE)));
+    expect(facts).toMatchObject({
+      folder: EMBEDDED_MODEL,
+      why: 'it has no token_type_ids, sentence_ids, answers, none, starts, ends',
+    });
+  });
+});
+
+describe('a tokenizer', () => {
+  it.each([
+    ['that is broken', 'tokenizer.json', '{'],
+    ['without a limit', 'tokenizer_config.json', '{"tokenizer_class": "XLMRobertaTokenizer"}'],
+  ])('%s is a fault that names its folder', async (_, file, content) => {
+    const folder = await readerFolder();
+    await writeFile(join(folder, file), content);
+    const facts = await factsOf(loadReaderModel(await findModelFiles(folder, READER_ROLE)));
+    expect(facts).toMatchObject({ kind: 'unusable', role: 'reader', folder });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../language/language.ts';
-import { BelegError } from '../../errors.ts';
+import type { BelegError } from '../../errors.ts';
+import { worded } from '../../wording/fault-words.ts';
 import type { BotContext, ReindexProgress, ReindexSummary } from '../bot-context.ts';
 import { acknowledge, answerWith, languageOf, replyPrivately, tellUser } from '../interaction-replies.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
@@ -39,9 +40,10 @@ export function createReindexHandler(): (
         await tellUser(interaction, renderRefusal({ labels, refusal: { kind: 'draining' } }));
         return;
       }
-      if (!(fault instanceof BelegError)) throw fault;
+      const told = worded(fault);
+      if (told === undefined) throw fault;
       context.log.error({ err: fault }, 'the index could not be built');
-      await tellUser(interaction, failureNotice(labels, fault));
+      await tellUser(interaction, failureNotice(labels, told));
     } finally {
       building = false;
     }

@@ -77,14 +77,15 @@ function placeOf(labels: Language, citation: Citation): string {
 /**
  * The address as the target of a masked link; angle brackets keep Discord from showing a preview of the page.
  * Discord ends a target at a bracket that has no partner, so only those are encoded: encoded pairs are reported not
- * to link (jayktaylor/mw-discord #54).
+ * to link (jayktaylor/mw-discord #54). One that is too long loses the directive that points at the sentence.
  */
 function sourceLink(link: string | undefined): string | undefined {
   if (link === undefined || !/^https?:\/\/[^\s<>\\]+$/iu.test(link)) return undefined;
-  const target = link.replaceAll(/\([^()]*\)|[()]/gu, (found) =>
-    found.length > 1 ? found : encodeBracket(found),
+  const targets = [link, link.replace(/#?:~:.*$/u, '')].map((address) =>
+    address.replaceAll(/\([^()]*\)|[()]/gu, (found) => (found.length > 1 ? found : encodeBracket(found))),
   );
-  return target.length > LINK_CHARACTERS ? undefined : `<${target}>`;
+  const target = targets.find(({ length }) => length <= LINK_CHARACTERS);
+  return target && `<${target}>`;
 }
 
 function encodeBracket(bracket: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorpusProblem } from '../../corpus/corpus-problem.ts';
+import type { CorpusProblem } from '../../corpus/corpus-files.ts';
 import type { FileRecord } from '../durable-files.ts';
 import { PART_NAMES } from './parts.ts';
 

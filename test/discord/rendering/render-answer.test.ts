@@ -91,6 +91,16 @@ describe('an answer', () => {
     },
   );
 
+  it.each([
+    ['as it is', '', 512, `https://example.org/a#:~:text=${'b'.repeat(482)}`],
+    ['without its directive', '', 513, 'https://example.org/a'],
+    ['without its directive, at the part that the address names', 'teil', 600, 'https://example.org/a#teil'],
+  ])('links %s to a sentence of the fragment "%s" with %i characters', (_, part, length, target) => {
+    const link = `https://example.org/a#${part}:~:text=`.padEnd(length, 'b');
+    const answer = answeredOf({ citations: [citationOf({ link })] });
+    expect(stripMarkdown(read({ answer })).links).toStrictEqual([target]);
+  });
+
   it('puts the title before the citations only where several articles answer', () => {
     const other = { ...LIBRARY, id: 'bad', title: 'Das Bad öffnet' };
     const answer = answeredOf({

@@ -1,0 +1,240 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { Fault } from '../errors.ts';
+import { CONTROL, every } from '../language/visible-text.ts';
+
+/** Why a file of the corpus folder is not among the articles, in words for the person who put it there. */
+export interface CorpusProblem {
+  /** As that person would type it: from the corpus folder's name on, with `/`: `corpus/2024/treaty.md`. */
+  readonly path: string;
+  /** What is wrong, a whole sentence. */
+  readonly reason: string;
+  /** What to do about it, a whole sentence. */
+  readonly remedy: string;
+}
+
+/** Why a corpus folder gives no articles at all; `folder` is as it was named. */
+export type CorpusFacts =
+  | { readonly kind: 'no-folder' | 'not-a-folder'; readonly folder: string }
+  | { readonly kind: 'closed-folder'; readonly folder: string; readonly problem: CorpusProblem }
+  | { readonly kind: 'no-article'; readonly folder: string; readonly problems: readonly CorpusProblem[] };
+
+export class CorpusFault extends Fault<CorpusFacts> {
+  override readonly name = 'CorpusFault';
+
+  constructor(facts: CorpusFacts, options?: ErrorOptions) {
+    super(inWords(facts), facts, options);
+  }
+}
+
+function inWords(facts: CorpusFacts): string {
+  const { folder } = facts;
+  switch (facts.kind) {
+    case 'no-folder':
+      return `There is no corpus folder ${folder}.`;
+    case 'not-a-folder':
+      return `${folder} is a file, not a folder.`;
+    case 'closed-folder':
+      return `The corpus folder ${folder} cannot be opened: ${facts.problem.reason}`;
+    case 'no-article': {
+      const seen = facts.problems.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
+      return `The corpus folder ${folder} holds no article.${seen}`;
+    }
+  }
+}
+
+/**
+ * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
+ * parsers.
+ */
+export const ARTICLE_ENDINGS = ['.md', '.txt'] as const;
+
+export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
+
+export interface CorpusFile {
+  /** As in `CorpusProblem`. */
+  readonly path: string;
+  /** The same below the corpus folder: does not change when the folder is moved. */
+  readonly relativePath: string;
+  /** Absolute, for the file system. */
+  readonly location: string;
+  readonly ending: ArticleEnding;
+}
+
+/** Both in the order of their paths, by code unit: the same on every machine. */
+export interface CorpusListing {
+  readonly files: readonly CorpusFile[];
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** What lies beside articles without being meant as one: notes on the folder, and what editors and systems leave. */
+const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
+
+/**
+ * Finds the article files of a folder and of its subfolders. Symbolic links are never followed: a link would let
+ * the bot quote any file of the machine.
+ * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
+ */
+export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
+  const root = resolve(folder);
+  const name = basename(root);
+  const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
+  const listing: CorpusListing = {
+    files: found.filter((item) => 'ending' in item).toSorted(byPath),
+    problems: found.filter((item) => 'reason' in item).toSorted(byPath),
+  };
+  if (listing.files.length === 0) {
+    throw new CorpusFault({ kind: 'no-article', folder, problems: listing.problems });
+  }
+  return listing;
+}
+
+/** Orders by path, by code unit. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+
+interface Visit {
+  readonly root: string;
+  readonly name: string;
+  /** The visited folder below the root: '' or `a/b/`. */
+  readonly below: string;
+  readonly entries: readonly Dirent[];
+}
+
+async function walk({ root, name, below, entries }: Visit): Promise<(CorpusFile | CorpusProblem)[]> {
+  const found: (CorpusFile | CorpusProblem)[] = [];
+  for (const entry of entries) {
+    if (BESIDE_ARTICLES.test(entry.name)) continue;
+    const relativePath = below + entry.name;
+    const location = join(root, relativePath);
+    const path = printable(`${name}/${relativePath}`);
+    const ending = articleEnding(entry.name);
+    if (entry.isDirectory() && ending === undefined) {
+      try {
+        const inner = await readdir(location, { withFileTypes: true });
+        found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
+      } catch (error) {
+        found.push(readFault(path, error));
+      }
+    } else if (entry.isFile() && ending !== undefined) {
+      found.push({ path, relativePath, location, ending });
+    } else {
+      found.push({ path, ...strangeEntry(entry) });
+    }
+  }
+  return found;
+}
+
+function articleEnding(fileName: string): ArticleEnding | undefined {
+  const ending = extname(fileName).toLowerCase();
+  return ARTICLE_ENDINGS.find((known) => known === ending);
+}
+
+function strangeEntry(entry: Dirent): Omit<CorpusProblem, 'path'> {
+  if (entry.isSymbolicLink()) {
+    return {
+      reason: 'It is a symbolic link, and beleg does not follow links out of its corpus.',
+      remedy: 'Put the file itself there.',
+    };
+  }
+  if (entry.isDirectory()) {
+    return {
+      reason: 'It is a folder with the name of an article file.',
+      remedy: 'Rename the folder; articles in folders with other names are read.',
+    };
+  }
+  if (!entry.isFile()) {
+    return { reason: 'It is not a regular file.', remedy: 'Put a regular file there, or take it away.' };
+  }
+  return {
+    reason: `It was skipped: articles end in ${ARTICLE_ENDINGS.join(' or ')}.`,
+    remedy: 'Convert it to one of these, or move it out of the folder.',
+  };
+}
+
+async function openFolder(root: string, asTyped: string): Promise<Dirent[]> {
+  try {
+    return await readdir(root, { withFileTypes: true });
+  } catch (error) {
+    const problem = readFault(asTyped, error);
+    throw new CorpusFault(folderFacts(asTyped, problem, error), { cause: error });
+  }
+}
+
+function folderFacts(folder: string, problem: CorpusProblem, error: unknown): CorpusFacts {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return { kind: 'no-folder', folder };
+  if (code === 'ENOTDIR') return { kind: 'not-a-folder', folder };
+  return { kind: 'closed-folder', folder, problem };
+}
+
+const CONTROLS = every(CONTROL);
+
+/** A file's name may hold anything, also what would steer a terminal or turn what is read. */
+function printable(path: string): string {
+  return path.replaceAll(CONTROLS, '\uFFFD');
+}
+
+/** The plain text of a thick book. Markdown of that size takes 3 s to parse, and parsing time grows faster than size. */
+export const FILE_SIZE_LIMIT = 2_000_000;
+
+/** A file that was not read; `state` tells it from other states of the same file. */
+export interface UnreadFile {
+  readonly problem: CorpusProblem;
+  readonly state: string;
+}
+
+/** Reads a file's bytes; one that is larger than FILE_SIZE_LIMIT is not even opened. */
+export async function loadCorpusFile({ path, location }: CorpusFile): Promise<Uint8Array | UnreadFile> {
+  try {
+    const { size } = await stat(location);
+    if (size > FILE_SIZE_LIMIT) return { problem: tooLarge(path, size), state: `too large ${size}` };
+    return await readFile(location);
+  } catch (error) {
+    return { problem: readFault(path, error), state: 'unreadable' };
+  }
+}
+
+function tooLarge(path: string, size: number): CorpusProblem {
+  return {
+    path,
+    reason: `It has ${megabytes(size)}, more than the ${megabytes(FILE_SIZE_LIMIT)} of a single article.`,
+    remedy: 'Split it into several files, one an article or a chapter.',
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/**
+ * Says what kept a file or folder from being read.
+ * @throws the error itself where the file system did not report it: then it is a bug.
+ */
+function readFault(path: string, error: unknown): CorpusProblem {
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        path,
+        reason: 'beleg has no permission to read it.',
+        remedy: `Let the user that runs beleg read it: chmod a+rX '${path}'`,
+      };
+    case 'ENOENT':
+      return {
+        path,
+        reason: 'It vanished while it was being read.',
+        remedy: 'Put it back, or run it again.',
+      };
+    default:
+      return {
+        path,
+        reason: `It cannot be read (${String(error.code)}).`,
+        remedy: 'Check the disk or the mount that it lies on.',
+      };
+  }
+}

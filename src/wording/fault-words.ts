@@ -1,0 +1,94 @@
+import { CorpusFault, type CorpusFacts } from '../corpus/corpus-files.ts';
+import { BelegError } from '../errors.ts';
+import { MODEL_NOUNS, ModelFault, type ModelFacts } from '../models/model-fault.ts';
+import { ReadingFault, type ReadingFacts } from '../reading/reading-fault.ts';
+
+/** The settings that the words name. */
+export const SETTING_OF = {
+  corpus: 'CORPUS_FOLDER',
+  embedder: 'MODEL',
+  reader: 'READER',
+  downloads: 'ALLOW_DOWNLOAD',
+} as const;
+
+/** The problem and the remedy, each on a line of its own; of a bug, a pointer to the trace. */
+export function describeFault(fault: unknown): string {
+  const told = worded(fault);
+  if (told !== undefined) return `${told.message}\n${told.remedy}`;
+  const message = fault instanceof Error ? fault.message : String(fault);
+  return `Something went wrong inside beleg: ${message}\nRun it again with DEBUG=beleg for the trace, and report it.`;
+}
+
+/**
+ * A fault as a person is told of it at every face: what is wrong, and what to do about it.
+ * @returns undefined for what nobody foresaw, which is a bug
+ */
+export function worded(fault: unknown): BelegError | undefined {
+  if (fault instanceof BelegError) return fault;
+  const words = wordsOf(fault);
+  return words && new BelegError(words.problem, words.remedy, { cause: fault });
+}
+
+interface Words {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** The faults of every room. Where a fault's own message says it well, it stays. */
+function wordsOf(fault: unknown): Words | undefined {
+  if (fault instanceof CorpusFault) return { problem: fault.message, remedy: corpusRemedy(fault.facts) };
+  if (fault instanceof ModelFault) return { problem: modelProblem(fault), remedy: modelRemedy(fault.facts) };
+  if (fault instanceof ReadingFault) return { problem: fault.message, remedy: readingRemedy(fault.facts) };
+  return undefined;
+}
+
+function corpusRemedy(facts: CorpusFacts): string {
+  switch (facts.kind) {
+    case 'no-folder':
+      return 'Make a folder of that name and put at least one article (.md or .txt) into it.';
+    case 'not-a-folder':
+      return `Let ${SETTING_OF.corpus} name the folder that holds the articles.`;
+    case 'closed-folder':
+      return facts.problem.remedy;
+    case 'no-article':
+      return 'Put at least one article (.md or .txt) into it; corpus/README.md of beleg shows how it should look.';
+  }
+}
+
+function modelProblem({ facts, message }: ModelFault): string {
+  const setting = SETTING_OF[facts.role];
+  if (facts.kind === 'no-such-folder') return `${setting} names a folder that does not exist: ${facts.model}`;
+  if (facts.kind !== 'download-not-allowed') return message;
+  return `${setting}=${facts.model} is no folder here, and downloading it from ${facts.hub} is not allowed.`;
+}
+
+function modelRemedy({ role, kind }: ModelFacts): string {
+  const [setting, noun] = [SETTING_OF[role], MODEL_NOUNS[role]];
+  switch (kind) {
+    case 'no-such-folder':
+      return `Correct ${setting}, or unset it to use the ${noun} that comes with beleg; "git checkout -- model" restores that.`;
+    case 'download-not-allowed':
+      return `Set ${SETTING_OF.downloads}=true to download it once, or put its files into a folder and name that in ${setting}.`;
+    case 'download-failed':
+      return `Check the network and the name in ${setting}, and try again; or put the files into a folder yourself and name that in ${setting}.`;
+    case 'unreadable-file':
+    case 'malformed-file':
+    case 'altered-file':
+      return `Restore it: "git checkout -- model" for the ${noun} that comes with beleg, or copy your own again. ${setting} says which one is used.`;
+    case 'unusable':
+      return role === 'reader'
+        ? `Check that it is a reader model as model/README.md describes it, or unset ${setting} to use the one that comes with beleg.`
+        : `Check that it is a sentence embedding model in the ONNX format with a tokenizer that @xenova/transformers reads, or unset ${setting} to use the one that comes with beleg.`;
+  }
+}
+
+function readingRemedy({ kind }: ReadingFacts): string {
+  switch (kind) {
+    case 'calibration-unreadable':
+    case 'calibration-broken':
+    case 'calibration-of-other-reader':
+      return `Run npm run calibrate (it takes some minutes) with the same ${SETTING_OF.reader} and ${SETTING_OF.embedder}; for the reader that comes with beleg, "git checkout -- model" will do.`;
+    case 'process-ended':
+      return 'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).';
+  }
+}

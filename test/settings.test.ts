@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderEnvExample, withSettingsTable } from '../scripts/settings-docs/render-settings.ts';
+import { readConfig } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
+import { PROJECT } from './helpers/source-files.ts';
+
+const read = (name: string): Promise<string> => readFile(join(PROJECT, name), 'utf8');
+
+const STALE = 'differs from the table in src/settings.ts; run: npm run docs:settings';
+
+describe('the table of settings', () => {
+  it('is what .env.example says', async () => {
+    expect(await read('.env.example'), `.env.example ${STALE}`).toBe(renderEnvExample(SETTINGS));
+  });
+
+  it('is what the README says', async () => {
+    const readme = await read('README.md');
+    expect(readme, `README.md ${STALE}`).toBe(withSettingsTable(readme, SETTINGS));
+  });
+
+  it('names each variable once, in upper case', () => {
+    const names = SETTINGS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => !/^[A-Z]+(?:_[A-Z]+)*$/.test(name))).toEqual([]);
+  });
+
+  it('shows defaults that may be set as they stand, and say what is so without them', () => {
+    const shown = SETTINGS.filter(({ name }) => !/_FOLDER$|^MODEL$|^READER$/.test(name));
+    const env = Object.fromEntries(shown.map(({ name, default: value }) => [name, value]));
+    expect(readConfig({ ...env, DISCORD_TOKEN: 'a' })).toEqual(readConfig({ DISCORD_TOKEN: 'a' }));
+  });
+});

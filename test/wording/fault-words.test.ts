@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { CorpusFault } from '../../src/corpus/corpus-files.ts';
+import { BelegError, type Fault } from '../../src/errors.ts';
+import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
+import { ReadingFault } from '../../src/reading/reading-fault.ts';
+import { SETTINGS } from '../../src/settings.ts';
+import { describeFault, SETTING_OF, worded } from '../../src/wording/fault-words.ts';
+import { PROJECT, sourceFiles } from '../helpers/source-files.ts';
+
+const [folder, model, path] = ['a/corpus', 'owner/name', 'm/config.json'];
+const [role, hub, address] = ['embedder', 'https://hub.example', 'https://hub.example/a'] as const;
+const PROBLEM = { path: 'corpus/a.pdf', reason: 'It was skipped.', remedy: 'Convert it.' };
+const RESTORE =
+  'Restore it: "git checkout -- model" for the embedding model that comes with beleg, or copy your own again. MODEL says which one is used.';
+const CALIBRATE =
+  'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
+const PUT_ARTICLE = 'Put at least one article (.md or .txt) into it';
+
+/** Each kind of fault, and all that a person is told of it. */
+const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string, remedy: string])[] = [
+  [
+    new CorpusFault({ kind: 'no-folder', folder }),
+    'There is no corpus folder a/corpus.',
+    'Make a folder of that name and put at least one article (.md or .txt) into it.',
+  ],
+  [
+    new CorpusFault({ kind: 'not-a-folder', folder }),
+    'a/corpus is a file, not a folder.',
+    'Let CORPUS_FOLDER name the folder that holds the articles.',
+  ],
+  [
+    new CorpusFault({ kind: 'closed-folder', folder, problem: PROBLEM }),
+    'The corpus folder a/corpus cannot be opened: It was skipped.',
+    'Convert it.',
+  ],
+  [
+    new CorpusFault({ kind: 'no-article', folder, problems: [PROBLEM] }),
+    'The corpus folder a/corpus holds no article.\n  corpus/a.pdf: It was skipped.',
+    `${PUT_ARTICLE}; corpus/README.md of beleg shows how it should look.`,
+  ],
+  [
+    new ModelFault({ kind: 'no-such-folder', role, model: './nowhere' }),
+    'MODEL names a folder that does not exist: ./nowhere',
+    'Correct MODEL, or unset it to use the embedding model that comes with beleg; "git checkout -- model" restores that.',
+  ],
+  [
+    new ModelFault({ kind: 'download-not-allowed', role: 'reader', model, hub }),
+    'READER=owner/name is no folder here, and downloading it from https://hub.example is not allowed.',
+    'Set ALLOW_DOWNLOAD=true to download it once, or put its files into a folder and name that in READER.',
+  ],
+  [
+    new ModelFault({ kind: 'download-failed', role: 'reader', address, how: 'the hub answered 500' }),
+    'The reader model could not be downloaded: the hub answered 500 (https://hub.example/a).',
+    'Check the network and the name in READER, and try again; or put the files into a folder yourself and name that in READER.',
+  ],
+  [
+    new ModelFault({ kind: 'unreadable-file', role, path }),
+    'The model file m/config.json is missing or cannot be read.',
+    RESTORE,
+  ],
+  [
+    new ModelFault({ kind: 'malformed-file', role, path }),
+    'The model file m/config.json is not what it should be.',
+    RESTORE,
+  ],
+  [
+    new ModelFault({ kind: 'altered-file', role, path, bytes: 7, expected: 7 }),
+    'The model file m/config.json was altered.',
+    RESTORE,
+  ],
+  [
+    new ModelFault({ kind: 'altered-file', role, path, bytes: 7, expected: 9 }),
+    'The model file m/config.json has 7 bytes instead of 9.',
+    RESTORE,
+  ],
+  [
+    unusableModel(role, 'm', new Error('no session')),
+    'The model in m cannot be loaded: no session',
+    'Check that it is a sentence embedding model in the ONNX format with a tokenizer that @xenova/transformers reads, or unset MODEL to use the one that comes with beleg.',
+  ],
+  [
+    unusableModel('reader', 'm', 'it has no answers'),
+    'The reader in m cannot be loaded: it has no answers',
+    'Check that it is a reader model as model/README.md describes it, or unset READER to use the one that comes with beleg.',
+  ],
+  [
+    new ReadingFault({ kind: 'calibration-unreadable', path }),
+    'The calibration m/config.json is missing or cannot be read.',
+    CALIBRATE,
+  ],
+  [
+    new ReadingFault({ kind: 'calibration-broken', path }),
+    'The calibration m/config.json is broken or of another version of beleg.',
+    CALIBRATE,
+  ],
+  [
+    new ReadingFault({ kind: 'calibration-of-other-reader', path, reader: 'a-reader' }),
+    'The calibration m/config.json was fitted for another state of the reader (a-reader).',
+    CALIBRATE,
+  ],
+  [
+    new ReadingFault({ kind: 'process-ended', how: 'SIGKILL' }),
+    'The process that reads for beleg ended early (SIGKILL).',
+    'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
+  ],
+];
+
+describe('the words for faults', () => {
+  it.each(TOLD)('say what is wrong and what to do: %s', (fault, problem, remedy) => {
+    const told = worded(fault);
+    expect([told?.message, told?.remedy, told?.cause]).toEqual([problem, remedy, fault]);
+    expect(describeFault(fault)).toBe(`${problem}\n${remedy}`);
+  });
+
+  it('are there for the faults of every room', async () => {
+    const classes = (await sourceFiles('src')).flatMap(({ text }) =>
+      Array.from(text.matchAll(/class (\w+) extends Fault\b/g), ([, name]) => name),
+    );
+    expect(new Set(TOLD.map(([fault]) => fault.name))).toEqual(new Set(classes));
+  });
+
+  it('name settings and commands that there are', async () => {
+    const names = new Set(SETTINGS.map(({ name }) => name));
+    expect(Object.values(SETTING_OF).filter((name) => !names.has(name))).toEqual([]);
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')));
+    const commands = TOLD.flatMap(([, , remedy]) =>
+      Array.from(remedy.matchAll(/npm run (\S+)/g), ([, name]) => name),
+    );
+    expect(commands.filter((name) => scripts[name ?? ''] === undefined)).toEqual([]);
+  });
+
+  it('leave what a door has said already as it is', () => {
+    const said = new BelegError('A setting is wrong.', 'Correct it.');
+    expect(worded(said)).toBe(said);
+  });
+
+  it('are none for a bug, which is described with the way to its trace', () => {
+    expect(worded(new TypeError('x is not a function'))).toBeUndefined();
+    expect(describeFault('torn')).toMatch(/^Something went wrong inside beleg: torn\n.*DEBUG=beleg/);
+  });
+});
