@@ -14,7 +14,7 @@ import { READER_ROLE, type Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
-import { indexFault } from './wording/index-words.ts';
+import { indexFault } from './wording/fault-words.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
 

@@ -9,7 +9,7 @@ import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
-import { indexFault } from './wording/index-words.ts';
+import { indexFault } from './wording/fault-words.ts';
 
 /** What builds in a process of its own while the bot answers. */
 const RUN_BUILD = new URL('./run-build.ts', import.meta.url);

@@ -7,7 +7,7 @@ import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { indexFault } from '../../src/wording/index-words.ts';
+import { indexFault } from '../../src/wording/fault-words.ts';
 import { figureOf, type Figure } from './figures.ts';
 import { childMemory, hasVnni, residentMemory } from './machine.ts';
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { BelegError } from '../errors.ts';
+import { BuildFault } from './build-fault.ts';
 import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
 
 /** What the child tells its parent: any number of `progress`, then one of the others. */
@@ -33,7 +33,7 @@ export interface BuildInChildOptions {
 
 /**
  * Builds the index in a process of its own: embedding and indexing block the event loop for seconds, and the native
- * libraries do not survive worker threads. Throws the child's BelegError, one of its own where the child died, and
+ * libraries do not survive worker threads. Throws a BuildFault that says what the child said or that it died, and
  * the signal's reason where it was aborted.
  */
 export async function buildInChild(options: BuildInChildOptions): Promise<BuildSummary> {
@@ -58,13 +58,11 @@ type Outcome =
   | { readonly kind: 'died'; readonly how: string; readonly trace: string };
 
 function faultOf(outcome: Exclude<Outcome, { kind: 'built' }>): Error {
-  if (outcome.kind === 'fault') return new BelegError(outcome.problem, outcome.remedy);
+  if (outcome.kind === 'fault') {
+    return new BuildFault({ kind: 'told', problem: outcome.problem, remedy: outcome.remedy });
+  }
   if (outcome.kind === 'bug') return new Error(outcome.message, { cause: outcome.trace });
-  return new BelegError(
-    `The index could not be built: the process that builds it ended early (${outcome.how}).`,
-    'Check that memory and disk suffice, then run npm run embed; it goes on where it stopped.',
-    { cause: outcome.trace },
-  );
+  return new BuildFault({ kind: 'child-ended', how: outcome.how }, { cause: outcome.trace });
 }
 
 /** What the child had to say before it was gone. */
@@ -91,24 +89,31 @@ function lastWords(child: ChildProcess, onProgress: (progress: BuildProgress) =>
   });
 }
 
+/** A fault as a person is told of it; undefined for a bug. */
+export type FaultInWords = (
+  fault: unknown,
+) => { readonly message: string; readonly remedy: string } | undefined;
+
 /**
  * The child's part: runs the build, tells the parent its progress and how it ended, and lets the process end.
  * Where the parent is gone, the build goes on: the next start finds a finished index.
  */
 export async function reportToParent(
   build: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>,
+  worded: FaultInWords,
 ): Promise<void> {
   try {
     const summary = await build((progress) => tell({ kind: 'progress', progress }));
     tell({ kind: 'built', summary });
   } catch (fault) {
-    tell(describeEnd(fault));
+    tell(describeEnd(fault, worded));
   }
   if (process.connected) process.disconnect();
 }
 
-function describeEnd(fault: unknown): ChildMessage {
-  if (fault instanceof BelegError) return { kind: 'fault', problem: fault.message, remedy: fault.remedy };
+function describeEnd(fault: unknown, worded: FaultInWords): ChildMessage {
+  const words = worded(fault);
+  if (words !== undefined) return { kind: 'fault', problem: words.message, remedy: words.remedy };
   const error = fault instanceof Error ? fault : new Error(String(fault));
   return { kind: 'bug', message: error.message, trace: error.stack ?? '' };
 }

@@ -1,12 +1,11 @@
 import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { Article } from '../corpus/article.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
-import type { CorpusProblem } from '../corpus/corpus-files.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { BelegError } from '../errors.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { embedPassages, passagesOf } from './embed-passages.ts';
 import type { VectorCache } from './vector-cache.ts';
@@ -28,7 +27,7 @@ export interface BuildIndexOptions {
 
 /**
  * Brings the index up to the corpus: embeds the passages that are new, and replaces the index in use in one step. Throws a
- * BelegError where there is nothing to index or the index cannot be written; the one before then stays in use.
+ * BuildFault where there is nothing to index, and what the store throws; the one before then stays in use.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildSummary> {
   const started = performance.now();
@@ -63,7 +62,8 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   const corpus = await readCorpus(corpusFolder);
   const { articles, problems } = corpus;
   const sentences = articles.flatMap(checkedSentences);
-  if (sentences.length === 0) throw nothingToIndex(corpusFolder, problems);
+  if (sentences.length === 0)
+    throw new BuildFault({ kind: 'nothing-to-index', folder: corpusFolder, problems });
 
   const total = sentences.length;
   const passages = passagesOf(sentences);
@@ -103,12 +103,4 @@ function checkedSentences(article: Article): Sentence[] {
     }
   }
   return sentences;
-}
-
-function nothingToIndex(corpusFolder: string, problems: readonly CorpusProblem[]): BelegError {
-  const listed = problems.map(({ path, reason, remedy }) => `\n  ${path}: ${reason} ${remedy}`).join('');
-  return new BelegError(
-    `No sentence to index was found in ${corpusFolder}${listed === '' ? '.' : `:${listed}`}`,
-    'Put at least one readable article there, then run npm run embed again.',
-  );
 }

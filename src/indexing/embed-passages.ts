@@ -1,7 +1,7 @@
 import type { Embedder, Passage } from '../embedding/embedder.ts';
-import { BelegError } from '../errors.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import { BuildFault } from './build-fault.ts';
 import type { VectorCache } from './vector-cache.ts';
 
 export interface PassageEmbedding {
@@ -90,10 +90,13 @@ async function* embedChecked<P extends Passage>(
       throw new Error(`The embedder returned ${vectors.length} sentences for the passage ${index}`);
     }
     if (!vectors.every((vector) => isSound(vector, model))) {
-      throw new BelegError(
-        `The model ${model.name} made a vector that is not ${model.dimension} finite numbers, for: ${passage.sentences.join(' ')}`,
-        'Check that the model is complete and suits the embedding of sentences, or choose another.',
-      );
+      const { name, dimension } = model;
+      throw new BuildFault({
+        kind: 'unsound-vector',
+        model: name,
+        dimension,
+        text: passage.sentences.join(' '),
+      });
     }
     waiting.delete(index);
     yield { passage, vectors };

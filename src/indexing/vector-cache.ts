@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import cacache from 'cacache';
 import type { Passage } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
-import { dataFolderFault } from '../search-index/disk/data-folder-fault.ts';
+import { dataFolderFault } from '../files/file-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { sha256OfTexts } from '../search-index/sha256.ts';
+import { sha256OfTexts } from '../files/sha256.ts';
 
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
@@ -41,7 +41,7 @@ export class VectorCache {
     return found;
   }
 
-  /** Throws a BelegError where the data folder cannot be written. */
+  /** Throws a FileFault where the data folder cannot be written. */
   async put(key: string, vectors: readonly Float32Array[]): Promise<void> {
     const bytes = PackedVectors.of(vectors, this.#model.dimension).toBytes();
     try {

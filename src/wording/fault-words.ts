@@ -1,7 +1,10 @@
 import { CorpusFault, type CorpusFacts } from '../corpus/corpus-files.ts';
 import { BelegError } from '../errors.ts';
+import { FileFault, type FileFacts } from '../files/file-fault.ts';
+import { BuildFault, type BuildFacts } from '../indexing/build-fault.ts';
 import { MODEL_NOUNS, ModelFault, type ModelFacts } from '../models/model-fault.ts';
 import { ReadingFault, type ReadingFacts } from '../reading/reading-fault.ts';
+import type { IndexUnavailable } from '../search-index/index-store.ts';
 
 /** The settings that the words name. */
 export const SETTING_OF = {
@@ -10,6 +13,8 @@ export const SETTING_OF = {
   reader: 'READER',
   downloads: 'ALLOW_DOWNLOAD',
 } as const;
+
+const BUILD_AGAIN = 'run npm run embed again';
 
 /** The problem and the remedy, each on a line of its own; of a bug, a pointer to the trace. */
 export function describeFault(fault: unknown): string {
@@ -38,8 +43,59 @@ interface Words {
 function wordsOf(fault: unknown): Words | undefined {
   if (fault instanceof CorpusFault) return { problem: fault.message, remedy: corpusRemedy(fault.facts) };
   if (fault instanceof ModelFault) return { problem: modelProblem(fault), remedy: modelRemedy(fault.facts) };
+  if (fault instanceof FileFault) return { problem: fault.message, remedy: fileRemedy(fault.facts) };
+  if (fault instanceof BuildFault) return { problem: fault.message, remedy: buildRemedy(fault.facts) };
   if (fault instanceof ReadingFault) return { problem: fault.message, remedy: readingRemedy(fault.facts) };
   return undefined;
+}
+
+function fileRemedy(facts: FileFacts): string {
+  if (facts.kind === 'reads-back-differently') return `Check the disk, then ${BUILD_AGAIN}.`;
+  switch (facts.problem) {
+    case 'no-permission':
+      return 'Give the user that runs beleg the right to write there.';
+    case 'read-only':
+      return 'Choose a data folder that can be written.';
+    case 'full':
+      return `Free some space, then ${BUILD_AGAIN}.`;
+    case 'no-folder':
+      return 'Choose a folder, or a path where one can be made.';
+  }
+}
+
+function buildRemedy(facts: BuildFacts): string {
+  switch (facts.kind) {
+    case 'nothing-to-index':
+      return `Put at least one readable article there, then ${BUILD_AGAIN}.`;
+    case 'unsound-vector':
+      return 'Check that the model is complete and suits the embedding of sentences, or choose another.';
+    case 'child-ended':
+      return 'Check that memory and disk suffice, then run npm run embed; it goes on where it stopped.';
+    case 'told':
+      return facts.remedy;
+  }
+}
+
+/** Why there is no index to use, with what to do about it. */
+export function indexFault(why: IndexUnavailable): BelegError {
+  return new BelegError(indexProblem(why), 'Run npm run embed.');
+}
+
+function indexProblem(why: IndexUnavailable): string {
+  switch (why.kind) {
+    case 'missing':
+      return 'No index has been built yet.';
+    case 'other-version':
+      return 'The index was built by another version of beleg.';
+    case 'other-model':
+      return why.built === why.inUse
+        ? `The index was built with another state of the model ${why.built}.`
+        : `The index was built with the model ${why.built}, the configuration says ${why.inUse}.`;
+    case 'stale-corpus':
+      return `The articles have changed since the index was built on ${why.created}.`;
+    case 'damaged':
+      return `A file of the index is ${why.damage}: ${why.path}.`;
+  }
 }
 
 function corpusRemedy(facts: CorpusFacts): string {

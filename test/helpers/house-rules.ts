@@ -20,7 +20,7 @@ export function roomsOf(page: string): Room[] {
 }
 
 /** What people meet: apart from each other, though one stands above the other. */
-const FACES: readonly string[] = ['discord', 'terminal'];
+const FACES: ReadonlySet<string> = new Set(['discord', 'terminal']);
 
 /** The only files of src outside the rooms. */
 const AT_THE_ROOT = /^src\/(?:main|config|settings|beleg|errors|run-[a-z]+)\.ts$/;
@@ -123,7 +123,7 @@ function roomOf(path: string): string | undefined {
 
 function leftOf(room: string, rooms: readonly Room[]): readonly string[] {
   const names = rooms.map(({ name }) => name);
-  return names.slice(0, names.indexOf(room)).filter((name) => !FACES.includes(name));
+  return names.slice(0, names.indexOf(room)).filter((name) => !FACES.has(name));
 }
 
 function breachesOfPlace(path: string, rooms: readonly Room[]): string[] {

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import { BelegError, type Fault } from '../../src/errors.ts';
+import { FileFault } from '../../src/files/file-fault.ts';
+import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
-import { describeFault, SETTING_OF, worded } from '../../src/wording/fault-words.ts';
+import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
+import { describeFault, indexFault, SETTING_OF, worded } from '../../src/wording/fault-words.ts';
 import { PROJECT, sourceFiles } from '../helpers/source-files.ts';
 
 const [folder, model, path] = ['a/corpus', 'owner/name', 'm/config.json'];
@@ -18,6 +21,9 @@ const RESTORE =
 const CALIBRATE =
   'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
 const PUT_ARTICLE = 'Put at least one article (.md or .txt) into it';
+
+const onDataFolder = (problem: 'no-permission' | 'read-only' | 'full' | 'no-folder') =>
+  new FileFault({ kind: 'data-folder', folder: 'a/data', problem });
 
 /** Each kind of fault, and all that a person is told of it. */
 const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string, remedy: string])[] = [
@@ -106,7 +112,83 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'The process that reads for beleg ended early (SIGKILL).',
     'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
   ],
+  [
+    onDataFolder('no-permission'),
+    'The data folder a/data may not be written by this user.',
+    'Give the user that runs beleg the right to write there.',
+  ],
+  [
+    onDataFolder('read-only'),
+    'The data folder a/data is on a read-only disk.',
+    'Choose a data folder that can be written.',
+  ],
+  [
+    onDataFolder('full'),
+    'The data folder a/data has no space left.',
+    'Free some space, then run npm run embed again.',
+  ],
+  [
+    onDataFolder('no-folder'),
+    'The data folder a/data is not a folder.',
+    'Choose a folder, or a path where one can be made.',
+  ],
+  [
+    new FileFault({ kind: 'reads-back-differently', path }),
+    'm/config.json reads back differently than it was written.',
+    'Check the disk, then run npm run embed again.',
+  ],
+  [
+    new BuildFault({ kind: 'nothing-to-index', folder, problems: [] }),
+    'No sentence to index was found in a/corpus.',
+    'Put at least one readable article there, then run npm run embed again.',
+  ],
+  [
+    new BuildFault({ kind: 'nothing-to-index', folder, problems: [PROBLEM] }),
+    'No sentence to index was found in a/corpus:\n  corpus/a.pdf: It was skipped. Convert it.',
+    'Put at least one readable article there, then run npm run embed again.',
+  ],
+  [
+    new BuildFault({ kind: 'unsound-vector', model: 'small', dimension: 8, text: 'All is well.' }),
+    'The model small made a vector that is not 8 finite numbers, for: All is well.',
+    'Check that the model is complete and suits the embedding of sentences, or choose another.',
+  ],
+  [
+    new BuildFault({ kind: 'child-ended', how: 'SIGKILL' }),
+    'The index could not be built: the process that builds it ended early (SIGKILL).',
+    'Check that memory and disk suffice, then run npm run embed; it goes on where it stopped.',
+  ],
+  [
+    new BuildFault({ kind: 'told', problem: 'It is empty.', remedy: 'Write something.' }),
+    'It is empty.',
+    'Write something.',
+  ],
 ];
+
+/** Each reason why there is no index, and what a person is told of it. */
+const UNAVAILABLE: readonly (readonly [why: IndexUnavailable, problem: string])[] = [
+  [{ kind: 'missing' }, 'No index has been built yet.'],
+  [{ kind: 'other-version' }, 'The index was built by another version of beleg.'],
+  [
+    { kind: 'other-model', built: 'small', inUse: 'large' },
+    'The index was built with the model small, the configuration says large.',
+  ],
+  [
+    { kind: 'other-model', built: 'small', inUse: 'small' },
+    'The index was built with another state of the model small.',
+  ],
+  [
+    { kind: 'stale-corpus', created: '2026-01-02T03:04:05.678Z' },
+    'The articles have changed since the index was built on 2026-01-02T03:04:05.678Z.',
+  ],
+  [{ kind: 'damaged', path: 'data/x', damage: 'cut off' }, 'A file of the index is cut off: data/x.'],
+];
+
+describe('the words for an index that cannot be used', () => {
+  it.each(UNAVAILABLE)('say why, and to build it: %j', (why, problem) => {
+    const { message, remedy } = indexFault(why);
+    expect([message, remedy]).toEqual([problem, 'Run npm run embed.']);
+  });
+});
 
 describe('the words for faults', () => {
   it.each(TOLD)('say what is wrong and what to do: %s', (fault, problem, remedy) => {

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode, writeNewFile, type FileRecord } from '../durable-files.ts';
+import { writeNewFile, type FileRecord } from '../../files/durable-files.ts';
 import type {
   Damage,
   ExpectedOrigin,
@@ -13,8 +13,8 @@ import type {
 import { PackedVectors } from '../packed-vectors.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
-import { sha256, sha256OfTexts } from '../sha256.ts';
-import { dataFolderFault } from './data-folder-fault.ts';
+import { sha256, sha256OfTexts } from '../../files/sha256.ts';
+import { dataFolderFault, systemCode } from '../../files/file-fault.ts';
 import {
   generationFolder,
   generationName,
@@ -32,7 +32,7 @@ import { forEachPart, PARTS, type PartName } from './parts.ts';
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
  * against its manifest before it is used.
- * `find` and `replace` throw a BelegError where the folder cannot be read or written.
+ * `find` and `replace` throw a FileFault where the folder cannot be read or written.
  */
 export function diskStore(dataFolder: string): IndexStore {
   const inDataFolder = async <T>(work: Promise<T>): Promise<T> => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { replaceFile, syncFolder, systemCode } from '../durable-files.ts';
+import { replaceFile, syncFolder } from '../../files/durable-files.ts';
+import { systemCode } from '../../files/file-fault.ts';
 
 /**
  * The index under the data folder:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CorpusProblem } from '../../corpus/corpus-files.ts';
-import type { FileRecord } from '../durable-files.ts';
+import type { FileRecord } from '../../files/durable-files.ts';
 import { PART_NAMES } from './parts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BelegError } from '../errors.ts';
+import { FileFault } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
 
 /** A file's size in bytes and the sha256 of its content, hexadecimal. */
@@ -20,10 +20,7 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   }
   const record = await describeFile(path);
   if (record.sha256 !== sha256(content)) {
-    throw new BelegError(
-      `${path} reads back differently than it was written.`,
-      'Check the disk, then run npm run embed again.',
-    );
+    throw new FileFault({ kind: 'reads-back-differently', path });
   }
   return record;
 }
@@ -60,9 +57,4 @@ export async function syncFolder(path: string): Promise<void> {
 export async function describeFile(path: string): Promise<FileRecord> {
   const content = await readFile(path);
   return { bytes: content.byteLength, sha256: sha256(content) };
-}
-
-/** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
-export function systemCode(fault: unknown): string | undefined {
-  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
 }

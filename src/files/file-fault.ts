@@ -1,0 +1,54 @@
+import { Fault } from '../errors.ts';
+
+/** Why the data folder cannot be used. */
+export type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
+
+export type FileFacts =
+  | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
+  | { readonly kind: 'reads-back-differently'; readonly path: string };
+
+/** What the file system refuses or spoils. */
+export class FileFault extends Fault<FileFacts> {
+  override readonly name = 'FileFault';
+
+  constructor(facts: FileFacts, options?: ErrorOptions) {
+    super(inWords(facts), facts, options);
+  }
+}
+
+const PROBLEMS: Readonly<Record<string, FolderProblem>> = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  ENOTDIR: 'no-folder',
+  EEXIST: 'no-folder',
+};
+
+/** A failed system call in the data folder as a FileFault; any other fault as it is. */
+export function dataFolderFault(fault: unknown, folder: string): unknown {
+  const problem = PROBLEMS[systemCode(fault) ?? ''];
+  return problem === undefined
+    ? fault
+    : new FileFault({ kind: 'data-folder', folder, problem }, { cause: fault });
+}
+
+/** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
+export function systemCode(fault: unknown): string | undefined {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+}
+
+function inWords(facts: FileFacts): string {
+  if (facts.kind === 'reads-back-differently') {
+    return `${facts.path} reads back differently than it was written.`;
+  }
+  return `The data folder ${facts.folder} ${FOLDER_PROBLEMS[facts.problem]}.`;
+}
+
+const FOLDER_PROBLEMS = {
+  'no-permission': 'may not be written by this user',
+  'read-only': 'is on a read-only disk',
+  full: 'has no space left',
+  'no-folder': 'is not a folder',
+} as const satisfies Record<FolderProblem, string>;
