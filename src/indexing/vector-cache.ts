@@ -3,7 +3,7 @@ import cacache from 'cacache';
 import type { Passage } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { sha256OfTexts } from '../search-index/sha256.ts';
+import { sha256OfTexts } from '../files/durable-files.ts';
 
 /** Raised when the form of an entry changes; entries of another form are never found, and go with the next sweep. */
 const FORMAT = 3;

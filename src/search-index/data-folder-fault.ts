@@ -1,5 +1,5 @@
 import { BelegError } from '../errors.ts';
-import { systemCode } from './durable-files.ts';
+import { systemCode } from '../files/durable-files.ts';
 
 const NO_PERMISSION = {
   problem: 'may not be written by this user',

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { replaceFile, syncFolder, systemCode } from './durable-files.ts';
+import { replaceFile, syncFolder, systemCode } from '../files/durable-files.ts';
 
 /**
  * The index under the data folder:

@@ -8,7 +8,7 @@ import { HnswIndex } from './hnsw-index.ts';
 import { INDEX_RECIPE, type Manifest } from './manifest.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import { readCurrentGeneration, type Damage, type IntactGeneration } from './read-generation.ts';
-import { sha256OfTexts } from './sha256.ts';
+import { sha256OfTexts } from '../files/durable-files.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 export interface OpenIndex {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from './durable-files.ts';
+import { sha256, systemCode } from '../files/durable-files.ts';
 import { generationFolder, isGenerationName, pointerPath, readPointer, vouchesFor } from './generations.ts';
 import { parseManifest, type FileRecord, type GenerationFile, type Manifest } from './manifest.ts';
-import { sha256 } from './sha256.ts';
 
 /** The generation in use, every byte of which is as it was written. */
 export interface IntactGeneration {

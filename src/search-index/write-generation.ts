@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CorpusProblem } from '../corpus/corpus-problem.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
-import { describeFile, syncFile, writeNewFile } from './durable-files.ts';
+import { describeFile, sha256, sha256OfTexts, syncFile, writeNewFile } from '../files/durable-files.ts';
 import { articlesToJson, sentencesToJson, type GenerationContent } from './generation-content.ts';
 import {
   generationName,
@@ -13,7 +13,6 @@ import {
 } from './generations.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { INDEX_RECIPE, MANIFEST_FORMAT, type Manifest } from './manifest.ts';
-import { sha256, sha256OfTexts } from './sha256.ts';
 
 export interface NewGeneration {
   readonly dataFolder: string;

@@ -3,6 +3,7 @@ import { importsOf, withoutComments, type SourceFile } from './source-files.ts';
 
 /** In the order of the data's flow: a room imports from those before it. The two faces are apart from each other. */
 const CORE = [
+  'files',
   'language',
   'corpus',
   'sentences',
