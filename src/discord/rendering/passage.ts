@@ -1,5 +1,6 @@
 import type { Citation } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { shownMark } from '../../wording/passage-marks.ts';
 import type { ArticleInfo } from '../../corpus/article.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -17,7 +18,7 @@ const HEADING_UNITS = 240;
 export interface PassageContent {
   readonly labels: Language;
   readonly citation: Citation;
-  /** `[1]` for evidence, `(a)` for what only comes nearest, nothing where the message shows a single sentence. */
+  /** A number for evidence, a letter for what only comes nearest, nothing where the message shows a single sentence. */
   readonly mark?: string;
   /** Bold for the words that answer. Only evidence has them. */
   readonly emphasised?: boolean;
@@ -34,7 +35,7 @@ export interface PassageContent {
 export function passage(content: PassageContent): string {
   const { labels, citation, mark, emphasised = false, titled = false, units } = content;
   const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
-  const lead = mark === undefined ? '' : `**${mark}** `;
+  const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
   const below = `\n${subtext(placeOf(labels, citation))}`;
   const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
   const sentence =

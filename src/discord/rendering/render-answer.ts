@@ -1,5 +1,6 @@
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
@@ -74,7 +75,7 @@ function passageTexts(
       labels,
       citation,
       // Numbers mean evidence; letters only that nothing comes nearer.
-      mark: evident ? `[${index + 1}]` : `(${String.fromCodePoint(97 + index)})`,
+      mark: evident ? numberMark(index) : letterMark(index),
       emphasised: evident,
       titled: several && shown[index - 1]?.article.id !== citation.article.id,
       ...(units === undefined ? {} : { units }),

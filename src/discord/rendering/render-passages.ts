@@ -2,6 +2,7 @@ import type { APIComponentInContainer } from 'discord.js';
 
 import type { Citation } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
+import { letterMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
 import { button, buttonRow } from './buttons.ts';
@@ -66,7 +67,7 @@ function moreTexts(labels: Language, passages: readonly Citation[], offset: numb
   const contents = passages.map((citation, index) => ({
     labels,
     citation,
-    mark: `(${letterOf(offset + index)})`,
+    mark: letterMark(offset + index),
     titled: passages[index - 1]?.article.id !== citation.article.id,
   }));
   const whole = contents.map((content) => passage(content));
@@ -130,17 +131,9 @@ function checkedText({ labels, pair, index, titled, units }: CheckedText): strin
   const text = passage({
     labels,
     citation: pair.citation,
-    mark: `(${letterOf(index)})`,
+    mark: letterMark(index),
     titled,
     ...(units === undefined ? {} : { units: units - textUnits(said) - 1 }),
   });
   return `${said}\n${text}`;
-}
-
-const LETTERS = 26;
-
-/** a to z, then aa, ab: the mark of a passage that only comes near. */
-function letterOf(index: number): string {
-  const last = String.fromCodePoint(97 + (index % LETTERS));
-  return index < LETTERS ? last : letterOf(Math.floor(index / LETTERS) - 1) + last;
 }
