@@ -63,8 +63,11 @@ function isRepliable(interaction: Interaction): interaction is Repliable {
 
 /** A command or a modal of another version of beleg, which Discord still shows. */
 function sayOutdated(context: BotContext, interaction: Repliable): Promise<void> {
-  const labels = languageOf(interaction, context);
-  return replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.buttonOutdated }));
+  const language = languageOf(interaction, context);
+  return replyPrivately(
+    interaction,
+    renderNotice({ language, text: (words) => words.notice.buttonOutdated }),
+  );
 }
 
 /** Suggestions that fail are only logged: they have no place for words. */
@@ -75,7 +78,7 @@ function report(context: BotContext, interaction: Interaction, fault: unknown): 
     doing: describe(interaction),
     tell: async (reference) => {
       if (!isRepliable(interaction)) return;
-      await tellUser(interaction, renderError({ labels: languageOf(interaction, context), reference }));
+      await tellUser(interaction, renderError({ language: languageOf(interaction, context), reference }));
     },
   });
 }

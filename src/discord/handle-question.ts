@@ -27,7 +27,7 @@ export async function handleQuestion(
     guildId: interaction.guildId ?? undefined,
   });
   if (admission.kind === 'refused') {
-    await replyPrivately(interaction, renderRefusal({ labels: language, refusal: admission.refusal }));
+    await replyPrivately(interaction, renderRefusal({ language, refusal: admission.refusal }));
     return;
   }
   const { place } = admission;

@@ -56,14 +56,14 @@ export async function answerQuestion(
     askedMs: context.now() - startedAt,
   });
   if (answer.kind === 'unaskable') {
-    return { payload: renderUnaskable({ labels: language, reason: answer.reason }), sentAs: () => undefined };
+    return { payload: renderUnaskable({ language, reason: answer.reason }), sentAs: () => undefined };
   }
   const stored = toStoredAnswer(answer, admitted, context.now());
   await keep(context, stored);
   const payload = renderAnswer({
     answer,
     answerId: stored.id,
-    labels: language,
+    language,
     articleCount: context.answerer().articles().length,
     buttons: admitted.buttons,
   });

@@ -12,8 +12,8 @@ export async function handleFurtherButton(
   interaction: ButtonInteraction,
   stored: StoredAnswer,
 ): Promise<void> {
-  const labels = languageOf(interaction, context);
-  await interaction.showModal(askFurtherModal({ labels, answerId: stored.id }));
+  const language = languageOf(interaction, context);
+  await interaction.showModal(askFurtherModal({ language, answerId: stored.id }));
 }
 
 /** The question typed into the modal. A follow-up to a private answer stays private. */
@@ -24,8 +24,11 @@ export async function handleFurtherModal(
 ): Promise<void> {
   const previous = context.store.get(answerId);
   if (previous === undefined) {
-    const labels = languageOf(interaction, context);
-    await replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.answerExpired }));
+    const language = languageOf(interaction, context);
+    await replyPrivately(
+      interaction,
+      renderNotice({ language, text: (words) => words.notice.answerExpired }),
+    );
     return;
   }
   await handleQuestion(context, interaction, {

@@ -29,7 +29,10 @@ export async function handleButton(
     const refusal = await context.admission.button(interaction.user.id);
     if (refusal === undefined) await act(context, interaction);
     else {
-      await replyPrivately(interaction, renderRefusal({ labels: languageOf(interaction, context), refusal }));
+      await replyPrivately(
+        interaction,
+        renderRefusal({ language: languageOf(interaction, context), refusal }),
+      );
     }
   } finally {
     inFlight.delete(press);
@@ -78,11 +81,14 @@ async function actOnAnswer(
 }
 
 function sayOutdated(context: BotContext, interaction: ButtonInteraction): Promise<void> {
-  const labels = languageOf(interaction, context);
-  return replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.buttonOutdated }));
+  const language = languageOf(interaction, context);
+  return replyPrivately(
+    interaction,
+    renderNotice({ language, text: (words) => words.notice.buttonOutdated }),
+  );
 }
 
 function sayExpired(context: BotContext, interaction: ButtonInteraction): Promise<void> {
-  const labels = languageOf(interaction, context);
-  return replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.answerExpired }));
+  const language = languageOf(interaction, context);
+  return replyPrivately(interaction, renderNotice({ language, text: (words) => words.notice.answerExpired }));
 }

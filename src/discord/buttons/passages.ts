@@ -15,14 +15,14 @@ export async function handleContext(
   interaction: ButtonInteraction,
   { articleId, ordinal, revision }: ContextId,
 ): Promise<void> {
-  const labels = languageOf(interaction, context);
+  const language = languageOf(interaction, context);
   const citation = context.answerer().passage(articleId, ordinal);
   const unchanged = citation !== undefined && citation.article.revision === revision;
   await replyPrivately(
     interaction,
     unchanged
-      ? renderContext({ labels, citation })
-      : renderNotice({ labels, text: (words) => words.notice.articleChanged }),
+      ? renderContext({ language, citation })
+      : renderNotice({ language, text: (words) => words.notice.articleChanged }),
   );
 }
 
@@ -32,13 +32,13 @@ export async function handleMore(
   interaction: ButtonInteraction,
   { stored, offset }: { stored: StoredAnswer; offset: number },
 ): Promise<void> {
-  const labels = languageOf(interaction, context);
+  const language = languageOf(interaction, context);
   const page = stored.more.slice(offset, offset + PASSAGES_A_PAGE);
   const passages = restorePassages(page, context.answerer());
   await replyPrivately(
     interaction,
     passages === undefined
-      ? renderNotice({ labels, text: (words) => words.notice.articleChanged })
-      : renderMore({ labels, passages, offset, answerId: stored.id, total: stored.more.length }),
+      ? renderNotice({ language, text: (words) => words.notice.articleChanged })
+      : renderMore({ language, passages, offset, answerId: stored.id, total: stored.more.length }),
   );
 }

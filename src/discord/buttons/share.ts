@@ -48,13 +48,13 @@ async function takeBack(
   { stored, answer, fault }: Shared & { fault: unknown },
 ): Promise<void> {
   await keepChange(context, stored.id, { shared: false });
-  const labels = languageOf(interaction, context);
+  const language = languageOf(interaction, context);
   await reportFault({
     log: context.log,
     fault,
     doing: 'share',
     tell: async () => {
-      await tellUser(interaction, renderNotice({ labels, text: (words) => words.notice.shareFailed }));
+      await tellUser(interaction, renderNotice({ language, text: (words) => words.notice.shareFailed }));
       if (interaction.replied) {
         await interaction.editReply(privateCopy(context, { stored, answer, shareable: true }));
       }
@@ -68,12 +68,13 @@ function objectionTo(
   interaction: ButtonInteraction,
   { stored, answer }: { stored: StoredAnswer; answer: Shared['answer'] | undefined },
 ): MessagePayload | undefined {
-  const labels = languageOf(interaction, context);
-  if (interaction.user.id !== stored.owner) return renderRefusal({ labels, refusal: { kind: 'not-owner' } });
+  const language = languageOf(interaction, context);
+  if (interaction.user.id !== stored.owner)
+    return renderRefusal({ language, refusal: { kind: 'not-owner' } });
   if (!maySendHere(interaction) || !isPublicPlace(interaction, context)) {
-    return renderRefusal({ labels, refusal: { kind: 'cannot-send-here' } });
+    return renderRefusal({ language, refusal: { kind: 'cannot-send-here' } });
   }
-  if (stored.shared) return renderNotice({ labels, text: (words) => words.notice.alreadyShared });
+  if (stored.shared) return renderNotice({ language, text: (words) => words.notice.alreadyShared });
   return answer === undefined ? changedNotice(context, interaction) : undefined;
 }
 
@@ -91,7 +92,7 @@ function privateCopy(
   return renderAnswer({
     answer,
     answerId: stored.id,
-    labels: stored.language,
+    language: stored.language,
     articleCount: context.answerer().articles().length,
     buttons: shareable ? 'private-shareable' : 'private',
   });
@@ -110,7 +111,7 @@ async function postPublicCopy(
     renderAnswer({
       answer,
       answerId: copy.id,
-      labels: copy.language,
+      language: copy.language,
       articleCount: context.answerer().articles().length,
       buttons: 'public',
       sharedBy: userMention(interaction.user.id),
@@ -120,6 +121,6 @@ async function postPublicCopy(
 }
 
 function changedNotice(context: BotContext, interaction: ButtonInteraction): MessagePayload {
-  const labels = languageOf(interaction, context);
-  return renderNotice({ labels, text: (words) => words.notice.articleChanged });
+  const language = languageOf(interaction, context);
+  return renderNotice({ language, text: (words) => words.notice.articleChanged });
 }

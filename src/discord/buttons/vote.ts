@@ -23,7 +23,7 @@ export async function handleVote(
   await replyPrivately(
     interaction,
     renderNotice({
-      labels: languageOf(interaction, context),
+      language: languageOf(interaction, context),
       text: ({ notice }) => (verdict === 'helpful' ? notice.thanksHelpful : notice.thanksUnhelpful),
     }),
   );

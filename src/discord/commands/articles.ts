@@ -21,6 +21,6 @@ export async function handleArticlesPage(
 }
 
 function page(context: BotContext, interaction: { readonly locale: string }, number: number) {
-  const labels = languageOf(interaction, context);
-  return renderArticles({ labels, articles: context.answerer().articles(), page: number });
+  const language = languageOf(interaction, context);
+  return renderArticles({ language, articles: context.answerer().articles(), page: number });
 }

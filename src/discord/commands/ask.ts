@@ -17,8 +17,11 @@ export async function handleAsk(
   const article =
     typedArticle === undefined ? undefined : findArticle(context.answerer().articles(), typedArticle);
   if (typedArticle !== undefined && article === undefined) {
-    const labels = languageOf(interaction, context);
-    await replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.articleUnknown }));
+    const language = languageOf(interaction, context);
+    await replyPrivately(
+      interaction,
+      renderNotice({ language, text: (words) => words.notice.articleUnknown }),
+    );
     return;
   }
   await handleQuestion(context, interaction, {

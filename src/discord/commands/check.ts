@@ -17,10 +17,10 @@ export async function handleCheck(
   context: BotContext,
   interaction: MessageContextMenuCommandInteraction,
 ): Promise<void> {
-  const labels = languageOf(interaction, context);
+  const language = languageOf(interaction, context);
   const statements = statementsOf(interaction.targetMessage.cleanContent);
   if (statements.length === 0) {
-    await replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.emptyMessage }));
+    await replyPrivately(interaction, renderNotice({ language, text: (words) => words.notice.emptyMessage }));
     return;
   }
   const admission = await context.admission.turn({
@@ -28,14 +28,14 @@ export async function handleCheck(
     guildId: interaction.guildId ?? undefined,
   });
   if (admission.kind === 'refused') {
-    await replyPrivately(interaction, renderRefusal({ labels, refusal: admission.refusal }));
+    await replyPrivately(interaction, renderRefusal({ language, refusal: admission.refusal }));
     return;
   }
   const { place } = admission;
   try {
     await acknowledge(interaction, { onlyUser: true });
     const pairs = await place.run(() => nearestTo(context, statements));
-    await answerWith(interaction, renderCheck({ labels, pairs }));
+    await answerWith(interaction, renderCheck({ language, pairs }));
   } finally {
     place.release();
   }

@@ -12,7 +12,7 @@ export async function handleHelp(
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   const help = helpMessage(context, {
-    labels: languageOf(interaction, context),
+    language: languageOf(interaction, context),
     botName: interaction.client.user.username,
   });
   await replyPrivately(interaction, help);
@@ -21,10 +21,10 @@ export async function handleHelp(
 /** What the bot can do and what it keeps, as a message. */
 export function helpMessage(
   { answerer }: BotContext,
-  { labels, botName }: { labels: Language; botName: string },
+  { language, botName }: { language: Language; botName: string },
 ): MessagePayload {
   return renderHelp({
-    labels,
+    language,
     botName,
     storedDays: ANSWER_KEPT_DAYS,
     articleCount: answerer().articles().length,

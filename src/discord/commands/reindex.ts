@@ -21,13 +21,13 @@ export function createReindexHandler(): (
 ) => Promise<void> {
   let building = false;
   return async (context, interaction) => {
-    const labels = languageOf(interaction, context);
+    const language = languageOf(interaction, context);
     if (!context.settings.operatorIds.includes(interaction.user.id)) {
-      await replyPrivately(interaction, renderRefusal({ labels, refusal: { kind: 'not-operator' } }));
+      await replyPrivately(interaction, renderRefusal({ language, refusal: { kind: 'not-operator' } }));
       return;
     }
     if (building) {
-      await replyPrivately(interaction, renderRefusal({ labels, refusal: { kind: 'already-indexing' } }));
+      await replyPrivately(interaction, renderRefusal({ language, refusal: { kind: 'already-indexing' } }));
       return;
     }
     building = true;
@@ -36,12 +36,12 @@ export function createReindexHandler(): (
       await build(context, interaction);
     } catch (fault) {
       if (context.stopping.aborted) {
-        await tellUser(interaction, renderRefusal({ labels, refusal: { kind: 'draining' } }));
+        await tellUser(interaction, renderRefusal({ language, refusal: { kind: 'draining' } }));
         return;
       }
       if (!(fault instanceof BelegError)) throw fault;
       context.log.error({ err: fault }, 'the index could not be built');
-      await tellUser(interaction, failureNotice(labels, fault));
+      await tellUser(interaction, failureNotice(language, fault));
     } finally {
       building = false;
     }
@@ -49,12 +49,12 @@ export function createReindexHandler(): (
 }
 
 /** Operators may read what is wrong and what to do about it. */
-function failureNotice(labels: Language, { message, remedy }: BelegError): MessagePayload {
-  return renderNotice({ labels, text: ({ index }) => `${index.failed} ${message} ${remedy}` });
+function failureNotice(language: Language, { message, remedy }: BelegError): MessagePayload {
+  return renderNotice({ language, text: ({ index }) => `${index.failed} ${message} ${remedy}` });
 }
 
 async function build(context: BotContext, interaction: ChatInputCommandInteraction): Promise<void> {
-  const labels = languageOf(interaction, context);
+  const language = languageOf(interaction, context);
   const startedAt = context.now();
   const editable = (): boolean => context.now() - startedAt < EDITABLE_MS;
   let editedAt = -Infinity;
@@ -64,7 +64,7 @@ async function build(context: BotContext, interaction: ChatInputCommandInteracti
     if (!editable() || context.now() - editedAt < EDIT_INTERVAL_MS) return;
     editedAt = context.now();
     editing = interaction
-      .editReply(renderReindexProgress({ labels, ...progress }))
+      .editReply(renderReindexProgress({ language, ...progress }))
       .catch((fault: unknown) => {
         context.log.warn({ err: fault }, 'the progress of the index build could not be shown');
       });
@@ -77,5 +77,6 @@ async function build(context: BotContext, interaction: ChatInputCommandInteracti
   context.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;
-  if (editable()) await answerWith(interaction, renderReindexDone({ labels, articles, sentences, seconds }));
+  if (editable())
+    await answerWith(interaction, renderReindexDone({ language, articles, sentences, seconds }));
 }

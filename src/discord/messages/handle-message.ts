@@ -36,7 +36,7 @@ export async function handleMessage(
     await answerMessage(context, { message, channel, client });
   } catch (fault) {
     const reportTo = (reference: string): Promise<Message> =>
-      reply(message, renderError({ labels: languageOf(message, context), reference }));
+      reply(message, renderError({ language: languageOf(message, context), reference }));
     await reportFault({ log: context.log, fault, doing: 'message', tell: reportTo });
   }
 }
@@ -65,7 +65,7 @@ async function answerMessage(context: BotContext, addressed: Addressed): Promise
     if ((await admission.button(userId)) !== undefined) return;
     await reply(
       message,
-      helpMessage(context, { labels: languageOf(message, context), botName: client.user.username }),
+      helpMessage(context, { language: languageOf(message, context), botName: client.user.username }),
     );
     return;
   }
@@ -125,7 +125,7 @@ function showTyping({ log }: BotContext, channel: SendableChannels): void {
 }
 
 function refuse(context: BotContext, message: Message, refusal: Refusal): Promise<Message> {
-  return reply(message, renderRefusal({ labels: languageOf(message, context), refusal }));
+  return reply(message, renderRefusal({ language: languageOf(message, context), refusal }));
 }
 
 /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */

@@ -16,7 +16,7 @@ const PUBLISHER_UNITS = 120;
 const HEADING_UNITS = 240;
 
 export interface PassageContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly citation: Citation;
   /** A number for evidence, a letter for what only comes nearest, nothing where the message shows a single sentence. */
   readonly mark?: string;
@@ -33,10 +33,10 @@ export interface PassageContent {
  * sentence is cut to what the place leaves of them.
  */
 export function passage(content: PassageContent): string {
-  const { labels, citation, mark, emphasised = false, titled = false, units } = content;
+  const { language, citation, mark, emphasised = false, titled = false, units } = content;
   const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
-  const below = `\n${subtext(placeOf(labels, citation))}`;
+  const below = `\n${subtext(placeOf(language, citation))}`;
   const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
   const sentence =
     units === undefined
@@ -44,7 +44,7 @@ export function passage(content: PassageContent): string {
       : quoteWithin(
           quotation,
           units - textUnits(above) - textUnits(lead) - textUnits(below),
-          DISCORD_LABELS[labels].shortened,
+          DISCORD_LABELS[language].shortened,
         );
   return `${above}${lead}${sentence}${below}`;
 }
@@ -65,8 +65,8 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function placeOf(labels: Language, citation: Citation): string {
-  const words = ANSWER_LABELS[labels];
+function placeOf(language: Language, citation: Citation): string {
+  const words = ANSWER_LABELS[language];
   const heading = citation.heading && clipMarkup(escapeText(citation.heading), HEADING_UNITS);
   const link = sourceLink(citation.link);
   return joined([

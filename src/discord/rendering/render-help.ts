@@ -7,7 +7,7 @@ import { clipMarkup } from './text-budget.ts';
 const NAME_UNITS = 100;
 
 export interface HelpContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly botName: string;
   /** Days that a question and its answer are kept for the buttons. */
   readonly storedDays: number;
@@ -15,8 +15,8 @@ export interface HelpContent {
 }
 
 /** What the bot can do, and what it stores for how long. */
-export function renderHelp({ labels, botName, storedDays, articleCount }: HelpContent): MessagePayload {
-  const { title, paragraphs } = DISCORD_LABELS[labels].help;
+export function renderHelp({ language, botName, storedDays, articleCount }: HelpContent): MessagePayload {
+  const { title, paragraphs } = DISCORD_LABELS[language].help;
   const name = clipMarkup(escapeText(botName), NAME_UNITS);
   const texts = paragraphs({ articles: articleCount, storedDays, botName: name });
   return containerMessage('notice', [
