@@ -6,16 +6,8 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { BelegError } from '../../errors.ts';
-import { GLOBAL_COMMANDS, OPERATOR_COMMAND } from './commands.ts';
+import { type CommandScope, commandScopes } from './commands.ts';
 import type { DiscordSettings } from '../settings.ts';
-
-/** Where commands live: globally (`guildId` undefined) or in one guild, and which. */
-interface CommandScope {
-  readonly guildId: string | undefined;
-  readonly commands: readonly ApplicationCommandData[];
-  /** The variable that names the guild. */
-  readonly variable?: string;
-}
 
 /** How many commands were written in each scope that differed; empty where Discord already held them all. */
 export type Registration = readonly { readonly guildId: string | undefined; readonly written: number }[];
@@ -37,25 +29,6 @@ export async function registerCommands(
   return written;
 }
 
-/** The scopes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. */
-export function commandScopes({
-  devGuildId,
-  operatorGuildId,
-}: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>): readonly CommandScope[] {
-  const everyone: CommandScope =
-    devGuildId === undefined
-      ? { guildId: undefined, commands: GLOBAL_COMMANDS }
-      : { guildId: devGuildId, commands: GLOBAL_COMMANDS.map(forGuild), variable: 'DEV_GUILD_ID' };
-  if (operatorGuildId === undefined) return [everyone];
-  if (operatorGuildId === devGuildId) {
-    return [{ ...everyone, commands: [...everyone.commands, OPERATOR_COMMAND] }];
-  }
-  return [
-    everyone,
-    { guildId: operatorGuildId, commands: [OPERATOR_COMMAND], variable: 'OPERATOR_GUILD_ID' },
-  ];
-}
-
 async function registerScope(manager: ApplicationCommandManager, scope: CommandScope): Promise<boolean> {
   const { guildId, commands } = scope;
   try {
@@ -75,12 +48,6 @@ async function registerScope(manager: ApplicationCommandManager, scope: CommandS
       { cause: fault },
     );
   }
-}
-
-/** Where a command may be used is said of global commands only. */
-function forGuild(command: ApplicationCommandData): ApplicationCommandData {
-  const { contexts: _contexts, integrationTypes: _types, ...rest } = command;
-  return rest;
 }
 
 /** The command as it compares with Discord's copy: in a guild, Discord fills in where it may be used. */

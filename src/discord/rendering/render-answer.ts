@@ -4,7 +4,7 @@ import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
-import { answerRows, type AnswerButtons } from './buttons.ts';
+import { answerRows, type AnswerButtons } from './button-rows.ts';
 import {
   containerMessage,
   heading,

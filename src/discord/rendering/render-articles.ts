@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText, shownText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
-import { button, buttonRow } from './buttons.ts';
+import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { joined } from './passage.ts';
 import { clipMarkup } from './text-budget.ts';

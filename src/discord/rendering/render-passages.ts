@@ -5,7 +5,7 @@ import type { Language } from '../../language/language.ts';
 import { letterMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
-import { button, buttonRow } from './buttons.ts';
+import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { passage, sourceOf, titleOf } from './passage.ts';
 import { quoteWithin } from './quotation.ts';

@@ -12,6 +12,8 @@ import {
 } from '../../../src/discord/limits.ts';
 import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
 import { articleChoices, renderArticles } from '../../../src/discord/rendering/render-articles.ts';
+import { COMMANDS } from '../../../src/discord/commands/commands.ts';
+import { namesIn } from '../../../src/discord/commands/help.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
@@ -182,7 +184,15 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
 
   it('are accepted by Discord', () => {
     expectAccepted(renderUnaskable({ language, reason: 'no-words' }));
-    expectAccepted(renderHelp({ language, botName: '*beleg*', storedDays: 30, articleCount: 1 }));
+    expectAccepted(
+      renderHelp({
+        language,
+        botName: '*beleg*',
+        storedDays: 30,
+        articleCount: 1,
+        called: namesIn(language, COMMANDS),
+      }),
+    );
     expectAccepted(renderReindexProgress({ language, done: 1, total: 3 }));
     expectAccepted(renderReindexDone({ language, articles: 1, sentences: 40, seconds: 0.2 }));
     expectAccepted(renderError({ language, reference: '7F3A92' }));
