@@ -25,7 +25,7 @@ export interface Conversation {
 /** In a guild's channel answers may be public where it is `listed`; direct messages are between two. */
 export type Place = 'listed' | 'unlisted' | 'direct';
 
-/** The place of an interaction or a message; `listed` are the channels of PUBLIC_CHANNEL_IDS. */
+/** The place of an interaction or a message; `listed` holds the ids of the channels with public answers, if any. */
 export function placeOf(
   at: {
     readonly inGuild: boolean;

@@ -114,4 +114,12 @@ describe('Admission', () => {
     await new Promise(setImmediate);
     expect(order).toEqual(['admitted', 'I/O']);
   });
+
+  it('admits one build of the index at a time', () => {
+    const { admission } = admissionWith();
+    const end = admission.build();
+    expect(admission.build()).toBeUndefined();
+    end?.();
+    expect(admission.build()).toBeDefined();
+  });
 });

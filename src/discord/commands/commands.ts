@@ -17,20 +17,20 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Where commands live: globally (`guildId` undefined) or in one guild, and which. */
-export interface CommandScope {
+export interface CommandHome {
   readonly guildId: string | undefined;
   readonly commands: readonly ApplicationCommandData[];
   /** The variable that names the guild. */
   readonly variable?: string;
 }
 
-/** The scopes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. */
-export function commandScopes({
+/** The homes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. */
+export function commandHomes({
   devGuildId,
   operatorGuildId,
-}: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>): readonly CommandScope[] {
+}: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>): readonly CommandHome[] {
   const [forEveryone, forOperators] = [dataFor('everyone'), dataFor('operators')];
-  const everyone: CommandScope =
+  const everyone: CommandHome =
     devGuildId === undefined
       ? { guildId: undefined, commands: forEveryone }
       : { guildId: devGuildId, commands: forEveryone.map(forGuild), variable: 'DEV_GUILD_ID' };

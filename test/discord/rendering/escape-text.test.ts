@@ -2,9 +2,9 @@ import { parse } from 'discord-markdown-parser';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { escapeText, shownText } from '../../src/discord/rendering/escape-text.ts';
-import { hostileText } from './rendering/arbitraries.ts';
-import { stripMarkdown } from './rendering/strip-markdown.ts';
+import { escapeText, shownText } from '../../../src/discord/rendering/escape-text.ts';
+import { hostileText } from './arbitraries.ts';
+import { stripMarkdown } from './strip-markdown.ts';
 
 describe('escapeText', () => {
   it.each([
