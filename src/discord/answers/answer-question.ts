@@ -1,6 +1,6 @@
 import { citedWordsOf, type Answer, type Answerer, type PreviousTurn } from '../../answering/answer.ts';
 import type { BotContext } from '../bot-context.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation, Place } from '../conversation.ts';
 import type { QueuePlace } from '../question-queue.ts';
 import type { AnswerButtons } from '../rendering/button-rows.ts';
 import { renderAnswer } from '../rendering/render-answer.ts';
@@ -28,10 +28,10 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
   try {
-    const onlyUser = asked.wantsPrivacy || conversation.place === 'unlisted';
-    await conversation.acknowledge({ onlyUser });
+    const buttons = buttonsFor(conversation.place, asked.wantsPrivacy);
+    await conversation.acknowledge({ onlyUser: buttons !== 'public' });
     const answer = await ask(bot, asked, admission.place);
-    await send(conversation, { asked, answer, onlyUser });
+    await send(conversation, { asked, answer, buttons });
   } finally {
     admission.place.release();
   }
@@ -62,11 +62,11 @@ function previousTurn({ question, outcome, passages }: StoredAnswer, answerer: A
 interface Reply {
   readonly asked: AskedQuestion;
   readonly answer: Answer;
-  readonly onlyUser: boolean;
+  readonly buttons: AnswerButtons;
 }
 
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
-async function send(conversation: Conversation, { asked, answer, onlyUser }: Reply): Promise<void> {
+async function send(conversation: Conversation, { asked, answer, buttons }: Reply): Promise<void> {
   const { bot, asker, language } = conversation;
   if (answer.kind === 'unaskable') {
     await conversation.answer(renderUnaskable({ language, reason: answer.reason }));
@@ -83,7 +83,7 @@ async function send(conversation: Conversation, { asked, answer, onlyUser }: Rep
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
     passages: shown.map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
-    private: onlyUser,
+    private: buttons !== 'public',
     shared: false,
     askedAt: bot.now(),
   };
@@ -94,15 +94,18 @@ async function send(conversation: Conversation, { asked, answer, onlyUser }: Rep
       answerId: stored.id,
       language,
       articleCount: bot.answerer().articles().length,
-      buttons: buttonsFor(conversation, onlyUser),
+      buttons,
     }),
   );
   void keepChange(bot, stored.id, { messageId });
 }
 
-/** A private answer may be shared where answers may be public; in direct messages there is nobody to share it with. */
-function buttonsFor({ place }: Conversation, onlyUser: boolean): AnswerButtons {
-  if (!onlyUser) return 'public';
+/**
+ * Who sees an answer: only its user, where that was wanted or answers are not public. It may be shared where answers may
+ * be public; in direct messages there is nobody to share it with.
+ */
+function buttonsFor(place: Place, wantsPrivacy: boolean): AnswerButtons {
+  if (!wantsPrivacy && place !== 'unlisted') return 'public';
   return place === 'listed' ? 'private-shareable' : 'private';
 }
 
