@@ -20,7 +20,7 @@ const NOW = new Date('2026-03-02T11:00:00Z');
 /** Draws every kind of message that the bot sends into one page. */
 async function preview(path: string): Promise<void> {
   const article = await sampleArticle();
-  const samplesIn = (labels: Language): readonly Sample[] => samplesOf({ labels, article, now: NOW });
+  const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });
   const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr') };
   const css = await readFile(resolve(ROOT, 'scripts/preview/page.css'), 'utf8');
   await mkdir(dirname(path), { recursive: true });

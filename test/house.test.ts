@@ -150,13 +150,18 @@ describe('the rules of the house', () => {
       "import { readFile } from 'node:fs/promises';",
       "import hnswlib from 'hnswlib-node';",
       "import type { Article } from '../corpus/article.ts';",
-      "import { BelegError } from '../errors.ts';",
-      "import { sha256 } from './sha256.ts';",
-      '// import { b } from "../discord/b.ts";',
+      "import { Fault } from '../errors.ts';",
+      "import { ExactIndex } from './exact-index.ts';",
+      '// import { b } from "../reading/b.ts";',
       '/* process.env and process.exit belong to main.ts */',
       "export const from = 'here';",
     ].join('\n');
     expect(breachesOf({ path: 'src/search-index/hnsw-index.ts', text }, ROOMS)).toEqual([]);
+    const inner =
+      "import { Fault } from '../errors.ts';\nimport { READER_ROLE } from '../reading/reading.ts';";
+    expect(breachesOf({ path: 'src/answering/a.ts', text: inner }, ROOMS)).toEqual([]);
+    const words = "const remedy = 'Set READER: npm run ask';";
+    expect(breachesOf({ path: 'src/wording/a.ts', text: words }, ROOMS)).toEqual([]);
     expect(breachesOf({ path: 'src/main.ts', text: 'process.exit(process.env.A);' }, ROOMS)).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.t
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
 import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
+import { COMMANDS } from '../../src/discord/commands/commands.ts';
+import { namesIn } from '../../src/discord/commands/help.ts';
 import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
@@ -26,7 +28,7 @@ export interface Sample {
 }
 
 export interface SampleOptions {
-  readonly labels: Language;
+  readonly language: Language;
   readonly article: SampleArticle;
   /** The moment at which the preview is read. */
   readonly now: Date;
@@ -48,10 +50,10 @@ function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citat
   return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], ...answer };
 }
 
-function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
-  const words = QUESTIONS[labels];
+function answerSamples({ language, article }: SampleOptions): readonly Sample[] {
+  const words = QUESTIONS[language];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
-    renderAnswer({ labels, answerId: ANSWER_ID, articleCount: 1, buttons: 'public', ...content });
+    renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, buttons: 'public', ...content });
   const areas = article.cite(
     'Zusammenarbeit bei der KI in vier Bereichen: Souveränität, Innovation, Start-ups, Austausch',
     [
@@ -110,7 +112,7 @@ function answerSamples({ labels, article }: SampleOptions): readonly Sample[] {
   ];
 }
 
-function buttonSamples({ labels, article }: SampleOptions): readonly Sample[] {
+function buttonSamples({ language, article }: SampleOptions): readonly Sample[] {
   const passages = [
     SUNDAY,
     article.cite('Junge KI-Unternehmen aus beiden Ländern sollen kooperieren'),
@@ -118,23 +120,23 @@ function buttonSamples({ labels, article }: SampleOptions): readonly Sample[] {
   ];
   const cited = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', ['am Mittwoch']);
   return [
-    { title: 'Context', ephemeral: true, shows: renderContext({ labels, citation: cited }) },
+    { title: 'Context', ephemeral: true, shows: renderContext({ language, citation: cited }) },
     {
       title: 'More passages',
       ephemeral: true,
-      shows: renderMore({ labels, passages, offset: 0, answerId: ANSWER_ID, total: 7 }),
+      shows: renderMore({ language, passages, offset: 0, answerId: ANSWER_ID, total: 7 }),
     },
-    { title: 'Ask further (modal)', shows: askFurtherModal({ labels, answerId: ANSWER_ID }) },
+    { title: 'Ask further (modal)', shows: askFurtherModal({ language, answerId: ANSWER_ID }) },
     {
       title: 'Thanks for a vote',
       ephemeral: true,
-      shows: renderNotice({ labels, text: ({ notice }) => notice.thanksHelpful }),
+      shows: renderNotice({ language, text: ({ notice }) => notice.thanksHelpful }),
     },
   ];
 }
 
-function commandSamples({ labels, article }: SampleOptions): readonly Sample[] {
-  const words = QUESTIONS[labels];
+function commandSamples({ language, article }: SampleOptions): readonly Sample[] {
+  const words = QUESTIONS[language];
   const pairs = [
     {
       statement: words.statement,
@@ -150,39 +152,45 @@ function commandSamples({ labels, article }: SampleOptions): readonly Sample[] {
       title: 'Help',
       command: words.help,
       ephemeral: true,
-      shows: renderHelp({ labels, botName: 'beleg', storedDays: 30, articleCount: 12 }),
+      shows: renderHelp({
+        language,
+        botName: 'beleg',
+        storedDays: 30,
+        articleCount: 12,
+        called: namesIn(language, COMMANDS),
+      }),
     },
     {
       title: 'Articles',
       command: words.articles,
       ephemeral: true,
-      shows: renderArticles({ labels, articles: manyArticles(article.summary), page: 0 }),
+      shows: renderArticles({ language, articles: manyArticles(article.summary), page: 0 }),
     },
-    { title: 'Check against the article', ephemeral: true, shows: renderCheck({ labels, pairs }) },
+    { title: 'Check against the article', ephemeral: true, shows: renderCheck({ language, pairs }) },
     {
       title: 'Reindex, under way',
       command: '/reindex',
       ephemeral: true,
-      shows: renderReindexProgress({ labels, done: 180, total: 412 }),
+      shows: renderReindexProgress({ language, done: 180, total: 412 }),
     },
     {
       title: 'Reindex, done',
       command: '/reindex',
       ephemeral: true,
-      shows: renderReindexDone({ labels, articles: 12, sentences: 1234, seconds: 41 }),
+      shows: renderReindexDone({ language, articles: 12, sentences: 1234, seconds: 41 }),
     },
   ];
 }
 
-function shortSamples({ labels, now }: SampleOptions): readonly Sample[] {
+function shortSamples({ language, now }: SampleOptions): readonly Sample[] {
   const retryAt = new Date(now.getTime() + 20_000);
   const refused = (title: string, refusal: Parameters<typeof renderRefusal>[0]['refusal']): Sample => ({
     title: `Refused: ${title}`,
     ephemeral: true,
-    shows: renderRefusal({ labels, refusal }),
+    shows: renderRefusal({ language, refusal }),
   });
   return [
-    { title: 'Error', shows: renderError({ labels, reference: '7F3A92' }) },
+    { title: 'Error', shows: renderError({ language, reference: '7F3A92' }) },
     refused('too many questions', { kind: 'rate-limited', limit: 6, retryAt }),
     refused('too long', { kind: 'too-long', limit: 300 }),
     refused('busy', { kind: 'busy' }),
@@ -191,12 +199,12 @@ function shortSamples({ labels, now }: SampleOptions): readonly Sample[] {
     {
       title: 'Cannot be asked',
       ephemeral: true,
-      shows: renderUnaskable({ labels, reason: 'no-words' }),
+      shows: renderUnaskable({ language, reason: 'no-words' }),
     },
     {
       title: 'Outdated button',
       ephemeral: true,
-      shows: renderNotice({ labels, text: ({ notice }) => notice.buttonOutdated }),
+      shows: renderNotice({ language, text: ({ notice }) => notice.buttonOutdated }),
     },
   ];
 }

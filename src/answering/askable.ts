@@ -3,7 +3,7 @@ import { wordsOf } from '../language/words.ts';
 import type { Unaskable } from './answer.ts';
 
 /** Characters of a question; a longer one is a text and not a question. */
-const QUESTION_LIMIT = 1000;
+export const QUESTION_LIMIT = 1000;
 
 /** A line end or an escape may part words. */
 const CONTROLS = every(CONTROL);

@@ -1,18 +1,26 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { Fault } from '../errors.ts';
 import { CONTROL, every } from '../language/visible-text.ts';
 
+const corpusProblem = z
+  .object({
+    /** As the person who put it there would type it: from the corpus folder's name on, with `/`: `corpus/2024/treaty.md`. */
+    path: z.string(),
+    /** What is wrong, a whole sentence. */
+    reason: z.string(),
+    /** What to do about it, a whole sentence. */
+    remedy: z.string(),
+  })
+  .readonly();
+
 /** Why a file of the corpus folder is not among the articles, in words for the person who put it there. */
-export interface CorpusProblem {
-  /** As that person would type it: from the corpus folder's name on, with `/`: `corpus/2024/treaty.md`. */
-  readonly path: string;
-  /** What is wrong, a whole sentence. */
-  readonly reason: string;
-  /** What to do about it, a whole sentence. */
-  readonly remedy: string;
-}
+export type CorpusProblem = z.infer<typeof corpusProblem>;
+
+/** For whoever keeps problems or is told of them by another process. */
+export const corpusProblems = z.array(corpusProblem).readonly();
 
 /** Why a corpus folder gives no articles at all; `folder` is as it was named. */
 export type CorpusFacts =

@@ -39,6 +39,7 @@ export class Admission {
   readonly #refusals = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
   readonly #hints = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
   #draining = false;
+  #building = false;
 
   constructor({ limits, queue, now }: AdmissionOptions) {
     this.#queue = queue;
@@ -90,6 +91,15 @@ export class Admission {
       : this.#rate('button-rate-limited', this.#limits.buttonsPerUser, wait);
   }
 
+  /** Admits one build of the index at a time: returns what ends its turn, or undefined where one is running. */
+  build(): (() => void) | undefined {
+    if (this.#building) return undefined;
+    this.#building = true;
+    return () => {
+      this.#building = false;
+    };
+  }
+
   /** True once a minute for each user: a mention that is refused again meets silence. */
   async mayRefuseMention(userId: string): Promise<boolean> {
     return (await consume(this.#refusals, userId)) === undefined;
@@ -113,15 +123,6 @@ export class Admission {
   #rate(kind: RateKind, limit: number, wait: number): Refusal {
     return { kind, limit, retryAt: new Date(this.#now() + wait) };
   }
-}
-
-/** Whether answers in this channel are public. A thread counts as its parent; an empty list means everywhere. */
-export function isPublicChannel(
-  listed: readonly string[],
-  channel: { readonly id: string; readonly parentId: string | undefined },
-): boolean {
-  if (listed.length === 0 || listed.includes(channel.id)) return true;
-  return channel.parentId !== undefined && listed.includes(channel.parentId);
 }
 
 function lengthRefusal(question: string): Refusal | undefined {

@@ -1,55 +1,56 @@
-import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import type { BotContext } from './bot-context.ts';
-import { COMMAND } from './commands/commands.ts';
-import { parseCustomId } from './buttons/custom-id.ts';
-import { handleArticles } from './commands/articles.ts';
-import { handleArticleAutocomplete, handleAsk } from './commands/ask.ts';
-import { handleButton, type PressesInFlight } from './buttons/handle-button.ts';
-import { handleCheck } from './commands/check.ts';
-import { handleFurtherModal } from './buttons/further.ts';
-import { handleHelp } from './commands/help.ts';
-import { createReindexHandler } from './commands/reindex.ts';
-import { languageOf, type Repliable, replyPrivately, tellUser } from './interaction-replies.ts';
-import { renderError, renderNotice } from './rendering/render-notice.ts';
-import { reportFault } from './report-fault.ts';
+import { createPressHandler, submitModal } from './buttons/buttons.ts';
+import type { Command } from './commands/command.ts';
+import { InteractionContext, type Repliable } from './interaction-context.ts';
+import { reportFault } from './log.ts';
+import { renderError } from './rendering/render-notice.ts';
 
 /** Answers every interaction with what handles it. The returned function never rejects. */
-export function createInteractionHandler(context: BotContext): (interaction: Interaction) => Promise<void> {
-  const inFlight: PressesInFlight = new Set();
-  const handleReindex = createReindexHandler();
+export function createInteractionHandler(bot: BotContext): (interaction: Interaction) => Promise<void> {
+  const press = createPressHandler();
 
-  const command = (interaction: ChatInputCommandInteraction): Promise<void> => {
-    switch (interaction.commandName) {
-      case COMMAND.ask:
-        return handleAsk(context, interaction);
-      case COMMAND.articles:
-        return handleArticles(context, interaction);
-      case COMMAND.help:
-        return handleHelp(context, interaction);
-      case COMMAND.reindex:
-        return handleReindex(context, interaction);
-      default:
-        return sayOutdated(context, interaction);
-    }
-  };
-
-  const repliable = (interaction: Repliable): Promise<void> => {
-    if (interaction.isChatInputCommand()) return command(interaction);
-    if (interaction.isMessageContextMenuCommand()) return handleCheck(context, interaction);
-    if (interaction.isButton()) return handleButton(context, interaction, inFlight);
-    const id = parseCustomId(interaction.customId);
-    if (id.action === 'further') return handleFurtherModal(context, interaction, id.answerId);
-    return sayOutdated(context, interaction);
+  const answer = (interaction: Repliable): Promise<void> => {
+    if (interaction.isButton()) return press(new InteractionContext(bot, interaction));
+    if (interaction.isModalSubmit()) return submitModal(new InteractionContext(bot, interaction));
+    return runCommand(bot, interaction);
   };
 
   return async (interaction) => {
     try {
-      if (interaction.isAutocomplete()) await handleArticleAutocomplete(context, interaction);
-      else if (isRepliable(interaction)) await repliable(interaction);
+      if (interaction.isAutocomplete()) await suggest(bot, interaction);
+      else if (isRepliable(interaction)) await answer(interaction);
     } catch (fault) {
-      await report(context, interaction, fault);
+      await report(bot, interaction, fault);
     }
   };
+}
+
+/** Runs the command of this name; one of another version of beleg, which Discord still shows, is outdated. */
+async function runCommand(
+  bot: BotContext,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+): Promise<void> {
+  const command = commandNamed(bot, interaction.commandName);
+  if (command?.kind === 'slash' && interaction.isChatInputCommand()) {
+    await command.execute(new InteractionContext(bot, interaction));
+  } else if (command?.kind === 'message' && interaction.isMessageContextMenuCommand()) {
+    await command.execute(new InteractionContext(bot, interaction));
+  } else await new InteractionContext(bot, interaction).say('buttonOutdated');
+}
+
+async function suggest(bot: BotContext, interaction: AutocompleteInteraction): Promise<void> {
+  const command = commandNamed(bot, interaction.commandName);
+  if (command?.kind === 'slash') await command.autocomplete?.(bot, interaction);
+}
+
+function commandNamed({ commands }: BotContext, name: string): Command | undefined {
+  return commands.find(({ data }) => data.name === name);
 }
 
 function isRepliable(interaction: Interaction): interaction is Repliable {
@@ -61,21 +62,16 @@ function isRepliable(interaction: Interaction): interaction is Repliable {
   );
 }
 
-/** A command or a modal of another version of beleg, which Discord still shows. */
-function sayOutdated(context: BotContext, interaction: Repliable): Promise<void> {
-  const labels = languageOf(interaction, context);
-  return replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.buttonOutdated }));
-}
-
 /** Suggestions that fail are only logged: they have no place for words. */
-function report(context: BotContext, interaction: Interaction, fault: unknown): Promise<void> {
+function report(bot: BotContext, interaction: Interaction, fault: unknown): Promise<void> {
   return reportFault({
-    log: context.log,
+    log: bot.log,
     fault,
     doing: describe(interaction),
     tell: async (reference) => {
       if (!isRepliable(interaction)) return;
-      await tellUser(interaction, renderError({ labels: languageOf(interaction, context), reference }));
+      const context = new InteractionContext(bot, interaction);
+      await context.tellUser(renderError({ language: context.language, reference }));
     },
   });
 }

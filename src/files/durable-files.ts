@@ -1,9 +1,12 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileFault } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
 
-/** A file's size in bytes and the sha256 of its content, hexadecimal. */
+/** The mode of a file that only its user may read. */
+export const OWNER_ONLY = 0o600;
+
+/** What a file held when it was written: enough to notice that it changed. */
 export interface FileRecord {
   readonly bytes: number;
   readonly sha256: string;
@@ -11,13 +14,7 @@ export interface FileRecord {
 
 /** Writes a new file through to the disk and reads it again. Throws where the path exists or the content differs. */
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<FileRecord> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeThrough(path, content, { flag: 'wx' });
   const record = await describeFile(path);
   if (record.sha256 !== sha256(content)) {
     throw new FileFault({ kind: 'reads-back-differently', path });
@@ -29,6 +26,22 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
 export async function replaceFile(path: string, content: string): Promise<void> {
   const beside = `${path}.${crypto.randomUUID()}`;
   await writeNewFile(beside, content);
+  await rename(beside, path);
+  await syncFolder(dirname(path));
+}
+
+/**
+ * Replaces a file in one step, as `replaceFile` does, where one process alone writes it and only its user may read it:
+ * what a power cut leaves beside it is overwritten the next time.
+ */
+export async function replaceOwnFile(path: string, content: Uint8Array): Promise<void> {
+  const beside = `${path}.new`;
+  try {
+    await writeThrough(beside, content, { flag: 'w', mode: OWNER_ONLY });
+  } catch (fault) {
+    await rm(beside, { force: true });
+    throw fault;
+  }
   await rename(beside, path);
   await syncFolder(dirname(path));
 }
@@ -54,7 +67,22 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Size and hash of a file as it is on the disk. */
 export async function describeFile(path: string): Promise<FileRecord> {
   const content = await readFile(path);
   return { bytes: content.byteLength, sha256: sha256(content) };
+}
+
+async function writeThrough(
+  path: string,
+  content: string | Uint8Array,
+  options: { readonly flag: 'w' | 'wx'; readonly mode?: number },
+): Promise<void> {
+  const file = await open(path, options.flag, options.mode);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

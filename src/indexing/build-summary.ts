@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { corpusProblems } from '../search-index/disk/manifest.ts';
+import { corpusProblems } from '../corpus/corpus-files.ts';
 
 const count = z.int().nonnegative();
 

@@ -7,7 +7,7 @@
 export const BREAKING_SPACE = /[ \t\n\v\f\r\u0085\u2028\u2029]/u;
 
 /**
- * What a terminal obeys instead of showing it and Discord does not show, and marks that turn the direction of writing:
+ * What a screen obeys or leaves out instead of showing it, and marks that turn the direction of writing:
  * they can make a quotation look like another one.
  */
 export const CONTROL = /[\p{Cc}\p{Bidi_Control}]/u;

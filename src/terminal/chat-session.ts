@@ -6,7 +6,7 @@ import {
   type PreviousTurn,
 } from '../answering/answer.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
-import { isEvidenceMark, typedMark } from './passage-marks.ts';
+import { isEvidenceMark, typedMark } from '../wording/passage-marks.ts';
 import { letteredPassages, renderAnswer, renderNearby, shownPassages } from './render-answer.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
 import type { MarkedPassage } from './render-passage.ts';

@@ -7,7 +7,7 @@ import type { TextRange } from '../corpus/text-range.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { paletteOf, type Screen } from './screen.ts';
-import { shownMark } from './passage-marks.ts';
+import { shownMark } from '../wording/passage-marks.ts';
 
 /** A passage under the name by which it can be asked for again. */
 export interface MarkedPassage {

@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { ArticleSummary } from '../answering/answer.ts';
 import { COMMANDS } from './chat-commands.ts';
-import { isEvidenceMark, shownMark } from './passage-marks.ts';
+import { isEvidenceMark, shownMark } from '../wording/passage-marks.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import {

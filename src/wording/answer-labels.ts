@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { Band, Unaskable } from '../answering/answer.ts';
+import { QUESTION_LIMIT } from '../answering/askable.ts';
 
 /** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
 export interface AnswerLabels {
@@ -16,6 +17,10 @@ export interface AnswerLabels {
   readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
 }
 
+function questionLimit(language: Language): string {
+  return new Intl.NumberFormat(language).format(QUESTION_LIMIT);
+}
+
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
   notInCorpus: 'Dazu wurde in den Artikeln nichts gefunden',
@@ -29,7 +34,7 @@ const de: AnswerLabels = {
   unaskable: {
     empty: 'Die Frage ist leer. Bitte eine Frage zum Artikel eingeben.',
     'no-words': 'Darin steht kein Wort, nach dem sich suchen ließe. Bitte die Frage in Worten stellen.',
-    'too-long': 'Die Frage ist zu lang. Bitte auf höchstens 1.000 Zeichen kürzen.',
+    'too-long': `Die Frage ist zu lang. Bitte auf höchstens ${questionLimit('de')} Zeichen kürzen.`,
   },
 };
 
@@ -46,7 +51,7 @@ const en: AnswerLabels = {
   unaskable: {
     empty: 'The question is empty. Please ask something about the article.',
     'no-words': 'There is no word in it to search for. Please put the question in words.',
-    'too-long': 'The question is too long. Please shorten it to 1,000 characters at most.',
+    'too-long': `The question is too long. Please shorten it to ${questionLimit('en')} characters at most.`,
   },
 };
 
@@ -63,7 +68,7 @@ const fr: AnswerLabels = {
   unaskable: {
     empty: 'La question est vide. Posez une question sur l’article.',
     'no-words': 'Elle ne contient aucun mot à chercher. Posez la question avec des mots.',
-    'too-long': 'La question est trop longue. Raccourcissez-la à 1 000 caractères au plus.',
+    'too-long': `La question est trop longue. Raccourcissez-la à ${questionLimit('fr')} caractères au plus.`,
   },
 };
 

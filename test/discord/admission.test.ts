@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Admission, isPublicChannel } from '../../src/discord/admission.ts';
+import { Admission } from '../../src/discord/admission.ts';
 import { QuestionQueue } from '../../src/discord/question-queue.ts';
 import { DEFAULT_LIMITS, type DiscordLimits } from '../../src/discord/settings.ts';
 
@@ -114,17 +114,12 @@ describe('Admission', () => {
     await new Promise(setImmediate);
     expect(order).toEqual(['admitted', 'I/O']);
   });
-});
 
-describe('isPublicChannel', () => {
-  const thread = { id: '2', parentId: '1' };
-
-  it('is true everywhere where no channel is listed', () => {
-    expect(isPublicChannel([], thread)).toBe(true);
-  });
-
-  it('lets a thread inherit from its channel, and not the other way round', () => {
-    expect(isPublicChannel(['1'], thread)).toBe(true);
-    expect(isPublicChannel(['2'], { id: '1', parentId: undefined })).toBe(false);
+  it('admits one build of the index at a time', () => {
+    const { admission } = admissionWith();
+    const end = admission.build();
+    expect(admission.build()).toBeUndefined();
+    end?.();
+    expect(admission.build()).toBeDefined();
   });
 });

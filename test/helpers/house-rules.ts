@@ -29,11 +29,14 @@ const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
 
 /** Rooms that know nothing of how beleg is set up, run and shown: their faults are typed, and `wording/` says the rest. */
 const INNER = new Set([
+  'files',
   'language',
   'corpus',
   'sentences',
   'models',
   'embedding',
+  'search-index',
+  'indexing',
   'retrieval',
   'reading',
   'answering',

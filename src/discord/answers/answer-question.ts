@@ -1,73 +1,56 @@
-import { randomBytes } from 'node:crypto';
 import { citedWordsOf, type Answer, type Answerer, type PreviousTurn } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
 import type { BotContext } from '../bot-context.ts';
+import type { Conversation, Place } from '../conversation.ts';
 import type { QueuePlace } from '../question-queue.ts';
-import type { AnswerButtons } from '../rendering/buttons.ts';
-import type { MessagePayload } from '../rendering/message-payload.ts';
+import type { AnswerButtons } from '../rendering/button-rows.ts';
 import { renderAnswer } from '../rendering/render-answer.ts';
 import { renderUnaskable } from '../rendering/render-notice.ts';
+import { keep, keepChange, newAnswerId } from './keep-answer.ts';
 import { restorePassages, toStoredPassage } from './restore-answer.ts';
-import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
+import type { StoredAnswer } from './stored-answer.ts';
 
-/** Base64url turns nine bytes into the twelve characters that fit a button. */
-const ANSWER_ID_BYTES = 9;
-
-/** A question that was admitted, and how its answer is to be shown. */
-export interface AdmittedQuestion {
+/** A question as it comes, before it is admitted. */
+export interface AskedQuestion {
   readonly question: string;
-  readonly userId: string;
-  readonly language: Language;
   /** The answer that this question follows up: its question is carried over, nothing before it. */
   readonly previous: StoredAnswer | undefined;
+  /** The only article to search. */
   readonly articleId: string | undefined;
-  readonly private: boolean;
-  readonly buttons: AnswerButtons;
+  /** The user wants nobody else to see the answer. */
+  readonly wantsPrivacy: boolean;
   /** Where it came from, for the log. */
   readonly via: 'ask' | 'further' | 'message';
 }
 
-export interface Reply {
-  readonly payload: MessagePayload;
-  /** To be called once the message is sent: replies to it are follow-ups. */
-  readonly sentAs: (messageId: string) => void;
+/** Admits a question or refuses it, acknowledges it, asks when its turn comes, keeps the answer and sends it. */
+export async function answerQuestion(conversation: Conversation, asked: AskedQuestion): Promise<void> {
+  const { bot, asker } = conversation;
+  const admission = await bot.admission.question(asked.question, asker);
+  if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
+  try {
+    const buttons = buttonsFor(conversation.place, asked.wantsPrivacy);
+    await conversation.acknowledge({ onlyUser: buttons !== 'public' });
+    const answer = await ask(bot, asked, admission.place);
+    await send(conversation, { asked, answer, buttons });
+  } finally {
+    admission.place.release();
+  }
 }
 
-/** Asks when the question's turn comes, keeps the answer for its buttons, and renders it. */
-export async function answerQuestion(
-  context: BotContext,
-  admitted: AdmittedQuestion,
-  place: QueuePlace,
-): Promise<Reply> {
-  const { question, language, previous, articleId } = admitted;
-  const queuedAt = context.now();
+async function ask(bot: BotContext, asked: AskedQuestion, place: QueuePlace): Promise<Answer> {
+  const { question, previous, articleId } = asked;
+  const queuedAt = bot.now();
   let startedAt = queuedAt;
   const answer = await place.run(() => {
-    startedAt = context.now();
-    return context.answerer().ask({
+    startedAt = bot.now();
+    return bot.answerer().ask({
       question,
       articleId,
-      previous: previous && previousTurn(previous, context.answerer()),
+      previous: previous && previousTurn(previous, bot.answerer()),
     });
   });
-  logAnswer(context, admitted, {
-    answer,
-    waitedMs: startedAt - queuedAt,
-    askedMs: context.now() - startedAt,
-  });
-  if (answer.kind === 'unaskable') {
-    return { payload: renderUnaskable({ labels: language, reason: answer.reason }), sentAs: () => undefined };
-  }
-  const stored = toStoredAnswer(answer, admitted, context.now());
-  await keep(context, stored);
-  const payload = renderAnswer({
-    answer,
-    answerId: stored.id,
-    labels: language,
-    articleCount: context.answerer().articles().length,
-    buttons: admitted.buttons,
-  });
-  return { payload, sentAs: (messageId) => void keepChange(context, stored.id, { messageId }) };
+  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });
+  return answer;
 }
 
 /** The turn that is followed up; what it cited counts only as long as the articles stand as they did. */
@@ -76,59 +59,60 @@ function previousTurn({ question, outcome, passages }: StoredAnswer, answerer: A
   return { question, cited: citedWordsOf(cited ?? []) };
 }
 
-/** A new identity for an answer: unguessable, and short enough for a button. */
-export function newAnswerId(): string {
-  return randomBytes(ANSWER_ID_BYTES).toString('base64url');
+interface Reply {
+  readonly asked: AskedQuestion;
+  readonly answer: Answer;
+  readonly buttons: AnswerButtons;
 }
 
-/** Keeps an answer before it is sent. A full disk costs the buttons after a restart, not the answer. */
-export async function keep({ store, log }: BotContext, stored: StoredAnswer): Promise<void> {
-  try {
-    await store.put(stored);
-  } catch (fault) {
-    log.error({ err: fault, answerId: stored.id }, 'an answer could not be stored');
+/** Sends an answer; once it is sent, replies to its message are follow-ups. */
+async function send(conversation: Conversation, { asked, answer, buttons }: Reply): Promise<void> {
+  const { bot, asker, language } = conversation;
+  if (answer.kind === 'unaskable') {
+    await conversation.answer(renderUnaskable({ language, reason: answer.reason }));
+    return;
   }
-}
-
-/** Notes what changed about an answer; in effect at once. */
-export async function keepChange(
-  { store, log }: BotContext,
-  answerId: string,
-  change: StoredAnswerChange,
-): Promise<void> {
-  try {
-    await store.change(answerId, change);
-  } catch (fault) {
-    log.error({ err: fault, answerId }, 'a change of an answer could not be stored');
-  }
-}
-
-function toStoredAnswer(
-  answer: Exclude<Answer, { kind: 'unaskable' }>,
-  admitted: AdmittedQuestion,
-  askedAt: number,
-): StoredAnswer {
   const shown = answer.kind === 'answered' ? answer.citations : answer.nearest;
-  return {
+  const stored: StoredAnswer = {
     id: newAnswerId(),
-    owner: admitted.userId,
+    owner: asker.userId,
     question: answer.question,
     understoodWith: answer.understoodWith,
-    language: admitted.language,
-    articleId: admitted.articleId,
+    language,
+    articleId: asked.articleId,
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
     passages: shown.map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
-    private: admitted.private,
+    private: buttons !== 'public',
     shared: false,
-    askedAt,
+    askedAt: bot.now(),
   };
+  await keep(bot, stored);
+  const { id: messageId } = await conversation.answer(
+    renderAnswer({
+      answer,
+      answerId: stored.id,
+      language,
+      articleCount: bot.answerer().articles().length,
+      buttons,
+    }),
+  );
+  void keepChange(bot, stored.id, { messageId });
+}
+
+/**
+ * Who sees an answer: only its user, where that was wanted or answers are not public. It may be shared where answers may
+ * be public; in direct messages there is nobody to share it with.
+ */
+function buttonsFor(place: Place, wantsPrivacy: boolean): AnswerButtons {
+  if (!wantsPrivacy && place !== 'unlisted') return 'public';
+  return place === 'listed' ? 'private-shareable' : 'private';
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */
 function logAnswer(
   { log, settings }: BotContext,
-  { via, question, previous }: AdmittedQuestion,
+  { via, question, previous }: AskedQuestion,
   { answer, ...times }: { answer: Answer; waitedMs: number; askedMs: number },
 ): void {
   log.info(

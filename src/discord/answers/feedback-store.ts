@@ -2,11 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { OWNER_ONLY } from '../../files/durable-files.ts';
+import { systemCode } from '../../files/file-fault.ts';
 import { JsonlFile } from './jsonl-file.ts';
 import { storedAnswerSchema } from './stored-answer.ts';
 
 const KEY_BYTES = 32;
-const OWNER_ONLY = 0o600;
 
 /** Enough to tell voters of one installation apart, too short to be worth reversing. */
 const HASH_DIGITS = 16;
@@ -61,7 +62,7 @@ async function readOrMakeKey(path: string): Promise<Buffer> {
     // `wx` fails where the file exists: a key in use is never overwritten.
     await writeFile(path, randomBytes(KEY_BYTES), { flag: 'wx', mode: OWNER_ONLY });
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (systemCode(fault) !== 'EEXIST') throw fault;
   }
   return readFile(path);
 }

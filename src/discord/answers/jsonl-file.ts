@@ -1,12 +1,11 @@
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { OWNER_ONLY, replaceOwnFile } from '../../files/durable-files.ts';
 
 const NEWLINE = 0x0a;
-// The files hold what people asked.
-const OWNER_ONLY = 0o600;
 
 /**
- * A file of one JSON value a line that survives a killed process and a full disk.
+ * A file of one JSON value a line that survives a killed process and a full disk. Only its user may read it, since it
+ * holds what people asked.
  * Invariant: between two operations the file ends with a newline or is empty; writes happen in the order of their calls.
  */
 export class JsonlFile {
@@ -65,10 +64,7 @@ export class JsonlFile {
     return this.#inOrder(async () => {
       const written = values();
       const content = Buffer.from(written.map((value) => `${JSON.stringify(value)}\n`).join(''));
-      const fresh = `${this.#path}.new`;
-      await writeDurably(fresh, content);
-      await rename(fresh, this.#path);
-      await syncFolder(dirname(this.#path));
+      await replaceOwnFile(this.#path, content);
       const old = this.#handle;
       this.#handle = await open(this.#path, 'a', OWNER_ONLY);
       await old.close();
@@ -86,28 +82,5 @@ export class JsonlFile {
     const done = this.#last.then(write);
     this.#last = done.catch(() => undefined);
     return done;
-  }
-}
-
-async function writeDurably(path: string, content: Buffer): Promise<void> {
-  const handle = await open(path, 'w', OWNER_ONLY);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } catch (fault) {
-    await rm(path, { force: true });
-    throw fault;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a rename durable: it is a change of the folder, not of the file. */
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const version = z.literal('v1');
+const VERSION = 'v1';
+
 const revision = z.string().regex(/^[0-9a-f]{8}$/);
 const articleId = z.string().regex(/^[a-z0-9-]{1,48}$/);
 const answerId = z.string().regex(/^[\w-]{12}$/);
@@ -9,20 +10,18 @@ const index = z
   .regex(/^\d{1,6}$/)
   .transform(Number);
 
-const customIdSchema = z.union([
-  z.tuple([version, z.literal('context'), revision, articleId, index]).transform(([, action, ...fields]) => ({
-    action,
-    revision: fields[0],
-    articleId: fields[1],
-    ordinal: fields[2],
-  })),
-  z
-    .tuple([version, z.literal('more'), answerId, index])
-    .transform(([, action, answer, offset]) => ({ action, answerId: answer, offset })),
-  z
-    .tuple([version, z.enum(['further', 'share', 'helpful', 'unhelpful']), answerId])
-    .transform(([, action, answer]) => ({ action, answerId: answer })),
-  z.tuple([version, z.literal('articles'), index]).transform(([, action, page]) => ({ action, page })),
+/**
+ * The wire form of every button and modal: its action, then its fields in the order in which they are written.
+ * It stands apart from what the buttons do, because messages write the ids of buttons whose presses make messages.
+ */
+export const customIdSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('context'), revision, articleId, ordinal: index }),
+  z.object({ action: z.literal('more'), answerId, offset: index }),
+  z.object({ action: z.literal('further'), answerId }),
+  z.object({ action: z.literal('share'), answerId }),
+  z.object({ action: z.literal('helpful'), answerId }),
+  z.object({ action: z.literal('unhelpful'), answerId }),
+  z.object({ action: z.literal('articles'), page: index }),
 ]);
 
 /**
@@ -31,6 +30,10 @@ const customIdSchema = z.union([
  */
 export type CustomId = z.output<typeof customIdSchema>;
 
+export type Action = CustomId['action'];
+/** The custom id of each action. */
+export type CustomIds = { readonly [A in Action]: Extract<CustomId, { action: A }> };
+
 /** A custom id of another version of beleg, or of no version at all. */
 export interface Outdated {
   readonly action: 'outdated';
@@ -38,18 +41,21 @@ export interface Outdated {
 
 /** Writes `v1:<action>:<fields>`: at most 75 of the 100 characters that Discord allows. */
 export function formatCustomId(id: CustomId): string {
-  return ['v1', id.action, ...fieldsOf(id)].join(':');
+  const values: Readonly<Record<string, string | number>> = id;
+  return [VERSION, ...partsOf(id.action).map((name) => values[name])].join(':');
 }
 
 /** Reads a custom id as it comes from Discord. Whatever beleg does not know is outdated, never a fault. */
 export function parseCustomId(customId: string): CustomId | Outdated {
-  const parsed = customIdSchema.safeParse(customId.split(':'));
+  const [version, ...values] = customId.split(':');
+  const names = partsOf(values[0]);
+  if (version !== VERSION || names.length !== values.length) return { action: 'outdated' };
+  const parsed = customIdSchema.safeParse(Object.fromEntries(names.map((name, at) => [name, values[at]])));
   return parsed.success ? parsed.data : { action: 'outdated' };
 }
 
-function fieldsOf(id: CustomId): readonly (string | number)[] {
-  if (id.action === 'context') return [id.revision, id.articleId, id.ordinal];
-  if (id.action === 'more') return [id.answerId, id.offset];
-  if (id.action === 'articles') return [id.page];
-  return [id.answerId];
+/** The names of an action's parts in their order, `action` itself first; none where there is no such action. */
+function partsOf(action: string | undefined): readonly string[] {
+  const form = customIdSchema.options.find(({ shape }) => shape.action.value === action);
+  return form === undefined ? [] : Object.keys(form.shape);
 }

@@ -1,38 +1,24 @@
-import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { BotContext } from '../bot-context.ts';
-import { handleQuestion } from '../handle-question.ts';
-import { languageOf, replyPrivately } from '../interaction-replies.ts';
+import type { ModalSubmitInteraction } from 'discord.js';
+import { answerQuestion } from '../answers/answer-question.ts';
+import type { InteractionContext } from '../interaction-context.ts';
 import { askFurtherModal, FURTHER_QUESTION_INPUT } from '../rendering/ask-further-modal.ts';
-import { renderNotice } from '../rendering/render-notice.ts';
-import type { StoredAnswer } from '../answers/stored-answer.ts';
+import { defineAnswerButton } from './button.ts';
 
 /** **Ask further**: opens the modal at once, since a modal cannot follow an acknowledgement. */
-export async function handleFurtherButton(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  stored: StoredAnswer,
-): Promise<void> {
-  const labels = languageOf(interaction, context);
-  await interaction.showModal(askFurtherModal({ labels, answerId: stored.id }));
-}
+export const furtherButton = defineAnswerButton('further', async ({ language, interaction }, stored) => {
+  await interaction.showModal(askFurtherModal({ language, answerId: stored.id }));
+});
 
 /** The question typed into the modal. A follow-up to a private answer stays private. */
-export async function handleFurtherModal(
-  context: BotContext,
-  interaction: ModalSubmitInteraction,
-  answerId: string,
-): Promise<void> {
-  const previous = context.store.get(answerId);
-  if (previous === undefined) {
-    const labels = languageOf(interaction, context);
-    await replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.answerExpired }));
-    return;
-  }
-  await handleQuestion(context, interaction, {
-    question: interaction.fields.getTextInputValue(FURTHER_QUESTION_INPUT).trim(),
-    previous,
-    articleId: previous.articleId,
-    wantsPrivacy: previous.private,
-    via: 'further',
-  });
-}
+export const furtherModal = defineAnswerButton(
+  'further',
+  async (context: InteractionContext<ModalSubmitInteraction>, previous) => {
+    await answerQuestion(context, {
+      question: context.interaction.fields.getTextInputValue(FURTHER_QUESTION_INPUT).trim(),
+      previous,
+      articleId: previous.articleId,
+      wantsPrivacy: previous.private,
+      via: 'further',
+    });
+  },
+);

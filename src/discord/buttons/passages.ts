@@ -1,44 +1,21 @@
-import type { ButtonInteraction } from 'discord.js';
-import type { BotContext } from '../bot-context.ts';
-import type { CustomId } from './custom-id.ts';
-import { languageOf, replyPrivately } from '../interaction-replies.ts';
-import { renderNotice } from '../rendering/render-notice.ts';
-import { PASSAGES_A_PAGE, renderContext, renderMore } from '../rendering/render-passages.ts';
 import { restorePassages } from '../answers/restore-answer.ts';
-import type { StoredAnswer } from '../answers/stored-answer.ts';
-
-type ContextId = Extract<CustomId, { action: 'context' }>;
+import { PASSAGES_A_PAGE, renderContext, renderMore } from '../rendering/render-passages.ts';
+import { defineAnswerButton, defineButton } from './button.ts';
 
 /** **Context**: the sentence between its neighbours. Needs no stored answer: the button itself names the sentence. */
-export async function handleContext(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  { articleId, ordinal, revision }: ContextId,
-): Promise<void> {
-  const labels = languageOf(interaction, context);
-  const citation = context.answerer().passage(articleId, ordinal);
-  const unchanged = citation !== undefined && citation.article.revision === revision;
-  await replyPrivately(
-    interaction,
-    unchanged
-      ? renderContext({ labels, citation })
-      : renderNotice({ labels, text: (words) => words.notice.articleChanged }),
-  );
-}
+export const contextButton = defineButton('context', async (context, { articleId, ordinal, revision }) => {
+  const { bot, language } = context;
+  const citation = bot.answerer().passage(articleId, ordinal);
+  if (citation?.article.revision !== revision) return context.say('articleChanged');
+  await context.replyPrivately(renderContext({ language, citation }));
+});
 
 /** **More passages**: the next three. */
-export async function handleMore(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  { stored, offset }: { stored: StoredAnswer; offset: number },
-): Promise<void> {
-  const labels = languageOf(interaction, context);
+export const moreButton = defineAnswerButton('more', async (context, stored, { offset }) => {
+  const { bot, language } = context;
   const page = stored.more.slice(offset, offset + PASSAGES_A_PAGE);
-  const passages = restorePassages(page, context.answerer());
-  await replyPrivately(
-    interaction,
-    passages === undefined
-      ? renderNotice({ labels, text: (words) => words.notice.articleChanged })
-      : renderMore({ labels, passages, offset, answerId: stored.id, total: stored.more.length }),
-  );
-}
+  const passages = restorePassages(page, bot.answerer());
+  if (passages === undefined) return context.say('articleChanged');
+  const total = stored.more.length;
+  await context.replyPrivately(renderMore({ language, passages, offset, answerId: stored.id, total }));
+});

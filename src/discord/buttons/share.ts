@@ -1,40 +1,38 @@
 import { type ButtonInteraction, PermissionFlagsBits, userMention } from 'discord.js';
 import type { Answered, NotInCorpus } from '../../answering/answer.ts';
-import { keep, keepChange, newAnswerId } from '../answers/answer-question.ts';
-import type { BotContext } from '../bot-context.ts';
-import { isPublicPlace, languageOf, replyPrivately, tellUser } from '../interaction-replies.ts';
+import { keep, keepChange, newAnswerId } from '../answers/keep-answer.ts';
+import { restoreAnswer } from '../answers/restore-answer.ts';
+import type { StoredAnswer } from '../answers/stored-answer.ts';
+import type { InteractionContext } from '../interaction-context.ts';
+import { reportFault } from '../log.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderAnswer } from '../rendering/render-answer.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
-import { renderRefusal } from '../rendering/render-refusal.ts';
-import { reportFault } from '../report-fault.ts';
-import { restoreAnswer } from '../answers/restore-answer.ts';
-import type { StoredAnswer } from '../answers/stored-answer.ts';
+import { defineAnswerButton } from './button.ts';
 
 /**
  * **Share**: a public copy of a private answer, once.
  * `shared` is set before anything is awaited, so that a second press finds it set; a failure takes it back.
  */
-export async function handleShare(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  stored: StoredAnswer,
-): Promise<void> {
-  const answer = restoreAnswer(stored, context.answerer());
-  const objection = objectionTo(context, interaction, { stored, answer });
-  if (objection !== undefined || answer === undefined) {
-    await replyPrivately(interaction, objection ?? changedNotice(context, interaction));
-    return;
+export const shareButton = defineAnswerButton('share', async (context, stored) => {
+  const { bot, asker, interaction } = context;
+  if (asker.userId !== stored.owner) return context.refuse({ kind: 'not-owner' });
+  if (!maySendHere(interaction) || context.place === 'unlisted') {
+    return context.refuse({ kind: 'cannot-send-here' });
   }
-  const marked = keepChange(context, stored.id, { shared: true });
+  if (stored.shared) return context.say('alreadyShared');
+  const answer = restoreAnswer(stored, bot.answerer());
+  if (answer === undefined) return context.say('articleChanged');
+  await keepChange(bot, stored.id, { shared: true });
   try {
-    await marked;
     await interaction.update(privateCopy(context, { stored, answer, shareable: false }));
-    await postPublicCopy(context, interaction, { stored, answer });
+    await postPublicCopy(context, { stored, answer });
   } catch (fault) {
-    await takeBack(context, interaction, { stored, answer, fault });
+    await takeBack(context, { stored, answer, fault });
   }
-}
+});
+
+type ShareContext = InteractionContext<ButtonInteraction>;
 
 interface Shared {
   readonly stored: StoredAnswer;
@@ -43,38 +41,22 @@ interface Shared {
 
 /** Makes the answer shareable again and says that it was not shared. */
 async function takeBack(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  { stored, answer, fault }: Shared & { fault: unknown },
+  context: ShareContext,
+  { stored, answer, fault }: Shared & { readonly fault: unknown },
 ): Promise<void> {
-  await keepChange(context, stored.id, { shared: false });
-  const labels = languageOf(interaction, context);
+  const { bot, language, interaction } = context;
+  await keepChange(bot, stored.id, { shared: false });
   await reportFault({
-    log: context.log,
+    log: bot.log,
     fault,
     doing: 'share',
     tell: async () => {
-      await tellUser(interaction, renderNotice({ labels, text: (words) => words.notice.shareFailed }));
+      await context.tellUser(renderNotice({ language, text: (words) => words.notice.shareFailed }));
       if (interaction.replied) {
         await interaction.editReply(privateCopy(context, { stored, answer, shareable: true }));
       }
     },
   });
-}
-
-/** Why the answer is not shared, as the message that says so. */
-function objectionTo(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  { stored, answer }: { stored: StoredAnswer; answer: Shared['answer'] | undefined },
-): MessagePayload | undefined {
-  const labels = languageOf(interaction, context);
-  if (interaction.user.id !== stored.owner) return renderRefusal({ labels, refusal: { kind: 'not-owner' } });
-  if (!maySendHere(interaction) || !isPublicPlace(interaction, context)) {
-    return renderRefusal({ labels, refusal: { kind: 'cannot-send-here' } });
-  }
-  if (stored.shared) return renderNotice({ labels, text: (words) => words.notice.alreadyShared });
-  return answer === undefined ? changedNotice(context, interaction) : undefined;
 }
 
 /** Whether the user could have written the answer here themselves. */
@@ -85,41 +67,35 @@ function maySendHere({ memberPermissions, channel }: ButtonInteraction): boolean
 
 /** The owner's message anew, with or without the button. */
 function privateCopy(
-  context: BotContext,
-  { stored, answer, shareable }: Shared & { shareable: boolean },
+  { bot }: ShareContext,
+  { stored, answer, shareable }: Shared & { readonly shareable: boolean },
 ): MessagePayload {
   return renderAnswer({
     answer,
     answerId: stored.id,
-    labels: stored.language,
-    articleCount: context.answerer().articles().length,
+    language: stored.language,
+    articleCount: bot.answerer().articles().length,
     buttons: shareable ? 'private-shareable' : 'private',
   });
 }
 
 /** The copy is an answer of its own: follow-ups to it are public. */
 async function postPublicCopy(
-  context: BotContext,
-  interaction: ButtonInteraction,
+  { bot, asker, interaction }: ShareContext,
   { stored, answer }: Shared,
 ): Promise<void> {
   const { messageId: _privateMessage, ...rest } = stored;
   const copy = { ...rest, id: newAnswerId(), private: false, shared: true };
-  await keep(context, copy);
+  await keep(bot, copy);
   const message = await interaction.followUp(
     renderAnswer({
       answer,
       answerId: copy.id,
-      labels: copy.language,
-      articleCount: context.answerer().articles().length,
+      language: copy.language,
+      articleCount: bot.answerer().articles().length,
       buttons: 'public',
-      sharedBy: userMention(interaction.user.id),
+      sharedBy: userMention(asker.userId),
     }),
   );
-  await keepChange(context, copy.id, { messageId: message.id });
-}
-
-function changedNotice(context: BotContext, interaction: ButtonInteraction): MessagePayload {
-  const labels = languageOf(interaction, context);
-  return renderNotice({ labels, text: (words) => words.notice.articleChanged });
+  await keepChange(bot, copy.id, { messageId: message.id });
 }

@@ -1,30 +1,33 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { BotContext } from '../bot-context.ts';
-import { languageOf, replyPrivately } from '../interaction-replies.ts';
-import { renderNotice } from '../rendering/render-notice.ts';
+import type { Feedback } from '../answers/feedback-store.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
+import type { InteractionContext } from '../interaction-context.ts';
+import { defineAnswerButton } from './button.ts';
 
-/** **Helpful** and **Not helpful**: a vote that its voter may change. */
-export async function handleVote(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  { stored, verdict }: { stored: StoredAnswer; verdict: 'helpful' | 'not-helpful' },
+/** **Helpful**: a vote that its voter may change. */
+export const helpfulButton = defineAnswerButton('helpful', async (context, stored) => {
+  await record(context, stored, 'helpful');
+  await context.say('thanksHelpful');
+});
+
+/** **Not helpful**: the same, the other way. */
+export const unhelpfulButton = defineAnswerButton('unhelpful', async (context, stored) => {
+  await record(context, stored, 'not-helpful');
+  await context.say('thanksUnhelpful');
+});
+
+async function record(
+  { bot, asker }: InteractionContext<ButtonInteraction>,
+  { id, question, passages, outcome }: StoredAnswer,
+  verdict: Feedback['verdict'],
 ): Promise<void> {
-  const { id, question, passages, outcome } = stored;
-  await context.feedback.record({
+  await bot.feedback.record({
     answerId: id,
     question,
     citations: passages,
     band: outcome.kind === 'answered' ? outcome.band : 'none',
     verdict,
-    userId: interaction.user.id,
-    at: context.now(),
+    userId: asker.userId,
+    at: bot.now(),
   });
-  await replyPrivately(
-    interaction,
-    renderNotice({
-      labels: languageOf(interaction, context),
-      text: ({ notice }) => (verdict === 'helpful' ? notice.thanksHelpful : notice.thanksUnhelpful),
-    }),
-  );
 }

@@ -1,26 +1,34 @@
-import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
-import type { BotContext } from '../bot-context.ts';
-import { languageOf, replyPrivately } from '../interaction-replies.ts';
+import { ApplicationCommandType } from 'discord.js';
+import { defineButton } from '../buttons/button.ts';
 import { renderArticles } from '../rendering/render-articles.ts';
+import { EVERYWHERE, type SlashCommand } from './command.ts';
 
-/** `/articles`. */
-export async function handleArticles(
-  context: BotContext,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
-  await replyPrivately(interaction, page(context, interaction, 0));
-}
+/** `/articles`: the first page of their list; its buttons turn the pages. */
+export const articlesCommand: SlashCommand = {
+  kind: 'slash',
+  scope: 'everyone',
+  data: {
+    ...EVERYWHERE,
+    type: ApplicationCommandType.ChatInput,
+    name: 'articles',
+    nameLocalizations: { de: 'artikel', fr: 'articles' },
+    description: 'The articles that can be asked',
+    descriptionLocalizations: {
+      de: 'Die Artikel, die befragt werden können',
+      fr: 'Les articles que l’on peut interroger',
+    },
+  },
 
-/** Turns the page of the list in place. */
-export async function handleArticlesPage(
-  context: BotContext,
-  interaction: ButtonInteraction,
-  number: number,
-): Promise<void> {
-  await interaction.update(page(context, interaction, number));
-}
+  execute: async (context) => {
+    const { language, bot } = context;
+    await context.replyPrivately(renderArticles({ language, articles: bot.answerer().articles(), page: 0 }));
+  },
+};
 
-function page(context: BotContext, interaction: { readonly locale: string }, number: number) {
-  const labels = languageOf(interaction, context);
-  return renderArticles({ labels, articles: context.answerer().articles(), page: number });
-}
+/** **Previous page** and **Next page**: turns the page of the list of articles in place. */
+export const articlesPageButton = defineButton(
+  'articles',
+  async ({ bot, language, interaction }, { page }) => {
+    await interaction.update(renderArticles({ language, articles: bot.answerer().articles(), page }));
+  },
+);

@@ -1,45 +1,42 @@
-import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import { ApplicationCommandType } from 'discord.js';
 import { guessLanguage } from '../../language/detect-language.ts';
 import { wordsOf } from '../../language/words.ts';
 import { splitSentences } from '../../sentences/split-sentences.ts';
 import type { BotContext } from '../bot-context.ts';
-import { acknowledge, answerWith, languageOf, replyPrivately } from '../interaction-replies.ts';
-import { renderNotice } from '../rendering/render-notice.ts';
 import { type CheckedPair, renderCheck } from '../rendering/render-passages.ts';
-import { renderRefusal } from '../rendering/render-refusal.ts';
+import { EVERYWHERE, type MessageCommand } from './command.ts';
 
 /** How much of a message is compared: enough for a claim, little enough for one turn in the queue. */
 const CHECKED_CHARACTERS = 1_000;
 const CHECKED_SENTENCES = 5;
 
 /** "Check against the article": the article sentence nearest to each sentence of a message. */
-export async function handleCheck(
-  context: BotContext,
-  interaction: MessageContextMenuCommandInteraction,
-): Promise<void> {
-  const labels = languageOf(interaction, context);
-  const statements = statementsOf(interaction.targetMessage.cleanContent);
-  if (statements.length === 0) {
-    await replyPrivately(interaction, renderNotice({ labels, text: (words) => words.notice.emptyMessage }));
-    return;
-  }
-  const admission = await context.admission.turn({
-    userId: interaction.user.id,
-    guildId: interaction.guildId ?? undefined,
-  });
-  if (admission.kind === 'refused') {
-    await replyPrivately(interaction, renderRefusal({ labels, refusal: admission.refusal }));
-    return;
-  }
-  const { place } = admission;
-  try {
-    await acknowledge(interaction, { onlyUser: true });
-    const pairs = await place.run(() => nearestTo(context, statements));
-    await answerWith(interaction, renderCheck({ labels, pairs }));
-  } finally {
-    place.release();
-  }
-}
+export const checkCommand: MessageCommand = {
+  kind: 'message',
+  scope: 'everyone',
+  data: {
+    ...EVERYWHERE,
+    type: ApplicationCommandType.Message,
+    name: 'Check against the article',
+    nameLocalizations: { de: 'Mit dem Artikel vergleichen', fr: 'Comparer avec l’article' },
+  },
+
+  execute: async (context) => {
+    const { bot, language, asker, interaction } = context;
+    const statements = statementsOf(interaction.targetMessage.cleanContent);
+    if (statements.length === 0) return context.say('emptyMessage');
+    const admission = await bot.admission.turn(asker);
+    if (admission.kind === 'refused') return context.refuse(admission.refusal);
+    const { place } = admission;
+    try {
+      await context.acknowledge({ onlyUser: true });
+      const pairs = await place.run(() => nearestTo(bot, statements));
+      await context.answer(renderCheck({ language, pairs }));
+    } finally {
+      place.release();
+    }
+  },
+};
 
 /** The sentences of a message that are compared, none of emoji alone; a line break ends one, as people write them in a chat. */
 function statementsOf(message: string): readonly string[] {
@@ -53,10 +50,10 @@ function statementsOf(message: string): readonly string[] {
 }
 
 async function nearestTo(
-  context: BotContext,
+  { answerer }: BotContext,
   statements: readonly string[],
 ): Promise<readonly CheckedPair[]> {
-  const { nearest } = context.answerer();
+  const { nearest } = answerer();
   const pairs: CheckedPair[] = [];
   for (const statement of statements) pairs.push({ statement, citation: await nearest(statement) });
   return pairs;

@@ -6,18 +6,10 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { BelegError } from '../../errors.ts';
-import { GLOBAL_COMMANDS, OPERATOR_COMMAND } from './commands.ts';
+import { type CommandHome, commandHomes } from './commands.ts';
 import type { DiscordSettings } from '../settings.ts';
 
-/** Where commands live: globally (`guildId` undefined) or in one guild, and which. */
-interface CommandScope {
-  readonly guildId: string | undefined;
-  readonly commands: readonly ApplicationCommandData[];
-  /** The variable that names the guild. */
-  readonly variable?: string;
-}
-
-/** How many commands were written in each scope that differed; empty where Discord already held them all. */
+/** How many commands were written in each place that differed; empty where Discord already held them all. */
 export type Registration = readonly { readonly guildId: string | undefined; readonly written: number }[];
 
 /**
@@ -30,61 +22,36 @@ export async function registerCommands(
   settings: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>,
 ): Promise<Registration> {
   const written: { guildId: string | undefined; written: number }[] = [];
-  for (const scope of commandScopes(settings)) {
-    if (await registerScope(manager, scope))
-      written.push({ guildId: scope.guildId, written: scope.commands.length });
+  for (const home of commandHomes(settings)) {
+    if (await registerIn(manager, home))
+      written.push({ guildId: home.guildId, written: home.commands.length });
   }
   return written;
 }
 
-/** The scopes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. */
-export function commandScopes({
-  devGuildId,
-  operatorGuildId,
-}: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>): readonly CommandScope[] {
-  const everyone: CommandScope =
-    devGuildId === undefined
-      ? { guildId: undefined, commands: GLOBAL_COMMANDS }
-      : { guildId: devGuildId, commands: GLOBAL_COMMANDS.map(forGuild), variable: 'DEV_GUILD_ID' };
-  if (operatorGuildId === undefined) return [everyone];
-  if (operatorGuildId === devGuildId) {
-    return [{ ...everyone, commands: [...everyone.commands, OPERATOR_COMMAND] }];
-  }
-  return [
-    everyone,
-    { guildId: operatorGuildId, commands: [OPERATOR_COMMAND], variable: 'OPERATOR_GUILD_ID' },
-  ];
-}
-
-async function registerScope(manager: ApplicationCommandManager, scope: CommandScope): Promise<boolean> {
-  const { guildId, commands } = scope;
+async function registerIn(manager: ApplicationCommandManager, home: CommandHome): Promise<boolean> {
+  const { guildId, commands } = home;
   try {
     // Without the flag Discord leaves the localisations out, and every start would find a difference.
     const held = await manager.fetch({ withLocalizations: true, cache: false, ...(guildId && { guildId }) });
     const same =
       held.size === commands.length &&
-      commands.every((command) => held.some((copy) => copy.equals(inScopeOf(copy, command), true)));
+      commands.every((command) => held.some((copy) => copy.equals(asHeldIn(copy, command), true)));
     if (same) return false;
     await (guildId === undefined ? manager.set([...commands]) : manager.set([...commands], guildId));
     return true;
   } catch (fault) {
-    if (!isOutsideGuild(fault) || scope.variable === undefined) throw fault;
+    if (!isOutsideGuild(fault) || home.variable === undefined) throw fault;
     throw new BelegError(
-      `Discord does not let the bot register commands in the guild ${guildId} of ${scope.variable}.`,
-      `Invite the bot there with the link of "npm run discord:setup", or correct ${scope.variable}.`,
+      `Discord does not let the bot register commands in the guild ${guildId} of ${home.variable}.`,
+      `Invite the bot there with the link of "npm run discord:setup", or correct ${home.variable}.`,
       { cause: fault },
     );
   }
 }
 
-/** Where a command may be used is said of global commands only. */
-function forGuild(command: ApplicationCommandData): ApplicationCommandData {
-  const { contexts: _contexts, integrationTypes: _types, ...rest } = command;
-  return rest;
-}
-
 /** The command as it compares with Discord's copy: in a guild, Discord fills in where it may be used. */
-function inScopeOf(copy: ApplicationCommand, command: ApplicationCommandData): ApplicationCommandData {
+function asHeldIn(copy: ApplicationCommand, command: ApplicationCommandData): ApplicationCommandData {
   if (copy.guildId === null) return command;
   const { contexts, integrationTypes } = copy;
   return { ...command, ...(contexts && { contexts }), ...(integrationTypes && { integrationTypes }) };

@@ -1,13 +1,11 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../language/language.ts';
-import type { BelegError } from '../../errors.ts';
+import { ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import { worded } from '../../wording/fault-words.ts';
-import type { BotContext, ReindexProgress, ReindexSummary } from '../bot-context.ts';
-import { acknowledge, answerWith, languageOf, replyPrivately, tellUser } from '../interaction-replies.ts';
-import type { MessagePayload } from '../rendering/message-payload.ts';
+import type { ReindexProgress } from '../bot-context.ts';
+import type { InteractionContext } from '../interaction-context.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { renderRefusal } from '../rendering/render-refusal.ts';
 import { renderReindexDone, renderReindexProgress } from '../rendering/render-reindex.ts';
+import type { SlashCommand } from './command.ts';
 
 // An interaction's token is good for 15 minutes; the last edit must not be late.
 const EDITABLE_MS = 14 * 60 * 1_000;
@@ -16,68 +14,74 @@ const EDITABLE_MS = 14 * 60 * 1_000;
 const EDIT_INTERVAL_MS = 3_000;
 
 /** `/reindex`: one build at a time, for operators only, whatever the guild's permissions say. */
-export function createReindexHandler(): (
-  context: BotContext,
-  interaction: ChatInputCommandInteraction,
-) => Promise<void> {
-  let building = false;
-  return async (context, interaction) => {
-    const labels = languageOf(interaction, context);
-    if (!context.settings.operatorIds.includes(interaction.user.id)) {
-      await replyPrivately(interaction, renderRefusal({ labels, refusal: { kind: 'not-operator' } }));
-      return;
-    }
-    if (building) {
-      await replyPrivately(interaction, renderRefusal({ labels, refusal: { kind: 'already-indexing' } }));
-      return;
-    }
-    building = true;
+export const reindexCommand: SlashCommand = {
+  kind: 'slash',
+  scope: 'operators',
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'reindex',
+    description: 'Build the index anew from the articles (operators only)',
+    descriptionLocalizations: {
+      de: 'Den Index aus den Artikeln neu bauen (nur Betreiber)',
+      fr: 'Reconstruire l’index à partir des articles (exploitants seulement)',
+    },
+    // Hides it from everyone but administrators; who may run it is decided when it runs.
+    defaultMemberPermissions: 0n,
+  },
+
+  execute: async (context) => {
+    const { bot, asker } = context;
+    if (!bot.settings.operatorIds.includes(asker.userId)) return context.refuse({ kind: 'not-operator' });
+    const endBuild = bot.admission.build();
+    if (endBuild === undefined) return context.refuse({ kind: 'already-indexing' });
     try {
-      await acknowledge(interaction, { onlyUser: true });
-      await build(context, interaction);
+      await context.acknowledge({ onlyUser: true });
+      await build(context);
     } catch (fault) {
-      if (context.stopping.aborted) {
-        await tellUser(interaction, renderRefusal({ labels, refusal: { kind: 'draining' } }));
-        return;
-      }
-      const told = worded(fault);
-      if (told === undefined) throw fault;
-      context.log.error({ err: fault }, 'the index could not be built');
-      await tellUser(interaction, failureNotice(labels, told));
+      await tellFailure(context, fault);
     } finally {
-      building = false;
+      endBuild();
     }
-  };
-}
+  },
+};
+
+type ReindexContext = InteractionContext<ChatInputCommandInteraction>;
 
 /** Operators may read what is wrong and what to do about it. */
-function failureNotice(labels: Language, { message, remedy }: BelegError): MessagePayload {
-  return renderNotice({ labels, text: ({ index }) => `${index.failed} ${message} ${remedy}` });
+async function tellFailure(context: ReindexContext, fault: unknown): Promise<void> {
+  const { bot, language } = context;
+  if (bot.stopping.aborted) {
+    await context.tellUser(renderRefusal({ language, refusal: { kind: 'draining' } }));
+    return;
+  }
+  const told = worded(fault);
+  if (told === undefined) throw fault;
+  bot.log.error({ err: fault }, 'the index could not be built');
+  await context.tellUser(
+    renderNotice({ language, text: ({ index }) => `${index.failed} ${told.message} ${told.remedy}` }),
+  );
 }
 
-async function build(context: BotContext, interaction: ChatInputCommandInteraction): Promise<void> {
-  const labels = languageOf(interaction, context);
-  const startedAt = context.now();
-  const editable = (): boolean => context.now() - startedAt < EDITABLE_MS;
+async function build(context: ReindexContext): Promise<void> {
+  const { bot, language, interaction } = context;
+  const startedAt = bot.now();
+  const editable = (): boolean => bot.now() - startedAt < EDITABLE_MS;
   let editedAt = -Infinity;
   let editing: Promise<unknown> = Promise.resolve();
 
   const showProgress = (progress: ReindexProgress): void => {
-    if (!editable() || context.now() - editedAt < EDIT_INTERVAL_MS) return;
-    editedAt = context.now();
+    if (!editable() || bot.now() - editedAt < EDIT_INTERVAL_MS) return;
+    editedAt = bot.now();
     editing = interaction
-      .editReply(renderReindexProgress({ labels, ...progress }))
+      .editReply(renderReindexProgress({ language, ...progress }))
       .catch((fault: unknown) => {
-        context.log.warn({ err: fault }, 'the progress of the index build could not be shown');
+        bot.log.warn({ err: fault }, 'the progress of the index build could not be shown');
       });
   };
 
-  const { articles, sentences, seconds }: ReindexSummary = await context.reindex(
-    showProgress,
-    context.stopping,
-  );
-  context.log.info({ articles, sentences, seconds }, 'a new index serves');
+  const { articles, sentences, seconds } = await bot.reindex(showProgress, bot.stopping);
+  bot.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;
-  if (editable()) await answerWith(interaction, renderReindexDone({ labels, articles, sentences, seconds }));
+  if (editable()) await context.answer(renderReindexDone({ language, articles, sentences, seconds }));
 }

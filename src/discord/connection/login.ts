@@ -8,7 +8,7 @@ import {
   HTTPError,
 } from 'discord.js';
 import { BelegError } from '../../errors.ts';
-import { isConnectionFault } from './connection-fault.ts';
+import { isConnectionFault } from './request-faults.ts';
 
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 const INTENTS_REFUSED: ReadonlySet<number> = new Set([

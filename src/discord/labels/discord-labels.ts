@@ -4,7 +4,7 @@ import { french } from './french.ts';
 import { german } from './german.ts';
 
 /**
- * The words of the Discord side; those shared with the terminal are in `answering/answer-labels.ts`.
+ * The words of the Discord side; those shared with the terminal are in `wording/answer-labels.ts`.
  * Plain text unless a member says markdown: functions take text that is already escaped.
  */
 export interface DiscordLabels {
@@ -101,6 +101,8 @@ export interface HelpFacts {
   readonly storedDays: number;
   /** Escaped. */
   readonly botName: string;
+  /** What the command or option of this English name is called in the reader's language. */
+  readonly called: (name: 'ask' | 'private' | 'articles' | 'Check against the article') => string;
 }
 
 export const DISCORD_LABELS: Readonly<Record<Language, DiscordLabels>> = {

@@ -59,14 +59,14 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articles, storedDays, botName }) => [
+    paragraphs: ({ articles, storedDays, botName, called }) => [
       `${botName} answers questions about ${count(articles, 'article', 'articles')} – only with sentences that ` +
         'stand there word for word. Where they do not say, the bot says so.',
-      '**Ask:** `/ask`, mention the bot, write to it directly or reply to its answer. With `private` only you ' +
-        'see the answer.',
+      `**Ask:** \`/${called('ask')}\`, mention the bot, write to it directly or reply to its answer. ` +
+        `With \`${called('private')}\` only you see the answer.`,
       '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
-      '**Articles:** `/articles` lists them. **Check a message:** right-click a message, Apps, “Check against ' +
-        'the article”: the nearest sentences, without a verdict.',
+      `**Articles:** \`/${called('articles')}\` lists them. **Check a message:** right-click a message, Apps, ` +
+        `“${called('Check against the article')}”: the nearest sentences, without a verdict.`,
       `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')}, so that the buttons ` +
         'work; your vote with a keyed code in place of your name. All of it stays on the machine that runs the bot.',
     ],

@@ -60,14 +60,14 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articles, storedDays, botName }) => [
+    paragraphs: ({ articles, storedDays, botName, called }) => [
       `${botName} répond aux questions sur ${count(articles, 'article', 'articles')} – uniquement avec des phrases ` +
         'qui y figurent mot pour mot. Si rien n’y répond, le bot le dit aussi.',
-      '**Demander :** `/demander`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. Avec ' +
-        '`privé`, vous seul voyez la réponse.',
+      `**Demander :** \`/${called('ask')}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
+        `Avec \`${called('private')}\`, vous seul voyez la réponse.`,
       '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
-      '**Articles :** `/articles` en donne la liste. **Vérifier un message :** clic droit sur un message, ' +
-        'Applications, « Comparer avec l’article » : les phrases les plus proches, sans jugement.',
+      `**Articles :** \`/${called('articles')}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
+        `Applications, « ${called('Check against the article')} » : les phrases les plus proches, sans jugement.`,
       `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')}, pour ` +
         'les boutons ; votre avis, avec un code chiffré à la place de votre nom. Tout reste sur la machine du bot.',
     ],

@@ -59,14 +59,14 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articles, storedDays, botName }) => [
+    paragraphs: ({ articles, storedDays, botName, called }) => [
       `${botName} beantwortet Fragen zu ${count(articles, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Steht dort nichts dazu, sagt der Bot auch das.',
-      '**Fragen:** `/frage`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. Mit ' +
-        '`privat` sehen nur Sie die Antwort.',
+      `**Fragen:** \`/${called('ask')}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
+        `Mit \`${called('private')}\` sehen nur Sie die Antwort.`,
       '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
-      '**Artikel:** `/artikel` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, Apps, ' +
-        '„Mit dem Artikel vergleichen“: die nächsten Sätze, ohne Urteil.',
+      `**Artikel:** \`/${called('articles')}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
+        `Apps, „${called('Check against the article')}“: die nächsten Sätze, ohne Urteil.`,
       `**Was gespeichert wird:** Frage und Fundstellen ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
         'gehen; Ihr Urteil „hilfreich“ mit einem verschlüsselten Kürzel statt Ihres Namens. Alles bleibt auf dem ' +
         'Rechner, auf dem der Bot läuft.',

@@ -1,21 +1,11 @@
-import {
-  type Client,
-  type Message,
-  cleanContent,
-  PermissionFlagsBits,
-  type SendableChannels,
-} from 'discord.js';
-import { isPublicChannel } from '../admission.ts';
+import { type Client, type Message, cleanContent, PermissionFlagsBits } from 'discord.js';
 import { answerQuestion } from '../answers/answer-question.ts';
+import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { BotContext } from '../bot-context.ts';
-import { repeatIfLost } from '../connection/connection-fault.ts';
 import { helpMessage } from '../commands/help.ts';
-import type { QueuePlace } from '../question-queue.ts';
-import { readerLanguage } from '../reader-language.ts';
-import type { MessagePayload } from '../rendering/message-payload.ts';
+import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
-import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
-import { reportFault } from '../report-fault.ts';
+import { MessageContext } from './message-context.ts';
 
 /** Whether a message speaks to the bot: a direct message or a mention of itself, from a person. */
 export function isAddressed(message: Message, client: Client<true>): boolean {
@@ -25,124 +15,58 @@ export function isAddressed(message: Message, client: Client<true>): boolean {
 }
 
 /** Answers a message that speaks to the bot. Never rejects. */
-export async function handleMessage(
-  context: BotContext,
-  message: Message,
-  client: Client<true>,
-): Promise<void> {
+export async function handleMessage(bot: BotContext, message: Message, client: Client<true>): Promise<void> {
   const { channel } = message;
   if (!channel.isSendable() || !mayReply(message, client)) return;
+  const context = new MessageContext(bot, message, channel);
   try {
-    await answerMessage(context, { message, channel, client });
+    await answerMessage(context, client);
   } catch (fault) {
-    const reportTo = (reference: string): Promise<Message> =>
-      reply(message, renderError({ labels: languageOf(message, context), reference }));
-    await reportFault({ log: context.log, fault, doing: 'message', tell: reportTo });
+    const { language } = context;
+    await reportFault({
+      log: bot.log,
+      fault,
+      doing: 'message',
+      tell: (reference) => context.answer(renderError({ language, reference })),
+    });
   }
 }
 
-interface Addressed {
-  readonly message: Message;
-  readonly channel: SendableChannels;
-  readonly client: Client<true>;
-}
-
-async function answerMessage(context: BotContext, addressed: Addressed): Promise<void> {
-  const { message, channel, client } = addressed;
-  const question = questionOf(addressed);
-  const { admission } = context;
-  const userId = message.author.id;
-  if (!inPublicPlace(message, context)) {
-    if (await admission.mayHint(channel.id)) await refuse(context, message, { kind: 'channel-not-listed' });
-    return;
+async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
+  const { bot, asker, message } = context;
+  if (context.place === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
+  const question = questionOf(context, client);
+  const previous = repliedTo(context);
+  if (question !== '') {
+    const articleId = previous?.articleId;
+    return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
   }
-  if (question === '' && message.reference !== null) {
-    if (isWithheld(message, context) && (await admission.mayRefuseMention(userId)))
-      await refuse(context, message, { kind: 'text-withheld' });
-    return;
+  if (message.reference !== null) {
+    if (previous !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
+  } else if ((await bot.admission.button(asker.userId)) === undefined) {
+    await context.answer(helpMessage(context, client.user.username));
   }
-  if (question === '') {
-    if ((await admission.button(userId)) !== undefined) return;
-    await reply(
-      message,
-      helpMessage(context, { labels: languageOf(message, context), botName: client.user.username }),
-    );
-    return;
-  }
-  const admitted = await admission.question(question, { userId, guildId: message.guildId ?? undefined });
-  if (admitted.kind === 'admitted')
-    await answerAdmitted(context, addressed, { question, place: admitted.place });
-  else if (await admission.mayRefuseMention(userId)) await refuse(context, message, admitted.refusal);
-}
-
-async function answerAdmitted(
-  context: BotContext,
-  { message, channel }: Addressed,
-  { question, place }: { question: string; place: QueuePlace },
-): Promise<void> {
-  try {
-    showTyping(context, channel);
-    const repliedTo = message.reference?.messageId;
-    const previous = repliedTo === undefined ? undefined : context.store.byMessage(repliedTo);
-    const { payload, sentAs } = await answerQuestion(
-      context,
-      {
-        question,
-        userId: message.author.id,
-        language: languageOf(message, context),
-        previous,
-        articleId: previous?.articleId,
-        private: false,
-        buttons: 'public',
-        via: 'message',
-      },
-      place,
-    );
-    sentAs((await reply(message, payload)).id);
-  } finally {
-    place.release();
-  }
-}
-
-/**
- * Whether an empty reply was written with text. Without the intent for message content, Discord empties replies to the
- * response of a command, although they mention the bot: https://github.com/discord/discord-api-docs/issues/5395.
- */
-function isWithheld({ reference, attachments, stickers }: Message, { store }: BotContext): boolean {
-  if (reference?.messageId === undefined || attachments.size + stickers.size > 0) return false;
-  return store.byMessage(reference.messageId) !== undefined;
 }
 
 /** What is asked, without the mention of the bot; other mentions become names. */
-function questionOf({ message, channel, client }: Addressed): string {
+function questionOf({ message, channel }: MessageContext, client: Client<true>): string {
   const withoutBot = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ');
   return cleanContent(withoutBot, channel).replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The message's acknowledgement. It is a courtesy: an answer does not wait for it, nor fail with it. */
-function showTyping({ log }: BotContext, channel: SendableChannels): void {
-  channel.sendTyping().catch((fault: unknown) => log.debug({ err: fault }, 'typing could not be shown'));
+/** The answer that the message replies to. */
+function repliedTo({ bot, message }: MessageContext): StoredAnswer | undefined {
+  const messageId = message.reference?.messageId;
+  return messageId === undefined ? undefined : bot.store.byMessage(messageId);
 }
 
-function refuse(context: BotContext, message: Message, refusal: Refusal): Promise<Message> {
-  return reply(message, renderRefusal({ labels: languageOf(message, context), refusal }));
-}
-
-/** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
-function reply(message: Message, payload: MessagePayload): Promise<Message> {
-  const options = { ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true };
-  return repeatIfLost(() => message.reply(options));
-}
-
-function languageOf(message: Message, { settings }: BotContext) {
-  const locale = message.guild?.preferredLocale ?? settings.defaultLanguage;
-  return readerLanguage(locale, settings.defaultLanguage);
-}
-
-function inPublicPlace({ channel }: Message, { settings }: BotContext): boolean {
-  if (channel.isDMBased()) return true;
-  const parentId = channel.isThread() ? (channel.parentId ?? undefined) : undefined;
-  return isPublicChannel(settings.publicChannelIds, { id: channel.id, parentId });
+/**
+ * Whether an empty reply to an answer was written with text. Without the intent for message content, Discord empties
+ * replies to the response of a command, although they mention the bot:
+ * https://github.com/discord/discord-api-docs/issues/5395.
+ */
+function isWithheld({ attachments, stickers }: Message): boolean {
+  return attachments.size + stickers.size === 0;
 }
 
 /** Asked first: refused requests count towards the ten thousand after which Discord shuts a bot out. */

@@ -9,16 +9,16 @@ import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 export const FURTHER_QUESTION_INPUT = 'question';
 
 export interface AskFurtherContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly answerId: string;
 }
 
 /** Asks for the next question about an answer. Its custom id is the one of the button that opens it. */
 export function askFurtherModal({
-  labels,
+  language,
   answerId,
 }: AskFurtherContent): APIModalInteractionResponseCallbackData {
-  const { title, question, hint } = DISCORD_LABELS[labels].modal;
+  const { title, question, hint } = DISCORD_LABELS[language].modal;
   return {
     custom_id: formatCustomId({ action: 'further', answerId }),
     title,

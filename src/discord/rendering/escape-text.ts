@@ -37,7 +37,7 @@ export function shownCharacters(text: string): ShownCharacter[] {
 }
 
 /** The text as a reader of Discord sees it, without any markup: for choices and other places that render none. */
-export function plainText(text: string): string {
+export function shownText(text: string): string {
   return shownCharacters(text)
     .map(({ character }) => character)
     .join('');
@@ -45,7 +45,7 @@ export function plainText(text: string): string {
 
 /**
  * Puts a backslash before every character that Discord's markup could start at; `discord.js` leaves mentions,
- * timestamps and addresses. Expects a single line, as `plainText` returns it.
+ * timestamps and addresses. Expects a single line, as `shownText` returns it.
  */
 export function escapeMarkup(line: string): string {
   return line.replace(MARKUP, String.raw`\$&`);
@@ -58,5 +58,5 @@ export function escapeLineStart(line: string): string {
 
 /** Any text from outside (quotation, title, question) as Discord markdown that shows exactly its words, on one line. */
 export function escapeText(text: string): string {
-  return escapeLineStart(escapeMarkup(plainText(text)));
+  return escapeLineStart(escapeMarkup(shownText(text)));
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { shownMark } from '../../wording/passage-marks.ts';
 import type { ArticleInfo } from '../../corpus/article.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -15,9 +16,9 @@ const PUBLISHER_UNITS = 120;
 const HEADING_UNITS = 240;
 
 export interface PassageContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly citation: Citation;
-  /** `[1]` for evidence, `(a)` for what only comes nearest, nothing where the message shows a single sentence. */
+  /** A number for evidence, a letter for what only comes nearest, nothing where the message shows a single sentence. */
   readonly mark?: string;
   /** Bold for the words that answer. Only evidence has them. */
   readonly emphasised?: boolean;
@@ -32,10 +33,10 @@ export interface PassageContent {
  * sentence is cut to what the place leaves of them.
  */
 export function passage(content: PassageContent): string {
-  const { labels, citation, mark, emphasised = false, titled = false, units } = content;
+  const { language, citation, mark, emphasised = false, titled = false, units } = content;
   const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
-  const lead = mark === undefined ? '' : `**${mark}** `;
-  const below = `\n${subtext(placeOf(labels, citation))}`;
+  const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
+  const below = `\n${subtext(placeOf(language, citation))}`;
   const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
   const sentence =
     units === undefined
@@ -43,7 +44,7 @@ export function passage(content: PassageContent): string {
       : quoteWithin(
           quotation,
           units - textUnits(above) - textUnits(lead) - textUnits(below),
-          DISCORD_LABELS[labels].shortened,
+          DISCORD_LABELS[language].shortened,
         );
   return `${above}${lead}${sentence}${below}`;
 }
@@ -64,8 +65,8 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function placeOf(labels: Language, citation: Citation): string {
-  const words = ANSWER_LABELS[labels];
+function placeOf(language: Language, citation: Citation): string {
+  const words = ANSWER_LABELS[language];
   const heading = citation.heading && clipMarkup(escapeText(citation.heading), HEADING_UNITS);
   const link = sourceLink(citation.link);
   return joined([

@@ -1,9 +1,10 @@
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
-import { answerRows, type AnswerButtons } from './buttons.ts';
+import { answerRows, type AnswerButtons } from './button-rows.ts';
 import {
   containerMessage,
   heading,
@@ -21,7 +22,7 @@ export interface AnswerContent {
   readonly answer: Answered | NotInCorpus;
   /** The key of the answer's stored entry: 12 characters of base64url. */
   readonly answerId: string;
-  readonly labels: Language;
+  readonly language: Language;
   /** The articles that were searched. */
   readonly articleCount: number;
   readonly buttons: AnswerButtons;
@@ -31,13 +32,13 @@ export interface AnswerContent {
 
 /** An answer with its evidence, or the word that the articles hold none with the passages that come nearest. */
 export function renderAnswer(content: AnswerContent): MessagePayload {
-  const { answer, labels, answerId, buttons } = content;
+  const { answer, language, answerId, buttons } = content;
   const { shown, texts, footer } = fittingTexts(content);
   return containerMessage(answer.kind === 'answered' ? answer.band : 'none', [
     ...texts.map(textDisplay),
     separator(),
     textDisplay(footer),
-    ...answerRows({ labels, answer, answerId, shown, buttons }),
+    ...answerRows({ language, answer, answerId, shown, buttons }),
   ]);
 }
 
@@ -63,7 +64,7 @@ function fittingTexts(content: AnswerContent): AnswerTexts {
 }
 
 function passageTexts(
-  { answer, labels }: AnswerContent,
+  { answer, language }: AnswerContent,
   shown: readonly Citation[],
   units: number | undefined,
 ): readonly string[] {
@@ -71,10 +72,10 @@ function passageTexts(
   const several = new Set(shown.map(({ article }) => article.id)).size > 1;
   return shown.map((citation, index) =>
     passage({
-      labels,
+      language,
       citation,
       // Numbers mean evidence; letters only that nothing comes nearer.
-      mark: evident ? `[${index + 1}]` : `(${String.fromCodePoint(97 + index)})`,
+      mark: evident ? numberMark(index) : letterMark(index),
       emphasised: evident,
       titled: several && shown[index - 1]?.article.id !== citation.article.id,
       ...(units === undefined ? {} : { units }),
@@ -82,9 +83,9 @@ function passageTexts(
   );
 }
 
-function headerOf({ answer, labels }: AnswerContent): string {
-  const shared = ANSWER_LABELS[labels];
-  const question = DISCORD_LABELS[labels].question(typed(answer.question));
+function headerOf({ answer, language }: AnswerContent): string {
+  const shared = ANSWER_LABELS[language];
+  const question = DISCORD_LABELS[language].question(typed(answer.question));
   const understood = answer.understoodWith && subtext(shared.understoodWith(typed(answer.understoodWith)));
   const verdict =
     answer.kind === 'answered'
@@ -94,8 +95,8 @@ function headerOf({ answer, labels }: AnswerContent): string {
 }
 
 function footerOf(content: AnswerContent, shown: readonly Citation[], omitted: number): string {
-  const { answer, labels, articleCount, sharedBy } = content;
-  const words = DISCORD_LABELS[labels];
+  const { answer, language, articleCount, sharedBy } = content;
+  const words = DISCORD_LABELS[language];
   const articles = new Map(shown.map(({ article }) => [article.id, article]));
   return lines([
     omitted > 0 ? subtext(words.omitted(omitted)) : undefined,
@@ -103,11 +104,13 @@ function footerOf(content: AnswerContent, shown: readonly Citation[], omitted: n
       subtext(
         joined([
           sourceOf(article),
-          article.language === labels ? undefined : ANSWER_LABELS[labels].articleLanguage[article.language],
+          article.language === language
+            ? undefined
+            : ANSWER_LABELS[language].articleLanguage[article.language],
         ]),
       ),
     ),
-    subtext(answer.kind === 'answered' ? ANSWER_LABELS[labels].verbatim : words.searched(articleCount)),
+    subtext(answer.kind === 'answered' ? ANSWER_LABELS[language].verbatim : words.searched(articleCount)),
     sharedBy === undefined ? undefined : subtext(words.sharedBy(mention(sharedBy))),
   ]);
 }

@@ -1,9 +1,9 @@
 import type { ArticleSummary } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
-import { escapeText, plainText } from './escape-text.ts';
+import { escapeText, shownText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
-import { button, buttonRow } from './buttons.ts';
+import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { joined } from './passage.ts';
 import { clipMarkup } from './text-budget.ts';
@@ -15,15 +15,15 @@ const TITLE_UNITS = 200;
 const PUBLISHER_UNITS = 100;
 
 export interface ArticlesContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly articles: readonly ArticleSummary[];
   /** From 0. A page beyond the last one, as an old button may ask for, is the last one. */
   readonly page: number;
 }
 
 /** The list of articles, ten a page. */
-export function renderArticles({ labels, articles, page }: ArticlesContent): MessagePayload {
-  const words = DISCORD_LABELS[labels];
+export function renderArticles({ language, articles, page }: ArticlesContent): MessagePayload {
+  const words = DISCORD_LABELS[language];
   if (articles.length === 0) return containerMessage('notice', [textDisplay(words.articles.none)]);
   const pages = Math.ceil(articles.length / ARTICLES_A_PAGE);
   const current = Math.min(page, pages - 1);
@@ -32,7 +32,7 @@ export function renderArticles({ labels, articles, page }: ArticlesContent): Mes
   const position = pages > 1 ? `\n${subtext(words.articles.page(current + 1, pages))}` : '';
   return containerMessage('notice', [
     textDisplay(`${heading(words.articles.title(articles.length))}${position}`),
-    ...shown.map((article) => textDisplay(articleLines(labels, article))),
+    ...shown.map((article) => textDisplay(articleLines(language, article))),
     ...buttonRow([
       ...(current > 0 ? [button({ action: 'articles', page: current - 1 }, words.button.previousPage)] : []),
       ...(current < pages - 1
@@ -42,11 +42,12 @@ export function renderArticles({ labels, articles, page }: ArticlesContent): Mes
   ]);
 }
 
-function articleLines(labels: Language, { title, publisher, language, sentences }: ArticleSummary): string {
-  const words = DISCORD_LABELS[labels].articles;
+function articleLines(language: Language, article: ArticleSummary): string {
+  const { title, publisher, sentences } = article;
+  const words = DISCORD_LABELS[language].articles;
   const facts = joined([
     publisher && clipMarkup(escapeText(publisher), PUBLISHER_UNITS),
-    words.language[language],
+    words.language[article.language],
     words.sentences(sentences),
   ]);
   return `**${clipMarkup(escapeText(title), TITLE_UNITS)}**\n${subtext(facts)}`;
@@ -70,11 +71,11 @@ export function articleChoices(articles: readonly ArticleSummary[], typed: strin
       return words.every((word) => text.includes(word));
     })
     .slice(0, AUTOCOMPLETE_CHOICES)
-    .map(({ id, title }) => ({ name: clipName(plainText(title)) || id, value: id }));
+    .map(({ id, title }) => ({ name: clipName(shownText(title)) || id, value: id }));
 }
 
 function folded(text: string): string {
-  return plainText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return shownText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function clipName(name: string): string {

@@ -9,36 +9,36 @@ import { containerMessage, heading, textDisplay, type MessagePayload } from './m
 const NOTICE_UNITS = 3_000;
 
 export interface NoticeContent {
-  readonly labels: Language;
+  readonly language: Language;
   /** Plain text, or the catalogue's member that holds it. Markdown in it shows as it is typed. */
   readonly text: string | ((labels: DiscordLabels) => string);
 }
 
 /** A short remark of beleg's own: thanks, a button that is out of date, a changed article. */
-export function renderNotice({ labels, text }: NoticeContent): MessagePayload {
-  const words = typeof text === 'string' ? text : text(DISCORD_LABELS[labels]);
+export function renderNotice({ language, text }: NoticeContent): MessagePayload {
+  const words = typeof text === 'string' ? text : text(DISCORD_LABELS[language]);
   return containerMessage('notice', [textDisplay(clipMarkup(escapeText(words), NOTICE_UNITS))]);
 }
 
 export interface UnaskableContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly reason: Unaskable['reason'];
 }
 
 /** Says why nothing was searched. */
-export function renderUnaskable({ labels, reason }: UnaskableContent): MessagePayload {
-  return renderNotice({ labels, text: ANSWER_LABELS[labels].unaskable[reason] });
+export function renderUnaskable({ language, reason }: UnaskableContent): MessagePayload {
+  return renderNotice({ language, text: ANSWER_LABELS[language].unaskable[reason] });
 }
 
 export interface ErrorContent {
-  readonly labels: Language;
+  readonly language: Language;
   /** What finds the fault in the log; the message never says more of it. */
   readonly reference: string;
 }
 
 /** The one message for every fault: an apology and the reference of the log's entry. */
-export function renderError({ labels, reference }: ErrorContent): MessagePayload {
-  const words = DISCORD_LABELS[labels].error;
+export function renderError({ language, reference }: ErrorContent): MessagePayload {
+  const words = DISCORD_LABELS[language].error;
   return containerMessage('error', [
     textDisplay(`${heading(words.title)}\n${words.reference(escapeText(reference))}`),
   ]);

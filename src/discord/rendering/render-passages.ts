@@ -2,9 +2,10 @@ import type { APIComponentInContainer } from 'discord.js';
 
 import type { Citation } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
+import { letterMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
-import { button, buttonRow } from './buttons.ts';
+import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { passage, sourceOf, titleOf } from './passage.ts';
 import { quoteWithin } from './quotation.ts';
@@ -19,13 +20,13 @@ const STATEMENT_UNITS = 400;
 const PASSAGE_UNITS = MESSAGE_UNITS - 600;
 
 export interface ContextContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly citation: Citation;
 }
 
 /** A cited sentence between its neighbours. */
-export function renderContext({ labels, citation }: ContextContent): MessagePayload {
-  const words = DISCORD_LABELS[labels];
+export function renderContext({ language, citation }: ContextContent): MessagePayload {
+  const words = DISCORD_LABELS[language];
   const neighbour = (label: string, text: string | undefined, none: string): string =>
     text === undefined
       ? subtext(none)
@@ -35,12 +36,12 @@ export function renderContext({ labels, citation }: ContextContent): MessagePayl
   const after = neighbour(words.context.after, citation.after, words.context.end);
   const label = `${subtext(words.context.quoted)}\n`;
   const units = MESSAGE_UNITS - [title, before, label, after].reduce((sum, text) => sum + textUnits(text), 0);
-  const quoted = `${label}${passage({ labels, citation, emphasised: true, units })}`;
+  const quoted = `${label}${passage({ language, citation, emphasised: true, units })}`;
   return containerMessage('notice', [title, before, quoted, after].map(textDisplay));
 }
 
 export interface MoreContent {
-  readonly labels: Language;
+  readonly language: Language;
   /** The passages of this page, at most `PASSAGES_A_PAGE`. */
   readonly passages: readonly Citation[];
   /** How many came before them. */
@@ -50,23 +51,23 @@ export interface MoreContent {
 }
 
 /** The next passages, with a button for those after them. Lettered: they are near, not evidence. */
-export function renderMore({ labels, passages, offset, answerId, total }: MoreContent): MessagePayload {
-  const words = DISCORD_LABELS[labels];
+export function renderMore({ language, passages, offset, answerId, total }: MoreContent): MessagePayload {
+  const words = DISCORD_LABELS[language];
   if (passages.length === 0) return containerMessage('none', [textDisplay(words.more.none)]);
   const end = offset + passages.length;
   return containerMessage('none', [
     textDisplay(heading(words.more.title(offset + 1, end, total))),
-    ...moreTexts(labels, passages, offset).map(textDisplay),
+    ...moreTexts(language, passages, offset).map(textDisplay),
     ...buttonRow(end < total ? [button({ action: 'more', answerId, offset: end }, words.button.more)] : []),
   ]);
 }
 
 /** Whole sentences where the message holds them, else an equal share for each. */
-function moreTexts(labels: Language, passages: readonly Citation[], offset: number): readonly string[] {
+function moreTexts(language: Language, passages: readonly Citation[], offset: number): readonly string[] {
   const contents = passages.map((citation, index) => ({
-    labels,
+    language,
     citation,
-    mark: `(${letterOf(offset + index)})`,
+    mark: letterMark(offset + index),
     titled: passages[index - 1]?.article.id !== citation.article.id,
   }));
   const whole = contents.map((content) => passage(content));
@@ -82,15 +83,15 @@ export interface CheckedPair {
 }
 
 export interface CheckContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly pairs: readonly CheckedPair[];
 }
 
 /** Statements of a message beside the nearest sentences. Says nothing of their truth; leaves out what does not fit. */
-export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
-  const words = DISCORD_LABELS[labels].check;
+export function renderCheck({ language, pairs }: CheckContent): MessagePayload {
+  const words = DISCORD_LABELS[language].check;
   if (pairs.length === 0) {
-    return containerMessage('none', [textDisplay(DISCORD_LABELS[labels].notice.emptyMessage)]);
+    return containerMessage('none', [textDisplay(DISCORD_LABELS[language].notice.emptyMessage)]);
   }
   const articles = new Map(
     pairs.flatMap(({ citation }) =>
@@ -101,7 +102,7 @@ export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
   const displays: APIComponentInContainer[] = [textDisplay(heading(words.title))];
   let left = PASSAGE_UNITS;
   for (const [index, pair] of pairs.entries()) {
-    const text = checkedText({ labels, pair, index, titled, units: index === 0 ? left : undefined });
+    const text = checkedText({ language, pair, index, titled, units: index === 0 ? left : undefined });
     left -= textUnits(text);
     if (left < 0) {
       displays.push(textDisplay(subtext(words.omitted(pairs.length - index))));
@@ -116,31 +117,23 @@ export function renderCheck({ labels, pairs }: CheckContent): MessagePayload {
 }
 
 interface CheckedText {
-  readonly labels: Language;
+  readonly language: Language;
   readonly pair: CheckedPair;
   readonly index: number;
   readonly titled: boolean;
   readonly units: number | undefined;
 }
 
-function checkedText({ labels, pair, index, titled, units }: CheckedText): string {
-  const words = DISCORD_LABELS[labels].check;
+function checkedText({ language, pair, index, titled, units }: CheckedText): string {
+  const words = DISCORD_LABELS[language].check;
   const said = words.statement(clipMarkup(escapeText(pair.statement), STATEMENT_UNITS));
   if (pair.citation === undefined) return `${said}\n${words.nothing}`;
   const text = passage({
-    labels,
+    language,
     citation: pair.citation,
-    mark: `(${letterOf(index)})`,
+    mark: letterMark(index),
     titled,
     ...(units === undefined ? {} : { units: units - textUnits(said) - 1 }),
   });
   return `${said}\n${text}`;
-}
-
-const LETTERS = 26;
-
-/** a to z, then aa, ab: the mark of a passage that only comes near. */
-function letterOf(index: number): string {
-  const last = String.fromCodePoint(97 + (index % LETTERS));
-  return index < LETTERS ? last : letterOf(Math.floor(index / LETTERS) - 1) + last;
 }

@@ -25,13 +25,13 @@ export type Refusal =
     };
 
 export interface RefusalContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly refusal: Refusal;
 }
 
 /** Names the limit and, where there is one, the time at which it is over. */
-export function renderRefusal({ labels, refusal }: RefusalContent): MessagePayload {
-  return containerMessage('none', [textDisplay(wordsOf(DISCORD_LABELS[labels].refusal, refusal))]);
+export function renderRefusal({ language, refusal }: RefusalContent): MessagePayload {
+  return containerMessage('none', [textDisplay(wordsOf(DISCORD_LABELS[language].refusal, refusal))]);
 }
 
 function wordsOf(words: DiscordLabels['refusal'], refusal: Refusal): string {

@@ -3,19 +3,19 @@ import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { containerMessage, heading, textDisplay, type MessagePayload } from './message-payload.ts';
 
 export interface ReindexProgressContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly done: number;
   readonly total: number;
 }
 
 /** How far the new index is, in sentences. The old one serves meanwhile. */
-export function renderReindexProgress({ labels, done, total }: ReindexProgressContent): MessagePayload {
-  const words = DISCORD_LABELS[labels].index;
+export function renderReindexProgress({ language, done, total }: ReindexProgressContent): MessagePayload {
+  const words = DISCORD_LABELS[language].index;
   return containerMessage('notice', [textDisplay(`${heading(words.title)}\n${words.progress(done, total)}`)]);
 }
 
 export interface ReindexDoneContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly articles: number;
   readonly sentences: number;
   readonly seconds: number;
@@ -23,12 +23,12 @@ export interface ReindexDoneContent {
 
 /** The new index serves from now on. */
 export function renderReindexDone({
-  labels,
+  language,
   articles,
   sentences,
   seconds,
 }: ReindexDoneContent): MessagePayload {
-  const words = DISCORD_LABELS[labels].index;
+  const words = DISCORD_LABELS[language].index;
   return containerMessage('good', [
     textDisplay(
       `${heading(words.title)}\n${words.done(articles, sentences, Math.max(1, Math.round(seconds)))}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorpusProblem } from '../../corpus/corpus-files.ts';
+import { corpusProblems } from '../../corpus/corpus-files.ts';
 import type { FileRecord } from '../../files/durable-files.ts';
 import { PART_NAMES } from './parts.ts';
 
@@ -12,10 +12,6 @@ export const INDEX_RECIPE = '13737332fbd1c854';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const fileRecord = z.object({ bytes: count, sha256 }).readonly() satisfies z.ZodType<FileRecord>;
-
-export const corpusProblems = z
-  .array(z.object({ path: z.string(), reason: z.string(), remedy: z.string() }).readonly())
-  .readonly() satisfies z.ZodType<readonly CorpusProblem[]>;
 
 const manifestSchema = z
   .object({

@@ -12,6 +12,8 @@ import {
 } from '../../../src/discord/limits.ts';
 import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
 import { articleChoices, renderArticles } from '../../../src/discord/rendering/render-articles.ts';
+import { COMMANDS } from '../../../src/discord/commands/commands.ts';
+import { namesIn } from '../../../src/discord/commands/help.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
@@ -27,25 +29,25 @@ const ANSWER_ID = 'abcdefghijkl';
 
 describe('context', () => {
   it('stands between its neighbours', () => {
-    const text = textsOf(renderContext({ labels: 'de', citation: citationOf() })).join('\n');
+    const text = textsOf(renderContext({ language: 'de', citation: citationOf() })).join('\n');
     expect(text).toMatch(/Satz davor\nDas hat.*Zitierter Satz\nAb März.*Satz danach\nDer Eintritt/su);
   });
 
   it('says where the article starts and ends', () => {
     const citation = citationOf({ before: undefined, after: undefined });
-    const text = textsOf(renderContext({ labels: 'en', citation })).join('\n');
+    const text = textsOf(renderContext({ language: 'en', citation })).join('\n');
     expect(text).toContain('the article starts here');
     expect(text).toContain('the article ends here');
   });
 
   it('keeps a neighbour that looks like a heading plain', () => {
-    const texts = textsOf(renderContext({ labels: 'de', citation: citationOf({ before: '# Groß' }) }));
+    const texts = textsOf(renderContext({ language: 'de', citation: citationOf({ before: '# Groß' }) }));
     expect(texts.flatMap((text) => stripMarkdown(text).active)).toStrictEqual([]);
   });
 
   it('is accepted by Discord, whatever the article holds', () => {
     const property = fc.property(labels, anyCitation, (language, citation) =>
-      expectAccepted(renderContext({ labels: language, citation })),
+      expectAccepted(renderContext({ language, citation })),
     );
     fc.assert(property);
   });
@@ -54,7 +56,7 @@ describe('context', () => {
 describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
     const passages = [citationOf(), citationOf({ ordinal: 8 }), citationOf({ ordinal: 9 })];
-    const message = renderMore({ labels: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
+    const message = renderMore({ language: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
     expect(textsOf(message)[0]).toBe('### Weitere Stellen 4 bis 6 von 8');
     expect(textsOf(message)[1]).toContain('**(d)** Ab März');
     expect(buttonsOf(message)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:6` }]);
@@ -63,16 +65,14 @@ describe('more passages', () => {
   it('have no button on the last page', () => {
     const passages = [citationOf()];
     expect(
-      buttonsOf(renderMore({ labels: 'de', passages, offset: 6, answerId: ANSWER_ID, total: 7 })),
+      buttonsOf(renderMore({ language: 'de', passages, offset: 6, answerId: ANSWER_ID, total: 7 })),
     ).toStrictEqual([]);
   });
 
   it('are accepted by Discord, whatever the articles hold', () => {
     const passages = fc.array(anyCitation, { maxLength: 3 });
     const property = fc.property(labels, passages, fc.nat({ max: 900 }), (language, shown, offset) =>
-      expectAccepted(
-        renderMore({ labels: language, passages: shown, offset, answerId: ANSWER_ID, total: 999 }),
-      ),
+      expectAccepted(renderMore({ language, passages: shown, offset, answerId: ANSWER_ID, total: 999 })),
     );
     fc.assert(property);
   });
@@ -84,7 +84,7 @@ describe('a checked message', () => {
       { statement: 'Die *Bücherei* hat sonntags zu.', citation: citationOf() },
       { statement: 'Hm', citation: undefined },
     ];
-    const texts = textsOf(renderCheck({ labels: 'de', pairs }));
+    const texts = textsOf(renderCheck({ language: 'de', pairs }));
     expect(texts[0]).toBe('### Nächste Stellen – keine Aussage, ob die Nachricht stimmt');
     expect(texts[1]).toContain(String.raw`**In der Nachricht:** Die \*Bücherei\* hat sonntags zu.`);
     expect(texts[1]).toContain('**(a)** Ab März');
@@ -98,7 +98,7 @@ describe('a checked message', () => {
       { maxLength: 5 },
     );
     const property = fc.property(labels, pairs, (language, checked) =>
-      expectAccepted(renderCheck({ labels: language, pairs: checked })),
+      expectAccepted(renderCheck({ language, pairs: checked })),
     );
     fc.assert(property);
   });
@@ -106,7 +106,7 @@ describe('a checked message', () => {
 
 describe('the list of articles', () => {
   it('shows ten a page with buttons to the pages beside', () => {
-    const message = renderArticles({ labels: 'de', articles: summariesOf(25), page: 1 });
+    const message = renderArticles({ language: 'de', articles: summariesOf(25), page: 1 });
     expect(textsOf(message)[0]).toBe('### 25 Artikel\n-# Seite 2 von 3');
     expect(textsOf(message)[1]).toBe('**Artikel Nummer 11**\n-# Musterstädter Bote · Deutsch · 11 Sätze');
     expect(textsOf(message)).toHaveLength(11);
@@ -117,13 +117,13 @@ describe('the list of articles', () => {
   });
 
   it('falls back to its last page where an old button asks for one beyond', () => {
-    const message = renderArticles({ labels: 'en', articles: summariesOf(3), page: 7 });
+    const message = renderArticles({ language: 'en', articles: summariesOf(3), page: 7 });
     expect(textsOf(message)[3]).toContain('Artikel Nummer 3');
     expect(buttonsOf(message)).toStrictEqual([]);
   });
 
   it('says that there is none yet', () => {
-    expect(textsOf(renderArticles({ labels: 'fr', articles: [], page: 0 }))).toStrictEqual([
+    expect(textsOf(renderArticles({ language: 'fr', articles: [], page: 0 }))).toStrictEqual([
       'Il n’y a pas encore d’article.',
     ]);
   });
@@ -131,7 +131,7 @@ describe('the list of articles', () => {
   it('is accepted by Discord, whatever the articles are called', () => {
     const articles = fc.array(anySummary, { maxLength: 12 });
     const property = fc.property(labels, articles, (language, list) =>
-      expectAccepted(renderArticles({ labels: language, articles: list, page: 0 })),
+      expectAccepted(renderArticles({ language, articles: list, page: 0 })),
     );
     fc.assert(property);
   });
@@ -174,7 +174,7 @@ const REFUSALS: readonly Refusal[] = [
 
 describe.each(LANGUAGES)('short messages in %s', (language) => {
   it.each(REFUSALS.map((refusal) => [refusal.kind, refusal] as const))('refuse: %s', (_, refusal) => {
-    const message = renderRefusal({ labels: language, refusal });
+    const message = renderRefusal({ language, refusal });
     expectAccepted(message);
     const text = textsOf(message).join('\n');
     if ('limit' in refusal) expect(text).toContain(String(refusal.limit));
@@ -183,15 +183,23 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
   });
 
   it('are accepted by Discord', () => {
-    expectAccepted(renderUnaskable({ labels: language, reason: 'no-words' }));
-    expectAccepted(renderHelp({ labels: language, botName: '*beleg*', storedDays: 30, articleCount: 1 }));
-    expectAccepted(renderReindexProgress({ labels: language, done: 1, total: 3 }));
-    expectAccepted(renderReindexDone({ labels: language, articles: 1, sentences: 40, seconds: 0.2 }));
-    expectAccepted(renderError({ labels: language, reference: '7F3A92' }));
+    expectAccepted(renderUnaskable({ language, reason: 'no-words' }));
+    expectAccepted(
+      renderHelp({
+        language,
+        botName: '*beleg*',
+        storedDays: 30,
+        articleCount: 1,
+        called: namesIn(language, COMMANDS),
+      }),
+    );
+    expectAccepted(renderReindexProgress({ language, done: 1, total: 3 }));
+    expectAccepted(renderReindexDone({ language, articles: 1, sentences: 40, seconds: 0.2 }));
+    expectAccepted(renderError({ language, reference: '7F3A92' }));
   });
 
   it('open a modal that Discord takes', () => {
-    const modal = askFurtherModal({ labels: language, answerId: ANSWER_ID });
+    const modal = askFurtherModal({ language, answerId: ANSWER_ID });
     const body = { type: InteractionResponseType.Modal, data: modal };
     expect(ModalInteractionCallbackRequestSchema.parse(body)).toStrictEqual(body);
   });
@@ -206,19 +214,19 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
 
 describe('a notice', () => {
   it('shows markup in its text as it is typed', () => {
-    const [text = ''] = textsOf(renderNotice({ labels: 'de', text: 'Kein Artikel heißt *<@1>*.' }));
+    const [text = ''] = textsOf(renderNotice({ language: 'de', text: 'Kein Artikel heißt *<@1>*.' }));
     expect(stripMarkdown(text)).toMatchObject({ text: 'Kein Artikel heißt *<@1>*.', active: [] });
   });
 
   it('takes its words from the catalogue', () => {
-    const message = renderNotice({ labels: 'de', text: ({ notice }) => notice.buttonOutdated });
+    const message = renderNotice({ language: 'de', text: ({ notice }) => notice.buttonOutdated });
     expect(textsOf(message)).toStrictEqual(['Dieser Knopf ist veraltet, bitte neu fragen.']);
   });
 });
 
 describe('an error', () => {
   it('names its reference and nothing of the fault', () => {
-    expect(textsOf(renderError({ labels: 'de', reference: '7F3A92' }))).toStrictEqual([
+    expect(textsOf(renderError({ language: 'de', reference: '7F3A92' }))).toStrictEqual([
       '### Die Antwort ist nicht gelungen\nBitte später noch einmal. Kennung 7F3A92.',
     ]);
   });

@@ -21,7 +21,7 @@ async function ownArticle(): Promise<SampleArticle> {
 
 describe.each(LANGUAGES)('the preview in %s', (language) => {
   it('draws every kind of message, each as Discord would accept it', async () => {
-    const samples = samplesOf({ labels: language, article: await ownArticle(), now: NOW });
+    const samples = samplesOf({ language, article: await ownArticle(), now: NOW });
     expect(samples.length).toBeGreaterThan(20);
     for (const { shows } of samples) {
       if ('title' in shows) expect(drawModal(shows)).toContain(shows.title);
@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('the preview in %s', (language) => {
 describe('the page of the preview', () => {
   it('holds every kind of message in every language, and loads nothing', async () => {
     const article = await ownArticle();
-    const samplesIn = (labels: Language): readonly Sample[] => samplesOf({ labels, article, now: NOW });
+    const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });
     const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr') };
     const page = drawPage({ samples, now: NOW, css: '', script: '' });
     const drawn = page.match(/<h2 class="kind"/gu) ?? [];

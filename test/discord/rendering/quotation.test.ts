@@ -2,7 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { plainText } from '../../../src/discord/rendering/escape-text.ts';
+import { shownText } from '../../../src/discord/rendering/escape-text.ts';
 import { quote, quoteWithin } from '../../../src/discord/rendering/quotation.ts';
 import { textUnits } from '../../../src/discord/rendering/text-budget.ts';
 import { hostileText, rangesOf } from './arbitraries.ts';
@@ -49,7 +49,7 @@ describe('quote', () => {
     fc.assert(
       fc.property(anyQuotation, (quotation) => {
         const stripped = stripMarkdown(quote(quotation));
-        expect(stripped.text).toBe(plainText(quotation.text));
+        expect(stripped.text).toBe(shownText(quotation.text));
         expect(stripped.active).toStrictEqual([]);
       }),
       { numRuns: 500 },
@@ -98,7 +98,7 @@ describe('quoteWithin', () => {
         const cut = quoteWithin({ text }, units, '(gekürzt)');
         expect(textUnits(cut)).toBeLessThanOrEqual(units);
         const [kept = ''] = stripMarkdown(cut).text.split(' … (gekürzt)');
-        expect(plainText(text).startsWith(kept)).toBe(true);
+        expect(shownText(text).startsWith(kept)).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { LANGUAGES } from '../../../src/language/language.ts';
-import { plainText } from '../../../src/discord/rendering/escape-text.ts';
+import { shownText } from '../../../src/discord/rendering/escape-text.ts';
 import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
 import { anyAnswered, anyNotInCorpus } from './arbitraries.ts';
@@ -15,7 +15,7 @@ import { stripMarkdown } from './strip-markdown.ts';
 const CONTENT: AnswerContent = {
   answer: answeredOf(),
   answerId: 'abcdefghijkl',
-  labels: 'de',
+  language: 'de',
   articleCount: 1,
   buttons: 'public',
 };
@@ -55,7 +55,7 @@ describe('an answer', () => {
   });
 
   it('labels in French while quoting in German, and says that the article is German', () => {
-    const text = read({ labels: 'fr' });
+    const text = read({ language: 'fr' });
     expect(text).toContain('### Trouvé – correspond bien');
     expect(text).toContain('Ab März öffnet die Bücherei auch sonntags');
     expect(text).toContain('Article en allemand');
@@ -209,7 +209,7 @@ describe('every answer', () => {
   const anyContent = fc.record({
     answer: fc.oneof(anyAnswered, anyNotInCorpus),
     answerId: fc.constant('abcdefghijkl'),
-    labels: fc.constantFrom(...LANGUAGES),
+    language: fc.constantFrom(...LANGUAGES),
     articleCount: fc.nat({ max: 5_000 }),
     buttons: fc.constantFrom('public', 'private', 'private-shareable', 'none'),
     sharedBy: fc.constantFrom('<@12345678901234567890>', '*x*'),
@@ -231,7 +231,7 @@ describe('every answer', () => {
         const texts = textsOf(message).slice(1, -1);
         for (const [index, markdown] of texts.entries()) {
           const shown = stripMarkdown(markdown).text;
-          const whole = plainText(passages[index]?.text ?? '');
+          const whole = shownText(passages[index]?.text ?? '');
           expect(shown.includes(whole) || /\((?:gekürzt|shortened|abrégé)\)\n/.test(shown)).toBe(true);
           if (texts.length > 1) expect(shown).toContain(whole);
         }

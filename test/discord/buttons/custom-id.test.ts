@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatCustomId, parseCustomId, type CustomId } from '../../src/discord/buttons/custom-id.ts';
-import { CUSTOM_ID_CHARACTERS } from '../../src/discord/limits.ts';
+import { formatCustomId, parseCustomId, type CustomId } from '../../../src/discord/buttons/custom-id.ts';
+import { CUSTOM_ID_CHARACTERS } from '../../../src/discord/limits.ts';
 
 const answerId = fc.stringMatching(/^[\w-]{12}$/);
 const index = fc.nat({ max: 999_999 });

@@ -39,7 +39,7 @@ export function buttonRow(buttons: APIButtonComponentWithCustomId[]): readonly B
 }
 
 export interface AnswerRowsContent {
-  readonly labels: Language;
+  readonly language: Language;
   readonly answer: Answered | NotInCorpus;
   readonly answerId: string;
   /** The citations that the message shows. */
@@ -49,14 +49,14 @@ export interface AnswerRowsContent {
 
 /** The passages' row and the answer's row. */
 export function answerRows({
-  labels,
+  language,
   answer,
   answerId,
   shown,
   buttons,
 }: AnswerRowsContent): readonly ButtonRow[] {
   if (buttons === 'none') return [];
-  const words = DISCORD_LABELS[labels].button;
+  const words = DISCORD_LABELS[language].button;
   const evident = answer.kind === 'answered';
   const context = shown.map(({ article, ordinal }, index) =>
     button(

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openFeedbackStore, readFeedback } from '../../src/discord/answers/feedback-store.ts';
+import { openFeedbackStore, readFeedback } from '../../../src/discord/answers/feedback-store.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'beleg-feedback-'));
 afterAll(() => rm(root, { recursive: true }));

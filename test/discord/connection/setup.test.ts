@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inviteLink, setUp, setupReport } from '../../src/discord/connection/setup.ts';
-import { openDiscord } from './bot/start-bot.ts';
+import { inviteLink, setUp, setupReport } from '../../../src/discord/connection/setup.ts';
+import { openDiscord } from '../bot/start-bot.ts';
 
 const facts = {
   botName: 'beleg',

@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GatewayCloseCodes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
-import { BelegError } from '../../src/errors.ts';
-import { heldAnswerer } from './bot/small-corpus.ts';
-import { makeBot, openDiscord, startBot } from './bot/start-bot.ts';
+import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
+import { BelegError } from '../../../src/errors.ts';
+import { heldAnswerer } from '../bot/small-corpus.ts';
+import { makeBot, openDiscord, startBot } from '../bot/start-bot.ts';
 
 const { error } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';

@@ -1,3 +1,5 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+
 // Error codes of Node's sockets, of TLS and of undici.
 const NETWORK_CODE = /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
 
@@ -20,4 +22,18 @@ export async function repeatIfLost<T>(request: () => Promise<T>): Promise<T> {
     if (!isConnectionFault(fault)) throw fault;
     return request();
   }
+}
+
+/** Whether Discord already had the acknowledgement of an interaction. */
+export function isAlreadyAcknowledged(fault: unknown): boolean {
+  return hasCode(fault, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
+}
+
+/** Whether an interaction has run out, or somebody answered it: there is nothing left to say it to. */
+export function isUnanswerable(fault: unknown): boolean {
+  return hasCode(fault, RESTJSONErrorCodes.UnknownInteraction) || isAlreadyAcknowledged(fault);
+}
+
+function hasCode(fault: unknown, code: RESTJSONErrorCodes): boolean {
+  return fault instanceof DiscordAPIError && fault.code === code;
 }

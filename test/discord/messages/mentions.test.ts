@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
-import { notInCorpus, smallAnswerer } from './bot/small-corpus.ts';
-import { openDiscord, startBot } from './bot/start-bot.ts';
-import { watchedStore } from './bot/watched-store.ts';
-import { stripMarkdown } from './rendering/strip-markdown.ts';
+import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
+import { notInCorpus, smallAnswerer } from '../bot/small-corpus.ts';
+import { openDiscord, startBot } from '../bot/start-bot.ts';
+import { watchedStore } from '../bot/watched-store.ts';
+import { stripMarkdown } from '../rendering/strip-markdown.ts';
 
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 

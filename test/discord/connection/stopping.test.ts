@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
-import { gate, heldAnswerer } from './bot/small-corpus.ts';
-import { openDiscord, startBot } from './bot/start-bot.ts';
+import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
+import { gate, heldAnswerer } from '../bot/small-corpus.ts';
+import { openDiscord, startBot } from '../bot/start-bot.ts';
 
 const { refusal } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';

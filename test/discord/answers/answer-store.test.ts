@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { memoryAnswerStore } from '../../src/discord/answers/answer-store.ts';
-import { openJsonlAnswerStore } from '../../src/discord/answers/jsonl-answer-store.ts';
-import { BelegError } from '../../src/errors.ts';
-import { answerStoreContract, storedAnswer } from '../contracts/answer-store-contract.ts';
+import { memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
+import { openJsonlAnswerStore } from '../../../src/discord/answers/jsonl-answer-store.ts';
+import { BelegError } from '../../../src/errors.ts';
+import { answerStoreContract, storedAnswer } from '../../contracts/answer-store-contract.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'beleg-answers-'));
 afterAll(() => rm(folder, { recursive: true }));

@@ -1,10 +1,10 @@
 import { InteractionResponseType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
-import { ANSWER_LABELS } from '../../src/wording/answer-labels.ts';
-import { answered, citationOf, gate, LIBRARY, notInCorpus, smallAnswerer } from './bot/small-corpus.ts';
-import { openDiscord, startBot } from './bot/start-bot.ts';
-import { stripMarkdown } from './rendering/strip-markdown.ts';
+import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
+import { ANSWER_LABELS } from '../../../src/wording/answer-labels.ts';
+import { answered, citationOf, gate, LIBRARY, notInCorpus, smallAnswerer } from '../bot/small-corpus.ts';
+import { openDiscord, startBot } from '../bot/start-bot.ts';
+import { stripMarkdown } from '../rendering/strip-markdown.ts';
 
 const german = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';

@@ -1,0 +1,37 @@
+import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { StoredAnswer } from '../answers/stored-answer.ts';
+import type { InteractionContext } from '../interaction-context.ts';
+import type { Action, CustomId, CustomIds } from './custom-id.ts';
+
+/** What is pressed, or submitted: both come with a custom id. */
+type Pressed = ButtonInteraction | ModalSubmitInteraction;
+
+/** A button or a modal: the action that its custom id names, and what it does. */
+export interface Button<I extends Pressed = ButtonInteraction> {
+  readonly action: Action;
+  /** Does nothing with the id of another action. */
+  readonly press: (context: InteractionContext<I>, id: CustomId) => Promise<void>;
+}
+
+/** The actions on an answer that was given. */
+type AnswerAction = Extract<CustomId, { answerId: string }>['action'];
+
+/** A button that needs nothing but the fields of its custom id. */
+export function defineButton<A extends Action, I extends Pressed = ButtonInteraction>(
+  action: A,
+  press: (context: InteractionContext<I>, id: CustomIds[A]) => Promise<void>,
+): Button<I> {
+  const isMine = (id: CustomId): id is CustomIds[A] => id.action === action;
+  return { action, press: async (context, id) => (isMine(id) ? press(context, id) : undefined) };
+}
+
+/** A button of an answer that is stored; says so where it is no longer. */
+export function defineAnswerButton<A extends AnswerAction, I extends Pressed = ButtonInteraction>(
+  action: A,
+  press: (context: InteractionContext<I>, stored: StoredAnswer, id: CustomIds[A]) => Promise<void>,
+): Button<I> {
+  return defineButton<A, I>(action, async (context, id) => {
+    const stored = context.bot.store.get(id.answerId);
+    await (stored === undefined ? context.say('answerExpired') : press(context, stored, id));
+  });
+}

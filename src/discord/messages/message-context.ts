@@ -1,0 +1,57 @@
+import type { Message, SendableChannels } from 'discord.js';
+import type { Language } from '../../language/language.ts';
+import type { Asker } from '../admission.ts';
+import type { BotContext } from '../bot-context.ts';
+import { repeatIfLost } from '../connection/request-faults.ts';
+import { type Conversation, type Place, placeOf, readerLanguage } from '../conversation.ts';
+import type { MessagePayload } from '../rendering/message-payload.ts';
+import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
+
+/** A message that speaks to the bot with what it takes to answer it, in the language of its guild. */
+export class MessageContext implements Conversation {
+  readonly bot: BotContext;
+  readonly message: Message;
+  readonly channel: SendableChannels;
+  readonly asker: Asker;
+  readonly language: Language;
+
+  constructor(bot: BotContext, message: Message, channel: SendableChannels) {
+    const { defaultLanguage } = bot.settings;
+    this.bot = bot;
+    this.message = message;
+    this.channel = channel;
+    this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
+    this.language = readerLanguage(message.guild?.preferredLocale ?? defaultLanguage, defaultLanguage);
+  }
+
+  get place(): Place {
+    const { channel } = this.message;
+    const inGuild = !channel.isDMBased();
+    return placeOf({ inGuild, channelId: channel.id, channel }, this.bot.settings.publicChannelIds);
+  }
+
+  /** Replies why the bot does not do what was asked, or says nothing where it has said so lately. */
+  async refuse(refusal: Refusal): Promise<void> {
+    const { admission } = this.bot;
+    const may =
+      refusal.kind === 'channel-not-listed'
+        ? admission.mayHint(this.channel.id)
+        : admission.mayRefuseMention(this.asker.userId);
+    if (await may) await this.answer(renderRefusal({ language: this.language, refusal }));
+  }
+
+  /** Shows that the bot is typing. It is a courtesy: an answer does not wait for it, nor fail with it. */
+  async acknowledge(): Promise<void> {
+    const { log } = this.bot;
+    this.channel
+      .sendTyping()
+      .catch((fault: unknown) => log.debug({ err: fault }, 'typing could not be shown'));
+  }
+
+  /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
+  answer(payload: MessagePayload): Promise<Message> {
+    const { message } = this;
+    const options = { ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true };
+    return repeatIfLost(() => message.reply(options));
+  }
+}

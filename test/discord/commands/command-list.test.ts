@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, commandHomes } from '../../../src/discord/commands/commands.ts';
+import { namesIn } from '../../../src/discord/commands/help.ts';
+import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
+import { textsOf } from '../rendering/read-payload.ts';
+
+const namesAt = (settings: Parameters<typeof commandHomes>[0]) =>
+  commandHomes(settings).map(({ guildId, commands }) => [guildId, commands.map(({ name }) => name)]);
+
+const FOR_EVERYONE = ['ask', 'articles', 'help', 'Check against the article'];
+
+describe('the list of commands', () => {
+  it('goes to everyone but for the command of the operators, which goes to their guild', () => {
+    expect(namesAt({ devGuildId: undefined, operatorGuildId: '7' })).toEqual([
+      [undefined, FOR_EVERYONE],
+      ['7', ['reindex']],
+    ]);
+    expect(namesAt({ devGuildId: undefined, operatorGuildId: undefined })).toEqual([
+      [undefined, FOR_EVERYONE],
+    ]);
+  });
+
+  it('goes whole to a guild that is both the developer’s and the operators’', () => {
+    expect(namesAt({ devGuildId: '7', operatorGuildId: '7' })).toEqual([['7', [...FOR_EVERYONE, 'reindex']]]);
+  });
+});
+
+describe('the help', () => {
+  it.each([
+    ['de', '`/frage`', '`privat`', '`/artikel`', '„Mit dem Artikel vergleichen“'],
+    ['en', '`/ask`', '`private`', '`/articles`', '“Check against the article”'],
+    ['fr', '`/demander`', '`privé`', '`/articles`', '« Comparer avec l’article »'],
+  ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
+    const called = namesIn(language, COMMANDS);
+    const text = textsOf(
+      renderHelp({ language, botName: 'beleg', storedDays: 30, articleCount: 1, called }),
+    ).join('\n');
+    for (const name of names) expect(text).toContain(name);
+  });
+});

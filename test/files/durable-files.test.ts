@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { replaceFile, replaceOwnFile, writeNewFile } from '../../src/files/durable-files.ts';
+import { sha256 } from '../../src/files/sha256.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'beleg-files-'));
+afterAll(() => rm(root, { recursive: true }));
+
+const newFolder = (): Promise<string> => mkdtemp(join(root, 'f'));
+
+describe('writeNewFile', () => {
+  it('says what it wrote, and never writes over a file', async () => {
+    const path = join(await newFolder(), 'a');
+    expect(await writeNewFile(path, 'é')).toEqual({ bytes: 2, sha256: sha256('é') });
+    await expect(writeNewFile(path, 'other')).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(await readFile(path, 'utf8')).toBe('é');
+  });
+});
+
+describe.each([
+  ['replaceFile', replaceFile],
+  ['replaceOwnFile', (path: string, content: string) => replaceOwnFile(path, Buffer.from(content))],
+])('%s', (_, replace) => {
+  it('puts the new content in place of the old and leaves nothing beside it', async () => {
+    const folder = await newFolder();
+    await replace(join(folder, 'a'), 'old and long');
+    await replace(join(folder, 'a'), 'new');
+    expect(await readFile(join(folder, 'a'), 'utf8')).toBe('new');
+    expect(await readdir(folder)).toEqual(['a']);
+  });
+});
+
+describe('replaceOwnFile', () => {
+  it('overwrites what a power cut left beside the file', async () => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'a.new'), 'half of what was to be written');
+    await replaceOwnFile(join(folder, 'a'), Buffer.from('whole'));
+    expect(await readFile(join(folder, 'a'), 'utf8')).toBe('whole');
+    expect(await readdir(folder)).toEqual(['a']);
+  });
+
+  it.skipIf(process.platform === 'win32')('lets nobody but its user read the file', async () => {
+    const path = join(await newFolder(), 'a');
+    await replaceOwnFile(path, Buffer.from('asked'));
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+});
