@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
-import { BelegError } from '../../src/errors.ts';
+import { FileFault } from '../../src/files/file-fault.ts';
+import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
 
@@ -77,7 +78,7 @@ describe('a corpus with bad files', () => {
     await workspace.put('good.md', '---\ntitle: [\n---\n\nText.');
     await workspace.put('other.md', NO_TEXT);
     const fault = await workspace.build().catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(BuildFault);
     expect(String(fault)).toMatch(/corpus\/good\.md: .+\n.*corpus\/other\.md: /);
     expect(await workspace.texts()).toEqual(['All is well.']);
   });
@@ -100,7 +101,7 @@ describe('an embedder that misbehaves', () => {
       vectors: vectors.map(() => spoilt),
     }));
     const fault = await workspace.build(embedder).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(BuildFault);
     expect(String(fault)).toContain('not 8 finite numbers, for: All is well.');
     expect(await workspace.find()).toMatchObject({ kind: 'missing' });
     expect(await workspace.build()).toMatchObject({ newSentences: 1 });
@@ -131,7 +132,7 @@ describe('a data folder that cannot be used', () => {
     const fault = await workspace
       .build(undefined, workspace.folders(undefined, dataFolder))
       .catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(FileFault);
     expect(String(fault)).toContain(`The data folder ${dataFolder} is not a folder.`);
   });
 });

@@ -211,7 +211,7 @@ describe('the words for faults', () => {
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')));
     const commands = TOLD.flatMap(([, , remedy]) =>
-      Array.from(remedy.matchAll(/npm run (\S+)/g), ([, name]) => name),
+      Array.from(remedy.matchAll(/npm run ([\w:]+)/g), ([, name]) => name),
     );
     expect(commands.filter((name) => scripts[name ?? ''] === undefined)).toEqual([]);
   });
