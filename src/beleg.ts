@@ -3,6 +3,7 @@ import { createAnswerer } from './answering/answerer.ts';
 import type { Config } from './config.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
+import type { BuildIndexOptions } from './indexing/build-index.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
 import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
@@ -141,39 +142,26 @@ export interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildPr
   readonly force?: boolean | undefined;
 }
 
-/** Brings the index up to the corpus. @throws BelegError where that cannot be done; the index in use then stays. */
-export async function buildConfiguredIndex(config: Config, events: BuildEvents): Promise<BuildSummary> {
-  const files = await findEmbedder(config, events.onDownload);
-  return build(config, { ...events, model: files.identity, loadEmbedder: () => load(files) });
+/** Brings the index up to the corpus. Throws a Fault where that cannot be done; the index in use then stays. */
+export async function buildConfiguredIndex(
+  config: Config,
+  { onDownload, onBuildProgress: onProgress, force }: BuildEvents,
+): Promise<BuildSummary> {
+  const files = await findEmbedder(config, onDownload);
+  return build(config, { model: files.identity, loadEmbedder: () => load(files), onProgress, force });
 }
 
 async function build(
   { corpusFolder, dataFolder }: Config,
-  {
-    model,
-    loadEmbedder,
-    onBuildProgress: onProgress,
-    force,
-  }: Pick<BuildEvents, 'onBuildProgress' | 'force'> & {
-    readonly model: Embedder['model'];
-    readonly loadEmbedder: () => Promise<Embedder>;
-  },
+  options: Pick<BuildIndexOptions, 'model' | 'loadEmbedder' | 'onProgress' | 'force'>,
 ): Promise<BuildSummary> {
   // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.
   const [{ buildIndex }, { VectorCache }] = await Promise.all([
     import('./indexing/build-index.ts'),
     import('./indexing/vector-cache.ts'),
   ]);
-  const cache = new VectorCache(dataFolder, model);
-  return buildIndex({
-    corpusFolder,
-    store: diskStore(dataFolder),
-    cache,
-    model,
-    loadEmbedder,
-    onProgress,
-    force,
-  });
+  const cache = new VectorCache(dataFolder, options.model);
+  return buildIndex({ ...options, corpusFolder, store: diskStore(dataFolder), cache });
 }
 
 async function openCurrentIndex(
@@ -192,8 +180,8 @@ async function openCurrentIndex(
   events.onBuild(found);
   // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
   const loadEmbedder = () => Promise.resolve(embedder);
-  const { onBuildProgress } = events;
-  events.onBuilt(await build(config, { model: embedder.model, loadEmbedder, onBuildProgress }));
+  const { onBuildProgress: onProgress } = events;
+  events.onBuilt(await build(config, { model: embedder.model, loadEmbedder, onProgress }));
   return openBuiltIndex(config, embedder);
 }
 
