@@ -7,7 +7,7 @@ import { loadBuilder, openBeleg } from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
-import { passagesOf } from '../src/indexing/embed-passages.ts';
+import { paragraphsOf } from '../src/indexing/embed-paragraphs.ts';
 import { sentencesOf } from '../src/sentences/sentence.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { measureEmbedding } from './bench/embedding.ts';
@@ -80,13 +80,13 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
     ...memory,
     await measureEmbedding({
       label: 'the news',
-      passages: news.map((sentences) => ({ heading: undefined, sentences })),
+      paragraphs: news.map((sentences) => ({ heading: undefined, sentences })),
       embedder: builder,
       runs,
     }),
     await measureEmbedding({
       label: 'the article in corpus/',
-      passages: passagesOf(articles.flatMap((article) => sentencesOf(article))),
+      paragraphs: paragraphsOf(articles.flatMap((article) => sentencesOf(article))),
       embedder: builder,
       runs,
     }),

@@ -10,7 +10,7 @@ import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
 import type { ReaderModel } from './reading/reader-process.ts';
-import { ModelReader } from './reading/model-reader.ts';
+import { ListwiseReader } from './reading/listwise-reader.ts';
 import { READER_ROLE, type Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { IndexUnavailable } from './search-index/index-store.ts';
@@ -87,7 +87,7 @@ export function answererOver(
   return createAnswerer({
     index,
     embedder,
-    reader: new ModelReader({ ...reader, line: calibration }),
+    reader: new ListwiseReader({ ...reader, line: calibration }),
     thresholds: calibration.thresholds,
     onRead,
   });

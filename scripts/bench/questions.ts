@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench';
 import type { Beleg, StartEvents } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
-import { ModelReader } from '../../src/reading/model-reader.ts';
+import { ListwiseReader } from '../../src/reading/listwise-reader.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
 import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
@@ -69,7 +69,7 @@ export async function measureStages(options: StageOptions): Promise<Figure[]> {
   const found = await diskStore(config.dataFolder).find({ model: embedder.model });
   if (found.kind !== 'found') throw indexFault(found);
   const index = found.open();
-  const reader = new ModelReader({ ...model, line: calibration });
+  const reader = new ListwiseReader({ ...model, line: calibration });
   const answerer = beleg.answerer();
   const understood = await inTurn(questions, (question) => understand(question, embedder));
   const searched = await inTurn(understood, async (question) => ({

@@ -3,7 +3,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import { memoryIndex } from '../search-index/sentence-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import { passagesOf } from './embed-passages.ts';
+import { paragraphsOf } from './embed-paragraphs.ts';
 
 /**
  * Embeds articles as a build does, and searches them exactly, without a disk.
@@ -14,8 +14,8 @@ export async function indexInMemory(
   { articles, sentences }: { readonly articles: readonly Article[]; readonly sentences: readonly Sentence[] },
   embedder: Embedder,
 ): Promise<SearchIndex> {
-  const byPassage: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
-    byPassage[index] = vectors;
-  return memoryIndex({ articles, sentences, vectors: byPassage.flat() }, embedder.model.dimension);
+  const byParagraph: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphsOf(sentences)))
+    byParagraph[index] = vectors;
+  return memoryIndex({ articles, sentences, vectors: byParagraph.flat() }, embedder.model.dimension);
 }

@@ -8,7 +8,7 @@ import { Fault } from '../errors.ts';
 import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
-import type { ReaderOutput, RunReader } from './model-reader.ts';
+import type { ReaderOutput, RunModel } from './listwise-reader.ts';
 import { ReadingFault } from './reading-fault.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
@@ -32,7 +32,7 @@ export type ReaderReply = z.infer<typeof reply>;
 /** An input of the model by the number that its reply will carry. */
 export interface ReaderRequest {
   readonly id: number;
-  readonly input: Parameters<RunReader>[0];
+  readonly input: Parameters<RunModel>[0];
 }
 
 /** By its address: a name would be looked for from the folder that this process was started in. */
@@ -61,7 +61,7 @@ interface RunningProcess {
 export interface ReaderModel {
   readonly identity: ModelIdentity;
   readonly tokenizer: Tokenizer;
-  readonly run: RunReader;
+  readonly run: RunModel;
 }
 
 /**
@@ -104,7 +104,7 @@ export class ReaderProcess {
     await inTime(running, running.ready);
   }
 
-  readonly run: RunReader = async (input) => {
+  readonly run: RunModel = async (input) => {
     const running = this.#process();
     return inTime(
       running,

@@ -2,7 +2,7 @@ import { composeArticle } from '../../src/corpus/compose-article.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { passagesOf } from '../../src/indexing/embed-passages.ts';
+import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
@@ -32,8 +32,8 @@ export function indexOf(written: readonly WrittenArticle[], embedder: Embedder):
 
 /** The vector of each sentence of an index, in their order. */
 export async function vectorsOf({ sentences }: SearchIndex, embedder: Embedder): Promise<Float32Array[]> {
-  const byPassage: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
-    byPassage[index] = vectors;
-  return byPassage.flat();
+  const byParagraph: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphsOf(sentences)))
+    byParagraph[index] = vectors;
+  return byParagraph.flat();
 }

@@ -17,13 +17,13 @@ export interface ReaderOutput {
 }
 
 /** Runs the reader's model on one input. */
-export type RunReader = (
+export type RunModel = (
   input: Pick<ReaderInput, 'inputIds' | 'tokenTypeIds' | 'sentenceIds'>,
 ) => Promise<ReaderOutput>;
 
-export interface ModelReaderParts {
+export interface ListwiseReaderParts {
   readonly tokenizer: Tokenizer;
-  readonly run: RunReader;
+  readonly run: RunModel;
   readonly line: ConfidenceLine;
 }
 
@@ -43,10 +43,10 @@ interface ReadSegment {
 }
 
 /** Reads by a listwise cross-encoder: question and candidates go through the model together. */
-export class ModelReader implements Reader {
-  readonly #parts: ModelReaderParts;
+export class ListwiseReader implements Reader {
+  readonly #parts: ListwiseReaderParts;
 
-  constructor(parts: ModelReaderParts) {
+  constructor(parts: ListwiseReaderParts) {
     this.#parts = parts;
   }
 

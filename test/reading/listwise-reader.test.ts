@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceOf } from '../../src/reading/calibration.ts';
-import { ModelReader, type ReaderOutput, type RunReader } from '../../src/reading/model-reader.ts';
+import { ListwiseReader, type ReaderOutput, type RunModel } from '../../src/reading/listwise-reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
@@ -10,7 +10,7 @@ import { match, sentence } from '../helpers/matches.ts';
 const tokenizer = await readerTokenizer();
 const LINE = { slope: 0.8, bias: -0.3 };
 
-type Input = Parameters<RunReader>[0];
+type Input = Parameters<RunModel>[0];
 
 /** What the test says of an input of so many sentences; zero where nothing is said. */
 type Script = (
@@ -23,7 +23,7 @@ type Script = (
 /** A model that says what the test wants, and keeps what it was given. */
 function scripted(script: Script) {
   const inputs: Input[] = [];
-  const run: RunReader = async (input) => {
+  const run: RunModel = async (input) => {
     inputs.push(input);
     const sentences = Math.max(...input.sentenceIds);
     const { answers = [], none = 0, ...spans } = script(input, sentences);
@@ -36,7 +36,7 @@ function scripted(script: Script) {
       ...spans,
     };
   };
-  return { reader: new ModelReader({ tokenizer, run, line: LINE }), inputs };
+  return { reader: new ListwiseReader({ tokenizer, run, line: LINE }), inputs };
 }
 
 /** Matches of one article, in the search's order; the position is the rank unless given. */
@@ -145,7 +145,7 @@ describe('a reading of one pass', () => {
       starts: new Float32Array(),
       ends: new Float32Array(),
     };
-    const reader = new ModelReader({ tokenizer, line: LINE, run: async () => output });
+    const reader = new ListwiseReader({ tokenizer, line: LINE, run: async () => output });
     await expect(reader.read('Wer?', found(['a.', 'b.']))).rejects.toThrow(
       'no finite number for the sentence 1',
     );
@@ -153,7 +153,7 @@ describe('a reading of one pass', () => {
 
   it('fails where the model cannot run, with what it failed of', async () => {
     const fault = new Error('It died');
-    const reader = new ModelReader({ tokenizer, line: LINE, run: () => Promise.reject(fault) });
+    const reader = new ListwiseReader({ tokenizer, line: LINE, run: () => Promise.reject(fault) });
     await expect(reader.read('Wer?', found(['a.']))).rejects.toBe(fault);
   });
 });
