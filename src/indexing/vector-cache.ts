@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import cacache from 'cacache';
 import type { Paragraph } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
-import { dataFolderFault } from '../files/file-fault.ts';
+import { dataFolderFault } from '../system/file-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { sha256OfTexts } from '../files/sha256.ts';
+import { sha256OfTexts } from '../system/sha256.ts';
 
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;

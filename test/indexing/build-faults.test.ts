@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import type { Paragraph, ParagraphVectors } from '../../src/embedding/embedder.ts';
-import { FileFault } from '../../src/files/file-fault.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace, article } from '../search-index/index-workspace.ts';

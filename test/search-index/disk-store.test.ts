@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
-import { FileFault } from '../../src/files/file-fault.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { indexStoreContract } from '../contracts/index-store-contract.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';

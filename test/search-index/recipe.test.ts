@@ -4,7 +4,7 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { INDEX_RECIPE } from '../../src/search-index/disk/manifest.ts';
-import { sha256OfTexts } from '../../src/files/sha256.ts';
+import { sha256OfTexts } from '../../src/system/sha256.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';

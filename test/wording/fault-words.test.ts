@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import { BelegError, type Fault } from '../../src/errors.ts';
-import { FileFault } from '../../src/files/file-fault.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';

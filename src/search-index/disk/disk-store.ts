@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeNewFile, type FileRecord } from '../../files/durable-files.ts';
+import { writeNewFile, type FileRecord } from '../../system/durable-files.ts';
 import type {
   Damage,
   ExpectedOrigin,
@@ -13,8 +13,8 @@ import type {
 import { PackedVectors } from '../packed-vectors.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
-import { sha256, sha256OfTexts } from '../../files/sha256.ts';
-import { dataFolderFault, systemCode } from '../../files/file-fault.ts';
+import { sha256, sha256OfTexts } from '../../system/sha256.ts';
+import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import {
   generationFolder,
   generationName,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
-import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../files/durable-files.ts';
+import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
 import { HnswIndex } from '../hnsw-index.ts';
 import type { IndexContent } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
