@@ -1,5 +1,5 @@
 import { citationsOf } from '../../src/answering/answer.ts';
-import type { TextRange } from '../../src/corpus/text-range.ts';
+import type { TextRange } from '../../src/corpus/article.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import type { Candidate } from '../../src/reading/reading.ts';
 import type { AskedQuestion, DevelopmentQuestion } from './development.ts';

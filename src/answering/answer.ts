@@ -1,6 +1,6 @@
 import type { ArticleInfo } from '../corpus/article.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 
 /** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
 export interface Citation {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import type { Candidate, Reading } from '../reading/reading.ts';
 import type { Match } from '../retrieval/retrieve.ts';

@@ -1,4 +1,4 @@
-import type { CorpusProblem } from '../corpus/corpus-files.ts';
+import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import { Fault } from '../errors.ts';
 
 /** What keeps an index from being built. */

@@ -7,7 +7,7 @@ import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
-import { embedParagraphs, paragraphsOf } from './embed-paragraphs.ts';
+import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
 
@@ -67,7 +67,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
 
   const total = sentences.length;
   const paragraphs = paragraphsOf(sentences);
-  const embedding = await embedParagraphs({
+  const embedding = await paragraphVectors({
     paragraphs,
     model,
     cache,

@@ -13,7 +13,7 @@ export interface ParagraphEmbedding {
   readonly seconds: number;
 }
 
-export interface EmbedParagraphsOptions {
+export interface ParagraphVectorsOptions {
   readonly paragraphs: readonly Paragraph[];
   readonly model: ModelIdentity;
   readonly cache: VectorCache;
@@ -45,7 +45,7 @@ export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
  * The vectors of paragraphs, from the cache where they are there. Each that the model makes is cached as it arrives:
  * an interrupted run resumes where it stopped.
  */
-export async function embedParagraphs(options: EmbedParagraphsOptions): Promise<ParagraphEmbedding> {
+export async function paragraphVectors(options: ParagraphVectorsOptions): Promise<ParagraphEmbedding> {
   const { cache, onEmbedded } = options;
   const paragraphs = options.paragraphs.map((paragraph) => ({ ...paragraph, key: cache.keyOf(paragraph) }));
   const distinct = [...new Map(paragraphs.map((paragraph) => [paragraph.key, paragraph])).values()];
@@ -73,7 +73,7 @@ export async function embedParagraphs(options: EmbedParagraphsOptions): Promise<
 }
 
 /** The embedder's vectors by paragraph, once each, every one of them sound. */
-async function* embedChecked<P extends Paragraph>(
+export async function* embedChecked<P extends Paragraph>(
   embedder: Embedder,
   paragraphs: readonly P[],
   model: ModelIdentity,

@@ -1,4 +1,4 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { ModelRole } from '../models/model-files.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 

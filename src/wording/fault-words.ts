@@ -1,4 +1,4 @@
-import { CorpusFault, type CorpusFacts } from '../corpus/corpus-files.ts';
+import { CorpusFault, type CorpusFacts } from '../corpus/corpus-fault.ts';
 import { BelegError } from '../errors.ts';
 import { FileFault, type FileFacts } from '../system/file-fault.ts';
 import { BuildFault, type BuildFacts } from '../indexing/build-fault.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CorpusFault } from '../../src/corpus/corpus-files.ts';
+import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { Paragraph, ParagraphVectors } from '../../src/embedding/embedder.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CorpusFault } from '../../src/corpus/corpus-files.ts';
+import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import { BelegError, type Fault } from '../../src/errors.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { corpusProblems } from '../../corpus/corpus-files.ts';
+import { corpusProblems } from '../../corpus/corpus-fault.ts';
 import type { FileRecord } from '../../system/durable-files.ts';
 import { PART_NAMES } from './parts.ts';
 
