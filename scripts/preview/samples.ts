@@ -53,7 +53,7 @@ function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citat
 function answerSamples({ language, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[language];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
-    renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, buttons: 'public', ...content });
+    renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, audience: 'all', ...content });
   const areas = article.cite(
     'Zusammenarbeit bei der KI in vier Bereichen: Souveränität, Innovation, Start-ups, Austausch',
     [
@@ -101,7 +101,7 @@ function answerSamples({ language, article }: SampleOptions): readonly Sample[] 
       title: 'Answered, three citations, private with Share',
       command: words.ask,
       ephemeral: true,
-      shows: message({ answer: three, buttons: 'private-shareable' }),
+      shows: message({ answer: three, audience: 'user-may-share' }),
     },
     { title: 'Unsure, a follow-up', shows: message({ answer: unsure }) },
     {

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { QueuePlace, QuestionQueue } from './question-queue.ts';
+import type { QueueTurn, QuestionQueue } from './question-queue.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from './limits.ts';
 import type { Refusal } from './rendering/render-refusal.ts';
 import type { DiscordLimits } from './settings.ts';
@@ -8,7 +8,7 @@ const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 
 export type QuestionAdmission =
-  | { readonly kind: 'admitted'; readonly place: QueuePlace }
+  | { readonly kind: 'admitted'; readonly turn: QueueTurn }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 type RateKind = 'rate-limited' | 'guild-rate-limited' | 'button-rate-limited';
@@ -62,7 +62,7 @@ export class Admission {
   }
 
   /**
-   * Admits a question with a place in the queue, or says why not. A question turned away for its length or a
+   * Admits a question with a turn in the queue, or says why not. A question turned away for its length or a
    * full queue costs nothing of the asker's rate.
    */
   async question(question: string, asker: Asker): Promise<QuestionAdmission> {
@@ -74,11 +74,11 @@ export class Admission {
   /** Admits whatever takes a turn in the queue and counts as a question. */
   async turn({ userId, guildId }: Asker): Promise<QuestionAdmission> {
     if (this.#draining) return { kind: 'refused', refusal: { kind: 'draining' } };
-    const place = this.#queue.reserve();
-    if (place === undefined) return { kind: 'refused', refusal: { kind: 'busy' } };
+    const turn = this.#queue.reserve();
+    if (turn === undefined) return { kind: 'refused', refusal: { kind: 'busy' } };
     const limited = await this.#questionRate(userId, guildId);
-    if (limited === undefined) return { kind: 'admitted', place };
-    place.release();
+    if (limited === undefined) return { kind: 'admitted', turn };
+    turn.release();
     return { kind: 'refused', refusal: limited };
   }
 

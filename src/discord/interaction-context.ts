@@ -8,9 +8,10 @@ import {
 } from 'discord.js';
 import type { Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
+import { type Audience, type ChannelKind, channelKindOf } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import { isAlreadyAcknowledged, repeatIfLost } from './connection/request-faults.ts';
-import { type Conversation, type Place, placeOf, readerLanguage } from './conversation.ts';
+import { type Conversation, languageOfLocale } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderNotice } from './rendering/render-notice.ts';
@@ -34,13 +35,13 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     this.bot = bot;
     this.interaction = interaction;
     this.asker = { userId: interaction.user.id, guildId: interaction.guildId ?? undefined };
-    this.language = readerLanguage(interaction.locale, bot.settings.defaultLanguage);
+    this.language = languageOfLocale(interaction.locale, bot.settings.defaultLanguage);
   }
 
-  get place(): Place {
+  get channelKind(): ChannelKind {
     const { channel, channelId } = this.interaction;
     const inGuild = this.interaction.inGuild();
-    return placeOf({ inGuild, channelId, channel }, this.bot.settings.publicChannelIds);
+    return channelKindOf({ inGuild, channelId, channel }, this.bot.settings.publicChannelIds);
   }
 
   /** Replies to the user alone with a remark of beleg's own. */
@@ -60,14 +61,15 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   }
 
   /**
-   * Acknowledges; what follows within 15 minutes is seen by all or by the user alone.
+   * Acknowledges; what follows within 15 minutes is seen by this audience.
    * An interaction that is acknowledged already was so by an earlier attempt whose answer was lost: whoever waits at
    * "is thinking" still gets an answer.
    */
-  async acknowledge({ onlyUser }: { readonly onlyUser: boolean }): Promise<void> {
+  async acknowledge(audience: Audience): Promise<void> {
     const { interaction } = this;
+    const options = audience === 'all' ? {} : ({ flags: MessageFlags.Ephemeral } as const);
     try {
-      await repeatIfLost(() => interaction.deferReply(onlyUser ? { flags: MessageFlags.Ephemeral } : {}));
+      await repeatIfLost(() => interaction.deferReply(options));
     } catch (fault) {
       if (!isAlreadyAcknowledged(fault)) throw fault;
       interaction.deferred = true;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** A place in the queue, taken before the question is acknowledged. Used once: either run or released. */
-export interface QueuePlace {
+/** A turn in the queue, taken before the question is acknowledged. Used once: either run or released. */
+export interface QueueTurn {
   /** Runs the task when all that came before have run; its outcome is the returned promise's. */
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Gives the place back unused. */
+  /** Gives the turn back unused. */
   readonly release: () => void;
 }
 
@@ -21,13 +21,8 @@ export class QuestionQueue {
     this.#capacity = waiting + 1;
   }
 
-  /** The number of places taken, the running one among them. */
-  get size(): number {
-    return this.#taken;
-  }
-
-  /** Takes a place at once, or returns undefined where none is free. */
-  reserve(): QueuePlace | undefined {
+  /** Takes a turn at once, or returns undefined where none is free. */
+  reserve(): QueueTurn | undefined {
     if (this.#taken >= this.#capacity) return undefined;
     this.#taken += 1;
     let held = true;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicChannel, readerLanguage } from '../../src/discord/conversation.ts';
+import { isPublicChannel } from '../../src/discord/audience.ts';
+import { languageOfLocale } from '../../src/discord/conversation.ts';
 
-describe('readerLanguage', () => {
+describe('languageOfLocale', () => {
   it('takes the language of a locale, and the fallback where beleg does not speak it', () => {
-    expect(['de', 'en-GB', 'fr', 'es-ES'].map((locale) => readerLanguage(locale, 'de'))).toEqual([
+    expect(['de', 'en-GB', 'fr', 'es-ES'].map((locale) => languageOfLocale(locale, 'de'))).toEqual([
       'de',
       'en',
       'fr',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { QuestionQueue, type QueuePlace } from '../../src/discord/question-queue.ts';
+import { QuestionQueue, type QueueTurn } from '../../src/discord/question-queue.ts';
 
-function placesOf(queue: QuestionQueue, count: number): readonly QueuePlace[] {
+function placesOf(queue: QuestionQueue, count: number): readonly QueueTurn[] {
   return Array.from({ length: count }, () => {
     const place = queue.reserve();
     if (place === undefined) throw new Error('no place was free');
@@ -36,7 +36,8 @@ describe('QuestionQueue', () => {
     first?.release();
     second?.release();
     second?.release();
-    expect(queue.size).toBe(0);
+    placesOf(queue, 2);
+    expect(queue.reserve()).toBeUndefined();
   });
 
   it('goes on after a task that failed, and tells only its own caller', async () => {

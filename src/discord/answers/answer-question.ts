@@ -1,8 +1,15 @@
-import { citedWordsOf, type Answer, type Answerer, type PreviousTurn } from '../../answering/answer.ts';
+import {
+  type Answer,
+  type Answerer,
+  citationsOf,
+  citedWordsOf,
+  type PreviousTurn,
+  shownOf,
+} from '../../answering/answer.ts';
+import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
-import type { Conversation, Place } from '../conversation.ts';
-import type { QueuePlace } from '../question-queue.ts';
-import type { AnswerButtons } from '../rendering/button-rows.ts';
+import type { Conversation } from '../conversation.ts';
+import type { QueueTurn } from '../question-queue.ts';
 import { renderAnswer } from '../rendering/render-answer.ts';
 import { renderUnaskable } from '../rendering/render-notice.ts';
 import { keep, keepChange, newAnswerId } from './keep-answer.ts';
@@ -28,20 +35,20 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
   try {
-    const buttons = buttonsFor(conversation.place, asked.wantsPrivacy);
-    await conversation.acknowledge({ onlyUser: buttons !== 'public' });
-    const answer = await ask(bot, asked, admission.place);
-    await send(conversation, { asked, answer, buttons });
+    const audience = audienceOf(conversation.channelKind, asked.wantsPrivacy);
+    await conversation.acknowledge(audience);
+    const answer = await ask(bot, asked, admission.turn);
+    await send(conversation, { asked, answer, audience });
   } finally {
-    admission.place.release();
+    admission.turn.release();
   }
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, place: QueuePlace): Promise<Answer> {
+async function ask(bot: BotContext, asked: AskedQuestion, turn: QueueTurn): Promise<Answer> {
   const { question, previous, articleId } = asked;
   const queuedAt = bot.now();
   let startedAt = queuedAt;
-  const answer = await place.run(() => {
+  const answer = await turn.run(() => {
     startedAt = bot.now();
     return bot.answerer().ask({
       question,
@@ -62,17 +69,16 @@ function previousTurn({ question, outcome, passages }: StoredAnswer, answerer: A
 interface Reply {
   readonly asked: AskedQuestion;
   readonly answer: Answer;
-  readonly buttons: AnswerButtons;
+  readonly audience: Audience;
 }
 
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
-async function send(conversation: Conversation, { asked, answer, buttons }: Reply): Promise<void> {
+async function send(conversation: Conversation, { asked, answer, audience }: Reply): Promise<void> {
   const { bot, asker, language } = conversation;
   if (answer.kind === 'unaskable') {
     await conversation.answer(renderUnaskable({ language, reason: answer.reason }));
     return;
   }
-  const shown = answer.kind === 'answered' ? answer.citations : answer.nearest;
   const stored: StoredAnswer = {
     id: newAnswerId(),
     owner: asker.userId,
@@ -81,9 +87,9 @@ async function send(conversation: Conversation, { asked, answer, buttons }: Repl
     language,
     articleId: asked.articleId,
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
-    passages: shown.map(toStoredPassage),
+    passages: shownOf(answer).map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
-    private: buttons !== 'public',
+    private: audience !== 'all',
     shared: false,
     askedAt: bot.now(),
   };
@@ -94,19 +100,10 @@ async function send(conversation: Conversation, { asked, answer, buttons }: Repl
       answerId: stored.id,
       language,
       articleCount: bot.answerer().articles().length,
-      buttons,
+      audience,
     }),
   );
   void keepChange(bot, stored.id, { messageId });
-}
-
-/**
- * Who sees an answer: only its user, where that was wanted or answers are not public. It may be shared where answers may
- * be public; in direct messages there is nobody to share it with.
- */
-function buttonsFor(place: Place, wantsPrivacy: boolean): AnswerButtons {
-  if (!wantsPrivacy && place !== 'unlisted') return 'public';
-  return place === 'listed' ? 'private-shareable' : 'private';
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */
@@ -119,7 +116,7 @@ function logAnswer(
     {
       via,
       outcome: answer.kind,
-      ...(answer.kind === 'answered' && { band: answer.band, citations: answer.citations.length }),
+      ...(answer.kind === 'answered' && { band: answer.band, citations: citationsOf(answer).length }),
       followUp: previous !== undefined,
       ...times,
       ...(settings.logQuestions && { question }),

@@ -17,7 +17,7 @@ import { defineAnswerButton } from './button.ts';
 export const shareButton = defineAnswerButton('share', async (context, stored) => {
   const { bot, asker, interaction } = context;
   if (asker.userId !== stored.owner) return context.refuse({ kind: 'not-owner' });
-  if (!maySendHere(interaction) || context.place === 'unlisted') {
+  if (!maySendHere(interaction) || context.channelKind === 'unlisted') {
     return context.refuse({ kind: 'cannot-send-here' });
   }
   if (stored.shared) return context.say('alreadyShared');
@@ -75,7 +75,7 @@ function privateCopy(
     answerId: stored.id,
     language: stored.language,
     articleCount: bot.answerer().articles().length,
-    buttons: shareable ? 'private-shareable' : 'private',
+    audience: shareable ? 'user-may-share' : 'user',
   });
 }
 
@@ -93,7 +93,7 @@ async function postPublicCopy(
       answerId: copy.id,
       language: copy.language,
       articleCount: bot.answerer().articles().length,
-      buttons: 'public',
+      audience: 'all',
       sharedBy: userMention(asker.userId),
     }),
   );

@@ -27,13 +27,13 @@ export const checkCommand: MessageCommand = {
     if (statements.length === 0) return context.say('emptyMessage');
     const admission = await bot.admission.turn(asker);
     if (admission.kind === 'refused') return context.refuse(admission.refusal);
-    const { place } = admission;
+    const { turn } = admission;
     try {
-      await context.acknowledge({ onlyUser: true });
-      const pairs = await place.run(() => nearestTo(bot, statements));
+      await context.acknowledge('user');
+      const pairs = await turn.run(() => nearestTo(bot, statements));
       await context.answer(renderCheck({ language, pairs }));
     } finally {
-      place.release();
+      turn.release();
     }
   },
 };

@@ -35,7 +35,7 @@ export const reindexCommand: SlashCommand = {
     const endBuild = bot.admission.build();
     if (endBuild === undefined) return context.refuse({ kind: 'already-indexing' });
     try {
-      await context.acknowledge({ onlyUser: true });
+      await context.acknowledge('user');
       await build(context);
     } catch (fault) {
       await tellFailure(context, fault);

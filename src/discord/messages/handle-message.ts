@@ -18,7 +18,7 @@ export function isAddressed(message: Message, client: Client<true>): boolean {
 export async function handleMessage(bot: BotContext, message: Message, client: Client<true>): Promise<void> {
   const { channel } = message;
   if (!channel.isSendable() || !mayReply(message, client)) return;
-  const context = new MessageContext(bot, message, channel);
+  const context = new MessageContext({ bot, message, channel });
   try {
     await answerMessage(context, client);
   } catch (fault) {
@@ -34,7 +34,7 @@ export async function handleMessage(bot: BotContext, message: Message, client: C
 
 async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
   const { bot, asker, message } = context;
-  if (context.place === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
+  if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
   const question = questionOf(context, client);
   const previous = repliedTo(context);
   if (question !== '') {

@@ -1,9 +1,10 @@
 import type { Message, SendableChannels } from 'discord.js';
 import type { Language } from '../../language/language.ts';
 import type { Asker } from '../admission.ts';
+import { type ChannelKind, channelKindOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { repeatIfLost } from '../connection/request-faults.ts';
-import { type Conversation, type Place, placeOf, readerLanguage } from '../conversation.ts';
+import { type Conversation, languageOfLocale } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
 
@@ -15,19 +16,19 @@ export class MessageContext implements Conversation {
   readonly asker: Asker;
   readonly language: Language;
 
-  constructor(bot: BotContext, message: Message, channel: SendableChannels) {
+  constructor({ bot, message, channel }: Pick<MessageContext, 'bot' | 'message' | 'channel'>) {
     const { defaultLanguage } = bot.settings;
     this.bot = bot;
     this.message = message;
     this.channel = channel;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
-    this.language = readerLanguage(message.guild?.preferredLocale ?? defaultLanguage, defaultLanguage);
+    this.language = languageOfLocale(message.guild?.preferredLocale ?? defaultLanguage, defaultLanguage);
   }
 
-  get place(): Place {
+  get channelKind(): ChannelKind {
     const { channel } = this.message;
     const inGuild = !channel.isDMBased();
-    return placeOf({ inGuild, channelId: channel.id, channel }, this.bot.settings.publicChannelIds);
+    return channelKindOf({ inGuild, channelId: channel.id, channel }, this.bot.settings.publicChannelIds);
   }
 
   /** Replies why the bot does not do what was asked, or says nothing where it has said so lately. */

@@ -7,14 +7,9 @@ import {
 
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
+import type { Audience } from '../audience.ts';
 import { formatCustomId, type CustomId } from '../buttons/custom-id.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
-
-/**
- * Who sees the answer decides its buttons: only a private answer can be shared, and only where its owner may send
- * messages.
- */
-export type AnswerButtons = 'public' | 'private' | 'private-shareable' | 'none';
 
 export interface ButtonLook {
   readonly style?: APIButtonComponentWithCustomId['style'];
@@ -44,7 +39,7 @@ export interface AnswerRowsContent {
   readonly answerId: string;
   /** The citations that the message shows. */
   readonly shown: readonly Citation[];
-  readonly buttons: AnswerButtons;
+  readonly audience: Audience;
 }
 
 /** The passages' row and the answer's row. */
@@ -53,9 +48,8 @@ export function answerRows({
   answer,
   answerId,
   shown,
-  buttons,
+  audience,
 }: AnswerRowsContent): readonly ButtonRow[] {
-  if (buttons === 'none') return [];
   const words = DISCORD_LABELS[language].button;
   const evident = answer.kind === 'answered';
   const context = shown.map(({ article, ordinal }, index) =>
@@ -71,7 +65,7 @@ export function answerRows({
     ...buttonRow(evident ? [...context, ...(answer.more.length > 0 ? [more] : [])] : []),
     ...buttonRow([
       further,
-      ...(evident && buttons === 'private-shareable' ? [share] : []),
+      ...(evident && audience === 'user-may-share' ? [share] : []),
       button({ action: 'helpful', answerId }, words.helpful),
       button({ action: 'unhelpful', answerId }, words.unhelpful),
     ]),

@@ -36,7 +36,7 @@ export function passage(content: PassageContent): string {
   const { language, citation, mark, emphasised = false, titled = false, units } = content;
   const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
-  const below = `\n${subtext(placeOf(language, citation))}`;
+  const below = `\n${subtext(placeLine(language, citation))}`;
   const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
   const sentence =
     units === undefined
@@ -65,7 +65,8 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function placeOf(language: Language, citation: Citation): string {
+/** Where a sentence stands: its section, and a link or its number. */
+function placeLine(language: Language, citation: Citation): string {
   const words = ANSWER_LABELS[language];
   const heading = citation.heading && clipMarkup(escapeText(citation.heading), HEADING_UNITS);
   const link = sourceLink(citation.link);

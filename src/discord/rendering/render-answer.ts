@@ -1,10 +1,11 @@
-import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
+import { type Answered, type Citation, type NotInCorpus, shownOf } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
+import type { Audience } from '../audience.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
-import { answerRows, type AnswerButtons } from './button-rows.ts';
+import { answerRows } from './button-rows.ts';
 import {
   containerMessage,
   heading,
@@ -25,20 +26,20 @@ export interface AnswerContent {
   readonly language: Language;
   /** The articles that were searched. */
   readonly articleCount: number;
-  readonly buttons: AnswerButtons;
+  readonly audience: Audience;
   /** `<@id>` of who shared a private answer; shows the name and pings nobody. */
   readonly sharedBy?: string;
 }
 
 /** An answer with its evidence, or the word that the articles hold none with the passages that come nearest. */
 export function renderAnswer(content: AnswerContent): MessagePayload {
-  const { answer, language, answerId, buttons } = content;
+  const { answer, language, answerId, audience } = content;
   const { shown, texts, footer } = fittingTexts(content);
   return containerMessage(answer.kind === 'answered' ? answer.band : 'none', [
     ...texts.map(textDisplay),
     separator(),
     textDisplay(footer),
-    ...answerRows({ language, answer, answerId, shown, buttons }),
+    ...answerRows({ language, answer, answerId, shown, audience }),
   ]);
 }
 
@@ -51,7 +52,7 @@ interface AnswerTexts {
 
 /** Drops the last passages until the message holds the rest; a single one that is still too long is cut. */
 function fittingTexts(content: AnswerContent): AnswerTexts {
-  const passages = content.answer.kind === 'answered' ? content.answer.citations : content.answer.nearest;
+  const passages = shownOf(content.answer);
   const header = headerOf(content);
   for (let count = passages.length; ; count -= 1) {
     const shown = passages.slice(0, count);

@@ -17,7 +17,7 @@ const CONTENT: AnswerContent = {
   answerId: 'abcdefghijkl',
   language: 'de',
   articleCount: 1,
-  buttons: 'public',
+  audience: 'all',
 };
 
 /** The message's text as one reads it. */
@@ -141,16 +141,12 @@ describe("an answer's buttons", () => {
   });
 
   it('hold Share only where a private answer may be shared', () => {
-    expect(labelsOf({ buttons: 'private' })).not.toContain('Teilen');
-    expect(labelsOf({ buttons: 'private-shareable' })).toContain('Teilen');
+    expect(labelsOf({ audience: 'user' })).not.toContain('Teilen');
+    expect(labelsOf({ audience: 'user-may-share' })).toContain('Teilen');
   });
 
   it('offer no more passages where there are none', () => {
     expect(labelsOf({})).not.toContain('Weitere Stellen');
-  });
-
-  it('are left out where nothing is to be pressed', () => {
-    expect(labelsOf({ buttons: 'none' })).toStrictEqual([]);
   });
 });
 
@@ -193,7 +189,7 @@ describe('the word that the articles do not say', () => {
 
   it('offers a further question and votes, but nothing to share', () => {
     const answer = notInCorpusOf({ more: [citationOf({ ordinal: 8 })] });
-    expect(labelsOf({ answer, buttons: 'private-shareable' })).toStrictEqual([
+    expect(labelsOf({ answer, audience: 'user-may-share' })).toStrictEqual([
       'Nachfragen',
       'Hilfreich',
       'Nicht hilfreich',
@@ -211,7 +207,7 @@ describe('every answer', () => {
     answerId: fc.constant('abcdefghijkl'),
     language: fc.constantFrom(...LANGUAGES),
     articleCount: fc.nat({ max: 5_000 }),
-    buttons: fc.constantFrom('public', 'private', 'private-shareable', 'none'),
+    audience: fc.constantFrom('all', 'user', 'user-may-share'),
     sharedBy: fc.constantFrom('<@12345678901234567890>', '*x*'),
   }) satisfies fc.Arbitrary<AnswerContent>;
 
