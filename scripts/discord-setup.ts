@@ -1,4 +1,4 @@
-import { setUp } from '../src/discord/connection/setup.ts';
+import { setUp } from '../src/discord/setup.ts';
 import { BelegError } from '../src/errors.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 

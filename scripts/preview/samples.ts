@@ -6,8 +6,6 @@ import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.t
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
 import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
-import { COMMANDS } from '../../src/discord/commands/commands.ts';
-import { namesIn } from '../../src/discord/commands/help.ts';
 import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
@@ -157,7 +155,6 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         botName: 'beleg',
         storedDays: 30,
         articleCount: 12,
-        called: namesIn(language, COMMANDS),
       }),
     },
     {

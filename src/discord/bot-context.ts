@@ -2,7 +2,6 @@ import type { Answerer } from '../answering/answer.ts';
 import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
-import type { Command } from './commands/command.ts';
 import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -29,7 +28,6 @@ export type Reindex = (
 
 /** What every handler may use. */
 export interface BotContext {
-  readonly commands: readonly Command[];
   /** The answerer that serves now: asked for anew each time, since a rebuilt index replaces it. */
   readonly answerer: () => Answerer;
   readonly settings: DiscordSettings;

@@ -3,7 +3,6 @@ import { type Client, type ClientOptions, Events, Status } from 'discord.js';
 import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
 import type { BotContext } from './bot-context.ts';
-import { COMMANDS } from './commands/commands.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { createClient, logConnection, restOptions } from './connection/create-client.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
@@ -17,7 +16,7 @@ import { QuestionQueue } from './question-queue.ts';
 const FAREWELL_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export interface BotOptions extends Omit<BotContext, 'admission' | 'commands' | 'now' | 'stopping'> {
+export interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
@@ -45,7 +44,7 @@ export function createBot(options: BotOptions): Bot {
     now,
   });
   const abandon = new AbortController();
-  const context: BotContext = { ...options, commands: COMMANDS, admission, now, stopping: abandon.signal };
+  const context: BotContext = { ...options, admission, now, stopping: abandon.signal };
   const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
   const work = new RunningWork();
   const readiness = createReadiness({

@@ -1,14 +1,19 @@
 import type {
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type { BotContext } from './bot-context.ts';
-import { createPressHandler, submitModal } from './buttons/buttons.ts';
+import type { Button } from './buttons/button.ts';
+import { BUTTONS, MODALS } from './buttons/buttons.ts';
 import type { Command } from './commands/command.ts';
+import { COMMANDS } from './commands/commands.ts';
 import { InteractionContext, type Repliable } from './interaction-context.ts';
 import { reportFault } from './log.ts';
+import { parseCustomId } from './rendering/custom-id.ts';
 import { renderError } from './rendering/render-notice.ts';
 
 /** Answers every interaction with what handles it. The returned function never rejects. */
@@ -17,7 +22,7 @@ export function createInteractionHandler(bot: BotContext): (interaction: Interac
 
   const answer = (interaction: Repliable): Promise<void> => {
     if (interaction.isButton()) return press(new InteractionContext(bot, interaction));
-    if (interaction.isModalSubmit()) return submitModal(new InteractionContext(bot, interaction));
+    if (interaction.isModalSubmit()) return actOn(MODALS, new InteractionContext(bot, interaction));
     return runCommand(bot, interaction);
   };
 
@@ -36,21 +41,55 @@ async function runCommand(
   bot: BotContext,
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 ): Promise<void> {
-  const command = commandNamed(bot, interaction.commandName);
+  const command = commandNamed(interaction.commandName);
   if (command?.kind === 'slash' && interaction.isChatInputCommand()) {
     await command.execute(new InteractionContext(bot, interaction));
   } else if (command?.kind === 'message' && interaction.isMessageContextMenuCommand()) {
     await command.execute(new InteractionContext(bot, interaction));
-  } else await new InteractionContext(bot, interaction).say('buttonOutdated');
+  } else await new InteractionContext(bot, interaction).say('commandOutdated');
 }
 
 async function suggest(bot: BotContext, interaction: AutocompleteInteraction): Promise<void> {
-  const command = commandNamed(bot, interaction.commandName);
+  const command = commandNamed(interaction.commandName);
   if (command?.kind === 'slash') await command.autocomplete?.(bot, interaction);
 }
 
-function commandNamed({ commands }: BotContext, name: string): Command | undefined {
-  return commands.find(({ data }) => data.name === name);
+function commandNamed(name: string): Command | undefined {
+  return COMMANDS.find(({ data }) => data.name === name);
+}
+
+/**
+ * Answers presses of any button, each admitted once. A second press of the same button by the same user, while the
+ * first is being handled, changes nothing.
+ */
+function createPressHandler(): (context: InteractionContext<ButtonInteraction>) => Promise<void> {
+  const inFlight = new Set<string>();
+  return async (context) => {
+    const { bot, asker, interaction } = context;
+    const press = `${interaction.message.id} ${asker.userId} ${interaction.customId}`;
+    if (inFlight.has(press)) {
+      await interaction.deferUpdate();
+      return;
+    }
+    inFlight.add(press);
+    try {
+      const refusal = await bot.admission.button(asker.userId);
+      await (refusal === undefined ? actOn(BUTTONS, context) : context.refuse(refusal));
+    } finally {
+      inFlight.delete(press);
+    }
+  };
+}
+
+/** Does what the custom id says; a button or a modal of another version of beleg, which Discord still shows, is outdated. */
+async function actOn<I extends ButtonInteraction | ModalSubmitInteraction>(
+  buttons: readonly Button<I>[],
+  context: InteractionContext<I>,
+): Promise<void> {
+  const id = parseCustomId(context.interaction.customId);
+  const pressed = buttons.find(({ action }) => action === id.action);
+  if (id.action === 'outdated' || pressed === undefined) await context.say('buttonOutdated');
+  else await pressed.press(context, id);
 }
 
 function isRepliable(interaction: Interaction): interaction is Repliable {

@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { InteractionContext } from '../interaction-context.ts';
-import type { Action, CustomId, CustomIds } from './custom-id.ts';
+import type { Action, CustomId, CustomIds } from '../rendering/custom-id.ts';
 
 /** What is pressed, or submitted: both come with a custom id. */
 type Pressed = ButtonInteraction | ModalSubmitInteraction;

@@ -1,7 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
-import { defineButton } from '../buttons/button.ts';
 import { renderArticles } from '../rendering/render-articles.ts';
-import { EVERYWHERE, type SlashCommand } from './command.ts';
+import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
 
 /** `/articles`: the first page of their list; its buttons turn the pages. */
 export const articlesCommand: SlashCommand = {
@@ -10,13 +9,7 @@ export const articlesCommand: SlashCommand = {
   data: {
     ...EVERYWHERE,
     type: ApplicationCommandType.ChatInput,
-    name: 'articles',
-    nameLocalizations: { de: 'artikel', fr: 'articles' },
-    description: 'The articles that can be asked',
-    descriptionLocalizations: {
-      de: 'Die Artikel, die befragt werden können',
-      fr: 'Les articles que l’on peut interroger',
-    },
+    ...labelled(({ articles }) => articles),
   },
 
   execute: async (context) => {
@@ -24,11 +17,3 @@ export const articlesCommand: SlashCommand = {
     await context.replyPrivately(renderArticles({ language, articles: bot.answerer().articles(), page: 0 }));
   },
 };
-
-/** **Previous page** and **Next page**: turns the page of the list of articles in place. */
-export const articlesPageButton = defineButton(
-  'articles',
-  async ({ bot, language, interaction }, { page }) => {
-    await interaction.update(renderArticles({ language, articles: bot.answerer().articles(), page }));
-  },
-);

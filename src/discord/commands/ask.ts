@@ -1,11 +1,13 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { ArticleSummary } from '../../answering/answer.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
+import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 import { articleChoices } from '../rendering/render-articles.ts';
-import { EVERYWHERE, type SlashCommand } from './command.ts';
+import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
 
-const OPTION = { question: 'question', article: 'article', private: 'private' } as const;
+/** Options come by their English names, whatever Discord calls them. */
+const OPTION = DISCORD_LABELS.en.command;
 
 /** `/ask`: the articles answer with their own sentences. */
 export const askCommand: SlashCommand = {
@@ -14,56 +16,38 @@ export const askCommand: SlashCommand = {
   data: {
     ...EVERYWHERE,
     type: ApplicationCommandType.ChatInput,
-    name: 'ask',
-    nameLocalizations: { de: 'frage', fr: 'demander' },
-    description: 'Ask the articles; the answer is their own sentences, word for word',
-    descriptionLocalizations: {
-      de: 'Frage die Artikel; die Antwort sind ihre eigenen Sätze, Wort für Wort',
-      fr: 'Interroger les articles ; la réponse est faite de leurs phrases, mot pour mot',
-    },
+    ...labelled(({ ask }) => ask),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: OPTION.question,
-        nameLocalizations: { de: 'frage', fr: 'question' },
-        description: 'What you would like to know',
-        descriptionLocalizations: { de: 'Was du wissen möchtest', fr: 'Ce que vous voulez savoir' },
+        ...labelled((labels) => labels.question),
         required: true,
         minLength: QUESTION_MIN_CHARACTERS,
         maxLength: QUESTION_MAX_CHARACTERS,
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: OPTION.article,
-        nameLocalizations: { de: 'artikel', fr: 'article' },
-        description: 'Search this article only',
-        descriptionLocalizations: {
-          de: 'Nur in diesem Artikel suchen',
-          fr: 'Chercher dans cet article seulement',
-        },
+        ...labelled((labels) => labels.article),
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        name: OPTION.private,
-        nameLocalizations: { de: 'privat', fr: 'privé' },
-        description: 'Only you see the answer',
-        descriptionLocalizations: { de: 'Nur du siehst die Antwort', fr: 'Vous seul voyez la réponse' },
+        ...labelled((labels) => labels.private),
       },
     ],
   },
 
   execute: async (context) => {
     const { options } = context.interaction;
-    const typedArticle = options.getString(OPTION.article) ?? undefined;
+    const typedArticle = options.getString(OPTION.article.name) ?? undefined;
     const article =
       typedArticle === undefined ? undefined : findArticle(context.bot.answerer().articles(), typedArticle);
     if (typedArticle !== undefined && article === undefined) return context.say('articleUnknown');
     await answerQuestion(context, {
-      question: options.getString(OPTION.question, true).trim(),
+      question: options.getString(OPTION.question.name, true).trim(),
       previous: undefined,
       articleId: article?.id,
-      wantsPrivacy: options.getBoolean(OPTION.private) ?? false,
+      wantsPrivacy: options.getBoolean(OPTION.private.name) ?? false,
       via: 'ask',
     });
   },

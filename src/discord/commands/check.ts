@@ -4,7 +4,7 @@ import { wordsOf } from '../../language/words.ts';
 import { splitSentences } from '../../sentences/split-sentences.ts';
 import type { BotContext } from '../bot-context.ts';
 import { type CheckedPair, renderCheck } from '../rendering/render-passages.ts';
-import { EVERYWHERE, type MessageCommand } from './command.ts';
+import { EVERYWHERE, named, type MessageCommand } from './command.ts';
 
 /** How much of a message is compared: enough for a claim, little enough for one turn in the queue. */
 const CHECKED_CHARACTERS = 1_000;
@@ -17,8 +17,7 @@ export const checkCommand: MessageCommand = {
   data: {
     ...EVERYWHERE,
     type: ApplicationCommandType.Message,
-    name: 'Check against the article',
-    nameLocalizations: { de: 'Mit dem Artikel vergleichen', fr: 'Comparer avec l’article' },
+    ...named(({ check }) => check),
   },
 
   execute: async (context) => {

@@ -7,8 +7,10 @@ import {
   type MessageApplicationCommandData,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { LANGUAGES } from '../../language/language.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { InteractionContext } from '../interaction-context.ts';
+import { type CommandLabel, type CommandLabels, DISCORD_LABELS } from '../labels/discord-labels.ts';
 
 /** A command, whole: what Discord is told of it, and what it does. Registration, routing and `/help` read it. */
 export type Command = SlashCommand | MessageCommand;
@@ -39,3 +41,28 @@ export const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integrationTypes: [ApplicationIntegrationType.GuildInstall],
 };
+
+/** Name and description of a command or an option, in English and in every other language. */
+export function labelled(of: (labels: CommandLabels) => CommandLabel) {
+  return { ...named(of), ...described(of) };
+}
+
+/** The name alone. */
+export function named(of: (labels: CommandLabels) => Pick<CommandLabel, 'name'>) {
+  const { english, others } = inEachLanguage((labels) => of(labels).name);
+  return { name: english, nameLocalizations: others };
+}
+
+/** The description alone. */
+export function described(of: (labels: CommandLabels) => Pick<CommandLabel, 'description'>) {
+  const { english, others } = inEachLanguage((labels) => of(labels).description);
+  return { description: english, descriptionLocalizations: others };
+}
+
+function inEachLanguage(say: (labels: CommandLabels) => string) {
+  const others = LANGUAGES.filter((language) => language !== 'en');
+  return {
+    english: say(DISCORD_LABELS.en.command),
+    others: Object.fromEntries(others.map((language) => [language, say(DISCORD_LABELS[language].command)])),
+  };
+}

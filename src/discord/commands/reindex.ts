@@ -5,7 +5,7 @@ import type { InteractionContext } from '../interaction-context.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { renderRefusal } from '../rendering/render-refusal.ts';
 import { renderReindexDone, renderReindexProgress } from '../rendering/render-reindex.ts';
-import type { SlashCommand } from './command.ts';
+import { described, type SlashCommand } from './command.ts';
 
 // An interaction's token is good for 15 minutes; the last edit must not be late.
 const EDITABLE_MS = 14 * 60 * 1_000;
@@ -20,11 +20,7 @@ export const reindexCommand: SlashCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'reindex',
-    description: 'Build the index anew from the articles (operators only)',
-    descriptionLocalizations: {
-      de: 'Den Index aus den Artikeln neu bauen (nur Betreiber)',
-      fr: 'Reconstruire l’index à partir des articles (exploitants seulement)',
-    },
+    ...described(({ reindex }) => reindex),
     // Hides it from everyone but administrators; who may run it is decided when it runs.
     defaultMemberPermissions: 0n,
   },

@@ -8,6 +8,7 @@ import { german } from './german.ts';
  * Plain text unless a member says markdown: functions take text that is already escaped.
  */
 export interface DiscordLabels {
+  readonly command: CommandLabels;
   /** Markdown. */
   readonly question: (question: string) => string;
   /** Markdown; `mention` is `<@id>`. */
@@ -53,12 +54,12 @@ export interface DiscordLabels {
     readonly none: string;
   };
   readonly help: {
-    /** Markdown; one paragraph an entry. */
+    /** Markdown; one paragraph an entry. The bot's name comes escaped. */
     readonly paragraphs: (facts: HelpFacts) => readonly string[];
     readonly title: (botName: string) => string;
   };
   readonly error: { readonly title: string; readonly reference: (reference: string) => string };
-  /** Markdown; `when` is Discord's `<t:…:R>`, which reads "in 20 seconds" in the reader's language. */
+  /** Markdown; `when` is Discord's `<t:…:R>`, which reads "in 20 seconds" in the user's language. */
   readonly refusal: {
     readonly 'too-long': (limit: number) => string;
     readonly 'too-short': (limit: number) => string;
@@ -77,6 +78,7 @@ export interface DiscordLabels {
   };
   readonly notice: {
     readonly buttonOutdated: string;
+    readonly commandOutdated: string;
     readonly answerExpired: string;
     readonly articleChanged: string;
     readonly articleUnknown: string;
@@ -94,15 +96,31 @@ export interface DiscordLabels {
   };
 }
 
+/** A command or an option as Discord lists it, in the language of the user. The English name is what the bot hears. */
+export interface CommandLabel {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface CommandLabels {
+  readonly ask: CommandLabel;
+  readonly question: CommandLabel;
+  readonly article: CommandLabel;
+  readonly private: CommandLabel;
+  readonly articles: CommandLabel;
+  readonly help: CommandLabel;
+  /** In the menu of a message, where Discord shows no description. */
+  readonly check: Pick<CommandLabel, 'name'>;
+  /** For operators, under one name in every language, as the settings call it. */
+  readonly reindex: Pick<CommandLabel, 'description'>;
+}
+
 /** What the help message says about this bot. */
 export interface HelpFacts {
-  readonly articles: number;
+  readonly botName: string;
+  readonly articleCount: number;
   /** Days that a question and its answer are kept for the buttons. */
   readonly storedDays: number;
-  /** Escaped. */
-  readonly botName: string;
-  /** What the command or option of this English name is called in the reader's language. */
-  readonly called: (name: 'ask' | 'private' | 'articles' | 'Check against the article') => string;
 }
 
 export const DISCORD_LABELS: Readonly<Record<Language, DiscordLabels>> = {

@@ -4,7 +4,19 @@ const numbers = new Intl.NumberFormat('en');
 const count = (value: number, one: string, many: string): string =>
   `${numbers.format(value)} ${value === 1 ? one : many}`;
 
+const command = {
+  ask: { name: 'ask', description: 'Ask the articles; the answer is their own sentences, word for word' },
+  question: { name: 'question', description: 'What you would like to know' },
+  article: { name: 'article', description: 'Search this article only' },
+  private: { name: 'private', description: 'Only you see the answer' },
+  articles: { name: 'articles', description: 'The articles that can be asked' },
+  help: { name: 'help', description: 'What this bot can do, and what it keeps for how long' },
+  check: { name: 'Check against the article' },
+  reindex: { description: 'Build the index anew from the articles (operators only)' },
+} satisfies DiscordLabels['command'];
+
 export const english: DiscordLabels = {
+  command,
   question: (question) => `Question: ${question}`,
   sharedBy: (mention) => `Shared by ${mention}`,
   shortened: '(shortened)',
@@ -59,14 +71,14 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articles, storedDays, botName, called }) => [
-      `${botName} answers questions about ${count(articles, 'article', 'articles')} – only with sentences that ` +
+    paragraphs: ({ articleCount, storedDays, botName }) => [
+      `${botName} answers questions about ${count(articleCount, 'article', 'articles')} – only with sentences that ` +
         'stand there word for word. Where they do not say, the bot says so.',
-      `**Ask:** \`/${called('ask')}\`, mention the bot, write to it directly or reply to its answer. ` +
-        `With \`${called('private')}\` only you see the answer.`,
+      `**Ask:** \`/${command.ask.name}\`, mention the bot, write to it directly or reply to its answer. ` +
+        `With \`${command.private.name}\` only you see the answer.`,
       '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
-      `**Articles:** \`/${called('articles')}\` lists them. **Check a message:** right-click a message, Apps, ` +
-        `“${called('Check against the article')}”: the nearest sentences, without a verdict.`,
+      `**Articles:** \`/${command.articles.name}\` lists them. **Check a message:** right-click a message, Apps, ` +
+        `“${command.check.name}”: the nearest sentences, without a verdict.`,
       `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')}, so that the buttons ` +
         'work; your vote with a keyed code in place of your name. All of it stays on the machine that runs the bot.',
     ],
@@ -85,7 +97,7 @@ export const english: DiscordLabels = {
       `At most ${limit} button presses a minute, possible again ${when}.`,
     busy: 'Too many questions right now, please try in a minute.',
     draining: 'Restarting, back in a moment.',
-    'channel-not-listed': 'In this channel the bot answers privately only: please ask with `/ask`.',
+    'channel-not-listed': `In this channel the bot answers privately only: please ask with \`/${command.ask.name}\`.`,
     'text-withheld':
       'Discord does not let the bot read replies to a command. Please press “Ask further” or mention the bot.',
     'not-operator': 'Only the operators of this bot may do that.',
@@ -95,9 +107,10 @@ export const english: DiscordLabels = {
   },
   notice: {
     buttonOutdated: 'This button is out of date, please ask again.',
+    commandOutdated: `This command is out of date. /${command.help.name} shows what there is.`,
     answerExpired: 'This answer is no longer stored, please ask again.',
     articleChanged: 'The article has changed since this answer. Please ask again.',
-    articleUnknown: 'This article is not known. /articles shows the list.',
+    articleUnknown: `This article is not known. /${command.articles.name} shows the list.`,
     alreadyShared: 'This answer is shared already.',
     shareFailed: 'Sharing failed. Please try again.',
     thanksHelpful: 'Thank you! Noted as helpful.',

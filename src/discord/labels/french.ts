@@ -5,7 +5,22 @@ const numbers = new Intl.NumberFormat('fr');
 const count = (value: number, one: string, many: string): string =>
   `${numbers.format(value)} ${value <= 1 ? one : many}`;
 
+const command = {
+  ask: {
+    name: 'demander',
+    description: 'Interroger les articles ; la réponse est faite de leurs phrases, mot pour mot',
+  },
+  question: { name: 'question', description: 'Ce que vous voulez savoir' },
+  article: { name: 'article', description: 'Chercher dans cet article seulement' },
+  private: { name: 'privé', description: 'Vous seul voyez la réponse' },
+  articles: { name: 'articles', description: 'Les articles que l’on peut interroger' },
+  help: { name: 'aide', description: 'Ce que ce bot sait faire, ce qu’il conserve et combien de temps' },
+  check: { name: 'Comparer avec l’article' },
+  reindex: { description: 'Reconstruire l’index à partir des articles (exploitants seulement)' },
+} satisfies DiscordLabels['command'];
+
 export const french: DiscordLabels = {
+  command,
   question: (question) => `Question : ${question}`,
   sharedBy: (mention) => `Partagé par ${mention}`,
   shortened: '(abrégé)',
@@ -60,14 +75,14 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articles, storedDays, botName, called }) => [
-      `${botName} répond aux questions sur ${count(articles, 'article', 'articles')} – uniquement avec des phrases ` +
+    paragraphs: ({ articleCount, storedDays, botName }) => [
+      `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')} – uniquement avec des phrases ` +
         'qui y figurent mot pour mot. Si rien n’y répond, le bot le dit aussi.',
-      `**Demander :** \`/${called('ask')}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
-        `Avec \`${called('private')}\`, vous seul voyez la réponse.`,
+      `**Demander :** \`/${command.ask.name}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
+        `Avec \`${command.private.name}\`, vous seul voyez la réponse.`,
       '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
-      `**Articles :** \`/${called('articles')}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
-        `Applications, « ${called('Check against the article')} » : les phrases les plus proches, sans jugement.`,
+      `**Articles :** \`/${command.articles.name}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
+        `Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
       `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')}, pour ` +
         'les boutons ; votre avis, avec un code chiffré à la place de votre nom. Tout reste sur la machine du bot.',
     ],
@@ -85,7 +100,7 @@ export const french: DiscordLabels = {
     'button-rate-limited': (limit, when) => `Au plus ${limit} clics par minute, à nouveau possible ${when}.`,
     busy: 'Trop de questions en ce moment, réessayez dans une minute.',
     draining: 'Redémarrage, de retour dans un instant.',
-    'channel-not-listed': 'Dans ce salon, le bot ne répond qu’en privé : demandez avec `/demander`.',
+    'channel-not-listed': `Dans ce salon, le bot ne répond qu’en privé : demandez avec \`/${command.ask.name}\`.`,
     'text-withheld':
       'Discord ne laisse pas le bot lire les réponses à une commande. Utilisez « Question suivante » ou mentionnez-le.',
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
@@ -95,9 +110,10 @@ export const french: DiscordLabels = {
   },
   notice: {
     buttonOutdated: 'Ce bouton n’est plus valable, posez la question à nouveau.',
+    commandOutdated: `Cette commande n’est plus valable. /${command.help.name} montre ce qu’il y a.`,
     answerExpired: 'Cette réponse n’est plus conservée, posez la question à nouveau.',
     articleChanged: 'L’article a changé depuis cette réponse. Posez la question à nouveau.',
-    articleUnknown: 'Cet article n’est pas connu. /articles en donne la liste.',
+    articleUnknown: `Cet article n’est pas connu. /${command.articles.name} en donne la liste.`,
     alreadyShared: 'Cette réponse est déjà partagée.',
     shareFailed: 'Le partage a échoué. Veuillez réessayer.',
     thanksHelpful: 'Merci ! Noté comme utile.',

@@ -4,7 +4,22 @@ const numbers = new Intl.NumberFormat('de');
 const count = (value: number, one: string, many: string): string =>
   `${numbers.format(value)} ${value === 1 ? one : many}`;
 
+const command = {
+  ask: {
+    name: 'frage',
+    description: 'Die Artikel befragen; die Antwort sind ihre eigenen Sätze, Wort für Wort',
+  },
+  question: { name: 'frage', description: 'Was Sie wissen möchten' },
+  article: { name: 'artikel', description: 'Nur in diesem Artikel suchen' },
+  private: { name: 'privat', description: 'Nur Sie sehen die Antwort' },
+  articles: { name: 'artikel', description: 'Die Artikel, die befragt werden können' },
+  help: { name: 'hilfe', description: 'Was dieser Bot kann und was er wie lange aufbewahrt' },
+  check: { name: 'Mit dem Artikel vergleichen' },
+  reindex: { description: 'Den Index aus den Artikeln neu bauen (nur Betreiber)' },
+} satisfies DiscordLabels['command'];
+
 export const german: DiscordLabels = {
+  command,
   question: (question) => `Frage: ${question}`,
   sharedBy: (mention) => `Geteilt von ${mention}`,
   shortened: '(gekürzt)',
@@ -59,14 +74,14 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articles, storedDays, botName, called }) => [
-      `${botName} beantwortet Fragen zu ${count(articles, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
+    paragraphs: ({ articleCount, storedDays, botName }) => [
+      `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Steht dort nichts dazu, sagt der Bot auch das.',
-      `**Fragen:** \`/${called('ask')}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
-        `Mit \`${called('private')}\` sehen nur Sie die Antwort.`,
+      `**Fragen:** \`/${command.ask.name}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
+        `Mit \`${command.private.name}\` sehen nur Sie die Antwort.`,
       '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
-      `**Artikel:** \`/${called('articles')}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
-        `Apps, „${called('Check against the article')}“: die nächsten Sätze, ohne Urteil.`,
+      `**Artikel:** \`/${command.articles.name}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
+        `Apps, „${command.check.name}“: die nächsten Sätze, ohne Urteil.`,
       `**Was gespeichert wird:** Frage und Fundstellen ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
         'gehen; Ihr Urteil „hilfreich“ mit einem verschlüsselten Kürzel statt Ihres Namens. Alles bleibt auf dem ' +
         'Rechner, auf dem der Bot läuft.',
@@ -86,7 +101,7 @@ export const german: DiscordLabels = {
       `Höchstens ${limit} Knopfdrücke in der Minute, wieder möglich ${when}.`,
     busy: 'Gerade zu viele Fragen, bitte in einer Minute.',
     draining: 'Neustart, gleich wieder da.',
-    'channel-not-listed': 'In diesem Kanal antwortet der Bot nur privat: bitte mit `/frage` fragen.',
+    'channel-not-listed': `In diesem Kanal antwortet der Bot nur privat: bitte mit \`/${command.ask.name}\` fragen.`,
     'text-withheld':
       'Antworten auf einen Befehl gibt Discord dem Bot nicht zu lesen. Bitte „Nachfragen“ drücken oder ihn erwähnen.',
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
@@ -96,9 +111,10 @@ export const german: DiscordLabels = {
   },
   notice: {
     buttonOutdated: 'Dieser Knopf ist veraltet, bitte neu fragen.',
+    commandOutdated: `Dieser Befehl ist veraltet. Was es gibt, zeigt /${command.help.name}.`,
     answerExpired: 'Diese Antwort ist nicht mehr gespeichert, bitte neu fragen.',
     articleChanged: 'Der Artikel wurde seit dieser Antwort geändert. Bitte neu fragen.',
-    articleUnknown: 'Dieser Artikel ist nicht bekannt. Die Liste zeigt /artikel.',
+    articleUnknown: `Dieser Artikel ist nicht bekannt. Die Liste zeigt /${command.articles.name}.`,
     alreadyShared: 'Diese Antwort ist schon geteilt.',
     shareFailed: 'Das Teilen ist nicht gelungen. Bitte noch einmal versuchen.',
     thanksHelpful: 'Danke! Als hilfreich vermerkt.',

@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js';
 
 import type { Language } from '../../language/language.ts';
-import { formatCustomId } from '../buttons/custom-id.ts';
+import { formatCustomId } from './custom-id.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 

@@ -8,7 +8,7 @@ import {
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
 import type { Audience } from '../audience.ts';
-import { formatCustomId, type CustomId } from '../buttons/custom-id.ts';
+import { formatCustomId, type CustomId } from './custom-id.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 
 export interface ButtonLook {

@@ -6,23 +6,17 @@ import { clipMarkup } from './text-budget.ts';
 
 const NAME_UNITS = 100;
 
-export interface HelpContent {
+export interface HelpContent extends HelpFacts {
   readonly language: Language;
-  readonly botName: string;
-  /** Days that a question and its answer are kept for the buttons. */
-  readonly storedDays: number;
-  readonly articleCount: number;
-  readonly called: HelpFacts['called'];
 }
 
 /** What the bot can do, and what it stores for how long. */
-export function renderHelp(content: HelpContent): MessagePayload {
-  const { language, botName, storedDays, articleCount, called } = content;
+export function renderHelp({ language, ...facts }: HelpContent): MessagePayload {
   const { title, paragraphs } = DISCORD_LABELS[language].help;
-  const name = clipMarkup(escapeText(botName), NAME_UNITS);
-  const texts = paragraphs({ articles: articleCount, storedDays, botName: name, called });
+  const botName = clipMarkup(escapeText(facts.botName), NAME_UNITS);
+  const texts = paragraphs({ ...facts, botName });
   return containerMessage('notice', [
-    textDisplay(heading(title(name))),
+    textDisplay(heading(title(botName))),
     ...texts.slice(0, -1).map(textDisplay),
     separator(),
     ...texts.slice(-1).map(textDisplay),

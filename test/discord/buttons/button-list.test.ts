@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BUTTONS, MODALS } from '../../../src/discord/buttons/buttons.ts';
-import { customIdSchema } from '../../../src/discord/buttons/custom-id.ts';
+import { customIdSchema } from '../../../src/discord/rendering/custom-id.ts';
 
 describe('the list of buttons', () => {
   it('holds one button for each action that a custom id may name', () => {

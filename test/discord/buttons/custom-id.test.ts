@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatCustomId, parseCustomId, type CustomId } from '../../../src/discord/buttons/custom-id.ts';
+import { formatCustomId, parseCustomId, type CustomId } from '../../../src/discord/rendering/custom-id.ts';
 import { CUSTOM_ID_CHARACTERS } from '../../../src/discord/limits.ts';
 
 const answerId = fc.stringMatching(/^[\w-]{12}$/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inviteLink, setUp, setupReport } from '../../../src/discord/connection/setup.ts';
+import { inviteLink, setUp, setupReport } from '../../../src/discord/setup.ts';
 import { openDiscord } from '../bot/start-bot.ts';
 
 const facts = {

@@ -12,8 +12,6 @@ import {
 } from '../../../src/discord/limits.ts';
 import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
 import { articleChoices, renderArticles } from '../../../src/discord/rendering/render-articles.ts';
-import { COMMANDS } from '../../../src/discord/commands/commands.ts';
-import { namesIn } from '../../../src/discord/commands/help.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
@@ -190,7 +188,6 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
         botName: '*beleg*',
         storedDays: 30,
         articleCount: 1,
-        called: namesIn(language, COMMANDS),
       }),
     );
     expectAccepted(renderReindexProgress({ language, done: 1, total: 3 }));

@@ -1,8 +1,8 @@
 import { type Client, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
-import { createClient, restOptions } from './create-client.ts';
-import { logIn } from './login.ts';
-import { registerCommands, type Registration } from '../commands/register-commands.ts';
-import type { DiscordSettings } from '../settings.ts';
+import { createClient, restOptions } from './connection/create-client.ts';
+import { logIn } from './connection/login.ts';
+import { registerCommands, type Registration } from './commands/register-commands.ts';
+import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, and nothing more. */
 export const BOT_PERMISSIONS = [

@@ -1,4 +1,5 @@
 import { restorePassages } from '../answers/restore-answer.ts';
+import { renderArticles } from '../rendering/render-articles.ts';
 import { PASSAGES_A_PAGE, renderContext, renderMore } from '../rendering/render-passages.ts';
 import { defineAnswerButton, defineButton } from './button.ts';
 
@@ -19,3 +20,11 @@ export const moreButton = defineAnswerButton('more', async (context, stored, { o
   const total = stored.more.length;
   await context.replyPrivately(renderMore({ language, passages, offset, answerId: stored.id, total }));
 });
+
+/** **Previous page** and **Next page**: turns the page of the list of articles in place. */
+export const articlesPageButton = defineButton(
+  'articles',
+  async ({ bot, language, interaction }, { page }) => {
+    await interaction.update(renderArticles({ language, articles: bot.answerer().articles(), page }));
+  },
+);
