@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../src/discord/limits.ts';
 import type { InteractionExchange } from '../stand-in/exchanges.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
 import { startStandIn } from '../stand-in/start-stand-in.ts';
@@ -194,7 +195,7 @@ async function readQuestions(): Promise<readonly string[]> {
   return lines
     .filter((line) => line !== '')
     .map((line) => String(JSON.parse(line).question))
-    .filter(({ length }) => length >= 3 && length <= 300);
+    .filter(({ length }) => length >= QUESTION_MIN_CHARACTERS && length <= QUESTION_MAX_CHARACTERS);
 }
 
 /** Articles whose sentences no cache has seen. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { destination, pino, type Logger } from 'pino';
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
-import type { Reindex } from './discord/bot-context.ts';
+import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
 import { openFeedbackStore } from './discord/answers/feedback-store.ts';
 import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
@@ -40,7 +40,7 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
       settings,
       store,
       feedback,
-      reindex: reindexer(beleg, log),
+      buildIndex: indexBuilder(beleg, log),
       log,
       onFatal: (fault) => fail(fault),
     });
@@ -68,7 +68,7 @@ function onceSignalled(log: Logger): Promise<void> {
   });
 }
 
-function reindexer(beleg: Beleg, log: Logger): Reindex {
+function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
   return async (onProgress, signal) => {
     const summary = await buildInChild({
       script: RUN_BUILD,

@@ -6,11 +6,11 @@ import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.t
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
 import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
+import { renderBuildDone, renderBuildProgress } from '../../src/discord/rendering/render-build.ts';
 import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
 import { renderRefusal } from '../../src/discord/rendering/render-refusal.ts';
-import { renderReindexDone, renderReindexProgress } from '../../src/discord/rendering/render-reindex.ts';
 import { manyArticles, SUNDAY, type SampleArticle } from './sample-answers.ts';
 import { QUESTIONS } from './sample-questions.ts';
 
@@ -168,13 +168,13 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
       title: 'Reindex, under way',
       command: '/reindex',
       ephemeral: true,
-      shows: renderReindexProgress({ language, done: 180, total: 412 }),
+      shows: renderBuildProgress({ language, done: 180, total: 412 }),
     },
     {
       title: 'Reindex, done',
       command: '/reindex',
       ephemeral: true,
-      shows: renderReindexDone({ language, articles: 12, sentences: 1234, seconds: 41 }),
+      shows: renderBuildDone({ language, articles: 12, sentences: 1234, seconds: 41 }),
     },
   ];
 }

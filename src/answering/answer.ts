@@ -26,7 +26,8 @@ export interface Citation {
  * in twenty unanswerable questions reached `good`, and at most twelve in a hundred answerable ones were refused; `unsure`
  * asks the person to check the original.
  */
-export type Band = 'good' | 'unsure';
+export const BANDS = ['good', 'unsure'] as const;
+export type Band = (typeof BANDS)[number];
 
 /** The articles answer. */
 export interface Answered {

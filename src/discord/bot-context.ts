@@ -1,30 +1,19 @@
 import type { Answerer } from '../answering/answer.ts';
+import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 
-/** How far an index build is, in sentences. */
-export interface ReindexProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ReindexSummary {
-  readonly articles: number;
-  readonly sentences: number;
-  readonly seconds: number;
-}
-
 /**
  * Builds the index anew in a process of its own and puts it in service; the old one serves until then. The signal
  * aborts when the bot stops: the build may be given up, and then rejects.
  */
-export type Reindex = (
-  onProgress: (progress: ReindexProgress) => void,
+export type BuildIndex = (
+  onProgress: (progress: Pick<BuildProgress, 'done' | 'total'>) => void,
   signal: AbortSignal,
-) => Promise<ReindexSummary>;
+) => Promise<Pick<BuildSummary, 'articles' | 'sentences' | 'seconds'>>;
 
 /** What every handler may use. */
 export interface BotContext {
@@ -34,7 +23,7 @@ export interface BotContext {
   readonly store: AnswerStore;
   readonly feedback: FeedbackStore;
   readonly admission: Admission;
-  readonly reindex: Reindex;
+  readonly buildIndex: BuildIndex;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;

@@ -4,16 +4,10 @@
 export const MESSAGE_CHARACTERS = 4_000;
 /** UTF-8 bytes over all text. Discord names no bound, but answers HTTP 500 above about 10,170. */
 export const MESSAGE_BYTES = 9_000;
-/** Components of a message, nested ones counted. */
-export const MESSAGE_COMPONENTS = 40;
-export const ROW_BUTTONS = 5;
-export const CUSTOM_ID_CHARACTERS = 100;
 export const AUTOCOMPLETE_CHOICES = 25;
 export const CHOICE_CHARACTERS = 100;
 /** What a link button may hold; a longer address is not worth its share of the message. */
 export const LINK_CHARACTERS = 512;
-/** Discord's guideline for a label without an icon; its bound is 80. */
-export const BUTTON_LABEL_CHARACTERS = 38;
 
 /** beleg's own bounds of a question asked in Discord. */
 export const QUESTION_MIN_CHARACTERS = 3;

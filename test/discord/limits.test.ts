@@ -115,12 +115,12 @@ describe('where and how much may be asked', () => {
   it('refuses /reindex to an administrator who is not an operator', async () => {
     const discord = await openDiscord();
     let builds = 0;
-    const reindex = async () => ({ articles: (builds += 1), sentences: 8, seconds: 2 });
+    const buildIndex = async () => ({ articles: (builds += 1), sentences: 8, seconds: 2 });
     const operator = discord.user({ name: 'Olga', locale: 'de', administrator: true });
     const administrator = discord.user({ name: 'Adam', locale: 'de', administrator: true });
     await startBot({
       discord,
-      reindex,
+      buildIndex,
       settings: { operatorIds: [operator.id], operatorGuildId: discord.guild.id },
     });
     const refused = await discord.slash({ user: administrator, command: 'reindex' });
@@ -136,7 +136,7 @@ describe('where and how much may be asked', () => {
     const olga = discord.user({ name: 'Olga', locale: 'de', administrator: true });
     await startBot({
       discord,
-      reindex: async (onProgress) => {
+      buildIndex: async (onProgress) => {
         onProgress({ done: 1, total: 3 });
         await opened;
         throw new BelegError('corpus/a.md has no title.', 'Add one.');

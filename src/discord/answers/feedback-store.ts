@@ -1,32 +1,30 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { Band } from '../../answering/answer.ts';
 import { OWNER_ONLY } from '../../system/durable-files.ts';
 import { systemCode } from '../../system/file-fault.ts';
 import { JsonlFile } from './jsonl-file.ts';
-import { storedAnswerSchema } from './stored-answer.ts';
+import type { StoredPassage } from './stored-answer.ts';
 
 const KEY_BYTES = 32;
 
 /** Enough to tell voters of one installation apart, too short to be worth reversing. */
 const HASH_DIGITS = 16;
 
-const feedbackSchema = z.object({
-  answerId: z.string(),
-  question: z.string(),
-  citations: storedAnswerSchema.shape.passages,
-  /** The confidence shown; `none` where the answer was that the articles do not say. */
-  band: z.enum(['good', 'unsure', 'none']),
-  verdict: z.enum(['helpful', 'not-helpful']),
-  /** A keyed hash of the user's id. */
-  voter: z.string(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
-
 /** One vote, as it stands in a line of the file. The last line of a voter about an answer counts. */
-export type Feedback = Readonly<z.infer<typeof feedbackSchema>>;
+export interface Feedback {
+  readonly answerId: string;
+  readonly question: string;
+  readonly citations: readonly StoredPassage[];
+  /** The band shown; `none` where the answer was that the articles do not say. */
+  readonly band: Band | 'none';
+  readonly verdict: 'helpful' | 'not-helpful';
+  /** A keyed hash of the user's id. */
+  readonly voter: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
 
 export interface FeedbackStore {
   /** Keeps the vote; `userId` is stored as a keyed hash only. */
@@ -45,16 +43,6 @@ export async function openFeedbackStore(folder: string): Promise<FeedbackStore> 
     },
     close: () => file.close(),
   };
-}
-
-/** The votes that count in a `feedback.jsonl`, for the evaluation: each voter's last about each answer. */
-export async function readFeedback(path: string): Promise<readonly Feedback[]> {
-  const votes = new Map<string, Feedback>();
-  for (const line of (await readFile(path, 'utf8')).split('\n').slice(0, -1)) {
-    const vote = feedbackSchema.parse(JSON.parse(line));
-    votes.set(`${vote.answerId} ${vote.voter}`, vote);
-  }
-  return [...votes.values()];
 }
 
 async function readOrMakeKey(path: string): Promise<Buffer> {

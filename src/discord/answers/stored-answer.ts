@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BANDS } from '../../answering/answer.ts';
 import { LANGUAGES } from '../../language/language.ts';
 
 const range = z.object({ start: z.int(), end: z.int() });
@@ -12,7 +13,7 @@ const passage = z.object({
 });
 
 const outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answered'), band: z.enum(['good', 'unsure']) }),
+  z.object({ kind: z.literal('answered'), band: z.enum(BANDS) }),
   z.object({ kind: z.literal('not-in-corpus') }),
 ]);
 

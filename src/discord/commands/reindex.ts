@@ -1,10 +1,10 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
 import { worded } from '../../wording/fault-words.ts';
-import type { ReindexProgress } from '../bot-context.ts';
+import type { BuildIndex } from '../bot-context.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { renderRefusal } from '../rendering/render-refusal.ts';
-import { renderReindexDone, renderReindexProgress } from '../rendering/render-reindex.ts';
+import { renderBuildDone, renderBuildProgress } from '../rendering/render-build.ts';
 import { described, type SlashCommand } from './command.ts';
 
 // An interaction's token is good for 15 minutes; the last edit must not be late.
@@ -65,19 +65,19 @@ async function build(context: ReindexContext): Promise<void> {
   let editedAt = -Infinity;
   let editing: Promise<unknown> = Promise.resolve();
 
-  const showProgress = (progress: ReindexProgress): void => {
+  const showProgress: Parameters<BuildIndex>[0] = (progress) => {
     if (!editable() || bot.now() - editedAt < EDIT_INTERVAL_MS) return;
     editedAt = bot.now();
     editing = interaction
-      .editReply(renderReindexProgress({ language, ...progress }))
+      .editReply(renderBuildProgress({ language, ...progress }))
       .catch((fault: unknown) => {
         bot.log.warn({ err: fault }, 'the progress of the index build could not be shown');
       });
   };
 
-  const { articles, sentences, seconds } = await bot.reindex(showProgress, bot.stopping);
+  const { articles, sentences, seconds } = await bot.buildIndex(showProgress, bot.stopping);
   bot.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;
-  if (editable()) await context.answer(renderReindexDone({ language, articles, sentences, seconds }));
+  if (editable()) await context.answer(renderBuildDone({ language, articles, sentences, seconds }));
 }

@@ -13,10 +13,6 @@ export class RunningWork {
     void work.finally(() => this.#running.delete(work));
   }
 
-  get size(): number {
-    return this.#running.size;
-  }
-
   /** Waits until no work is left, at most `ms`; the amount of work given up. */
   async settle(ms: number): Promise<number> {
     const deadline = new AbortController();

@@ -1,4 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { systemCode } from '../../system/file-fault.ts';
 
 // Error codes of Node's sockets, of TLS and of undici.
 const NETWORK_CODE = /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
@@ -8,7 +9,7 @@ export function isConnectionFault(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   if (fault.name === 'AbortError') return true;
   if (fault.cause !== undefined && isConnectionFault(fault.cause)) return true;
-  return 'code' in fault && typeof fault.code === 'string' && NETWORK_CODE.test(fault.code);
+  return NETWORK_CODE.test(systemCode(fault) ?? '');
 }
 
 /**

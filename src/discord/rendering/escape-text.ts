@@ -1,3 +1,5 @@
+import { BREAKING_SPACE, CONTROL, LONE_SURROGATE } from '../../language/visible-text.ts';
+
 /** A character as Discord will show it, with its place in the original text. */
 export interface ShownCharacter {
   /** One code point. */
@@ -5,12 +7,6 @@ export interface ShownCharacter {
   /** Offset in UTF-16 code units. */
   readonly at: number;
 }
-
-// A no-break space is typography and stays: French sets it before a colon, German before a unit.
-const BREAKING_SPACE = /^[\t\n\v\f\r \u0085\u2028\u2029]$/u;
-// Bidi controls could turn a quotation around; other controls are not text, and half a surrogate pair is not UTF-8.
-const INVISIBLE = /^[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/u;
-const LONE_SURROGATE = /^\p{Cs}$/u;
 
 const MARKUP = /[\\*_~|`[\]<>@:]/gu;
 // Only a line's start makes these a heading, subtext or a list.
@@ -26,7 +22,7 @@ export function shownCharacters(text: string): ShownCharacter[] {
   let space: number | undefined;
   for (const character of text) {
     if (BREAKING_SPACE.test(character)) space ??= at;
-    else if (!INVISIBLE.test(character)) {
+    else if (!CONTROL.test(character)) {
       if (space !== undefined && shown.length > 0) shown.push({ character: ' ', at: space });
       space = undefined;
       shown.push({ character: LONE_SURROGATE.test(character) ? '\uFFFD' : character, at });
@@ -36,7 +32,7 @@ export function shownCharacters(text: string): ShownCharacter[] {
   return shown;
 }
 
-/** The text as a reader of Discord sees it, without any markup: for choices and other places that render none. */
+/** The text as a person sees it in Discord, without any markup: for choices and other places that render none. */
 export function shownText(text: string): string {
   return shownCharacters(text)
     .map(({ character }) => character)

@@ -84,15 +84,13 @@ export interface CheckedPair {
 
 export interface CheckContent {
   readonly language: Language;
+  /** At least one. */
   readonly pairs: readonly CheckedPair[];
 }
 
 /** Statements of a message beside the nearest sentences. Says nothing of their truth; leaves out what does not fit. */
 export function renderCheck({ language, pairs }: CheckContent): MessagePayload {
   const words = DISCORD_LABELS[language].check;
-  if (pairs.length === 0) {
-    return containerMessage('none', [textDisplay(DISCORD_LABELS[language].notice.emptyMessage)]);
-  }
   const articles = new Map(
     pairs.flatMap(({ citation }) =>
       citation === undefined ? [] : [[citation.article.id, citation.article]],

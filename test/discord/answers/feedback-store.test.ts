@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openFeedbackStore, readFeedback } from '../../../src/discord/answers/feedback-store.ts';
+import { type Feedback, openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'beleg-feedback-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -16,8 +16,14 @@ const vote = {
   at: 1,
 } as const;
 
+const votesIn = async (folder: string): Promise<readonly Feedback[]> =>
+  (await readFile(join(folder, 'feedback.jsonl'), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
 describe('openFeedbackStore', () => {
-  it("counts a voter's last vote about an answer, across restarts", async () => {
+  it('keeps every vote in order, and knows a voter again across restarts', async () => {
     const folder = await mkdtemp(join(root, 'f'));
     const first = await openFeedbackStore(folder);
     await first.record({ ...vote, userId: '1001' });
@@ -28,12 +34,15 @@ describe('openFeedbackStore', () => {
     await second.record({ ...vote, userId: '1001', answerId: 'answer-00002' });
     await second.close();
 
-    const votes = await readFeedback(join(folder, 'feedback.jsonl'));
+    const votes = await votesIn(folder);
     expect(votes.map(({ answerId, verdict }) => [answerId, verdict])).toEqual([
-      ['answer-00001', 'not-helpful'],
       ['answer-00001', 'helpful'],
+      ['answer-00001', 'helpful'],
+      ['answer-00001', 'not-helpful'],
       ['answer-00002', 'helpful'],
     ]);
+    const voters = votes.map(({ voter }) => voter);
+    expect(voters.map((voter) => voters.indexOf(voter))).toEqual([0, 1, 0, 0]);
   });
 
   it('never writes the id of who voted, and hashes it under a key of its own', async () => {
@@ -43,9 +52,8 @@ describe('openFeedbackStore', () => {
       const store = await openFeedbackStore(folder);
       await store.record({ ...vote, userId: '100200300400500600' });
       await store.close();
-      const path = join(folder, 'feedback.jsonl');
-      expect(await readFile(path, 'utf8')).not.toContain('100200300400500600');
-      voters.push(...(await readFeedback(path)).map(({ voter }) => voter));
+      expect(await readFile(join(folder, 'feedback.jsonl'), 'utf8')).not.toContain('100200300400500600');
+      voters.push(...(await votesIn(folder)).map(({ voter }) => voter));
     }
     expect(new Set(voters).size).toBe(2);
   });

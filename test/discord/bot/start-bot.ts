@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Answerer } from '../../../src/answering/answer.ts';
 import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
-import type { Reindex } from '../../../src/discord/bot-context.ts';
+import type { BuildIndex } from '../../../src/discord/bot-context.ts';
 import { type Bot, createBot } from '../../../src/discord/create-bot.ts';
 import { type FeedbackStore, openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
 import type { Log } from '../../../src/discord/log.ts';
@@ -48,7 +48,7 @@ export interface StartOptions {
   readonly answerer?: Answerer | (() => Answerer);
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: AnswerStore;
-  readonly reindex?: Reindex;
+  readonly buildIndex?: BuildIndex;
   readonly now?: () => number;
 }
 
@@ -103,7 +103,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
     },
     store: options.store ?? memoryAnswerStore({ now: Date.now }),
     feedback,
-    reindex: options.reindex ?? (async () => ({ articles: 1, sentences: 8, seconds: 2 })),
+    buildIndex: options.buildIndex ?? (async () => ({ articles: 1, sentences: 8, seconds: 2 })),
     log,
     onFatal: (fault) => fatal.push(fault),
     ...(options.now && { now: options.now }),

@@ -33,7 +33,7 @@ describe('stopping', () => {
     const { bot } = await startBot({
       discord,
       settings: { operatorIds: [olga.id], operatorGuildId: discord.guild.id },
-      reindex: async (_, signal) => {
+      buildIndex: async (_, signal) => {
         building.open();
         await once(signal, 'abort');
         throw signal.reason;

@@ -5,24 +5,22 @@ import { describe, expect, it } from 'vitest';
 
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
-import {
-  AUTOCOMPLETE_CHOICES,
-  BUTTON_LABEL_CHARACTERS,
-  CHOICE_CHARACTERS,
-} from '../../../src/discord/limits.ts';
+import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../../../src/discord/limits.ts';
 import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
 import { articleChoices, renderArticles } from '../../../src/discord/rendering/render-articles.ts';
+import { renderBuildDone, renderBuildProgress } from '../../../src/discord/rendering/render-build.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
 import { renderRefusal, type Refusal } from '../../../src/discord/rendering/render-refusal.ts';
-import { renderReindexDone, renderReindexProgress } from '../../../src/discord/rendering/render-reindex.ts';
 import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
 import { citationOf, summariesOf } from './sample-citations.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 
 const labels = fc.constantFrom(...LANGUAGES);
+/** Discord's guideline for a label without an icon; its bound is 80. */
+const BUTTON_LABEL_CHARACTERS = 38;
 const ANSWER_ID = 'abcdefghijkl';
 
 describe('context', () => {
@@ -190,8 +188,8 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
         articleCount: 1,
       }),
     );
-    expectAccepted(renderReindexProgress({ language, done: 1, total: 3 }));
-    expectAccepted(renderReindexDone({ language, articles: 1, sentences: 40, seconds: 0.2 }));
+    expectAccepted(renderBuildProgress({ language, done: 1, total: 3 }));
+    expectAccepted(renderBuildDone({ language, articles: 1, sentences: 40, seconds: 0.2 }));
     expectAccepted(renderError({ language, reference: '7F3A92' }));
   });
 
