@@ -51,7 +51,7 @@ export function composeArticle(draft: ArticleDraft, path: string): Article {
 }
 
 /** Digits of an article's revision. */
-const REVISION_DIGITS = 8;
+export const REVISION_DIGITS = 8;
 
 /** Changes whenever a quotation of the article could. */
 export function revisionOf(title: string, text: string): string {

@@ -7,12 +7,14 @@ import type { DiscordLimits } from './settings.ts';
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 
-export type QuestionAdmission =
+/** A turn in the queue, or why there is none. */
+type QuestionAdmission =
   | { readonly kind: 'admitted'; readonly turn: QueueTurn }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 type RateKind = 'rate-limited' | 'guild-rate-limited' | 'button-rate-limited';
 
+/** Who asks, and where: the keys of the limits. */
 export interface Asker {
   readonly userId: string;
   readonly guildId: string | undefined;

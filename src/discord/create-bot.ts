@@ -16,7 +16,7 @@ import { QuestionQueue } from './question-queue.ts';
 const FAREWELL_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
+interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
@@ -25,6 +25,7 @@ export interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stop
   readonly now?: (() => number) | undefined;
 }
 
+/** The bot as a process runs it. */
 export interface Bot {
   /** Logs in, registers the commands and becomes ready. Throws a BelegError where Discord refuses. */
   readonly start: () => Promise<void>;
@@ -37,14 +38,9 @@ export interface Bot {
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, log, clientOptions, onFatal, now = Date.now } = options;
-  const admission = new Admission({
-    limits: settings.limits,
-    queue: new QuestionQueue(settings.limits.waiting),
-    now,
-  });
+  const { settings, log, clientOptions, onFatal } = options;
   const abandon = new AbortController();
-  const context: BotContext = { ...options, admission, now, stopping: abandon.signal };
+  const context = contextOf(options, abandon.signal);
   const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
   const work = new RunningWork();
   const readiness = createReadiness({
@@ -53,7 +49,6 @@ export function createBot(options: BotOptions): Bot {
     log,
   });
   let stopping: Promise<void> | undefined;
-  let sweep: NodeJS.Timeout | undefined;
 
   logConnection(client, log);
   listen({ client, context, work });
@@ -65,16 +60,14 @@ export function createBot(options: BotOptions): Bot {
     });
     await register(client, context);
     if (stopping !== undefined) return;
-    sweep = setInterval(() => void sweepAnswers(context), DAY_MS);
-    sweep.unref();
+    sweepDaily(context);
     await readiness.start();
     log.info({ guilds: client.guilds.cache.size, user: client.user?.tag }, 'ready');
   };
 
   const stop = async (): Promise<void> => {
-    admission.drain();
+    context.admission.drain();
     abandon.abort();
-    clearInterval(sweep);
     await readiness.stop();
     const givenUp = await work.settle(DRAIN_MS);
     if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
@@ -86,6 +79,12 @@ export function createBot(options: BotOptions): Bot {
   return { start, stop: () => (stopping ??= stop()) };
 }
 
+function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
+  const { settings, now = Date.now } = options;
+  const queue = new QuestionQueue(settings.limits.waiting);
+  return { ...options, admission: new Admission({ limits: settings.limits, queue, now }), now, stopping };
+}
+
 /** Handles each event once: after a resume Discord may deliver one again. */
 function listen({ client, context, work }: { client: Client; context: BotContext; work: RunningWork }): void {
   const seen = new RecentIds();
@@ -95,7 +94,7 @@ function listen({ client, context, work }: { client: Client; context: BotContext
   });
   client.on(Events.MessageCreate, (message) => {
     if (!client.isReady() || !isAddressed(message, client)) return;
-    if (seen.add(message.id)) work.track(handleMessage(context, message, client));
+    if (seen.add(message.id)) work.track(handleMessage({ bot: context, message, client }));
   });
 }
 
@@ -103,6 +102,13 @@ async function register(client: Client, { settings, log }: BotContext): Promise<
   if (!client.isReady()) return;
   const registered = await registerCommands(client.application.commands, settings);
   for (const scope of registered) log.info(scope, 'commands registered');
+}
+
+/** Forgets old answers once a day until the bot stops. */
+function sweepDaily(context: BotContext): void {
+  const timer = setInterval(() => void sweepAnswers(context), DAY_MS);
+  timer.unref();
+  context.stopping.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
 
 async function sweepAnswers({ store, log }: BotContext): Promise<void> {

@@ -9,6 +9,7 @@ export const CHOICE_CHARACTERS = 100;
 /** What a link button may hold; a longer address is not worth its share of the message. */
 export const LINK_CHARACTERS = 512;
 
-/** beleg's own bounds of a question asked in Discord. */
+/** beleg's own bound of a question asked in Discord: what is shorter names nothing to search for. */
 export const QUESTION_MIN_CHARACTERS = 3;
+/** The answer repeats its question: a longer one would take the message from the quotations. */
 export const QUESTION_MAX_CHARACTERS = 300;

@@ -11,7 +11,7 @@ export interface Log {
 
 const REFERENCE_BYTES = 3;
 
-export interface FaultReport {
+interface FaultReport {
   readonly log: Log;
   readonly fault: unknown;
   /** What failed, for the log. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 
+/** How much may be asked and pressed. */
 export interface DiscordLimits {
   /** Questions of one user in a minute. */
   readonly questionsPerUser: number;

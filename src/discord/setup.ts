@@ -5,7 +5,7 @@ import { registerCommands, type Registration } from './commands/register-command
 import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, and nothing more. */
-export const BOT_PERMISSIONS = [
+const BOT_PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
@@ -13,7 +13,7 @@ export const BOT_PERMISSIONS = [
 ] as const;
 
 /** What a first login tells about the bot. */
-export interface SetupFacts {
+interface SetupFacts {
   readonly botName: string;
   readonly applicationId: string;
   readonly guildNames: readonly string[];

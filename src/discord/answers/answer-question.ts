@@ -17,7 +17,7 @@ import { restorePassages, toStoredPassage } from './restore-answer.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** A question as it comes, before it is admitted. */
-export interface AskedQuestion {
+interface AskedQuestion {
   readonly question: string;
   /** The answer that this question follows up: its question is carried over, nothing before it. */
   readonly previous: StoredAnswer | undefined;
@@ -103,7 +103,7 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
       audience,
     }),
   );
-  void keepChange(bot, stored.id, { messageId });
+  void keepChange(bot, { id: stored.id, messageId });
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */

@@ -26,6 +26,7 @@ export interface Feedback {
   readonly at: number;
 }
 
+/** Where votes go. */
 export interface FeedbackStore {
   /** Keeps the vote; `userId` is stored as a keyed hash only. */
   readonly record: (vote: Omit<Feedback, 'voter'> & { readonly userId: string }) => Promise<void>;

@@ -15,7 +15,7 @@ const lineSchema = z.discriminatedUnion('op', [
 
 type Line = z.infer<typeof lineSchema>;
 
-export interface JsonlAnswerStoreOptions extends AnswerStoreOptions {
+interface JsonlAnswerStoreOptions extends AnswerStoreOptions {
   readonly path: string;
   /** @default SLACK_LINES */
   readonly slackLines?: number | undefined;

@@ -22,12 +22,11 @@ export async function keep({ store, log }: BotContext, stored: StoredAnswer): Pr
 /** Notes what changed about an answer; in effect at once. */
 export async function keepChange(
   { store, log }: BotContext,
-  answerId: string,
-  change: StoredAnswerChange,
+  { id, ...change }: StoredAnswerChange & { readonly id: string },
 ): Promise<void> {
   try {
-    await store.change(answerId, change);
+    await store.change(id, change);
   } catch (fault) {
-    log.error({ err: fault, answerId }, 'a change of an answer could not be stored');
+    log.error({ err: fault, answerId: id }, 'a change of an answer could not be stored');
   }
 }

@@ -10,7 +10,7 @@ export function toStoredPassage(citation: Citation): StoredPassage {
 }
 
 /** The passage as the index holds it now; undefined where its article changed or is gone. */
-export function restorePassage(stored: StoredPassage, { passage }: Passages): Citation | undefined {
+function restorePassage(stored: StoredPassage, { passage }: Passages): Citation | undefined {
   const citation = passage(stored.articleId, stored.ordinal);
   if (citation === undefined || citation.article.revision !== stored.revision) return undefined;
   return { ...citation, highlights: stored.highlights };

@@ -41,7 +41,6 @@ export const storedAnswerSchema = z.object({
   askedAt: z.number(),
 });
 
-/** What may change after an answer was given. */
 export const storedAnswerChangeSchema = z.object({
   messageId: z.string().exactOptional(),
   shared: z.boolean().exactOptional(),
@@ -53,4 +52,5 @@ export const storedAnswerChangeSchema = z.object({
  */
 export type StoredAnswer = Readonly<z.infer<typeof storedAnswerSchema>>;
 export type StoredPassage = Readonly<z.infer<typeof passage>>;
+/** What may change after an answer was given. */
 export type StoredAnswerChange = Readonly<z.infer<typeof storedAnswerChangeSchema>>;

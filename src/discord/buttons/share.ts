@@ -23,7 +23,7 @@ export const shareButton = defineAnswerButton('share', async (context, stored) =
   if (stored.shared) return context.say('alreadyShared');
   const answer = restoreAnswer(stored, bot.answerer());
   if (answer === undefined) return context.say('articleChanged');
-  await keepChange(bot, stored.id, { shared: true });
+  await keepChange(bot, { id: stored.id, shared: true });
   try {
     await interaction.update(privateCopy(context, { stored, answer, shareable: false }));
     await postPublicCopy(context, { stored, answer });
@@ -45,7 +45,7 @@ async function takeBack(
   { stored, answer, fault }: Shared & { readonly fault: unknown },
 ): Promise<void> {
   const { bot, language, interaction } = context;
-  await keepChange(bot, stored.id, { shared: false });
+  await keepChange(bot, { id: stored.id, shared: false });
   await reportFault({
     log: bot.log,
     fault,
@@ -97,5 +97,5 @@ async function postPublicCopy(
       sharedBy: userMention(asker.userId),
     }),
   );
-  await keepChange(bot, copy.id, { messageId: message.id });
+  await keepChange(bot, { id: copy.id, messageId: message.id });
 }

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import type { Log } from '../log.ts';
 
 /** The health check wants the file younger than three of these. */
-export const READINESS_INTERVAL_MS = 30_000;
+const READINESS_INTERVAL_MS = 30_000;
 
-export interface ReadinessOptions {
+interface ReadinessOptions {
   readonly dataFolder: string;
   /** Whether the bot is connected to Discord at this moment. */
   readonly isConnected: () => boolean;
   readonly log: Log;
 }
 
-export interface Readiness {
+/** Tells a health check whether the bot answers. */
+interface Readiness {
   /** Writes the file now and every half minute while connected. */
   readonly start: () => Promise<void>;
   /** Removes the file: from now on the bot does not count as ready. */

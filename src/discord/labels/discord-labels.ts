@@ -102,6 +102,7 @@ export interface CommandLabel {
   readonly description: string;
 }
 
+/** The commands and the options of `/ask`. */
 export interface CommandLabels {
   readonly ask: CommandLabel;
   readonly question: CommandLabel;

@@ -14,8 +14,14 @@ export function isAddressed(message: Message, client: Client<true>): boolean {
   return message.mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
 
+interface IncomingMessage {
+  readonly bot: BotContext;
+  readonly message: Message;
+  readonly client: Client<true>;
+}
+
 /** Answers a message that speaks to the bot. Never rejects. */
-export async function handleMessage(bot: BotContext, message: Message, client: Client<true>): Promise<void> {
+export async function handleMessage({ bot, message, client }: IncomingMessage): Promise<void> {
   const { channel } = message;
   if (!channel.isSendable() || !mayReply(message, client)) return;
   const context = new MessageContext({ bot, message, channel });

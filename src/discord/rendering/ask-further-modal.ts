@@ -8,7 +8,7 @@ import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 /** The custom id of the modal's one input. */
 export const FURTHER_QUESTION_INPUT = 'question';
 
-export interface AskFurtherContent {
+interface AskFurtherContent {
   readonly language: Language;
   readonly answerId: string;
 }

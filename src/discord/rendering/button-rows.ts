@@ -11,7 +11,7 @@ import type { Audience } from '../audience.ts';
 import { formatCustomId, type CustomId } from './custom-id.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 
-export interface ButtonLook {
+interface ButtonLook {
   readonly style?: APIButtonComponentWithCustomId['style'];
   readonly disabled?: boolean;
 }
@@ -26,14 +26,14 @@ export function button(id: CustomId, label: string, look: ButtonLook = {}): APIB
   };
 }
 
-export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 /** A row of one to five buttons; no row where there is none, since Discord refuses an empty one. */
 export function buttonRow(buttons: APIButtonComponentWithCustomId[]): readonly ButtonRow[] {
   return buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }];
 }
 
-export interface AnswerRowsContent {
+interface AnswerRowsContent {
   readonly language: Language;
   readonly answer: Answered | NotInCorpus;
   readonly answerId: string;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ID_LIMIT } from '../../corpus/article-id.ts';
+import { REVISION_DIGITS } from '../../corpus/compose-article.ts';
 
 const VERSION = 'v1';
 
-const revision = z.string().regex(/^[0-9a-f]{8}$/);
-const articleId = z.string().regex(/^[a-z0-9-]{1,48}$/);
+const revision = z.string().regex(new RegExp(`^[0-9a-f]{${REVISION_DIGITS}}$`));
+const articleId = z.string().regex(new RegExp(`^[a-z0-9-]{1,${ID_LIMIT}}$`));
 const answerId = z.string().regex(/^[\w-]{12}$/);
 const index = z
   .string()
@@ -30,12 +32,13 @@ export const customIdSchema = z.discriminatedUnion('action', [
  */
 export type CustomId = z.output<typeof customIdSchema>;
 
+/** What a button or a modal does. */
 export type Action = CustomId['action'];
 /** The custom id of each action. */
 export type CustomIds = { readonly [A in Action]: Extract<CustomId, { action: A }> };
 
 /** A custom id of another version of beleg, or of no version at all. */
-export interface Outdated {
+interface Outdated {
   readonly action: 'outdated';
 }
 

@@ -1,7 +1,7 @@
 import { BREAKING_SPACE, CONTROL, LONE_SURROGATE } from '../../language/visible-text.ts';
 
 /** A character as Discord will show it, with its place in the original text. */
-export interface ShownCharacter {
+interface ShownCharacter {
   /** One code point. */
   readonly character: string;
   /** Offset in UTF-16 code units. */

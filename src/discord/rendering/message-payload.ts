@@ -25,7 +25,7 @@ export const ACCENT = {
   notice: 0x5865f2,
 } as const;
 
-export type Accent = keyof typeof ACCENT;
+type Accent = keyof typeof ACCENT;
 
 /** A message of one container. */
 export function containerMessage(accent: Accent, components: APIComponentInContainer[]): MessagePayload {

@@ -10,12 +10,13 @@ import { subtext } from './message-payload.ts';
 import { quote, quoteWithin } from './quotation.ts';
 import { clipMarkup, textUnits } from './text-budget.ts';
 
-// Names are clipped so that the frame of a message always leaves most of it to the quotations.
+// Longer than names in use (a headline has some 100 characters), and short enough that a single passage with all its
+// frame leaves more than a third of the message to the sentence.
 const TITLE_UNITS = 240;
 const PUBLISHER_UNITS = 120;
 const HEADING_UNITS = 240;
 
-export interface PassageContent {
+interface PassageContent {
   readonly language: Language;
   readonly citation: Citation;
   /** A number for evidence, a letter for what only comes nearest, nothing where the message shows a single sentence. */
@@ -41,11 +42,10 @@ export function passage(content: PassageContent): string {
   const sentence =
     units === undefined
       ? quote(quotation)
-      : quoteWithin(
-          quotation,
-          units - textUnits(above) - textUnits(lead) - textUnits(below),
-          DISCORD_LABELS[language].shortened,
-        );
+      : quoteWithin(quotation, {
+          units: units - textUnits(above) - textUnits(lead) - textUnits(below),
+          shortened: DISCORD_LABELS[language].shortened,
+        });
   return `${above}${lead}${sentence}${below}`;
 }
 

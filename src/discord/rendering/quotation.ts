@@ -10,7 +10,7 @@ interface Run {
 /** Where bold may begin and end: a marker beside a space, or inside a word next to punctuation, may not render. */
 const SPACE = /^[\s\p{Z}]$/u;
 
-export interface Quotation {
+interface Quotation {
   readonly text: string;
   /** Ranges of `text` to show bold, ascending and apart. */
   readonly highlights?: readonly TextRange[];
@@ -24,11 +24,17 @@ export function quote({ text, highlights = [] }: Quotation): string {
   return escapeLineStart(boldRuns(text, highlights).map(markup).join(''));
 }
 
+interface Bound {
+  readonly units: number;
+  /** The word that says that the sentence was cut. */
+  readonly shortened: string;
+}
+
 /**
  * The same, cut at a word where it takes more than `units`, and marked with `shortened`. A cut sentence keeps no bold:
  * what answers may be what is missing.
  */
-export function quoteWithin(quotation: Quotation, units: number, shortened: string): string {
+export function quoteWithin(quotation: Quotation, { units, shortened }: Bound): string {
   const whole = quote(quotation);
   if (textUnits(whole) <= units) return whole;
   const mark = ` … ${shortened}`;

@@ -19,6 +19,7 @@ import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
 
 const QUESTION_UNITS = 480;
 
+/** An answer and whom it is shown to. */
 export interface AnswerContent {
   readonly answer: Answered | NotInCorpus;
   /** The key of the answer's stored entry: 12 characters of base64url. */

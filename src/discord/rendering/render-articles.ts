@@ -9,12 +9,13 @@ import { joined } from './passage.ts';
 import { clipMarkup } from './text-budget.ts';
 
 /** Articles that one page of the list shows. */
-export const ARTICLES_A_PAGE = 10;
+const ARTICLES_A_PAGE = 10;
 
+// Shorter than below an answer: ten articles take some 3,400 of the message's 4,000 units.
 const TITLE_UNITS = 200;
 const PUBLISHER_UNITS = 100;
 
-export interface ArticlesContent {
+interface ArticlesContent {
   readonly language: Language;
   readonly articles: readonly ArticleSummary[];
   /** From 0. A page beyond the last one, as an old button may ask for, is the last one. */
@@ -54,7 +55,7 @@ function articleLines(language: Language, article: ArticleSummary): string {
 }
 
 /** What autocomplete offers: the name shows, the value (the article's id) is what the command receives. */
-export interface ArticleChoice {
+interface ArticleChoice {
   readonly name: string;
   readonly value: string;
 }

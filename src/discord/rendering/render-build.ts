@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { containerMessage, heading, textDisplay, type MessagePayload } from './message-payload.ts';
 
-export interface BuildProgressContent extends Pick<BuildProgress, 'done' | 'total'> {
+interface BuildProgressContent extends Pick<BuildProgress, 'done' | 'total'> {
   readonly language: Language;
 }
 
@@ -13,7 +13,7 @@ export function renderBuildProgress({ language, done, total }: BuildProgressCont
   return containerMessage('notice', [textDisplay(`${heading(words.title)}\n${words.progress(done, total)}`)]);
 }
 
-export interface BuildDoneContent extends Pick<BuildSummary, 'articles' | 'sentences' | 'seconds'> {
+interface BuildDoneContent extends Pick<BuildSummary, 'articles' | 'sentences' | 'seconds'> {
   readonly language: Language;
 }
 

@@ -6,7 +6,7 @@ import { clipMarkup } from './text-budget.ts';
 
 const NAME_UNITS = 100;
 
-export interface HelpContent extends HelpFacts {
+interface HelpContent extends HelpFacts {
   readonly language: Language;
 }
 

@@ -8,7 +8,7 @@ import { containerMessage, heading, textDisplay, type MessagePayload } from './m
 
 const NOTICE_UNITS = 3_000;
 
-export interface NoticeContent {
+interface NoticeContent {
   readonly language: Language;
   /** Plain text, or the catalogue's member that holds it. Markdown in it shows as it is typed. */
   readonly text: string | ((labels: DiscordLabels) => string);
@@ -20,7 +20,7 @@ export function renderNotice({ language, text }: NoticeContent): MessagePayload 
   return containerMessage('notice', [textDisplay(clipMarkup(escapeText(words), NOTICE_UNITS))]);
 }
 
-export interface UnaskableContent {
+interface UnaskableContent {
   readonly language: Language;
   readonly reason: Unaskable['reason'];
 }
@@ -30,7 +30,7 @@ export function renderUnaskable({ language, reason }: UnaskableContent): Message
   return renderNotice({ language, text: ANSWER_LABELS[language].unaskable[reason] });
 }
 
-export interface ErrorContent {
+interface ErrorContent {
   readonly language: Language;
   /** What finds the fault in the log; the message never says more of it. */
   readonly reference: string;

@@ -19,7 +19,7 @@ const STATEMENT_UNITS = 400;
 /** What is left for sentences once headings, notes and article titles have their share. */
 const PASSAGE_UNITS = MESSAGE_UNITS - 600;
 
-export interface ContextContent {
+interface ContextContent {
   readonly language: Language;
   readonly citation: Citation;
 }
@@ -30,7 +30,7 @@ export function renderContext({ language, citation }: ContextContent): MessagePa
   const neighbour = (label: string, text: string | undefined, none: string): string =>
     text === undefined
       ? subtext(none)
-      : `${subtext(label)}\n${quoteWithin({ text }, NEIGHBOUR_UNITS, words.shortened)}`;
+      : `${subtext(label)}\n${quoteWithin({ text }, { units: NEIGHBOUR_UNITS, shortened: words.shortened })}`;
   const title = `${heading(words.context.title)}\n${subtext(titleOf(citation.article))}`;
   const before = neighbour(words.context.before, citation.before, words.context.start);
   const after = neighbour(words.context.after, citation.after, words.context.end);
@@ -40,7 +40,7 @@ export function renderContext({ language, citation }: ContextContent): MessagePa
   return containerMessage('notice', [title, before, quoted, after].map(textDisplay));
 }
 
-export interface MoreContent {
+interface MoreContent {
   readonly language: Language;
   /** The passages of this page, at most `PASSAGES_A_PAGE`. */
   readonly passages: readonly Citation[];
@@ -82,7 +82,7 @@ export interface CheckedPair {
   readonly citation: Citation | undefined;
 }
 
-export interface CheckContent {
+interface CheckContent {
   readonly language: Language;
   /** At least one. */
   readonly pairs: readonly CheckedPair[];

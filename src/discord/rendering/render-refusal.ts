@@ -24,7 +24,7 @@ export type Refusal =
         | 'already-indexing';
     };
 
-export interface RefusalContent {
+interface RefusalContent {
   readonly language: Language;
   readonly refusal: Refusal;
 }

@@ -82,20 +82,23 @@ describe('quote', () => {
 
 describe('quoteWithin', () => {
   it('leaves a sentence that fits whole', () => {
-    expect(quoteWithin({ text: 'Der Eintritt bleibt frei.' }, 100, '(gekürzt)')).toBe(
+    expect(quoteWithin({ text: 'Der Eintritt bleibt frei.' }, { units: 100, shortened: '(gekürzt)' })).toBe(
       'Der Eintritt bleibt frei.',
     );
   });
 
   it('cuts an overlong sentence at a word and says so', () => {
-    const cut = quoteWithin({ text: 'Der Eintritt bleibt für Kinder frei.' }, 34, '(gekürzt)');
+    const cut = quoteWithin(
+      { text: 'Der Eintritt bleibt für Kinder frei.' },
+      { units: 34, shortened: '(gekürzt)' },
+    );
     expect(cut).toBe('Der Eintritt bleibt … (gekürzt)');
   });
 
   it('keeps to its units and cuts nothing but the end', () => {
     fc.assert(
       fc.property(hostileText(400), fc.integer({ min: 30, max: 200 }), (text, units) => {
-        const cut = quoteWithin({ text }, units, '(gekürzt)');
+        const cut = quoteWithin({ text }, { units, shortened: '(gekürzt)' });
         expect(textUnits(cut)).toBeLessThanOrEqual(units);
         const [kept = ''] = stripMarkdown(cut).text.split(' … (gekürzt)');
         expect(shownText(text).startsWith(kept)).toBe(true);
