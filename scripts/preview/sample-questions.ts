@@ -2,9 +2,6 @@ import type { Language } from '../../src/language/language.ts';
 
 /** What the preview's asker types, in each language. Quotations stay German. */
 export interface SampleQuestions {
-  readonly ask: string;
-  readonly help: string;
-  readonly articles: string;
   readonly signed: string;
   readonly startUps: string;
   readonly followUp: string;
@@ -16,9 +13,6 @@ export interface SampleQuestions {
 
 export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
   de: {
-    ask: '/frage',
-    help: '/hilfe',
-    articles: '/artikel',
     signed: 'Wann wurde die Vereinbarung unterschrieben?',
     startUps: 'Was haben Start-ups davon?',
     followUp: 'Und worum geht es darin?',
@@ -28,9 +22,6 @@ export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
     otherStatement: 'Merz war allein auf dem Gipfel.',
   },
   en: {
-    ask: '/ask',
-    help: '/help',
-    articles: '/articles',
     signed: 'When was the agreement signed?',
     startUps: 'What do start-ups gain from it?',
     followUp: 'And what is it about?',
@@ -40,9 +31,6 @@ export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
     otherStatement: 'Merz was at the summit alone.',
   },
   fr: {
-    ask: '/demander',
-    help: '/aide',
-    articles: '/articles',
     signed: 'Quand l’accord a-t-il été signé ?',
     startUps: 'Qu’y gagnent les start-up ?',
     followUp: 'Et de quoi parle-t-il ?',

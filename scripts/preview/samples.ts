@@ -2,6 +2,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 
 import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
 import type { Language } from '../../src/language/language.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.ts';
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
@@ -50,6 +51,7 @@ function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citat
 
 function answerSamples({ language, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[language];
+  const { command } = DISCORD_LABELS[language];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
     renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, audience: 'all', ...content });
   const areas = article.cite(
@@ -94,10 +96,10 @@ function answerSamples({ language, article }: SampleOptions): readonly Sample[] 
     more: [],
   };
   return [
-    { title: 'Answered, one citation', command: words.ask, shows: message({ answer: one }) },
+    { title: 'Answered, one citation', command: `/${command.ask.name}`, shows: message({ answer: one }) },
     {
       title: 'Answered, three citations, private with Share',
-      command: words.ask,
+      command: `/${command.ask.name}`,
       ephemeral: true,
       shows: message({ answer: three, audience: 'user-may-share' }),
     },
@@ -106,7 +108,7 @@ function answerSamples({ language, article }: SampleOptions): readonly Sample[] 
       title: 'Several articles, a source with an address, shared',
       shows: message({ answer: several, sharedBy: '<@123456789012345678>', articleCount: 2 }),
     },
-    { title: 'Not in the corpus', command: words.ask, shows: message({ answer: unanswered }) },
+    { title: 'Not in the corpus', command: `/${command.ask.name}`, shows: message({ answer: unanswered }) },
   ];
 }
 
@@ -135,6 +137,7 @@ function buttonSamples({ language, article }: SampleOptions): readonly Sample[] 
 
 function commandSamples({ language, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[language];
+  const { command } = DISCORD_LABELS[language];
   const pairs = [
     {
       statement: words.statement,
@@ -148,7 +151,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
   return [
     {
       title: 'Help',
-      command: words.help,
+      command: `/${command.help.name}`,
       ephemeral: true,
       shows: renderHelp({
         language,
@@ -159,7 +162,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
     },
     {
       title: 'Articles',
-      command: words.articles,
+      command: `/${command.articles.name}`,
       ephemeral: true,
       shows: renderArticles({ language, articles: manyArticles(article.summary), page: 0 }),
     },
@@ -202,6 +205,11 @@ function shortSamples({ language, now }: SampleOptions): readonly Sample[] {
       title: 'Outdated button',
       ephemeral: true,
       shows: renderNotice({ language, text: ({ notice }) => notice.buttonOutdated }),
+    },
+    {
+      title: 'Outdated command',
+      ephemeral: true,
+      shows: renderNotice({ language, text: ({ notice }) => notice.commandOutdated }),
     },
   ];
 }

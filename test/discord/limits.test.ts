@@ -146,7 +146,7 @@ describe('where and how much may be asked', () => {
     const first = await discord.slash({ user: olga, command: 'reindex' });
     expect((await first.output(1)).text).toContain(index.progress(1, 3));
     const second = await discord.slash({ user: olga, command: 'reindex' });
-    expect((await second.reply()).text).toBe(refusal['already-indexing']);
+    expect((await second.reply()).text).toBe(refusal['already-building']);
     open();
     const failed = stripMarkdown((await first.output(2)).text).text;
     expect(failed).toBe(`${index.failed} corpus/a.md has no title. Add one.`);

@@ -2,7 +2,7 @@ import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
 
 /** How long an answer's buttons work: a month to come back to it, and no more than `/help` can promise people. */
 export const ANSWER_KEPT_DAYS = 30;
-/** How many answers are kept at most: at one to two kilobytes each, below 10 MB in memory and on disk. */
+/** How many answers are kept at most: at one to two kilobytes a line, a file below 10 MB. */
 const ANSWERS_KEPT = 5000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -9,7 +9,7 @@ import { BelegError } from '../../errors.ts';
 import { type CommandHome, commandHomes } from './commands.ts';
 import type { DiscordSettings } from '../settings.ts';
 
-/** How many commands were written in each place that differed; empty where Discord already held them all. */
+/** How many commands were written in each home that differed; empty where Discord already held them all. */
 export type Registration = readonly { readonly guildId: string | undefined; readonly written: number }[];
 
 /**

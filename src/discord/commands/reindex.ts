@@ -29,7 +29,7 @@ export const reindexCommand: SlashCommand = {
     const { bot, asker } = context;
     if (!bot.settings.operatorIds.includes(asker.userId)) return context.refuse({ kind: 'not-operator' });
     const endBuild = bot.admission.build();
-    if (endBuild === undefined) return context.refuse({ kind: 'already-indexing' });
+    if (endBuild === undefined) return context.refuse({ kind: 'already-building' });
     try {
       await context.acknowledge('user');
       await build(context);

@@ -74,7 +74,7 @@ export interface DiscordLabels {
     readonly 'not-operator': string;
     readonly 'not-owner': string;
     readonly 'cannot-send-here': string;
-    readonly 'already-indexing': string;
+    readonly 'already-building': string;
   };
   readonly notice: {
     readonly buttonOutdated: string;

@@ -103,7 +103,7 @@ export const english: DiscordLabels = {
     'not-operator': 'Only the operators of this bot may do that.',
     'not-owner': 'Only the person who asked can share the answer.',
     'cannot-send-here': 'That needs the permission to send messages here.',
-    'already-indexing': 'The articles are being read again already.',
+    'already-building': 'The articles are being read again already.',
   },
   notice: {
     buttonOutdated: 'This button is out of date, please ask again.',

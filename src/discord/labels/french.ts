@@ -106,7 +106,7 @@ export const french: DiscordLabels = {
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
     'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
     'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',
-    'already-indexing': 'Les articles sont déjà en cours de relecture.',
+    'already-building': 'Les articles sont déjà en cours de relecture.',
   },
   notice: {
     buttonOutdated: 'Ce bouton n’est plus valable, posez la question à nouveau.',

@@ -107,7 +107,7 @@ export const german: DiscordLabels = {
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
     'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
     'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',
-    'already-indexing': 'Die Artikel werden gerade schon neu eingelesen.',
+    'already-building': 'Die Artikel werden gerade schon neu eingelesen.',
   },
   notice: {
     buttonOutdated: 'Dieser Knopf ist veraltet, bitte neu fragen.',

@@ -21,7 +21,7 @@ export type Refusal =
         | 'not-operator'
         | 'not-owner'
         | 'cannot-send-here'
-        | 'already-indexing';
+        | 'already-building';
     };
 
 interface RefusalContent {

@@ -165,7 +165,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'not-operator' },
   { kind: 'not-owner' },
   { kind: 'cannot-send-here' },
-  { kind: 'already-indexing' },
+  { kind: 'already-building' },
 ];
 
 describe.each(LANGUAGES)('short messages in %s', (language) => {
