@@ -21,7 +21,7 @@ export function match(given: Partial<Match> = {}): Match {
   return {
     position: found.ordinal,
     sentence: found,
-    article: { id: found.articleId, title: `Über ${found.articleId}`, language: 'de' },
+    article: { id: found.articleId, title: `Über ${found.articleId}` },
     score: 0.8,
     coverage: 0,
     ...given,
@@ -41,10 +41,10 @@ export function candidate(given: Partial<Candidate> = {}): Candidate {
 }
 
 /** What came of reading: these, best first, and those that did not fit. */
-export function reading(candidates: readonly Candidate[], unread: readonly Match[] = []): Reading {
+export function reading(candidates: readonly Candidate[], others: readonly Match[] = []): Reading {
   return {
     candidates,
-    unread,
+    others,
     none: candidates.reduce((rest, { share }) => rest - share, 1),
     confidence: candidates[0]?.confidence ?? 0,
   };

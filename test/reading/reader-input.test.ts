@@ -32,7 +32,7 @@ function found({
   return match({
     position,
     sentence: sentence({ text, heading, articleId }),
-    article: { id: articleId, title, language: 'de' },
+    article: { id: articleId, title },
   });
 }
 
