@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
 import { BelegError } from './errors.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
-import { runChat } from './terminal/chat.ts';
+import { runChat } from './terminal/chat/chat.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';

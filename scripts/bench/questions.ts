@@ -2,7 +2,7 @@ import { Bench } from 'tinybench';
 import type { Beleg, StartEvents } from '../../src/beleg.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
 import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
-import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
 import { figureOf, type Figure } from './figures.ts';
 import { childMemory, hasVnni, residentMemory } from './machine.ts';

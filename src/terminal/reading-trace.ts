@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { isDebugging } from './fault-text.ts';
-import { printableLine } from './printable-text.ts';
+import { printableLine } from './rendering/printable-text.ts';
 import type { Environment, Output } from './screen.ts';
 
 /** Characters of a sentence that tell which it is. */

@@ -2,7 +2,7 @@ import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
 import { indexFault } from '../wording/fault-words.ts';
-import { renderBuildSummary } from './render-build.ts';
+import { renderBuildSummary } from './rendering/render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Output } from './screen.ts';
 

@@ -1,5 +1,5 @@
 import { languageList, type Language } from '../language/language.ts';
-import type { CommandName } from './chat-commands.ts';
+import type { CommandName } from './chat/chat-commands.ts';
 
 /** What the terminal says of its own; what stands around an answer is in answering/answer-labels.ts. */
 export interface TerminalLabels {

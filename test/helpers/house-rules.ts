@@ -69,7 +69,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/discord/admission.ts'],
   pino: ['src/discord/log.ts', 'src/run-bot.ts'],
-  commander: ['src/terminal/ask-arguments.ts'],
+  commander: ['src/terminal/ask/ask-arguments.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],
   'string-width': ['src/terminal/'],

@@ -17,7 +17,7 @@ const READING: Reading = {
       words: [{ start: 17, end: 26 }],
     },
   ],
-  unread: [],
+  others: [],
   none: 0.1,
   confidence: 0.75,
 };

@@ -1,20 +1,20 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { ArticleSummary } from '../answering/answer.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { ArticleSummary } from '../../answering/answer.ts';
 import { COMMANDS } from './chat-commands.ts';
-import { isEvidenceMark, shownMark } from '../wording/passage-marks.ts';
-import { printable, printableLine, printableLink } from './printable-text.ts';
-import { quotationRows } from './quotation-rows.ts';
+import { isEvidenceMark, shownMark } from '../../wording/passage-marks.ts';
+import { printable, printableLine, printableLink } from '../rendering/printable-text.ts';
+import { quotationRows } from '../rendering/quotation-rows.ts';
 import {
   columnBehind,
   renderPlace,
   renderQuotation,
   sourceOf,
   type MarkedPassage,
-} from './render-passage.ts';
-import { paletteOf, type Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
+} from '../rendering/render-passage.ts';
+import { paletteOf, type Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /** A remark of the chat itself, set apart from quotations by being dim. */
 export function renderNotice(text: string, screen: Screen): string {

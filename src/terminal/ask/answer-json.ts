@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../language/language.ts';
-import { CONTROL, every } from '../language/visible-text.ts';
-import type { Answer, Citation } from '../answering/answer.ts';
+import { LANGUAGES } from '../../language/language.ts';
+import { CONTROL, every } from '../../language/visible-text.ts';
+import type { Answer, Citation } from '../../answering/answer.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
 export const JSON_VERSION = 1;

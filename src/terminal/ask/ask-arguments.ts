@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Language } from '../language/language.ts';
-import { languageOf, parseLanguage } from './locale-language.ts';
-import type { Environment } from './screen.ts';
-import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from './terminal-labels.ts';
+import type { Language } from '../../language/language.ts';
+import { languageOf, parseLanguage } from '../locale-language.ts';
+import type { Environment } from '../screen.ts';
+import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
 
 export interface AskArguments {
   readonly kind: 'ask';

@@ -4,14 +4,14 @@ import {
   type Answerer,
   type Citation,
   type PreviousTurn,
-} from '../answering/answer.ts';
+} from '../../answering/answer.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
-import { isEvidenceMark, typedMark } from '../wording/passage-marks.ts';
-import { letteredPassages, renderAnswer, renderNearby, shownPassages } from './render-answer.ts';
+import { isEvidenceMark, typedMark } from '../../wording/passage-marks.ts';
+import { letteredPassages, renderAnswer, renderNearby, shownPassages } from '../rendering/render-answer.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
-import type { MarkedPassage } from './render-passage.ts';
-import type { Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
+import type { MarkedPassage } from '../rendering/render-passage.ts';
+import type { Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /** Passages that one `:more` adds. */
 const PASSAGES_AT_ONCE = 3;

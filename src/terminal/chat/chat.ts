@@ -1,16 +1,16 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
-import type { Language } from '../language/language.ts';
-import type { Answerer } from '../answering/answer.ts';
+import type { Language } from '../../language/language.ts';
+import type { Answerer } from '../../answering/answer.ts';
 import { completeCommand, parseChatLine, type ChatLine } from './chat-commands.ts';
 import { HISTORY_LIMIT, loadHistory, saveHistory } from './chat-history.ts';
 import { ChatSession } from './chat-session.ts';
-import { faultText } from './fault-text.ts';
+import { faultText } from '../fault-text.ts';
 import { LineQueue } from './line-queue.ts';
-import { isBrokenPipe } from './output-pipe.ts';
-import { printableLine } from './printable-text.ts';
+import { isBrokenPipe } from '../output-pipe.ts';
+import { printableLine } from '../rendering/printable-text.ts';
 import { renderNotice, renderWelcome } from './render-replies.ts';
-import { paletteOf, screenOf, type Environment, type Output, type Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
+import { paletteOf, screenOf, type Environment, type Output, type Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
 export interface ChatOptions {
   readonly answerer: Answerer;

@@ -1,11 +1,11 @@
 import wrapAnsi from 'wrap-ansi';
-import type { Language } from '../language/language.ts';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { Answer, Answered, Band, Citation, NotInCorpus } from '../answering/answer.ts';
-import { letterMark, numberMark } from '../wording/passage-marks.ts';
+import type { Language } from '../../language/language.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Answer, Answered, Band, Citation, NotInCorpus } from '../../answering/answer.ts';
+import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import { printableLine } from './printable-text.ts';
 import { articlesOf, renderPassages, sourceOf, type MarkedPassage } from './render-passage.ts';
-import { paletteOf, type Screen } from './screen.ts';
+import { paletteOf, type Screen } from '../screen.ts';
 
 /** The colour repeats what the heading says and never carries it alone. */
 const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record<Band, 'green' | 'yellow'>;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { printableLine } from './printable-text.ts';
+import { printableLine } from '../rendering/printable-text.ts';
 
 export const HISTORY_LIMIT = 500;
 

@@ -1,13 +1,13 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { ArticleInfo } from '../corpus/article.ts';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { Citation } from '../answering/answer.ts';
-import type { TextRange } from '../corpus/article.ts';
+import type { ArticleInfo } from '../../corpus/article.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Citation } from '../../answering/answer.ts';
+import type { TextRange } from '../../corpus/article.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
-import { paletteOf, type Screen } from './screen.ts';
-import { shownMark } from '../wording/passage-marks.ts';
+import { paletteOf, type Screen } from '../screen.ts';
+import { shownMark } from '../../wording/passage-marks.ts';
 
 /** A passage under the name by which it can be asked for again. */
 export interface MarkedPassage {
