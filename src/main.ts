@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
 import { BelegError } from './errors.ts';
+import { languageList } from './language/language.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -38,7 +39,7 @@ function languageFlag(args: readonly string[]): string | undefined {
   } catch (fault) {
     throw new BelegError(
       fault instanceof Error ? fault.message : String(fault),
-      'Start with "npm start", or "npm start -- --lang de" (en, fr) to choose the language of the chat.',
+      `Start with "npm start", or "npm start -- --lang de" to choose the language of the chat: ${languageList('or')}.`,
       { cause: fault },
     );
   }

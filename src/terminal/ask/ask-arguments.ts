@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Language } from '../../language/language.ts';
-import { languageOf, parseLanguage } from '../locale-language.ts';
+import { languageOfLocale, type Language } from '../../language/language.ts';
+import { languageOf } from '../locale-language.ts';
 import type { Environment } from '../screen.ts';
 import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
 
@@ -58,7 +58,7 @@ function askProgram(language: Language, show: (text: string) => void): Command {
     .argument('[question...]', labels.question)
     .option('--json', labels.json)
     .option('--lang <language>', labels.lang, (value) => {
-      const chosen = parseLanguage(value);
+      const chosen = languageOfLocale(value);
       if (chosen === undefined) throw new InvalidArgumentError(labels.unknownLanguage);
       return chosen;
     })
