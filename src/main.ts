@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
-import { BelegError } from './errors.ts';
+import { BelegError, messageOf } from './errors.ts';
 import { languageList } from './language/language.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
@@ -38,7 +38,7 @@ function languageFlag(args: readonly string[]): string | undefined {
     return parseArgs({ args: [...args], options: { lang: { type: 'string' } } }).values.lang;
   } catch (fault) {
     throw new BelegError(
-      fault instanceof Error ? fault.message : String(fault),
+      messageOf(fault),
       `Start with "npm start", or "npm start -- --lang de" to choose the language of the chat: ${languageList('or')}.`,
       { cause: fault },
     );

@@ -1,9 +1,10 @@
 import { BelegError } from '../errors.ts';
+import { systemCode } from '../system/file-fault.ts';
 import type { Output } from './screen.ts';
 
 /** Whether a write failed because its reader has gone, as in `| head`: nobody is left to be told. */
 export function isBrokenPipe(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'EPIPE';
+  return systemCode(fault) === 'EPIPE';
 }
 
 /**

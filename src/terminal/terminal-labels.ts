@@ -1,7 +1,7 @@
 import { languageList, type Language } from '../language/language.ts';
 import type { CommandName } from './chat/chat-commands.ts';
 
-/** What the terminal says of its own; what stands around an answer is in answering/answer-labels.ts. */
+/** What the terminal says of its own; what stands around an answer is in wording/answer-labels.ts. */
 export interface TerminalLabels {
   readonly prompt: string;
   readonly question: (question: string) => string;
@@ -43,7 +43,7 @@ export interface AskLabels {
   readonly knownArticles: (ids: string) => string;
 }
 
-/** The way to call it, the same in every language. */
+/** The way to call it: of commands and options there is but one language, so it is no label. */
 export const ASK_EXAMPLE = 'npm run --silent ask -- "…" [--json] [--lang de|en|fr] [--article <id>]';
 
 /** French puts a space that never breaks before `?`, `:` and `;` and inside its quotation marks. */

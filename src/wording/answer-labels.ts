@@ -8,7 +8,7 @@ export interface AnswerLabels {
   readonly notInCorpus: string;
   readonly nearest: string;
   readonly understoodWith: (previous: string) => string;
-  /** Said where the article's language is not the reader's. */
+  /** Said where the article's language is not that of the labels. */
   readonly articleLanguage: Readonly<Record<Language, string>>;
   readonly section: (heading: string) => string;
   readonly sentenceNumber: (ordinal: number) => string;
