@@ -26,7 +26,7 @@ export interface ChatOptions {
 /**
  * Talks with the person at the terminal until they leave. Where input or output is not a terminal there is no
  * prompt, no colour and no greeting: each line is a question, and the chat ends when all are answered.
- * @returns once the chat is over; a reader of the output that went away ends it too.
+ * @returns once the chat is over; nobody reading the output any more ends it too.
  * @throws what writing to the output throws otherwise.
  */
 export async function runChat(options: ChatOptions): Promise<void> {
