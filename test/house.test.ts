@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { breachesOf, roomsOf } from './helpers/house-rules.ts';
+import { breachesOf, breachesOfStandIn, roomsOf } from './helpers/house-rules.ts';
 import { importsOf, PROJECT, sourceFiles } from './helpers/source-files.ts';
 
 const ROOMS = roomsOf(await readFile(join(PROJECT, 'docs/architecture.md'), 'utf8'));
@@ -12,6 +12,16 @@ describe('the house', () => {
     const files = await sourceFiles('src');
     expect(files.length).toBeGreaterThan(100);
     expect(files.flatMap((file) => breachesOf(file, ROOMS))).toEqual([]);
+  });
+
+  it('leaves the stand-in of Discord to itself', async () => {
+    const files = await sourceFiles('stand-in');
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.flatMap(breachesOfStandIn)).toEqual([]);
+    const breach = { path: 'stand-in/x/a.ts', text: "import { b } from '../../src/beleg.ts';" };
+    expect(breachesOfStandIn(breach)).toEqual([
+      'stand-in/x/a.ts: imports src/beleg.ts, and stand-in/ stands alone',
+    ]);
   });
 
   it('has the doors that docs/architecture.md names, each of them used', async () => {

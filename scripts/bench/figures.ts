@@ -14,7 +14,7 @@ export interface Figure {
   readonly bounds: readonly Bound[];
 }
 
-export type FigureOptions = Pick<Figure, 'label' | 'unit'> & {
+type FigureOptions = Pick<Figure, 'label' | 'unit'> & {
   readonly samples: readonly number[];
   readonly bounds?: readonly Bound[];
 };

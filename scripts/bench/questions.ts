@@ -9,7 +9,7 @@ import { childMemory, hasVnni, residentMemory } from './machine.ts';
 
 const SCREEN: Screen = { language: 'de', width: 100, color: true, hyperlinks: true };
 
-export interface QuestionOptions {
+interface QuestionOptions {
   readonly beleg: Beleg;
   readonly questions: readonly string[];
   /** How many times each question is asked. */

@@ -23,7 +23,7 @@ const questionSchema = z.object({
 
 export type Verdict = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'wrongly answered';
 
-export interface KindsResult extends z.infer<typeof questionSchema> {
+interface KindsResult extends z.infer<typeof questionSchema> {
   readonly verdict: Verdict;
   readonly band: string;
   readonly cited: readonly string[];

@@ -60,7 +60,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 const INVENTED_REVISION = '0a1b2c3d';
 
 /** An invented article with an address: shows links, several articles and characters that need an escape. */
-export const INVENTED: ArticleInfo = {
+const INVENTED: ArticleInfo = {
   id: 'buecherei-sonntags',
   title: 'Bücherei öffnet sonntags',
   publisher: 'Musterstädter Bote',

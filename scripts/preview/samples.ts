@@ -26,7 +26,7 @@ export interface Sample {
   readonly shows: MessagePayload | APIModalInteractionResponseCallbackData;
 }
 
-export interface SampleOptions {
+interface SampleOptions {
   readonly language: Language;
   readonly article: SampleArticle;
   /** The moment at which the preview is read. */

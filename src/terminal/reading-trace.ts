@@ -16,6 +16,7 @@ export function readingTrace(env: Environment, stream: Output): ((reading: Readi
   };
 }
 
+/** One line for the reading, and one a candidate. */
 export function traceReading({ candidates, others, none }: Reading): string {
   return [
     `reader: ${candidates.length} sentences read, ${others.length} not; share of "none of them" ${none.toFixed(3)}`,

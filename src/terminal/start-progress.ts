@@ -7,7 +7,7 @@ import { createProgress, type Progress } from './progress.ts';
 import type { Output } from './screen.ts';
 
 /** What a start or a build tells, and how to end it. */
-export interface StartProgress {
+interface StartProgress {
   readonly onDownload: (progress: DownloadProgress) => void;
   readonly onBuild: (why: IndexUnavailable) => void;
   readonly onLeftOut: (files: number) => void;

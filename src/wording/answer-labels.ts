@@ -3,7 +3,7 @@ import type { Band, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
 
 /** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
-export interface AnswerLabels {
+interface AnswerLabels {
   readonly band: Readonly<Record<Band, string>>;
   readonly notInCorpus: string;
   readonly nearest: string;
@@ -72,4 +72,5 @@ const fr: AnswerLabels = {
   },
 };
 
+/** The labels, by the language of the person. */
 export const ANSWER_LABELS: Readonly<Record<Language, AnswerLabels>> = { de, en, fr };

@@ -78,6 +78,14 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ['src/'],
 };
 
+/** Each breach by a file of stand-in/, which stands for Discord and knows nothing of the bot on it. */
+export function breachesOfStandIn({ path, text }: SourceFile): string[] {
+  return importsOf(text)
+    .map((specifier) => posix.join(posix.dirname(path), specifier))
+    .filter((target) => target.startsWith('src/') || target.startsWith('scripts/'))
+    .map((target) => `${path}: imports ${target}, and stand-in/ stands alone`);
+}
+
 /** Each breach of the house's rules by a file of src, as `path: what`. */
 export function breachesOf(file: SourceFile, rooms: readonly Room[]): string[] {
   return [

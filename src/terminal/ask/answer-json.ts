@@ -61,6 +61,7 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What is printed as one line. */
 export type AnswerJson = z.infer<typeof answerJsonSchema>;
 type PassageJson = z.infer<typeof passageSchema>;
 

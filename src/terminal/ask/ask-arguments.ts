@@ -4,6 +4,7 @@ import { languageOf } from '../locale-language.ts';
 import type { Environment } from '../screen.ts';
 import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
 
+/** What is asked, and how it is answered. */
 export interface AskArguments {
   readonly kind: 'ask';
   /** Undefined where none was given; `-` stands for standard input. */
@@ -14,7 +15,7 @@ export interface AskArguments {
 }
 
 /** How `ask` was called: to ask, for its help, or in a way that means nothing. */
-export type AskCall =
+type AskCall =
   | AskArguments
   | { readonly kind: 'help'; readonly text: string }
   | {

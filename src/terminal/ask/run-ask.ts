@@ -21,7 +21,8 @@ const EXIT_OF_ANSWER = {
   unaskable: EXIT.usage,
 } as const satisfies Record<Answer['kind'], number>;
 
-export interface AskOptions {
+/** What the process gives to `ask`. */
+interface AskOptions {
   /** The arguments of the person, without node and the script. */
   readonly argv: readonly string[];
   /** Opens the index and the model; called only once the arguments make sense. */

@@ -12,6 +12,7 @@ import { renderNotice, renderWelcome } from './render-replies.ts';
 import { paletteOf, screenOf, type Environment, type Output, type Screen } from '../screen.ts';
 import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
+/** Who answers, and the two streams that the person types into and reads from. */
 export interface ChatOptions {
   readonly answerer: Answerer;
   readonly language: Language;
