@@ -26,7 +26,8 @@ export interface Citation {
  * in twenty unanswerable questions reached `good`, and at most twelve in a hundred answerable ones were refused; `unsure`
  * asks the person to check the original.
  */
-export type Band = 'good' | 'unsure';
+export const BANDS = ['good', 'unsure'] as const;
+export type Band = (typeof BANDS)[number];
 
 /** The articles answer. */
 export interface Answered {
@@ -52,10 +53,13 @@ export interface NotInCorpus {
   readonly more: readonly Citation[];
 }
 
+/** Why a question cannot be asked. */
+export const UNASKABLE_REASONS = ['empty', 'no-words', 'too-long'] as const;
+
 /** A question that cannot be asked at all: nothing was searched. */
 export interface Unaskable {
   readonly kind: 'unaskable';
-  readonly reason: 'empty' | 'no-words' | 'too-long';
+  readonly reason: (typeof UNASKABLE_REASONS)[number];
 }
 
 export type Answer = Answered | NotInCorpus | Unaskable;
@@ -89,6 +93,11 @@ export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
     ordinal,
     highlights,
   }));
+}
+
+/** The turn that a question and its answer carry over to the next. */
+export function turnOf(question: string, answer: Answer): PreviousTurn {
+  return { question, cited: citedWordsOf(citationsOf(answer)) };
 }
 
 /** A question with what it goes on from and where it is searched. */

@@ -1,9 +1,5 @@
-import type { Language } from './language.ts';
-import { knowledgeOf, LANGUAGES } from './language.ts';
+import { DEFAULT_LANGUAGE, knowledgeOf, LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './words.ts';
-
-/** Where a text gives no clue, such as a single name. */
-const DEFAULT_LANGUAGE: Language = 'de';
 
 /** Code units; a paragraph or two are enough. */
 const SAMPLE_LENGTH = 4000;

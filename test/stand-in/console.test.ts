@@ -114,11 +114,11 @@ describe('the lines of the console', () => {
     ['complete ask article', { kind: 'complete', command: 'ask', option: 'article', typed: '' }],
     ['quit', { kind: 'quit' }],
   ])('reads "%s"', (line, expected) => {
-    expect(parseLine(line)).toEqual(expected);
+    expect(parseLine(line, 'beleg')).toEqual(expected);
   });
 
   it.each(['click', 'click me', 'reply 3', 'dm', 'in space', 'as'])('explains "%s"', (line) => {
-    expect(parseLine(line)).toMatchObject({ kind: 'unknown' });
+    expect(parseLine(line, 'beleg')).toMatchObject({ kind: 'unknown' });
   });
 });
 

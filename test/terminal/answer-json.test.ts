@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/answer-json.ts';
+import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/ask/answer-json.ts';
 import { answered, citation, notInCorpus } from './fake-answerer.ts';
 
 async function documentedExamples(): Promise<unknown[]> {

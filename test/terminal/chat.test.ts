@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
-import { runChat, type ChatOptions } from '../../src/terminal/chat.ts';
+import { runChat, type ChatOptions } from '../../src/terminal/chat/chat.ts';
 import { answered, citation, fakeAnswerer, MUSEUM, LIBRARY, notInCorpus, SUNDAY } from './fake-answerer.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
 import { answered, citation, MUSEUM, notInCorpus, SUNDAY } from './fake-answerer.ts';
 

@@ -3,8 +3,8 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import type { Answer, Answerer } from '../../src/answering/answer.ts';
-import { answerJsonSchema } from '../../src/terminal/answer-json.ts';
-import { runAsk } from '../../src/terminal/run-ask.ts';
+import { answerJsonSchema } from '../../src/terminal/ask/answer-json.ts';
+import { runAsk } from '../../src/terminal/ask/run-ask.ts';
 import type { Environment, Output } from '../../src/terminal/screen.ts';
 import { answered, fakeAnswerer, notInCorpus } from './fake-answerer.ts';
 

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/language.ts';
-import { COMMANDS } from '../../src/terminal/chat-commands.ts';
-import { renderHelp, renderWelcome } from '../../src/terminal/render-replies.ts';
+import { COMMANDS } from '../../src/terminal/chat/chat-commands.ts';
+import { renderHelp, renderWelcome } from '../../src/terminal/chat/render-replies.ts';
 import { screenOf } from '../../src/terminal/screen.ts';
 import { LIBRARY, MUSEUM } from './fake-answerer.ts';
 
