@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { CorpusFault } from '../../src/corpus/corpus-files.ts';
 import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
 import { BelegError } from '../../src/errors.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
-const GOOD = article('Good', 'All is well.');
-const NO_TEXT = article('Empty');
+const GOOD = articleFile({ title: 'Good', paragraphs: ['All is well.'] });
+const NO_TEXT = articleFile({ title: 'Empty', paragraphs: [] });
 
 /** What the fake gives, changed on its way out. */
 class SpoiltEmbedder extends FakeEmbedder {
@@ -31,7 +32,10 @@ describe('a build that is interrupted', () => {
   it('leaves the old generation in use, and the next one resumes where it stopped', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const { generation } = await workspace.build();
-    await workspace.put('long.md', article('Long', 'One here.', 'Two here.', 'Three here.', 'Four here.'));
+    await workspace.put(
+      'long.md',
+      articleFile({ title: 'Long', paragraphs: ['One here.', 'Two here.', 'Three here.', 'Four here.'] }),
+    );
     const failing = new FakeEmbedder({ passagesBeforeFailure: 3 });
     await expect(workspace.build(failing)).rejects.toThrow('told to fail');
     expect((await workspace.found()).generation).toBe(generation);
@@ -46,7 +50,7 @@ describe('a build that is interrupted', () => {
   it('leaves no half-written generation behind where writing fails', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const { generation } = await workspace.build();
-    await workspace.put('good.md', article('Good', 'All was well.'));
+    await workspace.put('good.md', articleFile({ title: 'Good', paragraphs: ['All was well.'] }));
     const failed = workspace.build(undefined, {
       onProgress: ({ phase }) => {
         if (phase === 'indexing') throw new Error('Stopped while indexing');
