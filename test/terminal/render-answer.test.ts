@@ -3,10 +3,19 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { answered, citation, MUSEUM, notInCorpus, SUNDAY } from './fake-answerer.ts';
+import { answered, citation, notInCorpus } from '../builders/answers.ts';
+import { MUSEUM } from '../builders/articles.ts';
 
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
 const COLORED: Screen = { ...PLAIN, color: true };
+
+const SUNDAYS = citation({
+  highlights: [
+    { start: 33, end: 41 },
+    { start: 46, end: 59 },
+  ],
+});
+const FOUND = answered({ citations: [SUNDAYS] });
 
 const TREACHEROUS = citation({
   text: 'Er sagte:\u202E \u001B[31m„Ja“\u001B[0m – e\u0301te\u0301 kommt\u00A0!',
@@ -15,13 +24,13 @@ const TREACHEROUS = citation({
 
 describe('renderAnswer', () => {
   it('shows the heading, the numbered sentence with its place and address, and the source once', () => {
-    expect(renderAnswer(answered(), PLAIN)).toBe(
+    expect(renderAnswer(FOUND, PLAIN)).toBe(
       [
         'Gefunden – passt gut',
         '',
         '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-        '    Abschnitt: Neue Zeiten · Satz 3',
-        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '    Abschnitt: Neue Zeiten · Satz 2',
+        `    ${SUNDAYS.link}`,
         '',
         'Bücherei öffnet sonntags · Musterstädter Bote',
         'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
@@ -39,19 +48,19 @@ describe('renderAnswer', () => {
   });
 
   it('sets the answering words in bold and nothing else of the sentence', () => {
-    expect(renderAnswer(answered(), COLORED)).toContain(
+    expect(renderAnswer(FOUND, COLORED)).toContain(
       'auch \u001B[1msonntags\u001B[22m von \u001B[1m10 bis 16 Uhr\u001B[22m.',
     );
   });
 
   it('goes on in bold on the next row', () => {
-    expect(renderAnswer(answered(), { ...COLORED, width: 60 })).toContain(
+    expect(renderAnswer(FOUND, { ...COLORED, width: 60 })).toContain(
       'von \u001B[1m10 bis 16\u001B[22m\n    \u001B[1mUhr\u001B[22m.',
     );
   });
 
   it('adds no character to a quotation: with colour it reads as without', () => {
-    const answer = answered({ citations: [SUNDAY, TREACHEROUS] });
+    const answer = answered({ citations: [SUNDAYS, TREACHEROUS] });
     expect(stripVTControlCharacters(renderAnswer(answer, COLORED))).toBe(renderAnswer(answer, PLAIN));
   });
 
@@ -63,9 +72,9 @@ describe('renderAnswer', () => {
   });
 
   it('uses the width of the terminal and leaves addresses whole', () => {
-    const lines = renderAnswer(answered(), { ...PLAIN, width: 30 }).split('\n');
+    const lines = renderAnswer(FOUND, { ...PLAIN, width: 30 }).split('\n');
     const address = lines.filter((line) => line.includes('https://'));
-    expect(address).toEqual(['    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr']);
+    expect(address).toEqual([`    ${SUNDAYS.link}`]);
     const widest = Math.max(
       ...lines.filter((line) => !address.includes(line)).map((line) => stringWidth(line)),
     );
@@ -74,32 +83,30 @@ describe('renderAnswer', () => {
   });
 
   it('hides the address behind a label where the terminal can', () => {
-    const text = renderAnswer(answered(), { ...COLORED, hyperlinks: true });
-    expect(text).toContain(
-      '\u001B]8;;https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr\u0007Stelle',
-    );
+    const text = renderAnswer(FOUND, { ...COLORED, hyperlinks: true });
+    expect(text).toContain(`\u001B]8;;${SUNDAYS.link}\u0007Stelle`);
     expect(stripVTControlCharacters(text)).not.toContain('https://');
   });
 
   it('names the article under each sentence where there are several, and none at the end', () => {
-    const text = renderAnswer(
-      answered({ citations: [SUNDAY, citation({ text: 'Le musée rouvre.', article: MUSEUM })] }),
-      { ...PLAIN, width: 100 },
-    );
-    expect(text).toContain('Satz 3 · Bücherei öffnet sonntags · Musterstädter Bote\n');
-    expect(text).toContain('Satz 3 · Le musée rouvre\n');
+    const text = renderAnswer(answered({ citations: [SUNDAYS, citation({ article: MUSEUM, ordinal: 0 })] }), {
+      ...PLAIN,
+      width: 100,
+    });
+    expect(text).toContain('Satz 2 · Bücherei öffnet sonntags · Musterstädter Bote\n');
+    expect(text).toContain('Satz 1 · Le musée rouvre\n');
     expect(text.match(/Musterstädter Bote/gu)).toHaveLength(1);
   });
 
   it('labels in French what it quotes in German, and says so', () => {
-    const text = renderAnswer(answered(), { ...PLAIN, language: 'fr' });
+    const text = renderAnswer(FOUND, { ...PLAIN, language: 'fr' });
     expect(text).toContain('Trouvé – correspond bien');
     expect(text).toContain('Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
     expect(text).toContain('Musterstädter Bote · Article en allemand');
   });
 
   it('refuses with the reason and letters the nearest passages, without emphasis', () => {
-    const nearest = [SUNDAY, citation({ text: 'Der Eintritt ist frei.', heading: undefined, ordinal: 9 })];
+    const nearest = [SUNDAYS, citation({ ordinal: 7, heading: undefined, link: undefined })];
     const text = renderAnswer(notInCorpus({ nearest }), COLORED);
     expect(stripVTControlCharacters(text)).toBe(
       [
@@ -108,11 +115,11 @@ describe('renderAnswer', () => {
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
         '',
         '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-        '    Abschnitt: Neue Zeiten · Satz 3',
-        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '    Abschnitt: Neue Zeiten · Satz 2',
+        `    ${SUNDAYS.link}`,
         '',
-        '(b) Der Eintritt ist frei.',
-        '    Satz 10',
+        '(b) Kinder dürfen zehn Bücher leihen.',
+        '    Satz 8',
         '',
         'Bücherei öffnet sonntags · Musterstädter Bote',
       ].join('\n'),
