@@ -10,6 +10,7 @@ import type {
 } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import type { Article } from '../../src/corpus/article.ts';
+import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { LIBRARY } from './articles.ts';
 
@@ -25,6 +26,14 @@ export function citation({ article = LIBRARY, ordinal = 1, ...given }: Cited = {
   return { ...cited, end: start + text.length, ...given };
 }
 
+/** When the library opens on Sundays, with the words that answer. */
+export const SUNDAYS = citation({
+  highlights: [
+    { start: 33, end: 41 },
+    { start: 46, end: 59 },
+  ],
+});
+
 function citationsOf(articles: readonly Article[]): Citations {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return new Citations({ articles: byId, sentences: articles.flatMap(sentencesOf) });
@@ -36,7 +45,7 @@ export function answered(given: Partial<Answered> = {}): Answered {
     question: 'Wann hat die Bücherei sonntags offen?',
     understoodWith: undefined,
     band: 'good',
-    citations: [citation()],
+    citations: [SUNDAYS],
     more: [],
     ...given,
   };
@@ -58,6 +67,25 @@ export function summaries(titles: readonly string[]): readonly ArticleSummary[] 
   const [library] = citationsOf([LIBRARY]).articles();
   if (library === undefined) throw new Error('The library is gone');
   return titles.map((title, i) => ({ ...library, id: `artikel-${i + 1}`, title, sentences: i + 1 }));
+}
+
+/** An answer as the bot keeps it. */
+export function storedAnswer(given: Partial<StoredAnswer> = {}): StoredAnswer {
+  return {
+    id: 'answer-00001',
+    owner: '1001',
+    question: 'Wann hat die Bücherei sonntags offen?',
+    language: 'de',
+    outcome: { kind: 'answered', band: 'good' },
+    passages: [
+      { articleId: 'library', revision: '0a1b2c3d', ordinal: 2, highlights: [{ start: 0, end: 3 }] },
+    ],
+    more: [],
+    private: false,
+    shared: false,
+    askedAt: 0,
+    ...given,
+  };
 }
 
 type Decide = (request: AskRequest) => Answer | Promise<Answer>;

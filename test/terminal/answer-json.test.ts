@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/answer-json.ts';
-import type { Answered } from '../../src/answering/answer.ts';
-import { answered, citation, notInCorpus } from '../builders/answers.ts';
+import type { Citation } from '../../src/answering/answer.ts';
+import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 
 async function documentedExamples(): Promise<unknown[]> {
   const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
@@ -20,20 +20,17 @@ describe('docs/ask-json.md', () => {
 
   it('shows exactly what an answer and a refusal become', async () => {
     const [answer, refusal] = await documentedExamples();
-    const { article, ...quoted } = citation({
+    const documented: Citation = {
+      ...SUNDAYS,
+      article: { ...SUNDAYS.article, revision: '0a1b2c3d' },
       ordinal: 2,
       start: 40,
-      text: 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+      end: 100,
       before: 'Der Stadtrat hat am Dienstag zugestimmt.',
       after: 'Werktags bleibt alles, wie es ist.',
-      highlights: [
-        { start: 33, end: 41 },
-        { start: 46, end: 59 },
-      ],
       link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
-    });
-    const citations: Answered['citations'] = [{ ...quoted, article: { ...article, revision: '0a1b2c3d' } }];
-    expect(answerToJson(answered({ citations }), answered().question)).toEqual(answer);
+    };
+    expect(answerToJson(answered({ citations: [documented] }), answered().question)).toEqual(answer);
     expect(answerToJson(notInCorpus(), notInCorpus().question)).toEqual(refusal);
   });
 

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import { runChat, type ChatOptions } from '../../src/terminal/chat.ts';
-import { answered, citation, fakeAnswerer, fromTheLibrary, notInCorpus } from '../builders/answers.ts';
+import {
+  answered,
+  citation,
+  fakeAnswerer,
+  fromTheLibrary,
+  notInCorpus,
+  SUNDAYS,
+} from '../builders/answers.ts';
 import { article, LIBRARY } from '../builders/articles.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
@@ -12,18 +19,11 @@ const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 const UP = '\u001B[A';
 
-const SUNDAYS = citation({
-  highlights: [
-    { start: 33, end: 41 },
-    { start: 46, end: 59 },
-  ],
-});
 const MORE = ['Eins.', 'Zwei.', 'Drei.', 'Vier.'].map((text, index) =>
   citation({ text, ordinal: 3 + index }),
 );
 
-const answerer = () =>
-  fakeAnswerer(({ question }) => answered({ question, citations: [SUNDAYS], more: MORE }));
+const answerer = () => fakeAnswerer(({ question }) => answered({ question, more: MORE }));
 
 function start(terminal: FakeTerminal, given: Partial<ChatOptions> = {}): Promise<void> {
   const { input, output } = terminal;
@@ -251,7 +251,7 @@ describe('a conversation', () => {
 
   it('hands on what the earlier question was answered with, and nothing of a refusal', async () => {
     const fake = fakeAnswerer(({ question }) =>
-      question === 'Wer?' ? answered({ question, citations: [SUNDAYS] }) : notInCorpus({ question }),
+      question === 'Wer?' ? answered({ question }) : notInCorpus({ question }),
     );
     await pipe('Wer?\nund wann?\nund wo?', { answerer: fake });
     const { ordinal, highlights } = SUNDAYS;
@@ -348,7 +348,7 @@ describe('a conversation', () => {
   it('tells of a fault with its remedy, without a trace, and goes on', async () => {
     const failing = fakeAnswerer(({ question }) => {
       if (question === 'kaputt') throw new BelegError('The model\u001B[31m is gone.', 'Run npm ci.');
-      return answered({ citations: [SUNDAYS] });
+      return answered();
     });
     const printed = await pipe('kaputt\nWann?', { answerer: failing });
     expect(printed).toContain('Die Antwort ist nicht gelungen.\nThe model[31m is gone.\nRun npm ci.\n');

@@ -3,19 +3,11 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { answered, citation, notInCorpus } from '../builders/answers.ts';
+import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 import { MUSEUM } from '../builders/articles.ts';
 
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
 const COLORED: Screen = { ...PLAIN, color: true };
-
-const SUNDAYS = citation({
-  highlights: [
-    { start: 33, end: 41 },
-    { start: 46, end: 59 },
-  ],
-});
-const FOUND = answered({ citations: [SUNDAYS] });
 
 const TREACHEROUS = citation({
   text: 'Er sagte:\u202E \u001B[31m„Ja“\u001B[0m – e\u0301te\u0301 kommt\u00A0!',
@@ -24,7 +16,7 @@ const TREACHEROUS = citation({
 
 describe('renderAnswer', () => {
   it('shows the heading, the numbered sentence with its place and address, and the source once', () => {
-    expect(renderAnswer(FOUND, PLAIN)).toBe(
+    expect(renderAnswer(answered(), PLAIN)).toBe(
       [
         'Gefunden – passt gut',
         '',
@@ -48,13 +40,13 @@ describe('renderAnswer', () => {
   });
 
   it('sets the answering words in bold and nothing else of the sentence', () => {
-    expect(renderAnswer(FOUND, COLORED)).toContain(
+    expect(renderAnswer(answered(), COLORED)).toContain(
       'auch \u001B[1msonntags\u001B[22m von \u001B[1m10 bis 16 Uhr\u001B[22m.',
     );
   });
 
   it('goes on in bold on the next row', () => {
-    expect(renderAnswer(FOUND, { ...COLORED, width: 60 })).toContain(
+    expect(renderAnswer(answered(), { ...COLORED, width: 60 })).toContain(
       'von \u001B[1m10 bis 16\u001B[22m\n    \u001B[1mUhr\u001B[22m.',
     );
   });
@@ -72,7 +64,7 @@ describe('renderAnswer', () => {
   });
 
   it('uses the width of the terminal and leaves addresses whole', () => {
-    const lines = renderAnswer(FOUND, { ...PLAIN, width: 30 }).split('\n');
+    const lines = renderAnswer(answered(), { ...PLAIN, width: 30 }).split('\n');
     const address = lines.filter((line) => line.includes('https://'));
     expect(address).toEqual([`    ${SUNDAYS.link}`]);
     const widest = Math.max(
@@ -83,7 +75,7 @@ describe('renderAnswer', () => {
   });
 
   it('hides the address behind a label where the terminal can', () => {
-    const text = renderAnswer(FOUND, { ...COLORED, hyperlinks: true });
+    const text = renderAnswer(answered(), { ...COLORED, hyperlinks: true });
     expect(text).toContain(`\u001B]8;;${SUNDAYS.link}\u0007Stelle`);
     expect(stripVTControlCharacters(text)).not.toContain('https://');
   });
@@ -99,7 +91,7 @@ describe('renderAnswer', () => {
   });
 
   it('labels in French what it quotes in German, and says so', () => {
-    const text = renderAnswer(FOUND, { ...PLAIN, language: 'fr' });
+    const text = renderAnswer(answered(), { ...PLAIN, language: 'fr' });
     expect(text).toContain('Trouvé – correspond bien');
     expect(text).toContain('Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
     expect(text).toContain('Musterstädter Bote · Article en allemand');

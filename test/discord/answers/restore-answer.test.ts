@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { restoreAnswer, toStoredPassage } from '../../../src/discord/answers/restore-answer.ts';
-import { storedAnswer } from '../../contracts/answer-store-contract.ts';
-import { citation, fakeAnswerer, fromTheLibrary } from '../../builders/answers.ts';
+import { citation, fakeAnswerer, fromTheLibrary, storedAnswer } from '../../builders/answers.ts';
 import { LIBRARY } from '../../builders/articles.ts';
 
 describe('restoreAnswer', () => {

@@ -35,7 +35,7 @@ describe('an answer', () => {
   it('reads in one order: question, verdict, sentence, place, source', () => {
     expect(textsOf(renderAnswer(CONTENT))).toStrictEqual([
       '-# Frage: Wann hat die Bücherei sonntags offen?\n### Gefunden – passt gut',
-      '**[1]** Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.\n' +
+      '**[1]** Ab März öffnet die Bücherei auch **sonntags** von **10 bis 16 Uhr**.\n' +
         '-# Abschnitt: Neue Zeiten · [Stelle in der Quelle](<https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,10%20bis%2016%20Uhr.>)',
       '-# Bücherei öffnet sonntags · Musterstädter Bote\n' +
         '-# Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
@@ -58,7 +58,7 @@ describe('an answer', () => {
   it('labels in French while quoting in German, and says that the article is German', () => {
     const text = read({ language: 'fr' });
     expect(text).toContain('### Trouvé – correspond bien');
-    expect(text).toContain('Ab März öffnet die Bücherei auch sonntags');
+    expect(text).toContain('Ab März öffnet die Bücherei auch **sonntags**');
     expect(text).toContain('Article en allemand');
   });
 
