@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadBuilder, openBeleg } from '../src/beleg.ts';
+import { openBuilder, openBeleg } from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
-import { passagesOf } from '../src/indexing/embed-passages.ts';
+import { paragraphsOf } from '../src/indexing/embed-paragraphs.ts';
 import { sentencesOf } from '../src/sentences/sentence.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { measureEmbedding } from './bench/embedding.ts';
@@ -64,12 +64,12 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   announce('questions');
   const beleg = await openBeleg(config, UNTOLD);
   const questionFigures = await measureQuestions({ beleg, questions, runs });
-  const stages = await measureStages({ config, beleg, questions, runs });
+  const stages = await measureStages({ beleg, questions, runs });
   announce('embedding');
   const { articles } = await readCorpus(corpusFolder);
   const news = (await loadNews()).items.flatMap(({ paragraphs }) => paragraphs);
   // As npm run embed loads it, with every core.
-  const builder = await loadBuilder(config, () => undefined);
+  const builder = await openBuilder(config, () => undefined);
   const [whole, ...memory] = questionFigures;
   return [
     ...startFigures,
@@ -80,13 +80,13 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
     ...memory,
     await measureEmbedding({
       label: 'the news',
-      passages: news.map((sentences) => ({ heading: undefined, sentences })),
+      paragraphs: news.map((sentences) => ({ heading: undefined, sentences })),
       embedder: builder,
       runs,
     }),
     await measureEmbedding({
       label: 'the article in corpus/',
-      passages: passagesOf(articles.flatMap((article) => sentencesOf(article))),
+      paragraphs: paragraphsOf(articles.flatMap((article) => sentencesOf(article))),
       embedder: builder,
       runs,
     }),

@@ -1,4 +1,4 @@
-import { openBeleg, type Answering, type Models } from '../src/beleg.ts';
+import { openBeleg, type CalibratedModels } from '../src/beleg.ts';
 import { LANGUAGES } from '../src/language/language.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { splitSentences } from '../src/sentences/split-sentences.ts';
@@ -23,13 +23,13 @@ await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
   const beleg = await openBeleg(config, progress).finally(progress.finish);
-  const { answering } = beleg;
-  await evaluateSearch(answering);
-  await evaluateAnswers(answering);
+  const { calibrated } = beleg;
+  await evaluateSearch(calibrated);
+  await evaluateAnswers(calibrated);
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
   print(`\n${renderArticleFigures(article)}`);
-  await evaluateOmos(answering);
-  const kinds = await openKinds(answering);
+  await evaluateOmos(calibrated);
+  const kinds = await openKinds(calibrated);
   print('\nA statute, a manual and a match report, asked in three languages');
   print(renderKinds(await askKinds(kinds)));
   print('\nShort follow-ups on them');
@@ -41,7 +41,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function evaluateSearch({ embedder }: Models): Promise<void> {
+async function evaluateSearch({ embedder }: CalibratedModels): Promise<void> {
   print(figureRow('The search alone', ['questions', 'R@1', 'R@3', 'R@5', 'R@8', 'MRR']));
   for (const language of ['de', 'en'] as const) {
     for (const [splitter, split] of SPLITTERS) {
@@ -54,19 +54,19 @@ async function evaluateSearch({ embedder }: Models): Promise<void> {
   }
 }
 
-async function evaluateAnswers(answering: Answering): Promise<void> {
+async function evaluateAnswers(models: CalibratedModels): Promise<void> {
   const { items } = await loadNews();
-  const asked = await askDevelopmentQuestions(items, answering, answering.calibration);
+  const asked = await askDevelopmentQuestions(items, models);
   print(`\nThe bot's answers on the ${items.length} development articles`);
   print(renderAnswerFigures(asked.map(outcomeOf)));
 }
 
-async function evaluateOmos(answering: Answering): Promise<void> {
+async function evaluateOmos(models: CalibratedModels): Promise<void> {
   print('\nOMoS-QA, development part: pages on which many lines may answer');
   print(figureRow('', ['first', 'refused', 'cited', 'refused']));
   print(figureRow('', ['right', 'wrongly', 'right', 'rightly']));
   for (const language of LANGUAGES) {
-    const figures = await omosFigures(language, answering);
+    const figures = await omosFigures(language, models);
     const { answerable, unanswerable, firstRight, refused, citedRight, rightlyRefused } = figures;
     const name = `${language}, ${answerable} answerable and ${unanswerable} other questions`;
     print(figureRow(name, [firstRight, refused, citedRight, rightlyRefused]));

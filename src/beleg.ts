@@ -1,18 +1,19 @@
 import type { Answerer } from './answering/answer.ts';
-import { createAnswerer } from './answering/answerer.ts';
+import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
 import type { Config } from './config.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
+import type { BuildIndexOptions } from './indexing/build-index.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
 import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
 import type { ReaderModel } from './reading/reader-process.ts';
-import { ModelReader } from './reading/model-reader.ts';
+import { ListwiseReader } from './reading/listwise-reader.ts';
 import { READER_ROLE, type Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
-import type { IndexUnavailable } from './search-index/index-store.ts';
+import type { IndexStore, IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { indexFault } from './wording/fault-words.ts';
 
@@ -33,10 +34,22 @@ export interface StartEvents {
   readonly onRead?: ((reading: Reading) => void) | undefined;
 }
 
+/** The models that questions are answered with. */
+export interface Models {
+  readonly embedder: Embedder;
+  readonly readerModel: ReaderModel;
+}
+
+/** All that answers but the index. */
+export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead'>;
+
+/** What was opened: models, calibration and index. */
 export interface Beleg {
-  /** What it answers with, over whatever index. */
-  readonly answering: Answering;
-  /** Answers from the index that was opened last. */
+  readonly models: Models;
+  readonly calibrated: CalibratedModels;
+  /** The index that was opened last. */
+  readonly index: () => SearchIndex;
+  /** Answers from it. */
   readonly answerer: () => Answerer;
   /**
    * Takes up an index that was built in the meantime, and builds none; questions under way keep the one they began with.
@@ -50,46 +63,37 @@ export interface Beleg {
  * @throws Fault for a model or a corpus that is missing or broken, BelegError for an index.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
-  const models = await loadModels(config, events.onDownload);
+  const { onDownload, onRead } = events;
+  const { readerFiles, ...models } = await loadModels(config, onDownload);
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
-  const calibration = await readCalibration(models.readerFiles);
-  if (calibration.embedder.fingerprint !== models.embedder.model.fingerprint) {
+  const calibration = await readCalibration(readerFiles);
+  const { embedder } = models;
+  if (calibration.embedder.fingerprint !== embedder.model.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const answering = { ...models, calibration, onRead: events.onRead };
-  let current = answererOver(await openCurrentIndex(config, models.embedder, events), answering);
+  const calibrated = calibratedModels(models, calibration);
+  const store = diskStore(config.dataFolder);
+  let index = await openCurrentIndex({ config, store, embedder, events });
+  let answerer = createAnswerer({ ...calibrated, index, onRead });
   return {
-    answering,
-    answerer: () => current,
+    models,
+    calibrated,
+    index: () => index,
+    answerer: () => answerer,
     reload: async () => {
-      current = answererOver(await openBuiltIndex(config, models.embedder), answering);
+      index = await openBuiltIndex(store, embedder);
+      answerer = createAnswerer({ ...calibrated, index, onRead });
     },
   };
 }
 
-/** The models that questions are answered with. */
-export interface Models {
-  readonly embedder: Embedder;
-  readonly reader: ReaderModel;
-}
-
-export interface Answering extends Models {
-  readonly calibration: Pick<Calibration, 'slope' | 'bias' | 'thresholds'>;
-  readonly onRead?: StartEvents['onRead'];
-}
-
-/** Answers from an index, on the disk or in memory. The bot, its evaluation and its benchmarks all come through here. */
-export function answererOver(
-  index: SearchIndex,
-  { embedder, reader, calibration, onRead }: Answering,
-): Answerer {
-  return createAnswerer({
-    index,
-    embedder,
-    reader: new ModelReader({ ...reader, line: calibration }),
-    thresholds: calibration.thresholds,
-    onRead,
-  });
+/** The bot, its evaluation and its benchmarks all answer with these, over an index on the disk or in memory. */
+export function calibratedModels(
+  { embedder, readerModel }: Models,
+  { slope, bias, thresholds }: Pick<Calibration, 'slope' | 'bias' | 'thresholds'>,
+): CalibratedModels {
+  const reader = new ListwiseReader({ ...readerModel, line: { slope, bias } });
+  return { embedder, reader, thresholds };
 }
 
 /** Finds and loads both models. One thread embeds a question in 4 ms and leaves the cores to the reader; see `SessionOptions`. */
@@ -100,39 +104,19 @@ export async function loadModels(
   // Their libraries take 0.3 s to import, while the models' files are hashed.
   const libraries = [import('./embedding/model-embedder.ts'), import('./reading/reader-process.ts')] as const;
   for (const library of libraries) library.catch(() => undefined); // Reported where it is awaited.
-  const files = await findEmbedder(config, onDownload);
-  const readerFiles = await findReader(config, onDownload);
+  const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
+  const readerFiles = await findModelOf(READER_ROLE, config, onDownload);
   const [{ loadModelEmbedder }, { loadReaderModel }] = await Promise.all(libraries);
-  const [embedder, reader] = await Promise.all([
+  const [embedder, readerModel] = await Promise.all([
     loadModelEmbedder(files, { threads: 1 }),
     loadReaderModel(readerFiles),
   ]);
-  return { embedder, reader, readerFiles };
+  return { embedder, readerModel, readerFiles };
 }
 
-/** Finds the embedding model and loads it with every core, to embed a whole corpus. */
-export async function loadBuilder(config: Config, onDownload: OnDownload): Promise<Embedder> {
-  return load(await findEmbedder(config, onDownload));
-}
-
-async function load(files: ModelFiles): Promise<Embedder> {
-  const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
-  return loadModelEmbedder(files);
-}
-
-function findEmbedder(config: Config, onDownload: OnDownload): Promise<ModelFiles> {
-  return findConfigured(config, EMBEDDER_ROLE, { model: config.model, onDownload });
-}
-
-function findReader(config: Config, onDownload: OnDownload): Promise<ModelFiles> {
-  return findConfigured(config, READER_ROLE, { model: config.reader, onDownload });
-}
-
-function findConfigured(
-  { dataFolder, allowDownload, modelHub: hub }: Config,
-  role: ModelRole,
-  { model, onDownload }: { readonly model: string; readonly onDownload: OnDownload },
-): Promise<ModelFiles> {
+function findModelOf(role: ModelRole, config: Config, onDownload: OnDownload): Promise<ModelFiles> {
+  const { dataFolder, allowDownload, modelHub: hub } = config;
+  const model = { embedder: config.model, reader: config.reader }[role.name];
   return findModel({ role, model, dataFolder, allowDownload, hub, onDownload });
 }
 
@@ -141,50 +125,51 @@ export interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildPr
   readonly force?: boolean | undefined;
 }
 
-/** Brings the index up to the corpus. @throws BelegError where that cannot be done; the index in use then stays. */
-export async function buildConfiguredIndex(config: Config, events: BuildEvents): Promise<BuildSummary> {
-  const files = await findEmbedder(config, events.onDownload);
-  return build(config, { ...events, model: files.identity, loadEmbedder: () => load(files) });
+/** Brings the index up to the corpus. Throws a Fault where that cannot be done; the index in use then stays. */
+export async function buildConfiguredIndex(
+  config: Config,
+  { onDownload, onBuildProgress: onProgress, force }: BuildEvents,
+): Promise<BuildSummary> {
+  const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
+  const store = diskStore(config.dataFolder);
+  const loadEmbedder = () => loadBuilder(files);
+  return build(config, { store, model: files.identity, loadEmbedder, onProgress, force });
+}
+
+/** The embedding model on every core, to embed a whole corpus. */
+async function loadBuilder(files: ModelFiles): Promise<Embedder> {
+  const { loadModelEmbedder } = await import('./embedding/model-embedder.ts');
+  return loadModelEmbedder(files);
+}
+
+/** Finds the embedding model and loads it as a build does. */
+export async function openBuilder(config: Config, onDownload: OnDownload): Promise<Embedder> {
+  return loadBuilder(await findModelOf(EMBEDDER_ROLE, config, onDownload));
 }
 
 async function build(
   { corpusFolder, dataFolder }: Config,
-  {
-    model,
-    loadEmbedder,
-    onBuildProgress: onProgress,
-    force,
-  }: Pick<BuildEvents, 'onBuildProgress' | 'force'> & {
-    readonly model: Embedder['model'];
-    readonly loadEmbedder: () => Promise<Embedder>;
-  },
+  options: Omit<BuildIndexOptions, 'corpusFolder' | 'cache'>,
 ): Promise<BuildSummary> {
   // Reading the formats of articles takes 0.3 s to import: a start with an index needs none of it.
   const [{ buildIndex }, { VectorCache }] = await Promise.all([
     import('./indexing/build-index.ts'),
     import('./indexing/vector-cache.ts'),
   ]);
-  const cache = new VectorCache(dataFolder, model);
-  return buildIndex({
-    corpusFolder,
-    store: diskStore(dataFolder),
-    cache,
-    model,
-    loadEmbedder,
-    onProgress,
-    force,
-  });
+  return buildIndex({ ...options, corpusFolder, cache: new VectorCache(dataFolder, options.model) });
 }
 
-async function openCurrentIndex(
-  config: Config,
-  embedder: Embedder,
-  events: StartEvents,
-): Promise<SearchIndex> {
-  const found = await diskStore(config.dataFolder).find({
-    model: embedder.model,
-    corpusFingerprint: await corpusFingerprint(config.corpusFolder),
-  });
+interface CurrentIndexOptions {
+  readonly config: Config;
+  readonly store: IndexStore;
+  readonly embedder: Embedder;
+  readonly events: StartEvents;
+}
+
+async function openCurrentIndex(options: CurrentIndexOptions): Promise<SearchIndex> {
+  const { config, store, embedder, events } = options;
+  const { model } = embedder;
+  const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(config.corpusFolder) });
   if (found.kind === 'found') {
     if (found.problems.length > 0) events.onLeftOut(found.problems.length);
     return found.open();
@@ -192,14 +177,13 @@ async function openCurrentIndex(
   events.onBuild(found);
   // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
   const loadEmbedder = () => Promise.resolve(embedder);
-  const { onBuildProgress } = events;
-  events.onBuilt(await build(config, { model: embedder.model, loadEmbedder, onBuildProgress }));
-  return openBuiltIndex(config, embedder);
+  events.onBuilt(await build(config, { store, model, loadEmbedder, onProgress: events.onBuildProgress }));
+  return openBuiltIndex(store, embedder);
 }
 
 /** Not held against the corpus: a file that changed during the build waits for the next one. */
-async function openBuiltIndex({ dataFolder }: Config, { model }: Embedder): Promise<SearchIndex> {
-  const built = await diskStore(dataFolder).find({ model });
+async function openBuiltIndex(store: IndexStore, { model }: Embedder): Promise<SearchIndex> {
+  const built = await store.find({ model });
   if (built.kind === 'found') return built.open();
   throw indexFault(built);
 }

@@ -29,7 +29,7 @@ const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
 
 /** Rooms that know nothing of how beleg is set up, run and shown: their faults are typed, and `wording/` says the rest. */
 const INNER = new Set([
-  'files',
+  'system',
   'language',
   'corpus',
   'sentences',

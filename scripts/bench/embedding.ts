@@ -1,22 +1,22 @@
-import type { Embedder, Passage } from '../../src/embedding/embedder.ts';
+import type { Embedder, Paragraph } from '../../src/embedding/embedder.ts';
 import { speedOf, type Figure } from './figures.ts';
 
 /** How many sentences a second the loaded model embeds, as the index takes them. */
 export async function measureEmbedding(options: {
   readonly label: string;
-  readonly passages: readonly Passage[];
+  readonly paragraphs: readonly Paragraph[];
   readonly embedder: Embedder;
   readonly runs: number;
 }): Promise<Figure> {
-  const { label, passages, embedder, runs } = options;
-  await embed(passages.slice(0, 5), embedder);
+  const { label, paragraphs, embedder, runs } = options;
+  await embed(paragraphs.slice(0, 5), embedder);
   const seconds: number[] = [];
   for (let run = 0; run < runs; run++) {
     const started = performance.now();
-    await embed(passages, embedder);
+    await embed(paragraphs, embedder);
     seconds.push((performance.now() - started) / 1000);
   }
-  const count = passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  const count = paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0);
   return speedOf({
     label: `embedding ${label}, ${count} sentences`,
     count,
@@ -25,6 +25,6 @@ export async function measureEmbedding(options: {
   });
 }
 
-async function embed(passages: readonly Passage[], embedder: Embedder): Promise<void> {
-  for await (const passage of embedder.embedPassages(passages)) void passage;
+async function embed(paragraphs: readonly Paragraph[], embedder: Embedder): Promise<void> {
+  for await (const paragraph of embedder.embedParagraphs(paragraphs)) void paragraph;
 }

@@ -1,13 +1,9 @@
 import { Bench } from 'tinybench';
 import type { Beleg, StartEvents } from '../../src/beleg.ts';
-import type { Config } from '../../src/config.ts';
-import { ModelReader } from '../../src/reading/model-reader.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
-import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
-import { diskStore } from '../../src/search-index/disk/disk-store.ts';
+import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { indexFault } from '../../src/wording/fault-words.ts';
 import { figureOf, type Figure } from './figures.ts';
 import { childMemory, hasVnni, residentMemory } from './machine.ts';
 
@@ -57,27 +53,20 @@ export async function measureQuestions({ beleg, questions, runs }: QuestionOptio
   ];
 }
 
-export interface StageOptions extends QuestionOptions {
-  /** Says where the index lies. */
-  readonly config: Config;
-}
-
 /** The same path in its stages, each with what the one before gives. */
-export async function measureStages(options: StageOptions): Promise<Figure[]> {
-  const { config, beleg, questions } = options;
-  const { embedder, reader: model, calibration } = beleg.answering;
-  const found = await diskStore(config.dataFolder).find({ model: embedder.model });
-  if (found.kind !== 'found') throw indexFault(found);
-  const index = found.open();
-  const reader = new ModelReader({ ...model, line: calibration });
+export async function measureStages(options: QuestionOptions): Promise<Figure[]> {
+  const { beleg, questions } = options;
+  const { embedder, reader } = beleg.calibrated;
+  const { tokenizer, run } = beleg.models.readerModel;
+  const index = beleg.index();
   const answerer = beleg.answerer();
-  const understood = await inTurn(questions, (question) => understand(question, embedder));
+  const understood = await inTurn(questions, (question) => embedQuestion(question, embedder));
   const searched = await inTurn(understood, async (question) => ({
     question,
     matches: await retrieve(index, question),
   }));
   const inputs = searched.flatMap(({ question, matches }) =>
-    composePasses(question.text, matches, model.tokenizer),
+    composePasses(question.text, matches, tokenizer),
   );
   const answers = await inTurn(questions, (question) => answerer.ask({ question }));
 
@@ -96,7 +85,7 @@ export async function measureStages(options: StageOptions): Promise<Figure[]> {
     await stage('embedding', questions, (question) => embedder.embedQuery(question)),
     await stage('search', understood, (question) => retrieve(index, question)),
     await stage('reading', searched, ({ question, matches }) => reader.read(question.text, matches)),
-    await stage('the model in it', inputs, (input) => model.run(input)),
+    await stage('the model in it', inputs, (input) => run(input)),
     await stage('rendering', answers, (answer) => renderAnswer(answer, SCREEN)),
     figureOf({ label: 'tokens that the reader reads a question', unit: 'tokens', samples: tokens }),
   ];

@@ -1,4 +1,5 @@
-import type { TextRange } from '../../src/corpus/text-range.ts';
+import { citationsOf } from '../../src/answering/answer.ts';
+import type { TextRange } from '../../src/corpus/article.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import type { Candidate } from '../../src/reading/reading.ts';
 import type { AskedQuestion, DevelopmentQuestion } from './development.ts';
@@ -21,7 +22,7 @@ export function outcomeOf({ question, reading, answer }: AskedQuestion): Outcome
   return {
     question,
     candidates: reading.candidates,
-    cited: answered ? answer.citations.map(({ ordinal }) => ordinal) : [],
+    cited: citationsOf(answer).map(({ ordinal }) => ordinal),
     isGood: answered && answer.band === 'good',
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Answer, Answerer } from '../../src/answering/answer.ts';
+import { citationsOf, type Answer, type Answerer } from '../../src/answering/answer.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 
 const questionSchema = z.object({
@@ -45,7 +45,7 @@ export async function askArticleQuestions(answerer: Answerer): Promise<ArticleRe
   const results: ArticleResult[] = [];
   for (const question of await loadArticleQuestions()) {
     const answer = await answerer.ask({ question: question.question, articleId: ARTICLE });
-    const cited = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
+    const cited = citationsOf(answer).map(({ ordinal }) => ordinal);
     results.push({ ...question, answer, cited, firstThree: firstThreeOf(answer) });
   }
   return results;

@@ -1,8 +1,8 @@
-import { citedOf } from '../../src/answering/compose-answer.ts';
-import type { Models } from '../../src/beleg.ts';
+import { bandOf, citedOf } from '../../src/answering/compose-answer.ts';
+import { calibratedModels, type Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
 import { confidenceOf } from '../../src/reading/calibration.ts';
-import type { Reading } from '../../src/reading/reading.ts';
+import { marginOf, readingOf, type Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
 import { askDevelopmentQuestions, type AskedQuestion } from './development.ts';
 import { fitLine } from './fit-line.ts';
@@ -15,6 +15,13 @@ const FALSE_REFUSAL = 0.12;
 
 /** Further sentences that must have been seen above a share before it says anything: fewer are noise. */
 const LEAST_FURTHER = 30;
+
+/** Before anything is calibrated: every reading counts as sure enough. */
+const UNCALIBRATED = {
+  slope: 1,
+  bias: 0,
+  thresholds: { good: 0, refuse: 0, further: 1 },
+};
 
 /** A question read by a line that has not seen its article. */
 interface HeldOut {
@@ -30,12 +37,12 @@ export async function calibrate(
   news: DataSet<NewsArticle>,
   models: Models,
 ): Promise<{ readonly calibration: Calibration; readonly outcomes: readonly Outcome[] }> {
-  const asked = await askDevelopmentQuestions(news.items, models);
+  const asked = await askDevelopmentQuestions(news.items, calibratedModels(models, UNCALIBRATED));
   const heldOut = holdOut(asked);
   const thresholds = thresholdsOf(heldOut);
-  const { embedder, reader } = models;
+  const { embedder, readerModel } = models;
   const calibration: Calibration = {
-    reader: { name: reader.identity.name, fingerprint: reader.identity.fingerprint },
+    reader: { name: readerModel.identity.name, fingerprint: readerModel.identity.fingerprint },
     embedder: { name: embedder.model.name, fingerprint: embedder.model.fingerprint },
     data: { 'evaluation/news': news.sha256 },
     ...lineOf(asked),
@@ -51,7 +58,7 @@ function lineOf(asked: readonly AskedQuestion[]): ConfidenceLine {
       .flatMap((one) => {
         const [best] = one.reading.candidates;
         if (best === undefined) return [];
-        return [{ margin: best.logits.answers - best.logits.none, right: isBestRight(outcomeOf(one)) }];
+        return [{ margin: marginOf(best), right: isBestRight(outcomeOf(one)) }];
       }),
   );
 }
@@ -72,9 +79,9 @@ export function holdOut(asked: readonly AskedQuestion[]): HeldOut[] {
 function recalibrated(reading: Reading, line: ConfidenceLine): Reading {
   const candidates = reading.candidates.map((candidate) => ({
     ...candidate,
-    confidence: confidenceOf(candidate.logits.answers - candidate.logits.none, line),
+    confidence: confidenceOf(marginOf(candidate), line),
   }));
-  return { ...reading, candidates, confidence: candidates[0]?.confidence ?? 0 };
+  return readingOf({ ...reading, candidates });
 }
 
 /** At most 5 % of the unanswerable questions reach `good`, at most 12 % of the answerable ones lie below `refuse`. */
@@ -114,6 +121,6 @@ export function furtherShare(heldOut: readonly HeldOut[], refuse: number): numbe
 
 function decide({ asked: { question }, reading }: HeldOut, thresholds: Thresholds): Outcome {
   const cited = citedOf(reading, thresholds).map(({ match }) => match.sentence.ordinal);
-  const isGood = cited.length > 0 && reading.confidence >= thresholds.good;
+  const isGood = bandOf(reading, thresholds) === 'good';
   return { question, candidates: reading.candidates, cited, isGood };
 }

@@ -1,5 +1,6 @@
 import type { Answer, AskRequest } from '../../src/answering/answer.ts';
-import { answererOver, type Answering, type Models } from '../../src/beleg.ts';
+import { createAnswerer } from '../../src/answering/answerer.ts';
+import type { CalibratedModels } from '../../src/beleg.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
@@ -52,39 +53,34 @@ export function developmentQuestions(articles: readonly NewsArticle[]): Developm
   });
 }
 
-/** Before anything is calibrated: every reading counts as sure enough. */
-export const UNCALIBRATED: Answering['calibration'] = {
-  slope: 1,
-  bias: 0,
-  thresholds: { good: 0, refuse: 0, further: 1 },
-};
-
 /** Asks the articles' questions as the bot would, each of one article, and listens to the reader. */
 export async function askDevelopmentQuestions(
   articles: readonly NewsArticle[],
-  models: Models,
-  calibration = UNCALIBRATED,
+  models: CalibratedModels,
 ): Promise<AskedQuestion[]> {
   const given = articles.map((article) => givenArticle({ ...article, language: article.lang }));
   const index = await indexInMemory(joined(given), models.embedder);
-  const ask = listeningAsk(index, { ...models, calibration });
+  const ask = listeningAsk(index, models);
   const asked: AskedQuestion[] = [];
   for (const question of developmentQuestions(articles)) asked.push({ question, ...(await ask(question)) });
   return asked;
 }
 
-const NOTHING_READ: Reading = { candidates: [], unread: [], none: 1, confidence: 0 };
+const NOTHING_READ: Reading = { candidates: [], others: [], none: 1, confidence: 0 };
+
+type ListeningAsk = (request: AskRequest) => Promise<{ readonly answer: Answer; readonly reading: Reading }>;
 
 /** Asks as the bot does, and gives the answer with the last reading that it comes from. */
-export function listeningAsk(index: SearchIndex, answering: Answering) {
+export function listeningAsk(index: SearchIndex, models: CalibratedModels): ListeningAsk {
   let reading = NOTHING_READ;
-  const answerer = answererOver(index, {
-    ...answering,
+  const answerer = createAnswerer({
+    ...models,
+    index,
     onRead: (read) => {
       reading = read;
     },
   });
-  return async (request: AskRequest): Promise<{ readonly answer: Answer; readonly reading: Reading }> => {
+  return async (request) => {
     reading = NOTHING_READ;
     const answer = await answerer.ask(request);
     return { answer, reading };

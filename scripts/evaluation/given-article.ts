@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Article, Block } from '../../src/corpus/article.ts';
+import { revisionOf } from '../../src/corpus/compose-article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
@@ -59,7 +59,6 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
       start = end + 1;
     }
   }
-  const revision = createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 8);
-  const about = { publisher: undefined, url: undefined, date: undefined, revision };
+  const about = { publisher: undefined, url: undefined, date: undefined, revision: revisionOf(title, text) };
   return { article: { id, title, language, ...about, text, blocks }, sentences };
 }

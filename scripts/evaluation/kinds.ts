@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
-import { answererOver, type Answering } from '../../src/beleg.ts';
+import { citationsOf, citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
+import { createAnswerer } from '../../src/answering/answerer.ts';
+import type { CalibratedModels } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
@@ -29,10 +30,10 @@ export interface KindsResult extends z.infer<typeof questionSchema> {
 }
 
 /** A bot over articles that are no news: a statute, a manual, a match report, read from their files as a corpus is. */
-export async function openKinds(answering: Answering): Promise<Answerer> {
+export async function openKinds(models: CalibratedModels): Promise<Answerer> {
   const { articles } = await readCorpus(fileURLToPath(FOLDER));
   const content = { articles, sentences: articles.flatMap(sentencesOf) };
-  return answererOver(await indexInMemory(content, answering.embedder), answering);
+  return createAnswerer({ ...models, index: await indexInMemory(content, models.embedder) });
 }
 
 /** An answer is right where every sentence that it cites is one that answers. */
@@ -40,7 +41,7 @@ export async function askKinds(answerer: Answerer): Promise<KindsResult[]> {
   const results: KindsResult[] = [];
   for (const question of await readLines('questions.jsonl', questionSchema)) {
     const answer = await answerer.ask({ question: question.question, articleId: question.article });
-    const cited = answer.kind === 'answered' ? answer.citations.map(({ text }) => text) : [];
+    const cited = citationsOf(answer).map(({ text }) => text);
     const band = answer.kind === 'answered' ? answer.band : '';
     results.push({ ...question, cited, band, verdict: verdictOf(question.answers, cited) });
   }
@@ -63,10 +64,10 @@ export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verd
     followUpSchema,
   )) {
     const before = await answerer.ask({ question: previous, articleId: article });
-    const cited = before.kind === 'answered' ? citedWordsOf(before.citations) : [];
+    const cited = citedWordsOf(citationsOf(before));
     const turn = { question: previous, cited };
     const answer = await answerer.ask({ question, articleId: article, previous: turn });
-    const shown = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
+    const shown = citationsOf(answer).map(({ ordinal }) => ordinal);
     const verdict = verdictOf(answers, shown);
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Answering } from '../../src/beleg.ts';
+import { citationsOf } from '../../src/answering/answer.ts';
+import type { CalibratedModels } from '../../src/beleg.ts';
 import type { Language } from '../../src/language/language.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { listeningAsk } from './development.ts';
@@ -30,17 +31,17 @@ export interface OmosFigures {
 }
 
 /** The development part of OMoS-QA (CC BY 4.0, Kleinle, Prange, Friedrich 2024). A line of a page is a sentence. */
-export async function omosFigures(language: Language, answering: Answering): Promise<OmosFigures> {
+export async function omosFigures(language: Language, models: CalibratedModels): Promise<OmosFigures> {
   const path = new URL(`../../evaluation/omos/dev_${language}.json`, import.meta.url);
   const pages = pageSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const contexts = [...new Set(pages.map(({ context }) => context))];
   const given = contexts.map((context, i) => givenPage(context, `page-${i}`, language));
-  const ask = listeningAsk(await indexInMemory(joined(given), answering.embedder), answering);
+  const ask = listeningAsk(await indexInMemory(joined(given), models.embedder), models);
   const results = [];
   for (const { question, context, answers } of pages) {
     const lines = given[contexts.indexOf(context)]?.lines ?? [];
     const { answer, reading } = await ask({ question, articleId: `page-${contexts.indexOf(context)}` });
-    const cited = answer.kind === 'answered' ? answer.citations.map(({ ordinal }) => ordinal) : [];
+    const cited = citationsOf(answer).map(({ ordinal }) => ordinal);
     const isRight = (ordinal: number | undefined) => answers.includes(lines[ordinal ?? -1] ?? -1);
     results.push({
       isAnswerable: answers.length > 0,

@@ -1,6 +1,6 @@
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import type { Language } from '../../src/language/language.ts';
-import { retrieve, understand } from '../../src/retrieval/retrieve.ts';
+import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { givenArticle } from './given-article.ts';
 import { rankingFigures, type RankingFigures } from './measures.ts';
@@ -23,7 +23,7 @@ export async function xquadFigures(
   let first = 0;
   for (const { sentences: own, questions } of paragraphs) {
     for (const { question, sentence } of questions) {
-      const matches = await retrieve(index, await understand(question, embedder));
+      const matches = await retrieve(index, await embedQuestion(question, embedder));
       const rank = matches.findIndex((match) => match.sentence.ordinal === first + sentence);
       ranks.push(rank === -1 ? Number.POSITIVE_INFINITY : rank);
     }

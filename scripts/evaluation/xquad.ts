@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { TextRange } from '../../src/corpus/text-range.ts';
+import type { TextRange } from '../../src/corpus/article.ts';
 import type { Language } from '../../src/language/language.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import type { DataSet } from './news.ts';

@@ -1,5 +1,6 @@
 import type { ArticleInfo } from '../corpus/article.ts';
-import type { TextRange } from '../corpus/text-range.ts';
+import type { SentencePlace } from '../search-index/search-index.ts';
+import type { TextRange } from '../corpus/article.ts';
 
 /** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
 export interface Citation {
@@ -23,10 +24,11 @@ export interface Citation {
 /**
  * How well the citations fit. The thresholds come from the calibration: on articles that it was not fitted on, at most one
  * in twenty unanswerable questions reached `good`, and at most twelve in a hundred answerable ones were refused; `unsure`
- * asks the reader to check the original.
+ * asks the person to check the original.
  */
 export type Band = 'good' | 'unsure';
 
+/** The articles answer. */
 export interface Answered {
   readonly kind: 'answered';
   readonly question: string;
@@ -39,6 +41,7 @@ export interface Answered {
   readonly more: readonly Citation[];
 }
 
+/** The refusal: the articles do not answer. */
 export interface NotInCorpus {
   readonly kind: 'not-in-corpus';
   readonly question: string;
@@ -57,6 +60,16 @@ export interface Unaskable {
 
 export type Answer = Answered | NotInCorpus | Unaskable;
 
+/** What an answer quotes as evidence; nothing of a refusal. */
+export function citationsOf(answer: Answer): readonly Citation[] {
+  return answer.kind === 'answered' ? answer.citations : [];
+}
+
+/** What an answer shows at once: its evidence, or what comes nearest. */
+export function shownOf(answer: Answered | NotInCorpus): readonly Citation[] {
+  return answer.kind === 'answered' ? answer.citations : answer.nearest;
+}
+
 /** An earlier turn of the same conversation. Exactly one carries over. */
 export interface PreviousTurn {
   readonly question: string;
@@ -65,9 +78,7 @@ export interface PreviousTurn {
 }
 
 /** The words of a sentence that were cited as an answer. */
-export interface CitedWords {
-  readonly articleId: string;
-  readonly ordinal: number;
+export interface CitedWords extends SentencePlace {
   readonly highlights: readonly TextRange[];
 }
 
@@ -80,6 +91,7 @@ export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
   }));
 }
 
+/** A question with what it goes on from and where it is searched. */
 export interface AskRequest {
   readonly question: string;
   readonly previous?: PreviousTurn | undefined;

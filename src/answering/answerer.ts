@@ -1,14 +1,13 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
-import type { Reader, Reading } from '../reading/reading.ts';
+import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
-import { retrieve, understand, type Match, type SearchScope } from '../retrieval/retrieve.ts';
+import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
-import type { Answerer, AskRequest, PreviousTurn } from './answer.ts';
+import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
 import { composeAnswer, type Findings } from './compose-answer.ts';
-import { asksForNothing, withoutCited, withoutConfidence } from './weigh-reading.ts';
 
 export interface AnswererParts {
   readonly index: SearchIndex;
@@ -27,13 +26,12 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
   const citations = new Citations(index);
 
   const search = async (text: string, scope?: SearchScope): Promise<Match[]> =>
-    retrieve(index, await understand(text, embedder), scope);
+    retrieve(index, await embedQuestion(text, embedder), scope);
 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const matches = await search(question, scope);
-    const reading = await reader.read(question, matches);
+    const reading = await reader.read(question, await search(question, scope));
     onRead?.(reading);
-    return asksForNothing(question, matches, reading) ? withoutConfidence(reading) : reading;
+    return reading;
   };
 
   /** Undefined where the question does not lean on the one before, or cannot be joined with it. */
@@ -50,15 +48,17 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
     return { asked, understoodWith: earlier, reading: withoutCited(reading, cited) };
   };
 
+  const ask = async ({ question, previous, articleId }: AskRequest) => {
+    const asked = askable(question);
+    if (typeof asked !== 'string') return asked;
+    const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
+    const together = previous && (await readTogether(asked, previous, articleId));
+    const isSurer = together !== undefined && together.reading.confidence > alone.reading.confidence;
+    return composeAnswer(isSurer ? together : alone, thresholds, citations);
+  };
+
   return {
-    ask: async ({ question, previous, articleId }: AskRequest) => {
-      const asked = askable(question);
-      if (typeof asked !== 'string') return asked;
-      const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
-      const together = previous && (await readTogether(asked, previous, articleId));
-      const isSurer = together !== undefined && together.reading.confidence > alone.reading.confidence;
-      return composeAnswer(isSurer ? together : alone, thresholds, citations);
-    },
+    ask,
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     nearest: async (statement) => {
@@ -68,4 +68,24 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
   };
+}
+
+/**
+ * The reading of a follow-up and the question before it, without what answers the latter: a sentence is set aside where
+ * the words that answer are those already cited. It may well answer with other words ("wann?", then "und wo?").
+ */
+function withoutCited(reading: Reading, cited: readonly CitedWords[]): Reading {
+  const isCited = ({ match, words }: Candidate): boolean =>
+    cited.some(
+      ({ articleId, ordinal, highlights }) =>
+        match.sentence.articleId === articleId &&
+        match.sentence.ordinal === ordinal &&
+        words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
+    );
+  const aside = reading.candidates.filter(isCited).map(({ match }) => match);
+  return readingOf({
+    candidates: reading.candidates.filter((candidate) => !isCited(candidate)),
+    others: [...reading.others, ...aside],
+    none: reading.none,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Article, ArticleInfo } from '../corpus/article.ts';
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { ArticleSummary, Citation } from './answer.ts';

@@ -1,13 +1,13 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import type { Candidate, Reading } from '../reading/reading.ts';
 import type { Match } from '../retrieval/retrieve.ts';
-import type { Answered, Citation, NotInCorpus } from './answer.ts';
+import type { Answered, Band, Citation, NotInCorpus } from './answer.ts';
 import type { Citations } from './citations.ts';
 
 /** Citations of an answer, and passages shown with a refusal. */
 const MOST_SHOWN = 3;
-/** Further passages on request: three more pages. */
+/** Further passages on request. */
 const MOST_FURTHER = 9;
 
 export interface Findings {
@@ -24,12 +24,13 @@ export function composeAnswer(
   thresholds: Thresholds,
   citations: Citations,
 ): Answered | NotInCorpus {
+  const band = bandOf(reading, thresholds);
   const cited = citedOf(reading, thresholds);
   const [first, ...others] = cited
     .map(({ match, words }) => cite(match, citations, words))
     .toSorted(citations.inOrder);
-  const passages = [...reading.candidates.map(({ match }) => match), ...reading.unread];
-  if (first === undefined) {
+  const passages = [...reading.candidates.map(({ match }) => match), ...reading.others];
+  if (first === undefined || band === undefined) {
     const shown = passages.slice(0, MOST_SHOWN + MOST_FURTHER).map((match) => cite(match, citations));
     return {
       kind: 'not-in-corpus',
@@ -43,13 +44,19 @@ export function composeAnswer(
     kind: 'answered',
     question: asked,
     understoodWith,
-    band: reading.confidence >= thresholds.good ? 'good' : 'unsure',
+    band,
     citations: [first, ...others],
     more: passages
       .filter((match) => !cited.some((candidate) => candidate.match === match))
       .slice(0, MOST_FURTHER)
       .map((match) => cite(match, citations)),
   };
+}
+
+/** How well the best sentence fits; undefined where it is not sure enough to be cited. */
+export function bandOf({ confidence }: Reading, { good, refuse }: Thresholds): Band | undefined {
+  if (confidence < refuse) return undefined;
+  return confidence >= good ? 'good' : 'unsure';
 }
 
 /** The best sentence where it is sure enough, and those that are about as likely to answer; none for a refusal. */

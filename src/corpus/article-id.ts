@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { ArticleFault } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
 
 const ID_LIMIT = 48;
 

@@ -1,17 +1,5 @@
 import type { Language } from '../language/language.ts';
 
-/** Why no article can be made of a file. Never leaves this room: it becomes the file's `CorpusProblem`. */
-export class ArticleFault extends Error {
-  override readonly name = 'ArticleFault';
-  /** What to do about it, a whole sentence. */
-  readonly remedy: string;
-
-  constructor(reason: string, remedy: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.remedy = remedy;
-  }
-}
-
 /** What is known of an article beside its text. */
 export interface ArticleInfo {
   /** The file's name without its ending, made safe for use as a key: `[a-z0-9-]`, at most 48 characters. */
@@ -27,11 +15,15 @@ export interface ArticleInfo {
   readonly revision: string;
 }
 
-/** A heading or a paragraph: `article.text.slice(start, end)`. Blocks do not overlap and come in the text's order. */
-export interface Block {
-  readonly kind: 'heading' | 'paragraph';
+/** A part of a text: `text.slice(start, end)`, in UTF-16 code units. */
+export interface TextRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** A heading or a paragraph, as a range of the article's text. Blocks do not overlap and come in the text's order. */
+export interface Block extends TextRange {
+  readonly kind: 'heading' | 'paragraph';
 }
 
 /**

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../system/sha256.ts';
 import { articleId } from './article-id.ts';
-import { ArticleFault, type Article, type Block } from './article.ts';
+import type { Article, Block } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { guessLanguage } from '../language/detect-language.ts';
 import { plainText } from '../language/visible-text.ts';
@@ -43,10 +44,18 @@ export function composeArticle(draft: ArticleDraft, path: string): Article {
     language: draft.language ?? guessLanguage(text),
     url,
     date,
-    revision: createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 8),
+    revision: revisionOf(title, text),
     text,
     blocks,
   };
+}
+
+/** Digits of an article's revision. */
+const REVISION_DIGITS = 8;
+
+/** Changes whenever a quotation of the article could. */
+export function revisionOf(title: string, text: string): string {
+  return sha256(`${title}\n${text}`).slice(0, REVISION_DIGITS);
 }
 
 function checkTitle(title: string): string {

@@ -1,56 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import { z } from 'zod';
-import { Fault } from '../errors.ts';
 import { CONTROL, every } from '../language/visible-text.ts';
-
-const corpusProblem = z
-  .object({
-    /** As the person who put it there would type it: from the corpus folder's name on, with `/`: `corpus/2024/treaty.md`. */
-    path: z.string(),
-    /** What is wrong, a whole sentence. */
-    reason: z.string(),
-    /** What to do about it, a whole sentence. */
-    remedy: z.string(),
-  })
-  .readonly();
-
-/** Why a file of the corpus folder is not among the articles, in words for the person who put it there. */
-export type CorpusProblem = z.infer<typeof corpusProblem>;
-
-/** For whoever keeps problems or is told of them by another process. */
-export const corpusProblems = z.array(corpusProblem).readonly();
-
-/** Why a corpus folder gives no articles at all; `folder` is as it was named. */
-export type CorpusFacts =
-  | { readonly kind: 'no-folder' | 'not-a-folder'; readonly folder: string }
-  | { readonly kind: 'closed-folder'; readonly folder: string; readonly problem: CorpusProblem }
-  | { readonly kind: 'no-article'; readonly folder: string; readonly problems: readonly CorpusProblem[] };
-
-export class CorpusFault extends Fault<CorpusFacts> {
-  override readonly name = 'CorpusFault';
-
-  constructor(facts: CorpusFacts, options?: ErrorOptions) {
-    super(inWords(facts), facts, options);
-  }
-}
-
-function inWords(facts: CorpusFacts): string {
-  const { folder } = facts;
-  switch (facts.kind) {
-    case 'no-folder':
-      return `There is no corpus folder ${folder}.`;
-    case 'not-a-folder':
-      return `${folder} is a file, not a folder.`;
-    case 'closed-folder':
-      return `The corpus folder ${folder} cannot be opened: ${facts.problem.reason}`;
-    case 'no-article': {
-      const seen = facts.problems.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
-      return `The corpus folder ${folder} holds no article.${seen}`;
-    }
-  }
-}
+import { systemCode } from '../system/file-fault.ts';
+import { CorpusFault, readFault, type CorpusFacts, type CorpusProblem } from './corpus-fault.ts';
 
 /**
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
@@ -124,8 +77,8 @@ async function walk({ root, name, below, entries }: Visit): Promise<(CorpusFile 
       try {
         const inner = await readdir(location, { withFileTypes: true });
         found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
-      } catch (error) {
-        found.push(readFault(path, error));
+      } catch (fault) {
+        found.push(readFault(path, fault));
       }
     } else if (entry.isFile() && ending !== undefined) {
       found.push({ path, relativePath, location, ending });
@@ -166,14 +119,14 @@ function strangeEntry(entry: Dirent): Omit<CorpusProblem, 'path'> {
 async function openFolder(root: string, asTyped: string): Promise<Dirent[]> {
   try {
     return await readdir(root, { withFileTypes: true });
-  } catch (error) {
-    const problem = readFault(asTyped, error);
-    throw new CorpusFault(folderFacts(asTyped, problem, error), { cause: error });
+  } catch (fault) {
+    const problem = readFault(asTyped, fault);
+    throw new CorpusFault(folderFacts(asTyped, problem, fault), { cause: fault });
   }
 }
 
-function folderFacts(folder: string, problem: CorpusProblem, error: unknown): CorpusFacts {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+function folderFacts(folder: string, problem: CorpusProblem, fault: unknown): CorpusFacts {
+  const code = systemCode(fault);
   if (code === 'ENOENT') return { kind: 'no-folder', folder };
   if (code === 'ENOTDIR') return { kind: 'not-a-folder', folder };
   return { kind: 'closed-folder', folder, problem };
@@ -201,8 +154,8 @@ export async function loadCorpusFile({ path, location }: CorpusFile): Promise<Ui
     const { size } = await stat(location);
     if (size > FILE_SIZE_LIMIT) return { problem: tooLarge(path, size), state: `too large ${size}` };
     return await readFile(location);
-  } catch (error) {
-    return { problem: readFault(path, error), state: 'unreadable' };
+  } catch (fault) {
+    return { problem: readFault(path, fault), state: 'unreadable' };
   }
 }
 
@@ -216,33 +169,4 @@ function tooLarge(path: string, size: number): CorpusProblem {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/**
- * Says what kept a file or folder from being read.
- * @throws the error itself where the file system did not report it: then it is a bug.
- */
-function readFault(path: string, error: unknown): CorpusProblem {
-  if (!(error instanceof Error) || !('code' in error)) throw error;
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-      return {
-        path,
-        reason: 'beleg has no permission to read it.',
-        remedy: `Let the user that runs beleg read it: chmod a+rX '${path}'`,
-      };
-    case 'ENOENT':
-      return {
-        path,
-        reason: 'It vanished while it was being read.',
-        remedy: 'Put it back, or run it again.',
-      };
-    default:
-      return {
-        path,
-        reason: `It cannot be read (${String(error.code)}).`,
-        remedy: 'Check the disk or the mount that it lies on.',
-      };
-  }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ArticleFault } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
 
 /**
  * Decodes a text file: UTF-8 with or without a byte order mark; line ends become `\n`.

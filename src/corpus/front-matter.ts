@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
-import { ArticleFault } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {

@@ -1,16 +1,12 @@
 import { ARTICLE_FORMATS } from './article-formats.ts';
-import { ArticleFault, type Article } from './article.ts';
+import type { Article } from './article.ts';
 import { composeArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
-import {
-  byPath,
-  listCorpusFiles,
-  loadCorpusFile,
-  type CorpusFile,
-  type CorpusProblem,
-} from './corpus-files.ts';
+import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
+import { byPath, listCorpusFiles, loadCorpusFile, type CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
 
+/** What a corpus folder holds. */
 export interface Corpus {
   /** In the order of their paths; no two have the same id. Empty when every file has a problem. */
   readonly articles: readonly Article[];

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { ArticleFault } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
 import type { ArticleDraft, DraftBlock } from './compose-article.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { plainText } from '../language/visible-text.ts';
@@ -26,13 +26,13 @@ export function readMarkdown(content: string): ArticleDraft {
 function parseBlocks(markdown: string): MarkdownBlock[] {
   try {
     return fromMarkdown(markdown).children.flatMap(blocksOf);
-  } catch (error) {
+  } catch (fault) {
     // Parser and walk call themselves once a level: a few thousand levels exhaust the stack.
-    if (!(error instanceof RangeError)) throw error;
+    if (!(fault instanceof RangeError)) throw fault;
     throw new ArticleFault(
       'Its lists or quotations are nested too deeply.',
       'Look for a long run of ">" or "-" at the beginning of a line, and shorten it.',
-      { cause: error },
+      { cause: fault },
     );
   }
 }

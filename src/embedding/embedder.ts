@@ -7,13 +7,13 @@ export const EMBEDDER_ROLE: ModelRole = {
 };
 
 /** What is embedded at once: the sentences of one paragraph, in its order, and the heading above it. */
-export interface Passage {
+export interface Paragraph {
   readonly heading: string | undefined;
   readonly sentences: readonly string[];
 }
 
-/** A passage's vectors, one a sentence, of length 1; `index` is the passage's place in the call's input. */
-export interface PassageVectors {
+/** A paragraph's vectors, one a sentence, of length 1; `index` is the paragraph's place in the call's input. */
+export interface ParagraphVectors {
   readonly index: number;
   readonly vectors: readonly Float32Array[];
 }
@@ -23,8 +23,8 @@ export interface Embedder {
   /** A vector of length 1. A long question is cut off. */
   embedQuery(question: string): Promise<Float32Array>;
   /**
-   * The vectors of passages, as they become ready and in no promised order.
-   * Runs the model synchronously: the event loop stands still for each passage.
+   * The vectors of paragraphs, as they become ready and in no promised order.
+   * Runs the model synchronously: the event loop stands still for each paragraph.
    */
-  embedPassages(passages: readonly Passage[]): AsyncIterable<PassageVectors>;
+  embedParagraphs(paragraphs: readonly Paragraph[]): AsyncIterable<ParagraphVectors>;
 }

@@ -3,7 +3,7 @@ import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { openSession, type ModelSession, type SessionOptions } from '../models/model-session.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
-import type { Embedder, Passage, PassageVectors } from './embedder.ts';
+import type { Embedder, Paragraph, ParagraphVectors } from './embedder.ts';
 import { normalise } from './vector.ts';
 import { sentenceWindows } from './windows.ts';
 
@@ -54,16 +54,16 @@ class ModelEmbedder implements Embedder {
     return mean(await this.#read(ids.slice(0, QUERY_TOKENS)));
   }
 
-  async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
-    for (const [index, passage] of passages.entries()) {
-      yield { index, vectors: await this.#embedPassage(passage) };
+  async *embedParagraphs(paragraphs: readonly Paragraph[]): AsyncGenerator<ParagraphVectors> {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      yield { index, vectors: await this.#embedParagraph(paragraph) };
       // The model runs synchronously: this lets a progress bar draw and a signal arrive.
       await nextTurn();
     }
   }
 
   /** The mean of a sentence's token vectors when its whole paragraph is read at once (late chunking, arXiv 2409.04701). */
-  async #embedPassage({ heading = '', sentences }: Passage): Promise<Float32Array[]> {
+  async #embedParagraph({ heading = '', sentences }: Paragraph): Promise<Float32Array[]> {
     const opening = [
       ...this.#tokenizer.encode(PASSAGE_PREFIX),
       ...this.#tokenizer.encode(heading).slice(0, HEADING_TOKENS),

@@ -1,4 +1,4 @@
-import type { CorpusProblem } from '../corpus/corpus-files.ts';
+import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import { Fault } from '../errors.ts';
 
 /** What keeps an index from being built. */
@@ -8,7 +8,7 @@ export type BuildFacts =
       readonly folder: string;
       readonly problems: readonly CorpusProblem[];
     }
-  /** The text of the passage for which the model gave something other than finite vectors of its dimension. */
+  /** The text of the paragraph for which the model gave something other than finite vectors of its dimension. */
   | {
       readonly kind: 'unsound-vector';
       readonly model: string;

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
+import { tellParent, watchChild } from '../system/child-process.ts';
 import { BuildFault } from './build-fault.ts';
 import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
 
@@ -12,9 +13,6 @@ const childMessage = z.discriminatedUnion('kind', [
 ]);
 
 type ChildMessage = z.infer<typeof childMessage>;
-
-/** How much of the child's standard error is kept for the trace of a crash, in characters. */
-const TRACE_LIMIT = 4_000;
 
 /** The child runs what lies on the disk now, which an update may have changed under this process. */
 const UNKNOWN_MESSAGE = 'the process that builds the index speaks another version of beleg: restart the bot';
@@ -47,7 +45,7 @@ export async function buildInChild(options: BuildInChildOptions): Promise<BuildS
     ...(env === undefined ? {} : { env }),
     ...(signal === undefined ? {} : { signal }),
   });
-  const outcome = await lastWords(child, onProgress);
+  const outcome = await outcomeOf(child, onProgress);
   if (outcome.kind === 'built') return outcome.summary;
   signal?.throwIfAborted();
   throw faultOf(outcome);
@@ -66,27 +64,20 @@ function faultOf(outcome: Exclude<Outcome, { kind: 'built' }>): Error {
 }
 
 /** What the child had to say before it was gone. */
-function lastWords(child: ChildProcess, onProgress: (progress: BuildProgress) => void): Promise<Outcome> {
-  return new Promise((resolve) => {
-    let told: Outcome | undefined;
-    let trace = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      trace = (trace + text).slice(-TRACE_LIMIT);
-    });
-    child.on('message', (received) => {
-      const { data: message, error } = childMessage.safeParse(received);
-      if (message === undefined) told = { kind: 'bug', message: UNKNOWN_MESSAGE, trace: error.message };
-      else if (message.kind === 'progress') onProgress(message.progress);
-      else told = message;
-    });
-    child.on('error', (fault) => {
-      if (child.pid === undefined) resolve({ kind: 'died', how: fault.message, trace });
-    });
-    // Not 'exit': only here have all messages arrived.
-    child.on('close', (code, killedBy) => {
-      resolve(told ?? { kind: 'died', how: killedBy ?? `exit code ${code}`, trace });
-    });
+async function outcomeOf(
+  child: ChildProcess,
+  onProgress: (progress: BuildProgress) => void,
+): Promise<Outcome> {
+  const { trace, ended } = watchChild(child);
+  let told: Outcome | undefined;
+  child.on('message', (received) => {
+    const { data: message, error } = childMessage.safeParse(received);
+    if (message === undefined) told = { kind: 'bug', message: UNKNOWN_MESSAGE, trace: error.message };
+    else if (message.kind === 'progress') onProgress(message.progress);
+    else told = message;
   });
+  const how = await ended;
+  return told ?? { kind: 'died', how, trace: trace() };
 }
 
 /** A fault as a person is told of it; undefined for a bug. */
@@ -119,6 +110,5 @@ function describeEnd(fault: unknown, worded: FaultInWords): ChildMessage {
 }
 
 function tell(message: ChildMessage): void {
-  // Without a callback, a parent that has just gone would end the build with an uncaught error.
-  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+  tellParent(message);
 }

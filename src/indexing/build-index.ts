@@ -7,7 +7,7 @@ import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
-import { embedPassages, passagesOf } from './embed-passages.ts';
+import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
 
@@ -15,10 +15,10 @@ export interface BuildIndexOptions {
   readonly corpusFolder: string;
   /** Holds the index in use, and gets the new one. */
   readonly store: IndexStore;
-  /** Keeps the vectors of passages from one build to the next. */
+  /** Keeps the vectors of paragraphs from one build to the next. */
   readonly cache: VectorCache;
   readonly model: ModelIdentity;
-  /** Called only if a passage is new; its embedder must run `model`. */
+  /** Called only if a paragraph is new; its embedder must run `model`. */
   readonly loadEmbedder: () => Promise<Embedder>;
   readonly onProgress: (progress: BuildProgress) => void;
   /** Embed and write everything anew, whatever is there. */
@@ -26,7 +26,7 @@ export interface BuildIndexOptions {
 }
 
 /**
- * Brings the index up to the corpus: embeds the passages that are new, and replaces the index in use in one step. Throws a
+ * Brings the index up to the corpus: embeds the paragraphs that are new, and replaces the index in use in one step. Throws a
  * BuildFault where there is nothing to index, and what the store throws; the one before then stays in use.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildSummary> {
@@ -66,9 +66,9 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     throw new BuildFault({ kind: 'nothing-to-index', folder: corpusFolder, problems });
 
   const total = sentences.length;
-  const passages = passagesOf(sentences);
-  const embedding = await embedPassages({
-    passages,
+  const paragraphs = paragraphsOf(sentences);
+  const embedding = await paragraphVectors({
+    paragraphs,
     model,
     cache,
     ignoreCached: options.force === true,
@@ -81,7 +81,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     (done) => onProgress({ phase: 'indexing', done, total }),
   );
   const { newSentences } = embedding;
-  if (newSentences > 0) await cache.sweep(new Set(passages.map((passage) => cache.keyOf(passage))));
+  if (newSentences > 0) await cache.sweep(new Set(paragraphs.map((paragraph) => cache.keyOf(paragraph))));
   return {
     articles: articles.length,
     sentences: total,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { corpusProblems } from '../corpus/corpus-files.ts';
+import { corpusProblems } from '../corpus/corpus-fault.ts';
 
 const count = z.int().nonnegative();
 

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import cacache from 'cacache';
-import type { Passage } from '../embedding/embedder.ts';
+import type { Paragraph } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
-import { dataFolderFault } from '../files/file-fault.ts';
+import { dataFolderFault } from '../system/file-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
-import { sha256OfTexts } from '../files/sha256.ts';
+import { sha256OfTexts } from '../system/sha256.ts';
 
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
-/** The cache is swept when it holds this many times the passages in use: room for a few corpora or models. */
+/** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
 const SWEEP_FACTOR = 4;
 
 /**
- * Vectors by content and model: one entry a passage, because a sentence's vector depends on its whole passage. Losing an entry costs only time, so whatever cannot be read counts as absent.
+ * Vectors by content and model: one entry a paragraph, because a sentence's vector depends on its whole paragraph. Losing an entry costs only time, so whatever cannot be read counts as absent.
  */
 export class VectorCache {
   readonly #dataFolder: string;
@@ -25,16 +25,16 @@ export class VectorCache {
     this.#model = model;
   }
 
-  keyOf({ heading = '', sentences }: Passage): string {
+  keyOf({ heading = '', sentences }: Paragraph): string {
     return `${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
   }
 
-  /** The vectors of those passages that are cached, by key: one for each of a passage's sentences. */
+  /** The vectors of those paragraphs that are cached, by key: one for each of a paragraph's sentences. */
   async getAll(
-    passages: readonly (Passage & { readonly key: string })[],
+    paragraphs: readonly (Paragraph & { readonly key: string })[],
   ): Promise<Map<string, readonly Float32Array[]>> {
     const found = new Map<string, readonly Float32Array[]>();
-    await inBatches(passages, async ({ key, sentences }) => {
+    await inBatches(paragraphs, async ({ key, sentences }) => {
       const vectors = await this.#get(key, sentences.length);
       if (vectors !== undefined) found.set(key, vectors);
     });

@@ -4,10 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
-
-/** What a model consists of; the first weights that the hub has are taken. */
-const FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
-const WEIGHTS = ['onnx/model_quantized.onnx', 'onnx/model.onnx'];
+import { MODEL_FILES, WEIGHTS } from './model-files.ts';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -64,7 +61,7 @@ export async function downloadModel(options: DownloadOptions): Promise<void> {
   };
 
   try {
-    for (const file of FILES) {
+    for (const file of MODEL_FILES) {
       if (!(await fetchFile(file))) throw failed(`${name}/${file}`, 'the hub has no such file');
     }
     let found = false;

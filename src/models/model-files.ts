@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
 
@@ -20,6 +20,11 @@ export interface ModelIdentity {
   readonly dimension: number;
 }
 
+/** What a model consists of beside its weights. */
+export const MODEL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
+/** Its weights: the first of these that is there. */
+export const WEIGHTS = ['onnx/model_quantized.onnx', 'onnx/model.onnx'] as const;
+
 /** The file in the model's folder that says what the others must be. A folder of the user's own may lack it. */
 const CHECKSUMS_FILE = 'checksums.json';
 
@@ -30,13 +35,9 @@ const configSchema = z.object({ hidden_size: z.number().int().positive() });
 export interface ModelFiles {
   readonly identity: ModelIdentity;
   readonly folder: string;
-  /** The library wants a model's place in two parts. */
-  readonly parentFolder: string;
-  readonly folderName: string;
-  /** `onnx/model_quantized.onnx`, or else `onnx/model.onnx`. */
   readonly weightsPath: string;
   /** sha256 of tokenizer.json and its configuration: models of one tokenizer may share it. */
-  readonly tokenizer: string;
+  readonly tokenizerSha256: string;
 }
 
 /**
@@ -46,14 +47,12 @@ export interface ModelFiles {
  * @throws ModelFault that names the file.
  */
 export async function findModelFiles(folder: string, role: ModelRole): Promise<ModelFiles> {
-  const isUnquantised =
-    !(await exists(join(folder, 'onnx/model_quantized.onnx'))) &&
-    (await exists(join(folder, 'onnx/model.onnx')));
-  const weights = isUnquantised ? 'onnx/model.onnx' : 'onnx/model_quantized.onnx';
-  const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', weights];
+  const weights = await findWeights(folder);
   const expected = await readChecksums(folder, role);
   const contents: { readonly name: string; readonly content: Buffer }[] = [];
-  for (const name of names) contents.push({ name, content: await readModelFile(folder, name, role) });
+  for (const name of [...MODEL_FILES, weights]) {
+    contents.push({ name, content: await readModelFile(folder, name, role) });
+  }
   const files = await Promise.all(
     contents.map(async (file) => ({ ...file, sha256: await sha256OffThread(file.content) })),
   );
@@ -80,16 +79,20 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
       dimension: readDimension(join(folder, 'config.json'), files[0]?.content, role),
     },
     folder,
-    parentFolder: dirname(folder),
-    folderName: basename(folder),
     weightsPath: join(folder, weights),
-    tokenizer: tokenizer.digest('hex'),
+    tokenizerSha256: tokenizer.digest('hex'),
   };
 }
 
 /** Hashes on a thread of Node's own, so that the libraries can be imported meanwhile. */
 async function sha256OffThread(content: Uint8Array): Promise<string> {
   return Buffer.from(await crypto.subtle.digest('SHA-256', content)).toString('hex');
+}
+
+/** The weights that are there; where none are, those that are missed first. */
+async function findWeights(folder: string): Promise<string> {
+  for (const name of WEIGHTS) if (await exists(join(folder, name))) return name;
+  return WEIGHTS[0];
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
+import { basename, dirname } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { ModelFiles } from './model-files.ts';
 
 /** More than any piece of the vocabulary has: a text with more letters a token is longer than any window. */
@@ -127,18 +128,18 @@ const tokenizers = new Map<string, Promise<Tokenizer>>();
 
 /** Throws what the library throws, which says little to a person. */
 export function loadTokenizer(files: ModelFiles): Promise<Tokenizer> {
-  const known = tokenizers.get(files.tokenizer);
+  const known = tokenizers.get(files.tokenizerSha256);
   if (known !== undefined) return known;
   const loading = readTokenizer(files);
-  tokenizers.set(files.tokenizer, loading);
-  loading.catch(() => tokenizers.delete(files.tokenizer));
+  tokenizers.set(files.tokenizerSha256, loading);
+  loading.catch(() => tokenizers.delete(files.tokenizerSha256));
   return loading;
 }
 
-async function readTokenizer({ parentFolder, folderName }: ModelFiles): Promise<Tokenizer> {
+async function readTokenizer({ folder }: ModelFiles): Promise<Tokenizer> {
   // By itself the library looks on the hub and in a cache of its own, for every model below one folder.
   env.allowRemoteModels = false;
   env.useFSCache = false;
-  env.localModelPath = parentFolder;
-  return new Tokenizer(await AutoTokenizer.from_pretrained(folderName));
+  env.localModelPath = dirname(folder);
+  return new Tokenizer(await AutoTokenizer.from_pretrained(basename(folder)));
 }

@@ -8,7 +8,8 @@ import { Fault } from '../errors.ts';
 import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
-import type { ReaderOutput, RunReader } from './model-reader.ts';
+import type { ReaderOutput, RunModel } from './listwise-reader.ts';
+import { watchChild } from '../system/child-process.ts';
 import { ReadingFault } from './reading-fault.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
@@ -32,14 +33,11 @@ export type ReaderReply = z.infer<typeof reply>;
 /** An input of the model by the number that its reply will carry. */
 export interface ReaderRequest {
   readonly id: number;
-  readonly input: Parameters<RunReader>[0];
+  readonly input: Parameters<RunModel>[0];
 }
 
 /** By its address: a name would be looked for from the folder that this process was started in. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-
-/** How much of the process's standard error is kept for the trace of a crash, in characters. */
-const TRACE_LIMIT = 4_000;
 
 /** Milliseconds: a process that takes longer to load or to read hangs, and is ended. The slowest machines take some seconds. */
 const TIME_LIMIT = 60_000;
@@ -61,7 +59,7 @@ interface RunningProcess {
 export interface ReaderModel {
   readonly identity: ModelIdentity;
   readonly tokenizer: Tokenizer;
-  readonly run: RunReader;
+  readonly run: RunModel;
 }
 
 /**
@@ -104,7 +102,7 @@ export class ReaderProcess {
     await inTime(running, running.ready);
   }
 
-  readonly run: RunReader = async (input) => {
+  readonly run: RunModel = async (input) => {
     const running = this.#process();
     return inTime(
       running,
@@ -120,7 +118,7 @@ export class ReaderProcess {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       waiting.set(id, { resolve, reject });
-      hold(child, 'ref');
+      keepAlive(child, 'ref');
       const { inputIds, tokenTypeIds, sentenceIds } = input;
       const request: ReaderRequest = { id, input: { inputIds, tokenTypeIds, sentenceIds } };
       // Where it cannot be sent the process has ended, which is told to all that wait.
@@ -135,11 +133,8 @@ export class ReaderProcess {
       serialization: 'advanced', // keeps typed arrays
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    const { trace, ended } = watchChild(child);
     const waiting: RunningProcess['waiting'] = new Map();
-    let trace = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      trace = (trace + text).slice(-TRACE_LIMIT);
-    });
     const ready = new Promise<void>((resolve, reject) => {
       child.on('message', (message) => {
         const said = reply.safeParse(message).data;
@@ -148,33 +143,29 @@ export class ReaderProcess {
         else if (said.kind === 'unusable') {
           this.#running = undefined;
           reject(unusableModel('reader', this.#files.folder, said.problem));
-        } else {
-          const asked = waiting.get(said.id);
-          waiting.delete(said.id);
-          if (said.kind === 'read') asked?.resolve(said.output);
-          else asked?.reject(new Error(`The reader failed: ${said.problem}`));
-        }
-        if (waiting.size === 0) hold(child, 'unref');
+        } else settle(waiting, said);
+        if (waiting.size === 0) keepAlive(child, 'unref');
       });
-      const onEnd = (how: string): void => {
+      void ended.then((how) => {
         if (this.#running === running) this.#running = undefined;
-        const fault = new ReadingFault(
-          { kind: 'process-ended', how: running.ended ?? how },
-          { cause: new Error(trace) },
-        );
+        const cause = new Error(trace());
+        const fault = new ReadingFault({ kind: 'process-ended', how: running.ended ?? how }, { cause });
         reject(fault);
         for (const { reject: fail } of waiting.values()) fail(fault);
         waiting.clear();
-      };
-      // Any other error, such as a signal that could not be sent, does not end it.
-      child.on('error', (fault) => {
-        if (child.pid === undefined) onEnd(fault.message);
       });
-      child.on('close', (code, signal) => onEnd(signal ?? `exit code ${code}`));
     });
     const running: RunningProcess = { child, ready, waiting };
     return running;
   }
+}
+
+/** Gives whoever waits for it what came of an input. */
+function settle(waiting: RunningProcess['waiting'], said: Extract<ReaderReply, { id: number }>): void {
+  const asked = waiting.get(said.id);
+  waiting.delete(said.id);
+  if (said.kind === 'read') asked?.resolve(said.output);
+  else asked?.reject(new Error(`The reader failed: ${said.problem}`));
 }
 
 /** What comes of a process's work, which is ended where it takes too long: whoever waits then hears of its end. */
@@ -189,7 +180,7 @@ function end(running: RunningProcess, why: string): void {
 }
 
 /** Whether the child keeps this process alive: while it loads or reads, so that its end is heard of, and never else. */
-function hold(child: ChildProcess, how: 'ref' | 'unref'): void {
+function keepAlive(child: ChildProcess, how: 'ref' | 'unref'): void {
   child[how]();
   child.channel?.[how]();
   // A pipe, which the types do not say.

@@ -1,4 +1,4 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { ModelRole } from '../models/model-files.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 
@@ -22,12 +22,22 @@ export interface Candidate {
 export interface Reading {
   /** Best first, in the reader's order and not the search's. */
   readonly candidates: readonly Candidate[];
-  /** Those that were not read, in the search's order, then those that were set aside. */
-  readonly unread: readonly Match[];
+  /** The other matches: those that were not read, in the search's order, then those that were set aside. */
+  readonly others: readonly Match[];
   /** The probability that no candidate answers; 1 where there is none. */
   readonly none: number;
   /** The best candidate's; 0 where there is none. */
   readonly confidence: number;
+}
+
+/** How far the logit that a candidate answers lies above the one that none does. */
+export function marginOf({ logits }: Pick<Candidate, 'logits'>): number {
+  return logits.answers - logits.none;
+}
+
+/** @param candidates best first */
+export function readingOf(parts: Pick<Reading, 'candidates' | 'others' | 'none'>): Reading {
+  return { ...parts, confidence: parts.candidates[0]?.confidence ?? 0 };
 }
 
 /**

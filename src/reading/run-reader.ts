@@ -1,4 +1,5 @@
 import { openSession, type ModelSession } from '../models/model-session.ts';
+import { tellParent } from '../system/child-process.ts';
 import type { ReaderReply, ReaderRequest } from './reader-process.ts';
 
 /* The process that a ReaderProcess starts: loads the weights that its argument names, and reads what it is sent. */
@@ -10,8 +11,7 @@ const OUTPUTS = ['answers', 'none', 'starts', 'ends'];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 function tell(reply: ReaderReply): void {
-  // Without a callback, a parent that has just gone would end the process with an uncaught error.
-  process.send?.(reply, undefined, {}, () => undefined);
+  tellParent(reply);
 }
 
 function describe(fault: unknown): string {

@@ -12,18 +12,18 @@ const SHORT_WORDS = 3;
  */
 export function leansOnEarlier(question: string): boolean {
   if (wordsOf(question).length <= SHORT_WORDS) return true;
-  const asked = spoken(question);
+  const asked = spacedWords(question);
   return likelyLanguages(question).some((language) => {
     const { connectives, pronouns } = knowledgeOf(language).followUps;
     return (
-      connectives.some((words) => asked.startsWith(spoken(words))) ||
-      [...pronouns].some((words) => asked.includes(spoken(words)))
+      connectives.some((words) => asked.startsWith(spacedWords(words))) ||
+      [...pronouns].some((words) => asked.includes(spacedWords(words)))
     );
   });
 }
 
 /** The words of a text with a space around each, so that only whole words are found in it. */
-function spoken(text: string): string {
+function spacedWords(text: string): string {
   return ` ${wordsOf(text.toLowerCase()).join(' ')} `;
 }
 

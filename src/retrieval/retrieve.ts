@@ -2,7 +2,7 @@ import type { ArticleInfo } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { LANGUAGES } from '../language/language.ts';
 import { stemsOf } from '../language/words.ts';
-import type { IndexQuery, Place, SearchIndex } from '../search-index/search-index.ts';
+import type { IndexQuery, SearchIndex, SentencePlace } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 
 /**
@@ -27,13 +27,13 @@ export interface SearchScope {
   /** This article and no other. */
   readonly articleId?: string | undefined;
   /** The sentences before and after these come first: what a follow-up asks for often stands beside what was cited. */
-  readonly around?: readonly Place[] | undefined;
+  readonly around?: readonly SentencePlace[] | undefined;
 }
 
 /** A sentence as a candidate for an answer. */
 export interface Match {
   readonly sentence: Sentence;
-  readonly article: Pick<ArticleInfo, 'id' | 'title' | 'language'>;
+  readonly article: Pick<ArticleInfo, 'id' | 'title'>;
   /** Its place among all sentences: by article, then by ordinal. */
   readonly position: number;
   /** What the search ranks by: cosine plus weighted coverage of words. */
@@ -42,7 +42,8 @@ export interface Match {
   readonly coverage: number;
 }
 
-export async function understand(text: string, embedder: Embedder): Promise<Question> {
+/** A question with its embedding and its stems. */
+export async function embedQuestion(text: string, embedder: Embedder): Promise<Question> {
   const stems = new Map(LANGUAGES.map((language) => [language, stemsOf(text, language)]));
   return { text, stems, vector: await embedder.embedQuery(text) };
 }
@@ -66,7 +67,7 @@ export async function retrieve(
     vector,
     stems,
     articleIds: articleId === undefined ? undefined : [articleId],
-    // Of one article all that may be shown: a reader of it alone wants to see more of it.
+    // Of one article as many as may be shown.
     k: articleId === undefined ? PROPOSED : MOST_MATCHES,
     including: beside,
   });

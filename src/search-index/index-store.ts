@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/article.ts';
-import type { CorpusProblem } from '../corpus/corpus-files.ts';
+import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { SearchIndex } from './search-index.ts';

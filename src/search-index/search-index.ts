@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 
 /** A sentence by its place. */
-export interface Place {
+export interface SentencePlace {
   readonly articleId: string;
   /** Its number in the article, from 0. */
   readonly ordinal: number;
@@ -20,7 +20,7 @@ export interface IndexQuery {
   /** How many sentences the vectors and the words propose each. */
   readonly k: number;
   /** Scored in any case, where they are searched. */
-  readonly including?: readonly Place[] | undefined;
+  readonly including?: readonly SentencePlace[] | undefined;
 }
 
 /** A sentence with its scores, which are exact however it was proposed. */

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
-import type { IndexQuery, Place, ScoredSentence, SearchIndex } from './search-index.ts';
+import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
 import { assertVector, bestFirst, type VectorIndex } from './vector-index.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -82,7 +82,10 @@ export class SentenceIndex implements SearchIndex {
   }
 
   /** Undefined where there is no such sentence among those that are searched. */
-  #positionOf({ articleId, ordinal }: Place, articleIds: readonly string[] | undefined): number | undefined {
+  #positionOf(
+    { articleId, ordinal }: SentencePlace,
+    articleIds: readonly string[] | undefined,
+  ): number | undefined {
     const extent = this.#extents.get(articleId);
     if (extent === undefined || articleIds?.includes(articleId) === false) return undefined;
     const position = extent.start + ordinal;

@@ -1,4 +1,4 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';

@@ -16,9 +16,9 @@ export function readingTrace(env: Environment, stream: Output): ((reading: Readi
   };
 }
 
-export function traceReading({ candidates, unread, none }: Reading): string {
+export function traceReading({ candidates, others, none }: Reading): string {
   return [
-    `reader: ${candidates.length} sentences read, ${unread.length} not; share of "none of them" ${none.toFixed(3)}`,
+    `reader: ${candidates.length} sentences read, ${others.length} not; share of "none of them" ${none.toFixed(3)}`,
     ...candidates.map(({ match, logits, share, confidence, words }) => {
       const { articleId, ordinal, text } = match.sentence;
       const answering = words.map(({ start, end }) => text.slice(start, end)).join(' … ');

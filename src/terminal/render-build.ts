@@ -1,4 +1,4 @@
-import type { CorpusProblem } from '../corpus/corpus-files.ts';
+import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import type { BuildSummary } from '../indexing/build-summary.ts';
 import { printable } from './printable-text.ts';
 

@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { ArticleInfo } from '../corpus/article.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { Citation } from '../answering/answer.ts';
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { paletteOf, type Screen } from './screen.ts';

@@ -1,6 +1,6 @@
-import { CorpusFault, type CorpusFacts } from '../corpus/corpus-files.ts';
+import { CorpusFault, type CorpusFacts } from '../corpus/corpus-fault.ts';
 import { BelegError } from '../errors.ts';
-import { FileFault, type FileFacts } from '../files/file-fault.ts';
+import { FileFault, type FileFacts } from '../system/file-fault.ts';
 import { BuildFault, type BuildFacts } from '../indexing/build-fault.ts';
 import { MODEL_NOUNS, ModelFault, type ModelFacts } from '../models/model-fault.ts';
 import { ReadingFault, type ReadingFacts } from '../reading/reading-fault.ts';

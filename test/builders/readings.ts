@@ -27,7 +27,7 @@ export function match({ position, score = 0.8, coverage = 0, title, ...given }: 
   return {
     position: position ?? found.ordinal,
     sentence: found,
-    article: { id: found.articleId, title: title ?? `Über ${found.articleId}`, language: 'de' },
+    article: { id: found.articleId, title: title ?? `Über ${found.articleId}` },
     score,
     coverage,
   };
@@ -46,10 +46,10 @@ export function candidate(given: Partial<Candidate> = {}): Candidate {
 }
 
 /** What came of reading: these, best first, and those that did not fit. */
-export function reading(candidates: readonly Candidate[], unread: readonly Match[] = []): Reading {
+export function reading(candidates: readonly Candidate[], others: readonly Match[] = []): Reading {
   return {
     candidates,
-    unread,
+    others,
     none: candidates.reduce((rest, { share }) => rest - share, 1),
     confidence: candidates[0]?.confidence ?? 0,
   };

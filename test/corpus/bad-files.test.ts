@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CorpusProblem } from '../../src/corpus/corpus-files.ts';
+import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Embedder, Passage } from '../../src/embedding/embedder.ts';
+import type { Embedder, Paragraph } from '../../src/embedding/embedder.ts';
 import { dot } from '../../src/embedding/vector.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
 import { embedderReference } from '../helpers/embedder-reference.ts';
@@ -16,16 +16,16 @@ const of = (prefix: string) =>
     .filter(({ text }) => text.startsWith(prefix))
     .map(({ text, vector }) => ({ body: text.slice(prefix.length), vector }));
 
-const passage = (...sentences: readonly string[]): Passage => ({ heading: undefined, sentences });
+const paragraph = (...sentences: readonly string[]): Paragraph => ({ heading: undefined, sentences });
 
-async function vectorsOf(passages: readonly Passage[]): Promise<(readonly Float32Array[])[]> {
-  const byPassage: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedPassages(passages)) byPassage[index] = vectors;
-  return byPassage;
+async function vectorsOf(paragraphs: readonly Paragraph[]): Promise<(readonly Float32Array[])[]> {
+  const byParagraph: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphs)) byParagraph[index] = vectors;
+  return byParagraph;
 }
 
 async function vectorAlone(sentence: string): Promise<Float32Array> {
-  const [vectors] = await vectorsOf([passage(sentence)]);
+  const [vectors] = await vectorsOf([paragraph(sentence)]);
   return vectors?.[0] ?? new Float32Array();
 }
 
@@ -38,14 +38,16 @@ describe('the model’s embedder', () => {
   );
 
   it.each(of('passage: '))(
-    'comes near the reference vector of the passage "$body", which takes in the tokens around it',
+    'comes near the reference vector of the paragraph "$body", which takes in the tokens around it',
     async ({ body, vector }) => {
       expect(dot(await vectorAlone(body), vector)).toBeGreaterThan(0.9);
     },
   );
 
   it('gives vectors of length 1 and of the model’s dimension, one a sentence', async () => {
-    const [vectors = []] = await vectorsOf([passage('Der erste Satz steht hier.', 'Der zweite folgt ihm.')]);
+    const [vectors = []] = await vectorsOf([
+      paragraph('Der erste Satz steht hier.', 'Der zweite folgt ihm.'),
+    ]);
     for (const vector of [...vectors, await embedder.embedQuery('Wer folgt ihm?')]) {
       expect(vector).toHaveLength(embedder.model.dimension);
       expect(dot(vector, vector)).toBeCloseTo(1, 5);
@@ -53,10 +55,10 @@ describe('the model’s embedder', () => {
     expect(vectors).toHaveLength(2);
   });
 
-  it('gives a passage the same vectors whatever else is embedded with it', async () => {
-    const own = passage('Die Bücherei öffnet ab März auch sonntags.', 'Das beschloss der Rat.');
+  it('gives a paragraph the same vectors whatever else is embedded with it', async () => {
+    const own = paragraph('Die Bücherei öffnet ab März auch sonntags.', 'Das beschloss der Rat.');
     const others = Array.from({ length: 20 }, (_, i) =>
-      passage('Noch ein Satz, der hier steht. '.repeat(1 + (i % 5))),
+      paragraph('Noch ein Satz, der hier steht. '.repeat(1 + (i % 5))),
     );
     const [alone] = await vectorsOf([own]);
     const crowd = await vectorsOf([...others, own, ...others]);
@@ -66,8 +68,8 @@ describe('the model’s embedder', () => {
   it('lets the paragraph colour the vector of a sentence', async () => {
     const sentence = 'Sie kostet 30 Euro im Jahr.';
     const [library, train] = await vectorsOf([
-      passage('Die Bücherei führt eine neue Karte ein.', sentence),
-      passage('Die Bahn führt eine neue Karte ein.', sentence),
+      paragraph('Die Bücherei führt eine neue Karte ein.', sentence),
+      paragraph('Die Bahn führt eine neue Karte ein.', sentence),
     ]);
     const [a, b] = [library?.[1], train?.[1]];
     if (a === undefined || b === undefined) throw new Error('a sentence is missing');
@@ -81,7 +83,7 @@ describe('the model’s embedder', () => {
     const [library, train, none] = await vectorsOf([
       { heading: 'Die Karte der Bücherei', sentences: [sentence] },
       { heading: 'Die Karte der Bahn', sentences: [sentence] },
-      passage(sentence),
+      paragraph(sentence),
     ]);
     const [a, b, c] = [library?.[0], train?.[0], none?.[0]];
     if (a === undefined || b === undefined || c === undefined) throw new Error('a sentence is missing');
@@ -110,7 +112,7 @@ describe('the model’s embedder', () => {
     const plain = await vectorAlone('Das Zeichen beendet den Text. Danach kommt mehr.');
     const spelled = await vectorAlone('Das Zeichen </s> beendet den Text. Danach kommt mehr.');
     expect(dot(plain, spelled)).toBeGreaterThan(0.8);
-    const [vectors = []] = await vectorsOf([passage('</s>', '<s> <pad> </s>', '')]);
+    const [vectors = []] = await vectorsOf([paragraph('</s>', '<s> <pad> </s>', '')]);
     for (const vector of vectors) expect([...vector].every(Number.isFinite)).toBe(true);
     expect(vectors).toHaveLength(3);
   });

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CorpusFault } from '../../src/corpus/corpus-files.ts';
-import type { Passage, PassageVectors } from '../../src/embedding/embedder.ts';
-import { BelegError } from '../../src/errors.ts';
+import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
+import type { Paragraph, ParagraphVectors } from '../../src/embedding/embedder.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
+import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
@@ -13,15 +14,15 @@ const NO_TEXT = articleFile({ title: 'Empty', paragraphs: [] });
 
 /** What the fake gives, changed on its way out. */
 class SpoiltEmbedder extends FakeEmbedder {
-  readonly #spoil: (vectors: PassageVectors) => PassageVectors | undefined;
+  readonly #spoil: (vectors: ParagraphVectors) => ParagraphVectors | undefined;
 
-  constructor(spoil: (vectors: PassageVectors) => PassageVectors | undefined) {
+  constructor(spoil: (vectors: ParagraphVectors) => ParagraphVectors | undefined) {
     super();
     this.#spoil = spoil;
   }
 
-  override async *embedPassages(passages: readonly Passage[]): AsyncGenerator<PassageVectors> {
-    for await (const vectors of super.embedPassages(passages)) {
+  override async *embedParagraphs(paragraphs: readonly Paragraph[]): AsyncGenerator<ParagraphVectors> {
+    for await (const vectors of super.embedParagraphs(paragraphs)) {
       const spoilt = this.#spoil(vectors);
       if (spoilt !== undefined) yield spoilt;
     }
@@ -36,7 +37,7 @@ describe('a build that is interrupted', () => {
       'long.md',
       articleFile({ title: 'Long', paragraphs: ['One here.', 'Two here.', 'Three here.', 'Four here.'] }),
     );
-    const failing = new FakeEmbedder({ passagesBeforeFailure: 3 });
+    const failing = new FakeEmbedder({ paragraphsBeforeFailure: 3 });
     await expect(workspace.build(failing)).rejects.toThrow('told to fail');
     expect((await workspace.found()).generation).toBe(generation);
 
@@ -81,7 +82,7 @@ describe('a corpus with bad files', () => {
     await workspace.put('good.md', '---\ntitle: [\n---\n\nText.');
     await workspace.put('other.md', NO_TEXT);
     const fault = await workspace.build().catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(BuildFault);
     expect(String(fault)).toMatch(/corpus\/good\.md: .+\n.*corpus\/other\.md: /);
     expect(await workspace.texts()).toEqual(['All is well.']);
   });
@@ -104,20 +105,20 @@ describe('an embedder that misbehaves', () => {
       vectors: vectors.map(() => spoilt),
     }));
     const fault = await workspace.build(embedder).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(BuildFault);
     expect(String(fault)).toContain('not 8 finite numbers, for: All is well.');
     expect(await workspace.find()).toMatchObject({ kind: 'missing' });
     expect(await workspace.build()).toMatchObject({ newSentences: 1 });
   });
 
-  it('is found out where it leaves out a passage, a sentence, or gives one that was not asked for', async () => {
+  it('is found out where it leaves out a paragraph, a sentence, or gives one that was not asked for', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const none = new SpoiltEmbedder(() => undefined);
-    await expect(workspace.build(none)).rejects.toThrow('left out 1 of 1 passages');
+    await expect(workspace.build(none)).rejects.toThrow('left out 1 of 1 paragraphs');
     const fewer = new SpoiltEmbedder(({ index }) => ({ index, vectors: [] }));
-    await expect(workspace.build(fewer)).rejects.toThrow('0 sentences for the passage 0');
+    await expect(workspace.build(fewer)).rejects.toThrow('0 sentences for the paragraph 0');
     const stranger = new SpoiltEmbedder(({ vectors }) => ({ index: 7, vectors }));
-    await expect(workspace.build(stranger)).rejects.toThrow('1 sentences for the passage 7');
+    await expect(workspace.build(stranger)).rejects.toThrow('1 sentences for the paragraph 7');
   });
 
   it('is found out where it runs another model than the index is for', async () => {
@@ -135,7 +136,7 @@ describe('a data folder that cannot be used', () => {
     const fault = await workspace
       .build(undefined, workspace.folders(undefined, dataFolder))
       .catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(FileFault);
     expect(String(fault)).toContain(`The data folder ${dataFolder} is not a folder.`);
   });
 });

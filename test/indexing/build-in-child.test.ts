@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BelegError } from '../../src/errors.ts';
+import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { buildInChild, type BuildInChildOptions } from '../../src/indexing/build-in-child.ts';
 import type { BuildProgress, BuildSummary } from '../../src/indexing/build-summary.ts';
 import { worded } from '../../src/wording/fault-words.ts';
@@ -52,14 +52,14 @@ describe('building in a child process', () => {
     await workspace.remove('a.md');
     const here = worded(await workspace.build().catch((error: unknown) => error));
     const there = await build(workspace).catch((error: unknown) => error);
-    expect(there).toBeInstanceOf(BelegError);
-    expect(there).toMatchObject({ message: here?.message, remedy: here?.remedy });
+    expect(there).toBeInstanceOf(BuildFault);
+    expect(worded(there)).toMatchObject({ message: here?.message, remedy: here?.remedy });
   });
 
   it('throws a bug of the child as a bug, with the trace of the child as its cause', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     const fault = await build(workspace, { end: 'bug' }).catch((error: unknown) => error);
-    expect(fault).not.toBeInstanceOf(BelegError);
+    expect(fault).not.toBeInstanceOf(BuildFault);
     expect(fault).toMatchObject({
       message: 'A bug in the child',
       cause: expect.stringContaining('build-index-child.ts'),
@@ -83,7 +83,7 @@ describe('a child that ends early', () => {
       await workspace.build();
       await workspace.put('a.md', FILES['a.md']);
       const fault = await build(workspace, { end }).catch((error: unknown) => error);
-      expect(fault).toBeInstanceOf(BelegError);
+      expect(fault).toBeInstanceOf(BuildFault);
       expect(String(fault)).toContain(`ended early (${how})`);
       expect(await workspace.texts()).toEqual(['Old here.']);
 
@@ -97,7 +97,7 @@ describe('a child that ends early', () => {
     const workspace = await IndexWorkspace.create(FILES);
     const script = new URL('../fixtures/no-such-script.ts', import.meta.url);
     const fault = await build(workspace, { script }).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(BelegError);
+    expect(fault).toBeInstanceOf(BuildFault);
     expect(fault).toMatchObject({ cause: expect.stringContaining('no-such-script.ts') });
   });
 });

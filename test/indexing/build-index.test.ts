@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../src/embedding/embedder.ts';
+import type { Paragraph } from '../../src/embedding/embedder.ts';
 import type { BuildProgress } from '../../src/indexing/build-summary.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { articleFile } from '../builders/articles.ts';
@@ -15,9 +15,9 @@ const MARKET = articleFile({ title: 'Market', paragraphs: ['The market closed ea
 
 const rounded = (cosine: number): number => Math.round(cosine * 1e5) / 1e5;
 
-/** The sentence nearest to the vector that the fake embedder gives a sentence in a passage, and their cosine. */
-async function nearestTo(index: SearchIndex, text: string, passage: Passage) {
-  const vector = fakeVector(text, passage, FAKE_MODEL.dimension);
+/** The sentence nearest to the vector that the fake embedder gives a sentence in a paragraph, and their cosine. */
+async function nearestTo(index: SearchIndex, text: string, paragraph: Paragraph) {
+  const vector = fakeVector(text, paragraph, FAKE_MODEL.dimension);
   const [nearest] = await index.search({ vector, stems: new Map(), k: 1 });
   return nearest && [nearest.sentence.text, rounded(nearest.cosine)];
 }
@@ -59,12 +59,15 @@ describe('building an index for the first time', () => {
     }
   });
 
-  it('stores the vector of each sentence in its passage and finds it by that', async () => {
+  it('stores the vector of each sentence in its paragraph and finds it by that', async () => {
     const workspace = await IndexWorkspace.create({ 'harbour.md': HARBOUR });
     await workspace.build();
     const index = await workspace.opened();
-    const passage = { heading: undefined, sentences: ['The harbour opened in May.', 'Ships came at once.'] };
-    expect(await nearestTo(index, 'Ships came at once.', passage)).toEqual(['Ships came at once.', 1]);
+    const paragraph = {
+      heading: undefined,
+      sentences: ['The harbour opened in May.', 'Ships came at once.'],
+    };
+    expect(await nearestTo(index, 'Ships came at once.', paragraph)).toEqual(['Ships came at once.', 1]);
   });
 
   it('embeds each paragraph under the heading above it', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
-import { understand } from '../../src/retrieval/retrieve.ts';
+import { embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -19,7 +19,7 @@ it('an index in memory holds and finds what one on the disk does', async () => {
   const inMemory = await indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
   expect(inMemory.articles).toEqual(built.articles);
   expect(inMemory.sentences).toEqual(built.sentences);
-  const { vector, stems } = await understand('Two here?', embedder);
+  const { vector, stems } = await embedQuestion('Two here?', embedder);
   const [expected, found] = await Promise.all(
     [built, inMemory].map(async (index) =>
       (await index.search({ vector, stems, k: 3 })).map(({ position }) => position).toSorted((a, b) => a - b),

@@ -17,17 +17,17 @@ describe('the cache of vectors', () => {
   it('gives back what was put, one vector a sentence', async () => {
     const workspace = await IndexWorkspace.create({});
     const cache = new VectorCache(workspace.data, FAKE_MODEL);
-    const passage = { heading: 'News', sentences: ['Ships came.', '?!', 'Nobody sang at all.'] };
-    const vectors = passage.sentences.map((text) => fakeVector(text, passage, FAKE_MODEL.dimension));
-    const key = cache.keyOf(passage);
+    const paragraph = { heading: 'News', sentences: ['Ships came.', '?!', 'Nobody sang at all.'] };
+    const vectors = paragraph.sentences.map((text) => fakeVector(text, paragraph, FAKE_MODEL.dimension));
+    const key = cache.keyOf(paragraph);
     await cache.put(key, vectors);
-    expect(await cache.getAll([{ ...passage, key }])).toEqual(new Map([[key, vectors]]));
+    expect(await cache.getAll([{ ...paragraph, key }])).toEqual(new Map([[key, vectors]]));
   });
 
   it.each([
     ['fewer sentences', ['One here.']],
     ['more sentences', ['One here.', 'Two here.', 'Three here.']],
-  ])('counts an entry as absent for a passage of %s', async (_, sentences) => {
+  ])('counts an entry as absent for a paragraph of %s', async (_, sentences) => {
     const workspace = await IndexWorkspace.create({});
     const cache = new VectorCache(workspace.data, FAKE_MODEL);
     await cache.put('key', [new Float32Array(8), new Float32Array(8)]);
@@ -39,23 +39,23 @@ describe('the cache of vectors', () => {
     const wider = new VectorCache(workspace.data, { ...FAKE_MODEL, dimension: 9 });
     await wider.put('key', [new Float32Array(9)]);
     const cache = new VectorCache(workspace.data, FAKE_MODEL);
-    const passage = { key: 'key', heading: undefined, sentences: ['One here.'] };
-    expect(await cache.getAll([passage])).toEqual(new Map());
+    const paragraph = { key: 'key', heading: undefined, sentences: ['One here.'] };
+    expect(await cache.getAll([paragraph])).toEqual(new Map());
   });
 
-  it('has a key for each model, heading and passage', () => {
+  it('has a key for each model, heading and paragraph', () => {
     const cache = new VectorCache('nowhere', FAKE_MODEL);
     const other = new VectorCache('nowhere', { ...FAKE_MODEL, fingerprint: 'fake-2' });
-    const passage = { heading: undefined, sentences: ['One here.', 'Two here.'] };
+    const paragraph = { heading: undefined, sentences: ['One here.', 'Two here.'] };
     const keys = [
-      cache.keyOf(passage),
-      other.keyOf(passage),
-      cache.keyOf({ ...passage, heading: 'News' }),
+      cache.keyOf(paragraph),
+      other.keyOf(paragraph),
+      cache.keyOf({ ...paragraph, heading: 'News' }),
       cache.keyOf({ heading: 'One here.', sentences: ['Two here.'] }),
-      cache.keyOf({ ...passage, sentences: ['One here. Two here.'] }),
+      cache.keyOf({ ...paragraph, sentences: ['One here. Two here.'] }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
-    expect(cache.keyOf({ ...passage, heading: '' })).toBe(keys[0]);
+    expect(cache.keyOf({ ...paragraph, heading: '' })).toBe(keys[0]);
   });
 
   it.each([

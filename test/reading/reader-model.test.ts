@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answeringSpan } from '../../src/reading/model-reader.ts';
+import { answeringSpan } from '../../src/reading/listwise-reader.ts';
 import { loadReaderModel, type ReaderModel } from '../../src/reading/reader-process.ts';
-import type { ReaderOutput } from '../../src/reading/model-reader.ts';
+import type { ReaderOutput } from '../../src/reading/listwise-reader.ts';
 import type { ReaderInput } from '../../src/reading/reader-input.ts';
 import { readerFiles } from '../helpers/embedded-reader.ts';
 import { inputOf, readerReference, type ReferenceItem } from './reader-reference.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.ts';
-import { passagesOf } from '../../src/indexing/embed-passages.ts';
-import { retrieve, understand, type Match, type Question } from '../../src/retrieval/retrieve.ts';
+import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
+import { retrieve, embedQuestion, type Match, type Question } from '../../src/retrieval/retrieve.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
 import { dot } from '../../src/embedding/vector.ts';
@@ -40,10 +40,10 @@ const articles: fc.Arbitrary<Article[]> = fc
 
 /** The vector of each sentence of an index, in their order. */
 async function vectorsOf({ sentences }: SearchIndex): Promise<Float32Array[]> {
-  const byPassage: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedPassages(passagesOf(sentences)))
-    byPassage[index] = vectors;
-  return byPassage.flat();
+  const byParagraph: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphsOf(sentences)))
+    byParagraph[index] = vectors;
+  return byParagraph.flat();
 }
 
 /** What every sentence of an index scores, by the definition: cosine, and a tenth of the words covered. */
@@ -62,7 +62,7 @@ async function scoresByDefinition(index: SearchIndex, question: Question): Promi
 
 /** A question of these words that means what this vector does. */
 async function meaning(text: string, vector: Float32Array | undefined): Promise<Question> {
-  const question = await understand(text, embedder);
+  const question = await embedQuestion(text, embedder);
   return { ...question, vector: vector ?? question.vector };
 }
 
@@ -73,7 +73,7 @@ describe('retrieving', () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.constantFrom(...QUESTIONS), async (written, text) => {
         const index = await indexOf(written, embedder);
-        const question = await understand(text, embedder);
+        const question = await embedQuestion(text, embedder);
         const expected = await scoresByDefinition(index, question);
         const matches = await retrieve(index, question);
         expect(matches.map(placeOf).toSorted()).toEqual([...expected.keys()].toSorted());
@@ -89,7 +89,7 @@ describe('retrieving', () => {
 
   it('gives each match its position, its sentence and its article', async () => {
     const index = await indexOf([LIBRARY, MUSEUM], embedder);
-    const matches = await retrieve(index, await understand('Wann öffnet es?', embedder));
+    const matches = await retrieve(index, await embedQuestion('Wann öffnet es?', embedder));
     expect(matches).toHaveLength(10);
     for (const { position, sentence, article: found } of matches) {
       expect(sentence).toBe(index.sentences[position]);
@@ -101,7 +101,7 @@ describe('retrieving', () => {
     await fc.assert(
       fc.asyncProperty(articles, fc.constantFrom(...QUESTIONS), fc.nat(3), async (written, text, at) => {
         const index = await indexOf(written, embedder);
-        const question = await understand(text, embedder);
+        const question = await embedQuestion(text, embedder);
         const id = `a${at % written.length}`;
         const found = (await retrieve(index, question, { articleId: id })).map(placeOf);
         const own = index.sentences.filter(({ articleId }) => articleId === id).map(({ ordinal }) => ordinal);
@@ -112,7 +112,7 @@ describe('retrieving', () => {
 
   it('finds nothing in an article that is not there', async () => {
     const index = await indexOf([article({ paragraphs: ['Der Rat tagt.'] })], embedder);
-    expect(await retrieve(index, await understand('Wann tagt er?', embedder), { articleId: 'b' })).toEqual(
+    expect(await retrieve(index, await embedQuestion('Wann tagt er?', embedder), { articleId: 'b' })).toEqual(
       [],
     );
   });
@@ -122,7 +122,7 @@ describe('retrieving', () => {
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
     const index = await indexOf([article({ paragraphs: [...crowd, rare] })], embedder);
 
-    const byWords = await retrieve(index, await understand('Zeppelin?', embedder));
+    const byWords = await retrieve(index, await embedQuestion('Zeppelin?', embedder));
     expect(byWords.map(({ sentence }) => sentence.text)).toContain(rare);
 
     const byVector = await retrieve(index, await meaning('xyz', (await vectorsOf(index))[77]));
@@ -134,7 +134,7 @@ describe('retrieving', () => {
   it('gives forty sentences at most of a long article', async () => {
     const paragraphs = Array.from({ length: 60 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
     const index = await indexOf([article({ paragraphs })], embedder);
-    const matches = await retrieve(index, await understand('Was tat der Rat?', embedder), {
+    const matches = await retrieve(index, await embedQuestion('Was tat der Rat?', embedder), {
       articleId: 'a',
     });
     expect(matches).toHaveLength(40);
@@ -151,7 +151,7 @@ describe('retrieving', () => {
         only,
         async (written, around, articleId) => {
           const index = await indexOf(written, embedder);
-          const question = await understand('Wann tagt der Rat?', embedder);
+          const question = await embedQuestion('Wann tagt der Rat?', embedder);
           const plain = await retrieve(index, question, { articleId });
           const isBeside = ({ sentence }: Match) =>
             around.some(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
-import { BelegError } from '../../src/errors.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { indexStoreContract } from '../contracts/index-store-contract.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
@@ -80,7 +80,7 @@ describe('opening an index', () => {
     const workspace = await IndexWorkspace.create(FILES);
     const dataFolder = join(workspace.data, 'file');
     await writeFile(dataFolder, '');
-    await expect(diskStore(dataFolder).find({ model: FAKE_MODEL })).rejects.toThrow(BelegError);
+    await expect(diskStore(dataFolder).find({ model: FAKE_MODEL })).rejects.toThrow(FileFault);
   });
 });
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
-import { passagesOf } from '../../src/indexing/embed-passages.ts';
+import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { INDEX_RECIPE } from '../../src/search-index/disk/manifest.ts';
-import { sha256OfTexts } from '../../src/files/sha256.ts';
+import { sha256OfTexts } from '../../src/system/sha256.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';
@@ -16,7 +16,7 @@ it('the recipe of the index names what reading and splitting make of samples now
   const cases = LANGUAGES.flatMap((language) =>
     readCases(language).map(({ paragraph }) => splitSentences(paragraph, language)),
   );
-  const made = [articles, sentences, passagesOf(sentences), cases].map((part) => JSON.stringify(part));
+  const made = [articles, sentences, paragraphsOf(sentences), cases].map((part) => JSON.stringify(part));
   expect(INDEX_RECIPE, 'Put the expected value into src/search-index/disk/manifest.ts').toBe(
     sha256OfTexts(made).slice(0, 16),
   );

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CorpusFault } from '../../src/corpus/corpus-files.ts';
+import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import { BelegError, type Fault } from '../../src/errors.ts';
-import { FileFault } from '../../src/files/file-fault.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
@@ -211,7 +211,7 @@ describe('the words for faults', () => {
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')));
     const commands = TOLD.flatMap(([, , remedy]) =>
-      Array.from(remedy.matchAll(/npm run (\S+)/g), ([, name]) => name),
+      Array.from(remedy.matchAll(/npm run ([\w:]+)/g), ([, name]) => name),
     );
     expect(commands.filter((name) => scripts[name ?? ''] === undefined)).toEqual([]);
   });

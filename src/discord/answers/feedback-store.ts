@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { OWNER_ONLY } from '../../files/durable-files.ts';
-import { systemCode } from '../../files/file-fault.ts';
+import { OWNER_ONLY } from '../../system/durable-files.ts';
+import { systemCode } from '../../system/file-fault.ts';
 import { JsonlFile } from './jsonl-file.ts';
 import { storedAnswerSchema } from './stored-answer.ts';
 

@@ -1,5 +1,5 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { OWNER_ONLY, replaceOwnFile } from '../../files/durable-files.ts';
+import { OWNER_ONLY, replaceOwnFile } from '../../system/durable-files.ts';
 
 const NEWLINE = 0x0a;
 

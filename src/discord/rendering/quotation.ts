@@ -1,4 +1,4 @@
-import type { TextRange } from '../../corpus/text-range.ts';
+import type { TextRange } from '../../corpus/article.ts';
 import { escapeLineStart, escapeMarkup, shownCharacters } from './escape-text.ts';
 import { piecesWithin, textUnits } from './text-budget.ts';
 

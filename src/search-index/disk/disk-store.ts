@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeNewFile, type FileRecord } from '../../files/durable-files.ts';
+import { writeNewFile, type FileRecord } from '../../system/durable-files.ts';
 import type {
   Damage,
   ExpectedOrigin,
@@ -13,8 +13,8 @@ import type {
 import { PackedVectors } from '../packed-vectors.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
-import { sha256, sha256OfTexts } from '../../files/sha256.ts';
-import { dataFolderFault, systemCode } from '../../files/file-fault.ts';
+import { sha256, sha256OfTexts } from '../../system/sha256.ts';
+import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import {
   generationFolder,
   generationName,
@@ -27,7 +27,7 @@ import {
   vouchesFor,
 } from './generations.ts';
 import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
-import { forEachPart, PARTS, type PartName } from './parts.ts';
+import { forEachPart, PARTS, readParts, type PartName } from './parts.ts';
 
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
@@ -57,6 +57,7 @@ interface IntactGeneration {
 }
 
 class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
   readonly path: string;
   readonly damage: Damage;
 
@@ -126,17 +127,15 @@ async function readPresent(path: string): Promise<Buffer> {
 
 /** Files that carry their checksums were written together: a disagreement among them is a bug, not damage. */
 function open({ name, folder, manifest, bytes }: IntactGeneration): SearchIndex {
-  const articles = PARTS['articles.json'].read(bytes['articles.json']);
-  const sentences = PARTS['sentences.json'].read(bytes['sentences.json'], articles);
-  const vectors = PARTS['vectors.f32'].read(bytes['vectors.f32'], manifest.model.dimension);
+  const contents = readParts(bytes, { folder, dimension: manifest.model.dimension });
+  const { articles, sentences, vectors } = contents;
   const agree =
     articles.length === manifest.counts.articles &&
     sentences.length === manifest.counts.sentences &&
     vectors.size === sentences.length &&
     sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
   if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
-  const nearest = PARTS['vectors.hnsw'].read(join(folder, 'vectors.hnsw'), vectors);
-  return new SentenceIndex({ articles, sentences, vectors, nearest });
+  return new SentenceIndex(contents);
 }
 
 /** Writes a complete generation beside the others, makes it the one in use and keeps the one before it. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { replaceFile, syncFolder } from '../../files/durable-files.ts';
-import { systemCode } from '../../files/file-fault.ts';
+import { replaceFile, syncFolder } from '../../system/durable-files.ts';
+import { systemCode } from '../../system/file-fault.ts';
 
 /**
  * The index under the data folder:

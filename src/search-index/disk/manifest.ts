@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { corpusProblems } from '../../corpus/corpus-files.ts';
-import type { FileRecord } from '../../files/durable-files.ts';
+import { corpusProblems } from '../../corpus/corpus-fault.ts';
+import type { FileRecord } from '../../system/durable-files.ts';
 import { PART_NAMES } from './parts.ts';
 
 /**

@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
-import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../files/durable-files.ts';
+import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
 import { HnswIndex } from '../hnsw-index.ts';
 import type { IndexContent } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
+import type { VectorIndex } from '../vector-index.ts';
 
 /** The files of a generation beside its manifest. A sentence's position in the second is that of its vector in the others. */
 export const PART_NAMES = ['articles.json', 'sentences.json', 'vectors.f32', 'vectors.hnsw'] as const;
@@ -116,4 +118,15 @@ export async function forEachPart<T>(
     'vectors.f32': await work('vectors.f32'),
     'vectors.hnsw': await work('vectors.hnsw'),
   };
+}
+
+/** The parts of a generation read back. @param dimension components of a vector */
+export function readParts(
+  bytes: Readonly<Record<PartName, Buffer>>,
+  { folder, dimension }: { readonly folder: string; readonly dimension: number },
+): Contents & { readonly nearest: VectorIndex } {
+  const articles = articlesPart.read(bytes['articles.json']);
+  const sentences = sentencesPart.read(bytes['sentences.json'], articles);
+  const vectors = vectorsPart.read(bytes['vectors.f32'], dimension);
+  return { articles, sentences, vectors, nearest: graphPart.read(join(folder, 'vectors.hnsw'), vectors) };
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { ArticleSummary, Answered, Citation, NotInCorpus } from '../../../src/answering/answer.ts';
 import type { ArticleInfo } from '../../../src/corpus/article.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
-import type { TextRange } from '../../../src/corpus/text-range.ts';
+import type { TextRange } from '../../../src/corpus/article.ts';
 
 // prettier-ignore
 const TRAPS = [

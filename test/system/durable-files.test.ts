@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { replaceFile, replaceOwnFile, writeNewFile } from '../../src/files/durable-files.ts';
-import { sha256 } from '../../src/files/sha256.ts';
+import { replaceFile, replaceOwnFile, writeNewFile } from '../../src/system/durable-files.ts';
+import { sha256 } from '../../src/system/sha256.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'beleg-files-'));
 afterAll(() => rm(root, { recursive: true }));

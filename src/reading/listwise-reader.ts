@@ -1,9 +1,10 @@
-import type { TextRange } from '../corpus/text-range.ts';
+import type { TextRange } from '../corpus/article.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import { confidenceOf, type ConfidenceLine } from './calibration.ts';
 import { composePasses, MOST_ANSWER_TOKENS, type ReaderInput } from './reader-input.ts';
-import type { Candidate, Reader, Reading } from './reading.ts';
+import { marginOf, readingOf, type Candidate, type Reader, type Reading } from './reading.ts';
 
 /** What the model gives for one input; see model/README.md. */
 export interface ReaderOutput {
@@ -17,13 +18,13 @@ export interface ReaderOutput {
 }
 
 /** Runs the reader's model on one input. */
-export type RunReader = (
+export type RunModel = (
   input: Pick<ReaderInput, 'inputIds' | 'tokenTypeIds' | 'sentenceIds'>,
 ) => Promise<ReaderOutput>;
 
-export interface ModelReaderParts {
+export interface ListwiseReaderParts {
   readonly tokenizer: Tokenizer;
-  readonly run: RunReader;
+  readonly run: RunModel;
   readonly line: ConfidenceLine;
 }
 
@@ -43,10 +44,10 @@ interface ReadSegment {
 }
 
 /** Reads by a listwise cross-encoder: question and candidates go through the model together. */
-export class ModelReader implements Reader {
-  readonly #parts: ModelReaderParts;
+export class ListwiseReader implements Reader {
+  readonly #parts: ListwiseReaderParts;
 
-  constructor(parts: ModelReaderParts) {
+  constructor(parts: ListwiseReaderParts) {
     this.#parts = parts;
   }
 
@@ -59,7 +60,8 @@ export class ModelReader implements Reader {
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
       }
     }
-    return this.#readingOf([...best.values()], matches);
+    const reading = this.#readingOf([...best.values()], matches);
+    return asksForNothing(question, reading) ? withoutConfidence(reading) : reading;
   }
 
   #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Reading {
@@ -77,12 +79,7 @@ export class ModelReader implements Reader {
         words: this.#wordsOf(segment),
       }));
     const read = new Set(segments.map(({ match }) => match));
-    return {
-      candidates,
-      unread: matches.filter((match) => !read.has(match)),
-      none: 1 / total,
-      confidence: candidates[0]?.confidence ?? 0,
-    };
+    return readingOf({ candidates, others: matches.filter((match) => !read.has(match)), none: 1 / total });
   }
 
   #wordsOf({ match, sentence, span }: ReadSegment): TextRange[] {
@@ -100,8 +97,22 @@ function firstOfEach(matches: readonly Match[]): Match[] {
   return matches.filter(({ sentence: { text } }) => !texts.has(text) && texts.add(text));
 }
 
-function marginOf({ logits }: Pick<ReadSegment, 'logits'>): number {
-  return logits.answers - logits.none;
+/** A greeting or a slip of the keyboard has no more words, and the model was trained on questions alone. */
+const WORDS_OF_NOTHING = 2;
+
+/** One or two words that no sentence shares, and that the model takes for unanswered rather than for answered. */
+function asksForNothing(question: string, { candidates, others, none }: Reading): boolean {
+  const matches = [...candidates.map(({ match }) => match), ...others];
+  return (
+    wordsOf(question).length <= WORDS_OF_NOTHING &&
+    matches.every(({ coverage }) => coverage === 0) &&
+    none > (candidates[0]?.share ?? 0)
+  );
+}
+
+function withoutConfidence(reading: Reading): Reading {
+  const candidates = reading.candidates.map((candidate) => ({ ...candidate, confidence: 0 }));
+  return readingOf({ ...reading, candidates });
 }
 
 function segmentsOf({ segments }: ReaderInput, output: ReaderOutput): ReadSegment[] {

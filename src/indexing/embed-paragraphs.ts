@@ -1,11 +1,11 @@
-import type { Embedder, Passage } from '../embedding/embedder.ts';
+import type { Embedder, Paragraph } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { VectorCache } from './vector-cache.ts';
 
-export interface PassageEmbedding {
-  /** One for each sentence of the passages, in their order. */
+export interface ParagraphEmbedding {
+  /** One for each sentence of the paragraphs, in their order. */
   readonly vectors: readonly Float32Array[];
   /** How many sentences the model read; the others were cached or repeated. */
   readonly newSentences: number;
@@ -13,20 +13,20 @@ export interface PassageEmbedding {
   readonly seconds: number;
 }
 
-export interface EmbedPassagesOptions {
-  readonly passages: readonly Passage[];
+export interface ParagraphVectorsOptions {
+  readonly paragraphs: readonly Paragraph[];
   readonly model: ModelIdentity;
   readonly cache: VectorCache;
   /** Take nothing from the cache. */
   readonly ignoreCached: boolean;
-  /** Called only if a passage is not cached. */
+  /** Called only if a paragraph is not cached. */
   readonly loadEmbedder: () => Promise<Embedder>;
-  /** Hears how many sentences have their vectors: first those cached, then with every passage that arrives. */
+  /** Hears how many sentences have their vectors: first those cached, then with every paragraph that arrives. */
   readonly onEmbedded: (sentences: number) => void;
 }
 
 /** Groups sentences that follow each other in one paragraph of one article. */
-export function passagesOf(sentences: readonly Sentence[]): Passage[] {
+export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const group = groups.at(-1);
@@ -42,52 +42,52 @@ export function passagesOf(sentences: readonly Sentence[]): Passage[] {
 }
 
 /**
- * The vectors of passages, from the cache where they are there. Each that the model makes is cached as it arrives:
+ * The vectors of paragraphs, from the cache where they are there. Each that the model makes is cached as it arrives:
  * an interrupted run resumes where it stopped.
  */
-export async function embedPassages(options: EmbedPassagesOptions): Promise<PassageEmbedding> {
+export async function paragraphVectors(options: ParagraphVectorsOptions): Promise<ParagraphEmbedding> {
   const { cache, onEmbedded } = options;
-  const passages = options.passages.map((passage) => ({ ...passage, key: cache.keyOf(passage) }));
-  const distinct = [...new Map(passages.map((passage) => [passage.key, passage])).values()];
+  const paragraphs = options.paragraphs.map((paragraph) => ({ ...paragraph, key: cache.keyOf(paragraph) }));
+  const distinct = [...new Map(paragraphs.map((paragraph) => [paragraph.key, paragraph])).values()];
   const vectors = options.ignoreCached
     ? new Map<string, readonly Float32Array[]>()
     : await cache.getAll(distinct);
   const missing = distinct.filter(({ key }) => !vectors.has(key));
   const newSentences = countSentences(missing);
-  let done = countSentences(passages) - newSentences;
+  let done = countSentences(paragraphs) - newSentences;
   onEmbedded(done);
 
   let seconds = 0;
   if (missing.length > 0) {
     const embedder = await options.loadEmbedder();
     const started = performance.now();
-    for await (const { passage, vectors: made } of embedChecked(embedder, missing, options.model)) {
-      await cache.put(passage.key, made);
-      vectors.set(passage.key, made);
+    for await (const { paragraph, vectors: made } of embedChecked(embedder, missing, options.model)) {
+      await cache.put(paragraph.key, made);
+      vectors.set(paragraph.key, made);
       done += made.length;
       onEmbedded(done);
     }
     seconds = (performance.now() - started) / 1000;
   }
-  return { vectors: passages.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
+  return { vectors: paragraphs.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
 }
 
-/** The embedder's vectors by passage, once each, every one of them sound. */
-async function* embedChecked<P extends Passage>(
+/** The embedder's vectors by paragraph, once each, every one of them sound. */
+export async function* embedChecked<P extends Paragraph>(
   embedder: Embedder,
-  passages: readonly P[],
+  paragraphs: readonly P[],
   model: ModelIdentity,
-): AsyncGenerator<{ readonly passage: P; readonly vectors: readonly Float32Array[] }> {
+): AsyncGenerator<{ readonly paragraph: P; readonly vectors: readonly Float32Array[] }> {
   if (embedder.model.fingerprint !== model.fingerprint) {
     throw new Error(
       `Expected the model ${model.fingerprint}, the embedder runs ${embedder.model.fingerprint}`,
     );
   }
-  const waiting = new Map(passages.entries());
-  for await (const { index, vectors } of embedder.embedPassages(passages)) {
-    const passage = waiting.get(index);
-    if (passage === undefined || passage.sentences.length !== vectors.length) {
-      throw new Error(`The embedder returned ${vectors.length} sentences for the passage ${index}`);
+  const waiting = new Map(paragraphs.entries());
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphs)) {
+    const paragraph = waiting.get(index);
+    if (paragraph === undefined || paragraph.sentences.length !== vectors.length) {
+      throw new Error(`The embedder returned ${vectors.length} sentences for the paragraph ${index}`);
     }
     if (!vectors.every((vector) => isSound(vector, model))) {
       const { name, dimension } = model;
@@ -95,20 +95,20 @@ async function* embedChecked<P extends Passage>(
         kind: 'unsound-vector',
         model: name,
         dimension,
-        text: passage.sentences.join(' '),
+        text: paragraph.sentences.join(' '),
       });
     }
     waiting.delete(index);
-    yield { passage, vectors };
+    yield { paragraph, vectors };
   }
   if (waiting.size > 0)
-    throw new Error(`The embedder left out ${waiting.size} of ${passages.length} passages`);
+    throw new Error(`The embedder left out ${waiting.size} of ${paragraphs.length} paragraphs`);
 }
 
 function isSound(vector: Float32Array, { dimension }: ModelIdentity): boolean {
   return vector.length === dimension && vector.every((component) => Number.isFinite(component));
 }
 
-function countSentences(passages: readonly Passage[]): number {
-  return passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
+function countSentences(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0);
 }

@@ -1,0 +1,35 @@
+import type { ChildProcess } from 'node:child_process';
+
+/** How much of a process's standard error is kept for the trace of a crash, in characters. */
+const TRACE_LIMIT = 4_000;
+
+/** A process started from here, watched until it has ended. */
+export interface WatchedChild {
+  /** The last that it wrote to standard error. */
+  readonly trace: () => string;
+  /** How it ended: a signal, an exit code, or why it could not be started. All its messages have arrived by then. */
+  readonly ended: Promise<string>;
+}
+
+/** Watches a process whose standard error is a pipe. */
+export function watchChild(child: ChildProcess): WatchedChild {
+  let trace = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    trace = (trace + text).slice(-TRACE_LIMIT);
+  });
+  const ended = new Promise<string>((resolve) => {
+    // Any other error, such as a signal that could not be sent, does not end it.
+    child.on('error', (fault) => {
+      if (child.pid === undefined) resolve(fault.message);
+    });
+    // Not 'exit': only here have all messages arrived.
+    child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  return { trace: () => trace, ended };
+}
+
+/** Tells the process that started this one; where it is gone, nobody is told. */
+export function tellParent(message: object): void {
+  // Without a callback, a parent that has just gone would end this process with an uncaught error.
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+}
