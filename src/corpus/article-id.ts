@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { ArticleFault } from './corpus-fault.ts';
 
-const ID_LIMIT = 48;
+/** Characters of an id. */
+export const ID_LIMIT = 48;
 
 /** Letters that do not decompose into a Latin letter and a mark, or that German spells out. */
 const SPELLED_OUT: Readonly<Record<string, string>> = {

@@ -57,7 +57,7 @@ function stemsIn(text: string): IndexQuery['stems'] {
 function scoredByDefinition(
   content: IndexContent,
   { vector, stems, articleIds }: IndexQuery,
-): ScoredSentence[] {
+): Omit<ScoredSentence, 'article'>[] {
   const coverage = new WordIndex(
     content.sentences.map(({ heading = '', text }) => ({ text: `${heading} ${text}`, language: 'de' })),
   ).coverage(stems);
@@ -95,9 +95,10 @@ export function searchIndexContract(name: string, build: Build): void {
           );
           const found = await (await build(content)).search(query);
           expect(new Set(found.map(({ position }) => position)).size).toBe(found.length);
-          for (const { position, sentence, cosine, coverage } of found) {
+          for (const { position, sentence, article, cosine, coverage } of found) {
             const scored = expected.get(position);
             expect(sentence).toEqual(scored?.sentence);
+            expect(article.id).toBe(sentence.articleId);
             expect(cosine).toBeCloseTo(scored?.cosine ?? Number.NaN, DIGITS);
             expect(coverage).toBeCloseTo(scored?.coverage ?? Number.NaN, DIGITS);
           }
