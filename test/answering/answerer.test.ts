@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { article, LIBRARY, MUSEUM } from '../builders/articles.ts';
+import { articleOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { expectVerbatim, quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
 
@@ -36,7 +36,7 @@ describe('the answerer', () => {
   it('asks one article where it is told to, and refuses where there is no such article', async () => {
     const { answerer } = await answererOf([LIBRARY, MUSEUM], () => 0.7);
     const answer = await answerer.ask({ question: 'Wann öffnet die Bücherei?', articleId: 'musee' });
-    expect(quotationsOf(answer).map((quoted) => quoted.article.id)).toEqual(['musee', 'musee']);
+    expect(quotationsOf(answer).map(({ article }) => article.id)).toEqual(['musee', 'musee']);
     expect(await answerer.ask({ question: 'Wann öffnet es?', articleId: 'theater' })).toMatchObject({
       kind: 'not-in-corpus',
       nearest: [],
@@ -67,12 +67,12 @@ describe('the answerer', () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, confidence, async (texts, asked, sure) => {
         const url = 'https://example.org/';
-        const articles = texts.map((paragraphs, i) => article({ id: `a${i}`, paragraphs, url }));
+        const articles = texts.map((paragraphs, i) => articleOf({ id: `a${i}`, paragraphs, url }));
         const { answerer } = await answererOf(articles, () => sure);
-        const byId = new Map(articles.map((one) => [one.id, one]));
+        const byId = new Map(articles.map((article) => [article.id, article]));
         const quotations = quotationsOf(await answerer.ask({ question: asked }));
         for (const quotation of quotations) expectVerbatim(quotation, byId, answerer);
-        const places = quotations.map((quoted) => `${quoted.article.id}/${quoted.ordinal}`);
+        const places = quotations.map(({ article, ordinal }) => `${article.id}/${ordinal}`);
         expect(new Set(places).size).toBe(quotations.length);
       }),
       { numRuns: 200 },

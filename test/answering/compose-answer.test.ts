@@ -4,19 +4,19 @@ import { Citations } from '../../src/answering/citations.ts';
 import { composeAnswer } from '../../src/answering/compose-answer.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { article } from '../builders/articles.ts';
+import { articleOf } from '../builders/articles.ts';
 import { candidate, match, reading } from '../builders/readings.ts';
 
 const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 
 const PARAGRAPHS = Array.from({ length: 20 }, (_, i) => `Das ist Satz ${i}.`);
 const ARTICLES = [
-  article({ id: 'z', paragraphs: ['# Oben', ...PARAGRAPHS] }),
-  article({ id: 'a', url: 'https://example.org/a', paragraphs: PARAGRAPHS }),
+  articleOf({ id: 'z', paragraphs: ['# Oben', ...PARAGRAPHS] }),
+  articleOf({ id: 'a', url: 'https://example.org/a', paragraphs: PARAGRAPHS }),
 ];
 const SENTENCES = ARTICLES.flatMap(sentencesOf);
 const CITATIONS = new Citations({
-  articles: new Map(ARTICLES.map((one) => [one.id, one])),
+  articles: new Map(ARTICLES.map((article) => [article.id, article])),
   sentences: SENTENCES,
 });
 
@@ -57,7 +57,7 @@ function refused(...composed: Parameters<typeof compose>): NotInCorpus {
 }
 
 const placesOf = (citations: Answered['more']) =>
-  citations.map((cited) => `${cited.article.id}${cited.ordinal}`);
+  citations.map(({ article, ordinal }) => `${article.id}${ordinal}`);
 
 /** The places of `count` sentences of one article, from one on downwards. */
 const places = (from: number, count: number) => Array.from({ length: count }, (_, i) => `z${from - i}`);

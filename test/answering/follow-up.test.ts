@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citedWordsOf } from '../../src/answering/answer.ts';
-import { article, LIBRARY } from '../builders/articles.ts';
+import { articleOf, LIBRARY } from '../builders/articles.ts';
 import { quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
 
@@ -66,7 +66,7 @@ describe('a follow-up', () => {
 });
 
 describe('a follow-up to what was cited', () => {
-  const EVENING = article({
+  const EVENING = articleOf({
     id: 'abend',
     paragraphs: Array.from({ length: 12 }, (_, i) => `Das ist Satz ${i}.`),
   });
@@ -85,7 +85,7 @@ describe('a follow-up to what was cited', () => {
     ['is not answered with the same words again', { start: 0, end: 3 }, false],
     ['may be answered with other words of the same sentence', { start: 99, end: 120 }, true],
   ])('%s', async (_, words, isAnswered) => {
-    const evening = article({ id: 'abend', paragraphs: ['Der Chor singt am Abend.'] });
+    const evening = articleOf({ id: 'abend', paragraphs: ['Der Chor singt am Abend.'] });
     const { answerer } = await answererOf([evening], surerTogether);
     const cited = [{ articleId: 'abend', ordinal: 0, highlights: [words] }];
     const answer = await answerer.ask({ question: 'und wann?', previous: { question: 'Wer singt?', cited } });
@@ -114,11 +114,7 @@ describe('a follow-up to what was cited', () => {
     const citations = answer.kind === 'answered' ? answer.citations : [];
     expect(citations.length).toBeGreaterThan(0);
     expect(citedWordsOf(citations)).toEqual(
-      citations.map(({ article: { id: articleId }, ordinal, highlights }) => ({
-        articleId,
-        ordinal,
-        highlights,
-      })),
+      citations.map(({ article, ordinal, highlights }) => ({ articleId: article.id, ordinal, highlights })),
     );
   });
 });

@@ -20,7 +20,7 @@ export interface WrittenArticle {
   readonly paragraphs: readonly string[];
 }
 
-export function article({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): Article {
+export function articleOf({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): Article {
   const blocks = paragraphs.map((text) => ({
     kind: text.startsWith('# ') ? ('heading' as const) : ('paragraph' as const),
     text: text.replace(/^# /, ''),
@@ -30,15 +30,15 @@ export function article({ id = 'a', language = 'de', paragraphs, ...given }: Wri
 }
 
 /** The text of an article's file. */
-export function articleFile({ language = 'de', paragraphs, ...given }: WrittenArticle): string {
-  const { title = 'Ohne Namen', publisher, url, date } = given;
+export function articleFile({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): string {
+  const { title = `Über ${id}`, publisher, url, date } = given;
   const known = Object.entries({ title, publisher, language, source: url, date });
   const lines = known.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
   return `---\n${lines.join('\n')}\n---\n\n${paragraphs.join('\n\n')}\n`;
 }
 
 /** The invented article of which most tests speak. Its fourth sentence holds what Discord takes for markup. */
-export const LIBRARY = article({
+export const LIBRARY = articleOf({
   id: 'buecherei',
   title: 'Bücherei öffnet sonntags',
   publisher: 'Musterstädter Bote',
@@ -53,7 +53,7 @@ export const LIBRARY = article({
 });
 
 /** A short one in another language, of which nothing else is known. */
-export const MUSEUM = article({
+export const MUSEUM = articleOf({
   id: 'musee',
   title: 'Le musée rouvre',
   language: 'fr',

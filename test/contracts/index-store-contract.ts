@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
-import { article, contentOf } from '../builders/articles.ts';
+import { articleOf, contentOf } from '../builders/articles.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
 
 const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
 const ORIGIN: IndexOrigin = { model: FAKE_MODEL, corpusFingerprint: 'state-1', problems: [PROBLEM] };
 
-const written = (...paragraphs: readonly string[]) => contentOf([article({ paragraphs })]);
+const written = (...paragraphs: readonly string[]) => contentOf([articleOf({ paragraphs })]);
 
 const unheard = (): void => undefined;
 

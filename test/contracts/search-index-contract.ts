@@ -6,7 +6,7 @@ import { stemsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
-import { article, contentOf } from '../builders/articles.ts';
+import { articleOf, contentOf } from '../builders/articles.ts';
 import { directionOf } from '../helpers/fake-embedder.ts';
 
 type Build = (content: IndexContent) => Promise<SearchIndex>;
@@ -27,7 +27,7 @@ const QUESTIONS = ['Was kostet die Brücke?', 'Wer leitet was?', 'xyz', '?!'];
 
 /** Articles of these paragraphs. */
 function written(paragraphs: readonly (readonly string[])[]): IndexContent {
-  const articles = paragraphs.map((texts, i) => article({ id: `a${i}`, paragraphs: texts }));
+  const articles = paragraphs.map((texts, i) => articleOf({ id: `a${i}`, paragraphs: texts }));
   return contentOf(articles, DIMENSION);
 }
 

@@ -6,7 +6,7 @@ import { retrieve, embedQuestion, type Match, type Question } from '../../src/re
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
 import { dot } from '../../src/embedding/vector.ts';
-import { article, indexOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
+import { articleOf, indexOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 
 const embedder = new FakeEmbedder();
@@ -36,7 +36,7 @@ const articles: fc.Arbitrary<Article[]> = fc
     ),
     { minLength: 1, maxLength: 4 },
   )
-  .map((written) => written.map((paragraphs, i) => article({ id: `a${i}`, paragraphs })));
+  .map((written) => written.map((paragraphs, i) => articleOf({ id: `a${i}`, paragraphs })));
 
 /** The vector of each sentence of an index, in their order. */
 async function vectorsOf({ sentences }: SearchIndex): Promise<Float32Array[]> {
@@ -91,9 +91,9 @@ describe('retrieving', () => {
     const index = await indexOf([LIBRARY, MUSEUM], embedder);
     const matches = await retrieve(index, await embedQuestion('Wann öffnet es?', embedder));
     expect(matches).toHaveLength(10);
-    for (const { position, sentence, article: found } of matches) {
+    for (const { position, sentence, article } of matches) {
       expect(sentence).toBe(index.sentences[position]);
-      expect(found).toBe(index.articles.get(sentence.articleId));
+      expect(article).toBe(index.articles.get(sentence.articleId));
     }
   });
 
@@ -111,7 +111,7 @@ describe('retrieving', () => {
   });
 
   it('finds nothing in an article that is not there', async () => {
-    const index = await indexOf([article({ paragraphs: ['Der Rat tagt.'] })], embedder);
+    const index = await indexOf([articleOf({ paragraphs: ['Der Rat tagt.'] })], embedder);
     expect(await retrieve(index, await embedQuestion('Wann tagt er?', embedder), { articleId: 'b' })).toEqual(
       [],
     );
@@ -120,7 +120,7 @@ describe('retrieving', () => {
   it('finds in a large corpus what only the words point at, and what only the vectors do', async () => {
     const rare = 'Der Zeppelin landete.';
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([article({ paragraphs: [...crowd, rare] })], embedder);
+    const index = await indexOf([articleOf({ paragraphs: [...crowd, rare] })], embedder);
 
     const byWords = await retrieve(index, await embedQuestion('Zeppelin?', embedder));
     expect(byWords.map(({ sentence }) => sentence.text)).toContain(rare);
@@ -133,7 +133,7 @@ describe('retrieving', () => {
 
   it('gives forty sentences at most of a long article', async () => {
     const paragraphs = Array.from({ length: 60 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([article({ paragraphs })], embedder);
+    const index = await indexOf([articleOf({ paragraphs })], embedder);
     const matches = await retrieve(index, await embedQuestion('Was tat der Rat?', embedder), {
       articleId: 'a',
     });
@@ -168,7 +168,7 @@ describe('retrieving', () => {
 
   it('finds what lies beside a place although neither words nor meaning point at it', async () => {
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([article({ paragraphs: crowd })], embedder);
+    const index = await indexOf([articleOf({ paragraphs: crowd })], embedder);
     const question = await meaning('xyz', (await vectorsOf(index))[77]);
     expect((await retrieve(index, question)).map(placeOf)).not.toContain('a/298');
     const found = await retrieve(index, question, { around: [{ articleId: 'a', ordinal: 299 }] });
@@ -177,7 +177,7 @@ describe('retrieving', () => {
   });
 
   it('finds a sentence by the words of the heading above it', async () => {
-    const written = article({ paragraphs: ['# Der Zeppelin', 'Er landete.', '# Der Bus', 'Er fuhr.'] });
+    const written = articleOf({ paragraphs: ['# Der Zeppelin', 'Er landete.', '# Der Bus', 'Er fuhr.'] });
     const index = await indexOf([written], embedder);
     const scoreOf = async (text: string) => {
       // Only the words differ: the vector is that of neither sentence.
@@ -192,8 +192,8 @@ describe('retrieving', () => {
   it('counts the words of each article in its own language', async () => {
     const index = await indexOf(
       [
-        article({ id: 'de', paragraphs: ['Die Stimmen wurden gezählt.'] }),
-        article({ id: 'en', language: 'en', paragraphs: ['The voters were counted.'] }),
+        articleOf({ id: 'de', paragraphs: ['Die Stimmen wurden gezählt.'] }),
+        articleOf({ id: 'en', language: 'en', paragraphs: ['The voters were counted.'] }),
       ],
       embedder,
     );

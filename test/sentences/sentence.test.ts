@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { article } from '../builders/articles.ts';
+import { articleOf } from '../builders/articles.ts';
 
 describe('sentencesOf', () => {
-  const probe = article({
+  const probe = articleOf({
     id: 'probe',
     paragraphs: [
       'Über 😀 Dr. Müller. Er kam am 18. November.',

@@ -12,7 +12,7 @@ import {
   notInCorpus,
   SUNDAYS,
 } from '../builders/answers.ts';
-import { article, LIBRARY } from '../builders/articles.ts';
+import { articleOf, LIBRARY } from '../builders/articles.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
 const CTRL_C = '\u0003';
@@ -254,10 +254,10 @@ describe('a conversation', () => {
       question === 'Wer?' ? answered({ question }) : notInCorpus({ question }),
     );
     await pipe('Wer?\nund wann?\nund wo?', { answerer: fake });
-    const { ordinal, highlights } = SUNDAYS;
+    const { article, ordinal, highlights } = SUNDAYS;
     expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([
       undefined,
-      [{ articleId: LIBRARY.id, ordinal, highlights }],
+      [{ articleId: article.id, ordinal, highlights }],
       [],
     ]);
   });
@@ -311,7 +311,7 @@ describe('a conversation', () => {
   });
 
   it('lists the articles with what --article needs', async () => {
-    const museum = article({
+    const museum = articleOf({
       id: 'musee',
       title: 'Le musée rouvre',
       language: 'fr',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { ANSWER_LABELS } from '../../../src/wording/answer-labels.ts';
 import { answered, citation, fakeAnswerer, fromTheLibrary, notInCorpus } from '../../builders/answers.ts';
-import { article, LIBRARY } from '../../builders/articles.ts';
+import { articleOf, LIBRARY } from '../../builders/articles.ts';
 import { heldAnswerer } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { stripMarkdown } from '../rendering/strip-markdown.ts';
@@ -95,11 +95,11 @@ describe('a question by command', () => {
     const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
-    for (const named of ['buecherei', ' bücherei ÖFFNET sonntags']) {
+    for (const article of ['buecherei', ' bücherei ÖFFNET sonntags']) {
       const exchange = await discord.slash({
         user: ada,
         command: 'ask',
-        options: { question: QUESTION, article: named },
+        options: { question: QUESTION, article },
       });
       await exchange.reply();
     }
@@ -136,7 +136,7 @@ describe('a question by command', () => {
   it('links to a sentence with an umlaut, a comma and a hyphen', async () => {
     const discord = await openDiscord();
     const text = 'Ab März, so der Rat, öffnet die Bücherei auch sonntags – ohne E-Mail-Anmeldung.';
-    const written = article({ url: 'https://example.org/a', paragraphs: [text] });
+    const written = articleOf({ url: 'https://example.org/a', paragraphs: [text] });
     const citations = [citation({ article: written, ordinal: 0 })] as const;
     await startBot({ discord, answerer: fakeAnswerer(({ question }) => answered({ question, citations })) });
     const exchange = await discord.slash({
