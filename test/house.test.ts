@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { breachesOf, breachesOfStandIn, roomsOf } from './helpers/house-rules.ts';
+import { breachesOf, breachesOfStandIn, roomsOf } from './house-rules.ts';
 import { importsOf, PROJECT, sourceFiles } from './helpers/source-files.ts';
 
 const ROOMS = roomsOf(await readFile(join(PROJECT, 'docs/architecture.md'), 'utf8'));

@@ -11,7 +11,7 @@ import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
-import { expectAtLeast, expectAtMost } from '../helpers/figure-bounds.ts';
+import { expectAtLeast, expectAtMost } from './figure-bounds.ts';
 
 /** Every third of the 33 articles: 208 answerable and 164 unanswerable questions of their own. */
 const EVERY = 3;

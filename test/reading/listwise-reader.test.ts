@@ -4,8 +4,8 @@ import { confidenceOf } from '../../src/reading/calibration.ts';
 import { ListwiseReader, type ReaderOutput, type RunModel } from '../../src/reading/listwise-reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
+import { match } from '../builders/readings.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
-import { match, sentence } from '../helpers/matches.ts';
 
 const tokenizer = await readerTokenizer();
 const LINE = { slope: 0.8, bias: -0.3 };
@@ -41,9 +41,7 @@ function scripted(script: Script) {
 
 /** Matches of one article, in the search's order; the position is the rank unless given. */
 function found(texts: readonly string[], positions = [...texts.keys()]): Match[] {
-  return texts.map((text, i) =>
-    match({ position: positions[i] ?? i, sentence: sentence({ text, ordinal: i }) }),
-  );
+  return texts.map((text, ordinal) => match({ position: positions[ordinal] ?? ordinal, text, ordinal }));
 }
 
 /** Logits of an answer's first and last token: those of a text, wherever the input holds it. */

@@ -92,7 +92,7 @@ describe('the console of the local Discord', () => {
     expect(written).toContain('Geprüft: Sie hat offen.');
   });
 
-  it('says what it did not embedQuestion and goes on', async () => {
+  it('says what it did not understand and goes on', async () => {
     const written = await converse('frobnicate', 'click 7', '/nothing', 'locale xx', 'logs');
     expect(written).toContain('"frobnicate" is none of the commands');
     expect(written).toContain('There is no button 7');

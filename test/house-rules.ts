@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { SETTINGS } from '../../src/settings.ts';
-import { importsOf, withoutComments, type SourceFile } from './source-files.ts';
+import { SETTINGS } from '../src/settings.ts';
+import { importsOf, withoutComments, type SourceFile } from './helpers/source-files.ts';
 
 /** A room as docs/architecture.md names it: its folder, and the files in it that other rooms may import. */
 export interface Room {
