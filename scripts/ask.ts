@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { openBeleg } from '../src/beleg.ts';
-import { runAsk } from '../src/terminal/run-ask.ts';
+import { runAsk } from '../src/terminal/ask/run-ask.ts';
 import { readingTrace } from '../src/terminal/reading-trace.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';

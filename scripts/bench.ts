@@ -10,10 +10,11 @@ import { BelegError } from '../src/errors.ts';
 import { paragraphsOf } from '../src/indexing/embed-paragraphs.ts';
 import { sentencesOf } from '../src/sentences/sentence.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { startProgress } from '../src/terminal/start-progress.ts';
 import { measureEmbedding } from './bench/embedding.ts';
 import { isMet, type Figure } from './bench/figures.ts';
 import { describeLoad, describeMachine } from './bench/machine.ts';
-import { measureQuestions, measureStages, UNTOLD } from './bench/questions.ts';
+import { measureQuestions, measureStages } from './bench/questions.ts';
 import { measureModelLoad, measureStarts, measureUnchangedEmbed } from './bench/starts.ts';
 import { renderTable } from './bench/table.ts';
 import { loadArticleQuestions } from './evaluation/article-questions.ts';
@@ -62,7 +63,8 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   const modelLoad = await measureModelLoad(starts);
   // Before anything else is loaded into this process, whose memory is measured.
   announce('questions');
-  const beleg = await openBeleg(config, UNTOLD);
+  const progress = startProgress(process.stderr);
+  const beleg = await openBeleg(config, progress).finally(progress.finish);
   const questionFigures = await measureQuestions({ beleg, questions, runs });
   const stages = await measureStages({ beleg, questions, runs });
   announce('embedding');

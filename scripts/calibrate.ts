@@ -1,8 +1,8 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { loadModels } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
 import { calibrationPath, calibrationSchema } from '../src/reading/calibration.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { replaceFile } from '../src/system/durable-files.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { calibrate } from './evaluation/calibrate.ts';
@@ -22,9 +22,7 @@ await runScript(async () => {
       'Choose another READER. The calibration that was there stays.',
     );
   }
-  // A start meanwhile reads the old file or the new one, and never a part.
-  await writeFile(`${path}.new`, `${JSON.stringify(calibration, null, 2)}\n`);
-  await rename(`${path}.new`, path);
+  await replaceFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
   process.stdout.write(
     `On articles that the confidence was not fitted on:\n${renderAnswerFigures(outcomes)}\n\nWritten to ${path}\n`,
   );

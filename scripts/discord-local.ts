@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import chalk from 'chalk';
 import { ApplicationCommandType } from 'discord.js';
-import { LineQueue } from '../src/terminal/line-queue.ts';
+import { LineQueue } from '../src/terminal/chat/line-queue.ts';
 import { startBotProcess, type BotProcess } from '../stand-in/console/bot-process.ts';
 import { LocalConsole } from '../stand-in/console/local-console.ts';
 import { Transcript } from '../stand-in/console/transcript.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildConfiguredIndex } from '../src/beleg.ts';
-import { BelegError } from '../src/errors.ts';
+import { BelegError, messageOf } from '../src/errors.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 
@@ -19,7 +19,7 @@ function readForce(): boolean {
     return parseArgs({ options: { force: { type: 'boolean', default: false } } }).values.force;
   } catch (fault) {
     throw new BelegError(
-      fault instanceof Error ? fault.message : String(fault),
+      messageOf(fault),
       'Run "npm run embed", or "npm run embed -- --force" to build all of it anew.',
       { cause: fault },
     );

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { LANGUAGES, type Language } from '../src/language/language.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
-import { describeFault } from '../src/wording/fault-words.ts';
+import { runScript } from '../src/run-script.ts';
 import { drawPage } from './preview/draw-page.ts';
 import { SampleArticle } from './preview/sample-answers.ts';
 import { samplesOf, type Sample } from './preview/samples.ts';
@@ -17,8 +17,9 @@ const SAMPLE_ARTICLE = 'ki-kooperation-deutschland-frankreich';
 /** A fixed moment, so that the same messages always make the same page. */
 const NOW = new Date('2026-03-02T11:00:00Z');
 
-/** Draws every kind of message that the bot sends into one page. */
-async function preview(path: string): Promise<void> {
+/** `npm run preview [-- file]`: draws every kind of message that the bot sends into one page. */
+await runScript(async () => {
+  const path = resolve(ROOT, process.argv[2] ?? 'data/preview.html');
   const article = await sampleArticle();
   const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });
   const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr') };
@@ -26,8 +27,9 @@ async function preview(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, drawPage({ samples, now: NOW, css, script: await bundledScript() }));
   const count = LANGUAGES.reduce((sum, language) => sum + samples[language].length, 0);
-  console.log(`${count} messages drawn. Open ${path} in a browser.`);
-}
+  process.stdout.write(`${count} messages drawn. Open ${path} in a browser.\n`);
+  return 0;
+});
 
 async function sampleArticle(): Promise<SampleArticle> {
   const { articles } = await readCorpus(resolve(ROOT, 'corpus'));
@@ -51,11 +53,4 @@ async function bundledScript(): Promise<string> {
     logLevel: 'error',
   });
   return outputFiles.map(({ text }) => text).join('\n');
-}
-
-try {
-  await preview(resolve(ROOT, process.argv[2] ?? 'data/preview.html'));
-} catch (error) {
-  console.error(describeFault(error));
-  process.exitCode = 1;
 }

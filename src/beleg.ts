@@ -121,7 +121,7 @@ function findModelOf(role: ModelRole, config: Config, onDownload: OnDownload): P
 }
 
 /** What a build of the index tells, and whether all of it is built anew. */
-export interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildProgress'> {
+interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildProgress'> {
   readonly force?: boolean | undefined;
 }
 

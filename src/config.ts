@@ -1,24 +1,17 @@
 import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { BelegError } from './errors.ts';
-import { SETTINGS, settingsSchema, variableOf } from './settings.ts';
+import { SETTINGS, settingsSchema, variableOf, type Settings } from './settings.ts';
 
-export interface Config {
-  readonly corpusFolder: string;
-  readonly dataFolder: string;
-  /** A folder, or a name on the model hub. */
-  readonly model: string;
-  /** The same of the model that reads. */
-  readonly reader: string;
-  readonly allowDownload: boolean;
-  /** Where models are downloaded from, if at all. */
-  readonly modelHub: string;
-  readonly logLevel: Settings['logLevel'];
+/** The settings as the program takes them; src/settings.ts says what each of them is. */
+export interface Config extends Pick<
+  Settings,
+  'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'logLevel'
+> {
   /** Undefined without a token: then there is only the terminal. */
   readonly discord: DiscordSettings | undefined;
 }
 
-type Settings = z.infer<typeof settingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -29,10 +22,8 @@ export function readConfig(env: Environment): Config {
   const given = SETTINGS.map(({ field, name }) => [field, env[name] === '' ? undefined : env[name]] as const);
   const parsed = settingsSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw wrongSettings(parsed.error, env);
-  const { corpusFolder, dataFolder, model, reader, allowDownload, modelHub, logLevel } = parsed.data;
   requireBothOperatorSettings(parsed.data);
-  const discord = discordSettings(parsed.data);
-  return { corpusFolder, dataFolder, model, reader, allowDownload, modelHub, logLevel, discord };
+  return configOf(parsed.data);
 }
 
 /** Whoever may rebuild the index needs a server to do it in, and the server someone who may. */
@@ -46,23 +37,15 @@ function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings)
   );
 }
 
-function discordSettings(settings: Settings): DiscordSettings | undefined {
-  const { token, apiUrl, operatorGuildId, devGuildId } = settings;
-  if (token === undefined) return undefined;
-  const { defaultLanguage, operatorIds, publicChannelIds, logQuestions, dataFolder } = settings;
-  const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting } = settings;
-  return {
-    token,
-    apiUrl,
-    defaultLanguage,
-    operatorIds,
-    operatorGuildId,
-    devGuildId,
-    publicChannelIds,
-    logQuestions,
-    dataFolder,
-    limits: { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting },
-  };
+/** What the rooms of questions and articles take by name; all else is Discord's, which also takes the data folder. */
+function configOf(settings: Settings): Config {
+  const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...unlimited } = settings;
+  const { corpusFolder, model, reader, allowDownload, modelHub, logLevel, ...ofDiscord } = unlimited;
+  const { token, apiUrl, operatorGuildId, devGuildId, dataFolder } = ofDiscord;
+  const limits = { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting };
+  const discord =
+    token === undefined ? undefined : { ...ofDiscord, token, apiUrl, operatorGuildId, devGuildId, limits };
+  return { corpusFolder, dataFolder, model, reader, allowDownload, modelHub, logLevel, discord };
 }
 
 function wrongSettings(error: z.ZodError, env: Environment): BelegError {

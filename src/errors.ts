@@ -11,6 +11,11 @@ export abstract class Fault<Facts extends { readonly kind: string }> extends Err
   }
 }
 
+/** What a thrown value says. */
+export function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
 /**
  * A fault as a person is meant to read it: what is wrong, where, and what to do about it. Thrown where the program meets the
  * person: by settings, scripts and faces.
@@ -18,7 +23,7 @@ export abstract class Fault<Facts extends { readonly kind: string }> extends Err
  */
 export class BelegError extends Error {
   override readonly name = 'BelegError';
-  /** One sentence that tells the reader what to do next. */
+  /** One sentence that tells the person what to do next. */
   readonly remedy: string;
 
   constructor(problem: string, remedy: string, options?: ErrorOptions) {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
-import { BelegError } from './errors.ts';
+import { BelegError, messageOf } from './errors.ts';
+import { languageList } from './language/language.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
-import { runChat } from './terminal/chat.ts';
+import { runChat } from './terminal/chat/chat.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
@@ -37,8 +38,8 @@ function languageFlag(args: readonly string[]): string | undefined {
     return parseArgs({ args: [...args], options: { lang: { type: 'string' } } }).values.lang;
   } catch (fault) {
     throw new BelegError(
-      fault instanceof Error ? fault.message : String(fault),
-      'Start with "npm start", or "npm start -- --lang de" (en, fr) to choose the language of the chat.',
+      messageOf(fault),
+      `Start with "npm start", or "npm start -- --lang de" to choose the language of the chat: ${languageList('or')}.`,
       { cause: fault },
     );
   }

@@ -14,6 +14,7 @@ import { indexFault } from './wording/fault-words.ts';
 /** What builds in a process of its own while the bot answers. */
 const RUN_BUILD = new URL('./run-build.ts', import.meta.url);
 
+/** Whoever signals twice does not wait for the answers under way: no success. */
 const QUICK_EXIT = 1;
 
 /**

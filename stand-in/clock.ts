@@ -9,7 +9,7 @@ export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
 };
 
-/** A clock that a test moves by hand, so that a deadline passes without waiting for it. */
+/** A clock that is moved by hand, so that a deadline passes without waiting for it. */
 export class SteppedClock implements Clock {
   #offset = 0;
 

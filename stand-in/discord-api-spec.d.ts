@@ -1,4 +1,4 @@
-// The package publishes its schemas as JavaScript without declarations; these are the ones the tests parse with.
+// The package publishes its schemas as JavaScript without declarations; these are the ones that requests are held against.
 declare module 'discord-api-spec/zod' {
   import type { ZodMiniType } from 'zod/mini';
   import type {

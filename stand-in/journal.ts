@@ -21,7 +21,7 @@ export interface RecordedRequest {
 }
 
 /** What one waits for did not come in time. */
-export class PatienceError extends Error {
+class PatienceError extends Error {
   override readonly name = 'PatienceError';
 }
 

@@ -36,7 +36,7 @@ export function textOf(message: StoredMessage): string {
 }
 
 /** How the parts of a drawn message are written. */
-export interface MessageStyle {
+interface MessageStyle {
   /** The lines of a text in Discord's markup. */
   readonly text: (text: string) => readonly string[];
   readonly button: (button: SeenButton) => string;

@@ -19,7 +19,7 @@ import { World } from './world/world.ts';
 export interface StandInOptions {
   /** The token that the bot must show. @default a made-up one, as {@link StandIn.token} */
   readonly token?: string;
-  /** @default 'beleg' */
+  /** What the bot's user is called. @default 'beleg' */
   readonly botName?: string;
   /** The language of the guild that is there from the start. @default 'de' */
   readonly guildLocale?: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const localeSchema = z.enum(Locale);
 
-/** What a test says about a user it creates. */
+/** What is said of a user that is created. */
 export interface UserOptions {
   readonly name: string;
   /** The language of the user's client, as Discord spells it. @default 'en-US' */

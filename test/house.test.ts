@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { breachesOf, roomsOf } from './helpers/house-rules.ts';
+import { breachesOf, breachesOfStandIn, roomsOf } from './house-rules.ts';
 import { importsOf, PROJECT, sourceFiles } from './helpers/source-files.ts';
 
 const ROOMS = roomsOf(await readFile(join(PROJECT, 'docs/architecture.md'), 'utf8'));
@@ -12,6 +12,16 @@ describe('the house', () => {
     const files = await sourceFiles('src');
     expect(files.length).toBeGreaterThan(100);
     expect(files.flatMap((file) => breachesOf(file, ROOMS))).toEqual([]);
+  });
+
+  it('leaves the stand-in of Discord to itself', async () => {
+    const files = await sourceFiles('stand-in');
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.flatMap(breachesOfStandIn)).toEqual([]);
+    const breach = { path: 'stand-in/x/a.ts', text: "import { b } from '../../src/beleg.ts';" };
+    expect(breachesOfStandIn(breach)).toEqual([
+      'stand-in/x/a.ts: imports src/beleg.ts, and stand-in/ stands alone',
+    ]);
   });
 
   it('has the doors that docs/architecture.md names, each of them used', async () => {
@@ -29,12 +39,14 @@ describe('the house', () => {
     expect(doors.filter((door) => !files.some(({ path }) => path === door))).toEqual([]);
   });
 
-  it('has few files of fewer than thirty lines, and few lying flat in discord/', async () => {
+  it('has few files of fewer than thirty lines, and few lying flat in discord/ and terminal/', async () => {
     const files = await sourceFiles('src');
     const small = files.filter(({ text }) => text.split('\n').length - 1 < 30);
     expect(small.length).toBeLessThanOrEqual(25);
-    const flat = files.filter(({ path }) => posix.dirname(path) === 'src/discord');
-    expect(flat.length).toBeLessThanOrEqual(12);
+    for (const room of ['src/discord', 'src/terminal']) {
+      const flat = files.filter(({ path }) => posix.dirname(path) === room);
+      expect(flat.length, room).toBeLessThanOrEqual(12);
+    }
   });
 
   it('mocks no module in a test', async () => {

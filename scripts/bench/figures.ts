@@ -1,5 +1,3 @@
-import { percentile } from '../bench-discord/figures.ts';
-
 /** What is asked of one of a figure's statistics. */
 export type Bound = { readonly of: 'median' | 'p95' } & (
   { readonly most: number } | { readonly least: number }
@@ -16,7 +14,7 @@ export interface Figure {
   readonly bounds: readonly Bound[];
 }
 
-export type FigureOptions = Pick<Figure, 'label' | 'unit'> & {
+type FigureOptions = Pick<Figure, 'label' | 'unit'> & {
   readonly samples: readonly number[];
   readonly bounds?: readonly Bound[];
 };
@@ -55,4 +53,18 @@ export function speedOf(options: {
 export function isMet(figure: Figure, bound: Bound): boolean {
   const value = figure[bound.of];
   return 'most' in bound ? value <= bound.most : value >= bound.least;
+}
+
+/** The value below which `percent` of the values lie. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
+/** By how many percent the last fifth of the samples lies above the second: the first is warming up. Medians. */
+export function growth(samples: readonly number[]): number {
+  const fifth = Math.max(1, Math.floor(samples.length / 5));
+  const before = percentile(samples.slice(fifth, 2 * fifth), 50);
+  const after = percentile(samples.slice(-fifth), 50);
+  return (after / before - 1) * 100;
 }

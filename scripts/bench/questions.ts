@@ -1,25 +1,15 @@
 import { Bench } from 'tinybench';
-import type { Beleg, StartEvents } from '../../src/beleg.ts';
+import type { Beleg } from '../../src/beleg.ts';
 import { composePasses } from '../../src/reading/reader-input.ts';
 import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
-import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
 import { figureOf, type Figure } from './figures.ts';
 import { childMemory, hasVnni, residentMemory } from './machine.ts';
 
 const SCREEN: Screen = { language: 'de', width: 100, color: true, hyperlinks: true };
 
-/** A start that nobody waits for. */
-export const UNTOLD: StartEvents = {
-  onDownload: () => undefined,
-  onBuild: () => undefined,
-  onBuildProgress: () => undefined,
-  onBuilt: () => undefined,
-  onLeftOut: () => undefined,
-  onOtherCalibration: () => undefined,
-};
-
-export interface QuestionOptions {
+interface QuestionOptions {
   readonly beleg: Beleg;
   readonly questions: readonly string[];
   /** How many times each question is asked. */

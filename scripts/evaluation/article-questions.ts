@@ -14,7 +14,7 @@ const factsSchema = z.record(z.string(), z.array(z.number()));
 const FOLDER = new URL('../../evaluation/article/', import.meta.url);
 const ARTICLE = 'ki-kooperation-deutschland-frankreich';
 
-export interface ArticleQuestion {
+interface ArticleQuestion {
   readonly id: string;
   readonly question: string;
   /** The ordinals of the sentences that state the facts asked for; empty where the article does not answer. */
@@ -57,7 +57,7 @@ function firstThreeOf(answer: Answer): number[] {
   return shown.slice(0, 3).map(({ ordinal }) => ordinal);
 }
 
-export interface ArticleFigures {
+interface ArticleFigures {
   readonly answerable: number;
   readonly unanswerable: number;
   /** Answerable: a sentence that states the fact is among the first three shown; is cited in an answer. */

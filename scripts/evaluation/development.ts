@@ -35,7 +35,7 @@ export interface AskedQuestion {
 const OTHER_MATTERS = 16;
 
 /** Each article's own questions, and some on other matters, spread over the other articles. */
-export function developmentQuestions(articles: readonly NewsArticle[]): DevelopmentQuestion[] {
+function developmentQuestions(articles: readonly NewsArticle[]): DevelopmentQuestion[] {
   return articles.flatMap(({ id: articleId, questions }, position) => {
     const others = articles.flatMap((other, at) => (at === position ? [] : other.questions));
     const own = questions.map((question) => ({ ...question, articleId, span: question.span, own: true }));

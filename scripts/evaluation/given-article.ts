@@ -3,7 +3,7 @@ import { revisionOf } from '../../src/corpus/compose-article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
-export interface GivenArticle {
+interface GivenArticle {
   readonly id: string;
   readonly language: Language;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface GivenArticle {
   readonly headings?: readonly string[] | undefined;
 }
 
-export interface SplitArticle {
+interface SplitArticle {
   readonly article: Article;
   readonly sentences: readonly Sentence[];
 }

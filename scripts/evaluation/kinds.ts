@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { citationsOf, citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
+import { citationsOf, turnOf, type Answerer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
@@ -23,7 +23,7 @@ const questionSchema = z.object({
 
 export type Verdict = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'wrongly answered';
 
-export interface KindsResult extends z.infer<typeof questionSchema> {
+interface KindsResult extends z.infer<typeof questionSchema> {
   readonly verdict: Verdict;
   readonly band: string;
   readonly cited: readonly string[];
@@ -64,8 +64,7 @@ export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verd
     followUpSchema,
   )) {
     const before = await answerer.ask({ question: previous, articleId: article });
-    const cited = citedWordsOf(citationsOf(before));
-    const turn = { question: previous, cited };
+    const turn = turnOf(previous, before);
     const answer = await answerer.ask({ question, articleId: article, previous: turn });
     const shown = citationsOf(answer).map(({ ordinal }) => ordinal);
     const verdict = verdictOf(answers, shown);

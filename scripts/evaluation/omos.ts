@@ -18,7 +18,7 @@ const pageSchema = z.array(
 );
 
 /** How the bot does on real pages of advice, each asked by itself. Many lines of a page may answer. */
-export interface OmosFigures {
+interface OmosFigures {
   readonly answerable: number;
   readonly unanswerable: number;
   /** Of the answerable questions: the best line cited answers; refused. */

@@ -24,7 +24,7 @@ const fileSchema = z.object({
   ),
 });
 
-export interface XquadQuestion {
+interface XquadQuestion {
   readonly question: string;
   /** The place in the paragraph of the sentence that holds the answer's first character, from 0. */
   readonly sentence: number;
@@ -35,7 +35,7 @@ export interface XquadParagraph {
   readonly questions: readonly XquadQuestion[];
 }
 
-export type Splitter = (paragraph: string, language: Language) => readonly TextRange[];
+type Splitter = (paragraph: string, language: Language) => readonly TextRange[];
 
 /** The splitter of the published figures; beleg's own moves them a little. */
 export function splitWithIntl(paragraph: string, language: Language): TextRange[] {

@@ -3,7 +3,7 @@ import { escapeHtml } from './draw-markdown.ts';
 import { drawMessage, drawModal } from './draw-message.ts';
 import type { Sample } from './samples.ts';
 
-export interface PageContent {
+interface PageContent {
   readonly samples: Readonly<Record<Language, readonly Sample[]>>;
   /** The moment at which the page is read. */
   readonly now: Date;

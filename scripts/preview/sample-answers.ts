@@ -1,6 +1,7 @@
-import type { ArticleSummary, Citation } from '../../src/answering/answer.ts';
+import type { Answered, ArticleSummary, Citation, NotInCorpus } from '../../src/answering/answer.ts';
 import type { Article, ArticleInfo } from '../../src/corpus/article.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
+import type { SampleQuestions } from './sample-questions.ts';
 
 /** Citations of the project's own article, so that the preview shows sentences that are really there. */
 export class SampleArticle {
@@ -59,7 +60,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 const INVENTED_REVISION = '0a1b2c3d';
 
 /** An invented article with an address: shows links, several articles and characters that need an escape. */
-export const INVENTED: ArticleInfo = {
+const INVENTED: ArticleInfo = {
   id: 'buecherei-sonntags',
   title: 'Bücherei öffnet sonntags',
   publisher: 'Musterstädter Bote',
@@ -95,4 +96,65 @@ export function manyArticles(first: ArticleSummary): readonly ArticleSummary[] {
     sentences: 9 + index,
   }));
   return [first, ...invented];
+}
+
+/** One answer of each kind to the questions. */
+export function sampleAnswers(
+  words: SampleQuestions,
+  article: SampleArticle,
+): Readonly<Record<'one' | 'three' | 'unsure' | 'several' | 'unanswered', Answered | NotInCorpus>> {
+  const areas = areasOf(article);
+  const signed = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', [
+    'am Mittwoch',
+  ]);
+  const startUps = startUpsOf(article);
+  return {
+    one: answered({ question: words.signed, citations: [signed], more: [areas] }),
+    three: answered({ question: words.startUps, citations: startUps, more: [areas, signed] }),
+    unsure: answered({
+      question: words.followUp,
+      understoodWith: words.signed,
+      band: 'unsure',
+      citations: [areas],
+    }),
+    several: answered({ question: words.several, citations: [SUNDAY, signed], more: [areas] }),
+    unanswered: unanswered(words.money, article),
+  };
+}
+
+function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citations'>): Answered {
+  return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], ...answer };
+}
+
+function unanswered(question: string, article: SampleArticle): NotInCorpus {
+  const nearest = [
+    article.cite('gemeinsame Projekte, europäische Förderprogramme stärker nutzen'),
+    article.cite('Das Papier lag dem Handelsblatt exklusiv vor'),
+    article.cite('Kleine und mittlere Unternehmen sollen weitere Sonderrechte bekommen'),
+  ];
+  return { kind: 'not-in-corpus', question, understoodWith: undefined, nearest, more: [] };
+}
+
+function areasOf(article: SampleArticle): Citation {
+  return article.cite(
+    'Zusammenarbeit bei der KI in vier Bereichen: Souveränität, Innovation, Start-ups, Austausch',
+    [
+      'in vier Bereichen',
+      'europäische Souveränität',
+      'Innovation',
+      'Unterstützung von Start-ups',
+      'regelmäßiger Austausch',
+    ],
+  );
+}
+
+function startUpsOf(article: SampleArticle): Answered['citations'] {
+  return [
+    article.cite('Ein besonderes Augenmerk liegt auf den Start-ups', ['Start-ups']),
+    article.cite('Ihnen soll der Zugang zum Markt erleichtert werden', ['Zugang zum Markt erleichtert']),
+    article.cite('Start-ups leichteren Zugang zu Hochleistungsrechenkapazitäten verschaffen', [
+      'Start-ups',
+      'Zugang zu Hochleistungsrechenkapazitäten',
+    ]),
+  ];
 }

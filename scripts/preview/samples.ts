@@ -1,6 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 
-import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
 import type { Language } from '../../src/language/language.ts';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.ts';
@@ -12,12 +11,12 @@ import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
 import { renderRefusal } from '../../src/discord/rendering/render-refusal.ts';
-import { manyArticles, SUNDAY, type SampleArticle } from './sample-answers.ts';
+import { manyArticles, sampleAnswers, SUNDAY, type SampleArticle } from './sample-answers.ts';
 import { QUESTIONS } from './sample-questions.ts';
 
 /** One message of the preview. */
 export interface Sample {
-  /** What a reader of the preview is told it shows. */
+  /** What a person is told it shows. */
   readonly title: string;
   /** The command that it replies to, as Discord shows it above. */
   readonly command?: string;
@@ -26,7 +25,7 @@ export interface Sample {
   readonly shows: MessagePayload | APIModalInteractionResponseCallbackData;
 }
 
-export interface SampleOptions {
+interface SampleOptions {
   readonly language: Language;
   readonly article: SampleArticle;
   /** The moment at which the preview is read. */
@@ -45,56 +44,12 @@ export function samplesOf(options: SampleOptions): readonly Sample[] {
   ];
 }
 
-function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citations'>): Answered {
-  return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], ...answer };
-}
-
 function answerSamples({ language, article }: SampleOptions): readonly Sample[] {
   const words = QUESTIONS[language];
   const { command } = DISCORD_LABELS[language];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
     renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, audience: 'all', ...content });
-  const areas = article.cite(
-    'Zusammenarbeit bei der KI in vier Bereichen: Souveränität, Innovation, Start-ups, Austausch',
-    [
-      'in vier Bereichen',
-      'europäische Souveränität',
-      'Innovation',
-      'Unterstützung von Start-ups',
-      'regelmäßiger Austausch',
-    ],
-  );
-  const signed = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', [
-    'am Mittwoch',
-  ]);
-  const startUps = [
-    article.cite('Ein besonderes Augenmerk liegt auf den Start-ups', ['Start-ups']),
-    article.cite('Ihnen soll der Zugang zum Markt erleichtert werden', ['Zugang zum Markt erleichtert']),
-    article.cite('Start-ups leichteren Zugang zu Hochleistungsrechenkapazitäten verschaffen', [
-      'Start-ups',
-      'Zugang zu Hochleistungsrechenkapazitäten',
-    ]),
-  ] as const;
-  const one = answered({ question: words.signed, citations: [signed], more: [areas] });
-  const three = answered({ question: words.startUps, citations: startUps, more: [areas, signed] });
-  const unsure = answered({
-    question: words.followUp,
-    understoodWith: words.signed,
-    band: 'unsure',
-    citations: [areas],
-  });
-  const several = answered({ question: words.several, citations: [SUNDAY, signed], more: [areas] });
-  const unanswered: NotInCorpus = {
-    kind: 'not-in-corpus',
-    question: words.money,
-    understoodWith: undefined,
-    nearest: [
-      article.cite('gemeinsame Projekte, europäische Förderprogramme stärker nutzen'),
-      article.cite('Das Papier lag dem Handelsblatt exklusiv vor'),
-      article.cite('Kleine und mittlere Unternehmen sollen weitere Sonderrechte bekommen'),
-    ],
-    more: [],
-  };
+  const { one, three, unsure, several, unanswered } = sampleAnswers(words, article);
   return [
     { title: 'Answered, one citation', command: `/${command.ask.name}`, shows: message({ answer: one }) },
     {

@@ -53,10 +53,13 @@ export interface NotInCorpus {
   readonly more: readonly Citation[];
 }
 
+/** Why a question cannot be asked. */
+export const UNASKABLE_REASONS = ['empty', 'no-words', 'too-long'] as const;
+
 /** A question that cannot be asked at all: nothing was searched. */
 export interface Unaskable {
   readonly kind: 'unaskable';
-  readonly reason: 'empty' | 'no-words' | 'too-long';
+  readonly reason: (typeof UNASKABLE_REASONS)[number];
 }
 
 export type Answer = Answered | NotInCorpus | Unaskable;
@@ -90,6 +93,11 @@ export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
     ordinal,
     highlights,
   }));
+}
+
+/** The turn that a question and its answer carry over to the next. */
+export function turnOf(question: string, answer: Answer): PreviousTurn {
+  return { question, cited: citedWordsOf(citationsOf(answer)) };
 }
 
 /** A question with what it goes on from and where it is searched. */

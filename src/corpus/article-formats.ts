@@ -7,7 +7,7 @@ import { readText } from './read-text.ts';
  * Makes a draft of a file's decoded text, whose lines end in `\n`.
  * @throws ArticleFault when no article can be made of it.
  */
-export type ArticleFormat = (content: string) => ArticleDraft;
+type ArticleFormat = (content: string) => ArticleDraft;
 
 /**
  * The format of each ending. A new one needs an ending in ARTICLE_ENDINGS and one function here; everything that is common to

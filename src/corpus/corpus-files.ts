@@ -24,7 +24,7 @@ export interface CorpusFile {
 }
 
 /** Both in the order of their paths, by code unit: the same on every machine. */
-export interface CorpusListing {
+interface CorpusListing {
   readonly files: readonly CorpusFile[];
   readonly problems: readonly CorpusProblem[];
 }

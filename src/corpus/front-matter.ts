@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { messageOf } from '../errors.ts';
 import { LANGUAGES, languageList } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
@@ -54,7 +55,7 @@ function parseValues(yaml: string, linesAbove: number): unknown {
     return document.toJS() ?? {};
   } catch (fault) {
     // Aliases are resolved only here.
-    throw notYaml(fault instanceof Error ? fault.message : String(fault), fault);
+    throw notYaml(messageOf(fault), fault);
   }
 }
 

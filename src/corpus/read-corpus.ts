@@ -1,4 +1,5 @@
 import { ARTICLE_FORMATS } from './article-formats.ts';
+import { ID_LIMIT } from './article-id.ts';
 import type { Article } from './article.ts';
 import { composeArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
@@ -58,6 +59,6 @@ function sameId(path: string, namesake: string, id: string): CorpusProblem {
   return {
     path,
     reason: `Its name makes the same id as ${namesake}: ${id}.`,
-    remedy: 'Rename one of the two files so that their first 48 letters differ.',
+    remedy: `Rename one of the two files so that their first ${ID_LIMIT} letters differ.`,
   };
 }

@@ -1,5 +1,5 @@
 /** A run of a paragraph's sentences that the model reads at once: sentences `first` to `last`, both included. */
-export interface SentenceWindow {
+interface SentenceWindow {
   readonly first: number;
   readonly last: number;
 }

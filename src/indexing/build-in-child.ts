@@ -81,9 +81,7 @@ async function outcomeOf(
 }
 
 /** A fault as a person is told of it; undefined for a bug. */
-export type FaultInWords = (
-  fault: unknown,
-) => { readonly message: string; readonly remedy: string } | undefined;
+type FaultInWords = (fault: unknown) => { readonly message: string; readonly remedy: string } | undefined;
 
 /**
  * The child's part: runs the build, tells the parent its progress and how it ended, and lets the process end.

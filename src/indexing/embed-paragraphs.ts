@@ -4,7 +4,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { VectorCache } from './vector-cache.ts';
 
-export interface ParagraphEmbedding {
+interface ParagraphEmbedding {
   /** One for each sentence of the paragraphs, in their order. */
   readonly vectors: readonly Float32Array[];
   /** How many sentences the model read; the others were cached or repeated. */
@@ -13,7 +13,7 @@ export interface ParagraphEmbedding {
   readonly seconds: number;
 }
 
-export interface ParagraphVectorsOptions {
+interface ParagraphVectorsOptions {
   readonly paragraphs: readonly Paragraph[];
   readonly model: ModelIdentity;
   readonly cache: VectorCache;

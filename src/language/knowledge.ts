@@ -28,7 +28,7 @@ export interface Ordinals {
 }
 
 /** What tells a question that goes on from the one before it, in lower case. */
-export interface FollowUps {
+interface FollowUps {
   /** Beginnings that go on from something said before, of one word or several. */
   readonly connectives: readonly string[];
   /** Pronouns that mostly stand for something said before, and seldom for something in the same question. */

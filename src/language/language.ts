@@ -18,9 +18,19 @@ export function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && Object.hasOwn(KNOWLEDGE, value);
 }
 
-/** "de, en or fr", with the word for "or" or "and" that the message takes. */
-export function languageList(conjunction: string): string {
-  return [LANGUAGES.slice(0, -1).join(', '), ...LANGUAGES.slice(-1)].join(` ${conjunction} `);
+/** Where nothing says which: for a text without a clue, or a person whose language beleg does not speak. */
+export const DEFAULT_LANGUAGE: Language = 'de';
+
+/** The language that `de`, `DE`, `de_AT.UTF-8` or `de-CH` names; undefined where beleg does not speak it. */
+export function languageOfLocale(locale: string): Language | undefined {
+  const code = locale.toLowerCase().split(/[_.@-]/u, 1)[0];
+  return LANGUAGES.find((language) => language === code);
+}
+
+/** "de, en or fr", with the word for "or" or "and" that the message takes, each code between two of `mark`. */
+export function languageList(conjunction: string, mark = ''): string {
+  const codes = LANGUAGES.map((language) => `${mark}${language}${mark}`);
+  return [codes.slice(0, -1).join(', '), ...codes.slice(-1)].join(` ${conjunction} `);
 }
 
 /** All that the code knows of a language. */

@@ -13,7 +13,7 @@ export interface DownloadProgress {
   readonly total: number | undefined;
 }
 
-export interface DownloadOptions {
+interface DownloadOptions {
   readonly role: ModelRoleName;
   /** `owner/name`. */
   readonly name: string;

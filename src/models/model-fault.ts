@@ -1,4 +1,4 @@
-import { Fault } from '../errors.ts';
+import { Fault, messageOf } from '../errors.ts';
 
 /** What a message calls a model, by what it is here for. */
 export const MODEL_NOUNS = { embedder: 'embedding model', reader: 'reader model' } as const;
@@ -57,6 +57,5 @@ function inWords(facts: ModelFacts): string {
  * @param why the reason in words, or what was thrown
  */
 export function unusableModel(role: ModelRoleName, folder: string, why: unknown): ModelFault {
-  const reason = why instanceof Error ? why.message : String(why);
-  return new ModelFault({ kind: 'unusable', role, folder, why: reason }, { cause: why });
+  return new ModelFault({ kind: 'unusable', role, folder, why: messageOf(why) }, { cause: why });
 }

@@ -22,7 +22,7 @@ export type RunModel = (
   input: Pick<ReaderInput, 'inputIds' | 'tokenTypeIds' | 'sentenceIds'>,
 ) => Promise<ReaderOutput>;
 
-export interface ListwiseReaderParts {
+interface ListwiseReaderParts {
   readonly tokenizer: Tokenizer;
   readonly run: RunModel;
   readonly line: ConfidenceLine;

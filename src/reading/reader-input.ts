@@ -38,7 +38,7 @@ export interface Segment {
 }
 
 /** A segment with its tokens in an input, from `start` to before `end`. */
-export interface PlacedSegment extends Segment {
+interface PlacedSegment extends Segment {
   readonly start: number;
   readonly end: number;
 }
@@ -119,7 +119,7 @@ export function captionEncoder(tokenizer: Tokenizer): (caption: string) => reado
   };
 }
 
-export interface InputParts {
+interface InputParts {
   readonly question: readonly number[];
   /** In any order. */
   readonly segments: readonly Segment[];

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts';
 import { openSession, type ModelSession } from '../models/model-session.ts';
 import { tellParent } from '../system/child-process.ts';
 import type { ReaderReply, ReaderRequest } from './reader-process.ts';
@@ -12,10 +13,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 
 function tell(reply: ReaderReply): void {
   tellParent(reply);
-}
-
-function describe(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
 }
 
 async function load(path: string): Promise<ModelSession> {
@@ -40,7 +37,7 @@ async function read(session: ModelSession, request: ReaderRequest): Promise<Read
     if (!answers || !none || !starts || !ends) throw new Error('it left out an output');
     return { kind: 'read', id, output: { answers, none: none[0] ?? Number.NaN, starts, ends } };
   } catch (fault) {
-    return { kind: 'failed', id, problem: describe(fault) };
+    return { kind: 'failed', id, problem: messageOf(fault) };
   }
 }
 
@@ -51,6 +48,6 @@ try {
   });
   tell({ kind: 'ready' });
 } catch (fault) {
-  tell({ kind: 'unusable', problem: describe(fault) });
+  tell({ kind: 'unusable', problem: messageOf(fault) });
   if (process.connected) process.disconnect();
 }

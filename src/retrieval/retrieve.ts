@@ -72,9 +72,9 @@ export async function retrieve(
     including: beside,
   });
   return found
-    .map(({ sentence, position, cosine, coverage }) => ({
+    .map(({ sentence, article, position, cosine, coverage }) => ({
       sentence,
-      article: articleOf(index, sentence),
+      article,
       position,
       score: cosine + COVERAGE_WEIGHT * coverage,
       coverage,
@@ -83,10 +83,4 @@ export async function retrieve(
       (a, b) => Number(isBeside(b)) - Number(isBeside(a)) || b.score - a.score || a.position - b.position,
     )
     .slice(0, MOST_MATCHES);
-}
-
-function articleOf(index: SearchIndex, { articleId }: Sentence): Match['article'] {
-  const article = index.articles.get(articleId);
-  if (article === undefined) throw new Error(`a sentence belongs to no article: ${articleId}`);
-  return article;
 }

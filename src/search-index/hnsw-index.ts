@@ -15,7 +15,7 @@ const SAMPLE = 100;
 const HEADER = { bytes: 96, count: 16, labelOffset: 32, dataOffset: 40 };
 
 /** A stored index on disk and what it must hold. The caller has compared its sha256 with the manifest. */
-export interface StoredHnsw {
+interface StoredHnsw {
   readonly path: string;
   readonly dimension: number;
   readonly size: number;

@@ -26,6 +26,7 @@ export interface IndexQuery {
 /** A sentence with its scores, which are exact however it was proposed. */
 export interface ScoredSentence {
   readonly sentence: Sentence;
+  readonly article: Article;
   /** Its place among all sentences: by article, then by ordinal. */
   readonly position: number;
   /** Of its vector and the question's, -1 to 1. */

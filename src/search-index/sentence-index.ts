@@ -66,7 +66,7 @@ export class SentenceIndex implements SearchIndex {
       ...including.flatMap((place) => this.#positionOf(place, articleIds) ?? []),
     ]);
     return [...positions].map((position) => ({
-      sentence: this.#sentenceAt(position),
+      ...this.#at(position),
       position,
       cosine: cosines.get(position) ?? dot(vector, this.#vectors.row(position)),
       coverage: coverage.of(position),
@@ -92,12 +92,12 @@ export class SentenceIndex implements SearchIndex {
     return Number.isInteger(ordinal) && ordinal >= 0 && position < extent.end ? position : undefined;
   }
 
-  #sentenceAt(position: number): Sentence {
+  #at(position: number): { readonly sentence: Sentence; readonly article: Article } {
     const sentence = this.sentences[position];
     if (sentence === undefined) {
       throw new RangeError(`Expected a position below ${this.sentences.length}, got ${position}`);
     }
-    return sentence;
+    return { sentence, article: this.#articleOf(sentence.articleId) };
   }
 
   #articleOf(id: string): Article {

@@ -8,7 +8,7 @@ export interface WordEntry {
 }
 
 /** How much of a question's words the sentences share, 0 to 1. */
-export interface Coverage {
+interface Coverage {
   readonly of: (position: number) => number;
   /**
    * The positions of the `k` sentences that cover most, best first, without those that share no word.

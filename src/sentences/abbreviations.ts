@@ -1,6 +1,6 @@
 import type { Abbreviations, LanguageKnowledge } from '../language/knowledge.ts';
 
-export type AbbreviationKind = keyof Abbreviations;
+type AbbreviationKind = keyof Abbreviations;
 
 /** The abbreviations of one language. */
 export interface AbbreviationFinder {

@@ -22,7 +22,10 @@ const LONGEST_ENCLOSURE = 500;
 /** How many open marks a closing one is tried against. Nobody nests deeper, and it keeps the search linear. */
 const DEEPEST_NESTING = 8;
 
-const MARKS = /["'„“”‟‚‘’‛«»‹›()[\]{}]/gu;
+/** Every quotation mark and bracket, as a class of a regular expression. */
+export const ENCLOSING_MARKS = String.raw`["'„“”‟‚‘’‛«»‹›()[\]{}]`;
+
+const MARKS = new RegExp(ENCLOSING_MARKS, 'gu');
 
 /** Marks of one group close each other: „…“, “…”, »…« and «…» differ only in the spaces around them. */
 const GROUP_OF_MARK = new Map(

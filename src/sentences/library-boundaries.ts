@@ -1,5 +1,6 @@
 import { segment } from 'sentencex';
 import type { Language } from '../language/language.ts';
+import { ENCLOSING_MARKS } from './enclosures.ts';
 
 /**
  * The library looks back over a whole run of abbreviations at each of them: "A. A. A. …" of 300,000 characters
@@ -11,7 +12,7 @@ const PIECE_LENGTH = 1000;
  * Quotation marks and brackets, of which the library pairs the wrong ones; line breaks, which it rewrites; lone
  * surrogates, which it replaces.
  */
-const HIDDEN_FROM_LIBRARY = /["'„“”‟‚‘’‛«»‹›()[\]{}\n\r\u2028\u2029\p{Cs}]/gu;
+const HIDDEN_FROM_LIBRARY = new RegExp(String.raw`${ENCLOSING_MARKS}|[\n\r\u2028\u2029\p{Cs}]`, 'gu');
 
 /**
  * Where a sentence ends and the next begins according to sentencex: UTF-16 offsets into the paragraph, before or

@@ -58,7 +58,7 @@ function* linesOf(text: string): Generator<{ readonly line: string; readonly off
   }
 }
 
-export interface Enumerator {
+interface Enumerator {
   /** What it counts with: "1", "3.1", "a". */
   readonly mark: string;
   /** It follows a colon in mid-sentence, and does not begin one. */

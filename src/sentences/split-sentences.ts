@@ -12,7 +12,7 @@ import { siteOf } from './rules/site.ts';
 import { verdictOn } from './verdict.ts';
 
 /** What is known of the whole paragraph before its gaps are judged. */
-interface ParagraphKnowledge {
+interface ParagraphFacts {
   readonly paragraph: string;
   /** Where its first sentence begins. */
   readonly firstStart: number;
@@ -40,7 +40,7 @@ const LONGEST_WORDLESS = 32;
  */
 export function splitSentences(paragraph: string, language: Language): TextRange[] {
   const knowledge = knowledgeOf(language);
-  const known: ParagraphKnowledge = {
+  const known: ParagraphFacts = {
     paragraph,
     firstStart: paragraph.length - paragraph.trimStart().length,
     knowledge,
@@ -68,7 +68,7 @@ export function splitSentences(paragraph: string, language: Language): TextRange
 function markBefore(
   gap: Gap,
   { start, mark: previous }: OpenSentence,
-  known: ParagraphKnowledge,
+  known: ParagraphFacts,
 ): string | undefined {
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
@@ -77,7 +77,7 @@ function markBefore(
   return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
 }
 
-function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphKnowledge): boolean {
+function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphFacts): boolean {
   if (gap.emptyLine || known.listItems.has(gap.start)) return true;
   if (gap.terminator === '' || known.enclosures.contain(gap.end)) return false;
   if (!holdsWord(known.paragraph, start, gap.end)) return false;

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 const TRACE_LIMIT = 4_000;
 
 /** A process started from here, watched until it has ended. */
-export interface WatchedChild {
+interface WatchedChild {
   /** The last that it wrote to standard error. */
   readonly trace: () => string;
   /** How it ended: a signal, an exit code, or why it could not be started. All its messages have arrived by then. */

@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
-export type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
+type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }

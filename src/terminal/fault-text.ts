@@ -1,5 +1,5 @@
 import { describeFault } from '../wording/fault-words.ts';
-import { printable } from './printable-text.ts';
+import { printable } from './rendering/printable-text.ts';
 import type { Environment } from './screen.ts';
 
 /** What a person reads about a fault: problem and remedy, and the trace only where DEBUG=beleg asks for it. */

@@ -1,22 +1,12 @@
-import { LANGUAGES, type Language } from '../language/language.ts';
+import { DEFAULT_LANGUAGE, languageOfLocale, LANGUAGES, type Language } from '../language/language.ts';
 import { BelegError } from '../errors.ts';
 import type { Environment } from './screen.ts';
 
 /**
- * German, where neither a flag nor the locale says anything (C, POSIX, none: containers and cron) or names a
- * language that beleg does not speak: the article that comes with beleg is German, so its first readers are.
- */
-const FALLBACK: Language = 'de';
-
-/** The language that `de`, `DE`, `de_AT.UTF-8` or `de-CH` names; undefined where beleg does not speak it. */
-export function parseLanguage(locale: string): Language | undefined {
-  const code = locale.toLowerCase().split(/[_.@-]/u, 1)[0];
-  return LANGUAGES.find((language) => language === code);
-}
-
-/**
  * The language of the labels: that of `--lang`, else of the locale as POSIX reads it (the first of LC_ALL,
- * LC_MESSAGES and LANG that is set and not empty), else German.
+ * LC_MESSAGES and LANG that is set and not empty), else German: where the locale says nothing (C, POSIX, none: containers
+ * and cron) or names a language that beleg does not speak. The article that comes with beleg is German, so its first users
+ * are.
  * @throws BelegError where the flag names no language that beleg speaks.
  */
 export function languageOf(options: {
@@ -25,7 +15,7 @@ export function languageOf(options: {
 }): Language {
   const { flag, env } = options;
   if (flag !== undefined) {
-    const language = parseLanguage(flag);
+    const language = languageOfLocale(flag);
     if (language !== undefined) return language;
     throw new BelegError(
       `Expected --lang to be one of ${LANGUAGES.join(', ')}, got ${JSON.stringify(flag)}.`,
@@ -35,5 +25,5 @@ export function languageOf(options: {
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
     (value) => value !== undefined && value !== '',
   );
-  return (locale === undefined ? undefined : parseLanguage(locale)) ?? FALLBACK;
+  return (locale === undefined ? undefined : languageOfLocale(locale)) ?? DEFAULT_LANGUAGE;
 }

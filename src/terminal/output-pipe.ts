@@ -1,13 +1,14 @@
 import { BelegError } from '../errors.ts';
+import { systemCode } from '../system/file-fault.ts';
 import type { Output } from './screen.ts';
 
-/** Whether a write failed because its reader has gone, as in `| head`: nobody is left to be told. */
+/** Whether a write failed because nobody reads any more, as in `| head`: nobody is left to be told. */
 export function isBrokenPipe(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'EPIPE';
+  return systemCode(fault) === 'EPIPE';
 }
 
 /**
- * Writes and waits until the stream took it. A reader that has gone is no fault.
+ * Writes and waits until the stream took it. That nobody reads any more is no fault.
  * @returns whether someone may still read
  * @throws BelegError where it cannot be written otherwise, to a full disk say.
  */

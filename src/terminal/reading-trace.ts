@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { isDebugging } from './fault-text.ts';
-import { printableLine } from './printable-text.ts';
+import { printableLine } from './rendering/printable-text.ts';
 import type { Environment, Output } from './screen.ts';
 
 /** Characters of a sentence that tell which it is. */
@@ -16,6 +16,7 @@ export function readingTrace(env: Environment, stream: Output): ((reading: Readi
   };
 }
 
+/** One line for the reading, and one a candidate. */
 export function traceReading({ candidates, others, none }: Reading): string {
   return [
     `reader: ${candidates.length} sentences read, ${others.length} not; share of "none of them" ${none.toFixed(3)}`,

@@ -30,7 +30,7 @@ const TERMINALS_WITH_LINKS = new Set(['iTerm.app', 'WezTerm', 'vscode', 'ghostty
 
 /** Styles for the screen; without colour every style leaves its text alone. */
 export function paletteOf(screen: Pick<Screen, 'color'>): ChalkInstance {
-  // Level 1, the sixteen colours of the reader's own theme: they stay legible on light and on dark.
+  // Level 1, the sixteen colours of the person's own theme: they stay legible on light and on dark.
   return new Chalk({ level: screen.color ? 1 : 0 });
 }
 

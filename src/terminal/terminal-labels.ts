@@ -1,8 +1,8 @@
 import { languageList, type Language } from '../language/language.ts';
-import type { CommandName } from './chat-commands.ts';
+import type { CommandName } from './chat/chat-commands.ts';
 
-/** What the terminal says of its own; what stands around an answer is in answering/answer-labels.ts. */
-export interface TerminalLabels {
+/** What the terminal says of its own; what stands around an answer is in wording/answer-labels.ts. */
+interface TerminalLabels {
   readonly prompt: string;
   readonly question: (question: string) => string;
   /** `title` where the corpus is a single article. */
@@ -24,17 +24,17 @@ export interface TerminalLabels {
   readonly ask: AskLabels;
 }
 
+/** The headings that commander writes into a help. */
 export type HelpHeading = 'Usage:' | 'Arguments:' | 'Options:';
 
 /** What `npm run ask` says. */
-export interface AskLabels {
+interface AskLabels {
   readonly description: string;
   readonly question: string;
   readonly json: string;
   readonly lang: string;
   readonly article: string;
   readonly help: string;
-  /** The headings of the help, under the names that commander gives them. */
   readonly headings: Readonly<Record<HelpHeading, string>>;
   readonly exitCodes: string;
   readonly noQuestion: string;
@@ -43,7 +43,7 @@ export interface AskLabels {
   readonly knownArticles: (ids: string) => string;
 }
 
-/** The way to call it, the same in every language. */
+/** The way to call it: of commands and options there is but one language, so it is no label. */
 export const ASK_EXAMPLE = 'npm run --silent ask -- "…" [--json] [--lang de|en|fr] [--article <id>]';
 
 /** French puts a space that never breaks before `?`, `:` and `;` and inside its quotation marks. */
@@ -190,4 +190,5 @@ const fr: TerminalLabels = {
   },
 };
 
+/** The labels, by the language of the person. */
 export const TERMINAL_LABELS: Readonly<Record<Language, TerminalLabels>> = { de, en, fr };

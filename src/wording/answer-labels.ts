@@ -3,12 +3,12 @@ import type { Band, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
 
 /** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
-export interface AnswerLabels {
+interface AnswerLabels {
   readonly band: Readonly<Record<Band, string>>;
   readonly notInCorpus: string;
   readonly nearest: string;
   readonly understoodWith: (previous: string) => string;
-  /** Said where the article's language is not the reader's. */
+  /** Said where the article's language is not that of the labels. */
   readonly articleLanguage: Readonly<Record<Language, string>>;
   readonly section: (heading: string) => string;
   readonly sentenceNumber: (ordinal: number) => string;
@@ -72,4 +72,5 @@ const fr: AnswerLabels = {
   },
 };
 
+/** The labels, by the language of the person. */
 export const ANSWER_LABELS: Readonly<Record<Language, AnswerLabels>> = { de, en, fr };

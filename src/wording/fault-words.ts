@@ -1,5 +1,5 @@
 import { CorpusFault, type CorpusFacts } from '../corpus/corpus-fault.ts';
-import { BelegError } from '../errors.ts';
+import { BelegError, messageOf } from '../errors.ts';
 import { FileFault, type FileFacts } from '../system/file-fault.ts';
 import { BuildFault, type BuildFacts } from '../indexing/build-fault.ts';
 import { MODEL_NOUNS, ModelFault, type ModelFacts } from '../models/model-fault.ts';
@@ -20,8 +20,7 @@ const BUILD_AGAIN = 'run npm run embed again';
 export function describeFault(fault: unknown): string {
   const told = worded(fault);
   if (told !== undefined) return `${told.message}\n${told.remedy}`;
-  const message = fault instanceof Error ? fault.message : String(fault);
-  return `Something went wrong inside beleg: ${message}\nRun it again with DEBUG=beleg for the trace, and report it.`;
+  return `Something went wrong inside beleg: ${messageOf(fault)}\nRun it again with DEBUG=beleg for the trace, and report it.`;
 }
 
 /**
@@ -30,17 +29,17 @@ export function describeFault(fault: unknown): string {
  */
 export function worded(fault: unknown): BelegError | undefined {
   if (fault instanceof BelegError) return fault;
-  const words = wordsOf(fault);
-  return words && new BelegError(words.problem, words.remedy, { cause: fault });
+  const told = toldOf(fault);
+  return told && new BelegError(told.problem, told.remedy, { cause: fault });
 }
 
-interface Words {
+interface Told {
   readonly problem: string;
   readonly remedy: string;
 }
 
 /** The faults of every room. Where a fault's own message says it well, it stays. */
-function wordsOf(fault: unknown): Words | undefined {
+function toldOf(fault: unknown): Told | undefined {
   if (fault instanceof CorpusFault) return { problem: fault.message, remedy: corpusRemedy(fault.facts) };
   if (fault instanceof ModelFault) return { problem: modelProblem(fault), remedy: modelRemedy(fault.facts) };
   if (fault instanceof FileFault) return { problem: fault.message, remedy: fileRemedy(fault.facts) };

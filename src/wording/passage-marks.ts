@@ -1,3 +1,6 @@
+/** Further passages that are shown at once: as many as an answer quotes at most. */
+export const PASSAGES_A_PAGE = 3;
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** `1`, `2`, …: a citation. Numbers mean evidence. */

@@ -1,9 +1,10 @@
-/** What the console's "help" prints. */
-export const HELP = `
+/** What the console's "help" prints, with the bot's name as it is mentioned. */
+export function helpOf(bot: string): string {
+  return `
   /ask When does it open?        a slash command, in any of its languages; what follows is its first option
   /ask private:true When?        other options come first, as name:value
   complete ask article lib       what the bot offers while "lib" is typed into the option "article"
-  @beleg When does it open?      a message that mentions the bot
+  ${`@${bot} When does it open?`.padEnd(30)} a message that mentions the bot
   dm When does it open?          a direct message
   say Hello                      a message that does not concern the bot
   reply 1 And where?             a reply to message #1
@@ -16,3 +17,4 @@ export const HELP = `
   logs                           what the bot has written lately
   help, quit
 `.slice(1, -1);
+}

@@ -2,7 +2,7 @@ import type { LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
 import { parseLocale, type LocalUser } from '../users.ts';
-import { HELP } from './help.ts';
+import { helpOf } from './help.ts';
 import { parseLine, type ConsoleLine, type Place } from './parse-line.ts';
 import type { Transcript } from './transcript.ts';
 import { UserActions } from './user-actions.ts';
@@ -43,7 +43,7 @@ export class LocalConsole {
 
   /** Carries out one line and waits for what the bot makes of it. False once the person wants to leave. */
   async perform(text: string): Promise<boolean> {
-    const line = parseLine(text);
+    const line = parseLine(text, this.#bot);
     if (line.kind === 'quit') return false;
     try {
       if (!this.#setUp(line)) await this.#act(line);
@@ -62,7 +62,7 @@ export class LocalConsole {
     else if (line.kind === 'drop') standIn.gateway.dropSockets();
     else if (line.kind === 'invalidate') standIn.gateway.invalidateSessions({ resumable: false });
     else if (line.kind === 'logs') write(logs().join('\n'));
-    else if (line.kind === 'help') write(HELP);
+    else if (line.kind === 'help') write(helpOf(this.#bot));
     else if (line.kind === 'unknown') write(line.problem);
     else return line.kind === 'nothing';
     return true;
@@ -104,6 +104,11 @@ export class LocalConsole {
     const button = this.#options.transcript.button(number);
     if (button === undefined) throw new Error(`There is no button ${number}`);
     return button;
+  }
+
+  /** The name that the bot is mentioned by. */
+  get #bot(): string {
+    return this.#options.standIn.world.bot.name;
   }
 
   get #channel(): LocalChannel {

@@ -19,7 +19,6 @@ export type Place = 'channel' | 'thread' | 'dm';
 type Reader = (rest: string) => ConsoleLine;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['@beleg', (text) => ({ kind: 'mention', text })],
   ['dm', (text) => withText(text, 'dm')],
   ['say', (text) => withText(text, 'say')],
   ['click', readClick],
@@ -37,11 +36,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['exit', () => ({ kind: 'quit' })],
 ]);
 
-/** Reads one line of the console. */
-export function parseLine(line: string): ConsoleLine {
+/** Reads one line of the console; `bot` is the name that the bot is mentioned by. */
+export function parseLine(line: string, bot: string): ConsoleLine {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*?)\s*$/su.exec(line) ?? [];
   if (word === '') return { kind: 'nothing' };
   if (word.startsWith('/') && word.length > 1) return { kind: 'slash', command: word.slice(1), text: rest };
+  if (word.toLowerCase() === `@${bot.toLowerCase()}`) return { kind: 'mention', text: rest };
   const read = readers.get(word.toLowerCase());
   return read === undefined ? unknown(`"${word}" is none of the commands; "help" lists them`) : read(rest);
 }

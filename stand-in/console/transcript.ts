@@ -40,7 +40,7 @@ export class Transcript {
         .slice(0, -1)
         .some((state) => state.components?.length || state.content !== '');
       this.#drawn.set(message.id, states);
-      if (message.loading) write(chalk.dim('beleg is thinking …'));
+      if (message.loading) write(chalk.dim(`${standIn.world.bot.name} is thinking …`));
       else write(this.#draw(message, isEdited));
     }
     for (const violation of standIn.violations.slice(this.#violations)) {
@@ -72,15 +72,15 @@ export class Transcript {
     const channel = standIn.world.channel(message.raw.channel_id);
     const place =
       channel.kind === 'dm' ? `direct message with ${channel.recipient.name}` : `#${channel.name}`;
-    const reader = message.raw.interaction_metadata?.user.global_name ?? 'the user';
+    const asker = message.raw.interaction_metadata?.user.global_name ?? 'the user';
     const notes = [
-      message.ephemeral ? `only ${reader} sees this` : place,
+      message.ephemeral ? `only ${asker} sees this` : place,
       ...(isEdited ? ['edited'] : []),
       ...(message.pings.everyone || message.pings.users.length + message.pings.roles.length > 0
         ? ['PINGS']
         : []),
     ];
-    const title = `#${this.noteMessage(message)} beleg (${notes.join(', ')})`;
+    const title = `#${this.noteMessage(message)} ${standIn.world.bot.name} (${notes.join(', ')})`;
     const lines = drawMessage(message.raw, {
       text: (text) => styleMarkdown(text, chalk).replace(/\n$/u, '').split('\n'),
       button: (button) => this.#drawButton(message, button),

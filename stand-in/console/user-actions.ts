@@ -12,7 +12,7 @@ import { readSlashOptions } from './slash-options.ts';
 const AFTERTHOUGHT_MS = 1500;
 
 /** Who is typing, and where. */
-export interface Typist {
+interface Typist {
   readonly user: LocalUser;
   readonly channel: LocalChannel;
 }
@@ -83,8 +83,9 @@ export class UserActions {
   }
 
   async #awaitReply(exchange: MessageExchange): Promise<void> {
+    const { standIn, write } = this.#options;
     await exchange.reply().catch(() => {
-      this.#options.write('beleg did not reply.');
+      write(`${standIn.world.bot.name} did not reply.`);
     });
   }
 
@@ -97,7 +98,7 @@ export class UserActions {
     } else {
       const isUpdate = acknowledgement.type === InteractionResponseType.DeferredMessageUpdate;
       const shown = exchange.reply().catch(() => {
-        this.#options.write('beleg did not finish its answer.');
+        this.#options.write(`${this.#options.standIn.world.bot.name} did not finish its answer.`);
       });
       await (isUpdate ? Promise.race([shown, sleep(AFTERTHOUGHT_MS)]) : shown);
     }

@@ -19,7 +19,7 @@ const PRIVILEGED_INTENTS =
 
 const GUILD_ID_SHIFT = 22n; // Discord's sharding formula: (guild_id >> 22) % shard_count
 
-export interface GatewayOptions {
+interface GatewayOptions {
   readonly server: Server;
   readonly token: string;
   readonly clock: Clock;

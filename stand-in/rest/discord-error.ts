@@ -6,7 +6,7 @@ export interface FormIssue {
 }
 
 /** The JSON that Discord answers with when it refuses a request. */
-export interface DiscordErrorBody {
+interface DiscordErrorBody {
   readonly code: number;
   readonly message: string;
   readonly errors?: unknown;

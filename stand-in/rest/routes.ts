@@ -6,7 +6,7 @@ import type { Route } from './router.ts';
 
 const all = [...applicationRoutes, ...channelRoutes, ...interactionRoutes, ...webhookRoutes] as const;
 
-/** A route by the name that tests call it. */
+/** A route by its name, for faults that are asked of it. */
 export type RouteName = (typeof all)[number]['name'];
 
 /** Every route of the stand-in. */

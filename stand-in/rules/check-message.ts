@@ -11,7 +11,7 @@ const LEGACY_ROW_LIMIT = 5;
 const SHOWN_BYTES_BUDGET = 9000;
 
 /** The fields of a message body that the rules beyond the schema look at; a list may be null in an edit. */
-export interface MessageBody {
+interface MessageBody {
   readonly content?: string | null | undefined;
   readonly embeds?: readonly unknown[] | null | undefined;
   readonly components?: readonly unknown[] | null | undefined;
@@ -43,7 +43,7 @@ export function checkMessage(
 }
 
 /** Whether a message of these flags is built of components alone. */
-export function hasV2(flags: number | null | undefined): boolean {
+function hasV2(flags: number | null | undefined): boolean {
   return ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
 }
 

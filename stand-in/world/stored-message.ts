@@ -1,7 +1,7 @@
 import type { APIMessage, APIUser, InteractionType } from 'discord.js';
 
 /** Which interaction a message answers. */
-export interface InteractionMetadata {
+interface InteractionMetadata {
   readonly id: string;
   readonly type: InteractionType;
   readonly user: APIUser;

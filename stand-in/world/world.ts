@@ -3,7 +3,7 @@ import type { DirectChannel, GuildChannel, LocalChannel, LocalGuild } from './pl
 import { createUser, parseLocale, type LocalUser, type UserOptions } from '../users.ts';
 import type { StoredMessage } from './stored-message.ts';
 
-/** What a test says about a channel it creates. */
+/** What is said of a channel that is created. */
 export interface ChannelOptions {
   readonly name: string;
   /** @default the stand-in's first guild */

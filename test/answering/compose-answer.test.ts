@@ -4,8 +4,8 @@ import { Citations } from '../../src/answering/citations.ts';
 import { composeAnswer } from '../../src/answering/compose-answer.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { candidate, match, reading } from '../helpers/matches.ts';
-import { articleOf } from '../helpers/searchable-index.ts';
+import { articleOf } from '../builders/articles.ts';
+import { candidate, match, reading } from '../builders/readings.ts';
 
 const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 
@@ -29,7 +29,7 @@ interface Read {
 function found(place: string): Match {
   const sentence = SENTENCES.find(({ articleId, ordinal }) => `${articleId}${ordinal}` === place);
   if (sentence === undefined) throw new Error(`no sentence ${place}`);
-  return match({ sentence });
+  return match(sentence);
 }
 
 function compose(read: readonly Read[], unread: readonly string[] = []): Answered | NotInCorpus {

@@ -11,7 +11,7 @@ import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
 import { openBeleg } from '../../src/beleg.ts';
 import { readConfig } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
-import { collapsed, expectVerbatim, quotationsOf } from '../helpers/quotations.ts';
+import { collapsed, expectVerbatim, quotationsOf } from './quotations.ts';
 import { PROJECT } from '../helpers/source-files.ts';
 
 const ignored = () => undefined;

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { citedWordsOf } from '../../src/answering/answer.ts';
-import { quotationsOf } from '../helpers/quotations.ts';
-import { answererOf } from '../helpers/scripted-reader.ts';
-import type { WrittenArticle } from '../helpers/searchable-index.ts';
-
-const LIBRARY: WrittenArticle = {
-  id: 'buecherei',
-  paragraphs: ['Der Rat hat beraten. Ab März öffnet die Bücherei sonntags. Der Eintritt bleibt frei.'],
-};
+import { articleOf, LIBRARY } from '../builders/articles.ts';
+import { quotationsOf } from './quotations.ts';
+import { answererOf } from './scripted-reader.ts';
 
 const surerTogether = (question: string) => question.length / 100;
 
@@ -71,10 +66,10 @@ describe('a follow-up', () => {
 });
 
 describe('a follow-up to what was cited', () => {
-  const EVENING: WrittenArticle = {
+  const EVENING = articleOf({
     id: 'abend',
     paragraphs: Array.from({ length: 12 }, (_, i) => `Das ist Satz ${i}.`),
-  };
+  });
 
   it('reads its neighbours first', async () => {
     const { answerer, reader } = await answererOf([EVENING, LIBRARY], surerTogether);
@@ -83,15 +78,15 @@ describe('a follow-up to what was cited', () => {
     await answerer.ask(followUp);
     expect(reader.found.slice(0, 2).toSorted()).toEqual(['Das ist Satz 4.', 'Das ist Satz 6.']);
     await answerer.ask({ ...followUp, articleId: 'buecherei' });
-    expect(reader.found).toHaveLength(3);
+    expect(reader.found).toHaveLength(8);
   });
 
   it.each([
     ['is not answered with the same words again', { start: 0, end: 3 }, false],
     ['may be answered with other words of the same sentence', { start: 99, end: 120 }, true],
   ])('%s', async (_, words, isAnswered) => {
-    const written = { id: 'abend', paragraphs: ['Der Chor singt am Abend.'] };
-    const { answerer } = await answererOf([written], surerTogether);
+    const evening = articleOf({ id: 'abend', paragraphs: ['Der Chor singt am Abend.'] });
+    const { answerer } = await answererOf([evening], surerTogether);
     const cited = [{ articleId: 'abend', ordinal: 0, highlights: [words] }];
     const answer = await answerer.ask({ question: 'und wann?', previous: { question: 'Wer singt?', cited } });
     expect(answer.kind === 'answered' && answer.understoodWith === 'Wer singt?').toBe(isAnswered);

@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerStore, AnswerStoreOptions } from '../../src/discord/answers/answer-store.ts';
-import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
+import { storedAnswer } from '../builders/answers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A stored answer in which only what matters to a test differs. */
-export function storedAnswer(change: Partial<StoredAnswer> = {}): StoredAnswer {
-  return {
-    id: 'answer-00001',
-    owner: '1001',
-    question: 'Wann hat die Bücherei sonntags offen?',
-    language: 'de',
-    outcome: { kind: 'answered', band: 'good' },
-    passages: [
-      { articleId: 'library', revision: '0a1b2c3d', ordinal: 2, highlights: [{ start: 0, end: 3 }] },
-    ],
-    more: [],
-    private: false,
-    shared: false,
-    askedAt: 0,
-    ...change,
-  };
-}
 
 /** What every answer store does. `open` gives a fresh store. */
 export function answerStoreContract(open: (options: AnswerStoreOptions) => Promise<AnswerStore>): void {

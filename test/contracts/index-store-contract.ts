@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { IndexContent, IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
-import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
-import { articleOf } from '../helpers/searchable-index.ts';
+import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
+import { articleOf, contentOf } from '../builders/articles.ts';
+import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
 
 const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
 const ORIGIN: IndexOrigin = { model: FAKE_MODEL, corpusFingerprint: 'state-1', problems: [PROBLEM] };
 
-function contentOf(...paragraphs: readonly string[]): IndexContent {
-  const articles = [articleOf({ id: 'a', paragraphs })];
-  const sentences = articles.flatMap(sentencesOf);
-  const rows = sentences.map(({ text }) => directionOf(text, FAKE_MODEL.dimension));
-  return { articles, sentences, vectors: rows };
-}
+const written = (...paragraphs: readonly string[]) => contentOf([articleOf({ paragraphs })]);
 
 const unheard = (): void => undefined;
 
@@ -36,8 +30,8 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
 
     it('finds what was put in last, with its generation, its counts and its problems', async () => {
       const store = await create();
-      const first = await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
-      const second = await store.replace(contentOf('Es schneit. Niemand kam.'), ORIGIN, unheard);
+      const first = await store.replace(written('Es regnet.'), ORIGIN, unheard);
+      const second = await store.replace(written('Es schneit. Niemand kam.'), ORIGIN, unheard);
       expect(second).not.toBe(first);
       const found = await store.find(ORIGIN);
       expect(found).toMatchObject({
@@ -54,7 +48,7 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
 
     it('tells an index of another model, and of another state of the corpus where that matters', async () => {
       const store = await create();
-      await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
+      await store.replace(written('Es regnet.'), ORIGIN, unheard);
       const other = { name: 'other', fingerprint: 'other-1', dimension: 3 };
       expect(await store.find({ model: other })).toEqual({
         kind: 'other-model',
@@ -72,14 +66,14 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
     it('says how many sentences are in, up to all of them', async () => {
       const store = await create();
       const heard: number[] = [];
-      await store.replace(contentOf('Es regnet. Niemand kam.'), ORIGIN, (sentences) => heard.push(sentences));
+      await store.replace(written('Es regnet. Niemand kam.'), ORIGIN, (sentences) => heard.push(sentences));
       expect(heard.at(-1)).toBe(2);
     });
 
     it('keeps the index in use where a new one fails', async () => {
       const store = await create();
-      const generation = await store.replace(contentOf('Es regnet.'), ORIGIN, unheard);
-      const failing = store.replace(contentOf('Es schneit.'), ORIGIN, () => {
+      const generation = await store.replace(written('Es regnet.'), ORIGIN, unheard);
+      const failing = store.replace(written('Es schneit.'), ORIGIN, () => {
         throw new Error('told to fail');
       });
       await expect(failing).rejects.toThrow('told to fail');

@@ -1,15 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/corpus/article.ts';
 import { dot } from '../../src/embedding/vector.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { stemsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
-import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { articleOf, contentOf } from '../builders/articles.ts';
 import { directionOf } from '../helpers/fake-embedder.ts';
-import { articleOf } from '../helpers/searchable-index.ts';
 
 type Build = (content: IndexContent) => Promise<SearchIndex>;
 
@@ -27,19 +25,15 @@ const TEXTS = [
 ];
 const QUESTIONS = ['Was kostet die Brücke?', 'Wer leitet was?', 'xyz', '?!'];
 
-/** Articles of some of the texts, each sentence with a direction of its own. */
-function contentOf(written: readonly (readonly string[])[]): IndexContent {
-  const articles: Article[] = written.map((paragraphs, i) => articleOf({ id: `a${i}`, paragraphs }));
-  const sentences = articles.flatMap(sentencesOf);
-  const rows = sentences.map(({ articleId, ordinal, text }) =>
-    directionOf(`${articleId} ${ordinal} ${text}`, DIMENSION),
-  );
-  return { articles, sentences, vectors: rows };
+/** Articles of these paragraphs. */
+function written(paragraphs: readonly (readonly string[])[]): IndexContent {
+  const articles = paragraphs.map((texts, i) => articleOf({ id: `a${i}`, paragraphs: texts }));
+  return contentOf(articles, DIMENSION);
 }
 
 const contents = fc
   .array(fc.array(fc.constantFrom(...TEXTS), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
-  .map(contentOf);
+  .map(written);
 
 const queries: fc.Arbitrary<IndexQuery> = fc
   .record({
@@ -63,7 +57,7 @@ function stemsIn(text: string): IndexQuery['stems'] {
 function scoredByDefinition(
   content: IndexContent,
   { vector, stems, articleIds }: IndexQuery,
-): ScoredSentence[] {
+): Omit<ScoredSentence, 'article'>[] {
   const coverage = new WordIndex(
     content.sentences.map(({ heading = '', text }) => ({ text: `${heading} ${text}`, language: 'de' })),
   ).coverage(stems);
@@ -101,9 +95,10 @@ export function searchIndexContract(name: string, build: Build): void {
           );
           const found = await (await build(content)).search(query);
           expect(new Set(found.map(({ position }) => position)).size).toBe(found.length);
-          for (const { position, sentence, cosine, coverage } of found) {
+          for (const { position, sentence, article, cosine, coverage } of found) {
             const scored = expected.get(position);
             expect(sentence).toEqual(scored?.sentence);
+            expect(article.id).toBe(sentence.articleId);
             expect(cosine).toBeCloseTo(scored?.cosine ?? Number.NaN, DIGITS);
             expect(coverage).toBeCloseTo(scored?.coverage ?? Number.NaN, DIGITS);
           }
@@ -135,7 +130,7 @@ export function searchIndexContract(name: string, build: Build): void {
     });
 
     it('refuses a vector of another dimension and one that is not finite', async () => {
-      const index = await build(contentOf([['Es regnet.']]));
+      const index = await build(written([['Es regnet.']]));
       for (const articleIds of [undefined, ['a0']]) {
         const search = (vector: Float32Array) => index.search({ vector, stems: new Map(), k: 1, articleIds });
         await expect(search(new Float32Array(DIMENSION + 1))).rejects.toThrow(RangeError);

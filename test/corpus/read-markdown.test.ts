@@ -4,24 +4,23 @@ import type { Article } from '../../src/corpus/article.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 
-function articleOf(content: string): Article {
-  const path = 'corpus/article.md';
-  return composeArticle(readMarkdown(content), path);
+function read(content: string): Article {
+  return composeArticle(readMarkdown(content), 'corpus/article.md');
 }
 
 function revisionOf(yaml: string, body: string): string {
-  return articleOf(`---\n${yaml}\n---\n${body}`).revision;
+  return read(`---\n${yaml}\n---\n${body}`).revision;
 }
 
 /** The article's blocks, a heading marked with #. */
 function blocksOf(body: string): string[] {
-  const { text, blocks } = articleOf(`---\ntitle: T\n---\n\n${body}`);
+  const { text, blocks } = read(`---\ntitle: T\n---\n\n${body}`);
   return blocks.map(({ kind, start, end }) => (kind === 'heading' ? '# ' : '') + text.slice(start, end));
 }
 
 describe('readMarkdown', () => {
   it('reads the front matter and tolerates further keys', () => {
-    const article = articleOf(
+    const article = read(
       [
         '---',
         'title: "KI: Deutschland und Frankreich"',
@@ -50,14 +49,12 @@ describe('readMarkdown', () => {
   });
 
   it('keeps a title that looks like a number, and takes empty keys for missing ones', () => {
-    const { title, publisher, date } = articleOf(
-      '---\ntitle: 1984\npublisher:\ndate: ""\n---\nOne sentence.',
-    );
+    const { title, publisher, date } = read('---\ntitle: 1984\npublisher:\ndate: ""\n---\nOne sentence.');
     expect({ title, publisher, date }).toEqual({ title: '1984', publisher: undefined, date: undefined });
   });
 
   it('takes the first heading of level 1 for the title where the front matter has none', () => {
-    const { title, text } = articleOf('## Kicker\n\n# The *real* title\n\nText.\n\n# Another part\n\nMore.');
+    const { title, text } = read('## Kicker\n\n# The *real* title\n\nText.\n\n# Another part\n\nMore.');
     expect(title).toBe('The real title');
     expect(text).toBe('Kicker\n\nText.\n\nAnother part\n\nMore.');
   });
@@ -143,7 +140,7 @@ describe('readMarkdown', () => {
     const markdown = fc.array(paragraph, { minLength: 1, maxLength: 6 }).map((all) => all.join('\n\n'));
     fc.assert(
       fc.property(markdown, (body) => {
-        const { text, blocks } = articleOf(`---\ntitle: T\n---\n\nFirst.\n\n${body}`);
+        const { text, blocks } = read(`---\ntitle: T\n---\n\nFirst.\n\n${body}`);
         const slices = blocks.map(({ start, end }) => text.slice(start, end));
         expect(slices.join('\n\n')).toBe(text);
         for (const slice of slices) {
@@ -168,7 +165,7 @@ describe('readMarkdown', () => {
       fc.property(paragraphs, (all) => {
         const expected = all.map((words) => words.join(' ')).join('\n\n');
         const wrapped = all.map((words) => words.join('\n')).join('\n\n');
-        expect(articleOf(`# T\n\n${wrapped}`).text).toBe(expected);
+        expect(read(`# T\n\n${wrapped}`).text).toBe(expected);
       }),
     );
   });

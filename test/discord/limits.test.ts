@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { DEFAULT_LIMITS } from '../../src/discord/settings.ts';
 import { BelegError } from '../../src/errors.ts';
-import { answered, gate, LIBRARY, smallAnswerer } from './bot/small-corpus.ts';
+import { fakeAnswerer, fromTheLibrary } from '../builders/answers.ts';
+import { LIBRARY } from '../builders/articles.ts';
+import { gate, heldAnswerer } from './bot/gate.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
 import type { StandIn } from '../../stand-in/stand-in.ts';
@@ -58,7 +60,7 @@ describe('where and how much may be asked', () => {
 
   it('refuses the seventh question of a minute without deferring', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     for (let turn = 0; turn < 6; turn += 1) await (await ask(discord, ada)).reply();
@@ -75,12 +77,7 @@ describe('where and how much may be asked', () => {
 
   it('says it is busy when twenty questions wait', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    const { opened, open } = gate();
-    answerer.answerWith(async (request) => {
-      await opened;
-      return answered(request);
-    });
+    const { answerer, open } = heldAnswerer();
     await startBot({ discord, answerer });
     const users = Array.from({ length: 21 }, (_, number) =>
       discord.user({ name: `User ${number}`, locale: 'de' }),
@@ -108,7 +105,7 @@ describe('where and how much may be asked', () => {
       const shown = stripMarkdown(message.text);
       expect(shown.text).toContain('[hier](https://evil.example) **fett** <t:1:R>');
       expect(shown.active).toEqual([]);
-      expect(shown.links.every((link) => link.startsWith('https://example.org/a'))).toBe(true);
+      expect(shown.links.every((link) => link.startsWith('https://example.org/buecherei'))).toBe(true);
     }
   });
 
@@ -170,7 +167,7 @@ describe('where and how much may be asked', () => {
   it('hints once an hour at /ask where mentions are not answered', async () => {
     const discord = await openDiscord();
     const listed = discord.addChannel({ name: 'questions' });
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer, settings: { publicChannelIds: [listed.id] } });
     const ada = discord.user({ name: 'Ada' });
     const hint = await discord.mention({ user: ada, text: QUESTION });
@@ -198,9 +195,10 @@ describe('where and how much may be asked', () => {
     const discord = await openDiscord();
     const articles = Array.from({ length: 11 }, (_, number) => ({
       ...LIBRARY,
-      info: { ...LIBRARY.info, id: `artikel-${number}`, title: `Artikel Nummer ${number}` },
+      id: `artikel-${number}`,
+      title: `Artikel Nummer ${number}`,
     }));
-    await startBot({ discord, answerer: smallAnswerer(articles) });
+    await startBot({ discord, answerer: fakeAnswerer(fromTheLibrary, articles) });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const list = await (await discord.slash({ user: ada, command: 'articles' })).reply();
     expect(list.ephemeral).toBe(true);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
-import { answered, smallAnswerer } from './bot/small-corpus.ts';
+import { answered, fakeAnswerer } from '../builders/answers.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 
 const USERS = 50;
@@ -10,10 +10,9 @@ const QUESTIONS_EACH = 4;
 describe('many at once', () => {
   it('answers or politely refuses each of 200 questions of 50 users, none twice', async () => {
     const discord = await openDiscord({ patienceMs: 30_000 });
-    const answerer = smallAnswerer();
-    answerer.answerWith(async (request) => {
+    const answerer = fakeAnswerer(async ({ question }) => {
       await setImmediate();
-      return answered(request);
+      return answered({ question });
     });
     await startBot({ discord, answerer });
     const users = Array.from({ length: USERS }, (_, n) => discord.user({ name: `User ${n}`, locale: 'de' }));

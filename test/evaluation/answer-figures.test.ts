@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFigures, outcomeOf, type AnswerFigures } from '../../scripts/evaluation/answer-figures.ts';
 import { askDevelopmentQuestions } from '../../scripts/evaluation/development.ts';
 import { loadNews } from '../../scripts/evaluation/news.ts';
+import { calibratedModels } from '../../src/beleg.ts';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { readCalibration, type Calibration } from '../../src/reading/calibration.ts';
@@ -10,7 +11,7 @@ import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
-import { expectAtLeast, expectAtMost } from '../helpers/figure-bounds.ts';
+import { expectAtLeast, expectAtMost } from './figure-bounds.ts';
 
 /** Every third of the 33 articles: 208 answerable and 164 unanswerable questions of their own. */
 const EVERY = 3;
@@ -43,9 +44,9 @@ let figures: AnswerFigures;
 beforeAll(async () => {
   const readerFiles = await findModelFiles(EMBEDDED_READER, READER_ROLE);
   calibration = await readCalibration(readerFiles);
-  const models = { embedder: await embeddedModel(), reader: await loadReaderModel(readerFiles) };
+  const models = { embedder: await embeddedModel(), readerModel: await loadReaderModel(readerFiles) };
   const articles = (await loadNews()).items.filter((_, at) => at % EVERY === 0);
-  const asked = await askDevelopmentQuestions(articles, models, calibration);
+  const asked = await askDevelopmentQuestions(articles, calibratedModels(models, calibration));
   figures = answerFigures(asked.map(outcomeOf));
 }, PATIENCE);
 

@@ -4,7 +4,7 @@ import { furtherShare, holdOut, thresholdsOf } from '../../scripts/evaluation/ca
 import type { AskedQuestion } from '../../scripts/evaluation/development.ts';
 import { fitLine, type LineExample } from '../../scripts/evaluation/fit-line.ts';
 import { sigmoid } from '../../src/reading/calibration.ts';
-import { candidate, match, reading, sentence } from '../helpers/matches.ts';
+import { candidate, match, reading } from '../builders/readings.ts';
 
 /** Numbers between 0 and 1 that look like chance and are the same on every run. */
 function* chance(seed: number): Generator<number> {
@@ -54,7 +54,7 @@ interface Asked {
 function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Asked): AskedQuestion {
   const read = right.map((_, ordinal) =>
     candidate({
-      match: match({ sentence: sentence({ text: `Satz ${ordinal}.`, articleId, ordinal }) }),
+      match: match({ text: `Satz ${ordinal}.`, articleId, ordinal }),
       logits: { answers: margin - ordinal, none: 0 },
       share: shares[ordinal] ?? 0.5,
       confidence,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { xquadFigures } from '../../scripts/evaluation/retrieval-figures.ts';
 import { loadXquad, splitWithIntl } from '../../scripts/evaluation/xquad.ts';
 import { embeddedModel } from '../helpers/embedder.ts';
-import { expectAtLeast } from '../helpers/figure-bounds.ts';
+import { expectAtLeast } from './figure-bounds.ts';
 
 /** The first 8 of the 24 articles: five paragraphs each. */
 const PARAGRAPHS = 40;

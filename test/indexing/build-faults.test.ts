@@ -5,11 +5,12 @@ import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { Paragraph, ParagraphVectors } from '../../src/embedding/embedder.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
-const GOOD = article('Good', 'All is well.');
-const NO_TEXT = article('Empty');
+const GOOD = articleFile({ title: 'Good', paragraphs: ['All is well.'] });
+const NO_TEXT = articleFile({ title: 'Empty', paragraphs: [] });
 
 /** What the fake gives, changed on its way out. */
 class SpoiltEmbedder extends FakeEmbedder {
@@ -32,7 +33,10 @@ describe('a build that is interrupted', () => {
   it('leaves the old generation in use, and the next one resumes where it stopped', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const { generation } = await workspace.build();
-    await workspace.put('long.md', article('Long', 'One here.', 'Two here.', 'Three here.', 'Four here.'));
+    await workspace.put(
+      'long.md',
+      articleFile({ title: 'Long', paragraphs: ['One here.', 'Two here.', 'Three here.', 'Four here.'] }),
+    );
     const failing = new FakeEmbedder({ paragraphsBeforeFailure: 3 });
     await expect(workspace.build(failing)).rejects.toThrow('told to fail');
     expect((await workspace.found()).generation).toBe(generation);
@@ -47,7 +51,7 @@ describe('a build that is interrupted', () => {
   it('leaves no half-written generation behind where writing fails', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     const { generation } = await workspace.build();
-    await workspace.put('good.md', article('Good', 'All was well.'));
+    await workspace.put('good.md', articleFile({ title: 'Good', paragraphs: ['All was well.'] }));
     const failed = workspace.build(undefined, {
       onProgress: ({ phase }) => {
         if (phase === 'indexing') throw new Error('Stopped while indexing');

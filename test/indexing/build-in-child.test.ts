@@ -3,10 +3,11 @@ import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { buildInChild, type BuildInChildOptions } from '../../src/indexing/build-in-child.ts';
 import type { BuildProgress, BuildSummary } from '../../src/indexing/build-summary.ts';
 import { worded } from '../../src/wording/fault-words.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
-const FILES = { 'a.md': article('A', 'One here.', 'Two here.', 'Three here.') };
+const FILES = { 'a.md': articleFile({ paragraphs: ['One here.', 'Two here.', 'Three here.'] }) };
 
 interface Run extends Partial<BuildInChildOptions> {
   readonly end?: 'killed' | 'exit' | 'bug' | 'hang' | 'foreign';
@@ -14,7 +15,7 @@ interface Run extends Partial<BuildInChildOptions> {
 
 function build(workspace: IndexWorkspace, { end, ...options }: Run = {}): Promise<BuildSummary> {
   return buildInChild({
-    script: new URL('../fixtures/build-index-child.ts', import.meta.url),
+    script: new URL('./build-index-child.ts', import.meta.url),
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, TEST_CORPUS: workspace.corpus, TEST_DATA: workspace.data, TEST_END: end },
     onProgress: () => undefined,
@@ -78,7 +79,7 @@ describe('a child that ends early', () => {
   ] as const)(
     '(%s) is a fault for a person; the old index stays, the next build resumes',
     async (end, how) => {
-      const workspace = await IndexWorkspace.create({ 'a.md': article('A', 'Old here.') });
+      const workspace = await IndexWorkspace.create({ 'a.md': articleFile({ paragraphs: ['Old here.'] }) });
       await workspace.build();
       await workspace.put('a.md', FILES['a.md']);
       const fault = await build(workspace, { end }).catch((error: unknown) => error);

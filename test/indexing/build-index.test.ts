@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Paragraph } from '../../src/embedding/embedder.ts';
 import type { BuildProgress } from '../../src/indexing/build-summary.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FAKE_MODEL, FakeEmbedder, fakeVector } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
-const HARBOUR = article('Harbour', 'The harbour opened in May. Ships came at once.', 'Nobody sang.');
-const MARKET = article('Market', 'The market closed early. It rained.');
+const HARBOUR = articleFile({
+  title: 'Harbour',
+  language: 'en',
+  paragraphs: ['The harbour opened in May. Ships came at once.', 'Nobody sang.'],
+});
+const MARKET = articleFile({ title: 'Market', paragraphs: ['The market closed early. It rained.'] });
 
 const rounded = (cosine: number): number => Math.round(cosine * 1e5) / 1e5;
 
@@ -67,7 +72,10 @@ describe('building an index for the first time', () => {
 
   it('embeds each paragraph under the heading above it', async () => {
     const workspace = await IndexWorkspace.create({
-      'harbour.md': article('Harbour', '# Ships', 'They came.', '# Songs', 'They went.'),
+      'harbour.md': articleFile({
+        title: 'Harbour',
+        paragraphs: ['# Ships', 'They came.', '# Songs', 'They went.'],
+      }),
     });
     await workspace.build();
     const index = await workspace.opened();
@@ -93,8 +101,8 @@ describe('building an index for the first time', () => {
 
   it('embeds a paragraph that stands in several articles once', async () => {
     const workspace = await IndexWorkspace.create({
-      'a.md': article('A', 'Only here.', 'The same everywhere. Twice over.'),
-      'b.md': article('B', 'The same everywhere. Twice over.'),
+      'a.md': articleFile({ paragraphs: ['Only here.', 'The same everywhere. Twice over.'] }),
+      'b.md': articleFile({ paragraphs: ['The same everywhere. Twice over.'] }),
     });
     const embedder = new FakeEmbedder();
     const summary = await workspace.build(embedder);
@@ -155,12 +163,15 @@ describe('building an index again', () => {
 
   it('embeds a paragraph again whose heading has changed', async () => {
     const workspace = await IndexWorkspace.create({
-      'market.md': article('Market', '# Weather', 'It rained.', '# Trade', 'It closed.'),
+      'market.md': articleFile({
+        title: 'Market',
+        paragraphs: ['# Weather', 'It rained.', '# Trade', 'It closed.'],
+      }),
     });
     await workspace.build();
     await workspace.put(
       'market.md',
-      article('Market', '# Weather', 'It rained.', '# Business', 'It closed.'),
+      articleFile({ title: 'Market', paragraphs: ['# Weather', 'It rained.', '# Business', 'It closed.'] }),
     );
     const embedder = new FakeEmbedder();
     await workspace.build(embedder);

@@ -3,13 +3,14 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from '../search-index/index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
 it('an index in memory holds and finds what one on the disk does', async () => {
   const workspace = await IndexWorkspace.create({
-    'a.md': article('A', '# Head', 'One here. Two here.', 'Three here.'),
-    'b.md': article('B', 'One here. Two here.'),
+    'a.md': articleFile({ paragraphs: ['# Head', 'One here. Two here.', 'Three here.'] }),
+    'b.md': articleFile({ paragraphs: ['One here. Two here.'] }),
   });
   await workspace.build();
   const built = await workspace.opened();

@@ -8,7 +8,7 @@ import { findModel, type FindModelOptions } from '../../src/models/find-model.ts
 import { ModelFault } from '../../src/models/model-fault.ts';
 import type { ModelFiles } from '../../src/models/model-files.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
-import { startModelHub } from '../helpers/model-hub.ts';
+import { startModelHub } from './model-hub.ts';
 
 /** The files of a model that is found and checked but never loaded. */
 const CONFIG = '{"hidden_size": 7}';

@@ -4,8 +4,8 @@ import { confidenceOf } from '../../src/reading/calibration.ts';
 import { ListwiseReader, type ReaderOutput, type RunModel } from '../../src/reading/listwise-reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
+import { match } from '../builders/readings.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
-import { match, sentence } from '../helpers/matches.ts';
 
 const tokenizer = await readerTokenizer();
 const LINE = { slope: 0.8, bias: -0.3 };
@@ -41,9 +41,7 @@ function scripted(script: Script) {
 
 /** Matches of one article, in the search's order; the position is the rank unless given. */
 function found(texts: readonly string[], positions = [...texts.keys()]): Match[] {
-  return texts.map((text, i) =>
-    match({ position: positions[i] ?? i, sentence: sentence({ text, ordinal: i }) }),
-  );
+  return texts.map((text, ordinal) => match({ position: positions[ordinal] ?? ordinal, text, ordinal }));
 }
 
 /** Logits of an answer's first and last token: those of a text, wherever the input holds it. */
@@ -76,7 +74,7 @@ describe('a reading of one pass', () => {
     await fc.assert(
       fc.asyncProperty(logits, fc.double({ min: -20, max: 20, noNaN: true }), async (answers, none) => {
         const { reader } = scripted(() => ({ answers, none }));
-        const reading = await reader.read('Wer?', found(answers.map((_, i) => `Satz ${i}.`)));
+        const reading = await reader.read('Wer hat was gesagt?', found(answers.map((_, i) => `Satz ${i}.`)));
         const rounded = [...Float32Array.from(answers)];
         const total = [...rounded, none].reduce((sum, logit) => sum + Math.exp(logit), 0);
         expect(reading.none).toBeCloseTo(Math.exp(none) / total, 6);
@@ -91,7 +89,7 @@ describe('a reading of one pass', () => {
         expect(shares).toEqual(shares.toSorted((a, b) => b - a));
         expect(reading.candidates).toHaveLength(answers.length);
         expect(reading.confidence).toBe(reading.candidates[0]?.confidence);
-        expect(reading.unread).toEqual([]);
+        expect(reading.others).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -115,15 +113,15 @@ describe('a reading of one pass', () => {
       Array.from({ length: 60 }, (_, i) => (i * 7) % 60),
     );
     const { reader } = scripted(() => ({}));
-    const { candidates, unread } = await reader.read('Wer?', matches);
+    const { candidates, others } = await reader.read('Wer?', matches);
     const read = candidates.map((candidate) => candidate.match);
     expect(read.length).toBeGreaterThan(1);
-    expect(unread).toEqual(matches.filter((one) => !read.includes(one)));
+    expect(others).toEqual(matches.filter((one) => !read.includes(one)));
   });
 
   it('of nothing runs nothing: none answers', async () => {
     const { reader, inputs } = scripted(() => ({}));
-    expect(await reader.read('Wer?', [])).toEqual({ candidates: [], unread: [], none: 1, confidence: 0 });
+    expect(await reader.read('Wer?', [])).toEqual({ candidates: [], others: [], none: 1, confidence: 0 });
     expect(inputs).toEqual([]);
   });
 
@@ -236,9 +234,9 @@ describe('a sentence that is read in pieces', () => {
   it('displaces no short one, however long it is', async () => {
     const matches = found([filler(3000), 'Kurz.', filler(100), filler(105)]);
     const { reader } = scripted(() => ({}));
-    const { candidates, unread } = await reader.read('Wer?', matches);
+    const { candidates, others } = await reader.read('Wer?', matches);
     const read = candidates.map((candidate) => candidate.match);
-    expect(new Set([...read, ...unread])).toEqual(new Set(matches));
+    expect(new Set([...read, ...others])).toEqual(new Set(matches));
     expect(new Set(read)).toEqual(new Set(matches));
   });
 });
@@ -247,9 +245,33 @@ describe('a sentence that stands in several places', () => {
   it('is read once, at the best of them; its copies stay with what was not read', async () => {
     const matches = found(['Am Montag.', 'Am Dienstag.', 'Am Montag.', 'Am Montag.']);
     const { reader, inputs } = scripted(() => ({}));
-    const { candidates, unread } = await reader.read('Wann?', matches);
+    const { candidates, others } = await reader.read('Wann?', matches);
     expect(inputs[0]?.sentenceIds.reduce((most, id) => Math.max(most, id), 0)).toBe(2);
     expect(new Set(candidates.map((one) => one.match))).toEqual(new Set(matches.slice(0, 2)));
-    expect(unread).toEqual(matches.slice(2));
+    expect(others).toEqual(matches.slice(2));
   });
+});
+
+/** The confidence that a question gets of one sentence, of which the model says so much. */
+const confidenceIn = async (
+  question: string,
+  { answers, coverage = 0 }: { readonly answers: number; readonly coverage?: number },
+) => {
+  const { reader } = scripted(() => ({ answers: [answers], none: 1 }));
+  const matches = found(['Der Rat tagt.']).map((one) => ({ ...one, coverage }));
+  const { confidence, candidates } = await reader.read(question, matches);
+  expect(candidates[0]?.confidence).toBe(confidence);
+  return confidence;
+};
+
+describe('one or two words that no sentence shares', () => {
+  it.each(['Hallo', 'Guten Morgen', 'asdf'])(
+    'are no question, as in %s, unless the model takes them for answered',
+    async (question) => {
+      expect(await confidenceIn(question, { answers: 0.5 })).toBe(0);
+      expect(await confidenceIn(question, { answers: 2 })).toBeGreaterThan(0);
+      expect(await confidenceIn(question, { answers: 0.5, coverage: 0.1 })).toBeGreaterThan(0);
+      expect(await confidenceIn(`${question}, wer tagt?`, { answers: 0.5 })).toBeGreaterThan(0);
+    },
+  );
 });

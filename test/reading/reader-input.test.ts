@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composePasses, type ReaderInput } from '../../src/reading/reader-input.ts';
-import type { Match } from '../../src/retrieval/retrieve.ts';
+import { match } from '../builders/readings.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
-import { match, sentence } from '../helpers/matches.ts';
-import { inputOf, readerReference } from '../helpers/reader-reference.ts';
+import { inputOf, readerReference } from './reader-reference.ts';
 
 const tokenizer = await readerTokenizer();
 const reference = await readerReference();
@@ -14,27 +13,9 @@ const LIMITS = { question: 64, caption: 32, sentence: 110, input: 384 };
 const OVERLAP = 40;
 const MOST_PASSES = 4;
 
-interface Found {
-  readonly position: number;
-  readonly text?: string;
-  readonly title?: string;
-  readonly heading?: string;
-  readonly articleId?: string;
-}
+type Found = Parameters<typeof match>[0] & { readonly position: number };
 
-function found({
-  position,
-  text = `Satz ${position}.`,
-  title = 'Titel',
-  heading,
-  articleId = 'a',
-}: Found): Match {
-  return match({
-    position,
-    sentence: sentence({ text, heading, articleId }),
-    article: { id: articleId, title, language: 'de' },
-  });
-}
+const found = (given: Found) => match({ text: `Satz ${given.position}.`, title: 'Titel', ...given });
 
 const passesOf = (...matches: readonly Found[]) => composePasses('Wer?', matches.map(found), tokenizer);
 

@@ -4,7 +4,7 @@ import { loadReaderModel, type ReaderModel } from '../../src/reading/reader-proc
 import type { ReaderOutput } from '../../src/reading/listwise-reader.ts';
 import type { ReaderInput } from '../../src/reading/reader-input.ts';
 import { readerFiles } from '../helpers/embedded-reader.ts';
-import { inputOf, readerReference, type ReferenceItem } from '../helpers/reader-reference.ts';
+import { inputOf, readerReference, type ReferenceItem } from './reader-reference.ts';
 
 /*
  * The model that comes with beleg against what it gave before its weights were rounded to eight bits. These round differently

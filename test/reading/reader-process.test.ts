@@ -14,7 +14,7 @@ import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER, readerFiles } from '../helpers/embedded-reader.ts';
-import { isRunning, readerHere, readersHere } from '../helpers/reader-processes.ts';
+import { isRunning, readerHere, readersHere } from './reader-processes.ts';
 
 /** A question without a word, with one sentence of one token and with two. */
 const INPUT = { inputIds: [0, 2, 2, 10, 2], tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] };
@@ -150,9 +150,9 @@ describe('a tokenizer', () => {
   });
 });
 
-/** Starts test/fixtures/reader-parent.ts; what it says and how it ends. */
+/** Starts reader-parent.ts; what it says and how it ends. */
 function startParent(what: 'end' | 'stay' | 'ask' | 'load') {
-  const script = fileURLToPath(new URL('../fixtures/reader-parent.ts', import.meta.url));
+  const script = fileURLToPath(new URL('./reader-parent.ts', import.meta.url));
   const parent = spawn(process.execPath, ['--import', 'tsx', script, what], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/corpus/article.ts';
+import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { retrieve, embedQuestion, type Match, type Question } from '../../src/retrieval/retrieve.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
 import { dot } from '../../src/embedding/vector.ts';
+import { articleOf, indexOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
-import { indexOf, vectorsOf, type WrittenArticle } from '../helpers/searchable-index.ts';
 
 const embedder = new FakeEmbedder();
 
@@ -25,11 +27,8 @@ const QUESTIONS = [
   'x',
 ];
 
-const LIBRARY: WrittenArticle = { id: 'buecherei', paragraphs: ['Sie öffnet im März. Es ist neu.'] };
-const MUSEUM: WrittenArticle = { id: 'museum', paragraphs: ['Es öffnet am Montag.'] };
-
 /** One to four articles of up to five paragraphs: at most as many sentences as either search proposes. */
-const articles: fc.Arbitrary<WrittenArticle[]> = fc
+const articles: fc.Arbitrary<Article[]> = fc
   .array(
     fc.array(
       fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 2 }).map((texts) => texts.join(' ')),
@@ -37,11 +36,19 @@ const articles: fc.Arbitrary<WrittenArticle[]> = fc
     ),
     { minLength: 1, maxLength: 4 },
   )
-  .map((written) => written.map((paragraphs, i) => ({ id: `a${i}`, paragraphs })));
+  .map((written) => written.map((paragraphs, i) => articleOf({ id: `a${i}`, paragraphs })));
+
+/** The vector of each sentence of an index, in their order. */
+async function vectorsOf({ sentences }: SearchIndex): Promise<Float32Array[]> {
+  const byParagraph: (readonly Float32Array[])[] = [];
+  for await (const { index, vectors } of embedder.embedParagraphs(paragraphsOf(sentences)))
+    byParagraph[index] = vectors;
+  return byParagraph.flat();
+}
 
 /** What every sentence of an index scores, by the definition: cosine, and a tenth of the words covered. */
 async function scoresByDefinition(index: SearchIndex, question: Question): Promise<Map<string, number>> {
-  const vectors = await vectorsOf(index, embedder);
+  const vectors = await vectorsOf(index);
   const coverage = new WordIndex(
     index.sentences.map(({ text, heading = '' }) => ({ text: `${heading} ${text}`, language: 'de' })),
   ).coverage(question.stems);
@@ -83,7 +90,7 @@ describe('retrieving', () => {
   it('gives each match its position, its sentence and its article', async () => {
     const index = await indexOf([LIBRARY, MUSEUM], embedder);
     const matches = await retrieve(index, await embedQuestion('Wann öffnet es?', embedder));
-    expect(matches).toHaveLength(3);
+    expect(matches).toHaveLength(10);
     for (const { position, sentence, article } of matches) {
       expect(sentence).toBe(index.sentences[position]);
       expect(article).toBe(index.articles.get(sentence.articleId));
@@ -104,7 +111,7 @@ describe('retrieving', () => {
   });
 
   it('finds nothing in an article that is not there', async () => {
-    const index = await indexOf([{ id: 'a', paragraphs: ['Der Rat tagt.'] }], embedder);
+    const index = await indexOf([articleOf({ paragraphs: ['Der Rat tagt.'] })], embedder);
     expect(await retrieve(index, await embedQuestion('Wann tagt er?', embedder), { articleId: 'b' })).toEqual(
       [],
     );
@@ -113,12 +120,12 @@ describe('retrieving', () => {
   it('finds in a large corpus what only the words point at, and what only the vectors do', async () => {
     const rare = 'Der Zeppelin landete.';
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([{ id: 'a', paragraphs: [...crowd, rare] }], embedder);
+    const index = await indexOf([articleOf({ paragraphs: [...crowd, rare] })], embedder);
 
     const byWords = await retrieve(index, await embedQuestion('Zeppelin?', embedder));
     expect(byWords.map(({ sentence }) => sentence.text)).toContain(rare);
 
-    const byVector = await retrieve(index, await meaning('xyz', (await vectorsOf(index, embedder))[77]));
+    const byVector = await retrieve(index, await meaning('xyz', (await vectorsOf(index))[77]));
     expect(byVector).toHaveLength(20);
     expect(byVector[0]?.sentence).toBe(index.sentences[77]);
     expect(byVector[0]?.score).toBeCloseTo(1, 6);
@@ -126,7 +133,7 @@ describe('retrieving', () => {
 
   it('gives forty sentences at most of a long article', async () => {
     const paragraphs = Array.from({ length: 60 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([{ id: 'a', paragraphs }], embedder);
+    const index = await indexOf([articleOf({ paragraphs })], embedder);
     const matches = await retrieve(index, await embedQuestion('Was tat der Rat?', embedder), {
       articleId: 'a',
     });
@@ -161,8 +168,8 @@ describe('retrieving', () => {
 
   it('finds what lies beside a place although neither words nor meaning point at it', async () => {
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
-    const index = await indexOf([{ id: 'a', paragraphs: crowd }], embedder);
-    const question = await meaning('xyz', (await vectorsOf(index, embedder))[77]);
+    const index = await indexOf([articleOf({ paragraphs: crowd })], embedder);
+    const question = await meaning('xyz', (await vectorsOf(index))[77]);
     expect((await retrieve(index, question)).map(placeOf)).not.toContain('a/298');
     const found = await retrieve(index, question, { around: [{ articleId: 'a', ordinal: 299 }] });
     expect(found[0]?.sentence.ordinal).toBe(298);
@@ -170,7 +177,7 @@ describe('retrieving', () => {
   });
 
   it('finds a sentence by the words of the heading above it', async () => {
-    const written = { id: 'a', paragraphs: ['# Der Zeppelin', 'Er landete.', '# Der Bus', 'Er fuhr.'] };
+    const written = articleOf({ paragraphs: ['# Der Zeppelin', 'Er landete.', '# Der Bus', 'Er fuhr.'] });
     const index = await indexOf([written], embedder);
     const scoreOf = async (text: string) => {
       // Only the words differ: the vector is that of neither sentence.
@@ -185,8 +192,8 @@ describe('retrieving', () => {
   it('counts the words of each article in its own language', async () => {
     const index = await indexOf(
       [
-        { id: 'de', paragraphs: ['Die Stimmen wurden gezählt.'] },
-        { id: 'en', language: 'en', paragraphs: ['The voters were counted.'] },
+        articleOf({ id: 'de', paragraphs: ['Die Stimmen wurden gezählt.'] }),
+        articleOf({ id: 'en', language: 'en', paragraphs: ['The voters were counted.'] }),
       ],
       embedder,
     );

@@ -2,9 +2,10 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PART_NAMES } from '../../src/search-index/disk/parts.ts';
-import { IndexWorkspace, article } from './index-workspace.ts';
+import { articleFile } from '../builders/articles.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
-const FILES = { 'a.md': article('A', 'One here. Two here.', 'Three here.') };
+const FILES = { 'a.md': articleFile({ paragraphs: ['One here. Two here.', 'Three here.'] }) };
 
 interface Built {
   readonly workspace: IndexWorkspace;

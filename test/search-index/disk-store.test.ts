@@ -7,14 +7,25 @@ import { FileFault } from '../../src/system/file-fault.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { indexStoreContract } from '../contracts/index-store-contract.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { articleFile } from '../builders/articles.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
-import { IndexWorkspace, article } from './index-workspace.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
 const FILES = {
-  'harbour.md':
-    '---\ntitle: Harbour\nlanguage: en\npublisher: The Gazette\nsource: https://example.org/harbour\ndate: 2024-05-01\n---\n\n' +
-    '# Ships\n\nThe harbour opened in May. Ships came at once.\n\n## Songs\n\nNobody sang “À la mer” 🚢.\n',
-  'market.md': article('Market', 'The market closed early. It rained.'),
+  'harbour.md': articleFile({
+    title: 'Harbour',
+    language: 'en',
+    publisher: 'The Gazette',
+    url: 'https://example.org/harbour',
+    date: '2024-05-01',
+    paragraphs: [
+      '# Ships',
+      'The harbour opened in May. Ships came at once.',
+      '## Songs',
+      'Nobody sang “À la mer” 🚢.',
+    ],
+  }),
+  'market.md': articleFile({ title: 'Market', paragraphs: ['The market closed early. It rained.'] }),
 };
 
 indexStoreContract('diskStore', async () => diskStore((await IndexWorkspace.create({})).data));

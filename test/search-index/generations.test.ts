@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { IndexWorkspace, article } from './index-workspace.ts';
+import { articleFile } from '../builders/articles.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
 const HOUR = 3_600_000;
 
@@ -11,7 +12,7 @@ async function makeOlder(path: string, milliseconds: number): Promise<void> {
 }
 
 async function buildDay(workspace: IndexWorkspace, day: number): Promise<string> {
-  await workspace.put('news.md', article('News', `It is day ${day}.`));
+  await workspace.put('news.md', articleFile({ title: 'News', paragraphs: [`It is day ${day}.`] }));
   return (await workspace.build()).generation;
 }
 
@@ -53,7 +54,7 @@ describe('generations', () => {
 
   it('are built by several at once, and one of them is in use at the end', async () => {
     const workspace = await IndexWorkspace.create({
-      'a.md': article('A', 'One here.', 'Two here. Three here.'),
+      'a.md': articleFile({ paragraphs: ['One here.', 'Two here. Three here.'] }),
     });
     const summaries = await Promise.all([workspace.build(), workspace.build(), workspace.build()]);
     const names = summaries.map(({ generation }) => generation);

@@ -3,10 +3,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INDEX_RECIPE, parseManifest } from '../../src/search-index/disk/manifest.ts';
-import { IndexWorkspace, article } from './index-workspace.ts';
+import { articleFile } from '../builders/articles.ts';
+import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
 async function builtManifest(): Promise<{ workspace: IndexWorkspace; generation: string; text: string }> {
-  const workspace = await IndexWorkspace.create({ 'a.md': article('A', 'One here.') });
+  const workspace = await IndexWorkspace.create({ 'a.md': articleFile({ paragraphs: ['One here.'] }) });
   const { generation } = await workspace.build();
   return {
     workspace,

@@ -1,41 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, Block } from '../../src/corpus/article.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-
-/** An article of the given blocks; a block that begins with "# " is a heading. */
-function articleOf(...texts: readonly string[]): Article {
-  const blocks: Block[] = [];
-  let text = '';
-  for (const marked of texts) {
-    const kind = marked.startsWith('# ') ? 'heading' : 'paragraph';
-    const content = kind === 'heading' ? marked.slice(2) : marked;
-    const start = text === '' ? 0 : text.length + 2;
-    text += (text === '' ? '' : '\n\n') + content;
-    blocks.push({ kind, start, end: text.length });
-  }
-  return {
-    id: 'probe',
-    title: 'Probe',
-    publisher: undefined,
-    language: 'de',
-    url: undefined,
-    date: undefined,
-    revision: '00000000',
-    text,
-    blocks,
-  };
-}
+import { articleOf } from '../builders/articles.ts';
 
 describe('sentencesOf', () => {
-  const article = articleOf(
-    'Über 😀 Dr. Müller. Er kam am 18. November.',
-    '# Der Anfang. Und mehr.',
-    '„Gut. Schön“, sagte er. Dann ging er.',
-    'Zweiter Absatz!',
-    '# Das Ende',
-    'Schluss.',
-  );
-  const sentences = sentencesOf(article);
+  const probe = articleOf({
+    id: 'probe',
+    paragraphs: [
+      'Über 😀 Dr. Müller. Er kam am 18. November.',
+      '# Der Anfang. Und mehr.',
+      '„Gut. Schön“, sagte er. Dann ging er.',
+      'Zweiter Absatz!',
+      '# Das Ende',
+      'Schluss.',
+    ],
+  });
+  const sentences = sentencesOf(probe);
 
   it('gives every sentence with offsets at which the article holds it', () => {
     expect(sentences.map(({ text }) => text)).toEqual([
@@ -46,7 +25,7 @@ describe('sentencesOf', () => {
       'Zweiter Absatz!',
       'Schluss.',
     ]);
-    for (const { start, end, text } of sentences) expect(article.text.slice(start, end)).toBe(text);
+    for (const { start, end, text } of sentences) expect(probe.text.slice(start, end)).toBe(text);
   });
 
   it('numbers the sentences through the article, and the paragraphs without the headings', () => {
@@ -76,8 +55,10 @@ describe('sentencesOf', () => {
   });
 
   it('finds no sentences in an article of headings, of empty paragraphs, or of nothing', () => {
-    expect(sentencesOf(articleOf('# Nur eine Überschrift.'))).toEqual([]);
-    expect(sentencesOf(articleOf('', ' '))).toEqual([]);
-    expect(sentencesOf(articleOf())).toEqual([]);
+    const headings = probe.blocks.filter(({ kind }) => kind === 'heading');
+    const empty = [0, 1].map((end) => ({ kind: 'paragraph' as const, start: 0, end }));
+    expect(sentencesOf({ ...probe, blocks: headings })).toEqual([]);
+    expect(sentencesOf({ ...probe, text: ' ', blocks: empty })).toEqual([]);
+    expect(sentencesOf({ ...probe, text: '', blocks: [] })).toEqual([]);
   });
 });

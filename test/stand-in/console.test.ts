@@ -92,7 +92,7 @@ describe('the console of the local Discord', () => {
     expect(written).toContain('Geprüft: Sie hat offen.');
   });
 
-  it('says what it did not embedQuestion and goes on', async () => {
+  it('says what it did not understand and goes on', async () => {
     const written = await converse('frobnicate', 'click 7', '/nothing', 'locale xx', 'logs');
     expect(written).toContain('"frobnicate" is none of the commands');
     expect(written).toContain('There is no button 7');
@@ -114,11 +114,11 @@ describe('the lines of the console', () => {
     ['complete ask article', { kind: 'complete', command: 'ask', option: 'article', typed: '' }],
     ['quit', { kind: 'quit' }],
   ])('reads "%s"', (line, expected) => {
-    expect(parseLine(line)).toEqual(expected);
+    expect(parseLine(line, 'beleg')).toEqual(expected);
   });
 
   it.each(['click', 'click me', 'reply 3', 'dm', 'in space', 'as'])('explains "%s"', (line) => {
-    expect(parseLine(line)).toMatchObject({ kind: 'unknown' });
+    expect(parseLine(line, 'beleg')).toMatchObject({ kind: 'unknown' });
   });
 });
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/answer-json.ts';
-import { answered, citation, notInCorpus } from './fake-answerer.ts';
+import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/ask/answer-json.ts';
+import type { Citation } from '../../src/answering/answer.ts';
+import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 
 async function documentedExamples(): Promise<unknown[]> {
   const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
@@ -19,7 +20,17 @@ describe('docs/ask-json.md', () => {
 
   it('shows exactly what an answer and a refusal become', async () => {
     const [answer, refusal] = await documentedExamples();
-    expect(answerToJson(answered(), answered().question)).toEqual(answer);
+    const documented: Citation = {
+      ...SUNDAYS,
+      article: { ...SUNDAYS.article, revision: '0a1b2c3d' },
+      ordinal: 2,
+      start: 40,
+      end: 100,
+      before: 'Der Stadtrat hat am Dienstag zugestimmt.',
+      after: 'Werktags bleibt alles, wie es ist.',
+      link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+    };
+    expect(answerToJson(answered({ citations: [documented] }), answered().question)).toEqual(answer);
     expect(answerToJson(notInCorpus(), notInCorpus().question)).toEqual(refusal);
   });
 
@@ -36,7 +47,7 @@ describe('docs/ask-json.md', () => {
 
 describe('answerToJson', () => {
   it('fits the schema for every kind, with null where there is nothing', () => {
-    const nearest = [citation({ text: 'Ja.', heading: undefined })];
+    const nearest = [citation({ text: 'Ja.', heading: undefined, link: undefined })];
     const json = answerToJson(notInCorpus({ nearest }), 'Warum?');
     expect(answerJsonSchema.parse(json)).toEqual(json);
     expect(json).toMatchObject({

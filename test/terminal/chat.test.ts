@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
-import { runChat, type ChatOptions } from '../../src/terminal/chat.ts';
-import { answered, citation, fakeAnswerer, MUSEUM, LIBRARY, notInCorpus, SUNDAY } from './fake-answerer.ts';
+import { runChat, type ChatOptions } from '../../src/terminal/chat/chat.ts';
+import {
+  answered,
+  citation,
+  fakeAnswerer,
+  fromTheLibrary,
+  notInCorpus,
+  SUNDAYS,
+} from '../builders/answers.ts';
+import { articleOf, LIBRARY } from '../builders/articles.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
 const CTRL_C = '\u0003';
@@ -12,7 +20,7 @@ const CTRL_D = '\u0004';
 const UP = '\u001B[A';
 
 const MORE = ['Eins.', 'Zwei.', 'Drei.', 'Vier.'].map((text, index) =>
-  citation({ text, ordinal: 10 + index }),
+  citation({ text, ordinal: 3 + index }),
 );
 
 const answerer = () => fakeAnswerer(({ question }) => answered({ question, more: MORE }));
@@ -102,7 +110,7 @@ describe('a chat at a terminal', () => {
     const chat = start(terminal, { answerer: fake });
     terminal.type(`Wann nicht?${CTRL_C}Wann doch?\r:q\r`);
     await chat;
-    expect(fake.requests.map(({ question }) => question)).toEqual(['Wann doch?']);
+    expect(fake.asked.map(({ question }) => question)).toEqual(['Wann doch?']);
     expect(terminal.text).not.toContain('Strg-C');
   });
 
@@ -118,7 +126,7 @@ describe('a chat at a terminal', () => {
     await terminal.shows('Dazu wurde in den Artikeln nichts');
     terminal.type(CTRL_D);
     await chat;
-    expect(fake.requests.map(({ question }) => question)).toEqual(['eins?', 'zwei?', 'drei?', 'vier?']);
+    expect(fake.asked.map(({ question }) => question)).toEqual(['eins?', 'zwei?', 'drei?', 'vier?']);
   });
 
   it('explains an empty line', async () => {
@@ -137,7 +145,7 @@ describe('a chat at a terminal', () => {
     for (const key of [':', 'a', 'r', '\t']) terminal.type(key);
     await terminal.shows('ticles');
     terminal.type('\r');
-    await terminal.shows('24 Sätze · buecherei');
+    await terminal.shows('8 Sätze · buecherei');
     terminal.type(CTRL_D);
     await chat;
   });
@@ -156,7 +164,7 @@ describe('a chat at a terminal', () => {
     await second.shows('Frage> ');
     second.type(`${UP}${UP}\r:q\r`);
     await secondChat;
-    expect(fake.requests.map(({ question }) => question)).toEqual(['Wann?']);
+    expect(fake.asked.map(({ question }) => question)).toEqual(['Wann?']);
   });
 
   it('keeps no more than 500 lines and disarms what stands in the file', async () => {
@@ -196,7 +204,7 @@ describe('a chat through a pipe', () => {
   it('answers all questions of an input that has ended before the first answer', async () => {
     const fake = answerer();
     await pipe(Array.from({ length: 50 }, (_, index) => `Frage ${index}?\n`).join(''), { answerer: fake });
-    expect(fake.requests.map(({ question }) => question)).toEqual(
+    expect(fake.asked.map(({ question }) => question)).toEqual(
       Array.from({ length: 50 }, (_, index) => `Frage ${index}?`),
     );
   });
@@ -225,7 +233,7 @@ describe('a conversation', () => {
   it('hands on exactly one earlier question, until :new forgets it', async () => {
     const fake = answerer();
     await pipe('Wer?\nund wann?\nund wo?\n:new\nund warum?', { answerer: fake });
-    expect(fake.requests.map(({ previous }) => previous?.question)).toEqual([
+    expect(fake.asked.map(({ previous }) => previous?.question)).toEqual([
       undefined,
       'Wer?',
       'und wann?',
@@ -238,16 +246,16 @@ describe('a conversation', () => {
       question === '???' ? { kind: 'unaskable', reason: 'no-words' } : answered({ question }),
     );
     await pipe('Wer?\n???\nund wann?', { answerer: fake });
-    expect(fake.requests.at(-1)?.previous).toMatchObject({ question: 'Wer?' });
+    expect(fake.asked.at(-1)?.previous).toMatchObject({ question: 'Wer?' });
   });
 
   it('hands on what the earlier question was answered with, and nothing of a refusal', async () => {
     const fake = fakeAnswerer(({ question }) =>
-      question === 'Wer?' ? answered({ question, citations: [SUNDAY] }) : notInCorpus({ question }),
+      question === 'Wer?' ? answered({ question }) : notInCorpus({ question }),
     );
     await pipe('Wer?\nund wann?\nund wo?', { answerer: fake });
-    const { article, ordinal, highlights } = SUNDAY;
-    expect(fake.requests.map(({ previous }) => previous?.cited)).toEqual([
+    const { article, ordinal, highlights } = SUNDAYS;
+    expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([
       undefined,
       [{ articleId: article.id, ordinal, highlights }],
       [],
@@ -258,10 +266,10 @@ describe('a conversation', () => {
     const printed = await pipe('Wann?\n:context [1]');
     expect(printed).toContain(
       [
-        '    Der Stadtrat hat am Dienstag zugestimmt.',
+        '    Der Rat hat am Montag über die Bücherei beraten.',
         '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-        '    Werktags bleibt alles, wie es ist.',
-        '    Abschnitt: Neue Zeiten · Satz 3 · Bücherei öffnet sonntags · Musterstädter',
+        '    Der Eintritt bleibt frei.',
+        '    Abschnitt: Neue Zeiten · Satz 2 · Bücherei öffnet sonntags · Musterstädter',
       ].join('\n'),
     );
   });
@@ -303,14 +311,17 @@ describe('a conversation', () => {
   });
 
   it('lists the articles with what --article needs', async () => {
-    const articles = [
-      { ...LIBRARY, sentences: 24 },
-      { ...MUSEUM, sentences: 1 },
-    ];
-    expect(await pipe(':articles', { answerer: fakeAnswerer(() => answered(), articles) })).toBe(
+    const museum = articleOf({
+      id: 'musee',
+      title: 'Le musée rouvre',
+      language: 'fr',
+      paragraphs: ['Il rouvre lundi.'],
+    });
+    const articles = [LIBRARY, museum];
+    expect(await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) })).toBe(
       [
         'Bücherei öffnet sonntags · Musterstädter Bote',
-        '2026-02-14 · Artikel auf Deutsch · 24 Sätze · buecherei',
+        '2026-02-14 · Artikel auf Deutsch · 8 Sätze · buecherei',
         'https://example.org/buecherei',
         '',
         'Le musée rouvre',
@@ -325,19 +336,19 @@ describe('a conversation', () => {
     expect(await pipe(':foo\n:-)', { answerer: fake })).toContain(
       'Den Befehl :foo gibt es nicht. :help zeigt',
     );
-    expect(fake.requests.map(({ question }) => question)).toEqual([':-)']);
+    expect(fake.asked.map(({ question }) => question)).toEqual([':-)']);
   });
 
   it('stops at :exit and leaves the rest unasked', async () => {
     const fake = answerer();
     await pipe('Wer?\n:EXIT\nWann?', { answerer: fake });
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.asked).toHaveLength(1);
   });
 
   it('tells of a fault with its remedy, without a trace, and goes on', async () => {
     const failing = fakeAnswerer(({ question }) => {
       if (question === 'kaputt') throw new BelegError('The model\u001B[31m is gone.', 'Run npm ci.');
-      return answered({ citations: [SUNDAY] });
+      return answered();
     });
     const printed = await pipe('kaputt\nWann?', { answerer: failing });
     expect(printed).toContain('Die Antwort ist nicht gelungen.\nThe model[31m is gone.\nRun npm ci.\n');

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputLines } from '../../src/terminal/input-lines.ts';
+import { inputLines } from '../../src/terminal/ask/input-lines.ts';
 
 async function linesOf(...chunks: readonly (string | Uint8Array)[]): Promise<string[]> {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable, printableLine, printableLink } from '../../src/terminal/printable-text.ts';
+import { printable, printableLine, printableLink } from '../../src/terminal/rendering/printable-text.ts';
 
 const treacherous = fc.string({
   unit: fc.constantFrom(

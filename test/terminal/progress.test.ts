@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildSummary } from '../../src/indexing/build-summary.ts';
-import { renderBuildSummary } from '../../src/terminal/render-build.ts';
+import { renderBuildSummary } from '../../src/terminal/rendering/render-build.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 

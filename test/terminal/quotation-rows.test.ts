@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { quotationRows } from '../../src/terminal/quotation-rows.ts';
+import { quotationRows } from '../../src/terminal/rendering/quotation-rows.ts';
 
 function rowsAsText(text: string, width: number): string[] {
   return quotationRows(text, width).map((row) => text.slice(row.start, row.end));

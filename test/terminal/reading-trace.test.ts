@@ -1,26 +1,17 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/reading/reading.ts';
 import { readingTrace, traceReading } from '../../src/terminal/reading-trace.ts';
-import { match, sentence } from '../helpers/matches.ts';
+import { candidate, match, reading } from '../builders/readings.ts';
 
-const READING: Reading = {
-  candidates: [
-    {
-      match: match({
-        sentence: sentence({ text: 'Der Rat\u001B[2J tagt am Montag.', ordinal: 4 }),
-        score: 0.8,
-      }),
-      logits: { answers: 2.345, none: -0.5 },
-      share: 0.9,
-      confidence: 0.75,
-      words: [{ start: 17, end: 26 }],
-    },
-  ],
-  unread: [],
-  none: 0.1,
-  confidence: 0.75,
-};
+const READING = reading([
+  candidate({
+    match: match({ text: 'Der Rat\u001B[2J tagt am Montag.', ordinal: 4, score: 0.8 }),
+    logits: { answers: 2.345, none: -0.5 },
+    share: 0.9,
+    confidence: 0.75,
+    words: [{ start: 17, end: 26 }],
+  }),
+]);
 
 describe('the trace of a reading', () => {
   it('says each candidate’s place, logits and words, and nothing that a terminal obeys', () => {

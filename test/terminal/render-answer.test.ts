@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { answered, citation, MUSEUM, notInCorpus, SUNDAY } from './fake-answerer.ts';
+import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
+import { MUSEUM } from '../builders/articles.ts';
 
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
 const COLORED: Screen = { ...PLAIN, color: true };
@@ -20,8 +21,8 @@ describe('renderAnswer', () => {
         'Gefunden – passt gut',
         '',
         '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-        '    Abschnitt: Neue Zeiten · Satz 3',
-        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '    Abschnitt: Neue Zeiten · Satz 2',
+        `    ${SUNDAYS.link}`,
         '',
         'Bücherei öffnet sonntags · Musterstädter Bote',
         'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
@@ -51,7 +52,7 @@ describe('renderAnswer', () => {
   });
 
   it('adds no character to a quotation: with colour it reads as without', () => {
-    const answer = answered({ citations: [SUNDAY, TREACHEROUS] });
+    const answer = answered({ citations: [SUNDAYS, TREACHEROUS] });
     expect(stripVTControlCharacters(renderAnswer(answer, COLORED))).toBe(renderAnswer(answer, PLAIN));
   });
 
@@ -65,7 +66,7 @@ describe('renderAnswer', () => {
   it('uses the width of the terminal and leaves addresses whole', () => {
     const lines = renderAnswer(answered(), { ...PLAIN, width: 30 }).split('\n');
     const address = lines.filter((line) => line.includes('https://'));
-    expect(address).toEqual(['    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr']);
+    expect(address).toEqual([`    ${SUNDAYS.link}`]);
     const widest = Math.max(
       ...lines.filter((line) => !address.includes(line)).map((line) => stringWidth(line)),
     );
@@ -75,19 +76,17 @@ describe('renderAnswer', () => {
 
   it('hides the address behind a label where the terminal can', () => {
     const text = renderAnswer(answered(), { ...COLORED, hyperlinks: true });
-    expect(text).toContain(
-      '\u001B]8;;https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr\u0007Stelle',
-    );
+    expect(text).toContain(`\u001B]8;;${SUNDAYS.link}\u0007Stelle`);
     expect(stripVTControlCharacters(text)).not.toContain('https://');
   });
 
   it('names the article under each sentence where there are several, and none at the end', () => {
-    const text = renderAnswer(
-      answered({ citations: [SUNDAY, citation({ text: 'Le musée rouvre.', article: MUSEUM })] }),
-      { ...PLAIN, width: 100 },
-    );
-    expect(text).toContain('Satz 3 · Bücherei öffnet sonntags · Musterstädter Bote\n');
-    expect(text).toContain('Satz 3 · Le musée rouvre\n');
+    const text = renderAnswer(answered({ citations: [SUNDAYS, citation({ article: MUSEUM, ordinal: 0 })] }), {
+      ...PLAIN,
+      width: 100,
+    });
+    expect(text).toContain('Satz 2 · Bücherei öffnet sonntags · Musterstädter Bote\n');
+    expect(text).toContain('Satz 1 · Le musée rouvre\n');
     expect(text.match(/Musterstädter Bote/gu)).toHaveLength(1);
   });
 
@@ -99,7 +98,7 @@ describe('renderAnswer', () => {
   });
 
   it('refuses with the reason and letters the nearest passages, without emphasis', () => {
-    const nearest = [SUNDAY, citation({ text: 'Der Eintritt ist frei.', heading: undefined, ordinal: 9 })];
+    const nearest = [SUNDAYS, citation({ ordinal: 7, heading: undefined, link: undefined })];
     const text = renderAnswer(notInCorpus({ nearest }), COLORED);
     expect(stripVTControlCharacters(text)).toBe(
       [
@@ -108,11 +107,11 @@ describe('renderAnswer', () => {
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
         '',
         '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-        '    Abschnitt: Neue Zeiten · Satz 3',
-        '    https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+        '    Abschnitt: Neue Zeiten · Satz 2',
+        `    ${SUNDAYS.link}`,
         '',
-        '(b) Der Eintritt ist frei.',
-        '    Satz 10',
+        '(b) Kinder dürfen zehn Bücher leihen.',
+        '    Satz 8',
         '',
         'Bücherei öffnet sonntags · Musterstädter Bote',
       ].join('\n'),

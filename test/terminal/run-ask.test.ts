@@ -3,10 +3,10 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import type { Answer, Answerer } from '../../src/answering/answer.ts';
-import { answerJsonSchema } from '../../src/terminal/answer-json.ts';
-import { runAsk } from '../../src/terminal/run-ask.ts';
+import { answerJsonSchema } from '../../src/terminal/ask/answer-json.ts';
+import { runAsk } from '../../src/terminal/ask/run-ask.ts';
 import type { Environment, Output } from '../../src/terminal/screen.ts';
-import { answered, fakeAnswerer, notInCorpus } from './fake-answerer.ts';
+import { answered, fakeAnswerer, notInCorpus } from '../builders/answers.ts';
 
 interface Call {
   readonly answerer?: Answerer;
@@ -17,7 +17,7 @@ interface Call {
 }
 
 async function ask(argv: readonly string[], call: Call = {}) {
-  const answerer = call.answerer ?? fakeAnswerer(({ question }) => answered({ question }));
+  const answerer = call.answerer ?? fakeAnswerer();
   const stdout = new PassThrough({ encoding: 'utf8' });
   const stderr = new PassThrough({ encoding: 'utf8' });
   const status = await runAsk({
@@ -65,15 +65,15 @@ describe('runAsk', () => {
   });
 
   it('takes several words for one question', async () => {
-    const answerer = fakeAnswerer(() => answered());
+    const answerer = fakeAnswerer();
     await ask(['Wann', 'öffnet', 'sie?', '--article', 'buecherei'], { answerer });
-    expect(answerer.requests).toEqual([{ question: 'Wann öffnet sie?', articleId: 'buecherei' }]);
+    expect(answerer.asked).toEqual([{ question: 'Wann öffnet sie?', articleId: 'buecherei' }]);
   });
 
   it('reads the question from standard input where it is -', async () => {
-    const answerer = fakeAnswerer(() => answered());
+    const answerer = fakeAnswerer();
     await ask(['-'], { answerer, stdin: '  Wann öffnet\nsie?\n' });
-    expect(answerer.requests.map(({ question }) => question)).toEqual(['Wann öffnet\nsie?']);
+    expect(answerer.asked.map(({ question }) => question)).toEqual(['Wann öffnet\nsie?']);
   });
 
   it('answers a question a line with an object a line, in order, where it is --json -', async () => {
@@ -91,15 +91,14 @@ describe('runAsk', () => {
       { kind: 'unaskable', question: '', reason: 'empty' },
       { kind: 'answered', question: 'Wann?' },
     ]);
-    expect(answerer.requests.map(({ articleId }) => articleId)).toEqual(Array(3).fill('buecherei'));
+    expect(answerer.asked.map(({ articleId }) => articleId)).toEqual(Array(3).fill('buecherei'));
   });
 
   it('goes on after a line that failed, and returns 1', async () => {
-    const answerer = {
-      ...fakeAnswerer(() => answered()),
-      ask: ({ question }: { readonly question: string }) =>
-        question === 'Wer?' ? Promise.reject(NO_INDEX) : Promise.resolve(answered({ question })),
-    };
+    const answerer = fakeAnswerer(({ question }) => {
+      if (question === 'Wer?') throw NO_INDEX;
+      return answered({ question });
+    });
     const { status, out } = await ask(['--json', '-'], { answerer, stdin: 'Wer?\nWann?\n' });
     expect(status).toBe(1);
     expect(out.trimEnd().split('\n').map(parsed)).toMatchObject([
@@ -113,7 +112,7 @@ describe('runAsk', () => {
     const stdout = new PassThrough({ encoding: 'utf8' });
     const running = runAsk({
       argv: ['--json', '-'],
-      openAnswerer: () => Promise.resolve(fakeAnswerer(({ question }) => answered({ question }))),
+      openAnswerer: () => Promise.resolve(fakeAnswerer()),
       stdin,
       stdout,
       stderr: new PassThrough(),
@@ -129,9 +128,9 @@ describe('runAsk', () => {
   });
 
   it('asks no line where the article is unknown, and no more once nobody reads', async () => {
-    const answerer = fakeAnswerer(() => answered());
+    const answerer = fakeAnswerer();
     const { status, out } = await ask(['--json', '-', '--article', 'library'], { answerer, stdin: 'Wer?\n' });
-    expect([status, answerer.requests.length]).toEqual([2, 0]);
+    expect([status, answerer.asked.length]).toEqual([2, 0]);
     expect(parsed(out)).toMatchObject({ kind: 'error', error: 'usage' });
 
     const gone = new Writable({
@@ -139,7 +138,7 @@ describe('runAsk', () => {
     });
     const unread = await ask(['--json', '-'], { answerer, stdin: 'Wer?\n'.repeat(50), stdout: gone });
     expect(unread.status).toBe(0);
-    expect(answerer.requests.length).toBeLessThan(5);
+    expect(answerer.asked.length).toBeLessThan(5);
   });
 
   it('labels in the language of --lang before that of the locale', async () => {

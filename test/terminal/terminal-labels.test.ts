@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/language.ts';
-import { COMMANDS } from '../../src/terminal/chat-commands.ts';
-import { renderHelp, renderWelcome } from '../../src/terminal/render-replies.ts';
+import { COMMANDS } from '../../src/terminal/chat/chat-commands.ts';
+import { renderHelp, renderWelcome } from '../../src/terminal/chat/render-replies.ts';
 import { screenOf } from '../../src/terminal/screen.ts';
-import { LIBRARY, MUSEUM } from './fake-answerer.ts';
+import { summaries } from '../builders/answers.ts';
 
 describe.each(LANGUAGES)('the chat in %s', (language) => {
   const output = Object.assign(new PassThrough(), { columns: 120 });
@@ -18,9 +18,9 @@ describe.each(LANGUAGES)('the chat in %s', (language) => {
   });
 
   it('greets with the title of the only article, or with the size of the corpus', () => {
-    const library = { ...LIBRARY, sentences: 24 };
-    expect(renderWelcome([library], screen)).toContain(LIBRARY.title);
-    expect(renderWelcome([library, { ...MUSEUM, sentences: 6 }], screen)).toMatch(/\b2\b[^]*\b30\b/u);
+    const articles = summaries(['Die Bücherei', 'Das Museum']);
+    expect(renderWelcome(articles.slice(0, 1), screen)).toContain('Die Bücherei');
+    expect(renderWelcome(articles, screen)).toMatch(/\b2\b[^]*\b3\b/u);
     expect(renderWelcome([], screen)).toContain('corpus/README.md');
   });
 });

@@ -4,7 +4,7 @@ import { abbreviationFinder } from '../abbreviations.ts';
 import type { Gap } from '../gaps.ts';
 
 /** How the text behind a gap begins. */
-export type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
+type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
 
 /** A gap behind a terminator, with all that the rules ask about it. */
 export interface Site extends Pick<Gap, 'before' | 'terminator' | 'closers' | 'openers' | 'after'> {

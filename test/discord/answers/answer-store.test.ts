@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
 import { openJsonlAnswerStore } from '../../../src/discord/answers/jsonl-answer-store.ts';
 import { BelegError } from '../../../src/errors.ts';
-import { answerStoreContract, storedAnswer } from '../../contracts/answer-store-contract.ts';
+import { storedAnswer } from '../../builders/answers.ts';
+import { answerStoreContract } from '../../contracts/answer-store-contract.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'beleg-answers-'));
 afterAll(() => rm(folder, { recursive: true }));

@@ -12,8 +12,8 @@ import type { Log } from '../../../src/discord/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
+import { fakeAnswerer } from '../../builders/answers.ts';
 import { startStandIn } from '../../../stand-in/start-stand-in.ts';
-import { smallAnswerer } from './small-corpus.ts';
 
 export interface LogEntry {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
@@ -81,7 +81,7 @@ export async function openDiscord(
 
 /** The bot, not yet logged in, with the real discord.js client; stops with the test. */
 export async function makeBot(options: StartOptions): Promise<RunningBot> {
-  const { discord, answerer = smallAnswerer() } = options;
+  const { discord, answerer = fakeAnswerer() } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-bot-'));
   const { log, entries, logged } = recordingLog();
   const fatal: BelegError[] = [];

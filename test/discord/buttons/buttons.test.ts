@@ -4,7 +4,8 @@ import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { openJsonlAnswerStore } from '../../../src/discord/answers/jsonl-answer-store.ts';
-import { LIBRARY, smallAnswerer } from '../bot/small-corpus.ts';
+import { citation, fakeAnswerer, fromTheLibrary } from '../../builders/answers.ts';
+import { LIBRARY } from '../../builders/articles.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
 import { stripMarkdown } from '../rendering/strip-markdown.ts';
@@ -38,13 +39,13 @@ describe('the buttons of an answer', () => {
     const shown = await exchange.reply();
     expect(shown.ephemeral).toBe(true);
     expect(plain(shown)).toContain(context.before);
-    for (const ordinal of [0, 1, 2]) expect(plain(shown)).toContain(LIBRARY.sentences[ordinal]);
+    for (const ordinal of [0, 1, 2]) expect(plain(shown)).toContain(citation({ ordinal }).text);
   });
 
   it("tells the user when a button's article has changed", async () => {
     const discord = await openDiscord();
-    const changed = smallAnswerer([{ ...LIBRARY, info: { ...LIBRARY.info, revision: 'ffffffff' } }]);
-    let current = smallAnswerer();
+    const changed = fakeAnswerer(fromTheLibrary, [{ ...LIBRARY, revision: 'ffffffff' }]);
+    let current = fakeAnswerer();
     await startBot({ discord, answerer: () => current });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const answer = await answerTo(discord, ada, { private: true });
@@ -80,7 +81,7 @@ describe('the buttons of an answer', () => {
     expect(copy.ephemeral).toBe(false);
     expect(copy.text).toContain(`<@${ada.id}>`);
     expect(copy.pings.users).toEqual([]);
-    expect(plain(copy)).toContain(LIBRARY.sentences[1]);
+    expect(plain(copy)).toContain(citation().text);
     expect(answer.buttons.map(({ label }) => label)).not.toContain(button.share);
     const again = await discord.button({ user: ada, message: answer, button: shareId, evenIfAbsent: true });
     expect(plain(await again.reply())).toBe(notice.alreadyShared);
@@ -128,13 +129,13 @@ describe('the buttons of an answer', () => {
     expect(plain(first)).toContain(more.title(1, 3, 4));
     const second = await (await discord.button({ user: ada, message: first, button: button.more })).reply();
     expect(plain(second)).toContain(more.title(4, 4, 4));
-    expect(plain(second)).toContain(LIBRARY.sentences[6]);
+    expect(plain(second)).toContain(citation({ ordinal: 6 }).text);
     expect(second.buttons).toEqual([]);
   });
 
   it('asks further through a modal, and keeps private what was private', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     for (const isPrivate of [false, true]) {
@@ -154,7 +155,7 @@ describe('the buttons of an answer', () => {
 
   it('works after a restart on the stored answers', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const first = await startBot({ discord });
     const path = join(first.dataFolder, 'answers.jsonl');
     await first.bot.stop();
@@ -164,7 +165,7 @@ describe('the buttons of an answer', () => {
     await second.bot.stop();
     await startBot({ discord, answerer, store: await openJsonlAnswerStore({ path, now: Date.now }) });
     const shared = await discord.button({ user: ada, message: answer, button: button.share });
-    expect(plain(await shared.output(2))).toContain(LIBRARY.sentences[1]);
+    expect(plain(await shared.output(2))).toContain(citation().text);
     const pressed = await discord.button({ user: ada, message: answer, button: button.further });
     await (await discord.modalSubmit({ exchange: pressed, values: { question: 'Und samstags?' } })).reply();
     expect(answerer.asked[0]?.previous).toMatchObject({
@@ -212,7 +213,7 @@ describe('the buttons of an answer', () => {
 
   it('makes a public copy whose replies and follow-ups are public', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const store = watchedStore();
     await startBot({ discord, answerer, store });
     const ada = discord.user({ name: 'Ada', locale: 'de' });

@@ -2,7 +2,9 @@ import { InteractionResponseType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { ANSWER_LABELS } from '../../../src/wording/answer-labels.ts';
-import { answered, citationOf, gate, LIBRARY, notInCorpus, smallAnswerer } from '../bot/small-corpus.ts';
+import { answered, citation, fakeAnswerer, fromTheLibrary, notInCorpus } from '../../builders/answers.ts';
+import { articleOf, LIBRARY } from '../../builders/articles.ts';
+import { heldAnswerer } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { stripMarkdown } from '../rendering/strip-markdown.ts';
 
@@ -11,17 +13,16 @@ const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 
 function longCitation(ordinal: number) {
   const text = `${'Sehr lange steht hier etwas. '.repeat(58)}Ende ${ordinal}.`;
-  return { ...citationOf(ordinal), text };
+  return citation({ ordinal, text });
 }
 
 describe('a question by command', () => {
   it('acknowledges a question before it searches', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
     const acknowledgedFirst: boolean[] = [];
-    answerer.answerWith((request) => {
+    const answerer = fakeAnswerer(({ question }) => {
       acknowledgedFirst.push(discord.requests.some(({ route }) => route === 'callback'));
-      return answered(request);
+      return answered({ question });
     });
     await startBot({ discord, answerer });
     const exchange = await discord.slash({
@@ -38,11 +39,9 @@ describe('a question by command', () => {
 
   it('quotes each cited sentence character for character once markup is removed', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    const cited = [citationOf(1), citationOf(3)] as const;
-    answerer.answerWith(({ question }) =>
-      answered({ question, citations: [{ ...cited[0], highlights: [{ start: 0, end: 7 }] }, cited[1]] }),
-    );
+    const highlights = [{ start: 0, end: 7 }];
+    const cited = [citation({ highlights }), citation({ ordinal: 3 })] as const;
+    const answerer = fakeAnswerer(({ question }) => answered({ question, citations: cited }));
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const exchange = await discord.slash({ user: ada, command: 'frage', options: { question: QUESTION } });
@@ -54,8 +53,8 @@ describe('a question by command', () => {
 
   it('says that the corpus holds no answer and letters the nearest passages', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    answerer.answerWith(({ question }) => notInCorpus(question));
+    const nearest = [4, 5, 6].map((ordinal) => citation({ ordinal }));
+    const answerer = fakeAnswerer(({ question }) => notInCorpus({ question, nearest }));
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const exchange = await discord.slash({
@@ -88,12 +87,12 @@ describe('a question by command', () => {
     const shown = stripMarkdown((await exchange.reply()).text).text;
     expect(shown).toContain(ANSWER_LABELS.fr.band.good);
     expect(shown).toContain(ANSWER_LABELS.fr.articleLanguage.de);
-    expect(shown).toContain(LIBRARY.sentences[1]);
+    expect(shown).toContain(citation().text);
   });
 
   it('searches in the one article that is chosen, by its id or its title', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     for (const article of ['buecherei', ' bücherei ÖFFNET sonntags']) {
@@ -109,7 +108,7 @@ describe('a question by command', () => {
 
   it('points to the list when an article is not known, and searches nothing', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const exchange = await discord.slash({
       user: discord.user({ name: 'Ada', locale: 'de' }),
@@ -131,12 +130,15 @@ describe('a question by command', () => {
       focused: 'article',
       typed: 'OFFNET buch',
     });
-    expect(await exchange.choices()).toEqual([{ name: LIBRARY.info.title, value: 'buecherei' }]);
+    expect(await exchange.choices()).toEqual([{ name: LIBRARY.title, value: 'buecherei' }]);
   });
 
   it('links to a sentence with an umlaut, a comma and a hyphen', async () => {
     const discord = await openDiscord();
-    await startBot({ discord });
+    const text = 'Ab März, so der Rat, öffnet die Bücherei auch sonntags – ohne E-Mail-Anmeldung.';
+    const written = articleOf({ url: 'https://example.org/a', paragraphs: [text] });
+    const citations = [citation({ article: written, ordinal: 0 })] as const;
+    await startBot({ discord, answerer: fakeAnswerer(({ question }) => answered({ question, citations })) });
     const exchange = await discord.slash({
       user: discord.user({ name: 'Ada', locale: 'de' }),
       command: 'ask',
@@ -144,16 +146,14 @@ describe('a question by command', () => {
     });
     const { links } = stripMarkdown((await exchange.reply()).text);
     expect(links[0]).toBe(
-      'https://example.org/a#:~:text=Ab%20M%C3%A4rz%2C%20so%20der,Uhr%20%E2%80%93%20ohne%20E%2DMail%2DAnmeldung.',
+      'https://example.org/a#:~:text=Ab%20M%C3%A4rz%2C%20so%20der,sonntags%20%E2%80%93%20ohne%20E%2DMail%2DAnmeldung.',
     );
   });
 
   it('drops the third citation rather than exceed the text budget', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    answerer.answerWith(({ question }) =>
-      answered({ question, citations: [longCitation(1), longCitation(2), longCitation(3)] }),
-    );
+    const citations = [longCitation(1), longCitation(2), longCitation(3)] as const;
+    const answerer = fakeAnswerer(({ question }) => answered({ question, citations }));
     await startBot({ discord, answerer });
     const exchange = await discord.slash({
       user: discord.user({ name: 'Ada', locale: 'de' }),
@@ -168,8 +168,7 @@ describe('a question by command', () => {
 
   it('never shows a stack trace when retrieval throws', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    answerer.answerWith(() => {
+    const answerer = fakeAnswerer(() => {
       throw new Error('the vector index is gone');
     });
     const { entries } = await startBot({ discord, answerer });
@@ -187,13 +186,12 @@ describe('a question by command', () => {
 
   it('answers the next question after one that failed', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
-    answerer.answerWith(() => Promise.reject(new Error('once')));
+    const answerer = fakeAnswerer(() => Promise.reject(new Error('once')));
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const ask = () => discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
     await (await ask()).reply();
-    answerer.answerWith(answered);
+    answerer.answerWith(fromTheLibrary);
     expect((await (await ask()).reply()).text).toContain(ANSWER_LABELS.de.band.good);
   });
 
@@ -213,12 +211,8 @@ describe('a question by command', () => {
 
   it('asks the index that serves now, and loses no question when it is replaced', async () => {
     const discord = await openDiscord();
-    const [old, fresh] = [smallAnswerer(), smallAnswerer()];
-    const { opened, open } = gate();
-    old.answerWith(async (request) => {
-      await opened;
-      return answered(request);
-    });
+    const { answerer: old, open } = heldAnswerer();
+    const fresh = fakeAnswerer();
     let current = old;
     await startBot({ discord, answerer: () => current });
     const users = Array.from({ length: 6 }, (_, index) => discord.user({ name: `User ${index}` }));

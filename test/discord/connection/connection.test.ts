@@ -4,7 +4,7 @@ import { GatewayCloseCodes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { BelegError } from '../../../src/errors.ts';
-import { heldAnswerer } from '../bot/small-corpus.ts';
+import { heldAnswerer } from '../bot/gate.ts';
 import { makeBot, openDiscord, startBot } from '../bot/start-bot.ts';
 
 const { error } = DISCORD_LABELS.de;

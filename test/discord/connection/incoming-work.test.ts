@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RecentIds, RunningWork } from '../../../src/discord/connection/incoming-work.ts';
-import { gate } from '../bot/small-corpus.ts';
+import { gate } from '../bot/gate.ts';
 
 describe('RecentIds', () => {
   it('knows an id again until enough others have come', () => {

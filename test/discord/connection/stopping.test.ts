@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
-import { gate, heldAnswerer } from '../bot/small-corpus.ts';
+import { gate, heldAnswerer } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 
 const { refusal } = DISCORD_LABELS.de;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
-import { notInCorpus, smallAnswerer } from '../bot/small-corpus.ts';
+import { citation, fakeAnswerer, notInCorpus } from '../../builders/answers.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
 import { stripMarkdown } from '../rendering/strip-markdown.ts';
@@ -10,7 +10,7 @@ const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 describe('a question by message', () => {
   it('answers a mention once though the event arrives twice', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada' });
     discord.gateway.duplicateNext('MESSAGE_CREATE');
@@ -23,7 +23,7 @@ describe('a question by message', () => {
 
   it('answers direct messages and ignores bots, webhooks and @everyone', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada' });
     const robot = discord.user({ name: 'Robot', bot: true });
@@ -43,7 +43,7 @@ describe('a question by message', () => {
 
   it('carries one earlier question into a follow-up and no more', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const store = watchedStore();
     await startBot({ discord, answerer, store });
     const ada = discord.user({ name: 'Ada' });
@@ -64,13 +64,13 @@ describe('a question by message', () => {
 
   it('hands on what an answer cited, and nothing of the passages of a refusal', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const store = watchedStore();
     await startBot({ discord, answerer, store });
     const ada = discord.user({ name: 'Ada' });
     const asked = await discord.mention({ user: ada, text: QUESTION });
     const message = await store.knows(await asked.reply());
-    answerer.answerWith(({ question }) => notInCorpus(question));
+    answerer.answerWith(({ question }) => notInCorpus({ question, nearest: [citation()] }));
     const refused = await discord.replyTo({ user: ada, message, text: 'Und samstags?' });
     const refusal = await store.knows(await refused.reply());
     await (await discord.replyTo({ user: ada, message: refusal, text: 'Und montags?' })).reply();
@@ -84,7 +84,7 @@ describe('a question by message', () => {
 
   it('follows up in direct messages too, and stays in the article that was chosen', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const store = watchedStore();
     await startBot({ discord, answerer, store });
     const ada = discord.user({ name: 'Ada' });
@@ -101,7 +101,7 @@ describe('a question by message', () => {
 
   it('says how to ask further where Discord withholds a reply to the answer of a command', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     const store = watchedStore();
     await startBot({ discord, answerer, store });
     const ada = discord.user({ name: 'Ada' });
@@ -118,7 +118,7 @@ describe('a question by message', () => {
 
   it('helps whoever only mentions it, and ignores an empty reply', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     await startBot({ discord, answerer });
     const ada = discord.user({ name: 'Ada' });
     const help = await (await discord.mention({ user: ada, text: '' })).reply();
@@ -142,7 +142,7 @@ describe('a question by message', () => {
 
   it('tells whoever asked by message that it failed', async () => {
     const discord = await openDiscord();
-    const answerer = smallAnswerer();
+    const answerer = fakeAnswerer();
     answerer.answerWith(() => Promise.reject(new Error('the index is gone')));
     await startBot({ discord, answerer });
     const { text } = await (

@@ -13,37 +13,37 @@ import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
 import { renderRefusal, type Refusal } from '../../../src/discord/rendering/render-refusal.ts';
+import { citation, summaries } from '../../builders/answers.ts';
 import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
-import { citationOf, summariesOf } from './sample-citations.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 
-const labels = fc.constantFrom(...LANGUAGES);
+const languages = fc.constantFrom(...LANGUAGES);
 /** Discord's guideline for a label without an icon; its bound is 80. */
 const BUTTON_LABEL_CHARACTERS = 38;
 const ANSWER_ID = 'abcdefghijkl';
 
 describe('context', () => {
   it('stands between its neighbours', () => {
-    const text = textsOf(renderContext({ language: 'de', citation: citationOf() })).join('\n');
-    expect(text).toMatch(/Satz davor\nDas hat.*Zitierter Satz\nAb März.*Satz danach\nDer Eintritt/su);
+    const text = textsOf(renderContext({ language: 'de', citation: citation() })).join('\n');
+    expect(text).toMatch(/Satz davor\nDer Rat hat.*Zitierter Satz\nAb März.*Satz danach\nDer Eintritt/su);
   });
 
   it('says where the article starts and ends', () => {
-    const citation = citationOf({ before: undefined, after: undefined });
-    const text = textsOf(renderContext({ language: 'en', citation })).join('\n');
+    const alone = citation({ before: undefined, after: undefined });
+    const text = textsOf(renderContext({ language: 'en', citation: alone })).join('\n');
     expect(text).toContain('the article starts here');
     expect(text).toContain('the article ends here');
   });
 
   it('keeps a neighbour that looks like a heading plain', () => {
-    const texts = textsOf(renderContext({ language: 'de', citation: citationOf({ before: '# Groß' }) }));
+    const texts = textsOf(renderContext({ language: 'de', citation: citation({ before: '# Groß' }) }));
     expect(texts.flatMap((text) => stripMarkdown(text).active)).toStrictEqual([]);
   });
 
   it('is accepted by Discord, whatever the article holds', () => {
-    const property = fc.property(labels, anyCitation, (language, citation) =>
-      expectAccepted(renderContext({ language, citation })),
+    const property = fc.property(languages, anyCitation, (language, shown) =>
+      expectAccepted(renderContext({ language, citation: shown })),
     );
     fc.assert(property);
   });
@@ -51,7 +51,7 @@ describe('context', () => {
 
 describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
-    const passages = [citationOf(), citationOf({ ordinal: 8 }), citationOf({ ordinal: 9 })];
+    const passages = [citation(), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
     const message = renderMore({ language: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
     expect(textsOf(message)[0]).toBe('### Weitere Stellen 4 bis 6 von 8');
     expect(textsOf(message)[1]).toContain('**(d)** Ab März');
@@ -59,7 +59,7 @@ describe('more passages', () => {
   });
 
   it('have no button on the last page', () => {
-    const passages = [citationOf()];
+    const passages = [citation()];
     expect(
       buttonsOf(renderMore({ language: 'de', passages, offset: 6, answerId: ANSWER_ID, total: 7 })),
     ).toStrictEqual([]);
@@ -67,7 +67,7 @@ describe('more passages', () => {
 
   it('are accepted by Discord, whatever the articles hold', () => {
     const passages = fc.array(anyCitation, { maxLength: 3 });
-    const property = fc.property(labels, passages, fc.nat({ max: 900 }), (language, shown, offset) =>
+    const property = fc.property(languages, passages, fc.nat({ max: 900 }), (language, shown, offset) =>
       expectAccepted(renderMore({ language, passages: shown, offset, answerId: ANSWER_ID, total: 999 })),
     );
     fc.assert(property);
@@ -77,7 +77,7 @@ describe('more passages', () => {
 describe('a checked message', () => {
   it('stands beside the nearest sentences and gives no verdict', () => {
     const pairs = [
-      { statement: 'Die *Bücherei* hat sonntags zu.', citation: citationOf() },
+      { statement: 'Die *Bücherei* hat sonntags zu.', citation: citation() },
       { statement: 'Hm', citation: undefined },
     ];
     const texts = textsOf(renderCheck({ language: 'de', pairs }));
@@ -93,16 +93,19 @@ describe('a checked message', () => {
       fc.record({ statement: hostileText(1_000), citation: fc.option(anyCitation, { nil: undefined }) }),
       { maxLength: 5 },
     );
-    const property = fc.property(labels, pairs, (language, checked) =>
+    const property = fc.property(languages, pairs, (language, checked) =>
       expectAccepted(renderCheck({ language, pairs: checked })),
     );
     fc.assert(property);
   });
 });
 
+const numbered = (count: number) =>
+  summaries(Array.from({ length: count }, (_, i) => `Artikel Nummer ${i + 1}`));
+
 describe('the list of articles', () => {
   it('shows ten a page with buttons to the pages beside', () => {
-    const message = renderArticles({ language: 'de', articles: summariesOf(25), page: 1 });
+    const message = renderArticles({ language: 'de', articles: numbered(25), page: 1 });
     expect(textsOf(message)[0]).toBe('### 25 Artikel\n-# Seite 2 von 3');
     expect(textsOf(message)[1]).toBe('**Artikel Nummer 11**\n-# Musterstädter Bote · Deutsch · 11 Sätze');
     expect(textsOf(message)).toHaveLength(11);
@@ -113,7 +116,7 @@ describe('the list of articles', () => {
   });
 
   it('falls back to its last page where an old button asks for one beyond', () => {
-    const message = renderArticles({ language: 'en', articles: summariesOf(3), page: 7 });
+    const message = renderArticles({ language: 'en', articles: numbered(3), page: 7 });
     expect(textsOf(message)[3]).toContain('Artikel Nummer 3');
     expect(buttonsOf(message)).toStrictEqual([]);
   });
@@ -126,7 +129,7 @@ describe('the list of articles', () => {
 
   it('is accepted by Discord, whatever the articles are called', () => {
     const articles = fc.array(anySummary, { maxLength: 12 });
-    const property = fc.property(labels, articles, (language, list) =>
+    const property = fc.property(languages, articles, (language, list) =>
       expectAccepted(renderArticles({ language, articles: list, page: 0 })),
     );
     fc.assert(property);
@@ -135,16 +138,15 @@ describe('the list of articles', () => {
 
 describe('the choices of articles', () => {
   it('match any words typed, without case and accents', () => {
-    const titles = ['Städte öffnen Büchereien', 'Das Bad', 'L’été à Köln'];
-    const articles = summariesOf(3, (index) => titles[index] ?? '');
+    const articles = summaries(['Städte öffnen Büchereien', 'Das Bad', 'L’été à Köln']);
     expect(articleChoices(articles, 'bucher stadte').map(({ value }) => value)).toStrictEqual(['artikel-1']);
     expect(articleChoices(articles, 'ÉTÉ').map(({ value }) => value)).toStrictEqual(['artikel-3']);
     expect(articleChoices(articles, '')).toHaveLength(3);
   });
 
   it('keep to the number and the length that Discord takes', () => {
-    const articles = summariesOf(40, (index) => `${'x'.repeat(index)} ${'lang👩‍🔬'.repeat(30)}`);
-    const choices = articleChoices(articles, 'lang');
+    const titles = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(i)} ${'lang👩‍🔬'.repeat(30)}`);
+    const choices = articleChoices(summaries(titles), 'lang');
     expect(choices).toHaveLength(AUTOCOMPLETE_CHOICES);
     for (const { name } of choices) {
       expect(name.length).toBeLessThanOrEqual(CHOICE_CHARACTERS);

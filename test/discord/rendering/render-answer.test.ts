@@ -7,13 +7,14 @@ import { LANGUAGES } from '../../../src/language/language.ts';
 import { shownText } from '../../../src/discord/rendering/escape-text.ts';
 import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
+import { answered, citation, notInCorpus } from '../../builders/answers.ts';
+import { LIBRARY } from '../../builders/articles.ts';
 import { anyAnswered, anyNotInCorpus } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
-import { answeredOf, citationOf, LIBRARY, notInCorpusOf } from './sample-citations.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 
 const CONTENT: AnswerContent = {
-  answer: answeredOf(),
+  answer: answered(),
   answerId: 'abcdefghijkl',
   language: 'de',
   articleCount: 1,
@@ -23,19 +24,19 @@ const CONTENT: AnswerContent = {
 /** The message's text as one reads it. */
 const read = (changes: Partial<AnswerContent>): string =>
   textsOf(renderAnswer({ ...CONTENT, ...changes })).join('\n');
-const labelsOf = (changes: Partial<AnswerContent>): readonly string[] =>
+const buttonLabels = (changes: Partial<AnswerContent>): readonly string[] =>
   buttonsOf(renderAnswer({ ...CONTENT, ...changes })).map(({ label }) => label);
-const three = answeredOf({
-  citations: [citationOf(), citationOf({ ordinal: 4 }), citationOf({ ordinal: 7 })],
-  more: [citationOf({ ordinal: 9 })],
+const three = answered({
+  citations: [citation(), citation({ ordinal: 4 }), citation({ ordinal: 7 })],
+  more: [citation({ ordinal: 5 })],
 });
 
 describe('an answer', () => {
   it('reads in one order: question, verdict, sentence, place, source', () => {
     expect(textsOf(renderAnswer(CONTENT))).toStrictEqual([
       '-# Frage: Wann hat die Bücherei sonntags offen?\n### Gefunden – passt gut',
-      '**[1]** Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.\n' +
-        '-# Abschnitt: Neue Zeiten · [Stelle in der Quelle](<https://example.org/a#:~:text=Ab%20M%C3%A4rz,16%20Uhr>)',
+      '**[1]** Ab März öffnet die Bücherei auch **sonntags** von **10 bis 16 Uhr**.\n' +
+        '-# Abschnitt: Neue Zeiten · [Stelle in der Quelle](<https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,10%20bis%2016%20Uhr.>)',
       '-# Bücherei öffnet sonntags · Musterstädter Bote\n' +
         '-# Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
     ]);
@@ -49,7 +50,7 @@ describe('an answer', () => {
   });
 
   it('repeats the band in its colour', () => {
-    const unsure = renderAnswer({ ...CONTENT, answer: answeredOf({ band: 'unsure' }) });
+    const unsure = renderAnswer({ ...CONTENT, answer: answered({ band: 'unsure' }) });
     expect(unsure.components).toMatchObject([{ accent_color: ACCENT.unsure }]);
     expect(textsOf(unsure).join('\n')).toContain('### Gefunden – unsicher, bitte am Original prüfen');
   });
@@ -57,18 +58,18 @@ describe('an answer', () => {
   it('labels in French while quoting in German, and says that the article is German', () => {
     const text = read({ language: 'fr' });
     expect(text).toContain('### Trouvé – correspond bien');
-    expect(text).toContain('Ab März öffnet die Bücherei auch sonntags');
+    expect(text).toContain('Ab März öffnet die Bücherei auch **sonntags**');
     expect(text).toContain('Article en allemand');
   });
 
   it('says which earlier question it was read with', () => {
-    const answer = answeredOf({ question: 'Und sonntags?', understoodWith: 'Wann öffnet die *Bücherei*?' });
+    const answer = answered({ question: 'Und sonntags?', understoodWith: 'Wann öffnet die *Bücherei*?' });
     expect(read({ answer })).toContain(String.raw`-# Verstanden zusammen mit: Wann öffnet die \*Bücherei\*?`);
   });
 
   it('gives the sentence number where the article has no address', () => {
-    const answer = answeredOf({ citations: [citationOf({ link: undefined, heading: undefined })] });
-    expect(read({ answer })).toContain('\n-# Satz 4\n');
+    const answer = answered({ citations: [citation({ link: undefined, heading: undefined })] });
+    expect(read({ answer })).toContain('\n-# Satz 2\n');
   });
 
   it.each([
@@ -76,7 +77,7 @@ describe('an answer', () => {
     ['https://example.org/Zeit_(Heft', 'https://example.org/Zeit_%28Heft'],
     ['https://example.org/a)b', 'https://example.org/a%29b'],
   ])('links to %s as %s: a bracket without a partner would end the link', (link, target) => {
-    const answer = answeredOf({ citations: [citationOf({ link })] });
+    const answer = answered({ citations: [citation({ link })] });
     expect(stripMarkdown(read({ answer })).links).toStrictEqual([target]);
     const nodes = JSON.stringify(parse(read({ answer }), 'extended'));
     expect(nodes).toContain(JSON.stringify({ target, type: 'link' }).slice(1, -1));
@@ -85,9 +86,9 @@ describe('an answer', () => {
   it.each(['javascript:alert(1)', 'https://example.org/a b', `https://example.org/${'a'.repeat(600)}`])(
     'gives no link but the sentence number for %s',
     (link) => {
-      const text = read({ answer: answeredOf({ citations: [citationOf({ link })] }) });
+      const text = read({ answer: answered({ citations: [citation({ link })] }) });
       expect(stripMarkdown(text).links).toStrictEqual([]);
-      expect(text).toContain('-# Abschnitt: Neue Zeiten · Satz 4');
+      expect(text).toContain('-# Abschnitt: Neue Zeiten · Satz 2');
     },
   );
 
@@ -97,14 +98,14 @@ describe('an answer', () => {
     ['without its directive, at the part that the address names', 'teil', 600, 'https://example.org/a#teil'],
   ])('links %s to a sentence of the fragment "%s" with %i characters', (_, part, length, target) => {
     const link = `https://example.org/a#${part}:~:text=`.padEnd(length, 'b');
-    const answer = answeredOf({ citations: [citationOf({ link })] });
+    const answer = answered({ citations: [citation({ link })] });
     expect(stripMarkdown(read({ answer })).links).toStrictEqual([target]);
   });
 
   it('puts the title before the citations only where several articles answer', () => {
     const other = { ...LIBRARY, id: 'bad', title: 'Das Bad öffnet' };
-    const answer = answeredOf({
-      citations: [citationOf(), citationOf({ ordinal: 4 }), citationOf({ article: other })],
+    const answer = answered({
+      citations: [citation(), citation({ ordinal: 4 }), citation({ article: other })],
     });
     const passages = textsOf(renderAnswer({ ...CONTENT, answer })).slice(1, 4);
     expect(passages.map((text) => text.split('\n')[0])).toStrictEqual([
@@ -116,7 +117,7 @@ describe('an answer', () => {
 
   it('shows a masked link and a mention in a question as plain text', () => {
     const question = 'Stimmt [das](https://example.org) <@123> @everyone?';
-    const stripped = stripMarkdown(read({ answer: answeredOf({ question }) }));
+    const stripped = stripMarkdown(read({ answer: answered({ question }) }));
     expect(stripped.text).toContain(`Frage: ${question}`);
     expect(stripped.active).toStrictEqual([]);
   });
@@ -129,7 +130,7 @@ describe('an answer', () => {
 
 describe("an answer's buttons", () => {
   it('are context, more and votes in public', () => {
-    expect(labelsOf({ answer: three })).toStrictEqual([
+    expect(buttonLabels({ answer: three })).toStrictEqual([
       'Kontext 1',
       'Kontext 2',
       'Kontext 3',
@@ -141,21 +142,21 @@ describe("an answer's buttons", () => {
   });
 
   it('hold Share only where a private answer may be shared', () => {
-    expect(labelsOf({ audience: 'user' })).not.toContain('Teilen');
-    expect(labelsOf({ audience: 'user-may-share' })).toContain('Teilen');
+    expect(buttonLabels({ audience: 'user' })).not.toContain('Teilen');
+    expect(buttonLabels({ audience: 'user-may-share' })).toContain('Teilen');
   });
 
   it('offer no more passages where there are none', () => {
-    expect(labelsOf({})).not.toContain('Weitere Stellen');
+    expect(buttonLabels({})).not.toContain('Weitere Stellen');
   });
 });
 
 describe('an answer too long for a message', () => {
   it('drops the last citation rather than cut one, and says so', () => {
     const text = 'Die Stadt plant einen Neubau am Ufer. '.repeat(40).trim();
-    const citations = [0, 1, 2].map((ordinal) => citationOf({ text, ordinal }));
-    const [first = citationOf(), ...rest] = citations;
-    const message = renderAnswer({ ...CONTENT, answer: answeredOf({ citations: [first, ...rest] }) });
+    const citations = [0, 1, 2].map((ordinal) => citation({ text, ordinal }));
+    const [first = citation(), ...rest] = citations;
+    const message = renderAnswer({ ...CONTENT, answer: answered({ citations: [first, ...rest] }) });
     const shown = stripMarkdown(textsOf(message).join('\n')).text;
     expect(shown.split(text)).toHaveLength(3);
     expect(shown).not.toContain('[3]');
@@ -165,7 +166,7 @@ describe('an answer too long for a message', () => {
 
   it('cuts a single overlong sentence at a word and marks it', () => {
     const text = `${'Wort '.repeat(1_200)}Ende.`;
-    const message = renderAnswer({ ...CONTENT, answer: answeredOf({ citations: [citationOf({ text })] }) });
+    const message = renderAnswer({ ...CONTENT, answer: answered({ citations: [citation({ text })] }) });
     expect(textsOf(message)[1]).toMatch(/Wort … \(gekürzt\)\n-# Abschnitt/);
     expect(textsOf(message).join('').length).toBeGreaterThan(3_900);
     expectAccepted(message);
@@ -175,11 +176,11 @@ describe('an answer too long for a message', () => {
 describe('the word that the articles do not say', () => {
   it('letters the nearest passages, without bold', () => {
     const highlights = [{ start: 0, end: 2 }];
-    const answer = notInCorpusOf({ nearest: [citationOf({ highlights })] });
+    const answer = notInCorpus({ nearest: [citation({ highlights })] });
     const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
     const [header, passage, footer] = textsOf(message);
     expect(header).toBe(
-      '-# Frage: Was kostet der Eintritt ins Schwimmbad?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
+      '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
         'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
     );
     expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);
@@ -188,8 +189,8 @@ describe('the word that the articles do not say', () => {
   });
 
   it('offers a further question and votes, but nothing to share', () => {
-    const answer = notInCorpusOf({ more: [citationOf({ ordinal: 8 })] });
-    expect(labelsOf({ answer, audience: 'user-may-share' })).toStrictEqual([
+    const answer = notInCorpus({ more: [citation({ ordinal: 5 })] });
+    expect(buttonLabels({ answer, audience: 'user-may-share' })).toStrictEqual([
       'Nachfragen',
       'Hilfreich',
       'Nicht hilfreich',
@@ -197,7 +198,7 @@ describe('the word that the articles do not say', () => {
   });
 
   it('announces no passages where there are none', () => {
-    expect(read({ answer: notInCorpusOf({ nearest: [] }) })).not.toContain('Am nächsten');
+    expect(read({ answer: notInCorpus({ nearest: [] }) })).not.toContain('Am nächsten');
   });
 });
 

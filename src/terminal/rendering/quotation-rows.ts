@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { TextRange } from '../corpus/article.ts';
+import type { TextRange } from '../../corpus/article.ts';
 import { printable } from './printable-text.ts';
 
 const WORD = /[^ ]+/gu;

@@ -3,28 +3,33 @@ import type { Match } from '../../src/retrieval/retrieve.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
 
 /** A sentence of an article; what is not given does not matter to the test. */
-export function sentence(given: Partial<Sentence> & { readonly text: string }): Sentence {
+function sentence({ text = 'Der Rat tagt.', ...given }: Partial<Sentence>): Sentence {
   return {
     articleId: 'a',
     ordinal: 0,
     start: 0,
-    end: given.text.length,
+    end: text.length,
+    text,
     paragraph: 0,
     heading: undefined,
     ...given,
   };
 }
 
+interface Found extends Partial<Sentence & Pick<Match, 'position' | 'score' | 'coverage'>> {
+  /** The article's. */
+  readonly title?: string;
+}
+
 /** A sentence as the search found it, in an article of its own title. */
-export function match(given: Partial<Match> = {}): Match {
-  const found = given.sentence ?? sentence({ text: 'Der Rat tagt.' });
+export function match({ position, score = 0.8, coverage = 0, title, ...given }: Found = {}): Match {
+  const found = sentence(given);
   return {
-    position: found.ordinal,
+    position: position ?? found.ordinal,
     sentence: found,
-    article: { id: found.articleId, title: `Über ${found.articleId}`, language: 'de' },
-    score: 0.8,
-    coverage: 0,
-    ...given,
+    article: { id: found.articleId, title: title ?? `Über ${found.articleId}` },
+    score,
+    coverage,
   };
 }
 
@@ -41,10 +46,10 @@ export function candidate(given: Partial<Candidate> = {}): Candidate {
 }
 
 /** What came of reading: these, best first, and those that did not fit. */
-export function reading(candidates: readonly Candidate[], unread: readonly Match[] = []): Reading {
+export function reading(candidates: readonly Candidate[], others: readonly Match[] = []): Reading {
   return {
     candidates,
-    unread,
+    others,
     none: candidates.reduce((rest, { share }) => rest - share, 1),
     confidence: candidates[0]?.confidence ?? 0,
   };

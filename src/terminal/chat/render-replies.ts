@@ -1,20 +1,20 @@
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { ArticleSummary } from '../answering/answer.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { ArticleSummary } from '../../answering/answer.ts';
 import { COMMANDS } from './chat-commands.ts';
-import { isEvidenceMark, shownMark } from '../wording/passage-marks.ts';
-import { printable, printableLine, printableLink } from './printable-text.ts';
-import { quotationRows } from './quotation-rows.ts';
+import { isEvidenceMark, shownMark } from '../../wording/passage-marks.ts';
+import { printable, printableLine, printableLink } from '../rendering/printable-text.ts';
+import { quotationRows } from '../rendering/quotation-rows.ts';
 import {
   columnBehind,
+  hangingIndent,
   renderPlace,
   renderQuotation,
   sourceOf,
   type MarkedPassage,
-} from './render-passage.ts';
-import { paletteOf, type Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
+} from '../rendering/render-passage.ts';
+import { paletteOf, type Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /** A remark of the chat itself, set apart from quotations by being dim. */
 export function renderNotice(text: string, screen: Screen): string {
@@ -38,11 +38,14 @@ export function renderWelcome(articles: readonly ArticleSummary[], screen: Scree
 export function renderHelp(screen: Screen): string {
   const labels = TERMINAL_LABELS[screen.language];
   const palette = paletteOf(screen);
-  const column = Math.max(...COMMANDS.map((name) => name.length)) + 3;
+  // Behind the longest of them, its colon and two blanks.
+  const indent = ' '.repeat(Math.max(...COMMANDS.map((name) => name.length)) + 3);
   const rows = COMMANDS.map((name) => {
-    const does = wrapAnsi(labels.commands[name], Math.max(16, screen.width - column)).split('\n');
-    const lead = palette.bold(`:${name}`) + ' '.repeat(column - name.length - 1);
-    return lead + does.join(`\n${' '.repeat(column)}`);
+    const does = wrapAnsi(labels.commands[name], columnBehind(indent, screen)).replaceAll(
+      '\n',
+      `\n${indent}`,
+    );
+    return palette.bold(`:${name}`) + indent.slice(name.length + 1) + does;
   });
   return [palette.bold(labels.helpHeading), ...rows, '', wrapAnsi(labels.helpQuestion, screen.width)].join(
     '\n',
@@ -92,9 +95,9 @@ export function renderContext(passage: MarkedPassage, screen: Screen): string {
 
 function renderNeighbour(text: string | undefined, lead: string, screen: Screen): readonly string[] {
   if (text === undefined) return [];
-  const indent = ' '.repeat(stringWidth(lead) + 1);
+  const indent = hangingIndent(lead);
   const { dim } = paletteOf(screen);
-  return quotationRows(text, columnBehind(lead, screen)).map(
+  return quotationRows(text, columnBehind(indent, screen)).map(
     (row) => indent + dim(printable(text.slice(row.start, row.end))),
   );
 }

@@ -1,20 +1,17 @@
 import {
-  citedWordsOf,
+  turnOf,
   type Answer,
   type Answerer,
   type Citation,
   type PreviousTurn,
-} from '../answering/answer.ts';
+} from '../../answering/answer.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
-import { isEvidenceMark, typedMark } from '../wording/passage-marks.ts';
-import { letteredPassages, renderAnswer, renderNearby, shownPassages } from './render-answer.ts';
+import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
+import { letteredPassages, renderAnswer, renderNearby, shownPassages } from '../rendering/render-answer.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
-import type { MarkedPassage } from './render-passage.ts';
-import type { Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
-
-/** Passages that one `:more` adds. */
-const PASSAGES_AT_ONCE = 3;
+import type { MarkedPassage } from '../rendering/render-passage.ts';
+import type { Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /**
  * One conversation: what a line means depends on the question before it and on the passages in sight.
@@ -57,7 +54,7 @@ export class ChatSession {
   /** A question that could not be asked leaves the conversation where it was. */
   #remember(answer: Answer, question: string): void {
     if (answer.kind === 'unaskable') return;
-    this.#previous = { question, cited: answer.kind === 'answered' ? citedWordsOf(answer.citations) : [] };
+    this.#previous = turnOf(question, answer);
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
   }
@@ -83,8 +80,8 @@ export class ChatSession {
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
     const lettered = this.#shown.filter(({ mark }) => !isEvidenceMark(mark)).length;
-    const passages = letteredPassages(this.#more.slice(0, PASSAGES_AT_ONCE), lettered);
-    this.#more = this.#more.slice(PASSAGES_AT_ONCE);
+    const passages = letteredPassages(this.#more.slice(0, PASSAGES_A_PAGE), lettered);
+    this.#more = this.#more.slice(PASSAGES_A_PAGE);
     this.#shown = [...this.#shown, ...passages];
     return renderNearby(passages, screen);
   }

@@ -1,5 +1,5 @@
-import type { CorpusProblem } from '../corpus/corpus-fault.ts';
-import type { BuildSummary } from '../indexing/build-summary.ts';
+import type { CorpusProblem } from '../../corpus/corpus-fault.ts';
+import type { BuildSummary } from '../../indexing/build-summary.ts';
 import { printable } from './printable-text.ts';
 
 /** The summary for the person who hosts beleg, in English as all its messages to them. */

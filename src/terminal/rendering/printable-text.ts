@@ -1,4 +1,4 @@
-import { BREAKING_SPACE, CONTROL, every } from '../language/visible-text.ts';
+import { BREAKING_SPACE, CONTROL, every } from '../../language/visible-text.ts';
 
 /**
  * Text that is not beleg's own, made harmless for a terminal. An article or a question may hold escape

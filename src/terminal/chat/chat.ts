@@ -1,17 +1,18 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
-import type { Language } from '../language/language.ts';
-import type { Answerer } from '../answering/answer.ts';
+import type { Language } from '../../language/language.ts';
+import type { Answerer } from '../../answering/answer.ts';
 import { completeCommand, parseChatLine, type ChatLine } from './chat-commands.ts';
 import { HISTORY_LIMIT, loadHistory, saveHistory } from './chat-history.ts';
 import { ChatSession } from './chat-session.ts';
-import { faultText } from './fault-text.ts';
+import { faultText } from '../fault-text.ts';
 import { LineQueue } from './line-queue.ts';
-import { isBrokenPipe } from './output-pipe.ts';
-import { printableLine } from './printable-text.ts';
+import { isBrokenPipe } from '../output-pipe.ts';
+import { printableLine } from '../rendering/printable-text.ts';
 import { renderNotice, renderWelcome } from './render-replies.ts';
-import { paletteOf, screenOf, type Environment, type Output, type Screen } from './screen.ts';
-import { TERMINAL_LABELS } from './terminal-labels.ts';
+import { paletteOf, screenOf, type Environment, type Output, type Screen } from '../screen.ts';
+import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
+/** Who answers, and the two streams that the person types into and reads from. */
 export interface ChatOptions {
   readonly answerer: Answerer;
   readonly language: Language;
@@ -26,7 +27,7 @@ export interface ChatOptions {
 /**
  * Talks with the person at the terminal until they leave. Where input or output is not a terminal there is no
  * prompt, no colour and no greeting: each line is a question, and the chat ends when all are answered.
- * @returns once the chat is over; a reader of the output that went away ends it too.
+ * @returns once the chat is over; nobody reading the output any more ends it too.
  * @throws what writing to the output throws otherwise.
  */
 export async function runChat(options: ChatOptions): Promise<void> {

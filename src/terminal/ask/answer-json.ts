@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../language/language.ts';
-import { CONTROL, every } from '../language/visible-text.ts';
-import type { Answer, Citation } from '../answering/answer.ts';
+import { LANGUAGES } from '../../language/language.ts';
+import { CONTROL, every } from '../../language/visible-text.ts';
+import { BANDS, UNASKABLE_REASONS, type Answer, type Citation } from '../../answering/answer.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
 export const JSON_VERSION = 1;
@@ -34,7 +34,7 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
     kind: z.literal('answered'),
     question: z.string(),
     understoodWith: z.string().nullable(),
-    band: z.enum(['good', 'unsure']),
+    band: z.enum(BANDS),
     citations: z.array(passageSchema).min(1),
   }),
   z.strictObject({
@@ -50,7 +50,7 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
     version: z.literal(JSON_VERSION),
     kind: z.literal('unaskable'),
     question: z.string(),
-    reason: z.enum(['empty', 'no-words', 'too-long']),
+    reason: z.enum(UNASKABLE_REASONS),
   }),
   z.strictObject({
     version: z.literal(JSON_VERSION),
@@ -61,6 +61,7 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What is printed as one line. */
 export type AnswerJson = z.infer<typeof answerJsonSchema>;
 type PassageJson = z.infer<typeof passageSchema>;
 

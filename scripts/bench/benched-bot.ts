@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { childMemory, residentMemory } from '../bench/machine.ts';
+import { childMemory, residentMemory } from './machine.ts';
 
 export interface BenchedBot {
   /** Resident memory of the process and of the one that reads for it. */

@@ -10,13 +10,8 @@ import { VectorCache } from '../../src/indexing/vector-cache.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import type { FoundIndex, IndexUnavailable } from '../../src/search-index/index-store.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
-import { corpusFolder } from '../helpers/corpus-folder.ts';
-import { FAKE_MODEL, FakeEmbedder } from '../helpers/fake-embedder.ts';
-
-/** An article file of these paragraphs. */
-export function article(title: string, ...paragraphs: readonly string[]): string {
-  return `---\ntitle: ${title}\nlanguage: en\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
+import { corpusFolder } from './corpus-folder.ts';
+import { FAKE_MODEL, FakeEmbedder } from './fake-embedder.ts';
 
 /** A corpus and a data folder that live as long as the calling test, and what is done with them. */
 export class IndexWorkspace {

@@ -1,11 +1,18 @@
 import wrapAnsi from 'wrap-ansi';
-import type { Language } from '../language/language.ts';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { Answer, Answered, Band, Citation, NotInCorpus } from '../answering/answer.ts';
-import { letterMark, numberMark } from '../wording/passage-marks.ts';
+import type { Language } from '../../language/language.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import {
+  shownOf,
+  type Answer,
+  type Answered,
+  type Band,
+  type Citation,
+  type NotInCorpus,
+} from '../../answering/answer.ts';
+import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import { printableLine } from './printable-text.ts';
 import { articlesOf, renderPassages, sourceOf, type MarkedPassage } from './render-passage.ts';
-import { paletteOf, type Screen } from './screen.ts';
+import { paletteOf, type Screen } from '../screen.ts';
 
 /** The colour repeats what the heading says and never carries it alone. */
 const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record<Band, 'green' | 'yellow'>;
@@ -19,8 +26,8 @@ export function renderAnswer(answer: Answer, screen: Screen): string {
 
 /** The passages that an answer shows at once, under their marks: numbers for evidence, letters for what comes near. */
 export function shownPassages(answer: Answered | NotInCorpus): readonly MarkedPassage[] {
-  if (answer.kind === 'not-in-corpus') return letteredPassages(answer.nearest, 0);
-  return answer.citations.map((citation, index) => ({ mark: numberMark(index), citation }));
+  const markAt = answer.kind === 'answered' ? numberMark : letterMark;
+  return shownOf(answer).map((citation, index) => ({ mark: markAt(index), citation }));
 }
 
 /** Passages under letters that go on where `from` letters were given before. */
@@ -39,7 +46,7 @@ function renderAnswered(answer: Answered, screen: Screen): string {
   const passages = shownPassages(answer);
   const heading = palette.bold[BAND_COLOR[answer.band]](labels.band[answer.band]);
   return blocks([
-    lines([renderReading(answer, screen), wrapAnsi(heading, screen.width)]),
+    lines([renderUnderstoodWith(answer, screen), wrapAnsi(heading, screen.width)]),
     ...renderPassages(passages, { screen, emphasis: true }),
     lines([renderSource(passages, screen), wrapAnsi(palette.dim(labels.verbatim), screen.width)]),
   ]);
@@ -48,7 +55,7 @@ function renderAnswered(answer: Answered, screen: Screen): string {
 function renderNotInCorpus(answer: NotInCorpus, screen: Screen): string {
   const labels = ANSWER_LABELS[screen.language];
   const heading = wrapAnsi(paletteOf(screen).bold(labels.notInCorpus), screen.width);
-  const opening = lines([renderReading(answer, screen), heading]);
+  const opening = lines([renderUnderstoodWith(answer, screen), heading]);
   if (answer.nearest.length === 0) return opening;
   return blocks([
     opening,
@@ -57,14 +64,14 @@ function renderNotInCorpus(answer: NotInCorpus, screen: Screen): string {
   ]);
 }
 
-/** Which earlier question this one was read together with: the reader must be able to object. */
-function renderReading(answer: Answered | NotInCorpus, screen: Screen): string {
+/** Which earlier question this one was read together with: the person must be able to object. */
+function renderUnderstoodWith(answer: Answered | NotInCorpus, screen: Screen): string {
   if (answer.understoodWith === undefined) return '';
-  const reading = ANSWER_LABELS[screen.language].understoodWith(printableLine(answer.understoodWith));
-  return wrapAnsi(paletteOf(screen).dim(reading), screen.width);
+  const notice = ANSWER_LABELS[screen.language].understoodWith(printableLine(answer.understoodWith));
+  return wrapAnsi(paletteOf(screen).dim(notice), screen.width);
 }
 
-/** The one article behind the passages (several name themselves), and its language where it is not the reader's. */
+/** The one article behind the passages (several name themselves), and their languages other than that of the labels. */
 function renderSource(passages: readonly MarkedPassage[], screen: Screen): string {
   const articles = articlesOf(passages);
   const [first] = articles;

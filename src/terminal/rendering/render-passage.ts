@@ -1,13 +1,12 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { ArticleInfo } from '../corpus/article.ts';
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import type { Citation } from '../answering/answer.ts';
-import type { TextRange } from '../corpus/article.ts';
+import type { ArticleInfo, TextRange } from '../../corpus/article.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Citation } from '../../answering/answer.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
-import { paletteOf, type Screen } from './screen.ts';
-import { shownMark } from '../wording/passage-marks.ts';
+import { paletteOf, type Screen } from '../screen.ts';
+import { shownMark } from '../../wording/passage-marks.ts';
 
 /** A passage under the name by which it can be asked for again. */
 export interface MarkedPassage {
@@ -59,8 +58,8 @@ export function renderQuotation(options: {
   readonly screen: Screen;
 }): string {
   const { text, highlights, lead, screen } = options;
-  const indent = ' '.repeat(stringWidth(lead) + 1);
-  return quotationRows(text, columnBehind(lead, screen))
+  const indent = hangingIndent(lead);
+  return quotationRows(text, columnBehind(indent, screen))
     .map((row, index) => {
       const start = index === 0 ? paletteOf(screen).bold(lead) + ' ' : indent;
       return start + emphasised({ text, row, highlights, screen });
@@ -98,7 +97,7 @@ export function renderPlace(options: {
   const { mark, citation, showArticle, screen } = options;
   const labels = ANSWER_LABELS[screen.language];
   const { dim } = paletteOf(screen);
-  const lead = shownMark(mark);
+  const indent = hangingIndent(shownMark(mark));
   const link = printableLink(citation.link);
   const parts = [
     ...(citation.heading === undefined ? [] : [labels.section(printableLine(citation.heading))]),
@@ -106,16 +105,20 @@ export function renderPlace(options: {
     ...(showArticle ? [sourceOf(citation.article)] : []),
     ...(link !== undefined && screen.hyperlinks ? [hyperlink(labels.sourceLink, link)] : []),
   ];
-  const place = wrapAnsi(dim(parts.join(' · ')), columnBehind(lead, screen)).split('\n');
+  const place = wrapAnsi(dim(parts.join(' · ')), columnBehind(indent, screen)).split('\n');
   // Never wrapped: a broken address cannot be clicked or copied.
   const address = link !== undefined && !screen.hyperlinks ? [dim(link)] : [];
-  const indent = ' '.repeat(stringWidth(lead) + 1);
   return [...place, ...address].map((line) => indent + line).join('\n');
 }
 
-/** The columns that a lead leaves to its text. */
-export function columnBehind(lead: string, screen: Screen): number {
-  return Math.max(NARROWEST_COLUMN, screen.width - stringWidth(lead) - 1);
+/** What the rows below the first begin with, behind a lead such as `[1]`. */
+export function hangingIndent(lead: string): string {
+  return ' '.repeat(stringWidth(lead) + 1);
+}
+
+/** The columns that an indent leaves to its text. */
+export function columnBehind(indent: string, screen: Screen): number {
+  return Math.max(NARROWEST_COLUMN, screen.width - indent.length);
 }
 
 /** A label that opens an address (OSC 8). The address must be printable ASCII. */

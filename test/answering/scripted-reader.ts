@@ -2,9 +2,10 @@ import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import type { Reader, Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
-import { FakeEmbedder } from './fake-embedder.ts';
-import { candidate, reading } from './matches.ts';
-import { indexOf, type WrittenArticle } from './searchable-index.ts';
+import type { Article } from '../../src/corpus/article.ts';
+import { indexOf } from '../builders/articles.ts';
+import { candidate, reading } from '../builders/readings.ts';
+import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 
 /** Sentences that the scripted reader reads of what was found. */
 const READ = 5;
@@ -36,12 +37,12 @@ const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 
 /** An answerer over these articles, and what reads for it. */
 export async function answererOf(
-  written: readonly WrittenArticle[],
+  articles: readonly Article[],
   judge: (question: string) => number,
 ): Promise<{ readonly answerer: Answerer; readonly reader: ScriptedReader }> {
   const embedder = new FakeEmbedder();
   const reader = new ScriptedReader(judge);
-  const index = await indexOf(written, embedder);
+  const index = await indexOf(articles, embedder);
   const answerer = createAnswerer({ index, embedder, reader, thresholds: THRESHOLDS });
   return { answerer, reader };
 }

@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Language } from '../language/language.ts';
-import { languageOf, parseLanguage } from './locale-language.ts';
-import type { Environment } from './screen.ts';
-import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from './terminal-labels.ts';
+import { languageOfLocale, type Language } from '../../language/language.ts';
+import { languageOf } from '../locale-language.ts';
+import type { Environment } from '../screen.ts';
+import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
 
+/** What is asked, and how it is answered. */
 export interface AskArguments {
   readonly kind: 'ask';
   /** Undefined where none was given; `-` stands for standard input. */
@@ -14,7 +15,7 @@ export interface AskArguments {
 }
 
 /** How `ask` was called: to ask, for its help, or in a way that means nothing. */
-export type AskCall =
+type AskCall =
   | AskArguments
   | { readonly kind: 'help'; readonly text: string }
   | {
@@ -58,7 +59,7 @@ function askProgram(language: Language, show: (text: string) => void): Command {
     .argument('[question...]', labels.question)
     .option('--json', labels.json)
     .option('--lang <language>', labels.lang, (value) => {
-      const chosen = parseLanguage(value);
+      const chosen = languageOfLocale(value);
       if (chosen === undefined) throw new InvalidArgumentError(labels.unknownLanguage);
       return chosen;
     })

@@ -9,8 +9,8 @@ import {
   type Segment,
 } from '../../src/reading/reader-input.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
-import { EMBEDDED_READER } from './embedded-reader.ts';
-import { match, sentence } from './matches.ts';
+import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';
+import { match } from '../builders/readings.ts';
 
 const ids = z.array(z.number());
 
@@ -42,12 +42,11 @@ export async function readerReference(): Promise<ReferenceItem[]> {
 
 /** The item's sentences as the search would give them; each group's label is that of its article or of its heading. */
 function matchesOf({ groups }: ReferenceItem): Match[] {
-  const [first] = groups;
-  const article = { id: 'a', title: first?.label ?? '', language: 'de' } as const;
+  const title = groups[0]?.label ?? '';
   const sentences = groups.flatMap(({ label, sentences: texts }, group) =>
     texts.map((text) => ({ text, heading: group === 0 ? undefined : label })),
   );
-  return sentences.map((given, position) => match({ position, article, sentence: sentence(given) }));
+  return sentences.map((given, position) => match({ ...given, position, title }));
 }
 
 /** The item's input: its sentences in their order, cut off where they are too long, without those that do not fit. */

@@ -1,15 +1,15 @@
-import { ANSWER_LABELS } from '../wording/answer-labels.ts';
-import { describeFault, worded } from '../wording/fault-words.ts';
-import type { Answer, Answerer } from '../answering/answer.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { describeFault, worded } from '../../wording/fault-words.ts';
+import type { Answer, Answerer } from '../../answering/answer.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
-import { faultText, traceOf } from './fault-text.ts';
+import { faultText, traceOf } from '../fault-text.ts';
 import { inputLines, QUESTION_READ } from './input-lines.ts';
-import { writeOut } from './output-pipe.ts';
-import { printable } from './printable-text.ts';
-import { renderAnswer } from './render-answer.ts';
-import { screenOf, type Environment, type Output } from './screen.ts';
-import { ASK_EXAMPLE, TERMINAL_LABELS } from './terminal-labels.ts';
+import { writeOut } from '../output-pipe.ts';
+import { printable } from '../rendering/printable-text.ts';
+import { renderAnswer } from '../rendering/render-answer.ts';
+import { screenOf, type Environment, type Output } from '../screen.ts';
+import { ASK_EXAMPLE, TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /** What the exit status of `ask` says. Scripts rely on it. */
 export const EXIT = { answered: 0, fault: 1, usage: 2, notInCorpus: 3 } as const;
@@ -21,7 +21,8 @@ const EXIT_OF_ANSWER = {
   unaskable: EXIT.usage,
 } as const satisfies Record<Answer['kind'], number>;
 
-export interface AskOptions {
+/** What the process gives to `ask`. */
+interface AskOptions {
   /** The arguments of the person, without node and the script. */
   readonly argv: readonly string[];
   /** Opens the index and the model; called only once the arguments make sense. */

@@ -1,6 +1,7 @@
 /** What the chat can be told beside questions. */
 export const COMMANDS = ['articles', 'context', 'more', 'new', 'help', 'quit'] as const;
 
+/** A command by its full name, without the colon. */
 export type CommandName = (typeof COMMANDS)[number];
 
 const ALIASES: ReadonlyMap<string, CommandName> = new Map([
@@ -19,6 +20,7 @@ export type ChatLine =
 /** A colon and a word: what else begins with a colon, `:-)` say, is left to the answerer. */
 const COMMAND = /^:(?<name>\p{L}*)(?:\s+(?<argument>.*))?$/u;
 
+/** What a line asks of the chat: a question, unless it begins with a colon and a word. */
 export function parseChatLine(line: string): ChatLine {
   const text = line.trim();
   if (text === '') return { kind: 'blank' };

@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { printableLine } from './printable-text.ts';
+import { OWNER_ONLY } from '../../system/durable-files.ts';
+import { printableLine } from '../rendering/printable-text.ts';
 
+/** Lines: months of asking, and a file that is read in no time. */
 export const HISTORY_LIMIT = 500;
 
 /**
@@ -25,7 +27,7 @@ export async function saveHistory(file: string, newestFirst: readonly string[]):
   const entries = newestFirst.slice(0, HISTORY_LIMIT).toReversed();
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, entries.map((entry) => `${entry}\n`).join(''), { mode: 0o600 });
+    await writeFile(file, entries.map((entry) => `${entry}\n`).join(''), { mode: OWNER_ONLY });
   } catch {
     // Nothing that the person at the prompt could or should act on.
   }

@@ -1,0 +1,139 @@
+import { EventEmitter, once } from 'node:events';
+import type {
+  Answer,
+  Answered,
+  Answerer,
+  ArticleSummary,
+  AskRequest,
+  Citation,
+  NotInCorpus,
+} from '../../src/answering/answer.ts';
+import { Citations } from '../../src/answering/citations.ts';
+import type { Article } from '../../src/corpus/article.ts';
+import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { LIBRARY } from './articles.ts';
+
+interface Cited extends Partial<Omit<Citation, 'article'>> {
+  readonly article?: Article;
+}
+
+/** A sentence of the library's article, or of another: that of the Sundays unless its ordinal is given; and what differs. */
+export function citation({ article = LIBRARY, ordinal = 1, ...given }: Cited = {}): Citation {
+  const cited = citationsOf([article]).of(article.id, ordinal);
+  if (cited === undefined) throw new Error(`${article.id} has no sentence ${ordinal}`);
+  const { start, text } = { ...cited, ...given };
+  return { ...cited, end: start + text.length, ...given };
+}
+
+/** When the library opens on Sundays, with the words that answer. */
+export const SUNDAYS = citation({
+  highlights: [
+    { start: 33, end: 41 },
+    { start: 46, end: 59 },
+  ],
+});
+
+function citationsOf(articles: readonly Article[]): Citations {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return new Citations({ articles: byId, sentences: articles.flatMap(sentencesOf) });
+}
+
+export function answered(given: Partial<Answered> = {}): Answered {
+  return {
+    kind: 'answered',
+    question: 'Wann hat die Bücherei sonntags offen?',
+    understoodWith: undefined,
+    band: 'good',
+    citations: [SUNDAYS],
+    more: [],
+    ...given,
+  };
+}
+
+export function notInCorpus(given: Partial<NotInCorpus> = {}): NotInCorpus {
+  return {
+    kind: 'not-in-corpus',
+    question: 'Was kostet ein Ausweis?',
+    understoodWith: undefined,
+    nearest: [],
+    more: [],
+    ...given,
+  };
+}
+
+/** Articles of these titles, the first with one sentence, each with one more than the one before. */
+export function summaries(titles: readonly string[]): readonly ArticleSummary[] {
+  const [library] = citationsOf([LIBRARY]).articles();
+  if (library === undefined) throw new Error('The library is gone');
+  return titles.map((title, i) => ({ ...library, id: `artikel-${i + 1}`, title, sentences: i + 1 }));
+}
+
+/** An answer as the bot keeps it. */
+export function storedAnswer(given: Partial<StoredAnswer> = {}): StoredAnswer {
+  return {
+    id: 'answer-00001',
+    owner: '1001',
+    question: 'Wann hat die Bücherei sonntags offen?',
+    language: 'de',
+    outcome: { kind: 'answered', band: 'good' },
+    passages: [
+      { articleId: 'library', revision: '0a1b2c3d', ordinal: 2, highlights: [{ start: 0, end: 3 }] },
+    ],
+    more: [],
+    private: false,
+    shared: false,
+    askedAt: 0,
+    ...given,
+  };
+}
+
+type Decide = (request: AskRequest) => Answer | Promise<Answer>;
+
+/** The core as a face sees it. A test may decide its answers, at any time; an answer may throw, as a broken model would. */
+export interface FakeAnswerer extends Answerer {
+  /** Every question that reached it, in order. */
+  readonly asked: readonly AskRequest[];
+  /** Resolves once this many questions have reached it. */
+  readonly untilAsked: (count: number) => Promise<void>;
+  /** Decides the answers to come. */
+  readonly answerWith: (decide: Decide) => void;
+}
+
+/** Answers everything with the library's Sundays and the sentence after, unless a test says otherwise. */
+export function fakeAnswerer(
+  given: Decide = fromTheLibrary,
+  articles: readonly Article[] = [LIBRARY],
+): FakeAnswerer {
+  const asked: AskRequest[] = [];
+  const news = new EventEmitter();
+  const citations = citationsOf(articles);
+  let decide = given;
+  return {
+    asked,
+    answerWith: (next) => {
+      decide = next;
+    },
+    untilAsked: async (count) => {
+      while (asked.length < count) await once(news, 'question');
+    },
+    ask: async (request) => {
+      asked.push(request);
+      news.emit('question');
+      return decide(request);
+    },
+    articles: () => citations.articles(),
+    passage: (articleId, ordinal) => citations.of(articleId, ordinal),
+    nearest: async () => citation(),
+  };
+}
+
+/** Two citations, and more passages than one page shows. */
+export function fromTheLibrary({ question, previous }: AskRequest): Answer {
+  return answered({
+    question,
+    understoodWith: previous?.question,
+    citations: [citation(), citation({ ordinal: 2 })],
+    more: [3, 4, 5, 6].map((ordinal) => citation({ ordinal })),
+  });
+}
