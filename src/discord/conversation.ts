@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import { isLanguage, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
 import type { Audience, ChannelKind } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
@@ -21,10 +21,4 @@ export interface Conversation {
   readonly acknowledge: (audience: Audience) => Promise<void>;
   /** Sends what was asked for, once it was acknowledged. */
   readonly answer: (payload: MessagePayload) => Promise<Message>;
-}
-
-/** The language of the labels for a Discord locale such as `en-GB`; `fallback` where beleg does not speak it. */
-export function languageOfLocale(locale: string, fallback: Language): Language {
-  const [language] = locale.split('-');
-  return isLanguage(language) ? language : fallback;
 }

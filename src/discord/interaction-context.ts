@@ -6,12 +6,12 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Language } from '../language/language.ts';
+import { languageOfLocale, type Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import { isAlreadyAcknowledged, repeatIfLost } from './connection/request-faults.ts';
-import { type Conversation, languageOfLocale } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderNotice } from './rendering/render-notice.ts';
@@ -35,7 +35,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     this.bot = bot;
     this.interaction = interaction;
     this.asker = { userId: interaction.user.id, guildId: interaction.guildId ?? undefined };
-    this.language = languageOfLocale(interaction.locale, bot.settings.defaultLanguage);
+    this.language = languageOfLocale(interaction.locale) ?? bot.settings.defaultLanguage;
   }
 
   get channelKind(): ChannelKind {

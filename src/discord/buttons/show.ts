@@ -1,6 +1,7 @@
 import { restorePassages } from '../answers/restore-answer.ts';
 import { renderArticles } from '../rendering/render-articles.ts';
-import { PASSAGES_A_PAGE, renderContext, renderMore } from '../rendering/render-passages.ts';
+import { PASSAGES_A_PAGE } from '../../wording/passage-marks.ts';
+import { renderContext, renderMore } from '../rendering/render-passages.ts';
 import { defineAnswerButton, defineButton } from './button.ts';
 
 /** **Context**: the sentence between its neighbours. Needs no stored answer: the button itself names the sentence. */

@@ -1,10 +1,10 @@
 import type { Message, SendableChannels } from 'discord.js';
-import type { Language } from '../../language/language.ts';
+import { languageOfLocale, type Language } from '../../language/language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { repeatIfLost } from '../connection/request-faults.ts';
-import { type Conversation, languageOfLocale } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
 
@@ -22,7 +22,7 @@ export class MessageContext implements Conversation {
     this.message = message;
     this.channel = channel;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
-    this.language = languageOfLocale(message.guild?.preferredLocale ?? defaultLanguage, defaultLanguage);
+    this.language = languageOfLocale(message.guild?.preferredLocale ?? defaultLanguage) ?? defaultLanguage;
   }
 
   get channelKind(): ChannelKind {

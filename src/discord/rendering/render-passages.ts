@@ -11,9 +11,6 @@ import { passage, sourceOf, titleOf } from './passage.ts';
 import { quoteWithin } from './quotation.ts';
 import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
 
-/** Passages that one press of "More passages" shows. */
-export const PASSAGES_A_PAGE = 3;
-
 const NEIGHBOUR_UNITS = 1_000;
 const STATEMENT_UNITS = 400;
 /** What is left for sentences once headings, notes and article titles have their share. */
