@@ -58,8 +58,9 @@ export class VectorCache {
     const unused = entries.filter(({ key }) => !used.has(key));
     // cacache.verify would collect the contents too, but it also removes what another build is writing.
     await inBatches(unused, async ({ key, integrity }) => {
-      await cacache.rm.entry(this.#folder, key);
-      await cacache.rm.content(this.#folder, integrity);
+      // A disk that is full keeps them until the next build.
+      await cacache.rm.entry(this.#folder, key).catch(() => undefined);
+      await cacache.rm.content(this.#folder, integrity).catch(() => undefined);
     });
   }
 
