@@ -1,8 +1,8 @@
 import { bandOf, citedOf } from '../../src/answering/compose-answer.ts';
 import { calibratedModels, type Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import { confidenceOf } from '../../src/reading/calibration.ts';
-import { marginOf, readingOf, type Reading } from '../../src/reading/reading.ts';
+import { withConfidence } from '../../src/reading/listwise-reader.ts';
+import { marginOf, type Reading } from '../../src/reading/reading.ts';
 import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
 import { askDevelopmentQuestions, type AskedQuestion } from './development.ts';
 import { fitLine } from './fit-line.ts';
@@ -72,16 +72,10 @@ export function holdOut(asked: readonly AskedQuestion[]): HeldOut[] {
   );
   return asked.flatMap((one) => {
     const line = lines.get(one.question.articleId);
-    return line === undefined ? [] : [{ asked: one, reading: recalibrated(one.reading, line) }];
+    return line === undefined
+      ? []
+      : [{ asked: one, reading: withConfidence(one.question.question, one.reading, line) }];
   });
-}
-
-function recalibrated(reading: Reading, line: ConfidenceLine): Reading {
-  const candidates = reading.candidates.map((candidate) => ({
-    ...candidate,
-    confidence: confidenceOf(marginOf(candidate), line),
-  }));
-  return readingOf({ ...reading, candidates });
 }
 
 /** At most 5 % of the unanswerable questions reach `good`, at most 12 % of the answerable ones lie below `refuse`. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { worded } from '../wording/fault-words.ts';
 import { isUnanswerable } from './connection/request-faults.ts';
 
 /** What the bot needs of a structured logger; a pino logger is one. Errors go in the field `err`. */
@@ -30,7 +31,7 @@ export async function reportFault({ log, fault, doing, tell }: FaultReport): Pro
     return;
   }
   const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
-  log.error({ err: fault, reference, doing }, 'a request failed');
+  log.error({ err: fault, remedy: worded(fault)?.remedy, reference, doing }, 'a request failed');
   try {
     await tell(reference);
   } catch (second) {

@@ -6,13 +6,16 @@ import { dataFolderFault } from '../system/file-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
 import { sha256OfTexts } from '../system/sha256.ts';
 
+/** The form of an entry, in its key: entries of another form are never found, and go with the next sweep. */
+const FORM = '3:';
 /** Entries read or removed at once: enough to keep the disk busy, few enough for any limit of open files. */
 const CONCURRENCY = 32;
 /** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
 const SWEEP_FACTOR = 4;
 
 /**
- * Vectors by content and model: one entry a paragraph, because a sentence's vector depends on its whole paragraph. Losing an entry costs only time, so whatever cannot be read counts as absent.
+ * Vectors by content and model: one entry a paragraph, because a sentence's vector depends on its whole paragraph. Losing an
+ * entry costs only time, so whatever cannot be read counts as absent.
  */
 export class VectorCache {
   readonly #dataFolder: string;
@@ -26,7 +29,7 @@ export class VectorCache {
   }
 
   keyOf({ heading = '', sentences }: Paragraph): string {
-    return `${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
+    return `${FORM}${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
   }
 
   /** The vectors of those paragraphs that are cached, by key: one for each of a paragraph's sentences. */
@@ -51,14 +54,16 @@ export class VectorCache {
     }
   }
 
-  /** Removes what is not in use once the cache has grown far beyond it. */
+  /**
+   * Removes what another version left, and what is not in use once the cache has grown far beyond it. What a full or
+   * read-only disk keeps waits for the next build.
+   */
   async sweep(used: ReadonlySet<string>): Promise<void> {
-    const entries = Object.values(await cacache.ls(this.#folder));
-    if (entries.length <= SWEEP_FACTOR * used.size) return;
-    const unused = entries.filter(({ key }) => !used.has(key));
+    const entries = Object.values(await cacache.ls(this.#folder).catch(() => ({})));
+    const isFull = entries.length > SWEEP_FACTOR * used.size;
+    const unused = entries.filter(({ key }) => !key.startsWith(FORM) || (isFull && !used.has(key)));
     // cacache.verify would collect the contents too, but it also removes what another build is writing.
     await inBatches(unused, async ({ key, integrity }) => {
-      // A disk that is full keeps them until the next build.
       await cacache.rm.entry(this.#folder, key).catch(() => undefined);
       await cacache.rm.content(this.#folder, integrity).catch(() => undefined);
     });
@@ -80,7 +85,9 @@ export class VectorCache {
   async #discard(key: string): Promise<void> {
     const entry = await cacache.get.info(this.#folder, key).catch(() => undefined);
     // The types promise an entry for any key; there is none for an unknown one.
-    if (entry?.integrity) await cacache.rm.content(this.#folder, entry.integrity);
+    if (!entry?.integrity) return;
+    // Where it cannot be removed, the next write says why.
+    await cacache.rm.content(this.#folder, entry.integrity).catch(() => undefined);
   }
 }
 

@@ -60,10 +60,10 @@ export class ListwiseReader implements Reader {
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
       }
     }
-    const reading = this.#readingOf([...best.values()], matches);
-    return asksForNothing(question, reading) ? withoutConfidence(reading) : reading;
+    return withConfidence(question, this.#readingOf([...best.values()], matches), this.#parts.line);
   }
 
+  /** Before it has confidence. */
   #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Reading {
     // The model's own softmax where there is one pass. Each pass has its own none, and only the difference to it can be
     // compared between passes.
@@ -75,7 +75,7 @@ export class ListwiseReader implements Reader {
         match: segment.match,
         logits: segment.logits,
         share: (weights.get(segment) ?? 0) / total,
-        confidence: confidenceOf(marginOf(segment), this.#parts.line),
+        confidence: 0,
         words: this.#wordsOf(segment),
       }));
     const read = new Set(segments.map(({ match }) => match));
@@ -110,8 +110,13 @@ function asksForNothing(question: string, { candidates, others, none }: Reading)
   );
 }
 
-function withoutConfidence(reading: Reading): Reading {
-  const candidates = reading.candidates.map((candidate) => ({ ...candidate, confidence: 0 }));
+/** The reading with the confidence that a line gives its candidates; none where the question asks for nothing. */
+export function withConfidence(question: string, reading: Reading, line: ConfidenceLine): Reading {
+  const isQuestion = !asksForNothing(question, reading);
+  const candidates = reading.candidates.map((candidate) => ({
+    ...candidate,
+    confidence: isQuestion ? confidenceOf(marginOf(candidate), line) : 0,
+  }));
   return readingOf({ ...reading, candidates });
 }
 

@@ -34,7 +34,7 @@ export interface SearchScope {
 export interface Match {
   readonly sentence: Sentence;
   readonly article: Pick<ArticleInfo, 'id' | 'title'>;
-  /** Its place among all sentences: by article, then by ordinal. */
+  /** Its number among all sentences, from 0: by article, then by ordinal. */
   readonly position: number;
   /** What the search ranks by: cosine plus weighted coverage of words. */
   readonly score: number;
@@ -67,8 +67,8 @@ export async function retrieve(
     vector,
     stems,
     articleIds: articleId === undefined ? undefined : [articleId],
-    // Of one article as many as may be shown.
-    k: articleId === undefined ? PROPOSED : MOST_MATCHES,
+    // The sentences of one article are all compared, so that the best by both are among them.
+    k: articleId === undefined ? PROPOSED : index.sentences.length,
     including: beside,
   });
   return found

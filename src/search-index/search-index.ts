@@ -27,7 +27,7 @@ export interface IndexQuery {
 export interface ScoredSentence {
   readonly sentence: Sentence;
   readonly article: Article;
-  /** Its place among all sentences: by article, then by ordinal. */
+  /** Its number among all sentences, from 0: by article, then by ordinal. */
   readonly position: number;
   /** Of its vector and the question's, -1 to 1. */
   readonly cosine: number;

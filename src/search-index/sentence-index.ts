@@ -5,7 +5,7 @@ import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
-import { assertVector, bestFirst, type VectorIndex } from './vector-index.ts';
+import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 import { WordIndex } from './word-index.ts';
 
 interface SentenceIndexParts extends Pick<IndexContent, 'articles' | 'sentences'> {
@@ -55,7 +55,7 @@ export class SentenceIndex implements SearchIndex {
     including = [],
   }: IndexQuery): Promise<readonly ScoredSentence[]> {
     assertVector(vector, this.#vectors.dimension);
-    const allowed = articleIds?.flatMap((id) => this.#extents.get(id) ?? []);
+    const allowed = articleIds && [...new Set(articleIds)].flatMap((id) => this.#extents.get(id) ?? []);
     const coverage = this.#words.coverage(stems);
     const near =
       allowed === undefined ? this.#nearest.search(vector, k) : this.#nearestWithin(allowed, vector, k);
@@ -73,12 +73,12 @@ export class SentenceIndex implements SearchIndex {
     }));
   }
 
-  #nearestWithin(extents: readonly Extent[], vector: Float32Array, k: number) {
+  #nearestWithin(extents: readonly Extent[], vector: Float32Array, k: number): VectorMatch[] {
     return extents
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))
       .map((position) => ({ position, score: dot(vector, this.#vectors.row(position)) }))
       .toSorted(bestFirst)
-      .slice(0, k);
+      .slice(0, clampCount(k, this.sentences.length));
   }
 
   /** Undefined where there is no such sentence among those that are searched. */

@@ -47,10 +47,11 @@ export class WordIndex {
         return { positions, idf: idf(postings.sentences, positions.length) };
       });
       const total = weights.reduce((sum, weight) => sum + weight.idf, 0);
+      const shared = new Map<number, number>();
       for (const { positions, idf: weight } of weights) {
-        for (const position of positions)
-          covered.set(position, (covered.get(position) ?? 0) + weight / total);
+        for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + weight);
       }
+      for (const [position, sum] of shared) covered.set(position, sum / total);
     }
     return {
       of: (position) => covered.get(position) ?? 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
 import { articleOf, contentOf } from '../builders/articles.ts';
-import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
+import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
 
 const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
@@ -44,6 +44,17 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
         'Es schneit.',
         'Niemand kam.',
       ]);
+    });
+
+    it('lets an index that was opened go on being searched after it was replaced', async () => {
+      const store = await create();
+      await store.replace(written('Es regnet.'), ORIGIN, unheard);
+      const found = await store.find(ORIGIN);
+      const opened = found.kind === 'found' ? found.open() : undefined;
+      await store.replace(written('Es schneit.'), ORIGIN, unheard);
+      const vector = directionOf('xyz', FAKE_MODEL.dimension);
+      const near = await opened?.search({ vector, stems: new Map(), k: 1 });
+      expect(near?.map(({ sentence }) => sentence.text)).toEqual(['Es regnet.']);
     });
 
     it('tells an index of another model, and of another state of the corpus where that matters', async () => {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../src/embedding/vector.ts';
-import { LANGUAGES } from '../../src/language/language.ts';
+import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { stemsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
-import { WordIndex } from '../../src/search-index/word-index.ts';
+import type { Sentence } from '../../src/sentences/sentence.ts';
 import { articleOf, contentOf } from '../builders/articles.ts';
 import { directionOf } from '../helpers/fake-embedder.ts';
 
@@ -16,23 +16,39 @@ export const DIMENSION = 6;
 /** float32 arithmetic in another order differs by less than this. */
 const DIGITS = 5;
 
+/** In several languages, which an article of any of them may hold; `# ` makes a heading. */
 const TEXTS = [
   'Der Rat tagt.',
+  'The houses were counted.',
+  '# Die Brücken',
   'Die Brücke kostet 30 Euro.',
   'Anna leitet die Bücherei.',
   'Es regnet.',
   'Niemand kam.',
 ];
-const QUESTIONS = ['Was kostet die Brücke?', 'Wer leitet was?', 'xyz', '?!'];
+const QUESTIONS = ['Was kostet die Brücke?', 'How many houses?', 'Wer leitet was?', 'xyz', '?!'];
 
-/** Articles of these paragraphs. */
-function written(paragraphs: readonly (readonly string[])[]): IndexContent {
-  const articles = paragraphs.map((texts, i) => articleOf({ id: `a${i}`, paragraphs: texts }));
-  return contentOf(articles, DIMENSION);
+/** An article's language and its paragraphs. */
+type Written = readonly [language: Language, paragraphs: readonly string[]];
+
+function written(articles: readonly Written[]): IndexContent {
+  return contentOf(
+    articles.map(([language, paragraphs], i) => articleOf({ id: `a${i}`, language, paragraphs })),
+    DIMENSION,
+  );
 }
 
 const contents = fc
-  .array(fc.array(fc.constantFrom(...TEXTS), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
+  .array(
+    fc.tuple(
+      fc.constantFrom(...LANGUAGES),
+      // The last is no heading: an article has a sentence.
+      fc
+        .array(fc.constantFrom(...TEXTS), { maxLength: 4 })
+        .map((texts): readonly string[] => [...texts, 'Die Brücke steht.']),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
   .map(written);
 
 const queries: fc.Arbitrary<IndexQuery> = fc
@@ -53,20 +69,39 @@ function stemsIn(text: string): IndexQuery['stems'] {
   return new Map(LANGUAGES.map((language) => [language, stemsOf(text, language)]));
 }
 
+/** The share of a question's stems, weighted by idf over the sentences of its language, that a sentence contains. */
+function coverageByDefinition(
+  { articles, sentences }: IndexContent,
+  covering: Sentence,
+  stems: IndexQuery['stems'],
+): number {
+  const languageOf = ({ articleId }: Sentence) =>
+    articles.find(({ id }) => id === articleId)?.language ?? 'de';
+  const language = languageOf(covering);
+  const holds = ({ heading = '', text }: Sentence, stem: string) =>
+    stemsOf(`${heading} ${text}`, language).has(stem);
+  const own = sentences.filter((sentence) => languageOf(sentence) === language);
+  let [shared, all] = [0, 0];
+  for (const stem of stems.get(language) ?? []) {
+    const containing = own.filter((sentence) => holds(sentence, stem)).length;
+    const idf = Math.log(1 + (own.length - containing + 0.5) / (containing + 0.5));
+    all += idf;
+    if (holds(covering, stem)) shared += idf;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
 /** Every sentence that is searched with its scores, by their definitions. */
 function scoredByDefinition(
   content: IndexContent,
   { vector, stems, articleIds }: IndexQuery,
 ): Omit<ScoredSentence, 'article'>[] {
-  const coverage = new WordIndex(
-    content.sentences.map(({ heading = '', text }) => ({ text: `${heading} ${text}`, language: 'de' })),
-  ).coverage(stems);
   return content.sentences
     .map((sentence, position) => ({
       sentence,
       position,
       cosine: dot(vector, content.vectors[position] ?? new Float32Array()),
-      coverage: coverage.of(position),
+      coverage: coverageByDefinition(content, sentence, stems),
     }))
     .filter(({ sentence }) => articleIds?.includes(sentence.articleId) !== false);
 }
@@ -106,7 +141,7 @@ export function searchIndexContract(name: string, build: Build): void {
       );
     });
 
-    it('leaves out none of the k nearest, of the k that share most words, and of those to be included', async () => {
+    it('gives the k nearest, the k that share most words and those to be included, and no other', async () => {
       await fc.assert(
         fc.asyncProperty(contents, queries, async (content, query) => {
           const all = scoredByDefinition(content, query);
@@ -129,8 +164,17 @@ export function searchIndexContract(name: string, build: Build): void {
       );
     });
 
+    it('takes an article that is named twice for one, and refuses a k that is no number from 0', async () => {
+      const index = await build(written([['de', ['Es regnet.', 'Niemand kam.', 'Der Rat tagt.']]]));
+      const query = { vector: directionOf('xyz', DIMENSION), stems: new Map() };
+      expect(await index.search({ ...query, k: 2, articleIds: ['a0', 'a0'] })).toHaveLength(2);
+      for (const articleIds of [undefined, ['a0']]) {
+        await expect(index.search({ ...query, k: -1, articleIds })).rejects.toThrow(RangeError);
+      }
+    });
+
     it('refuses a vector of another dimension and one that is not finite', async () => {
-      const index = await build(written([['Es regnet.']]));
+      const index = await build(written([['de', ['Es regnet.']]]));
       for (const articleIds of [undefined, ['a0']]) {
         const search = (vector: Float32Array) => index.search({ vector, stems: new Map(), k: 1, articleIds });
         await expect(search(new Float32Array(DIMENSION + 1))).rejects.toThrow(RangeError);

@@ -52,7 +52,7 @@ async function tellFailure(context: ReindexContext, fault: unknown): Promise<voi
   }
   const told = worded(fault);
   if (told === undefined) throw fault;
-  bot.log.error({ err: fault }, 'the index could not be built');
+  bot.log.error({ err: fault, remedy: told.remedy }, 'the index could not be built');
   await context.tellUser(
     renderNotice({ language, text: ({ index }) => `${index.failed} ${told.message} ${told.remedy}` }),
   );
