@@ -1,4 +1,4 @@
-import type { Article, Block } from '../../src/corpus/article.ts';
+import type { Article, TextBlock } from '../../src/corpus/article.ts';
 import { revisionOf } from '../../src/corpus/compose-article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
@@ -28,8 +28,8 @@ export function joined(split: readonly SplitArticle[]) {
 /** An article whose sentences are given and not split, so that a data set's own numbering holds. */
 export function givenArticle({ id, language, title, paragraphs, headings = [] }: GivenArticle): SplitArticle {
   let text = '';
-  const blocks: Block[] = [];
-  const append = (kind: Block['kind'], content: string): number => {
+  const blocks: TextBlock[] = [];
+  const append = (kind: TextBlock['kind'], content: string): number => {
     if (text !== '') text += '\n\n';
     const start = text.length;
     text += content;
@@ -55,10 +55,11 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
         text: sentence,
         paragraph,
         heading,
+        cells: undefined,
       });
       start = end + 1;
     }
   }
   const about = { publisher: undefined, url: undefined, date: undefined, revision: revisionOf(title, text) };
-  return { article: { id, title, language, ...about, text, blocks }, sentences };
+  return { article: { id, file: id, title, language, ...about, text, blocks, omissions: [] }, sentences };
 }

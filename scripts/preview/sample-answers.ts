@@ -1,4 +1,10 @@
-import type { Answered, ArticleSummary, Citation, NotInCorpus } from '../../src/answering/answer.ts';
+import type {
+  Answered,
+  ArticleSummary,
+  Citation,
+  NotInCorpus,
+  QuotedArticle,
+} from '../../src/answering/answer.ts';
 import type { Article, ArticleInfo } from '../../src/corpus/article.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import type { SampleQuestions } from './sample-questions.ts';
@@ -16,7 +22,13 @@ export class SampleArticle {
   }
 
   get summary(): ArticleSummary {
-    return { ...this.#article, sentences: sentencesOf(this.#article).length };
+    const { omissions } = this.#article;
+    return {
+      ...this.#article,
+      apart: undefined,
+      sentences: sentencesOf(this.#article).length,
+      leftOut: omissions.length,
+    };
   }
 
   /**
@@ -31,12 +43,14 @@ export class SampleArticle {
     if (nearest === undefined) throw new Error(`The article ${this.#article.id} holds no sentence.`);
     const { ordinal, start, end, text, heading } = nearest;
     return {
-      article: this.#article,
+      article: { ...this.#article, apart: undefined },
       heading,
       ordinal,
       start,
       end,
       text,
+      cells: undefined,
+      also: [],
       before: sentences[ordinal - 1]?.text,
       after: sentences[ordinal + 1]?.text,
       highlights: bold
@@ -60,14 +74,16 @@ function wordsOf(text: string): ReadonlySet<string> {
 const INVENTED_REVISION = '0a1b2c3d';
 
 /** An invented article with an address: shows links, several articles and characters that need an escape. */
-const INVENTED: ArticleInfo = {
+const INVENTED: QuotedArticle = {
   id: 'buecherei-sonntags',
+  file: 'corpus/buecherei-sonntags.md',
   title: 'Bücherei öffnet sonntags',
   publisher: 'Musterstädter Bote',
   language: 'de',
   url: 'https://example.org/buecherei',
   date: '2025-03-01',
   revision: INVENTED_REVISION,
+  apart: undefined,
 };
 
 export const SUNDAY: Citation = {
@@ -77,6 +93,8 @@ export const SUNDAY: Citation = {
   start: 210,
   end: 292,
   text: 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr (Kürzel *so_10*).',
+  cells: undefined,
+  also: [],
   before: 'Das hat der Rat am Dienstag beschlossen.',
   after: 'Der Eintritt bleibt frei.',
   highlights: [
@@ -94,6 +112,7 @@ export function manyArticles(first: ArticleSummary): readonly ArticleSummary[] {
     id: `${INVENTED.id}-${index + 1}`,
     title: index === 0 ? INVENTED.title : `${INVENTED.title}, Folge ${index + 1}`,
     sentences: 9 + index,
+    leftOut: 0,
   }));
   return [first, ...invented];
 }

@@ -2,23 +2,37 @@ import type { ArticleInfo } from '../corpus/article.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { TextRange } from '../corpus/article.ts';
 
-/** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
-export interface Citation {
-  readonly article: ArticleInfo;
+/** An article as it is named beside a quotation. */
+export interface QuotedArticle extends ArticleInfo {
+  /** What tells it from others of the same title: its date or its file's name; undefined where it has its title alone. */
+  readonly apart: string | undefined;
+}
+
+/** Where a sentence stands. */
+export interface Place {
+  readonly article: QuotedArticle;
   readonly heading: string | undefined;
   /** The sentence's number in the article, from 0. */
   readonly ordinal: number;
-  /** Offsets into the article's text: `article.text.slice(start, end) === text`. */
+  /** Offsets into the article's text: `article.text.slice(start, end)` is the sentence. */
   readonly start: number;
   readonly end: number;
+  /** The source's address with a text fragment that points at the sentence; undefined where the article has no URL. */
+  readonly link: string | undefined;
+}
+
+/** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
+export interface Citation extends Place {
   readonly text: string;
+  /** The cells of a table's row, with the heads of their columns; undefined for a sentence of words. */
+  readonly cells: readonly { readonly head: string | undefined; readonly text: string }[] | undefined;
+  /** Where the same sentence stands in other articles, in their order. */
+  readonly also: readonly Place[];
   /** The sentences beside it, for context; undefined at the article's ends. */
   readonly before: string | undefined;
   readonly after: string | undefined;
   /** The words that answer, as ranges of `text`, ascending and apart. Empty where nothing stands out. */
   readonly highlights: readonly TextRange[];
-  /** The source's address with a text fragment that points at the sentence; undefined where the article has no URL. */
-  readonly link: string | undefined;
 }
 
 /**
@@ -111,8 +125,10 @@ export interface AskRequest {
 export type Ask = (request: AskRequest) => Promise<Answer>;
 
 /** An article and how many sentences of it can be cited. */
-export interface ArticleSummary extends ArticleInfo {
+export interface ArticleSummary extends QuotedArticle {
   readonly sentences: number;
+  /** Places of its file that are not in its text. */
+  readonly leftOut: number;
 }
 
 /** All that a face may ask of the core. */

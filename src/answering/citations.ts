@@ -1,8 +1,8 @@
-import type { Article, ArticleInfo } from '../corpus/article.ts';
+import type { Article } from '../corpus/article.ts';
 import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { ArticleSummary, Citation } from './answer.ts';
+import type { ArticleSummary, Citation, QuotedArticle } from './answer.ts';
 import { sourceLink } from './source-link.ts';
 
 /** The sentences of the corpus as they may be quoted. */
@@ -20,6 +20,7 @@ export class Citations {
     return [...this.#articles.values()].map((article) => ({
       ...infoOf(article),
       sentences: this.#sentences.get(article.id)?.length ?? 0,
+      leftOut: article.omissions.length,
     }));
   }
 
@@ -29,7 +30,7 @@ export class Citations {
     const sentences = this.#sentences.get(articleId);
     const sentence = sentences?.[ordinal];
     if (article === undefined || sentences === undefined || sentence === undefined) return undefined;
-    const { heading, start, end } = sentence;
+    const { heading, start, end, cells } = sentence;
     // The quotation is cut from the article itself: whatever the search did, it is the article's own words.
     const text = article.text.slice(start, end);
     return {
@@ -39,6 +40,8 @@ export class Citations {
       start,
       end,
       text,
+      cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
+      also: [],
       before: sentences[ordinal - 1]?.text,
       after: sentences[ordinal + 1]?.text,
       highlights,
@@ -53,6 +56,6 @@ export class Citations {
   };
 }
 
-function infoOf({ id, title, publisher, language, url, date, revision }: Article): ArticleInfo {
-  return { id, title, publisher, language, url, date, revision };
+function infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {
+  return { id, file, title, publisher, language, url, date, revision, apart: undefined };
 }

@@ -4,6 +4,8 @@ import type { Language } from '../language/language.ts';
 export interface ArticleInfo {
   /** The file's name without its ending, made safe for use as a key: `[a-z0-9-]`, at most 48 characters. */
   readonly id: string;
+  /** As in `CorpusProblem`: `corpus/2024/treaty.md`. */
+  readonly file: string;
   readonly title: string;
   readonly publisher: string | undefined;
   readonly language: Language;
@@ -21,9 +23,50 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A heading or a paragraph, as a range of the article's text. Blocks do not overlap and come in the text's order. */
-export interface Block extends TextRange {
+/** A heading or a paragraph, as a range of the article's text. */
+export interface TextBlock extends TextRange {
   readonly kind: 'heading' | 'paragraph';
+}
+
+/** A cell of a table's row with the head of its column, as ranges of the article's text; a cell has a letter or a digit. */
+export interface Cell extends TextRange {
+  readonly head: TextRange | undefined;
+}
+
+/**
+ * A table, as a range of the article's text: a line of its heads, where it has some, then a line for each row. The cells of
+ * a line are joined by ` | `; those without a letter or a digit are left out.
+ */
+export interface TableBlock extends TextRange {
+  readonly kind: 'table';
+  /** At least one, with at least one cell each. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Blocks do not overlap and come in the text's order. */
+export type Block = TextBlock | TableBlock;
+
+/**
+ * What of a file is not in the article's text. All are left out on purpose, because they are no sentences, but `text`: that
+ * should have been read.
+ */
+export const OMISSION_KINDS = [
+  'code',
+  'image',
+  'comment',
+  'script',
+  'struck',
+  'embed',
+  'mark',
+  'text',
+] as const;
+
+export interface Omission {
+  readonly what: (typeof OMISSION_KINDS)[number];
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** How it begins, on one line; empty where there is nothing to say of it. */
+  readonly excerpt: string;
 }
 
 /**
@@ -33,4 +76,6 @@ export interface Block extends TextRange {
 export interface Article extends ArticleInfo {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** In the file's order. */
+  readonly omissions: readonly Omission[];
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '../system/sha256.ts';
 import { articleId } from './article-id.ts';
-import type { Article, Block } from './article.ts';
+import type { Article, Block, TextBlock } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { guessLanguage } from '../language/detect-language.ts';
@@ -12,7 +12,7 @@ const TITLE_LIMIT = 256;
 const BLOCK_SEPARATOR = '\n\n';
 
 export interface DraftBlock {
-  readonly kind: Block['kind'];
+  readonly kind: TextBlock['kind'];
   /** Without markup; may still hold line ends, runs of spaces and control characters. */
   readonly text: string;
 }
@@ -39,6 +39,7 @@ export function composeArticle(draft: ArticleDraft, path: string): Article {
   }
   return {
     id: articleId(path),
+    file: path,
     title,
     publisher,
     language: draft.language ?? guessLanguage(text),
@@ -47,6 +48,7 @@ export function composeArticle(draft: ArticleDraft, path: string): Article {
     revision: revisionOf(title, text),
     text,
     blocks,
+    omissions: [],
   };
 }
 

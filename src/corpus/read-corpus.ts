@@ -13,6 +13,8 @@ export interface Corpus {
   readonly articles: readonly Article[];
   /** What was not read and why, in the order of the paths. */
   readonly problems: readonly CorpusProblem[];
+  /** What to know of files that were read, in the order of their paths. */
+  readonly warnings: readonly CorpusProblem[];
   /** Equal to `corpusFingerprint` of the same files. */
   readonly fingerprint: string;
 }
@@ -42,6 +44,7 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   return {
     articles: [...byId.values()].map(({ article }) => article),
     problems: problems.toSorted(byPath),
+    warnings: [],
     fingerprint: fingerprint.digest(),
   };
 }

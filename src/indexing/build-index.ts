@@ -45,13 +45,14 @@ async function findUnchanged({
 }: BuildIndexOptions): Promise<Untimed | undefined> {
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(corpusFolder) });
   if (found.kind !== 'found') return undefined;
-  const { generation, counts, problems } = found;
+  const { generation, counts, problems, warnings } = found;
   return {
     ...counts,
     newSentences: 0,
     reusedSentences: counts.sentences,
     sentencesPerSecond: undefined,
     problems,
+    warnings,
     unchanged: true,
     generation,
   };
@@ -60,7 +61,7 @@ async function findUnchanged({
 async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   const { corpusFolder, store, cache, model, onProgress } = options;
   const corpus = await readCorpus(corpusFolder);
-  const { articles, problems } = corpus;
+  const { articles, problems, warnings } = corpus;
   const sentences = articles.flatMap(checkedSentences);
   if (sentences.length === 0)
     throw new BuildFault({ kind: 'nothing-to-index', folder: corpusFolder, problems });
@@ -77,7 +78,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   });
   const generation = await store.replace(
     { articles, sentences, vectors: embedding.vectors },
-    { model, corpusFingerprint: corpus.fingerprint, problems },
+    { model, corpusFingerprint: corpus.fingerprint, problems, warnings },
     (done) => onProgress({ phase: 'indexing', done, total }),
   );
   const { newSentences } = embedding;
@@ -85,10 +86,12 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   return {
     articles: articles.length,
     sentences: total,
+    leftOut: articles.reduce((sum, { omissions }) => sum + omissions.length, 0),
     newSentences,
     reusedSentences: total - newSentences,
     sentencesPerSecond: newSentences === 0 ? undefined : newSentences / embedding.seconds,
     problems,
+    warnings,
     unchanged: false,
     generation,
   };

@@ -24,6 +24,10 @@ export const buildSummary = z
     sentencesPerSecond: z.union([z.number().positive(), z.undefined()]),
     /** Files of the corpus that were left out. */
     problems: corpusProblems,
+    /** What to know of files that were read. */
+    warnings: corpusProblems,
+    /** Places of the articles' files that are not in their texts: `Omission`s. */
+    leftOut: count,
     /** The index in use was of this corpus and model already; nothing was written. */
     unchanged: z.boolean(),
     /** The name of the generation in use. */

@@ -20,6 +20,8 @@ export interface IndexOrigin {
   readonly corpusFingerprint: string;
   /** Files of the corpus that were left out. */
   readonly problems: readonly CorpusProblem[];
+  /** What to know of files that were read. */
+  readonly warnings: readonly CorpusProblem[];
 }
 
 /** What the index in use should have been made from. */
@@ -30,13 +32,19 @@ export interface ExpectedOrigin {
   readonly corpusFingerprint?: string | undefined;
 }
 
+export interface IndexCounts {
+  readonly articles: number;
+  readonly sentences: number;
+  /** Places of the articles' files that are not in their texts. */
+  readonly leftOut: number;
+}
+
 /** The index in use, unharmed and of the expected origin. */
-export interface FoundIndex {
+export interface FoundIndex extends Pick<IndexOrigin, 'problems' | 'warnings'> {
   readonly kind: 'found';
   /** Names this state of the index. */
   readonly generation: string;
-  readonly counts: { readonly articles: number; readonly sentences: number };
-  readonly problems: readonly CorpusProblem[];
+  readonly counts: IndexCounts;
   readonly open: () => SearchIndex;
 }
 

@@ -1,8 +1,13 @@
-import type { Article } from '../corpus/article.ts';
+import type { Article, TextRange } from '../corpus/article.ts';
 import { splitSentences } from './split-sentences.ts';
 
+/** A cell of a row as a range of the row's text, and the head of its column. */
+export interface SentenceCell extends TextRange {
+  readonly head: string | undefined;
+}
+
 /**
- * A sentence of an article's paragraphs; headings are not sentences.
+ * What can be quoted: a sentence of an article's paragraphs, a row of its tables, or a heading that is a sentence.
  * Invariant: `article.text.slice(start, end) === text`.
  */
 export interface Sentence {
@@ -16,6 +21,8 @@ export interface Sentence {
   readonly paragraph: number;
   /** The nearest heading above it. */
   readonly heading: string | undefined;
+  /** Of a row; undefined for a sentence of words. */
+  readonly cells: readonly SentenceCell[] | undefined;
 }
 
 /** The sentences of the article's paragraphs in the text's order; headings only name what follows them. */
@@ -38,6 +45,7 @@ export function sentencesOf(article: Article): Sentence[] {
         text: text.slice(range.start, range.end),
         paragraph,
         heading,
+        cells: undefined,
       });
     }
     paragraph++;

@@ -5,7 +5,13 @@ import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
 
 const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
-const ORIGIN: IndexOrigin = { model: FAKE_MODEL, corpusFingerprint: 'state-1', problems: [PROBLEM] };
+const WARNING = { path: 'corpus/odd.md', reason: 'Its date is none.', remedy: 'Correct it.' };
+const ORIGIN: IndexOrigin = {
+  model: FAKE_MODEL,
+  corpusFingerprint: 'state-1',
+  problems: [PROBLEM],
+  warnings: [WARNING],
+};
 
 const written = (...paragraphs: readonly string[]) => contentOf([articleOf({ paragraphs })]);
 

@@ -43,6 +43,8 @@ describe('renderBuildSummary', () => {
     seconds: 1.26,
     sentencesPerSecond: 119.6,
     problems: [],
+    warnings: [],
+    leftOut: 0,
     unchanged: false,
     generation: '20260302T110000000Z-0123456789abcdef',
   };

@@ -81,8 +81,8 @@ async function find(
   if (corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus) {
     return { kind: 'stale-corpus', created: manifest.created };
   }
-  const { counts, problems } = manifest;
-  return { kind: 'found', generation, counts, problems, open: () => open(current) };
+  const { counts, problems, warnings } = manifest;
+  return { kind: 'found', generation, counts, problems, warnings, open: () => open(current) };
 }
 
 async function readCurrent(dataFolder: string): Promise<IntactGeneration | IndexUnavailable> {
@@ -165,7 +165,7 @@ async function replace(
 
 function describe(
   { articles, sentences }: IndexContent,
-  { model, corpusFingerprint, problems }: IndexOrigin,
+  { model, corpusFingerprint, problems, warnings }: IndexOrigin,
   files: Manifest['files'],
 ): Manifest {
   return {
@@ -174,9 +174,14 @@ function describe(
     created: new Date().toISOString(),
     model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
     corpus: corpusFingerprint,
-    counts: { articles: articles.length, sentences: sentences.length },
+    counts: {
+      articles: articles.length,
+      sentences: sentences.length,
+      leftOut: articles.reduce((sum, { omissions }) => sum + omissions.length, 0),
+    },
     sentenceTexts: sha256OfTexts(sentences.map(({ text }) => text)),
     files,
     problems,
+    warnings,
   };
 }

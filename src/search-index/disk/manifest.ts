@@ -22,12 +22,13 @@ const manifestSchema = z
     model: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.int().positive() }).readonly(),
     /** The state of the corpus, as `corpusFingerprint` gives it. */
     corpus: z.string(),
-    counts: z.object({ articles: count, sentences: count }).readonly(),
+    counts: z.object({ articles: count, sentences: count, leftOut: count }).readonly(),
     /** sha256 over the sha256s of the sentences' texts, in their order. */
     sentenceTexts: sha256,
     files: z.record(z.enum(PART_NAMES), fileRecord).readonly(),
     /** Repeated to the user for as long as this generation is current. */
     problems: corpusProblems,
+    warnings: corpusProblems,
   })
   .readonly();
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Article } from '../../corpus/article.ts';
+import { OMISSION_KINDS, type Article } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
 import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
@@ -29,9 +29,16 @@ interface Part {
 
 const offset = z.int().nonnegative();
 
+const range = { start: offset, end: offset };
+
+const cellSchema = z
+  .object({ ...range, head: z.object(range).optional() })
+  .transform(({ head, ...cell }) => ({ ...cell, head }));
+
 const articleSchema = z
   .object({
     id: z.string(),
+    file: z.string(),
     title: z.string(),
     publisher: z.string().optional(),
     language: z.enum(LANGUAGES),
@@ -40,8 +47,12 @@ const articleSchema = z
     revision: z.string(),
     text: z.string(),
     blocks: z.array(
-      z.object({ kind: z.enum(['heading', 'paragraph']), start: offset, end: offset }).readonly(),
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.enum(['heading', 'paragraph']), ...range }).readonly(),
+        z.object({ kind: z.literal('table'), ...range, rows: z.array(z.array(cellSchema)) }).readonly(),
+      ]),
     ),
+    omissions: z.array(z.object({ what: z.enum(OMISSION_KINDS), line: offset, excerpt: z.string() })),
   })
   .transform((article): Article => ({
     ...article,
@@ -62,6 +73,13 @@ const sentenceSchema = z.object({
   end: offset,
   paragraph: offset,
   heading: z.string().optional(),
+  cells: z
+    .array(
+      z
+        .object({ ...range, head: z.string().optional() })
+        .transform(({ head, ...cell }) => ({ ...cell, head })),
+    )
+    .optional(),
 });
 
 /** Without their texts, which are cut from the articles: a quotation cannot differ from its article. */
@@ -74,12 +92,12 @@ const sentencesPart = {
   read: (bytes: Buffer, articles: readonly Article[]): Sentence[] => {
     const texts = new Map(articles.map(({ id, text }) => [id, text]));
     const stored = z.array(sentenceSchema).parse(JSON.parse(bytes.toString('utf8')));
-    return stored.map(({ articleId, ordinal, start, end, paragraph, heading }) => {
+    return stored.map(({ articleId, ordinal, start, end, paragraph, heading, cells }) => {
       const text = texts.get(articleId);
       if (text === undefined || end > text.length) {
         throw new RangeError(`Sentence ${ordinal} of ${articleId} is not in its article`);
       }
-      return { articleId, ordinal, start, end, text: text.slice(start, end), paragraph, heading };
+      return { articleId, ordinal, start, end, text: text.slice(start, end), paragraph, heading, cells };
     });
   },
 } satisfies Part & Record<string, unknown>;

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 
-import type { ArticleSummary, Answered, Citation, NotInCorpus } from '../../../src/answering/answer.ts';
-import type { ArticleInfo } from '../../../src/corpus/article.ts';
+import type {
+  Answered,
+  ArticleSummary,
+  Citation,
+  NotInCorpus,
+  QuotedArticle,
+} from '../../../src/answering/answer.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import type { TextRange } from '../../../src/corpus/article.ts';
 
@@ -52,16 +57,22 @@ const sentence: fc.Arbitrary<string> = fc.oneof(
 
 const articleFields = {
   id: fc.stringMatching(/^[a-z0-9-]{1,48}$/),
+  file: hostileText(60),
   title: sentence,
   publisher: fc.option(hostileText(200), { nil: undefined }),
   language: fc.constantFrom(...LANGUAGES),
   url: fc.constant(undefined),
   date: fc.constant(undefined),
   revision: fc.stringMatching(/^[0-9a-f]{8}$/),
+  apart: fc.option(hostileText(60), { nil: undefined }),
 };
 
-const anyArticle: fc.Arbitrary<ArticleInfo> = fc.record(articleFields);
-export const anySummary: fc.Arbitrary<ArticleSummary> = fc.record({ ...articleFields, sentences: fc.nat() });
+const anyArticle: fc.Arbitrary<QuotedArticle> = fc.record(articleFields);
+export const anySummary: fc.Arbitrary<ArticleSummary> = fc.record({
+  ...articleFields,
+  sentences: fc.nat(),
+  leftOut: fc.nat(),
+});
 
 const anyLink = fc.option(
   fc
@@ -78,6 +89,8 @@ export const anyCitation: fc.Arbitrary<Citation> = sentence.chain((text) =>
     start: fc.constant(0),
     end: fc.constant(text.length),
     text: fc.constant(text),
+    cells: fc.constant(undefined),
+    also: fc.constant([]),
     before: fc.option(sentence, { nil: undefined }),
     after: fc.option(sentence, { nil: undefined }),
     highlights: rangesOf(text),

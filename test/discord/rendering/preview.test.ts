@@ -49,6 +49,7 @@ describe('the page of the preview', () => {
     const article = {
       ...(await ownArticle()).info,
       text,
+      omissions: [],
       blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
     } as const;
     const cited = new SampleArticle(article).cite('Unterschrieben wurde am Mittwoch', [
