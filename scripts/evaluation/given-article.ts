@@ -33,7 +33,7 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
     if (text !== '') text += '\n\n';
     const start = text.length;
     text += content;
-    blocks.push({ kind, start, end: text.length });
+    blocks.push({ kind, lists: 0, start, end: text.length });
     return start;
   };
   const sentences: Sentence[] = [];
@@ -55,6 +55,7 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
         text: sentence,
         paragraph,
         heading,
+        lead: undefined,
         cells: undefined,
       });
       start = end + 1;

@@ -1,4 +1,4 @@
-import type { ArticleDraft } from './compose-article.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { ArticleEnding } from './corpus-files.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';

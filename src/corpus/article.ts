@@ -26,6 +26,8 @@ export interface TextRange {
 /** A heading or a paragraph, as a range of the article's text. */
 export interface TextBlock extends TextRange {
   readonly kind: 'heading' | 'paragraph';
+  /** How many lists it lies in; 0 for what is no item. */
+  readonly lists: number;
 }
 
 /** A cell of a table's row with the head of its column, as ranges of the article's text; a cell has a letter or a digit. */

@@ -1,43 +1,43 @@
+import { guessLanguage } from '../language/detect-language.ts';
+import { plainText } from '../language/visible-text.ts';
 import { sha256 } from '../system/sha256.ts';
+import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, TextBlock } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { guessLanguage } from '../language/detect-language.ts';
-import { plainText } from '../language/visible-text.ts';
+import { joinTable, saysSomething } from './join-table.ts';
+import { leftOut } from './left-out.ts';
 
 /** No title has more characters: a longer one is a paragraph that was taken for it. */
 const TITLE_LIMIT = 256;
 
 const BLOCK_SEPARATOR = '\n\n';
 
-export interface DraftBlock {
-  readonly kind: TextBlock['kind'];
-  /** Without markup; may still hold line ends, runs of spaces and control characters. */
-  readonly text: string;
-}
+/** More than this share of a file's letters that is not read, and the person who put it there should look. */
+const MOST_UNREAD = 0.1;
 
-/** An article as far as its format tells. */
-export interface ArticleDraft extends FrontMatter {
-  /** In reading order, without the title. */
-  readonly blocks: readonly DraftBlock[];
+export interface ComposedArticle {
+  readonly article: Article;
+  /** What to know of its file. */
+  readonly warnings: ArticleDraft['warnings'];
 }
 
 /**
  * Makes an article of what its format found in the file at `path`.
  * @throws ArticleFault when it has no title or no sentences, or its name makes no id.
  */
-export function composeArticle(draft: ArticleDraft, path: string): Article {
+export function composeArticle(draft: ArticleDraft, path: string): ComposedArticle {
   const { publisher, url, date } = draft;
   const title = checkTitle(plainText(draft.title ?? ''));
   const { text, blocks } = joinBlocks(draft.blocks);
-  if (!blocks.some(({ kind }) => kind === 'paragraph')) {
+  if (!blocks.some(({ kind }) => kind !== 'heading')) {
     throw new ArticleFault(
       'It has no sentences below its title.',
-      'Write the text as paragraphs; code, HTML, tables and images are left out.',
+      'Write the text as paragraphs; code, images, comments and struck text are left out.',
     );
   }
-  return {
+  const unread = leftOut(draft.shown, [title, text, ...draft.marks]);
+  const article: Article = {
     id: articleId(path),
     file: path,
     title,
@@ -48,8 +48,19 @@ export function composeArticle(draft: ArticleDraft, path: string): Article {
     revision: revisionOf(title, text),
     text,
     blocks,
-    omissions: [],
+    omissions: [...draft.omissions, ...unread.omissions].toSorted((a, b) => a.line - b.line),
   };
+  return { article, warnings: [...draft.warnings, ...warningsOf(unread.share)] };
+}
+
+function warningsOf(unread: number): ArticleDraft['warnings'] {
+  if (unread <= MOST_UNREAD) return [];
+  return [
+    {
+      reason: `${Math.round(unread * 100)} % of its text could not be read and cannot be quoted.`,
+      remedy: 'Let the places be named when the index is built, and write them as plain paragraphs.',
+    },
+  ];
 }
 
 /** Digits of an article's revision. */
@@ -83,12 +94,23 @@ function joinBlocks(drafts: readonly DraftBlock[]): {
 } {
   const blocks: Block[] = [];
   let text = '';
-  for (const { kind, text: raw } of drafts) {
-    const plain = plainText(raw);
-    if (!/[\p{L}\p{N}]/u.test(plain)) continue;
+  for (const draft of drafts) {
+    const start = text === '' ? 0 : text.length + BLOCK_SEPARATOR.length;
+    const joined = draft.kind === 'table' ? joinTable(draft, start) : joinText(draft, start);
+    if (joined === undefined) continue;
     if (text !== '') text += BLOCK_SEPARATOR;
-    blocks.push({ kind, start: text.length, end: text.length + plain.length });
-    text += plain;
+    text += joined.text;
+    blocks.push(joined.block);
   }
   return { text, blocks };
+}
+
+/** The block in its text, which begins at `start` of the article's; undefined where it says nothing. */
+function joinText(
+  draft: DraftText,
+  start: number,
+): { readonly text: string; readonly block: TextBlock } | undefined {
+  const text = plainText(draft.text);
+  if (!saysSomething(text)) return undefined;
+  return { text, block: { kind: draft.kind, lists: draft.lists, start, end: start + text.length } };
 }

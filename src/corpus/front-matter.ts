@@ -27,9 +27,12 @@ const CLOSING = /^---[ \t]*$/m;
 export function splitFrontMatter(content: string): {
   readonly frontMatter: FrontMatter;
   readonly body: string;
+  readonly bodyLine: number;
+  readonly warnings: readonly { readonly reason: string; readonly remedy: string }[];
 } {
   const opening = OPENING.exec(content)?.[0];
-  if (opening === undefined) return { frontMatter: checkValues({}), body: content };
+  if (opening === undefined)
+    return { frontMatter: checkValues({}), body: content, bodyLine: 1, warnings: [] };
   const rest = content.slice(opening.length);
   const closing = CLOSING.exec(rest);
   if (closing === null) {
@@ -40,7 +43,12 @@ export function splitFrontMatter(content: string): {
   }
   const linesAbove = opening.split('\n').length - 1;
   const values = parseValues(rest.slice(0, closing.index), linesAbove);
-  return { frontMatter: checkValues(values), body: rest.slice(closing.index + closing[0].length) };
+  return {
+    frontMatter: checkValues(values),
+    body: rest.slice(closing.index + closing[0].length),
+    bodyLine: 1,
+    warnings: [],
+  };
 }
 
 function parseValues(yaml: string, linesAbove: number): unknown {

@@ -1,7 +1,7 @@
 import { ARTICLE_FORMATS } from './article-formats.ts';
 import { ID_LIMIT } from './article-id.ts';
 import type { Article } from './article.ts';
-import { composeArticle } from './compose-article.ts';
+import { composeArticle, type ComposedArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
 import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
 import { byPath, listCorpusFiles, loadCorpusFile, type CorpusFile } from './corpus-files.ts';
@@ -27,8 +27,9 @@ export interface Corpus {
 export async function readCorpus(folder: string): Promise<Corpus> {
   const listing = await listCorpusFiles(folder);
   const problems = [...listing.problems];
+  const warnings: CorpusProblem[] = [];
   const fingerprint = new CorpusFingerprint();
-  const byId = new Map<string, { readonly path: string; readonly article: Article }>();
+  const byId = new Map<string, Article>();
   for (const file of listing.files) {
     const content = await loadCorpusFile(file);
     fingerprint.add(file, content);
@@ -37,19 +38,22 @@ export async function readCorpus(folder: string): Promise<Corpus> {
       problems.push(read);
       continue;
     }
-    const namesake = byId.get(read.id);
-    if (namesake === undefined) byId.set(read.id, { path: file.path, article: read });
-    else problems.push(sameId(file.path, namesake.path, read.id));
+    const { article } = read;
+    const namesake = byId.get(article.id);
+    if (namesake === undefined) {
+      byId.set(article.id, article);
+      warnings.push(...read.warnings.map((warning) => ({ path: file.path, ...warning })));
+    } else problems.push(sameId(file.path, namesake.file, article.id));
   }
   return {
-    articles: [...byId.values()].map(({ article }) => article),
+    articles: [...byId.values()],
     problems: problems.toSorted(byPath),
-    warnings: [],
+    warnings,
     fingerprint: fingerprint.digest(),
   };
 }
 
-function readArticle({ path, ending }: CorpusFile, bytes: Uint8Array): Article | CorpusProblem {
+function readArticle({ path, ending }: CorpusFile, bytes: Uint8Array): ComposedArticle | CorpusProblem {
   try {
     return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
   } catch (fault) {

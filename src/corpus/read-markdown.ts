@@ -1,83 +1,99 @@
-import type { PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { ArticleFault } from './corpus-fault.ts';
-import type { ArticleDraft, DraftBlock } from './compose-article.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import type { Root as Page } from 'hast';
+import type { Root } from 'mdast';
+import { raw } from 'hast-util-raw';
+import { toHast } from 'mdast-util-to-hast';
 import { plainText } from '../language/visible-text.ts';
+import type { ArticleDraft, ShownText } from './article-draft.ts';
+import type { Omission } from './article.ts';
+import { ArticleFault } from './corpus-fault.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { excerptOf } from './left-out.ts';
+import { compoundsOf, partsOf } from './line-breaks.ts';
+import { amendMarkdown } from './markdown/amend-markdown.ts';
+import { parseMarkdown } from './markdown/parse-markdown.ts';
+import { strayNotesOf } from './markdown/stray-notes.ts';
+import { readPage, type PageBlock } from './page/page-blocks.ts';
+import { shownTexts } from './page/shown-text.ts';
 
 /**
- * Reads CommonMark. Headings, paragraphs, and the paragraphs in lists and quotations become blocks; code blocks,
- * HTML, tables and images are left out. The first heading of level 1 serves as the title where the front matter
- * has none, and is left out where it only repeats it.
+ * Reads GitHub's Markdown by way of the page that a browser would show of it, the HTML in it included: what a reader sees there
+ * can be quoted. Code, images, comments, scripts and struck text are left out and named. The first heading of level 1 serves as
+ * the title where the front matter has none, and is left out where it only repeats it.
  */
 export function readMarkdown(content: string): ArticleDraft {
-  const { frontMatter, body } = splitFrontMatter(content);
-  const blocks = parseBlocks(body);
-  const headline = blocks.find(({ depth }) => depth === 1);
-  const headlineText = headline === undefined ? undefined : plainText(headline.text);
+  const { frontMatter, body, bodyLine, warnings } = splitFrontMatter(content);
+  const { blocks, ...rest } = withinTheStack(() => readBody(body, bodyLine));
+  const headline = blocks.find((block) => block.kind === 'heading' && block.depth === 1);
+  const headlineText = headline?.kind === 'heading' ? plainText(headline.text) : undefined;
   const title = frontMatter.title ?? headlineText;
   return {
     ...frontMatter,
+    ...rest,
     title,
+    warnings,
     blocks: title === headlineText ? blocks.filter((block) => block !== headline) : blocks,
   };
 }
 
-function parseBlocks(markdown: string): MarkdownBlock[] {
+type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blocks: readonly PageBlock[] };
+
+function readBody(markdown: string, firstLine: number): Body {
+  const tree = parseMarkdown(markdown);
+  // As CommonMark has it: what the amended tree and its blocks are held against.
+  const shown = shownTexts(pageOf(tree), firstLine);
+  const strayNotes = strayNotesOf(tree).map(({ line, text }): Omission => ({
+    what: 'text',
+    line: line + firstLine - 1,
+    excerpt: excerptOf(text),
+  }));
+  const { marks, embeds } = amendMarkdown(tree, markdown);
+  const { blocks, omissions } = readPage(pageOf(tree), firstLine);
+  const compounds = compoundsOf(markdown);
+  const named = embeds.map(({ line, name }): Omission => ({
+    what: 'embed',
+    line: line + firstLine - 1,
+    excerpt: name,
+  }));
+  return {
+    blocks: blocks.flatMap((block) => partsOfBlock(block, compounds)),
+    omissions: [...omissions, ...named, ...strayNotes],
+    shown: shown.flatMap((text) => partsOfShown(text, compounds)),
+    marks,
+  };
+}
+
+/** The page that a browser would make of the tree. */
+function pageOf(tree: Root): Page {
+  const page = raw(toHast(tree, { allowDangerousHtml: true }));
+  return page.type === 'root' ? page : { type: 'root', children: [] };
+}
+
+function partsOfBlock(block: PageBlock, compounds: ReadonlySet<string>): PageBlock[] {
+  if (block.kind === 'table') return [block];
+  const parts = partsOf(block.text, compounds);
+  if (block.kind === 'heading') return [{ ...block, text: parts.map(({ text }) => text).join(' ') }];
+  return parts.map(({ text, at, isItem }) => ({
+    ...block,
+    text,
+    line: block.line + at,
+    lists: block.lists + Number(isItem),
+  }));
+}
+
+function partsOfShown({ line, text }: ShownText, compounds: ReadonlySet<string>): ShownText[] {
+  return partsOf(text, compounds).map((part) => ({ line: line + part.at, text: part.text }));
+}
+
+function withinTheStack<T>(work: () => T): T {
   try {
-    return fromMarkdown(markdown).children.flatMap(blocksOf);
+    return work();
   } catch (fault) {
-    // Parser and walk call themselves once a level: a few thousand levels exhaust the stack.
+    // Parsers and walks call themselves once a level: a few thousand levels exhaust the stack.
     if (!(fault instanceof RangeError)) throw fault;
     throw new ArticleFault(
-      'Its lists or quotations are nested too deeply.',
-      'Look for a long run of ">" or "-" at the beginning of a line, and shorten it.',
+      'Its lists, quotations or tags are nested too deeply.',
+      'Look for a long run of ">", "-" or "<" at the beginning of a line, and shorten it.',
       { cause: fault },
     );
   }
-}
-
-interface MarkdownBlock extends DraftBlock {
-  /** A heading's level, 1 to 6. */
-  readonly depth?: number;
-}
-
-function blocksOf(node: RootContent): MarkdownBlock[] {
-  if (node.type === 'heading') {
-    return [{ kind: 'heading', text: inlineText(node.children), depth: node.depth }];
-  }
-  if (node.type === 'paragraph') {
-    return [{ kind: 'paragraph', text: withoutTable(inlineText(node.children)) }];
-  }
-  if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
-    return node.children.flatMap(blocksOf);
-  }
-  return [];
-}
-
-const LINE_BREAK_TAG = /^<br\b/i;
-
-function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes
-    .map((node) => {
-      if ('children' in node) return inlineText(node.children);
-      if (node.type === 'text' || node.type === 'inlineCode') return node.value;
-      if (node.type === 'break' || (node.type === 'html' && LINE_BREAK_TAG.test(node.value))) return '\n';
-      return '';
-    })
-    .join('');
-}
-
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-
-/**
- * CommonMark knows no tables and reads one as a paragraph. The row of dashes below its head gives it away; from
- * the head on, the lines are cells and not sentences.
- */
-function withoutTable(text: string): string {
-  const lines = text.split('\n');
-  const rule = lines.findIndex(
-    (row, at) => row.includes('|') && TABLE_RULE.test(row) && lines[at - 1]?.includes('|') === true,
-  );
-  return rule === -1 ? text : lines.slice(0, rule - 1).join('\n');
 }

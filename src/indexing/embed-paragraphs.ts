@@ -1,6 +1,7 @@
 import type { Embedder, Paragraph } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import { textAsRead } from '../sentences/text-as-read.ts';
 import { BuildFault } from './build-fault.ts';
 import type { VectorCache } from './vector-cache.ts';
 
@@ -37,7 +38,7 @@ export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
   }
   return groups.map((group) => ({
     heading: group[0]?.heading,
-    sentences: group.map(({ text }) => text),
+    sentences: group.map(textAsRead),
   }));
 }
 

@@ -55,6 +55,7 @@ export const english: LanguageKnowledge = {
   ordinals: undefined,
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('tis twas em n til cause'),
+  sharedParts: wordSet('and or to versus nor'),
   followUps: {
     connectives: ['and', 'but', 'or', 'so', 'what about', 'how about'],
     pronouns: wordSet('he him his she her hers it they them their'),

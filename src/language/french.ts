@@ -44,6 +44,7 @@ export const french: LanguageKnowledge = {
   ordinals: undefined,
   guillemetsPointOutward: true,
   elidedBeginnings: wordSet(''),
+  sharedParts: wordSet('et ou à'),
   followUps: {
     connectives: ['et', 'mais', 'ou', 'alors', 'donc'],
     pronouns: wordSet('lui leur leurs celui-ci celle-ci'),

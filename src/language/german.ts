@@ -84,6 +84,7 @@ export const german: LanguageKnowledge = {
   },
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('n'),
+  sharedParts: wordSet('und oder bzw beziehungsweise bis sowie wie als statt noch'),
   followUps: {
     connectives: ['und', 'aber', 'oder', 'also', 'sondern'],
     pronouns: wordSet(`

@@ -61,6 +61,8 @@ export interface LanguageKnowledge {
   readonly guillemetsPointOutward: boolean;
   /** Words whose missing beginning an apostrophe stands for ('tis), in lower case: it opens no quotation. */
   readonly elidedBeginnings: ReadonlySet<string>;
+  /** Words behind a hyphen that stands for a part which two words share ("Vor- und Nachteile"), in lower case. */
+  readonly sharedParts: ReadonlySet<string>;
   readonly followUps: FollowUps;
 }
 

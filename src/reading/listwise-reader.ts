@@ -2,6 +2,7 @@ import type { TextRange } from '../corpus/article.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
+import { rangesAsQuoted, textAsRead } from '../sentences/text-as-read.ts';
 import { confidenceOf, type ConfidenceLine } from './calibration.ts';
 import { composePasses, MOST_ANSWER_TOKENS, type ReaderInput } from './reader-input.ts';
 import { marginOf, readingOf, type Candidate, type Reader, type Reading } from './reading.ts';
@@ -84,17 +85,20 @@ export class ListwiseReader implements Reader {
 
   #wordsOf({ match, sentence, span }: ReadSegment): TextRange[] {
     if (span === undefined) return [];
-    const places = this.#parts.tokenizer.locate(match.sentence.text, sentence);
+    const places = this.#parts.tokenizer.locate(textAsRead(match.sentence), sentence);
     const start = places?.[span.first]?.start ?? 0;
     const end = places?.[span.last]?.end ?? 0;
-    return start < end ? [{ start, end }] : [];
+    return start < end ? rangesAsQuoted(match.sentence, { start, end }) : [];
   }
 }
 
 /** One match a sentence: the model would share its belief among copies, and refuse what stands in many articles. */
 function firstOfEach(matches: readonly Match[]): Match[] {
   const texts = new Set<string>();
-  return matches.filter(({ sentence: { text } }) => !texts.has(text) && texts.add(text));
+  return matches.filter(({ sentence }) => {
+    const text = textAsRead(sentence).normalize('NFC');
+    return !texts.has(text) && texts.add(text);
+  });
 }
 
 /** A greeting or a slip of the keyboard has no more words, and the model was trained on questions alone. */

@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
+import { textAsRead } from '../sentences/text-as-read.ts';
 
 /** Tokens that the reader was trained with, at most: of a question, a caption, a sentence, and of the whole (model/README.md). */
 const QUESTION_TOKENS = 64;
@@ -99,7 +100,7 @@ export function composePasses(
 
 /** The sentence as a whole, or in pieces where it is long; none where it has no token. */
 function piecesOf(match: Match, tokenizer: Tokenizer): Segment[] {
-  const sentence = tokenizer.encode(match.sentence.text);
+  const sentence = tokenizer.encode(textAsRead(match.sentence));
   const stride = SENTENCE_TOKENS - PIECE_OVERLAP;
   if (sentence.length === 0) return [];
   const pieces: Segment[] = [{ match, sentence, from: 0 }];

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { dot } from '../embedding/vector.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import { textAsRead } from '../sentences/text-as-read.ts';
 import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
@@ -39,9 +40,9 @@ export class SentenceIndex implements SearchIndex {
     this.#vectors = vectors;
     this.#nearest = nearest;
     this.#words = new WordIndex(
-      sentences.map(({ articleId, heading = '', text }) => ({
-        text: `${heading} ${text}`,
-        language: this.#articleOf(articleId).language,
+      sentences.map((sentence) => ({
+        text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
+        language: this.#articleOf(sentence.articleId).language,
       })),
     );
     this.#extents = extentsOf(sentences);

@@ -1,4 +1,5 @@
-import type { Article, TextRange } from '../corpus/article.ts';
+import type { Article, Block, Cell, TextRange } from '../corpus/article.ts';
+import { isStatement } from './sentence-form.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A cell of a row as a range of the row's text, and the head of its column. */
@@ -21,34 +22,84 @@ export interface Sentence {
   readonly paragraph: number;
   /** The nearest heading above it. */
   readonly heading: string | undefined;
+  /** What announces the list that it is an item of: a sentence that ends in a colon. */
+  readonly lead: string | undefined;
   /** Of a row; undefined for a sentence of words. */
   readonly cells: readonly SentenceCell[] | undefined;
 }
 
-/** The sentences of the article's paragraphs in the text's order; headings only name what follows them. */
+/**
+ * What of an article can be quoted, in the text's order: the sentences of its paragraphs, the rows of its tables, and those of
+ * its headings that are sentences. A heading names what follows it.
+ */
 export function sentencesOf(article: Article): Sentence[] {
   const sentences: Sentence[] = [];
+  const leads = new Leads();
   let heading: string | undefined;
   let paragraph = 0;
   for (const block of article.blocks) {
-    const text = article.text.slice(block.start, block.end);
-    if (block.kind === 'heading') {
-      heading = text;
-      continue;
-    }
-    for (const range of splitSentences(text, article.language)) {
+    const quotable = quotableOf(block, article);
+    const lead = leads.of(block);
+    for (const { start, end, cells } of quotable) {
       sentences.push({
         articleId: article.id,
         ordinal: sentences.length,
-        start: block.start + range.start,
-        end: block.start + range.end,
-        text: text.slice(range.start, range.end),
+        start,
+        end,
+        text: article.text.slice(start, end),
         paragraph,
         heading,
-        cells: undefined,
+        lead,
+        cells,
       });
     }
-    paragraph++;
+    leads.add(block, sentences.at(-1)?.text);
+    if (block.kind === 'heading') heading = article.text.slice(block.start, block.end);
+    if (quotable.length > 0 || block.kind === 'paragraph') paragraph++;
   }
   return sentences;
+}
+
+/** What announces the lists that are open, by how many of them there are. */
+class Leads {
+  #open: (string | undefined)[] = [];
+
+  of(block: Block): string | undefined {
+    return block.kind === 'paragraph' && block.lists > 0 ? this.#open[block.lists - 1] : undefined;
+  }
+
+  /** @param last the last sentence of the block */
+  add(block: Block, last: string | undefined): void {
+    const lists = block.kind === 'table' ? 0 : block.lists;
+    const isLead = block.kind === 'paragraph' && last?.endsWith(':') === true;
+    this.#open = [...Array.from({ length: lists }, (_, at) => this.#open[at]), isLead ? last : undefined];
+  }
+}
+
+interface Quotable extends TextRange {
+  readonly cells: readonly SentenceCell[] | undefined;
+}
+
+function quotableOf(block: Block, { text, language }: Article): Quotable[] {
+  if (block.kind === 'table') return block.rows.map((row) => rowOf(row, text));
+  const written = text.slice(block.start, block.end);
+  if (block.kind === 'heading' && !isStatement(written, language)) return [];
+  return splitSentences(written, language).map(({ start, end }) => ({
+    start: block.start + start,
+    end: block.start + end,
+    cells: undefined,
+  }));
+}
+
+function rowOf(cells: readonly Cell[], text: string): Quotable {
+  const start = cells[0]?.start ?? 0;
+  return {
+    start,
+    end: cells.at(-1)?.end ?? start,
+    cells: cells.map((cell) => ({
+      start: cell.start - start,
+      end: cell.end - start,
+      head: cell.head && text.slice(cell.head.start, cell.head.end),
+    })),
+  };
 }

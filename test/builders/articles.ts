@@ -20,13 +20,18 @@ export interface WrittenArticle {
   readonly paragraphs: readonly string[];
 }
 
+const NOTHING_LEFT_OUT = { omissions: [], shown: [], marks: [], warnings: [] };
+
 export function articleOf({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): Article {
   const blocks = paragraphs.map((text) => ({
     kind: text.startsWith('# ') ? ('heading' as const) : ('paragraph' as const),
     text: text.replace(/^# /, ''),
+    lists: 0,
+    line: 1,
   }));
   const { title = `Über ${id}`, publisher, url, date } = given;
-  return composeArticle({ title, publisher, language, url, date, blocks }, `${id}.md`);
+  const draft = { title, publisher, language, url, date, blocks, ...NOTHING_LEFT_OUT };
+  return composeArticle(draft, `corpus/${id}.md`).article;
 }
 
 /** The text of an article's file. */

@@ -12,6 +12,7 @@ function sentence({ text = 'Der Rat tagt.', ...given }: Partial<Sentence>): Sent
     text,
     paragraph: 0,
     heading: undefined,
+    lead: undefined,
     cells: undefined,
     ...given,
   };

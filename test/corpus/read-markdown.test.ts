@@ -5,7 +5,7 @@ import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 
 function read(content: string): Article {
-  return composeArticle(readMarkdown(content), 'corpus/article.md');
+  return composeArticle(readMarkdown(content), 'corpus/article.md').article;
 }
 
 function revisionOf(yaml: string, body: string): string {

@@ -4,7 +4,7 @@ import { readText } from '../../src/corpus/read-text.ts';
 
 function read(content: string): { title: string; blocks: string[]; publisher: string | undefined } {
   const path = 'corpus/article.txt';
-  const { title, text, blocks, publisher } = composeArticle(readText(content), path);
+  const { title, text, blocks, publisher } = composeArticle(readText(content), path).article;
   return {
     title,
     publisher,

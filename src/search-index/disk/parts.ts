@@ -48,7 +48,7 @@ const articleSchema = z
     text: z.string(),
     blocks: z.array(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.enum(['heading', 'paragraph']), ...range }).readonly(),
+        z.object({ kind: z.enum(['heading', 'paragraph']), ...range, lists: offset }).readonly(),
         z.object({ kind: z.literal('table'), ...range, rows: z.array(z.array(cellSchema)) }).readonly(),
       ]),
     ),
@@ -73,6 +73,7 @@ const sentenceSchema = z.object({
   end: offset,
   paragraph: offset,
   heading: z.string().optional(),
+  lead: z.string().optional(),
   cells: z
     .array(
       z
@@ -92,12 +93,22 @@ const sentencesPart = {
   read: (bytes: Buffer, articles: readonly Article[]): Sentence[] => {
     const texts = new Map(articles.map(({ id, text }) => [id, text]));
     const stored = z.array(sentenceSchema).parse(JSON.parse(bytes.toString('utf8')));
-    return stored.map(({ articleId, ordinal, start, end, paragraph, heading, cells }) => {
+    return stored.map(({ articleId, ordinal, start, end, paragraph, heading, lead, cells }) => {
       const text = texts.get(articleId);
       if (text === undefined || end > text.length) {
         throw new RangeError(`Sentence ${ordinal} of ${articleId} is not in its article`);
       }
-      return { articleId, ordinal, start, end, text: text.slice(start, end), paragraph, heading, cells };
+      return {
+        articleId,
+        ordinal,
+        start,
+        end,
+        text: text.slice(start, end),
+        paragraph,
+        heading,
+        lead,
+        cells,
+      };
     });
   },
 } satisfies Part & Record<string, unknown>;

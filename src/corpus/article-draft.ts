@@ -1,0 +1,40 @@
+import type { Omission, TextBlock } from './article.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+export interface DraftText {
+  readonly kind: TextBlock['kind'];
+  readonly lists: TextBlock['lists'];
+  /** Without markup; may still hold line ends, runs of spaces and control characters. */
+  readonly text: string;
+}
+
+export interface DraftTable {
+  readonly kind: 'table';
+  /** Of each column, from the left; empty where a column has none. */
+  readonly heads: readonly string[];
+  /** The cells of each row in their order, the empty ones too, with the columns that they stand in. */
+  readonly rows: readonly (readonly { readonly text: string; readonly columns: readonly number[] }[])[];
+}
+
+/** A block of an article as its format found it, with the line of the file that it begins in, from 1. */
+export type DraftBlock = (DraftText | DraftTable) & { readonly line: number };
+
+/** A piece of what a reader of the file sees, with the line that it begins in. */
+export interface ShownText {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** An article as far as its format tells. */
+export interface ArticleDraft extends FrontMatter {
+  /** In reading order, without the title. */
+  readonly blocks: readonly DraftBlock[];
+  /** What is left out on purpose, and what the format knows that it could not read. */
+  readonly omissions: readonly Omission[];
+  /** All that a reader of the file sees but for those, found by another way than the blocks. */
+  readonly shown: readonly ShownText[];
+  /** Words among those shown that are marks for programs: nobody misses them. */
+  readonly marks: readonly string[];
+  /** What to know of the file, in words for the person who put it there. */
+  readonly warnings: readonly { readonly reason: string; readonly remedy: string }[];
+}

@@ -1,0 +1,185 @@
+import type {
+  Code,
+  Definition,
+  Heading,
+  Html,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
+import { proseOfList } from './false-lists.ts';
+import { holdsMarkup, tagsThatAreText, withTagsShown } from './html-tags.ts';
+import { sourceOf, textOf } from './markdown-source.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { takeAlert, takeEndMark, takeWikiLinks, type Taken } from './written-marks.ts';
+
+/**
+ * Changes a tree in place where CommonMark to the letter takes for markup what people write as text, so that a reader of the
+ * page finds it there: lines that begin with a date or a dash, indented paragraphs, sentences above a line of dashes,
+ * `<placeholders>`, marks of programs.
+ *
+ * @param source what the tree was parsed from
+ * @returns what was taken out of it
+ */
+export function amendMarkdown(root: Root, source: string): Taken {
+  const taken: Taken = { marks: [], embeds: [] };
+  amendTree(root, source, taken);
+  return taken;
+}
+
+/** What is known wherever a block is amended. */
+interface Known {
+  readonly source: string;
+  readonly taken: Taken;
+  /** HTML that is none: all its tags are text. */
+  readonly textual: ReadonlySet<Nodes>;
+}
+
+function amendTree(root: Root, source: string, taken: Taken): void {
+  const textual = showTags(root);
+  amendChildren(root, { source, taken, textual });
+  takeWikiLinks(root.children, taken);
+}
+
+function amendChildren(parent: Parents, known: Known): void {
+  // Blocks become blocks and words stay words: the children remain of a kind that the parent may have.
+  Object.assign(parent, { children: amendAll(parent.children, parent, known) });
+}
+
+function amendAll(nodes: readonly RootContent[], parent: Parents, known: Known): RootContent[] {
+  const amended: RootContent[] = [];
+  for (const node of nodes) amended.push(...amend(node, { parent, before: amended.at(-1) }, known));
+  return amended;
+}
+
+interface Surroundings {
+  readonly parent: Parents;
+  readonly before: RootContent | undefined;
+}
+
+function amend(node: RootContent, { parent, before }: Surroundings, known: Known): RootContent[] {
+  const { source, taken } = known;
+  switch (node.type) {
+    case 'list': {
+      // Below an item the indentation says that it is a list.
+      const cutOff = parent.type === 'listItem' ? undefined : before;
+      const prose = proseOfList(node, cutOff, source);
+      if (prose !== undefined) return amendAll(prose, parent, known);
+      amendChildren(node, known);
+      return [node];
+    }
+    case 'code':
+      return isIndentedProse(node, source) ? reparsed(node.value, node, taken) : [node];
+    case 'html':
+      return known.textual.has(node) ? reparsed(node.value.replaceAll('<', '\\<'), node, taken) : [node];
+    case 'definition':
+      return isRemark(node) ? reparsed(`\\${sourceOf(node, source)}`, node, taken) : [node];
+    case 'table':
+      return wholeTable(node, source);
+    case 'heading':
+      takeEndMark(node, taken);
+      return isUnderlinedSentence(node, source) ? [{ ...node, type: 'paragraph' }] : [node];
+    case 'paragraph':
+      takeEndMark(node, taken);
+      return [node];
+    default:
+      if (!('children' in node)) return [node];
+      amendChildren(node, known);
+      if (node.type === 'blockquote') takeAlert(node, taken);
+      return [node];
+  }
+}
+
+/** The blocks of a text that was taken for something else. */
+function reparsed(markdown: string, { position }: RootContent, taken: Taken): RootContent[] {
+  const root = parseMarkdown(markdown);
+  moveDown(root, (position?.start.line ?? 1) - 1);
+  amendTree(root, markdown, taken);
+  return root.children;
+}
+
+function moveDown(node: Nodes, lines: number): void {
+  if (node.position !== undefined) {
+    node.position.start.line += lines;
+    node.position.end.line += lines;
+  }
+  if ('children' in node) for (const child of node.children) moveDown(child, lines);
+}
+
+/** Prose ends as sentences do, and holds none of the signs that code is full of. */
+const PROSE_ENDING = /[.!?…:]["'“”»«)\]]*$/u;
+const CODE_SIGN = /[{}=;<>`$\\|]|\p{L}\(|\.\p{Ll}+\(/u;
+
+/** A paragraph that its author indented by four spaces, which makes it code. */
+function isIndentedProse(code: Code, source: string): boolean {
+  const isFenced = /^\s*[`~]/u.test(sourceOf(code, source).slice(0, 80));
+  const text = code.value.trim();
+  return !isFenced && text.includes(' ') && PROSE_ENDING.test(text.slice(-8)) && !CODE_SIGN.test(text);
+}
+
+/** A sentence above a line of dashes, which makes it a heading; a question may be one. */
+function isUnderlinedSentence(heading: Heading, source: string): boolean {
+  const isUnderlined = !sourceOf(heading, source).trimStart().startsWith('#');
+  return isUnderlined && /[.!…]["'“”»«)\]]*\s*$/u.test(textOf(heading).slice(-8));
+}
+
+/** `[Hinweis]: Geschlossen` is a sentence and no address. */
+function isRemark({ url, title }: Definition): boolean {
+  return /^\p{L}+[.!]?$/u.test(url) && title === null;
+}
+
+/** A table that keeps the cells beyond its head, which a page drops, without the lines of prose that follow it. */
+function wholeTable(table: Table, source: string): RootContent[] {
+  const { align, children: rows, ...rest } = table;
+  const columns = rows[0]?.children.length ?? 0;
+  const isProse = (at: number): boolean => {
+    const row = rows[at];
+    return columns > 1 && at > 0 && row !== undefined && !sourceOf(row, source).includes('|');
+  };
+  let end = rows.length;
+  while (isProse(end - 1)) end--;
+  const prose = rows.slice(end).map((row): Paragraph => {
+    const children = row.children.flatMap((cell) => cell.children);
+    return { ...row, type: 'paragraph', children };
+  });
+  return [{ ...rest, children: rows.slice(0, end) }, ...prose];
+}
+
+/** Lets tags that are text be shown as such. @returns the blocks of HTML of which nothing but text is left */
+function showTags(root: Root): ReadonlySet<Nodes> {
+  const blocks: Html[] = [];
+  showTagsIn(root, blocks);
+  const textual = new Set<Nodes>();
+  for (const [at, asText] of tagsThatAreText(blocks.map(({ value }) => value)).entries()) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    if (holdsMarkup(block.value, asText)) block.value = withTagsShown(block.value, asText);
+    else textual.add(block);
+  }
+  return textual;
+}
+
+/** Shows the tags inside lines, whose partners are looked for in their own paragraph, and gathers the blocks of HTML. */
+function showTagsIn(parent: Parents, blocks: Html[]): void {
+  const isOfLines = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
+  if (isOfLines) {
+    const inline = htmlIn(parent);
+    for (const [at, asText] of tagsThatAreText(inline.map(({ value }) => value)).entries()) {
+      const tag = inline[at];
+      if (tag !== undefined && asText.size > 0) Object.assign(tag, { type: 'text' });
+    }
+    return;
+  }
+  for (const child of parent.children) {
+    if (child.type === 'html') blocks.push(child);
+    else if ('children' in child) showTagsIn(child, blocks);
+  }
+}
+
+function htmlIn(node: Nodes): Html[] {
+  if (node.type === 'html') return [node];
+  return 'children' in node ? node.children.flatMap(htmlIn) : [];
+}

@@ -1,0 +1,71 @@
+import type { Blockquote, Heading, Paragraph, RootContent } from 'mdast';
+
+/**
+ * Marks that programs read and that no page shows, in the forms that GitHub, Obsidian and static site generators share. What
+ * CommonMark makes of them is plain text.
+ */
+
+/** `[!WARNING]`, `[!note]-`: the kind of a quotation that is none. */
+const ALERT = /^\[!\w+\][+-]?[ \t]*/u;
+/** `^abc123`: the name of a block. A number is none: "10 ^2". */
+const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z0-9-]+$/iu;
+/** `{#name}`, `{.class}`, `{: .class}` behind a heading. */
+const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}$/u;
+/** `[[Page]]`, `[[Page|what is shown]]`. */
+const WIKI_LINK = /(?<embed>!?)\[\[(?<page>[^[\]|\n]+)(?:\|(?<label>[^[\]\n]+))?\]\]/gu;
+
+/** Characters of a mark at the end of a block, at most. */
+const LONGEST_END_MARK = 100;
+
+/** What was taken out of a text. */
+export interface Taken {
+  /** Words of marks, which nobody misses. */
+  readonly marks: string[];
+  /** Names of files that a program would show in place of their mark, with its line. */
+  readonly embeds: { readonly line: number; readonly name: string }[];
+}
+
+/** Takes the mark of an alert off a quotation; a title behind it becomes a paragraph of its own. */
+export function takeAlert(quotation: Blockquote, { marks }: Taken): void {
+  const [first] = quotation.children;
+  const opening = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || opening?.type !== 'text') return;
+  const mark = ALERT.exec(opening.value)?.[0];
+  if (mark === undefined) return;
+  marks.push(mark);
+  const [title = '', ...lines] = opening.value.slice(mark.length).split('\n');
+  opening.value = lines.join('\n');
+  if (title !== '') {
+    const titled: Paragraph = { ...first, children: [{ type: 'text', value: title }] };
+    quotation.children.unshift(titled);
+  }
+}
+
+/** Takes the name of a block off its end, and the attributes off a heading's. */
+export function takeEndMark(block: Paragraph | Heading, { marks }: Taken): void {
+  const last = block.children.at(-1);
+  if (last?.type !== 'text') return;
+  const forms = block.type === 'heading' ? [BLOCK_ID, ATTRIBUTES] : [BLOCK_ID];
+  for (const form of forms) {
+    const mark = form.exec(last.value.slice(-LONGEST_END_MARK))?.[0];
+    if (mark === undefined) continue;
+    marks.push(mark);
+    last.value = last.value.slice(0, -mark.length);
+  }
+}
+
+/** Replaces links between pages by what is shown of them: their label, or the page's name. */
+export function takeWikiLinks(nodes: readonly RootContent[], { marks, embeds }: Taken): void {
+  for (const node of nodes) {
+    if ('children' in node) takeWikiLinks(node.children, { marks, embeds });
+    if (node.type !== 'text' || !node.value.includes('[[')) continue;
+    node.value = node.value.replaceAll(WIKI_LINK, (link: string, ...found: readonly unknown[]) => {
+      const { embed, page = '', label } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+      // A list of numbers, [[1, 2]], is no link.
+      if (!/\p{L}/u.test(page)) return link;
+      if (embed !== '') embeds.push({ line: node.position?.start.line ?? 1, name: page });
+      if (embed !== '' || label !== undefined) marks.push(link);
+      return embed === '' ? (label ?? page) : '';
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { Element, Nodes } from 'hast';
+import type { Omission } from '../article.ts';
+
+/** Elements that stand on lines of their own (HTML standard, 15.3): text before, in and behind them is not one sentence. */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table ' +
+    'tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+/** What is no text of the article, by the element that holds it. */
+const LEFT_OUT: Readonly<Record<string, Omission['what']>> = {
+  pre: 'code',
+  img: 'image',
+  svg: 'image',
+  picture: 'image',
+  canvas: 'image',
+  video: 'embed',
+  audio: 'embed',
+  iframe: 'embed',
+  object: 'embed',
+  embed: 'embed',
+  script: 'script',
+  style: 'script',
+  template: 'script',
+  noscript: 'script',
+  del: 'struck',
+  s: 'struck',
+  strike: 'struck',
+};
+
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.tagName);
+}
+
+export function omissionOf(element: Element): Omission['what'] | undefined {
+  return Object.hasOwn(LEFT_OUT, element.tagName) ? LEFT_OUT[element.tagName] : undefined;
+}
+
+/** The level of a heading, 1 to 6. */
+export function depthOf({ tagName }: Element): number | undefined {
+  const digit = /^h([1-6])$/u.exec(tagName)?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/** All text below a node, in its order. */
+export function textBelow(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textBelow).join('') : '';
+}
+
+const MARK = /^\[?(?:\d{1,3}|[*†‡])\]?$/u;
+
+/**
+ * The mark of a note, or the way back from it: a link within the page whose text is a number, directly behind a word or raised.
+ * It is no text of the sentence that it stands in.
+ *
+ * @param before what stands before it
+ */
+export function isNoteMark(element: Element, before: string): boolean {
+  const { tagName, properties, children } = element;
+  if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return true;
+  if (tagName === 'sup') {
+    const [inner, ...others] = children;
+    return inner?.type === 'element' && others.length === 0 && isNoteMark(inner, 'x');
+  }
+  const { href } = properties;
+  return (
+    tagName === 'a' &&
+    typeof href === 'string' &&
+    href.startsWith('#') &&
+    MARK.test(textBelow(element)) &&
+    /\S$/u.test(before.slice(-1))
+  );
+}
+
+/** A heading for the notes that the page makes by itself, for those who hear it. */
+export function isOfThePage({ properties }: Element): boolean {
+  return properties['id'] === 'footnote-label';
+}

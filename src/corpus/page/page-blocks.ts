@@ -1,0 +1,159 @@
+import type { Element, Nodes, Root } from 'hast';
+import type { DraftBlock } from '../article-draft.ts';
+import type { Omission } from '../article.ts';
+import { excerptOf } from '../left-out.ts';
+import { depthOf, isBlock, isNoteMark, isOfThePage, omissionOf, textBelow } from './elements.ts';
+import { laysOutPage, readTable } from './page-table.ts';
+import { raised } from './raised-text.ts';
+
+/** A block of a page; a heading's depth is its level, 1 to 6. */
+export type PageBlock = DraftBlock & { readonly depth?: number };
+
+export interface PageContent {
+  /** In the page's order. */
+  readonly blocks: readonly PageBlock[];
+  /** What is no text of the article. */
+  readonly omissions: readonly Omission[];
+}
+
+/** Reads what a page shows, block by block. @param firstLine of the file, in which the page's first line stands */
+export function readPage(page: Root, firstLine: number): PageContent {
+  const reader = new PageReader(firstLine);
+  reader.read(page);
+  return reader.content();
+}
+
+/** Reads a page from its beginning to its end, as people do. */
+class PageReader {
+  readonly #blocks: PageBlock[] = [];
+  readonly #omissions: Omission[] = [];
+  /** Text that was read and belongs to no block yet. */
+  #words = '';
+  /** Where it began. */
+  #line: number;
+  /** How many lists are open. */
+  #lists = 0;
+  /** Of the last node that has one; parsed HTML has some without. */
+  #lastLine: number;
+  readonly #offset: number;
+
+  constructor(firstLine: number) {
+    this.#offset = firstLine - 1;
+    this.#line = firstLine;
+    this.#lastLine = firstLine;
+  }
+
+  content(): PageContent {
+    this.#endParagraph();
+    return { blocks: this.#blocks, omissions: this.#omissions };
+  }
+
+  read(node: Nodes): void {
+    const line = node.position?.start.line;
+    if (line !== undefined) this.#lastLine = line + this.#offset;
+    switch (node.type) {
+      case 'text':
+        if (this.#words.trim() === '') this.#line = this.#lastLine;
+        this.#words += node.value;
+        return;
+      case 'element':
+        this.#readElement(node);
+        return;
+      case 'comment':
+        this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
+        return;
+      case 'root':
+        for (const child of node.children) this.read(child);
+        return;
+      default:
+    }
+  }
+
+  #readElement(element: Element): void {
+    const { tagName } = element;
+    const omitted = omissionOf(element);
+    if (omitted !== undefined) {
+      if (isBlock(element)) this.#endParagraph();
+      this.#leaveOut(
+        omitted,
+        tagName === 'img' ? String(element.properties['alt'] ?? '') : textBelow(element),
+      );
+    } else if (tagName === 'br') this.#words += '\n';
+    else if (tagName === 'table') this.#readTable(element);
+    else if (tagName === 'sup' || tagName === 'sub') this.#readRaised(element, tagName);
+    else if (isOfThePage(element) || isNoteMark(element, this.#words)) return;
+    else if (isBlock(element)) this.#readBlock(element);
+    else this.#readChildren(element);
+  }
+
+  #readBlock(element: Element): void {
+    this.#endParagraph();
+    const isItem = element.tagName === 'li';
+    if (isItem) this.#lists++;
+    this.#readChildren(element);
+    const depth = depthOf(element);
+    if (depth !== undefined) this.#endBlock({ kind: 'heading', depth });
+    // What is folded away below it has it for a heading.
+    else if (element.tagName === 'summary') this.#endBlock({ kind: 'heading' });
+    else this.#endParagraph();
+    if (isItem) this.#lists--;
+  }
+
+  #readChildren(element: Element): void {
+    for (const child of element.children) this.read(child);
+  }
+
+  #readRaised(element: Element, place: 'sup' | 'sub'): void {
+    if (isNoteMark(element, this.#words)) return;
+    const before = this.#words;
+    this.#words = '';
+    this.#readChildren(element);
+    this.#words = before + raised(this.#words, place);
+  }
+
+  #readTable(table: Element): void {
+    this.#endParagraph();
+    if (laysOutPage(table)) {
+      this.#readChildren(table);
+      this.#endParagraph();
+      return;
+    }
+    const line = this.#lastLine;
+    for (const caption of table.children) {
+      if (caption.type === 'element' && caption.tagName === 'caption') this.#readBlock(caption);
+    }
+    this.#blocks.push({ kind: 'table', line, ...readTable(table, (cell) => this.#cellText(cell)) });
+  }
+
+  /** The text of a cell on one line; what is left out of it is named once. */
+  #cellText(cell: Element): string {
+    const inner = new PageReader(this.#offset + 1);
+    inner.#lastLine = this.#lastLine;
+    inner.#readChildren(cell);
+    const { blocks, omissions } = inner.content();
+    this.#omissions.push(...omissions);
+    return blocks.map(textOfBlock).join(' ').replaceAll(/\s+/gu, ' ').trim();
+  }
+
+  #endParagraph(): void {
+    this.#endBlock({ kind: 'paragraph' });
+  }
+
+  #endBlock(block: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
+    if (this.#words.trim() !== '')
+      this.#blocks.push({ ...block, lists: this.#lists, line: this.#line, text: this.#words });
+    this.#words = '';
+  }
+
+  #leaveOut(what: Omission['what'], text: string): void {
+    this.#omissions.push({ what, line: this.#lastLine, excerpt: excerptOf(text) });
+  }
+}
+
+function textOfBlock(block: PageBlock): string {
+  if (block.kind !== 'table') return block.text;
+  return block.rows
+    .flat()
+    .map(({ text }) => text)
+    .join(' ');
+}

@@ -1,0 +1,117 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { DraftTable } from '../article-draft.ts';
+import { textBelow } from './elements.ts';
+
+/** Spans beyond these are no table of people (and may be written as 65,534). */
+const MOST_COLUMNS_SPANNED = 50;
+const MOST_ROWS_SPANNED = 200;
+
+/** Cells of one line of the grid, by column. */
+type GridRow = (GridCell | undefined)[];
+
+interface GridCell {
+  readonly element: Element;
+  readonly text: string;
+}
+
+/** Joins the heads of a column that stand one above the other. */
+const HEAD_SEPARATOR = ' / ';
+
+/** No cell has more characters: a table with longer ones lays out a page. */
+const LONGEST_CELL = 1000;
+
+/** Whether a table has no rows to speak of, but holds parts of a page: other tables, texts, a single cell. */
+export function laysOutPage(table: Element): boolean {
+  const cells = rowsOf(table).flatMap(({ row }) => cellsOf(row));
+  return cells.length <= 1 || cells.some((cell) => holdsTable(cell) || textBelow(cell).length > LONGEST_CELL);
+}
+
+function holdsTable(node: Nodes): boolean {
+  if (!('children' in node)) return false;
+  return node.children.some(
+    (child) => (child.type === 'element' && child.tagName === 'table') || holdsTable(child),
+  );
+}
+
+/**
+ * A table as its reader sees it: a cell that spans several rows or columns belongs to each of them, heads that stand one above
+ * the other make one.
+ *
+ * @param textOf the text of a cell, on one line
+ */
+export function readTable(
+  table: Element,
+  textOf: (cell: Element) => string,
+): Pick<DraftTable, 'heads' | 'rows'> {
+  const lines = rowsOf(table);
+  const grid = gridOf(
+    lines.map(({ row }) => row),
+    textOf,
+  );
+  const isHead = lines.map(
+    ({ row, inHead }) => inHead || cellsOf(row).every(({ tagName }) => tagName === 'th'),
+  );
+  const firstBody = isHead.indexOf(false);
+  // A table of nothing but heads is one of rows.
+  const heads = firstBody === -1 ? [] : grid.slice(0, firstBody);
+  return { heads: headsOf(heads), rows: grid.slice(heads.length).map(rowOf) };
+}
+
+function rowsOf(table: Element): { readonly row: Element; readonly inHead: boolean }[] {
+  return elementsOf(table.children).flatMap((part) => {
+    if (part.tagName === 'tr') return [{ row: part, inHead: false }];
+    return elementsOf(part.children)
+      .filter(({ tagName }) => tagName === 'tr')
+      .map((row) => ({ row, inHead: part.tagName === 'thead' }));
+  });
+}
+
+function cellsOf(row: Element): Element[] {
+  return elementsOf(row.children).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+}
+
+function elementsOf(nodes: readonly ElementContent[]): Element[] {
+  return nodes.filter((node) => node.type === 'element');
+}
+
+/** Puts every cell into each row and column that it spans. */
+function gridOf(rows: readonly Element[], textOf: (cell: Element) => string): GridRow[] {
+  const grid: GridRow[] = rows.map(() => []);
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const element of cellsOf(row)) {
+      while (grid[y]?.[x] !== undefined) x++;
+      const cell = { element, text: textOf(element) };
+      const columns = spanOf(element, 'colSpan', MOST_COLUMNS_SPANNED);
+      for (const line of grid.slice(y, y + spanOf(element, 'rowSpan', MOST_ROWS_SPANNED))) {
+        for (let column = x; column < x + columns; column++) line[column] ??= cell;
+      }
+      x += columns;
+    }
+  }
+  return grid;
+}
+
+function spanOf({ properties }: Element, name: 'colSpan' | 'rowSpan', most: number): number {
+  const span = Number(properties[name] ?? 1);
+  return Number.isInteger(span) && span >= 1 ? Math.min(span, most) : 1;
+}
+
+function headsOf(rows: readonly GridRow[]): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) => {
+    const texts = rows.map((row) => row[column]?.text ?? '').filter((text) => text !== '');
+    return [...new Set(texts)].join(HEAD_SEPARATOR);
+  });
+}
+
+function rowOf(row: GridRow): DraftTable['rows'][number] {
+  const columnsOf = new Map<GridCell, number[]>();
+  for (const [column, cell] of row.entries()) {
+    if (cell === undefined) continue;
+    const columns = columnsOf.get(cell) ?? [];
+    columnsOf.set(cell, columns);
+    columns.push(column);
+  }
+  return [...columnsOf].map(([{ text }, columns]) => ({ text, columns }));
+}
