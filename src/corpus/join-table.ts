@@ -12,24 +12,21 @@ export function saysSomething(text: string): boolean {
 
 /**
  * The table as text that begins at `start` of the article's: a line for its heads, where it has some, then one for each row.
- * Undefined where no row says anything.
+ * Undefined where nothing of it says anything.
  */
 export function joinTable(
   { heads, rows }: DraftTable,
   start: number,
 ): { readonly text: string; readonly block: TableBlock } | undefined {
-  const spoken = rows
-    .map((row) => row.map(({ text, columns }) => ({ text: plainText(text), columns })))
-    .filter((row) => row.some(({ text }) => saysSomething(text)));
-  if (spoken.length === 0) return undefined;
-  const headLine = lineOf(
-    heads.map((head, column) => ({ text: plainText(head), columns: [column] })),
-    start,
-  );
+  const spoken = rows.map(plainRow).filter(saysSomethingInACell);
+  const head = plainRow(heads.map((text, column) => ({ text, columns: [column] })));
+  // A table of nothing but heads is one of rows.
+  if (spoken.length === 0 && !saysSomethingInACell(head)) return undefined;
+  const [headLine, body] = spoken.length === 0 ? [lineOf([], start), [head]] : [lineOf(head, start), spoken];
   const headOfColumn = new Map(headLine.cells.map(({ columns, ...range }) => [columns[0], range]));
   const lines = headLine.text === '' ? [] : [headLine.text];
   let end = start + headLine.text.length;
-  const cells = spoken.map((row) => {
+  const cells = body.map((row) => {
     const line = lineOf(row, lines.length === 0 ? start : end + LINE_SEPARATOR.length);
     lines.push(line.text);
     end = line.end;
@@ -41,13 +38,23 @@ export function joinTable(
   return { text: lines.join(LINE_SEPARATOR), block: { kind: 'table', start, end, rows: cells } };
 }
 
+type DraftRow = DraftTable['rows'][number];
+
+function plainRow(row: DraftRow): DraftRow {
+  return row.map(({ text, columns }) => ({ text: plainText(text), columns }));
+}
+
+function saysSomethingInACell(row: DraftRow): boolean {
+  return row.some(({ text }) => saysSomething(text));
+}
+
 interface PlacedCell extends TextRange {
   readonly columns: readonly number[];
 }
 
 /** The cells that are not empty, as one line that begins at `start` of the article's text. */
 function lineOf(
-  cells: DraftTable['rows'][number],
+  cells: DraftRow,
   start: number,
 ): { readonly text: string; readonly end: number; readonly cells: readonly PlacedCell[] } {
   const placed: PlacedCell[] = [];

@@ -18,6 +18,8 @@ const SPEAKER =
 /** One line with a colon is prose. */
 const FEWEST_TURNS = 2;
 
+/** What is parted at a line's end is wrapped. */
+const ENDS_IN_HYPHEN = /[-\u2010\u00AD]/u;
 const TERMINATED = /[.!?…]["'“”»«)\]]*(?:\s|$)/u;
 /** Two lines without punctuation may be a caption. */
 const FEWEST_UNPUNCTUATED = 3;
@@ -65,7 +67,8 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
   const items = listStarts(lines);
   if (items.size > 0) return items;
   const isUnpunctuated =
-    lines.length >= FEWEST_UNPUNCTUATED && lines.every(({ text }) => !TERMINATED.test(text));
+    lines.length >= FEWEST_UNPUNCTUATED &&
+    lines.every(({ text }) => !TERMINATED.test(text) && !ENDS_IN_HYPHEN.test(text.slice(-1)));
   return startsWhere(lines, () => isUnpunctuated);
 }
 

@@ -2,6 +2,7 @@ import type { Root as Page } from 'hast';
 import type { Root } from 'mdast';
 import { raw } from 'hast-util-raw';
 import { toHast } from 'mdast-util-to-hast';
+import { VFile } from 'vfile';
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft, ShownText } from './article-draft.ts';
 import type { Omission } from './article.ts';
@@ -39,15 +40,16 @@ type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blo
 
 function readBody(markdown: string, firstLine: number): Body {
   const tree = parseMarkdown(markdown);
+  const file = new VFile(markdown);
   // As CommonMark has it: what the amended tree and its blocks are held against.
-  const shown = shownTexts(pageOf(tree), firstLine);
+  const shown = shownTexts(pageOf(tree, file), firstLine);
   const strayNotes = strayNotesOf(tree).map(({ line, text }): Omission => ({
     what: 'text',
     line: line + firstLine - 1,
     excerpt: excerptOf(text),
   }));
   const { marks, embeds } = amendMarkdown(tree, markdown);
-  const { blocks, omissions } = readPage(pageOf(tree), firstLine);
+  const { blocks, omissions } = readPage(pageOf(tree, file), firstLine);
   const compounds = compoundsOf(markdown);
   const named = embeds.map(({ line, name }): Omission => ({
     what: 'embed',
@@ -62,9 +64,9 @@ function readBody(markdown: string, firstLine: number): Body {
   };
 }
 
-/** The page that a browser would make of the tree. */
-function pageOf(tree: Root): Page {
-  const page = raw(toHast(tree, { allowDangerousHtml: true }));
+/** The page that a browser would make of the tree, whose lines are those of the file. */
+function pageOf(tree: Root, file: VFile): Page {
+  const page = raw(toHast(tree, { allowDangerousHtml: true }), { file });
   return page.type === 'root' ? page : { type: 'root', children: [] };
 }
 

@@ -39,7 +39,7 @@ export function isTextHeading(line: string, { before, after }: Beside): boolean 
 
 /** A paragraph of sentences, and not one more short line of a list, a poem or an address. */
 function isText(paragraph: string): boolean {
-  return TERMINATED.test(paragraph.slice(-8)) || paragraph.length > HEADING_LIMIT;
+  return TERMINATED.test(paragraph.slice(-8)) || paragraph.length > HEADING_LIMIT || paragraph.includes('\n');
 }
 
 function isInCapitals(line: string): boolean {

@@ -73,15 +73,15 @@ describe('a file that is no article', () => {
     ['no text', '# Title\n', 'It has no sentences below its title.'],
     ['only headings', '# Title\n\n## More\n', 'It has no sentences below its title.'],
     [
-      'only code and HTML',
-      '# Title\n\n```\ncode\n```\n\n<p>text</p>\n',
+      'only code and comments',
+      '# Title\n\n```\ncode\n```\n\n<!-- text -->\n',
       'It has no sentences below its title.',
     ],
     ['only ornaments', '# Title\n\n\\* \\* \\*\n', 'It has no sentences below its title.'],
     [
       'too deep quotations',
       `# Title\n\n${'> '.repeat(20_000)}a\n`,
-      'Its lists or quotations are nested too deeply.',
+      'Its lists, quotations or tags are nested too deeply.',
     ],
   ])('is named when it has %s', async (_, content, reason) => {
     expect(await reasonFor(content)).toBe(reason);

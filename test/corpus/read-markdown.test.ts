@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/corpus/article.ts';
+import type { Article, Omission } from '../../src/corpus/article.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 
@@ -16,6 +16,11 @@ function revisionOf(yaml: string, body: string): string {
 function blocksOf(body: string): string[] {
   const { text, blocks } = read(`---\ntitle: T\n---\n\n${body}`);
   return blocks.map(({ kind, start, end }) => (kind === 'heading' ? '# ' : '') + text.slice(start, end));
+}
+
+/** What is left out of a body that begins in line 5. */
+function omissionsOf(body: string): readonly Omission[] {
+  return read(`---\ntitle: T\n---\n\n${body}`).omissions;
 }
 
 describe('readMarkdown', () => {
@@ -37,6 +42,7 @@ describe('readMarkdown', () => {
     );
     expect(article).toEqual({
       id: 'article',
+      file: 'corpus/article.md',
       title: 'KI: Deutschland und Frankreich',
       publisher: 'beleg',
       language: 'de',
@@ -44,7 +50,8 @@ describe('readMarkdown', () => {
       date: '2024-11-18',
       revision: expect.stringMatching(/^[0-9a-f]{8}$/),
       text: 'Ein Satz.',
-      blocks: [{ kind: 'paragraph', start: 0, end: 9 }],
+      blocks: [{ kind: 'paragraph', lists: 0, start: 0, end: 9 }],
+      omissions: [],
     });
   });
 
@@ -73,7 +80,7 @@ describe('readMarkdown', () => {
       'first',
       'second',
       'inner',
-      'third',
+      '1. third',
       'fourth',
       'quoted on',
       '# Two',
@@ -95,20 +102,27 @@ describe('readMarkdown', () => {
     ]);
   });
 
-  it('leaves out code, HTML, comments, rules, images and tables', () => {
+  it('leaves out code, comments, rules, scripts, images and struck text, and names them with their lines', () => {
     const body = [
       'Kept.',
       '```js\nlet x;\n```',
-      '    indented code',
-      '<div>\nhtml\n</div>',
+      '    indented(code);',
       '<!-- a comment -->',
       '***',
-      '![alone](a.png)',
-      '| a | b |\n|---|:-:|\n| c | d |',
-      'Before the table\n| a | b |\n| - | - |\n| c | d |',
-      'Either | or is no table.',
+      '![alone](a.png) ![[note.md]]',
+      'The price is ~~nine~~ ten euros.',
+      '<script>\nrun()\n</script>',
     ].join('\n\n');
-    expect(blocksOf(body)).toEqual(['Kept.', 'Before the table', 'Either | or is no table.']);
+    expect(blocksOf(body)).toEqual(['Kept.', 'The price is ten euros.']);
+    expect(omissionsOf(body)).toEqual([
+      { what: 'code', line: 7, excerpt: 'let x;' },
+      { what: 'code', line: 11, excerpt: 'indented(code);' },
+      { what: 'comment', line: 13, excerpt: 'a comment' },
+      { what: 'image', line: 17, excerpt: 'alone' },
+      { what: 'embed', line: 17, excerpt: 'note.md' },
+      { what: 'struck', line: 19, excerpt: 'nine' },
+      { what: 'script', line: 21, excerpt: 'run()' },
+    ]);
   });
 
   it('changes no visible character: quotes, dashes, composed and decomposed letters, no-break spaces, emoji', () => {
@@ -120,9 +134,9 @@ describe('readMarkdown', () => {
     expect(blocksOf('a\u202Eb\u0007c\u00ADd\u200Be &#8238;f\u2066g &#x200F;h')).toEqual(['abcde fg h']);
   });
 
-  it('keeps a special token of the model only where it is text and not HTML', () => {
-    expect(blocksOf('Das `</s>` und &lt;s&gt; bleiben, dies </s> nicht.')).toEqual([
-      'Das </s> und <s> bleiben, dies nicht.',
+  it('keeps a special token of the model where it is text and not HTML', () => {
+    expect(blocksOf('Das `</s>` und &lt;s&gt; bleiben, auch </s>; nicht aber <b>die</b>.')).toEqual([
+      'Das </s> und <s> bleiben, auch </s>; nicht aber die.',
     ]);
   });
 
@@ -134,7 +148,7 @@ describe('readMarkdown', () => {
   });
 
   it('gives blocks in order, an empty line apart, of one line each, whatever the paragraphs are', () => {
-    const word = fc.stringMatching(/^[A-Za-zäöüß„“*_`[\]<>&|.,!?-]{1,12}$/);
+    const word = fc.stringMatching(/^[A-Za-zäöüß„“*_`[\]<>&.,!?-]{1,12}$/);
     const lineOfWords = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
     const paragraph = fc.array(lineOfWords, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
     const markdown = fc.array(paragraph, { minLength: 1, maxLength: 6 }).map((all) => all.join('\n\n'));
@@ -165,7 +179,8 @@ describe('readMarkdown', () => {
       fc.property(paragraphs, (all) => {
         const expected = all.map((words) => words.join(' ')).join('\n\n');
         const wrapped = all.map((words) => words.join('\n')).join('\n\n');
-        expect(read(`# T\n\n${wrapped}`).text).toBe(expected);
+        // Lines without any punctuation may each be a paragraph.
+        expect(read(`# T\n\n${wrapped}`).text.split(/\s+/u)).toEqual(expected.split(/\s+/u));
       }),
     );
   });

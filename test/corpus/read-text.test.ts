@@ -29,17 +29,37 @@ describe('readText', () => {
     expect(read(`${text}Der Titel\n\nEin Satz.`).blocks).toEqual(['Ein Satz.']);
   });
 
-  it('takes a short line of its own without punctuation at its end for a heading', () => {
-    expect(read('T\n\nWas vereinbart wurde\n\nEin Satz.').blocks).toEqual([
+  it.each([
+    ['two words', 'Neue Zeiten'],
+    ['words that are all written large', 'Öffnungszeiten im Sommer'],
+    ['capitals', 'WAS VEREINBART WURDE'],
+    ['a section’s number', '§ 4 Wer Mitglied werden kann'],
+    ['an article’s number', 'Art. 3 wird so gefasst'],
+    ['a number before a name', '1.2 Öffnungszeiten'],
+    ['a Roman number', 'IV. Kosten und Fristen'],
+  ])('takes a line of its own for a heading when it has %s', (_, line) => {
+    expect(read(`T\n\nVorher.\n\n${line}\n\nEin Satz.`).blocks).toEqual([
+      'Vorher.',
+      `# ${line}`,
+      'Ein Satz.',
+    ]);
+  });
+
+  it('takes an underlined line for a heading, and leaves a sentence above a rule one', () => {
+    expect(read('T\n=====\n\nWas vereinbart wurde\n--------\nEin Satz.').blocks).toEqual([
       '# Was vereinbart wurde',
       'Ein Satz.',
+    ]);
+    expect(read('T\n\nDas Bad kostet zwölf Euro.\n--------\nEin Satz.').blocks).toEqual([
+      'Das Bad kostet zwölf Euro. -------- Ein Satz.',
     ]);
   });
 
   it.each([
     ['it ends in punctuation', 'Was nun?'],
     ['it ends in a quotation', 'Er sagte „ja“'],
-    ['it is an item of a list', '- Berlin'],
+    ['it says something', 'Der Bus fährt am Bahnhof ab'],
+    ['it holds a figure', 'Tageskarte 12 Euro'],
     [
       'it is long',
       'Eine Zeile ohne Punkt, die aber so lang ist, dass sie kaum eine Überschrift sein kann oder doch',

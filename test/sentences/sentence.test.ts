@@ -7,7 +7,7 @@ describe('sentencesOf', () => {
     id: 'probe',
     paragraphs: [
       'Über 😀 Dr. Müller. Er kam am 18. November.',
-      '# Der Anfang. Und mehr.',
+      '# Der Anfang',
       '„Gut. Schön“, sagte er. Dann ging er.',
       'Zweiter Absatz!',
       '# Das Ende',
@@ -43,9 +43,9 @@ describe('sentencesOf', () => {
     expect(sentences.map(({ heading }) => heading)).toEqual([
       undefined,
       undefined,
-      'Der Anfang. Und mehr.',
-      'Der Anfang. Und mehr.',
-      'Der Anfang. Und mehr.',
+      'Der Anfang',
+      'Der Anfang',
+      'Der Anfang',
       'Das Ende',
     ]);
   });

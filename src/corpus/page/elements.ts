@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import type { Position } from 'unist';
 import type { Omission } from '../article.ts';
 
 /** Elements that stand on lines of their own (HTML standard, 15.3): text before, in and behind them is not one sentence. */
@@ -43,6 +44,17 @@ export function omissionOf(element: Element): Omission['what'] | undefined {
 export function depthOf({ tagName }: Element): number | undefined {
   const digit = /^h([1-6])$/u.exec(tagName)?.[1];
   return digit === undefined ? undefined : Number(digit);
+}
+
+/**
+ * The line of the file in which a node begins; undefined where it was not in the file, or the parser of HTML forgot where.
+ *
+ * @param firstLine of the file, in which the page's first line stands
+ */
+export function lineOf({ position }: Nodes, firstLine: number): number | undefined {
+  // The types promise a start; the parser leaves it out.
+  const line = (position as Partial<Position> | undefined)?.start?.line;
+  return line === undefined ? undefined : line + firstLine - 1;
 }
 
 /** All text below a node, in its order. */

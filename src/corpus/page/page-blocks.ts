@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import type { DraftBlock } from '../article-draft.ts';
 import type { Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
-import { depthOf, isBlock, isNoteMark, isOfThePage, omissionOf, textBelow } from './elements.ts';
+import { depthOf, isBlock, isNoteMark, isOfThePage, lineOf, omissionOf, textBelow } from './elements.ts';
 import { laysOutPage, readTable } from './page-table.ts';
 import { raised } from './raised-text.ts';
 
@@ -35,10 +35,10 @@ class PageReader {
   #lists = 0;
   /** Of the last node that has one; parsed HTML has some without. */
   #lastLine: number;
-  readonly #offset: number;
+  readonly #firstLine: number;
 
   constructor(firstLine: number) {
-    this.#offset = firstLine - 1;
+    this.#firstLine = firstLine;
     this.#line = firstLine;
     this.#lastLine = firstLine;
   }
@@ -49,8 +49,7 @@ class PageReader {
   }
 
   read(node: Nodes): void {
-    const line = node.position?.start.line;
-    if (line !== undefined) this.#lastLine = line + this.#offset;
+    this.#lastLine = lineOf(node, this.#firstLine) ?? this.#lastLine;
     switch (node.type) {
       case 'text':
         if (this.#words.trim() === '') this.#line = this.#lastLine;
@@ -127,7 +126,7 @@ class PageReader {
 
   /** The text of a cell on one line; what is left out of it is named once. */
   #cellText(cell: Element): string {
-    const inner = new PageReader(this.#offset + 1);
+    const inner = new PageReader(this.#firstLine);
     inner.#lastLine = this.#lastLine;
     inner.#readChildren(cell);
     const { blocks, omissions } = inner.content();

@@ -52,8 +52,7 @@ export function readTable(
     ({ row, inHead }) => inHead || cellsOf(row).every(({ tagName }) => tagName === 'th'),
   );
   const firstBody = isHead.indexOf(false);
-  // A table of nothing but heads is one of rows.
-  const heads = firstBody === -1 ? [] : grid.slice(0, firstBody);
+  const heads = firstBody === -1 ? grid : grid.slice(0, firstBody);
   return { heads: headsOf(heads), rows: grid.slice(heads.length).map(rowOf) };
 }
 

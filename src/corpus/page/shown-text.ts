@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'hast';
 import type { ShownText } from '../article-draft.ts';
-import { isBlock, isNoteMark, isOfThePage, omissionOf } from './elements.ts';
+import { isBlock, isNoteMark, isOfThePage, lineOf, omissionOf } from './elements.ts';
 
 /**
  * The text that a browser shows of a page, cut at every block, without what is left out on purpose. It knows nothing of
@@ -12,7 +12,7 @@ export function shownTexts(page: Root, firstLine: number): ShownText[] {
   const texts: { line: number; text: string }[] = [];
   let line = firstLine;
   const visit = (node: Nodes): void => {
-    if (node.position !== undefined) line = node.position.start.line + firstLine - 1;
+    line = lineOf(node, firstLine) ?? line;
     if (node.type === 'text') {
       const last = texts.at(-1);
       if (last === undefined) texts.push({ line, text: node.value });
