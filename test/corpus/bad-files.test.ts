@@ -5,6 +5,7 @@ import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
+import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
@@ -152,10 +153,3 @@ describe('two files whose names make the same id', () => {
     expect(problems.map(({ path }) => path)).toEqual(['corpus/treaty.md']);
   });
 });
-
-/** Root may read everything, and tests in a container often run as root: nobody (65534) may not. */
-function asOrdinaryUser(): void {
-  if (process.getuid?.() !== 0) return;
-  process.seteuid?.(65_534);
-  onTestFinished(() => process.seteuid?.(0));
-}
