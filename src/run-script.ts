@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
+import { readEnvFile } from './env-file.ts';
 import { faultText } from './terminal/fault-text.ts';
 
 /** Reads .env, where there is one, and the environment over it. */
 export function configFromEnvironment(): Config {
   const file = fileURLToPath(new URL('../.env', import.meta.url));
-  if (existsSync(file)) process.loadEnvFile(file);
+  for (const [name, value] of readEnvFile(file)) process.env[name] ??= value;
   return readConfig(process.env);
 }
 

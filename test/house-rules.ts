@@ -23,7 +23,7 @@ export function roomsOf(page: string): Room[] {
 const FACES: ReadonlySet<string> = new Set(['discord', 'terminal']);
 
 /** The only files of src outside the rooms. */
-const AT_THE_ROOT = /^src\/(?:main|config|settings|beleg|errors|run-[a-z]+)\.ts$/;
+const AT_THE_ROOT = /^src\/(?:main|config|settings|env-file|beleg|errors|run-[a-z]+)\.ts$/;
 /** The only files of src that know of the process they run in. */
 const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
 
@@ -63,9 +63,18 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   sentencex: ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
   '@orama/stemmers': ['src/language/'],
-  yaml: ['src/corpus/front-matter.ts'],
-  'mdast-util-from-markdown': ['src/corpus/read-markdown.ts'],
-  mdast: ['src/corpus/read-markdown.ts'],
+  yaml: ['src/corpus/parse-head.ts'],
+  'smol-toml': ['src/corpus/parse-head.ts'],
+  'mdast-util-from-markdown': ['src/corpus/markdown/'],
+  'mdast-util-gfm': ['src/corpus/markdown/parse-markdown.ts'],
+  'mdast-util-directive': ['src/corpus/markdown/parse-markdown.ts'],
+  'micromark-extension-gfm': ['src/corpus/markdown/parse-markdown.ts'],
+  'micromark-extension-directive': ['src/corpus/markdown/parse-markdown.ts'],
+  'mdast-util-to-hast': ['src/corpus/markdown/markdown-page.ts'],
+  'hast-util-raw': ['src/corpus/markdown/markdown-page.ts'],
+  vfile: ['src/corpus/markdown/markdown-page.ts'],
+  mdast: ['src/corpus/markdown/'],
+  hast: ['src/corpus/'],
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/discord/admission.ts'],
   pino: ['src/discord/log.ts', 'src/run-bot.ts'],

@@ -1,10 +1,10 @@
-import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
-import { messageOf } from '../errors.ts';
-import { LANGUAGES, languageList } from '../language/language.ts';
-import type { Language } from '../language/language.ts';
+import { languageList, languageNamed, type Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
-import { ArticleFault } from './corpus-fault.ts';
+import { findHead, type HeadKey } from './find-head.ts';
+import { quoted, type FrontMatterWarning } from './front-matter-warning.ts';
+import type { HeadEntry } from './parse-head.ts';
+import { readHead } from './read-head.ts';
+import { datesOf } from './written-date.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {
@@ -13,112 +13,115 @@ export interface FrontMatter {
   readonly language: Language | undefined;
   /** Key `source`; http(s), normalised, so without spaces. */
   readonly url: string | undefined;
-  /** ISO 8601. */
+  /** ISO 8601: a day, a day with its time and zone as far as they are given, a month or a year. */
   readonly date: string | undefined;
 }
 
-const OPENING = /^(?:[ \t]*\n)*---[ \t]*\n/;
-const CLOSING = /^---[ \t]*$/m;
-
-/**
- * Takes the front matter, YAML between two lines `---` at the top, off a file. A file without one has none of it.
- * @throws ArticleFault when it is not closed, is not YAML or has a wrong value: all wrong values at once.
- */
-export function splitFrontMatter(content: string): {
+export interface SplitContent {
   readonly frontMatter: FrontMatter;
   readonly body: string;
+  /** The line of the file, from 1, at which `body` begins. */
   readonly bodyLine: number;
-  readonly warnings: readonly { readonly reason: string; readonly remedy: string }[];
-} {
-  const opening = OPENING.exec(content)?.[0];
-  if (opening === undefined)
-    return { frontMatter: checkValues({}), body: content, bodyLine: 1, warnings: [] };
-  const rest = content.slice(opening.length);
-  const closing = CLOSING.exec(rest);
-  if (closing === null) {
-    throw new ArticleFault(
-      'Its front matter begins with a line --- and does not end.',
-      'Put a line --- below the last key; if it is not meant as front matter, delete the first line.',
-    );
-  }
-  const linesAbove = opening.split('\n').length - 1;
-  const values = parseValues(rest.slice(0, closing.index), linesAbove);
+  /** What of the front matter was not read as it stands. */
+  readonly warnings: readonly FrontMatterWarning[];
+}
+
+/**
+ * Takes the front matter off a file: YAML between two lines `---` at the top, TOML between `+++`, or JSON between `{` and `}`.
+ * A file without one has none of it. What cannot be read of it is left out with a warning: an article is never lost for it.
+ */
+export function splitFrontMatter(content: string): SplitContent {
+  const lines = content.split('\n');
+  const head = findHead(lines);
+  if (head === undefined)
+    return { frontMatter: fieldsOf([]).frontMatter, body: content, bodyLine: 1, warnings: [] };
+  const { entries, warnings } = readHead(head);
+  const fields = fieldsOf(entries);
   return {
-    frontMatter: checkValues(values),
-    body: rest.slice(closing.index + closing[0].length),
-    bodyLine: 1,
-    warnings: [],
+    frontMatter: fields.frontMatter,
+    body: lines.slice(head.bodyLine - 1).join('\n'),
+    bodyLine: head.bodyLine,
+    warnings: [...warnings, ...fields.warnings],
   };
 }
 
-function parseValues(yaml: string, linesAbove: number): unknown {
-  const lines = new LineCounter();
-  // The failsafe schema leaves every value a string: a title 2024, a date and `no` stay what the author typed.
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, lineCounter: lines });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    throw notYaml(`line ${lines.linePos(error.pos[0]).line + linesAbove}: ${error.message}`, error);
-  }
-  try {
-    return document.toJS() ?? {};
-  } catch (fault) {
-    // Aliases are resolved only here.
-    throw notYaml(messageOf(fault), fault);
-  }
+/** A field, or why it has none. */
+type Field<T> = { readonly value: T | undefined } | { readonly warning: FrontMatterWarning };
+
+/** Reads the text of a key; `where` is "Its date in line 3". */
+type ReadField<T> = (text: string, where: string) => Field<T>;
+
+function fieldsOf(entries: readonly HeadEntry[]): Pick<SplitContent, 'frontMatter' | 'warnings'> {
+  const warnings: FrontMatterWarning[] = [];
+  const given = entries.filter(({ value }) => value === undefined || plainText(value) !== '');
+  const read = <T>(key: HeadKey, readText: ReadField<T>): T | undefined => {
+    const [first, second] = given.filter((entry) => entry.key === key);
+    if (first === undefined) return undefined;
+    if (second !== undefined) warnings.push(standsTwice(key, first, second));
+    const where = `Its ${key} in line ${first.line}`;
+    const field = first.value === undefined ? noText(key, where) : readText(plainText(first.value), where);
+    if ('value' in field) return field.value;
+    warnings.push(field.warning);
+    return undefined;
+  };
+  const languageKey = given.some(({ key }) => key === 'language') ? 'language' : 'lang';
+  const frontMatter = {
+    title: read('title', asItStands),
+    publisher: read('publisher', asItStands),
+    language: read(languageKey, readLanguage),
+    url: read('source', readSource),
+    date: read('date', readDate),
+  };
+  return { frontMatter, warnings };
 }
 
-function notYaml(detail: string, cause: unknown): ArticleFault {
-  return new ArticleFault(
-    `Its front matter is not valid YAML, ${detail}.`,
-    'Write one "key: value" a line, and put a value with a colon or a special character in it in quotes: ' +
-      'title: "Berlin: the treaty"',
-    { cause },
-  );
+function standsTwice(key: HeadKey, first: HeadEntry, second: HeadEntry): FrontMatterWarning {
+  return {
+    reason: `Its ${key} stands twice, in line ${first.line} and in line ${second.line}: the first one counts.`,
+    remedy: 'Delete one of the two.',
+  };
 }
 
-const line = z
-  .string('is not a line of text')
-  .transform(plainText)
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
+function noText(key: HeadKey, where: string): Field<never> {
+  return {
+    warning: {
+      reason: `${where} is a list or a table and not one line of text, and is left out.`,
+      remedy: `Write it as one text behind the key, or delete it: ${key}: "…"`,
+    },
+  };
+}
 
-const isoDate = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })], {
-  error: (issue) => `is not a date like 2024-11-18, got ${JSON.stringify(issue.input)}`,
-});
+const asItStands: ReadField<string> = (text) => ({ value: text });
 
-const fields = {
-  title: line,
-  publisher: line,
-  language: z
-    .enum(LANGUAGES, { error: (issue) => `is not ${languageList('or')}, got ${JSON.stringify(issue.input)}` })
-    .optional(),
-  source: z
-    .url({
-      protocol: /^https?$/,
-      normalize: true,
-      error: (issue) => `is not an http(s) address, got ${JSON.stringify(issue.input)}`,
-    })
-    .optional(),
-  date: isoDate.optional(),
+const readLanguage: ReadField<Language> = (text, where) => {
+  const value = languageNamed(text);
+  if (value !== undefined) return { value };
+  return {
+    warning: {
+      reason: `${where}, ${quoted(text)}, is none that beleg reads: the language was guessed from the text.`,
+      remedy: `Write ${languageList('or')}, or delete the line.`,
+    },
+  };
 };
 
-const schema = z.looseObject(fields, 'it is no list of lines "key: value"');
+const readSource: ReadField<string> = (text, where) => {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { value: new URL(text).href };
+  return {
+    warning: {
+      reason: `${where}, ${quoted(text)}, is no http(s) address and is left out.`,
+      remedy: 'Write the whole address, such as https://example.org/article, or delete the line.',
+    },
+  };
+};
 
-function checkValues(values: unknown): FrontMatter {
-  const parsed = schema.safeParse(withoutEmpty(values), { reportInput: true });
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim());
-    throw new ArticleFault(
-      `Its front matter is wrong: ${wrong.join('; ')}.`,
-      'Correct it or delete the line; only the title is required.',
-    );
-  }
-  const { title, publisher, language, source: url, date } = parsed.data;
-  return { title, publisher, language, url, date };
-}
-
-/** A key that was left empty (`date:`) counts as missing. */
-function withoutEmpty(values: unknown): unknown {
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-}
+const readDate: ReadField<string> = (text, where) => {
+  const [value, other] = datesOf(text);
+  if (value !== undefined && other === undefined) return { value };
+  const why = value === undefined ? 'is no date that beleg can read' : `may mean ${value} or ${other}`;
+  return {
+    warning: {
+      reason: `${where}, ${quoted(text)}, ${why}, and is left out.`,
+      remedy: 'Write year, month and day, such as 2024-11-18, or delete the line.',
+    },
+  };
+};

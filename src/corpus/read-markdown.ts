@@ -1,8 +1,3 @@
-import type { Root as Page } from 'hast';
-import type { Root } from 'mdast';
-import { raw } from 'hast-util-raw';
-import { toHast } from 'mdast-util-to-hast';
-import { VFile } from 'vfile';
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft, ShownText } from './article-draft.ts';
 import type { Omission } from './article.ts';
@@ -11,6 +6,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { excerptOf } from './left-out.ts';
 import { compoundsOf, partsOf } from './line-breaks.ts';
 import { amendMarkdown } from './markdown/amend-markdown.ts';
+import { pageOf } from './markdown/markdown-page.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { strayNotesOf } from './markdown/stray-notes.ts';
 import { readPage, type PageBlock } from './page/page-blocks.ts';
@@ -40,16 +36,15 @@ type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blo
 
 function readBody(markdown: string, firstLine: number): Body {
   const tree = parseMarkdown(markdown);
-  const file = new VFile(markdown);
   // As CommonMark has it: what the amended tree and its blocks are held against.
-  const shown = shownTexts(pageOf(tree, file), firstLine);
+  const shown = shownTexts(pageOf(tree, markdown), firstLine);
   const strayNotes = strayNotesOf(tree).map(({ line, text }): Omission => ({
     what: 'text',
     line: line + firstLine - 1,
     excerpt: excerptOf(text),
   }));
   const { marks, embeds } = amendMarkdown(tree, markdown);
-  const { blocks, omissions } = readPage(pageOf(tree, file), firstLine);
+  const { blocks, omissions } = readPage(pageOf(tree, markdown), firstLine);
   const compounds = compoundsOf(markdown);
   const named = embeds.map(({ line, name }): Omission => ({
     what: 'embed',
@@ -62,12 +57,6 @@ function readBody(markdown: string, firstLine: number): Body {
     shown: shown.flatMap((text) => partsOfShown(text, compounds)),
     marks,
   };
-}
-
-/** The page that a browser would make of the tree, whose lines are those of the file. */
-function pageOf(tree: Root, file: VFile): Page {
-  const page = raw(toHast(tree, { allowDangerousHtml: true }), { file });
-  return page.type === 'root' ? page : { type: 'root', children: [] };
 }
 
 function partsOfBlock(block: PageBlock, compounds: ReadonlySet<string>): PageBlock[] {

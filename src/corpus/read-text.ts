@@ -10,7 +10,7 @@ import { isTextHeading, UNDERLINE } from './text-heading.ts';
  */
 export function readText(content: string): ArticleDraft {
   const { frontMatter, body, bodyLine, warnings } = splitFrontMatter(content);
-  const [headline, ...paragraphs] = paragraphsIn(body, bodyLine);
+  const [headline, ...paragraphs] = paragraphsIn(withoutRuleAbove(body), bodyLine);
   const firstLine = plainText(headline?.lines[0] ?? '');
   const title = frontMatter.title ?? firstLine;
   const all = headline === undefined ? [] : [headline, ...paragraphs];
@@ -27,6 +27,11 @@ export function readText(content: string): ArticleDraft {
     marks: [],
     warnings,
   };
+}
+
+/** A rule above the title is none; its line stays, so that the others keep their numbers. */
+function withoutRuleAbove(body: string): string {
+  return body.replace(/^(\s*)[-=~_*]{3,}[ \t]*(?=\n)/u, '$1');
 }
 
 /** The lines between two empty ones. */

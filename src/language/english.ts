@@ -2,6 +2,21 @@ import { stemmer } from '@orama/stemmers/english';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
 
+const months = [
+  ['January'],
+  ['February'],
+  ['March'],
+  ['April'],
+  ['May'],
+  ['June'],
+  ['July'],
+  ['August'],
+  ['September'],
+  ['October'],
+  ['November'],
+  ['December'],
+];
+
 export const english: LanguageKnowledge = {
   stem: stemmer,
   abbreviations: {
@@ -38,11 +53,14 @@ export const english: LanguageKnowledge = {
     Yes Please Nearby Elsewhere Overall To
   `),
   nameParticles: wordSet(''),
-  dateWords: wordSet(`
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    GMT UTC BST CET CEST ET EST EDT CT CST CDT MT MST MDT PT PST PDT Eastern Central Pacific Mountain Greenwich
-  `),
+  months,
+  dateWords: new Set([
+    ...months.flat(),
+    ...wordSet(`
+      Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+      GMT UTC BST CET CEST ET EST EDT CT CST CDT MT MST MDT PT PST PDT Eastern Central Pacific Mountain Greenwich
+    `),
+  ]),
   labelNouns: wordSet(`
     Plan Type Vitamin Hepatitis Group Class Series Grade Exhibit Appendix Section Part Chapter Phase Volume Act Block
     Option Team Category Schedule Point War plan type vitamin group class grade hepatitis exhibit appendix section

@@ -34,6 +34,20 @@ export const french: LanguageKnowledge = {
     Plus Moins Très Trop Près Face Loin Autant Deux Trois
   `),
   nameParticles: wordSet('Le La Les Du De Des L’ D’'),
+  months: [
+    ['janvier'],
+    ['février'],
+    ['mars'],
+    ['avril'],
+    ['mai'],
+    ['juin'],
+    ['juillet'],
+    ['août'],
+    ['septembre'],
+    ['octobre'],
+    ['novembre'],
+    ['décembre'],
+  ],
   dateWords: wordSet('GMT UTC'),
   labelNouns: wordSet(`
     Plan Type Vitamine Hépatite Groupe Classe Série Annexe Partie Chapitre Phase Volume Acte Bloc Catégorie

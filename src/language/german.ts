@@ -2,9 +2,20 @@ import { stemmer } from '@orama/stemmers/german';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
 
-const months = wordSet(`
-  Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
-`);
+const months = [
+  ['Januar', 'Jänner'],
+  ['Februar', 'Feber'],
+  ['März'],
+  ['April'],
+  ['Mai'],
+  ['Juni'],
+  ['Juli'],
+  ['August'],
+  ['September'],
+  ['Oktober'],
+  ['November'],
+  ['Dezember'],
+];
 
 export const german: LanguageKnowledge = {
   stem: stemmer,
@@ -53,8 +64,9 @@ export const german: LanguageKnowledge = {
     Künftig Zurzeit Ja Nein
   `),
   nameParticles: wordSet(''),
+  months,
   dateWords: new Set([
-    ...months,
+    ...months.flat(),
     ...wordSet('Uhr Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag MEZ MESZ'),
   ]),
   labelNouns: wordSet(`
@@ -80,7 +92,7 @@ export const german: LanguageKnowledge = {
       Legislaturperiode Wahlperiode Amtszeit Generation Grad Grades Preis Sitzung Versuch Sinfonie Symphonie
       Präsident Präsidentin Dynastie
     `),
-    months,
+    months: new Set(months.flat()),
   },
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('n'),

@@ -49,6 +49,8 @@ export interface LanguageKnowledge {
   readonly starters: ReadonlySet<string>;
   /** Starters that are also the first part of a family name ("Le Pen"). */
   readonly nameParticles: ReadonlySet<string>;
+  /** The names of the twelve months, in their order. */
+  readonly months: readonly (readonly string[])[];
   /** Months, weekdays and time zones: they continue a time ("10 a.m. Monday"). */
   readonly dateWords: ReadonlySet<string>;
   /** Nouns that take a letter or a Roman number as a label ("Plan B", "Teil II"). */

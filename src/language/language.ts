@@ -27,6 +27,24 @@ export function languageOfLocale(locale: string): Language | undefined {
   return LANGUAGES.find((language) => language === code);
 }
 
+/** The language that a person means by its code, by a locale, or by its name in a language that beleg speaks. */
+export function languageNamed(text: string): Language | undefined {
+  return (
+    languageOfLocale(text) ?? LANGUAGES.find((language) => namesOf(language).includes(bareLetters(text)))
+  );
+}
+
+function namesOf(language: Language): readonly string[] {
+  return LANGUAGES.map((speaker) =>
+    bareLetters(new Intl.DisplayNames([speaker], { type: 'language' }).of(language) ?? language),
+  );
+}
+
+/** For comparing names as people type them: in lower case and without accents. */
+export function bareLetters(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
 /** "de, en or fr", with the word for "or" or "and" that the message takes, each code between two of `mark`. */
 export function languageList(conjunction: string, mark = ''): string {
   const codes = LANGUAGES.map((language) => `${mark}${language}${mark}`);

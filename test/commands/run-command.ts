@@ -17,6 +17,8 @@ interface Command {
   readonly script: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A copy of the code with a .env of its own, which counts. */
+  readonly project?: string;
   /** What is piped into it; nothing where it is not given. */
   readonly input?: string;
 }
@@ -29,10 +31,17 @@ const UNSET = Object.fromEntries(
 );
 
 /** Runs a command of package.json as a process of its own, and waits for its end. */
-export async function runCommand({ script, args = [], env = {}, input = '' }: Command): Promise<Ended> {
+export async function runCommand(command: Command): Promise<Ended> {
+  const { script, args = [], env = {}, project = PROJECT, input = '' } = command;
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    cwd: PROJECT,
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'de_DE.UTF-8', ...UNSET, ...env },
+    cwd: project,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: tmpdir(),
+      LANG: 'de_DE.UTF-8',
+      ...(project === PROJECT ? UNSET : {}),
+      ...env,
+    },
   });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {

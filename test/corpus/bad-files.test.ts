@@ -5,6 +5,7 @@ import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
+import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
@@ -93,55 +94,6 @@ describe('a file that is no article', () => {
   });
 });
 
-describe('a front matter', () => {
-  it.each([
-    ['an unquoted colon', 'title: Berlin: the treaty', /not valid YAML, line 2: Nested mappings/],
-    ['a quote that does not end', 'title: A\nnote: "b', /not valid YAML, line 4: Missing closing "quote/],
-    ['a key twice', 'title: A\ntitle: B', /not valid YAML, line 3: Map keys must be unique/],
-    ['an alias of nothing', 'title: *a', /not valid YAML, Unresolved alias/],
-    ['no keys', 'A title', /^Its front matter is wrong: it is no list of lines "key: value"\.$/],
-    ['a list for a title', 'title: [a, b]', /wrong: title is not a line of text\.$/],
-    ['an unknown language', 'title: A\nlanguage: es', /wrong: language is not de, en or fr, got "es"\.$/],
-    [
-      'a name for a source',
-      'title: A\nsource: Handelsblatt',
-      /source is not an http\(s\) address, got "Handelsblatt"\.$/,
-    ],
-    [
-      'a script for a source',
-      'title: A\nsource: "javascript:alert(1)"',
-      /source is not an http\(s\) address/,
-    ],
-    [
-      'a German date',
-      'title: A\ndate: 18.11.2024',
-      /date is not a date like 2024-11-18, got "18\.11\.2024"\.$/,
-    ],
-    [
-      'a day that is none',
-      'title: A\ndate: 2024-02-30',
-      /date is not a date like 2024-11-18, got "2024-02-30"\.$/,
-    ],
-  ])('with %s is named', async (_, yaml, reason) => {
-    expect(await reasonFor(`---\n${yaml}\n---\n\nA sentence.\n`)).toMatch(reason);
-  });
-
-  it('has all its wrong values named at once', async () => {
-    const reason = await reasonFor('---\ntitle: A\nlanguage: es\ndate: today\n---\n\nA sentence.\n');
-    expect(reason).toMatch(/language is not .*; date is not /);
-  });
-
-  it('counts the lines above it', async () => {
-    expect(await reasonFor('\n\n---\ntitle: a: b\n---\n\nA sentence.\n')).toContain('line 4:');
-  });
-
-  it('that does not end is named', async () => {
-    expect(await reasonFor('---\ntitle: A\n\nA sentence.\n')).toContain(
-      'begins with a line --- and does not end',
-    );
-  });
-});
-
 describe('an entry that is no readable file', () => {
   it('is named when it is skipped for its format', async () => {
     expect(await problemsOf({ 'report.pdf': '%PDF-1.7', 'sub/page.html': '<p>' })).toMatchObject([
@@ -201,10 +153,3 @@ describe('two files whose names make the same id', () => {
     expect(problems.map(({ path }) => path)).toEqual(['corpus/treaty.md']);
   });
 });
-
-/** Root may read everything, and tests in a container often run as root: nobody (65534) may not. */
-function asOrdinaryUser(): void {
-  if (process.getuid?.() !== 0) return;
-  process.seteuid?.(65_534);
-  onTestFinished(() => process.seteuid?.(0));
-}

@@ -5,6 +5,7 @@ import {
   isLanguage,
   knowledgeOf,
   languageList,
+  languageNamed,
   LANGUAGES,
   type Language,
 } from '../../src/language/language.ts';
@@ -52,6 +53,24 @@ describe('the languages', () => {
     expect(['DE', 'xx', '', 'toString', undefined, 0].some(isLanguage)).toBe(false);
   });
 
+  it.each([
+    ['de-AT', 'de'],
+    ['de_DE', 'de'],
+    ['DE', 'de'],
+    ['en-US', 'en'],
+    ['fr-CA', 'fr'],
+    ['German', 'de'],
+    ['deutsch', 'de'],
+    ['Englisch', 'en'],
+    ['français', 'fr'],
+    ['Francais', 'fr'],
+    ['es', undefined],
+    ['Spanish', undefined],
+    ['', undefined],
+  ])('are named by a person as "%s": %s', (text, language) => {
+    expect(languageNamed(text)).toBe(language);
+  });
+
   it('are listed as a message needs them', () => {
     expect(languageList('or')).toBe('de, en or fr');
   });
@@ -86,6 +105,12 @@ describe.each(LANGUAGES)('what is known of %s', (language) => {
     const ofOrdinals = [ordinals?.determiners, ordinals?.adverbs, ordinals?.conjunctions];
     const words = [...lists, ...ofOrdinals].flatMap((list) => [...(list ?? [])]);
     expect(words.filter((word) => word !== word.toLowerCase())).toEqual([]);
+  });
+
+  it('names the twelve months, each name once', () => {
+    expect(knowledge.months).toHaveLength(12);
+    expect(new Set(knowledge.months.flat()).size).toBe(knowledge.months.flat().length);
+    expect(knowledge.months.every((names) => names.length > 0)).toBe(true);
   });
 
   it('counts only starters as particles of names', () => {

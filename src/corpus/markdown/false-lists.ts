@@ -2,7 +2,14 @@ import type { List, ListItem, Paragraph, RootContent, Text } from 'mdast';
 import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
 import { firstWordOf, sourceOf } from './markdown-source.ts';
 
-const MONTHS = new Set(LANGUAGES.flatMap((language) => [...(knowledgeOf(language).ordinals?.months ?? [])]));
+/** The months as people write them, also cut off after three or four letters. */
+const MONTHS = new Set(
+  LANGUAGES.flatMap((language) => knowledgeOf(language).months.flat()).flatMap((month) => [
+    month,
+    month.slice(0, 3),
+    month.slice(0, 4),
+  ]),
+);
 
 /** Longer numbers are years and amounts. */
 const HIGHEST_ITEM = 999;

@@ -1,5 +1,4 @@
 import type { Element, Nodes } from 'hast';
-import type { Position } from 'unist';
 import type { Omission } from '../article.ts';
 
 /** Elements that stand on lines of their own (HTML standard, 15.3): text before, in and behind them is not one sentence. */
@@ -53,7 +52,7 @@ export function depthOf({ tagName }: Element): number | undefined {
  */
 export function lineOf({ position }: Nodes, firstLine: number): number | undefined {
   // The types promise a start; the parser leaves it out.
-  const line = (position as Partial<Position> | undefined)?.start?.line;
+  const line = (position as { readonly start?: { readonly line: number } } | undefined)?.start?.line;
   return line === undefined ? undefined : line + firstLine - 1;
 }
 

@@ -1,0 +1,136 @@
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar } from 'yaml';
+import { messageOf } from '../errors.ts';
+import { plainText } from '../language/visible-text.ts';
+import { headKey, typedEntry, type Head, type HeadKey } from './find-head.ts';
+import { quoted, type FrontMatterWarning } from './front-matter-warning.ts';
+
+/** What a head says under a key that is read. */
+export interface HeadEntry {
+  readonly key: HeadKey;
+  /** Empty where nothing stands behind the key; undefined for a list and all else that is not one text. */
+  readonly value: string | undefined;
+  /** The line of the file, from 1. */
+  readonly line: number;
+}
+
+export interface HeadEntries {
+  readonly entries: readonly HeadEntry[];
+  readonly warnings: readonly FrontMatterWarning[];
+}
+
+/** Why a head cannot be parsed as a whole, half a sentence. */
+export interface Complaint {
+  readonly complaint: string;
+}
+
+/** Code units. A head of a few lines has 1 kB, and what a parser takes seconds for is larger than this. */
+const LENGTH_LIMIT = 16_000;
+
+/**
+ * Brackets in a head. The parser of YAML calls itself once for each that is open, and where the stack ends while it compiles a regular
+ * expression, the process ends too: no fault to catch.
+ */
+const BRACKET_LIMIT = 100;
+
+/** What YAML knows as a value that is none. */
+const NULL = /^(?:~|null|Null|NULL)$/;
+
+export function parseHead(head: Head): HeadEntries | Complaint {
+  const text = head.lines.join('\n');
+  if (text.length > LENGTH_LIMIT) return { complaint: 'it is larger than 16 kB' };
+  if (text.split(/[[{]/, BRACKET_LIMIT + 1).length > BRACKET_LIMIT) {
+    return { complaint: `it has more than ${BRACKET_LIMIT} brackets` };
+  }
+  if (head.syntax === 'YAML') return parseYaml(text, head.firstLine);
+  try {
+    const values: unknown = head.syntax === 'TOML' ? parseToml(text) : JSON.parse(`{${text}}`);
+    return { entries: entriesOf(values, head), warnings: [] };
+  } catch (fault) {
+    return notValid(head.syntax, messageOf(fault), fault instanceof TomlError ? fault.line : undefined, head);
+  }
+}
+
+function notValid(
+  syntax: Head['syntax'],
+  message: string,
+  line: number | undefined,
+  head: Pick<Head, 'firstLine'>,
+): Complaint {
+  const [said = ''] = message.split('\n');
+  const place = line === undefined ? '' : `line ${line + head.firstLine - 1}: `;
+  return { complaint: `it is not valid ${syntax} (${place}${said.replace('Invalid TOML document: ', '')})` };
+}
+
+/** Neither parser says where a value stood, nor does TOML's keep the text of a date: 2024-02-30 would become March. */
+function entriesOf(values: unknown, { lines, firstLine }: Head): HeadEntry[] {
+  return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]) => {
+    const key = headKey(name);
+    if (key === undefined) return [];
+    const at = lines.findIndex((line) => typedEntry(line.trimStart())?.key === key);
+    const typed = typedEntry(lines[at]?.trimStart() ?? '')?.typed ?? '';
+    return [{ key, value: textOf(value, typed), line: firstLine + Math.max(at, 0) }];
+  });
+}
+
+function textOf(value: unknown, typed: string): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  if (typeof value === 'object' && !(value instanceof Date)) return undefined;
+  return /^[^#,]*/.exec(typed)?.[0].trim();
+}
+
+function parseYaml(text: string, firstLine: number): HeadEntries | Complaint {
+  const lineCounter = new LineCounter();
+  // The failsafe schema leaves every value a string: a title 2024, a date and `no` stay what the author typed.
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    uniqueKeys: false,
+    lineCounter,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    return notValid('YAML', error.message, lineCounter.linePos(error.pos[0]).line, { firstLine });
+  }
+  if (!isMap(document.contents)) return { complaint: 'it is no list of lines "key: value"' };
+  const warnings: FrontMatterWarning[] = [];
+  const entries = document.contents.items.flatMap(({ key: node, value }): HeadEntry[] => {
+    const key = isScalar(node) ? headKey(String(node.value)) : undefined;
+    if (key === undefined || !isScalar(node)) return [];
+    const line = firstLine - 1 + lineCounter.linePos(node.range?.[0] ?? 0).line;
+    const scalar = scalarOf(value, document);
+    if (scalar !== undefined) warnings.push(...cutOff(scalar, text, key, line));
+    return [{ key, value: scalar === undefined ? undefined : valueOf(scalar), line }];
+  });
+  return { entries, warnings };
+}
+
+/** Only the one alias that is asked for is resolved: aliases of aliases could grow without end. */
+function scalarOf(node: unknown, document: Document): Scalar | undefined {
+  const target = isAlias(node) ? node.resolve(document) : node;
+  return isScalar(target) ? target : undefined;
+}
+
+function valueOf({ value, type }: Scalar): string {
+  const text = typeof value === 'string' ? value : '';
+  return type === 'PLAIN' && NULL.test(text) ? '' : text;
+}
+
+/**
+ * The author of `title: Platz 1 #heute` hardly meant a comment. In a language, an address or a date, where the rest is checked
+ * and a # would be wrong, it is one.
+ */
+function cutOff({ type, range }: Scalar, yaml: string, key: HeadKey, line: number): FrontMatterWarning[] {
+  if ((key !== 'title' && key !== 'publisher') || type !== 'PLAIN' || !range) return [];
+  const [start, end] = range;
+  const [comment = ''] = yaml.slice(end).split('\n', 1);
+  if (!comment.trimStart().startsWith('#')) return [];
+  const whole = JSON.stringify(plainText(yaml.slice(start, end) + comment));
+  return [
+    {
+      reason: `Of its ${key} in line ${line}, ${quoted(comment)} is left out: a # after a space begins a comment.`,
+      remedy: `If it belongs to the ${key}, put all of it in quotes: ${key}: ${whole}`,
+    },
+  ];
+}
