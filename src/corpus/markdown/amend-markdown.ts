@@ -62,35 +62,28 @@ interface Surroundings {
 
 function amend(node: RootContent, { parent, before }: Surroundings, known: Known): RootContent[] {
   const { source, taken } = known;
-  switch (node.type) {
-    case 'list': {
-      // Below an item the indentation says that it is a list.
-      const cutOff = parent.type === 'listItem' ? undefined : before;
-      const prose = proseOfList(node, cutOff, source);
-      if (prose !== undefined) return amendAll(prose, parent, known);
-      amendChildren(node, known);
-      return [node];
-    }
-    case 'code':
-      return isIndentedProse(node, source) ? reparsed(node.value, node, taken) : [node];
-    case 'html':
-      return known.textual.has(node) ? reparsed(node.value.replaceAll('<', '\\<'), node, taken) : [node];
-    case 'definition':
-      return isRemark(node) ? reparsed(`\\${sourceOf(node, source)}`, node, taken) : [node];
-    case 'table':
-      return wholeTable(node, source);
-    case 'heading':
-      takeEndMark(node, taken);
-      return isUnderlinedSentence(node, source) ? [{ ...node, type: 'paragraph' }] : [node];
-    case 'paragraph':
-      takeEndMark(node, taken);
-      return [node];
-    default:
-      if (!('children' in node)) return [node];
-      amendChildren(node, known);
-      if (node.type === 'blockquote') takeAlert(node, taken);
-      return [node];
+  if (node.type === 'list') {
+    // Below an item the indentation says that it is a list.
+    const cutOff = parent.type === 'listItem' ? undefined : before;
+    const prose = proseOfList(node, cutOff, source);
+    if (prose !== undefined) return amendAll(prose, parent, known);
   }
+  if (node.type === 'code' && isIndentedProse(node, source)) return reparsed(node.value, node, taken);
+  if (node.type === 'html' && known.textual.has(node)) {
+    return reparsed(node.value.replaceAll('<', '\\<'), node, taken);
+  }
+  if (node.type === 'definition' && isRemark(node)) {
+    return reparsed(`\\${sourceOf(node, source)}`, node, taken);
+  }
+  if (node.type === 'table') return wholeTable(node, source);
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    takeEndMark(node, taken);
+    const isSentence = node.type === 'heading' && isUnderlinedSentence(node, source);
+    return [isSentence ? { ...node, type: 'paragraph' } : node];
+  }
+  if ('children' in node) amendChildren(node, known);
+  if (node.type === 'blockquote') takeAlert(node, taken);
+  return [node];
 }
 
 /** The blocks of a text that was taken for something else. */
@@ -133,7 +126,7 @@ function isRemark({ url, title }: Definition): boolean {
 
 /** A table that keeps the cells beyond its head, which a page drops, without the lines of prose that follow it. */
 function wholeTable(table: Table, source: string): RootContent[] {
-  const { align, children: rows, ...rest } = table;
+  const { children: rows } = table;
   const columns = rows[0]?.children.length ?? 0;
   const isProse = (at: number): boolean => {
     const row = rows[at];
@@ -145,7 +138,7 @@ function wholeTable(table: Table, source: string): RootContent[] {
     const children = row.children.flatMap((cell) => cell.children);
     return { ...row, type: 'paragraph', children };
   });
-  return [{ ...rest, children: rows.slice(0, end) }, ...prose];
+  return [{ ...table, align: null, children: rows.slice(0, end) }, ...prose];
 }
 
 /** Lets tags that are text be shown as such. @returns the blocks of HTML of which nothing but text is left */

@@ -68,7 +68,7 @@ function proseOfItem(item: ListItem, { goesOn, source }: Prose): RootContent[] {
   const mark = markOf(item, source);
   const [first, ...rest] = item.children;
   const written: Paragraph =
-    first?.type === 'paragraph' ? first : { type: 'paragraph', children: [], ...at(item) };
+    first?.type === 'paragraph' ? first : { type: 'paragraph', children: [], ...placeOf(item) };
   const others = first === written || first === undefined ? rest : item.children;
   if (goesOn !== undefined) {
     goesOn.children.push(text(`\n${mark} `), ...written.children);
@@ -82,7 +82,7 @@ function markOf(item: ListItem, source: string): string {
   return /^\S+/u.exec(sourceOf(item, source).slice(0, 12))?.[0] ?? '';
 }
 
-function at({ position }: ListItem): Pick<ListItem, 'position'> {
+function placeOf({ position }: ListItem): Pick<ListItem, 'position'> {
   return position === undefined ? {} : { position };
 }
 

@@ -12,7 +12,7 @@ const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z0-9-]+$/iu;
 /** `{#name}`, `{.class}`, `{: .class}` behind a heading. */
 const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}$/u;
 /** `[[Page]]`, `[[Page|what is shown]]`. */
-const WIKI_LINK = /(?<embed>!?)\[\[(?<page>[^[\]|\n]+)(?:\|(?<label>[^[\]\n]+))?\]\]/gu;
+const WIKI_LINK = /(!?)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/gu;
 
 /** Characters of a mark at the end of a block, at most. */
 const LONGEST_END_MARK = 100;
@@ -59,13 +59,15 @@ export function takeWikiLinks(nodes: readonly RootContent[], { marks, embeds }: 
   for (const node of nodes) {
     if ('children' in node) takeWikiLinks(node.children, { marks, embeds });
     if (node.type !== 'text' || !node.value.includes('[[')) continue;
-    node.value = node.value.replaceAll(WIKI_LINK, (link: string, ...found: readonly unknown[]) => {
-      const { embed, page = '', label } = found.at(-1) as Readonly<Record<string, string | undefined>>;
-      // A list of numbers, [[1, 2]], is no link.
-      if (!/\p{L}/u.test(page)) return link;
-      if (embed !== '') embeds.push({ line: node.position?.start.line ?? 1, name: page });
-      if (embed !== '' || label !== undefined) marks.push(link);
-      return embed === '' ? (label ?? page) : '';
-    });
+    node.value = node.value.replaceAll(
+      WIKI_LINK,
+      (link: string, embed: string, page: string, label?: string) => {
+        // A list of numbers, [[1, 2]], is no link.
+        if (!/\p{L}/u.test(page)) return link;
+        if (embed !== '') embeds.push({ line: node.position?.start.line ?? 1, name: page });
+        if (embed !== '' || label !== undefined) marks.push(link);
+        return embed === '' ? (label ?? page) : '';
+      },
+    );
   }
 }

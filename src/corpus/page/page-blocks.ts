@@ -50,22 +50,14 @@ class PageReader {
 
   read(node: Nodes): void {
     this.#lastLine = lineOf(node, this.#firstLine) ?? this.#lastLine;
-    switch (node.type) {
-      case 'text':
-        if (this.#words.trim() === '') this.#line = this.#lastLine;
-        this.#words += node.value;
-        return;
-      case 'element':
-        this.#readElement(node);
-        return;
-      case 'comment':
-        this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
-        return;
-      case 'root':
-        for (const child of node.children) this.read(child);
-        return;
-      default:
+    if (node.type === 'text') {
+      if (this.#words.trim() === '') this.#line = this.#lastLine;
+      this.#words += node.value;
     }
+    if (node.type === 'comment')
+      this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
+    if (node.type === 'element') this.#readElement(node);
+    if (node.type === 'root') for (const child of node.children) this.read(child);
   }
 
   #readElement(element: Element): void {
@@ -73,10 +65,7 @@ class PageReader {
     const omitted = omissionOf(element);
     if (omitted !== undefined) {
       if (isBlock(element)) this.#endParagraph();
-      this.#leaveOut(
-        omitted,
-        tagName === 'img' ? String(element.properties['alt'] ?? '') : textBelow(element),
-      );
+      this.#leaveOut(omitted, tagName === 'img' ? (element.properties['alt'] ?? '') : textBelow(element));
     } else if (tagName === 'br') this.#words += '\n';
     else if (tagName === 'table') this.#readTable(element);
     else if (tagName === 'sup' || tagName === 'sub') this.#readRaised(element, tagName);
