@@ -4,7 +4,7 @@ import type { FrontMatter } from './front-matter.ts';
 export interface DraftText {
   readonly kind: TextBlock['kind'];
   readonly lists: TextBlock['lists'];
-  /** Without markup; may still hold line ends, runs of spaces and control characters. */
+  /** Without markup, empty for a heading that only ends the section before; may still hold line ends, runs of spaces and control characters. */
   readonly text: string;
 }
 

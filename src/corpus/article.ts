@@ -23,7 +23,7 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A heading or a paragraph, as a range of the article's text. */
+/** A heading or a paragraph, as a range of the article's text; that of a heading which only ends a section is empty. */
 export interface TextBlock extends TextRange {
   readonly kind: 'heading' | 'paragraph';
   /** How many lists it lies in; 0 for what is no item. */

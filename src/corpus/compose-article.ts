@@ -97,12 +97,18 @@ function joinBlocks(drafts: readonly DraftBlock[]): {
   for (const draft of drafts) {
     const start = text === '' ? 0 : text.length + BLOCK_SEPARATOR.length;
     const joined = draft.kind === 'table' ? joinTable(draft, start) : joinText(draft, start);
+    if (endsSection(draft)) blocks.push({ kind: 'heading', lists: 0, start: text.length, end: text.length });
     if (joined === undefined) continue;
     if (text !== '') text += BLOCK_SEPARATOR;
     text += joined.text;
     blocks.push(joined.block);
   }
   return { text, blocks };
+}
+
+/** A heading without a word stands above nothing. */
+function endsSection(draft: DraftBlock): boolean {
+  return draft.kind === 'heading' && draft.text === '';
 }
 
 /** The block in its text, which begins at `start` of the article's; undefined where it says nothing. */

@@ -54,7 +54,7 @@ export function sentencesOf(article: Article): Sentence[] {
       });
     }
     leads.add(block, sentences.at(-1)?.text);
-    if (block.kind === 'heading') heading = article.text.slice(block.start, block.end);
+    if (block.kind === 'heading') heading = article.text.slice(block.start, block.end) || undefined;
     if (quotable.length > 0 || block.kind === 'paragraph') paragraph++;
   }
   return sentences;

@@ -87,6 +87,11 @@ export function isNoteMark(element: Element, before: string): boolean {
   );
 }
 
+/** What the page gathers the notes in, below the text. */
+export function isNotes({ properties }: Element): boolean {
+  return 'dataFootnotes' in properties;
+}
+
 /** A heading for the notes that the page makes by itself, for those who hear it. */
 export function isOfThePage({ properties }: Element): boolean {
   return properties['id'] === 'footnote-label';

@@ -2,7 +2,16 @@ import type { Element, Nodes, Root } from 'hast';
 import type { DraftBlock } from '../article-draft.ts';
 import type { Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
-import { depthOf, isBlock, isNoteMark, isOfThePage, lineOf, omissionOf, textBelow } from './elements.ts';
+import {
+  depthOf,
+  isBlock,
+  isNoteMark,
+  isNotes,
+  isOfThePage,
+  lineOf,
+  omissionOf,
+  textBelow,
+} from './elements.ts';
 import { laysOutPage, readTable } from './page-table.ts';
 import { raised } from './raised-text.ts';
 
@@ -76,6 +85,8 @@ class PageReader {
 
   #readBlock(element: Element): void {
     this.#endParagraph();
+    // The notes belong to no section of the text.
+    if (isNotes(element)) this.#blocks.push({ kind: 'heading', text: '', lists: 0, line: this.#lastLine });
     const isItem = element.tagName === 'li';
     if (isItem) this.#lists++;
     this.#readChildren(element);

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { composeArticle } from '../../src/corpus/compose-article.ts';
+import { readMarkdown } from '../../src/corpus/read-markdown.ts';
+import { readText } from '../../src/corpus/read-text.ts';
+
+/** The article's blocks: a heading marked with #, a table's lines with |, an item with - for every list that it lies in. */
+function blocksOf(content: string, readFile: typeof readMarkdown): string[] {
+  const { article } = composeArticle(readFile(content), 'corpus/article.md');
+  expect(article.omissions.filter(({ what }) => what === 'text')).toEqual([]);
+  return article.blocks.map((block) => {
+    const text = article.text.slice(block.start, block.end);
+    if (block.kind === 'table') return `| ${text.replaceAll('\n', '\n| ')}`;
+    return `${block.kind === 'heading' ? '# ' : ''}${'- '.repeat(block.lists)}${text}`;
+  });
+}
+
+const markdown = (body: string): string[] => blocksOf(`# Titel\n\n${body}`, readMarkdown);
+const plain = (body: string): string[] => blocksOf(`Titel\n\n${body}`, readText);
+
+describe('signs inside words and numbers stay as they were typed', () => {
+  it.each([
+    'Bürger*innen und Lehrer*innen zahlen nichts.',
+    'Das Becken misst 2*3*4 Meter und 2**8 Liter.',
+    'Leser:innen und Nutzer_innen um 14:30.',
+    'Von ~5 km bis ~6 km.',
+    '3 < 4 und a < b oder c > d.',
+    'Setzen Sie <dein Token> und <your-token> ein.',
+    'Heizung *an, *aus.',
+    'a^2 und [[1, 2], [3, 4]].',
+  ])('%s', (text) => {
+    expect(markdown(text)).toEqual([text]);
+  });
+
+  it('also inside emphasis, which is taken off', () => {
+    expect(markdown('**Bürger*innen** und *alle Lehrer*innen* und **Berlin**er.')).toEqual([
+      'Bürger*innen und alle Lehrer*innen und Berliner.',
+    ]);
+  });
+
+  it('while raised figures stay raised, where there are such letters', () => {
+    expect(markdown('10<sup>2</sup> m H<sub>2</sub>O für M<sup>me</sup> Kern.')).toEqual([
+      '10² m H₂O für Mme Kern.',
+    ]);
+  });
+});
+
+describe('a line that begins as a list does', () => {
+  it.each([
+    ['a date', '3. Oktober ist der Tag.', ['- 3. Oktober ist der Tag.']],
+    ['a wrapped date', 'Es beginnt am\n1. Januar 2025 um acht.', ['Es beginnt am 1. Januar 2025 um acht.']],
+    ['dates', '3. Okt. 2024: Fest\n4. Okt. 2024: Markt', ['- 3. Okt. 2024: Fest', '- 4. Okt. 2024: Markt']],
+    ['a year', '1985. Ein Jahr.\n1990. Noch eins.', ['1985. Ein Jahr.', '1990. Noch eins.']],
+    ['an ordinal', '2. Bundesliga', ['- 2. Bundesliga']],
+    ['a club', 'Es siegte der\n1. FC Ulm mit 3:0.', ['Es siegte der 1. FC Ulm mit 3:0.']],
+    ['a dash', 'Sie kam\n- und das überraschte - ins Ziel.', ['Sie kam - und das überraschte - ins Ziel.']],
+    ['a plus', 'Er zahlt\n+ 5 Euro Pfand.', ['Er zahlt + 5 Euro Pfand.']],
+  ])('keeps %s in its sentence', (_, text, blocks) => {
+    expect(markdown(text)).toEqual(blocks);
+  });
+
+  it('is a list where it is one', () => {
+    expect(markdown('Wir brauchen:\n- Milch\n- Brot\n  - Weißbrot')).toEqual([
+      'Wir brauchen:',
+      '- Milch',
+      '- Brot',
+      '- - Weißbrot',
+    ]);
+    expect(markdown('Zutaten\n* Milch\n* Brot')).toEqual(['Zutaten', '- Milch', '- Brot']);
+    expect(markdown('1. Öffnen\n2. Warten\n\nText.\n\n1. Eins\n1. Zwei')).toEqual([
+      '- Öffnen',
+      '- Warten',
+      'Text.',
+      '- Eins',
+      '- Zwei',
+    ]);
+    expect(markdown('- [x] Rasen mähen\n- [ ] Hecke schneiden')).toEqual([
+      '- Rasen mähen',
+      '- Hecke schneiden',
+    ]);
+  });
+});
+
+describe('paragraphs that Markdown takes for something else', () => {
+  it('are read where they are indented, and code is not', () => {
+    expect(
+      markdown('    Die Karte kostet *zwölf* Euro.\n    Kinder sind frei.\n\nText.\n\n    npm start'),
+    ).toEqual(['Die Karte kostet zwölf Euro. Kinder sind frei.', 'Text.']);
+  });
+
+  it('are read where a line of dashes stands below them, and a name there is a heading', () => {
+    expect(markdown('Die Karte kostet zwölf Euro.\n---\n\nPreise\n---\n\nWas nun?\n===')).toEqual([
+      'Die Karte kostet zwölf Euro.',
+      '# Preise',
+      '# Was nun?',
+    ]);
+  });
+
+  it('are read in HTML', () => {
+    expect(
+      markdown(
+        '<p>Die Karte kostet <b>zwölf</b> Euro.</p>\n\n<details>\n<summary>Mehr</summary>\n\n*Kinder* sind frei.\n\n' +
+          '</details>\n\n<div>Eins.<br>Zwei.<ul><li>Drei</ul></div>\n\n<dein Token>\nDanach *los*.',
+      ),
+    ).toEqual([
+      'Die Karte kostet zwölf Euro.',
+      '# Mehr',
+      'Kinder sind frei.',
+      'Eins. Zwei.',
+      '- Drei',
+      '<dein Token> Danach los.',
+    ]);
+  });
+
+  it('are read in alerts and directives, with their titles', () => {
+    expect(markdown('> [!WARNING]\n> Heiß.\n\n> [!note]- Tipp\n> Kalt.\n\n:::tip[Rat]\nLau.\n:::')).toEqual([
+      'Heiß.',
+      'Tipp',
+      'Kalt.',
+      'Rat',
+      'Lau.',
+    ]);
+  });
+});
+
+describe('marks that no page shows', () => {
+  it('are taken off: names of blocks, attributes, links between pages, marks of notes', () => {
+    expect(
+      markdown(
+        '## Preise {#preise}\n\nBetreut von [[Anna Kern]] und [[Bert Maier|Bert]]. ^abc123\n\n' +
+          'Eins.[^1] Zwei[2](#n2). Kapitel [3](#k3).\n\n[^1]: Stand 2023.',
+      ),
+    ).toEqual([
+      '# Preise',
+      'Betreut von Anna Kern und Bert.',
+      'Eins. Zwei. Kapitel 3.',
+      '# ',
+      '- Stand 2023.',
+    ]);
+  });
+
+  it('leave a note to which nothing leads among what was not read', () => {
+    const { article } = composeArticle(readMarkdown('# T\n\nText.\n\n[^9]: Verloren.'), 'a.md');
+    expect(article.omissions).toEqual([{ what: 'text', line: 5, excerpt: 'Verloren.' }]);
+  });
+});
+
+describe.each([
+  ['Markdown', markdown],
+  ['plain text', plain],
+])('the line breaks of %s', (_, blocks) => {
+  it.each([
+    ['joins a word that was parted', 'Die Zusammen-\narbeit beginnt.', ['Die Zusammenarbeit beginnt.']],
+    ['joins at a soft hyphen', 'Die Zusammen\u00AD\narbeit beginnt.', ['Die Zusammenarbeit beginnt.']],
+    [
+      'keeps a shared part',
+      'Vor- und\nNachteile, Ein-\nund Ausgang.',
+      ['Vor- und Nachteile, Ein- und Ausgang.'],
+    ],
+    ['keeps the hyphen of names', 'Die Nord-\nSüd-Bahn, Covid-\n19.', ['Die Nord-Süd-Bahn, Covid-19.']],
+    [
+      'keeps a hyphen known from elsewhere',
+      'Das ist rot-\nweiß. Ein rot-weiß.',
+      ['Das ist rot-weiß. Ein rot-weiß.'],
+    ],
+    ['parts turns', 'Anna: Hallo\ndu da\nBernd: Ja', ['Anna: Hallo du da', 'Bernd: Ja']],
+    [
+      'parts turns with times',
+      '[12:30] Anna: Hallo\n[12:31] Bernd: Ja',
+      ['[12:30] Anna: Hallo', '[12:31] Bernd: Ja'],
+    ],
+    [
+      'parts lines without punctuation',
+      'wir gehen\nheute heim\nund morgen',
+      ['wir gehen', 'heute heim', 'und morgen'],
+    ],
+    ['joins wrapped lines', 'Wir gehen\nheute heim\nund morgen.', ['Wir gehen heute heim und morgen.']],
+    ['finds items behind typographic bullets', '• eins\n• zwei', ['- eins', '- zwei']],
+  ])('%s', (__, text, expected) => {
+    expect(blocks(text)).toEqual(expected);
+  });
+});
+
+describe('the lists of plain text', () => {
+  it('have items, which may be wrapped and keep their numbers', () => {
+    expect(plain('Wir brauchen:\n- zwölf Brote von\n  Kern\n- Milch\n\n1. Öffnen.\n2. Warten.')).toEqual([
+      'Wir brauchen:',
+      '- zwölf Brote von Kern',
+      '- Milch',
+      '- 1. Öffnen.',
+      '- 2. Warten.',
+    ]);
+  });
+
+  it('begin in mid-sentence nowhere', () => {
+    expect(plain('Wir trafen uns am\n18. November in Ulm\n- und gingen.')).toEqual([
+      'Wir trafen uns am 18. November in Ulm - und gingen.',
+    ]);
+  });
+});
