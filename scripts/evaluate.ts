@@ -29,11 +29,14 @@ await runScript(async () => {
   const article = articleFigures(await askArticleQuestions(beleg.answerer()));
   print(`\n${renderArticleFigures(article)}`);
   await evaluateOmos(calibrated);
-  const kinds = await openKinds(calibrated);
+  const kinds = await openKinds(calibrated, 'kinds');
   print('\nA statute, a manual and a match report, asked in three languages');
-  print(renderKinds(await askKinds(kinds)));
+  print(renderKinds(await askKinds(kinds, 'kinds')));
   print('\nShort follow-ups on them');
   for (const [verdict, count] of await askFollowUps(kinds)) print(figureRow(verdict, [count]));
+  print('\nPages of tables and lists, asked in three languages');
+  const lists = await openKinds(calibrated, 'lists');
+  print(renderKinds(await askKinds(lists, 'lists')));
   return 0;
 });
 

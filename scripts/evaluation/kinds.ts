@@ -10,7 +10,12 @@ import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { figureRow } from './figure-row.ts';
 
-const FOLDER = new URL('../../evaluation/kinds/', import.meta.url);
+/** Articles that are no news, below evaluation/: a statute, a manual, a match report; and pages of tables and lists. */
+type KindsFolder = 'kinds' | 'lists';
+
+function folderOf(name: KindsFolder): URL {
+  return new URL(`../../evaluation/${name}/`, import.meta.url);
+}
 
 const questionSchema = z.object({
   id: z.string(),
@@ -29,17 +34,17 @@ interface KindsResult extends z.infer<typeof questionSchema> {
   readonly cited: readonly string[];
 }
 
-/** A bot over articles that are no news: a statute, a manual, a match report, read from their files as a corpus is. */
-export async function openKinds(models: CalibratedModels): Promise<Answerer> {
-  const { articles } = await readCorpus(fileURLToPath(FOLDER));
+/** A bot over the articles of a folder, read from their files as a corpus is. */
+export async function openKinds(models: CalibratedModels, folder: KindsFolder): Promise<Answerer> {
+  const { articles } = await readCorpus(fileURLToPath(folderOf(folder)));
   const content = { articles, sentences: articles.flatMap(sentencesOf) };
   return createAnswerer({ ...models, index: await indexInMemory(content, models.embedder) });
 }
 
 /** An answer is right where every sentence that it cites is one that answers. */
-export async function askKinds(answerer: Answerer): Promise<KindsResult[]> {
+export async function askKinds(answerer: Answerer, folder: KindsFolder): Promise<KindsResult[]> {
   const results: KindsResult[] = [];
-  for (const question of await readLines('questions.jsonl', questionSchema)) {
+  for (const question of await readLines(new URL('questions.jsonl', folderOf(folder)), questionSchema)) {
     const answer = await answerer.ask({ question: question.question, articleId: question.article });
     const cited = citationsOf(answer).map(({ text }) => text);
     const band = answer.kind === 'answered' ? answer.band : '';
@@ -60,7 +65,7 @@ const followUpSchema = z.object({
 export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verdict, number>> {
   const counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   for (const { article, previous, question, answers } of await readLines(
-    'follow-ups.jsonl',
+    new URL('follow-ups.jsonl', folderOf('kinds')),
     followUpSchema,
   )) {
     const before = await answerer.ask({ question: previous, articleId: article });
@@ -73,8 +78,8 @@ export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verd
   return counts;
 }
 
-async function readLines<T>(name: string, schema: z.ZodType<T>): Promise<T[]> {
-  const lines = (await readFile(new URL(name, FOLDER), 'utf8')).trim().split('\n');
+async function readLines<T>(file: URL, schema: z.ZodType<T>): Promise<T[]> {
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
   return lines.map((line) => schema.parse(JSON.parse(line)));
 }
 

@@ -45,11 +45,11 @@ describe('a table', () => {
   });
 
   it('may have no head, or heads for some columns', () => {
-    expect(quotable('|||\n|-|-|\n| a | b |')).toEqual(['a | b']);
+    expect(quotable('|||\n|-|-|\n| a | b |')).toEqual(['a | b → a; b']);
     expect(quotable('| | Mo | Di |\n|-|-|-|\n| Bad | 8 Uhr | 9 Uhr |')).toEqual([
       'Bad | 8 Uhr | 9 Uhr → Bad; Mo: 8 Uhr; Di: 9 Uhr',
     ]);
-    expect(quotable('| nur | Köpfe |\n|-|-|')).toEqual(['nur | Köpfe']);
+    expect(quotable('| nur | Köpfe |\n|-|-|')).toEqual(['nur | Köpfe → nur; Köpfe']);
   });
 
   it('leaves out empty cells and rows that say nothing, and keeps cells beyond its head', () => {
@@ -97,7 +97,7 @@ describe('a table', () => {
       quotable(
         '<table><tr><td>Links.</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>',
       ),
-    ).toEqual(['Links.', 'a | b']);
+    ).toEqual(['Links.', 'a | b → a; b']);
   });
 
   it('takes no time for spans that no table has', () => {

@@ -2,15 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFigures, outcomeOf, type AnswerFigures } from '../../scripts/evaluation/answer-figures.ts';
 import { askDevelopmentQuestions } from '../../scripts/evaluation/development.ts';
 import { loadNews } from '../../scripts/evaluation/news.ts';
-import { calibratedModels } from '../../src/beleg.ts';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
-import { readCalibration, type Calibration } from '../../src/reading/calibration.ts';
-import { loadReaderModel } from '../../src/reading/reader-process.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { readCalibration } from '../../src/reading/calibration.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
-import { EMBEDDED_READER } from '../helpers/embedded-reader.ts';
-import { embeddedModel } from '../helpers/embedder.ts';
+import { embeddedBot } from '../helpers/embedded-bot.ts';
+import { readerFiles } from '../helpers/embedded-reader.ts';
 import { expectAtLeast, expectAtMost } from './figure-bounds.ts';
 
 /** Every third of the 33 articles: 208 answerable and 164 unanswerable questions of their own. */
@@ -38,15 +35,11 @@ const AT_MOST = {
 /** Milliseconds; it takes a tenth of this on two idle cores. */
 const PATIENCE = 400_000;
 
-let calibration: Calibration;
 let figures: AnswerFigures;
 
 beforeAll(async () => {
-  const readerFiles = await findModelFiles(EMBEDDED_READER, READER_ROLE);
-  calibration = await readCalibration(readerFiles);
-  const models = { embedder: await embeddedModel(), readerModel: await loadReaderModel(readerFiles) };
   const articles = (await loadNews()).items.filter((_, at) => at % EVERY === 0);
-  const asked = await askDevelopmentQuestions(articles, calibratedModels(models, calibration));
+  const asked = await askDevelopmentQuestions(articles, await embeddedBot());
   figures = answerFigures(asked.map(outcomeOf));
 }, PATIENCE);
 
@@ -64,16 +57,17 @@ describe('the calibration that comes with the reader', () => {
   it('was fitted to the data and the models that are here now', async () => {
     const [embedder, reader, news] = await Promise.all([
       findModelFiles(EMBEDDED_MODEL, EMBEDDER_ROLE),
-      findModelFiles(EMBEDDED_READER, READER_ROLE),
+      readerFiles(),
       loadNews(),
     ]);
+    const calibration = await readCalibration(reader);
     expect(calibration.data).toEqual({ 'evaluation/news': news.sha256 });
     expect(calibration.embedder.fingerprint).toBe(embedder.identity.fingerprint);
     expect(calibration.reader.fingerprint).toBe(reader.identity.fingerprint);
   });
 
-  it('refuses below where it is good', () => {
-    const { refuse, good } = calibration.thresholds;
+  it('refuses below where it is good', async () => {
+    const { refuse, good } = (await readCalibration(await readerFiles())).thresholds;
     expect(refuse).toBeLessThan(good);
   });
 });
