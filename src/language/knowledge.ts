@@ -24,7 +24,6 @@ export interface Ordinals {
   readonly conjunctions: ReadonlySet<string>;
   /** What is commonly counted by ordinals, so that no determiner is needed ("2. Bundesliga"). */
   readonly nouns: ReadonlySet<string>;
-  readonly months: ReadonlySet<string>;
 }
 
 /** What tells a question that goes on from the one before it, in lower case. */
@@ -49,6 +48,14 @@ export interface LanguageKnowledge {
   readonly starters: ReadonlySet<string>;
   /** Starters that are also the first part of a family name ("Le Pen"). */
   readonly nameParticles: ReadonlySet<string>;
+  /** Names of months as they are written, and their abbreviations with a full stop ("Okt."). */
+  readonly months: ReadonlySet<string>;
+  /** Words before the day of a date ("on the 3. May"), in lower case; none where a month behind the day says enough. */
+  readonly dayIntroducers: ReadonlySet<string>;
+  /** Abbreviated weekdays; they are abbreviations too. */
+  readonly weekdays: ReadonlySet<string>;
+  /** Words between the first and the last day of a range ("Mo. bis Fr."). */
+  readonly rangeWords: ReadonlySet<string>;
   /** Months, weekdays and time zones: they continue a time ("10 a.m. Monday"). */
   readonly dateWords: ReadonlySet<string>;
   /** Nouns that take a letter or a Roman number as a label ("Plan B", "Teil II"). */

@@ -19,6 +19,9 @@ const LONGEST = 20;
 /** What an abbreviation may follow directly. */
 const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
 
+/** A word in lower case before the last one: that begins no sentence, and its capital is its own ("heißt Max."). */
+const IN_MID_SENTENCE = /\p{Ll}\s+\p{Lu}[\p{L}.\s]{0,12}$/u;
+
 const finders = new WeakMap<Abbreviations, AbbreviationFinder>();
 
 /** The finder of a language's abbreviations, built when it is first needed. */
@@ -48,16 +51,24 @@ function buildFinder(abbreviations: Abbreviations): AbbreviationFinder {
       const following = withoutInnerSpaces(after.slice(0, LONGEST));
       const goesOn = (rest: string): boolean => following.startsWith(rest);
       for (const ending of endings) {
-        if ((continuations.get(ending) ?? continuations.get(decapitalised(ending)))?.some(goesOn))
-          return 'unfinished';
+        if (lookedUp(continuations, ending, before)?.some(goesOn)) return 'unfinished';
       }
       for (const ending of endings) {
-        const kind = kinds.get(ending) ?? kinds.get(decapitalised(ending));
+        const kind = lookedUp(kinds, ending, before);
         if (kind !== undefined) return kind;
       }
       return compounds.find(([abbreviation]) => endings[0]?.endsWith(abbreviation.slice(1)))?.[1];
     },
   };
+}
+
+/** What is known of the abbreviation; where a sentence may begin, also of one that has a capital for that. */
+function lookedUp<Known>(
+  known: ReadonlyMap<string, Known>,
+  ending: string,
+  before: string,
+): Known | undefined {
+  return known.get(ending) ?? (IN_MID_SENTENCE.test(before) ? undefined : known.get(decapitalised(ending)));
 }
 
 /** What the abbreviation begins with at each of its inner full stops: "i." and "i.d." of "i.d.R.". */

@@ -2,6 +2,8 @@ import type { TextRange } from '../corpus/article.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';
+import { composedText } from './composed-text.ts';
+import { cutRange } from './cut-range.ts';
 import type { Enclosures } from './enclosures.ts';
 import { findEnclosures } from './enclosures.ts';
 import type { Gap } from './gaps.ts';
@@ -33,12 +35,27 @@ interface OpenSentence {
 const LONGEST_WORDLESS = 32;
 
 /**
+ * No sentence has more UTF-16 code units: a longer one is cut, so that it can be read and shown. The longest sentence
+ * of a statute has about half as many.
+ */
+export const LONGEST_SENTENCE = 2000;
+
+/**
  * Splits a paragraph into its sentences. The ranges are trimmed, in order and apart, and cover every character
  * that is no whitespace. Quotations stay whole and with the sentence that speaks of them.
  *
  * The rules of this room decide wherever they know a place; ordinary full stops are left to sentencex.
  */
 export function splitSentences(paragraph: string, language: Language): TextRange[] {
+  const { text, givenOffset } = composedText(paragraph);
+  return composedSentences(text, language).flatMap(({ start, end }) => {
+    const given = { start: givenOffset(start), end: givenOffset(end) };
+    return [...cutRange(paragraph, given, LONGEST_SENTENCE)];
+  });
+}
+
+/** The sentences of a paragraph whose letters are composed. */
+function composedSentences(paragraph: string, language: Language): TextRange[] {
   const knowledge = knowledgeOf(language);
   const known: ParagraphFacts = {
     paragraph,

@@ -15,16 +15,21 @@ import {
   beforeSpeaker,
   beforeStarter,
 } from './rules/mark-rules.ts';
+import { beforeMonth } from './rules/date-rule.ts';
 import { afterInitial, afterRegnalNumber } from './rules/name-rules.ts';
 import { afterOrdinal } from './rules/number-rules.ts';
 import type { Rule, Site, Verdict } from './rules/site.ts';
+import { unspaced } from './rules/unspaced-rule.ts';
+import { afterWeekdays } from './rules/weekday-rule.ts';
 
 /** The first rule that knows the site decides. The particular come before the general. */
 const RULES: readonly Rule[] = [
   beforeContinuation,
+  afterWeekdays,
   afterAbbreviation,
   afterBracketedAbbreviation,
   afterAddress,
+  beforeMonth,
   afterOrdinal,
   afterRegnalNumber,
   afterInitial,
@@ -41,6 +46,7 @@ const RULES: readonly Rule[] = [
 
 /** What the rules say of a gap behind a terminator; undefined where none of them knows it. */
 export function verdictOn(site: Site): Verdict | undefined {
+  if (site.unspaced) return afterExclaimedName(site) ?? unspaced(site);
   for (const rule of RULES) {
     const verdict = rule(site);
     if (verdict !== undefined) return verdict;

@@ -2,7 +2,9 @@ import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 
 /** A number, a section sign or a Roman number: what "Art." and "No." need behind them. "I" alone is a word. */
-const NUMBER = /^(?:§|\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)]))/u;
+const NUMBER = /^(?:§|[+#]?\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)]))/u;
+/** A letter as a label: "Abb. B". */
+const LETTER = /^\p{Lu}(?![\p{L}\p{M}'’])/u;
 
 /** "Dr. Müller", "z. B.", "Art. 5", "3 Mio. Euro", "usw. Danach". */
 export const afterAbbreviation: Rule = (site) => {
@@ -13,7 +15,7 @@ export const afterAbbreviation: Rule = (site) => {
     case 'leading':
       return 'join';
     case 'numbering':
-      if (NUMBER.test(after)) return 'join';
+      if (NUMBER.test(after) || (LETTER.test(after) && !starter)) return 'join';
       return isInitial(before) ? undefined : 'split';
     case 'either':
       return starter ? 'split' : 'join';

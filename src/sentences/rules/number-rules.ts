@@ -16,8 +16,7 @@ const HIGHEST_UNMARKED_ORDINAL = 999;
 
 /**
  * In German "2." is an ordinal or ends a sentence. A function word behind it ends the sentence. It is an ordinal
- * before a month and behind a determiner ("im 21. Jahrhundert"), before a noun that is usually counted so, and
- * next to another ordinal.
+ * behind a determiner ("im 21. Jahrhundert"), before a noun that is usually counted so, and next to another ordinal.
  */
 export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, starter, knowledge }) => {
   const { ordinals } = knowledge;
@@ -26,10 +25,9 @@ export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, 
   if (terminator !== '.' || closers !== '') return undefined;
   if (onset === 'digit') return DAY_BEFORE.test(context) || MONTH_BEHIND.test(after) ? 'join' : 'split';
   if (starter) return 'split';
-  const noun = firstWord(after);
-  if (ordinals.months.has(noun) || followsDeterminer(context, ordinals)) return 'join';
+  if (followsDeterminer(context, ordinals)) return 'join';
   if (Number(number) > HIGHEST_UNMARKED_ORDINAL) return 'split';
-  if (ordinals.nouns.has(noun) || followsOrdinal(context, ordinals)) return 'join';
+  if (ordinals.nouns.has(firstWord(after)) || followsOrdinal(context, ordinals)) return 'join';
   return /^\d/u.test(number) ? 'split' : undefined;
 };
 
