@@ -22,7 +22,8 @@ export const german: LanguageKnowledge = {
       inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
       verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
       N.B. Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
-      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Kapt.
+      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt.
+      langj. -chl. -ftl. -hrl. -mtl. -ntl.
       m.a.W. z.H. i.A. i.V. i.B. i.e.S. i.w.S. i.Ggs. i.Vgl. i.Zshg. u.d.T. u.E. z.Bsp. o.B.d.A. u.zw. s.d.
       lfd. gez. ppa. ggü. vorauss. durchschn. zus. zul. led. gesch. verantw. zust. zw. ugs. veralt. hist.
       entw. gegr. erb. erw. ges. gesetzl. öffentl. priv. versch. verschied. reg. gg. ungef. ausschl. röm.
@@ -38,13 +39,13 @@ export const german: LanguageKnowledge = {
       Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
       Min. min. max. Stck. Stk. abds. Pck. Pkg. Pckg. Msp. Dtzd. Fl. Pkt. Ltr. Umdr. Wdh.
       Mo. Di. Mi. Do. Fr. Sa. So. Jan. Jän. Feb. Febr. Mrz. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.
-      e.V. i.G. m.b.H. n.V. n.E. i.E. v.H. v.T. p.a. p.P. p.m. p.M. a.a.O. a.A. h.M. ü.d.M. ü.M. ü.NN. d.M. v.M. v.J. l.J. d.Js.
+      e.V. i.G. m.b.H. n.V. n.E. i.E. v.H. v.T. p.m. a.a.O. a.A. h.M. d.M. v.M. v.J. l.J. d.Js.
       U.S. U.S.A. U.K. Abk. Ges. Mitgl. St.Nr. Nachm. Vorm. Etg. Whg. Mehrw. Inh. Kfm. Bev. Ew. Einw.
       a.Rh. a.d.D. a.d.L. i.Br. o.T. o.V. i.O. n.a. k.A. o.k.
     `),
     closing: wordSet(`
       usw. usf. etc. u.ä. u.Ä. o.ä. o.Ä. u.dgl. u.dergl. dgl. u.s.w. u.s.f. u.v.m. u.a.m. u.v.a. uvm. uva.
-      MwSt. Mwst. MWSt. USt. ebd. m.w.N. Hbf. Bhf.
+      MwSt. Mwst. MWSt. USt. ebd. m.w.N. p.a. p.P. p.M. ü.d.M. ü.M. ü.NN. Hbf. Bhf.
     `),
   },
   plainWords: wordSet('ass con di ens mag mm ms op sa x res'),
@@ -102,7 +103,7 @@ export const german: LanguageKnowledge = {
       Legislaturperiode Wahlperiode Amtszeit Generation Grad Grades Preis Sitzung Versuch Sinfonie Symphonie
       Präsident Präsidentin Dynastie Herren Damen Spielminute Drittel Viertel Hälfte Tabellenplatz Saisontor Treffer
       Beigeordneter Beigeordnete Beisitzer Beisitzerin Stellvertreter Stellvertreterin Änderung Nachtrag Gang Schuljahr
-      Kreisklasse Kreisliga Landesliga Regionalliga Oberliga Verbandsliga Schritt Reihe Ausgabe Mose Korinther
+      Kreisklasse Kreisliga Landesliga Regionalliga Oberliga Verbandsliga Schritt Reihe Ausgabe Mose Korinther Aufl Jh Jhd Lj Bgm Vors
     `),
   },
   guillemetsPointOutward: false,

@@ -4,6 +4,8 @@ import type { LanguageKnowledge } from '../language/knowledge.ts';
 export interface Enclosures {
   /** Whether the offset lies behind an opening mark and before its closing mark. */
   readonly contain: (offset: number) => boolean;
+  /** Whether the character at the offset opens an enclosure. */
+  readonly openAt: (offset: number) => boolean;
   /** Whether the character at the offset closes an enclosure. */
   readonly closeAt: (offset: number) => boolean;
 }
@@ -54,6 +56,7 @@ const ELISION_CONTEXT = 7;
 /** Finds the quotations and brackets. A mark without a partner encloses nothing. */
 export function findEnclosures(paragraph: string, knowledge: LanguageKnowledge): Enclosures {
   const inside = new Uint8Array(paragraph.length);
+  const opening = new Set<number>();
   const closing = new Set<number>();
   const open: OpenMark[] = [];
   for (const { 0: mark, index: offset } of paragraph.matchAll(MARKS)) {
@@ -63,11 +66,17 @@ export function findEnclosures(paragraph: string, knowledge: LanguageKnowledge):
     if (role === 'opens') open.push({ group, offset });
     if (role !== 'closes') continue;
     const partner = takePartner(open, [group]) ?? takePartner(open, groupsClosedBy(found, group));
+    if (partner === undefined && mayOpen(found)) open.push({ group, offset });
     if (partner === undefined || offset - partner.offset > LONGEST_ENCLOSURE) continue;
     inside.fill(1, partner.offset + 1, offset);
+    opening.add(partner.offset);
     closing.add(offset);
   }
-  return { contain: (offset) => inside[offset] === 1, closeAt: (offset) => closing.has(offset) };
+  return {
+    contain: (offset) => inside[offset] === 1,
+    openAt: (offset) => opening.has(offset),
+    closeAt: (offset) => closing.has(offset),
+  };
 }
 
 /** Removes the nearest open mark of the groups, and with it those inside it that were never closed. */
@@ -109,6 +118,11 @@ function roleOf({ mark, offset, paragraph, knowledge }: MarkInText): 'opens' | '
     if (lacksBeginning(following, knowledge)) return 'apostrophe';
   }
   return OPENING_CONTEXT.test(before) && !CLOSING_CONTEXT.test(after) ? 'opens' : 'closes';
+}
+
+/** A mark right behind a full stop, with a word behind it: it looks as if it closes, and opens where nothing is open. */
+function mayOpen({ mark, offset, paragraph }: MarkInText): boolean {
+  return /["“«»]/u.test(mark) && WORD_CHARACTER.test(paragraph[offset + 1] ?? ' ');
 }
 
 /** Behind an apostrophe that stands for a missing beginning: '90s, 'tis. */

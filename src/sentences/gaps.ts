@@ -1,5 +1,5 @@
 import type { Enclosures } from './enclosures.ts';
-import { CLOSING_MARK, EMOJI, FOOTNOTE, FOOTNOTE_SIGN, OPENING_MARK, TERMINATOR } from './marks.ts';
+import { CLOSING_MARK, EMOJI, EMOTICON, FOOTNOTE, FOOTNOTE_SIGN, OPENING_MARK, TERMINATOR } from './marks.ts';
 
 /**
  * A place where a sentence may end: whitespace, or a terminator with a capital right behind it; what stands before it
@@ -31,7 +31,7 @@ const CONTEXT_LENGTH = 48;
 const LINK_CONTEXT_LENGTH = 256;
 
 const TERMINATED = new RegExp(
-  String.raw`(${TERMINATOR}+)((?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}|\s["“”«»‹›]|\s?${EMOJI}|(?!\s)[\p{Cf}\p{Cc}])*)$`,
+  String.raw`(${TERMINATOR}+)((?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}|\s["“”«»‹›]|\s?(?:${EMOJI}|${EMOTICON})|(?!\s)[\p{Cf}\p{Cc}])*)$`,
   'u',
 );
 /** A closing mark with a space before it, as French sets them: « Oui ! » */
@@ -49,7 +49,7 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/gu;
 
 /** Every gap between two texts of the paragraph, in order. */
 export function* gapsOf(paragraph: string, enclosures: Enclosures): Generator<Gap> {
-  const unspaced = unspacedIn(paragraph);
+  const unspaced = unspacedIn(paragraph, enclosures);
   let next = unspaced.next();
   for (const whitespace of whitespaceOf(paragraph)) {
     for (; next.done !== true && next.value < whitespace.end; next = unspaced.next()) {
@@ -63,8 +63,12 @@ export function* gapsOf(paragraph: string, enclosures: Enclosures): Generator<Ga
 }
 
 /** The offsets at which a sentence may end with no whitespace behind it. */
-function* unspacedIn(paragraph: string): Generator<number> {
-  for (const { 0: ending, index } of paragraph.matchAll(UNSPACED)) yield index + ending.length;
+function* unspacedIn(paragraph: string, enclosures: Enclosures): Generator<number> {
+  for (const { 0: ending, index } of paragraph.matchAll(UNSPACED)) {
+    let end = index + ending.length;
+    while (enclosures.openAt(end - 1)) end--;
+    yield end;
+  }
 }
 
 function gapAt({ start, end }: Pick<Gap, 'start' | 'end'>, paragraph: string, enclosures: Enclosures): Gap {

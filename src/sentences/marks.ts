@@ -16,3 +16,6 @@ export const CLOSING_MARK = String.raw`["'“”‟‘’‛«»‹›)\]}*_]`;
 export const OPENING_MARK = '(?:["\'„“”‟‚‘‛«»‹›([{]|,,|``)';
 
 export const EMOJI = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{M}]`;
+
+/** ":)" and ";-(". */
+export const EMOTICON = String.raw`[:;]-?[()DP]`;

@@ -7,6 +7,7 @@ import {
 } from './rules/abbreviation-rules.ts';
 import {
   afterEllipsis,
+  afterFootnote,
   afterPlainTerminator,
   beforeBrand,
   beforeContinuation,
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   beforeSource,
   afterPlainTerminator,
   beforeStarter,
+  afterFootnote,
   afterPlainWord,
   beforeBrand,
   beforeDigit,

@@ -10,7 +10,9 @@ const LAST_WORD = /(?<word>[\p{L}\p{M}\p{N}]+)\s+$/u;
 
 /** "J. R. R. Tolkien", "C. Ronaldo" and "U.S. President", but "Plan B. Danach". */
 export const afterInitial: Rule = (site) => {
-  if (site.terminator !== '.' || site.closers !== '' || site.onset !== 'upper') return undefined;
+  if (site.terminator !== '.' || site.closers !== '') return undefined;
+  if (site.onset === 'digit') return isCodeLetter(site) ? 'join' : undefined;
+  if (site.onset !== 'upper') return undefined;
   if (ACRONYM.test(site.before)) return beginsSentence(site) ? 'split' : 'join';
   const { context, letter } = SINGLE_LETTER.exec(site.before)?.groups ?? {};
   if (context === undefined || letter === undefined) return undefined;
@@ -19,6 +21,12 @@ export const afterInitial: Rule = (site) => {
   if (context.endsWith('°') || isNoName(previous, letter, site)) return 'split';
   return beginsSentence(site) ? 'split' : 'join';
 };
+
+/** "art. L. 112-1": a letter between an abbreviation and its number. */
+function isCodeLetter({ before, abbreviations }: Site): boolean {
+  const { context = '', letter = '' } = SINGLE_LETTER.exec(before)?.groups ?? {};
+  return /^\p{Lu}/u.test(letter) && abbreviations.find(context.trimEnd(), '') === 'numbering';
+}
 
 /**
  * "Plan B.", "5 m." and "you and I." end in a letter that is no initial. Where "I" is a word, it is a starter too.

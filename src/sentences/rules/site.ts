@@ -11,6 +11,8 @@ type Onset = 'lower' | 'upper' | 'digit' | 'punctuation' | 'symbol';
 export interface Site extends Pick<Gap, 'before' | 'terminator' | 'openers' | 'after'> {
   /** The closing marks behind the terminator; a footnote's mark says nothing of the sentence, and is left out. */
   readonly closers: string;
+  /** A footnote's mark stands behind the terminator. */
+  readonly footnoted: boolean;
   /** No whitespace parts the terminator from what follows. */
   readonly unspaced: boolean;
   readonly knowledge: LanguageKnowledge;
@@ -27,11 +29,13 @@ export type Verdict = 'split' | 'join';
 export type Rule = (site: Site) => Verdict | undefined;
 
 export function siteOf(gap: Gap, knowledge: LanguageKnowledge): Site {
+  const closers = withoutFootnotes(gap.closers);
   // Listed, not spread: spreading takes longer than all the rules together.
   return {
     before: gap.before,
     terminator: gap.terminator,
-    closers: withoutFootnotes(gap.closers),
+    closers,
+    footnoted: closers !== gap.closers,
     openers: gap.openers,
     after: gap.after,
     unspaced: gap.start === gap.end,

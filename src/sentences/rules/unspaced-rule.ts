@@ -9,7 +9,7 @@ const CODE = /[@/\\_=#<>{}|~^]|www\.|\p{L}\.\p{L}|\]\./u;
 const ENDED_WORD =
   /^[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*(?:[\s,;!?…"'’“”»«)\]]|[–—]|:(?!\S)|\.(?![\p{L}\p{N}])|$)/u;
 /** Two letters: one alone is an initial or a part of "z.B.". A year, a bracket, a unit. */
-const WORD_BEFORE = /(?:\p{L}\p{L}|\p{N}{3}|[%€$°)\]"'“”‘’«»])[.!?…]+$/u;
+const WORD_BEFORE = /(?:\p{L}\p{L}|\p{N}{3}|[%€$°)\]"'“”‘’«»])\s?[.!?…]+$/u;
 /** A whole word in lower case, too long for an abbreviation or a name of a program. */
 const LOWER_WORD_BEFORE = /(?:^|[\s"'„“‚‘«»‹›(–—])\p{Ll}{4,}\.$/u;
 /** A word longer than the ending of a file's name. */
