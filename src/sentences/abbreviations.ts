@@ -68,7 +68,10 @@ function lookedUp<Known>(
   ending: string,
   before: string,
 ): Known | undefined {
-  return known.get(ending) ?? (IN_MID_SENTENCE.test(before) ? undefined : known.get(decapitalised(ending)));
+  const asWritten = known.get(ending);
+  if (asWritten !== undefined) return asWritten;
+  const inLowerCase = known.get(decapitalised(ending));
+  return inLowerCase === undefined || IN_MID_SENTENCE.test(before) ? undefined : inLowerCase;
 }
 
 /** What the abbreviation begins with at each of its inner full stops: "i." and "i.d." of "i.d.R.". */

@@ -3,8 +3,11 @@
 /** Marks that end a sentence. */
 export const TERMINATOR = String.raw`[.!?…‽]`;
 
-/** "[3]", "[^note]", "[Anm. 2]", "[1](#c)": a footnote's mark behind a sentence. Short, so that no text is one. */
-export const FOOTNOTE = String.raw`\[(?:\^[^\s[\]]{1,24}|\d{1,3}(?:[,–-]\s?\d{1,3}){0,3}|\p{Ll}|\p{L}{1,4}\.?\s\d{1,3})\](?:\([^\s()]{1,200}\))?`;
+/**
+ * A footnote's mark or a note right behind a sentence: "[3]", "[^note]", "[1](#c)", "[Beleg fehlt]". It asks nothing and
+ * leaves out nothing, as "[…]" does, and is short.
+ */
+export const FOOTNOTE = String.raw`\[[^[\]!?…]{1,36}\](?:\([^\s()]{1,200}\))?`;
 
 /** A footnote's mark of one character: "¹", "†". */
 export const FOOTNOTE_SIGN = String.raw`[¹²³⁰⁴-⁹†‡]`;
