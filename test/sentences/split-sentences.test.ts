@@ -104,12 +104,63 @@ describe('splitSentences on text that no one meant to write', () => {
   });
 });
 
+function piecesOf(paragraph: string): string[] {
+  const pieces = sentencesIn(paragraph, 'de');
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+  return pieces;
+}
+
+describe('splitSentences on a sentence that is too long', () => {
+  const word = 'wort ';
+
+  it('leaves one that is just not too long', () => {
+    const paragraph = `${'a'.repeat(LONGEST_SENTENCE - 1)}.`;
+    expect(piecesOf(`${paragraph} Er ging.`)).toEqual([paragraph, 'Er ging.']);
+  });
+
+  it.each([';', ':', ',', ' –', ',“'])('cuts it behind the last "%s" before the limit', (pause) => {
+    const clause = `${word.repeat(70)}ende${pause}`;
+    const pieces = piecesOf(`${`${clause} `.repeat(12)}Schluss.`);
+    expect(pieces.slice(0, -1).every((piece) => piece.endsWith(`ende${pause}`))).toBe(true);
+    expect(pieces.at(-1)?.endsWith('Schluss.')).toBe(true);
+  });
+
+  it('cuts it at white space where there is no pause, or only one far before the limit', () => {
+    const [first = ''] = piecesOf(`Ja, ${word.repeat(600)}`);
+    expect(first.endsWith(' wort')).toBe(true);
+    expect(first.length).toBeGreaterThan(LONGEST_SENTENCE - word.length);
+    expect(piecesOf(`${'a'.repeat(LONGEST_SENTENCE)} ende`)).toEqual(['a'.repeat(LONGEST_SENTENCE), 'ende']);
+  });
+
+  it.each(['😀', '👩‍👩‍👧', 'a\u0308', '👍🏽', 'b\u0323\u0308'])('cuts no %s in two', (character) => {
+    for (const before of ['', 'x', 'xy']) {
+      const pieces = piecesOf(before + character.repeat(1500));
+      expect(pieces.join('')).toBe(before + character.repeat(1500));
+      expect(pieces.filter((piece) => !piece.endsWith(character))).toEqual([]);
+    }
+  });
+
+  it('cuts a letter with more marks than fit', () => {
+    expect(piecesOf(`a${'\u0308'.repeat(5000)}`).join('')).toBe(`a${'\u0308'.repeat(5000)}`);
+  });
+});
+
 describe('the ranges of splitSentences', () => {
   const words =
-    'Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
+    'fort.Er|Ja!Nein|z.B.|Präs.|März|3.|über|.[^1]|.[2](#c)|Über|Mo.|Mme|É.|가.|Å|Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
       '|',
     );
-  const marks = Array.from('„“”«»()\'"…?.-—').concat(' ', '\n', '\r\n', '\n\n', '\u00A0', '\u2028');
+  const marks = Array.from('„“”«»()\'"…?.-—').concat(
+    ',,',
+    '``',
+    '\u0308',
+    ' ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\u00A0',
+    '\u2028',
+  );
   const oddities = ['\u202E', '\u200B', '\0', '\uD800'];
   const fragment = fc.constantFrom(...words, ...marks, ...oddities);
   const anyText = fc.oneof(
@@ -132,6 +183,18 @@ describe('the ranges of splitSentences', () => {
           covered = end;
         }
         expect(text.slice(covered).trim()).toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are the same sentences however the letters are composed', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        const [composed = [], decomposed] = (['NFC', 'NFD'] as const).map((form) =>
+          sentencesIn(text.normalize(form), language),
+        );
+        expect(decomposed).toEqual(composed.map((sentence) => sentence.normalize('NFD')));
       }),
       { numRuns: 2000 },
     );
