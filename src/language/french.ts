@@ -7,7 +7,7 @@ export const french: LanguageKnowledge = {
   abbreviations: {
     leading: wordSet(`
       M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj.
-      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. N.B. cf. av. apr. env. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
+      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. N.B. cf. av. apr. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
       ca. dép. anc. trad. conf. resp. spéc. not. Rte. rte. imp. fg. Vve. Rév. Capt. Sgt. Cne. P.-S. N.D.L.R. N.D.T. dir. prés. adr.
     `),
     numbering: wordSet(`
@@ -15,7 +15,7 @@ export const french: LanguageKnowledge = {
       max. min. sec. col. Vol. réf. Réf. op. Op. par. bât. Bât. esc. appt. apt. ét.
     `),
     either: wordSet(`
-      S.A. S.A.R.L. S.A.S. Cie. Inc. Ltd. Co. Corp. U.S. U.S.A. U.E. hab. mio. mrd. janv. févr. avr. juil. sept.
+      env. c.à.s. c.à.c. S.A. S.A.R.L. S.A.S. Cie. Inc. Ltd. Co. Corp. U.S. U.S.A. U.E. hab. mio. mrd. janv. févr. avr. juil. sept.
       oct. nov. déc. sq. sqq. suiv. et.al. coll. éd. arr. lun. ven. sam. dim. s.d. s.l. H.T. T.T.C. pers. qqn. qqch. Éts.
       Ets. Sté. assoc.
     `),

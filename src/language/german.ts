@@ -22,7 +22,7 @@ export const german: LanguageKnowledge = {
       inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
       verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
       N.B. Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
-      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt.
+      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt. Ltd.
       langj. -chl. -ftl. -hrl. -mtl. -ntl.
       m.a.W. z.H. i.A. i.V. i.B. i.e.S. i.w.S. i.Ggs. i.Vgl. i.Zshg. u.d.T. u.E. z.Bsp. o.B.d.A. u.zw. s.d.
       lfd. gez. ppa. ggü. vorauss. durchschn. zus. zul. led. gesch. verantw. zust. zw. ugs. veralt. hist.
@@ -36,7 +36,7 @@ export const german: LanguageKnowledge = {
     `),
     either: wordSet(`
       Mio. Mrd. Mill. Tsd. Bio. Jh. Jhd. Jhs. Jahrh. v.Chr. n.Chr. v.u.Z. u.Z. a.D. a.M. a.d.R. i.R. h.c. d.J. d.Ä.
-      Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
+      Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
       Min. min. max. Stck. Stk. abds. Pck. Pkg. Pckg. Msp. Dtzd. Fl. Pkt. Ltr. Umdr. Wdh.
       Mo. Di. Mi. Do. Fr. Sa. So. Jan. Jän. Feb. Febr. Mrz. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez.
       e.V. i.G. m.b.H. n.V. n.E. i.E. v.H. v.T. p.m. a.a.O. a.A. h.M. d.M. v.M. v.J. l.J. d.Js.

@@ -1,6 +1,6 @@
 /**
  * Abbreviations by what may follow them, written with their full stops and without inner spaces ("z.B." also
- * stands for "z. B."). Case counts, except that a sentence may begin with one ("Z. B."). An entry that begins
+ * stands for "z. B.", and "par.ex." for "par ex."). Case counts, except that a sentence may begin with one ("Z. B."). An entry that begins
  * with a hyphen is the end of a compound ("-str." for "Hauptstr.").
  */
 export interface Abbreviations {

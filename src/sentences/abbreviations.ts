@@ -19,6 +19,9 @@ const LONGEST = 20;
 /** What an abbreviation may follow directly. */
 const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
 
+/** "par ex.", "c. à s.": a short word without a full stop before the last one. */
+const TWO_WORDS = /(?<!\S)(\p{Ll}[\p{Ll}.]{0,4})\s(\p{Ll}{1,4}\.)$/u;
+
 /** A word in lower case before the last one: that begins no sentence, and its capital is its own ("heißt Max."). */
 const IN_MID_SENTENCE = /\p{Ll}\s+\p{Lu}[\p{L}.\s]{0,12}$/u;
 
@@ -81,8 +84,11 @@ function partsOf(abbreviation: string): string[] {
 
 /** The last words of the text that could be one abbreviation, the longest first: "Uhr.z.B.", "z.B.", "B.". */
 function endingsOf(before: string): string[] {
-  const word = WORD_START.exec(withoutInnerSpaces(before.slice(-LONGEST)))?.[1] ?? '';
-  return [word, ...Array.from(word.matchAll(/[.-](?=.)/gu), ({ index }) => word.slice(index + 1))];
+  const text = withoutInnerSpaces(before.slice(-LONGEST));
+  const word = WORD_START.exec(text)?.[1] ?? '';
+  const twoWords = TWO_WORDS.exec(text);
+  const joined = twoWords === null ? [] : [`${twoWords[1] ?? ''}.${twoWords[2] ?? ''}`];
+  return [word, ...joined, ...Array.from(word.matchAll(/[.-](?=.)/gu), ({ index }) => word.slice(index + 1))];
 }
 
 function withoutInnerSpaces(text: string): string {

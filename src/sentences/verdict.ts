@@ -4,6 +4,7 @@ import {
   afterBracketedAbbreviation,
   afterExclaimedName,
   afterPlainWord,
+  afterUnknownAbbreviation,
 } from './rules/abbreviation-rules.ts';
 import {
   afterEllipsis,
@@ -42,6 +43,7 @@ const RULES: readonly Rule[] = [
   beforeStarter,
   afterFootnote,
   afterPlainWord,
+  afterUnknownAbbreviation,
   beforeBrand,
   beforeDigit,
 ];

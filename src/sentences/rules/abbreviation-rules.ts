@@ -26,6 +26,17 @@ export const afterAbbreviation: Rule = (site) => {
   }
 };
 
+/** A word of a few letters without a vowel, all but the first in lower case: "Kdt.", "chs.". Behind a number, a unit. */
+const WITHOUT_VOWEL = /(?<![\p{L}\p{M}\p{N}.-]|\p{N}\s)\p{L}\p{Ll}{1,4}\.$/u;
+const VOWEL = /[aeiouyæœø]/iu;
+
+/** An abbreviation that no list has: no word can be spoken without a vowel. */
+export const afterUnknownAbbreviation: Rule = ({ before, terminator, closers, starter }) => {
+  if (terminator !== '.' || closers !== '' || starter) return undefined;
+  const word = WITHOUT_VOWEL.exec(before)?.[0];
+  return word === undefined || VOWEL.test(word.normalize('NFD')) ? undefined : 'join';
+};
+
 /** "(8.8 lb.) Dampf": behind a bracket, an abbreviation says nothing of the sentence around it. */
 export const afterBracketedAbbreviation: Rule = ({ before, terminator, closers, starter, abbreviations }) => {
   if (terminator !== '.' || !/^[)\]]$/u.test(closers) || starter) return undefined;
