@@ -22,7 +22,7 @@ export const german: LanguageKnowledge = {
       inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
       verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
       N.B. Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
-      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt. Ltd.
+      Az. Bgm. Pfr. Dir. Sekr. Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt. Ltd. höchst.
       langj. -chl. -ftl. -hrl. -mtl. -ntl.
       m.a.W. z.H. i.A. i.V. i.B. i.e.S. i.w.S. i.Ggs. i.Vgl. i.Zshg. u.d.T. u.E. z.Bsp. o.B.d.A. u.zw. s.d.
       lfd. gez. ppa. ggü. vorauss. durchschn. zus. zul. led. gesch. verantw. zust. zw. ugs. veralt. hist.

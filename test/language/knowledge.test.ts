@@ -82,10 +82,18 @@ describe.each(LANGUAGES)('what is known of %s', (language) => {
   it('holds starters with a capital, and what is compared in lower case without', () => {
     expect([...knowledge.starters].filter((word) => !/^\p{Lu}/u.test(word))).toEqual([]);
     const { plainWords, speechVerbs, elidedBeginnings, ordinals, followUps: lean } = knowledge;
+    const { dayIntroducers, rangeWords } = knowledge;
     const lists = [plainWords, speechVerbs, elidedBeginnings, lean.connectives, lean.pronouns];
+    lists.push(dayIntroducers, rangeWords);
     const ofOrdinals = [ordinals?.determiners, ordinals?.adverbs, ordinals?.conjunctions];
     const words = [...lists, ...ofOrdinals].flatMap((list) => [...(list ?? [])]);
     expect(words.filter((word) => word !== word.toLowerCase())).toEqual([]);
+  });
+
+  it('holds twelve months at least, and weekdays that are abbreviations', () => {
+    const { months, weekdays, abbreviations } = knowledge;
+    expect([...months].filter((month) => !month.endsWith('.')).length).toBeGreaterThanOrEqual(12);
+    expect([...weekdays].filter((day) => !abbreviations.either.has(day))).toEqual([]);
   });
 
   it('counts only starters as particles of names', () => {

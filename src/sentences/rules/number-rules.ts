@@ -11,6 +11,8 @@ const LAST_WORDS = /(?:(?<first>\p{L}+)\s+)?(?<last>\p{L}+)\s+$/u;
 /** The parts of a date written in numbers: "3. 4. 2019". */
 const DAY_BEFORE = /(?<!\d)\d{1,2}\.\s*$/u;
 const MONTH_BEHIND = /^\d{1,2}\.(?:\s?\d|\s*$)/u;
+/** "vom 3. 5. an": where a word says that the first number is a day, the second is its month. */
+const ORDINAL_BEHIND = /^\d{1,2}\.\s/u;
 /** Ordinals beyond this are written in words or marked by a determiner; else it is a year or an amount. */
 const HIGHEST_UNMARKED_ORDINAL = 999;
 
@@ -23,7 +25,10 @@ export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, 
   const { context, number } = NUMBER.exec(before)?.groups ?? {};
   if (ordinals === undefined || context === undefined || number === undefined) return undefined;
   if (terminator !== '.' || closers !== '') return undefined;
-  if (onset === 'digit') return DAY_BEFORE.test(context) || MONTH_BEHIND.test(after) ? 'join' : 'split';
+  if (onset === 'digit') {
+    const dated = DAY_BEFORE.test(context) || MONTH_BEHIND.test(after);
+    return dated || (ORDINAL_BEHIND.test(after) && followsDeterminer(context, ordinals)) ? 'join' : 'split';
+  }
   if (starter) return 'split';
   if (followsDeterminer(context, ordinals)) return 'join';
   if (Number(number) > HIGHEST_UNMARKED_ORDINAL) return 'split';
