@@ -39,7 +39,7 @@ export interface LanguageKnowledge {
   /** The Snowball stem of a word in lower case (Porter 2001). */
   readonly stem: (word: string) => string;
   readonly abbreviations: Abbreviations;
-  /** Words that the library takes for abbreviations and that commonly end a sentence, in lower case. */
+  /** Words that could be taken for abbreviations and that commonly end a sentence, in lower case. */
   readonly plainWords: ReadonlySet<string>;
   /**
    * Function words, capitalised: where one follows a full stop, a sentence begins, since the language

@@ -35,8 +35,8 @@ interface OpenSentence {
 const LONGEST_WORDLESS = 32;
 
 /**
- * No sentence has more UTF-16 code units: a longer one is cut, so that it can be read and shown. The longest sentence
- * of a statute has about half as many.
+ * No sentence has more UTF-16 code units: a longer one is a table or a list without full stops, and is cut so that it
+ * can be read and shown.
  */
 export const LONGEST_SENTENCE = 2000;
 

@@ -1,3 +1,4 @@
+import type { LanguageKnowledge } from '../../language/knowledge.ts';
 import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 
@@ -20,7 +21,7 @@ export const afterAbbreviation: Rule = (site) => {
     case 'either':
       return starter ? 'split' : 'join';
     case 'closing':
-      return knowledge.dateWords.has(firstWord(after)) ? 'join' : 'split';
+      return knowledge.dateWords.has(firstWord(after)) || isLabelled(after, knowledge) ? 'join' : 'split';
     case undefined:
       return undefined;
   }
@@ -42,6 +43,12 @@ export const afterBracketedAbbreviation: Rule = ({ before, terminator, closers, 
   if (terminator !== '.' || !/^[)\]]$/u.test(closers) || starter) return undefined;
   return abbreviations.find(before, '') === undefined ? undefined : 'join';
 };
+
+/** "Ulm Hbf. Gleis 3" */
+function isLabelled(text: string, { labelNouns }: LanguageKnowledge): boolean {
+  const noun = firstWord(text);
+  return labelNouns.has(noun) && /^\s\p{N}/u.test(text.slice(noun.length));
+}
 
 /** "S." is a page before a number, and a first name before a family name. */
 function isInitial(before: string): boolean {
