@@ -7,14 +7,18 @@ interface TextWithoutClosing {
   readonly closers: string;
 }
 
-/** What decorates the end of a sentence: faces, footnotes, emphasis, spaces. */
+/** Faces, emphasis and spaces; a run of them is taken from its beginning on. */
+const TRIMMINGS = String.raw`(?:${EMOJI}|[*_~\s\p{Cf}])`;
+/** What decorates the end of a sentence. */
 const DECORATION = new RegExp(
-  String.raw`(?:${FOOTNOTE}|${FOOTNOTE_SIGN}|${EMOJI}|\s${EMOTICON}|[*_~\s\p{Cf}])$`,
+  String.raw`(?:${FOOTNOTE}|${FOOTNOTE_SIGN}|\s${EMOTICON}|(?<!${TRIMMINGS})${TRIMMINGS}+)$`,
   'u',
 );
 const CLOSER = new RegExp(`${CLOSING_MARK}$`, 'u');
 /** Before the opening mark of a sentence that is quoted whole: a bullet, a dash, emphasis. */
 const BEFORE_SENTENCE = /^[\s*_~#•–—¿¡\p{Cf}-]+/u;
+/** Nobody nests deeper, and it keeps the search linear. */
+const DEEPEST_NESTING = 8;
 /** Enough for a footnote's mark that is a link. */
 const LONGEST_DECORATION = 256;
 
@@ -59,6 +63,7 @@ export function withoutClosing(text: string): TextWithoutClosing {
 
 /** Whether all of the text stands within the marks that close behind it. */
 export function isEnclosed(core: string, closers: string): boolean {
+  if (closers.length > DEEPEST_NESTING) return false;
   let content = core;
   for (const closer of closers) {
     content = content.replace(BEFORE_SENTENCE, '');

@@ -113,5 +113,6 @@ describe('isStatement', () => {
       expect(isStatement(text, 'de')).toBe(false);
       expect(isQuestion(text)).toBe(mark === '?');
     }
+    expect(isQuestion(`${'('.repeat(50_000)}Wer?${')'.repeat(50_000)}`)).toBe(false);
   });
 });
