@@ -42,7 +42,7 @@ const OPENERS = new RegExp(
 );
 /** A terminator that a capital follows directly, or with marks between; few of each, so that no run of them takes long. */
 const UNSPACED = new RegExp(
-  String.raw`(?<!${TERMINATOR})${TERMINATOR}{1,8}(?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}){0,4}(?!${FOOTNOTE})(?=(?:(?:${OPENING_MARK}){0,3}|«\s)\p{Lu})`,
+  String.raw`(?<!${TERMINATOR})${TERMINATOR}{1,8}(?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}|${EMOJI}){0,4}(?!${FOOTNOTE})(?=(?:(?:${OPENING_MARK}){0,3}|«\s)\p{Lu})`,
   'gu',
 );
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/gu;

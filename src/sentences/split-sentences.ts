@@ -16,8 +16,6 @@ import { verdictOn } from './verdict.ts';
 /** What is known of the whole paragraph before its gaps are judged. */
 interface ParagraphFacts {
   readonly paragraph: string;
-  /** Where its first sentence begins. */
-  readonly firstStart: number;
   readonly knowledge: LanguageKnowledge;
   readonly enclosures: Enclosures;
   readonly listItems: ReadonlySet<number>;
@@ -47,26 +45,26 @@ export const LONGEST_SENTENCE = 2000;
  * The rules of this room decide wherever they know a place; ordinary full stops are left to sentencex.
  */
 export function splitSentences(paragraph: string, language: Language): TextRange[] {
-  const { text, givenOffset } = composedText(paragraph);
+  const firstStart = paragraph.length - paragraph.trimStart().length;
+  const { text, givenOffset } = composedText(paragraph.trim());
   return composedSentences(text, language).flatMap(({ start, end }) => {
-    const given = { start: givenOffset(start), end: givenOffset(end) };
+    const given = { start: firstStart + givenOffset(start), end: firstStart + givenOffset(end) };
     return [...cutRange(paragraph, given, LONGEST_SENTENCE)];
   });
 }
 
-/** The sentences of a paragraph whose letters are composed. */
+/** The sentences of a paragraph without whitespace around it, whose letters are composed. */
 function composedSentences(paragraph: string, language: Language): TextRange[] {
   const knowledge = knowledgeOf(language);
   const known: ParagraphFacts = {
     paragraph,
-    firstStart: paragraph.length - paragraph.trimStart().length,
     knowledge,
     enclosures: findEnclosures(paragraph, knowledge),
     listItems: listItemStarts(paragraph),
     libraryBoundaries: libraryBoundaries(paragraph, language),
   };
   const ranges: TextRange[] = [];
-  let sentence: OpenSentence = { start: known.firstStart, mark: undefined };
+  let sentence: OpenSentence = { start: 0, mark: undefined };
   for (const gap of gapsOf(paragraph, known.enclosures)) {
     const mark = markBefore(gap, sentence, known);
     if (mark !== undefined) {
@@ -76,8 +74,7 @@ function composedSentences(paragraph: string, language: Language): TextRange[] {
       sentence = { start: gap.start, mark: sentence.mark };
     }
   }
-  const end = paragraph.trimEnd().length;
-  if (sentence.start < end) ranges.push({ start: sentence.start, end });
+  if (paragraph !== '') ranges.push({ start: sentence.start, end: paragraph.length });
   return ranges;
 }
 
@@ -90,7 +87,7 @@ function markBefore(
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
   const { mark, behindColon } = enumerator;
-  const beginsLine = start === known.firstStart || known.listItems.has(start);
+  const beginsLine = start === 0 || known.listItems.has(start);
   return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
 }
 

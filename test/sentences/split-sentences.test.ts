@@ -147,7 +147,7 @@ describe('splitSentences on a sentence that is too long', () => {
 
 describe('the ranges of splitSentences', () => {
   const words =
-    'fort.Er|Ja!Nein|z.B.|Präs.|März|3.|über|.[^1]|.[2](#c)|Über|Mo.|Mme|É.|가.|Å|Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
+    'fort.Er|Ja!Nein|x.Der|[Anm. 2]|:)|z.B.|Präs.|März|3.|über|.[^1]|.[2](#c)|Über|Mo.|Mme|É.|가.|Å|Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
       '|',
     );
   const marks = Array.from('„“”«»()\'"…?.-—').concat(
