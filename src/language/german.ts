@@ -23,8 +23,8 @@ export const german: LanguageKnowledge = {
       Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt. Az. Bgm. Pfr. Sekr.
       Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt. höchst.
       langj. -chl. -ftl. -hrl. -mtl. -ntl. m.a.W. z.H. i.A. i.V. i.B. i.Ggs. i.Vgl. i.Zshg. u.d.T. u.E. z.Bsp.
-      o.B.d.A. u.zw. s.d. lfd. gez. ppa. ggü. vorauss. durchschn. zul. gesch. verantw. zust. zw. ugs. veralt. entw.
-      gegr. erb. erw. gesetzl. öffentl. priv. versch. verschied. ungef. ausschl. röm. Abf. Ank. Verl. Gde. Gem. Lkr.
+      o.B.d.A. u.zw. s.d. lfd. gez. ppa. ggü. vorauss. durchschn. zul. verantw. zust. zw. ugs. veralt. entw.
+      gesetzl. öffentl. priv. versch. verschied. ungef. ausschl. röm. Abf. Ank. Verl. Gde. Gem. Lkr.
       Kr.
     `),
     numbering: wordSet(`
@@ -36,7 +36,8 @@ export const german: LanguageKnowledge = {
       Mio. Mrd. Mill. Tsd. Bio. Jh. Jhd. Jhs. Jahrh. v.Chr. n.Chr. v.u.Z. u.Z. a.D. a.M. a.d.R. i.R. h.c. d.J. d.Ä.
       Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl.
       Std. Sek. Min. min. max. Stck. Stk. abds. Pck. Pkg. Pckg. Msp. Dtzd. Fl. Pkt. Ltr. Umdr. Wdh. Mo. Di. Mi. Do.
-      Fr. Sa. So. Jan. Jän. Feb. Febr. Mrz. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez. e.V. i.G. m.b.H. Ltd.
+      Fr. Sa. So. Jan. Jän. Feb. Febr. Mrz. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez. gegr. erb. erw. gesch.
+      e.V. i.G. m.b.H. Ltd.
       i.e.S. i.w.S. ebd. Kl. n.V. n.E. i.E. v.H. v.T. p.m. a.a.O. a.A. h.M. d.M. v.M. v.J. l.J. d.Js. U.S. U.S.A.
       U.K. Abk. Ges. Mitgl. St.Nr. Nachm. Vorm. Etg. Whg. Mehrw. Inh. Kfm. Bev. Ew. Einw. a.Rh. a.d.D. a.d.L. i.Br.
       o.T. o.V. i.O. n.a. k.A. o.k.

@@ -18,9 +18,14 @@ export const afterInitial: Rule = (site) => {
   if (context === undefined || letter === undefined) return undefined;
   if (/^\p{Lu}\./u.test(site.after)) return 'join';
   const previous = LAST_WORD.exec(context)?.groups?.['word'] ?? '';
-  if (context.endsWith('°') || isNoName(previous, letter, site)) return 'split';
+  if (context.endsWith('°') || isNoName(previous, letter, site) || isLabel(context, site)) return 'split';
   return beginsSentence(site) ? 'split' : 'join';
 };
+
+/** "lit. a. Danach": behind an abbreviation that numbers, a letter is a label; one of a single letter is an initial. */
+function isLabel(context: string, { abbreviations }: Site): boolean {
+  return /\p{L}{2}\.\s+$/u.test(context) && abbreviations.find(context.trimEnd(), '') === 'numbering';
+}
 
 /** "art. L. 112-1": a letter between an abbreviation and its number. */
 function isCodeLetter({ before, abbreviations }: Site): boolean {
