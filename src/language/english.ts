@@ -3,18 +3,18 @@ import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
 
 const months = [
-  ['January'],
-  ['February'],
-  ['March'],
-  ['April'],
+  ['January', 'Jan.'],
+  ['February', 'Feb.'],
+  ['March', 'Mar.'],
+  ['April', 'Apr.'],
   ['May'],
-  ['June'],
-  ['July'],
-  ['August'],
-  ['September'],
-  ['October'],
-  ['November'],
-  ['December'],
+  ['June', 'Jun.'],
+  ['July', 'Jul.'],
+  ['August', 'Aug.'],
+  ['September', 'Sep.', 'Sept.'],
+  ['October', 'Oct.'],
+  ['November', 'Nov.'],
+  ['December', 'Dec.'],
 ];
 
 export const english: LanguageKnowledge = {
@@ -23,21 +23,30 @@ export const english: LanguageKnowledge = {
     leading: wordSet(`
       Mr. Mrs. Ms. Mx. Messrs. Dr. Drs. Prof. Rev. Fr. Hon. Gov. Lt.Gov. Sen. Sens. Rep. Reps. Gen. Lt.Gen. Maj.Gen.
       Brig. Brig.Gen. Col. Lt.Col. Capt. Lt. Maj. Cmdr. Cpl. Sgt. Pvt. Pfc. Adm. Supt. Insp. Det. Pres. Amb. Msgr.
-      Mt. Ft. Pt. e.g. i.e. N.B. eg. ie. cf. vs. v. viz. approx. ca. esp. incl. fl.
+      Mt. Ft. Pt. e.g. i.e. N.B. eg. ie. cf. vs. v. viz. approx. ca. esp. fl. Cllr. Cllrs. Ald. Mme. Mlle. Br. Bp.
+      Abp. Dep. Asst. Assoc. Atty. Attn. resp. Wm. Geo. Chas. Thos. repr. w.r.t. f.k.a. d.b.a. Mts. Sgts.
     `),
     numbering: wordSet(`
       No. Nos. no. nos. p. pp. vol. Vol. vols. ch. Ch. chap. Chap. fig. Fig. figs. Figs. sec. Sec. sect. art. Art.
-      par. para. paras. eq. Eq. ver. tab. Tab. app. App. max. min. tel. Tel.
+      par. para. paras. eq. Eq. ver. tab. Tab. app. App. max. min. tel. Tel. Sec. secs. Secs. Sect. Arts. arts. cl.
+      cls. Cl. reg. Reg. regs. Regs. Sched. Pts. pt. Par. Para. Paras. Figs. P. Pp. col. cols. Bk. bk. ll. nn. s.
+      ss. op. Op. Ref. ref. Rm. Apt. Rte. Ext. ext. Ver. Vols. Chs. pl. pls. Min. Max.
     `),
     either: wordSet(`
       Inc. Ltd. Co. Corp. Bros. Jr. Sr. Esq. U.S. U.S.A. U.K. U.N. E.U. D.C. Ph.D. M.D. B.A. M.A. B.Sc. M.Sc. LL.M.
-      St. Ave. Blvd. Rd. Dept. dept. Univ. Assn. est. al. ft. lb. lbs. oz. mi. hr. hrs. sq. Calif. Conn. Fla.
-      Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. a.k.a. P.O.
+      St. Ave. Blvd. Rd. Dept. dept. Univ. Assn. est. al. ft. lb. lbs. oz. mi. hr. hrs. sq. Calif. Conn. Fla. Ln.
+      Hwy. Pkwy. Sq. Ctr. Bldg. Intl. Natl. Govt. Pty. Mfg. Mich. Minn. Penn. Tenn. Okla. Ariz. Colo. Wis. N.Y. N.J.
+      N.C. S.C. N.H. N.M. R.I. incl. excl. q.v. s.v. ibid. Ibid. tbsp. Tbsp. tbs. tsp. pkg. qt. qts. pts. gal. doz.
+      pcs. pc. mins. yd. yds. cu. deg. temp. dia. avg. misc. ed. eds. rev. orig. anon. Mon. Tue. Tues. Wed. Thu.
+      Thur. Thurs. Fri. Sat. Sun. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. a.k.a. P.O. Q.C. K.C.
+      J.P. M.P. O.B.E. M.B.E.
     `),
-    closing: wordSet('etc. a.m. p.m. A.M. P.M. B.C. A.D. B.C.E. C.E.'),
+    closing: wordSet(
+      'etc. a.m. p.m. A.M. P.M. B.C. A.D. B.C.E. C.E. n.d. p.a. a.s.a.p. ea. A.S.A.P. r.p.m. m.p.h.',
+    ),
   },
   plainWords: wordSet(
-    'may me ok ill miss con la mar art ave del dak ext fed id ind ken loc mo mont ord ore pa pen pl plus que re ref reg sc sun tex ut ver',
+    'hm hmm shh psst may me ok ill miss con la mar art ave del dak ext fed id ind ken loc mo mont ord ore pa pen pl plus que re ref reg sc sun tex ut ver',
   ),
   starters: wordSet(`
     The A An This That These Those There Here
@@ -54,6 +63,9 @@ export const english: LanguageKnowledge = {
   `),
   nameParticles: wordSet(''),
   months,
+  dayIntroducers: wordSet('on the of from to until till by since before after between dated and'),
+  weekdays: wordSet('Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun.'),
+  rangeWords: wordSet('to through thru until till'),
   dateWords: new Set([
     ...months.flat(),
     ...wordSet(`

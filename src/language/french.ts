@@ -6,17 +6,19 @@ export const french: LanguageKnowledge = {
   stem: stemmer,
   abbreviations: {
     leading: wordSet(`
-      M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj.
-      S.E. S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. N.B. cf. av. apr. env. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
-      ca. dép. anc. trad. conf.
+      M. MM. Mr. Dr. Drs. Pr. Prof. Me. Mgr. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. Gal. Gén. Col. Cdt. Lt. Adj. S.E.
+      S.M. LL.MM. S.S. p.ex. par.ex. c.-à-d. c.à.d. i.e. e.g. N.B. cf. av. apr. vs. boul. bd. Bd. Ch. Th. Ph. Chr.
+      ca. dép. anc. trad. conf. resp. spéc. not. Rte. rte. imp. fg. Vve. Rév. Capt. Sgt. Cne. P.-S. N.D.L.R. N.D.T.
+      dir. prés. adr.
     `),
     numbering: wordSet(`
       art. Art. al. p. pp. n. no. nos. No. vol. t. chap. Chap. fig. Fig. sect. Sect. tab. tél. Tél. ch. liv. tit. ann.
-      max. min. sec. éd. col.
+      max. min. sec. col. Vol. réf. Réf. op. Op. par. bât. Bât. esc. appt. apt. ét.
     `),
     either: wordSet(`
-      S.A. S.A.R.L. S.A.S. Cie. Inc. Ltd. Co. Corp. U.S. U.S.A. U.E. hab. mio. mrd. janv. févr. avr. juil. sept.
-      oct. nov. déc. sq. sqq. suiv. et.al. coll.
+      ibid. Ibid. op.cit. loc.cit. env. c.à.s. c.à.c. S.A. S.A.R.L. S.A.S. Cie. Inc. Ltd. Co. Corp. U.S. U.S.A. U.E.
+      hab. mio. mrd. janv. févr. avr. juil. sept. oct. nov. déc. sq. sqq. suiv. et.al. coll. éd. arr. lun. ven. sam.
+      dim. s.d. s.l. H.T. T.T.C. pers. qqn. qqch. Éts. Ets. Sté. assoc.
     `),
     closing: wordSet('etc. J.-C. av.J.-C. apr.J.-C. J.C. av.J.C. apr.J.C. h. a.m. p.m.'),
   },
@@ -35,19 +37,22 @@ export const french: LanguageKnowledge = {
   `),
   nameParticles: wordSet('Le La Les Du De Des L’ D’'),
   months: [
-    ['janvier'],
-    ['février'],
+    ['janvier', 'janv.'],
+    ['février', 'févr.'],
     ['mars'],
-    ['avril'],
+    ['avril', 'avr.'],
     ['mai'],
     ['juin'],
-    ['juillet'],
+    ['juillet', 'juil.'],
     ['août'],
-    ['septembre'],
-    ['octobre'],
-    ['novembre'],
-    ['décembre'],
+    ['septembre', 'sept.'],
+    ['octobre', 'oct.'],
+    ['novembre', 'nov.'],
+    ['décembre', 'déc.'],
   ],
+  dayIntroducers: wordSet('le du au dès et'),
+  weekdays: wordSet('lun. ven. sam. dim.'),
+  rangeWords: wordSet('au à'),
   dateWords: wordSet('GMT UTC'),
   labelNouns: wordSet(`
     Plan Type Vitamine Hépatite Groupe Classe Série Annexe Partie Chapitre Phase Volume Acte Bloc Catégorie

@@ -3,47 +3,61 @@ import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
 
 const months = [
-  ['Januar', 'Jänner'],
-  ['Februar', 'Feber'],
-  ['März'],
-  ['April'],
+  ['Januar', 'Jänner', 'Jan.', 'Jän.'],
+  ['Februar', 'Feber', 'Feb.', 'Febr.'],
+  ['März', 'Mrz.'],
+  ['April', 'Apr.'],
   ['Mai'],
-  ['Juni'],
-  ['Juli'],
-  ['August'],
-  ['September'],
-  ['Oktober'],
-  ['November'],
-  ['Dezember'],
+  ['Juni', 'Jun.'],
+  ['Juli', 'Jul.'],
+  ['August', 'Aug.'],
+  ['September', 'Sep.', 'Sept.'],
+  ['Oktober', 'Okt.'],
+  ['November', 'Nov.'],
+  ['Dezember', 'Dez.'],
 ];
+
+/** "Fr." is a day and a title: the name behind the title is no starter. */
+const weekdays = wordSet('Mo. Di. Mi. Do. Fr. Sa. So.');
 
 export const german: LanguageKnowledge = {
   stem: stemmer,
   abbreviations: {
     leading: wordSet(`
       Dr. Dres. em. mult. Prof. Priv.-Doz. Dipl. Dipl.-Ing. Dipl.-Kfm. Ing. med. jur. phil. rer. nat. pol. theol.
-      Hr. Hrn. Fr. Frl. Abg. Min.-Präs. Reg.-Bez. Gen.-Dir. Lt. Hptm. Präs. Vors. stv. stellv.
-      St. Skt. hl. Hl. Chr. Th. Ph. Fam. Gebr. Fa.
-      z.B. d.h. d.i. i.d.R. i.V.m. i.S.v. i.S.d. i.H.v. i.Allg. u.U. z.T. z.Z. z.Zt. z.Hd. m.E. m.W. o.g. s.a. v.a.
-      bzw. vgl. ggf. evtl. sog. sogen. insb. insbes. bes. bspw. Bsp. bzgl. betr.
-      inkl. exkl. einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest.
-      verh. verw. verst. frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind.
-      N.B. Hrsg. Hg. hrsg. Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt.
+      Hr. Hrn. Frl. Abg. Min.-Präs. Reg.-Bez. Gen.-Dir. Lt. Hptm. Präs. Vors. stv. stellv. St. Skt. hl. Hl. Chr. Th.
+      Ph. Fam. Gebr. Fa. z.B. d.h. d.i. i.d.R. i.V.m. i.S.v. i.S.d. i.H.v. i.Allg. u.U. z.T. z.Z. z.Zt. z.Hd. m.E.
+      m.W. o.g. s.a. v.a. bzw. vgl. ggf. evtl. sog. sogen. insb. insbes. bes. bspw. Bsp. bzgl. betr. inkl. exkl.
+      einschl. zzgl. abzgl. ca. zirka. gem. lt. entspr. ehem. eigtl. ursprgl. allg. geb. gest. verh. verw. verst.
+      frz. engl. lat. griech. dt. österr. schweiz. amerik. kath. ev. evang. jüd. u. od. mind. N.B. Hrsg. Hg. hrsg.
+      Übers. übers. Red. Anm. vorl. vors. wiss. techn. jährl. tägl. monatl. staatl. städt. Az. Bgm. Pfr. Sekr.
+      Dipl.-Psych. Univ.-Prof. Urt. Beschl. Vorb. Verf. Ltg. Schriftf. Protokollf. Stadtr. Gemeinder. Kapt. höchst.
+      langj. -chl. -ftl. -hrl. -mtl. -ntl. m.a.W. z.H. i.A. i.V. i.B. i.Ggs. i.Vgl. i.Zshg. u.d.T. u.E. z.Bsp.
+      o.B.d.A. u.zw. s.d. lfd. gez. ppa. ggü. vorauss. durchschn. zul. verantw. zust. zw. ugs. veralt. entw.
+      gesetzl. öffentl. priv. versch. verschied. ungef. ausschl. röm. Abf. Ank. Verl. Gde. Gem. Lkr.
+      Kr.
     `),
     numbering: wordSet(`
       Nr. Nrn. -nr. No. Art. Abs. Abschn. S. Z. Bd. Bde. Kap. Ziff. Rn. Rz. Rdnr. Tz. Tab. Abb. Fig. Bl. H. Jg.
-      Tel. Kto. Var. Anl. Pos. max. min. lfd. Buchst. lit. Ausg.
+      Tel. Kto. Var. Anl. Pos. Buchst. lit. Ausg. op. Op. Vol. Zi. Hs. Gl. Slg. Ps. Par. Drs. Drucks. Tgb. Vers.
+      Bst. Unterabs. UAbs. Halbs. Rdn. Randnr. Sp. Taf. Nrm.
     `),
     either: wordSet(`
       Mio. Mrd. Mill. Tsd. Bio. Jh. Jhd. Jhs. Jahrh. v.Chr. n.Chr. v.u.Z. u.Z. a.D. a.M. a.d.R. i.R. h.c. d.J. d.Ä.
-      Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Ltd. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl. Std. Sek.
-      Min. Stck. Jan. Feb. Febr. Apr. Aug. Sept. Okt. Nov. Dez. e.V. i.G. m.b.H. U.S. U.S.A. U.K.
+      Gen. Abt. Mag. u.a. s.o. s.u. o.J. o.O. f. ff. Co. Inc. Corp. jr. Jr. jun. sen. Sr. Str. -str. Pl. -pl. Aufl.
+      Std. Sek. Min. min. max. Stck. Stk. abds. Pck. Pkg. Pckg. Msp. Dtzd. Fl. Pkt. Ltr. Umdr. Wdh. Mo. Di. Mi. Do.
+      Fr. Sa. So. Jan. Jän. Feb. Febr. Mrz. Apr. Jun. Jul. Aug. Sep. Sept. Okt. Nov. Dez. gegr. erb. erw. gesch.
+      e.V. i.G. m.b.H. Ltd.
+      i.e.S. i.w.S. ebd. Kl. n.V. n.E. i.E. v.H. v.T. p.m. a.a.O. a.A. h.M. d.M. v.M. v.J. l.J. d.Js. U.S. U.S.A.
+      U.K. Abk. Ges. Mitgl. St.Nr. Nachm. Vorm. Etg. Whg. Mehrw. Inh. Kfm. Bev. Ew. Einw. a.Rh. a.d.D. a.d.L. i.Br.
+      o.T. o.V. i.O. n.a. k.A. o.k.
     `),
     closing: wordSet(`
-      usw. usf. etc. u.ä. u.Ä. o.ä. o.Ä. u.dgl. u.dergl. dgl. u.s.w. u.s.f. u.v.m. u.a.m. u.v.a.
+      usw. usf. etc. u.ä. u.Ä. o.ä. o.Ä. u.dgl. u.dergl. dgl. u.s.w. u.s.f. u.v.m. u.a.m. u.v.a. uvm. uva.
+      MwSt. Mwst. MWSt. USt. m.w.N. p.a. p.P. p.M. ü.d.M. ü.M. ü.NN. Hbf. Bhf.
     `),
   },
-  plainWords: wordSet('ass con di ens mag mm ms op sa x res'),
+  plainWords: wordSet('ass con di ens mag mm ms op sa x res lkw pkw pst psst hm hmm'),
   starters: wordSet(`
     Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keinem Keiner
     Dies Diese Dieser Dieses Diesem Diesen Jene Jener Jenes Jede Jeder Jedes Jedem Jeden Solche Solcher
@@ -65,9 +79,15 @@ export const german: LanguageKnowledge = {
   `),
   nameParticles: wordSet(''),
   months,
+  dayIntroducers: wordSet(''),
+  weekdays,
+  rangeWords: wordSet('bis'),
   dateWords: new Set([
     ...months.flat(),
-    ...wordSet('Uhr Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag MEZ MESZ'),
+    ...wordSet(`
+      Uhr Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag MEZ MESZ
+      Morgen Vormittag Mittag Nachmittag Abend Nacht
+    `),
   ]),
   labelNouns: wordSet(`
     Plan Typ Typs Vitamin Hepatitis Gruppe Klasse Serie Variante Punkt Modell Block Phase Stufe Teil Kapitel Band Akt
@@ -84,15 +104,17 @@ export const german: LanguageKnowledge = {
     adverbs: wordSet('schon bereits erst nun jetzt inzwischen mittlerweile insgesamt nunmehr etwa'),
     conjunctions: wordSet('und oder bis sowie beziehungsweise bzw.'),
     nouns: wordSet(`
-      Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Weltkrieg Weltkriegs Weltkrieges Platz Rang Liga
-      Bundesliga Mannschaft Geburtstag Todestag Hochzeitstag Jahrestag Jubiläum Mal Tag Woche Monat Jahr Lebensjahr
-      Halbjahr Quartal Quartals Etage Stock Stockwerk Obergeschoss Klasse Semester Lesung Kammer Senat Strafsenat
-      Zivilsenat FC SC SV TSV VfL Vorsitzender Vorsitzende Vorsitzenden Bürgermeister Bürgermeisterin Spieltag Minute
-      Halbzeit Runde Etappe Satz Auflage Band Kapitel Akt Teil Folge Staffel Advent Armee Division Bezirk
-      Legislaturperiode Wahlperiode Amtszeit Generation Grad Grades Preis Sitzung Versuch Sinfonie Symphonie
-      Präsident Präsidentin Dynastie
+      Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Weltkrieg Weltkriegs Weltkrieges Platz Rang
+      Liga Bundesliga Mannschaft Geburtstag Todestag Hochzeitstag Jahrestag Jubiläum Mal Tag Woche Monat Jahr
+      Lebensjahr Halbjahr Quartal Quartals Etage Stock Stockwerk Obergeschoss Klasse Semester Lesung Kammer Senat
+      Strafsenat Zivilsenat FC SC SV TSV VfL Vorsitzender Vorsitzende Vorsitzenden Bürgermeister Bürgermeisterin
+      Spieltag Minute Halbzeit Runde Etappe Satz Auflage Band Kapitel Akt Teil Folge Staffel Advent Armee Division
+      Bezirk Legislaturperiode Wahlperiode Amtszeit Generation Grad Grades Preis Sitzung Versuch Sinfonie Symphonie
+      Präsident Präsidentin Dynastie Herren Damen Spielminute Drittel Viertel Hälfte Tabellenplatz Saisontor Treffer
+      Beigeordneter Beigeordnete Beisitzer Beisitzerin Stellvertreter Stellvertreterin Änderung Nachtrag Gang
+      Schuljahr Kreisklasse Kreisliga Landesliga Regionalliga Oberliga Verbandsliga Schritt Reihe Ausgabe Mose
+      Korinther Aufl Jh Jhd Lj Bgm Vors
     `),
-    months: new Set(months.flat()),
   },
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('n'),

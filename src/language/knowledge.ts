@@ -1,6 +1,6 @@
 /**
  * Abbreviations by what may follow them, written with their full stops and without inner spaces ("z.B." also
- * stands for "z. B."). Case counts, except that a sentence may begin with one ("Z. B."). An entry that begins
+ * stands for "z. B.", and "par.ex." for "par ex."). Case counts, except that a sentence may begin with one ("Z. B."). An entry that begins
  * with a hyphen is the end of a compound ("-str." for "Hauptstr.").
  */
 export interface Abbreviations {
@@ -24,7 +24,6 @@ export interface Ordinals {
   readonly conjunctions: ReadonlySet<string>;
   /** What is commonly counted by ordinals, so that no determiner is needed ("2. Bundesliga"). */
   readonly nouns: ReadonlySet<string>;
-  readonly months: ReadonlySet<string>;
 }
 
 /** What tells a question that goes on from the one before it, in lower case. */
@@ -40,7 +39,7 @@ export interface LanguageKnowledge {
   /** The Snowball stem of a word in lower case (Porter 2001). */
   readonly stem: (word: string) => string;
   readonly abbreviations: Abbreviations;
-  /** Words that the library takes for abbreviations and that commonly end a sentence, in lower case. */
+  /** Words that could be taken for abbreviations and that commonly end a sentence, in lower case. */
   readonly plainWords: ReadonlySet<string>;
   /**
    * Function words, capitalised: where one follows a full stop, a sentence begins, since the language
@@ -49,8 +48,14 @@ export interface LanguageKnowledge {
   readonly starters: ReadonlySet<string>;
   /** Starters that are also the first part of a family name ("Le Pen"). */
   readonly nameParticles: ReadonlySet<string>;
-  /** The names of the twelve months, in their order. */
+  /** The twelve months in their order: their names, and their abbreviations with a full stop ("Okt."). */
   readonly months: readonly (readonly string[])[];
+  /** Words before the day of a date ("on the 3. May"), in lower case; none where a month behind the day says enough. */
+  readonly dayIntroducers: ReadonlySet<string>;
+  /** Abbreviated weekdays; they are abbreviations too. */
+  readonly weekdays: ReadonlySet<string>;
+  /** Words between the first and the last day of a range ("Mo. bis Fr."). */
+  readonly rangeWords: ReadonlySet<string>;
   /** Months, weekdays and time zones: they continue a time ("10 a.m. Monday"). */
   readonly dateWords: ReadonlySet<string>;
   /** Nouns that take a letter or a Roman number as a label ("Plan B", "Teil II"). */

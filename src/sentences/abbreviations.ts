@@ -19,6 +19,12 @@ const LONGEST = 20;
 /** What an abbreviation may follow directly. */
 const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
 
+/** "par ex.", "c. à s.": a short word without a full stop before the last one. */
+const TWO_WORDS = /(?<!\S)(\p{Ll}[\p{Ll}.]{0,4})\s(\p{Ll}{1,4}\.)$/u;
+
+/** A word in lower case before the last one: that begins no sentence, and its capital is its own ("heißt Max."). */
+const IN_MID_SENTENCE = /\p{Ll}\s+\p{Lu}[\p{L}.\s]{0,12}$/u;
+
 const finders = new WeakMap<Abbreviations, AbbreviationFinder>();
 
 /** The finder of a language's abbreviations, built when it is first needed. */
@@ -48,16 +54,27 @@ function buildFinder(abbreviations: Abbreviations): AbbreviationFinder {
       const following = withoutInnerSpaces(after.slice(0, LONGEST));
       const goesOn = (rest: string): boolean => following.startsWith(rest);
       for (const ending of endings) {
-        if ((continuations.get(ending) ?? continuations.get(decapitalised(ending)))?.some(goesOn))
-          return 'unfinished';
+        if (lookedUp(continuations, ending, before)?.some(goesOn)) return 'unfinished';
       }
       for (const ending of endings) {
-        const kind = kinds.get(ending) ?? kinds.get(decapitalised(ending));
+        const kind = lookedUp(kinds, ending, before);
         if (kind !== undefined) return kind;
       }
       return compounds.find(([abbreviation]) => endings[0]?.endsWith(abbreviation.slice(1)))?.[1];
     },
   };
+}
+
+/** What is known of the abbreviation; where a sentence may begin, also of one that has a capital for that. */
+function lookedUp<Known>(
+  known: ReadonlyMap<string, Known>,
+  ending: string,
+  before: string,
+): Known | undefined {
+  const asWritten = known.get(ending);
+  if (asWritten !== undefined) return asWritten;
+  const inLowerCase = known.get(decapitalised(ending));
+  return inLowerCase === undefined || IN_MID_SENTENCE.test(before) ? undefined : inLowerCase;
 }
 
 /** What the abbreviation begins with at each of its inner full stops: "i." and "i.d." of "i.d.R.". */
@@ -67,8 +84,11 @@ function partsOf(abbreviation: string): string[] {
 
 /** The last words of the text that could be one abbreviation, the longest first: "Uhr.z.B.", "z.B.", "B.". */
 function endingsOf(before: string): string[] {
-  const word = WORD_START.exec(withoutInnerSpaces(before.slice(-LONGEST)))?.[1] ?? '';
-  return [word, ...Array.from(word.matchAll(/[.-](?=.)/gu), ({ index }) => word.slice(index + 1))];
+  const text = withoutInnerSpaces(before.slice(-LONGEST));
+  const word = WORD_START.exec(text)?.[1] ?? '';
+  const twoWords = TWO_WORDS.exec(text);
+  const joined = twoWords === null ? [] : [`${twoWords[1] ?? ''}.${twoWords[2] ?? ''}`];
+  return [word, ...joined, ...Array.from(word.matchAll(/[.-](?=.)/gu), ({ index }) => word.slice(index + 1))];
 }
 
 function withoutInnerSpaces(text: string): string {

@@ -4,6 +4,8 @@ import type { LanguageKnowledge } from '../language/knowledge.ts';
 export interface Enclosures {
   /** Whether the offset lies behind an opening mark and before its closing mark. */
   readonly contain: (offset: number) => boolean;
+  /** Whether the character at the offset opens an enclosure. */
+  readonly openAt: (offset: number) => boolean;
   /** Whether the character at the offset closes an enclosure. */
   readonly closeAt: (offset: number) => boolean;
 }
@@ -25,7 +27,8 @@ const DEEPEST_NESTING = 8;
 /** Every quotation mark and bracket, as a class of a regular expression. */
 export const ENCLOSING_MARKS = String.raw`["'„“”‟‚‘’‛«»‹›()[\]{}]`;
 
-const MARKS = new RegExp(ENCLOSING_MARKS, 'gu');
+/** ",,", "``" and "''" are typed for quotation marks. */
+const MARKS = new RegExp(`,,|\`\`|''|${ENCLOSING_MARKS}`, 'gu');
 
 /** Marks of one group close each other: „…“, “…”, »…« and «…» differ only in the spaces around them. */
 const GROUP_OF_MARK = new Map(
@@ -34,9 +37,14 @@ const GROUP_OF_MARK = new Map(
   ),
 );
 
-const ALWAYS_OPENING = new Set('„‚([{');
+/** Keyboards lack marks: one of these groups may also close, and open, a quotation for another of the same row. */
+const DOUBLE_GROUPS = ['"', "''", ',,', '``', '„“”‟', '«»'];
+const SINGLE_GROUPS = ["'", '‚‘’‛', '‹›'];
+
+const ALWAYS_OPENING = new Set(['„', '‚', '(', '[', '{', ',,', '``']);
 const ALWAYS_CLOSING = new Set('”)]}');
 
+const PUNCTUATION = /[.,;:!?…]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 /** No mark opens before these. */
 const CLOSING_CONTEXT = /[\s.,;:!?)\]}–—]/u;
@@ -48,26 +56,45 @@ const ELISION_CONTEXT = 7;
 /** Finds the quotations and brackets. A mark without a partner encloses nothing. */
 export function findEnclosures(paragraph: string, knowledge: LanguageKnowledge): Enclosures {
   const inside = new Uint8Array(paragraph.length);
+  const opening = new Set<number>();
   const closing = new Set<number>();
   const open: OpenMark[] = [];
   for (const { 0: mark, index: offset } of paragraph.matchAll(MARKS)) {
+    const found = { mark, offset, paragraph, knowledge };
     const group = GROUP_OF_MARK.get(mark) ?? mark;
-    const role = roleOf({ mark, offset, paragraph, knowledge });
+    const role = roleOf(found);
     if (role === 'opens') open.push({ group, offset });
     if (role !== 'closes') continue;
-    const partner = takePartner(open, group);
+    const partner = takePartner(open, [group]) ?? takePartner(open, groupsClosedBy(found, group));
+    if (partner === undefined && mayOpen(found)) open.push({ group, offset });
     if (partner === undefined || offset - partner.offset > LONGEST_ENCLOSURE) continue;
     inside.fill(1, partner.offset + 1, offset);
+    opening.add(partner.offset);
     closing.add(offset);
   }
-  return { contain: (offset) => inside[offset] === 1, closeAt: (offset) => closing.has(offset) };
+  return {
+    contain: (offset) => inside[offset] === 1,
+    openAt: (offset) => opening.has(offset),
+    closeAt: (offset) => closing.has(offset),
+  };
 }
 
-/** Removes the nearest open mark of the group, and with it those inside it that were never closed. */
-function takePartner(open: OpenMark[], group: string): OpenMark | undefined {
+/** Removes the nearest open mark of the groups, and with it those inside it that were never closed. */
+function takePartner(open: OpenMark[], groups: readonly string[]): OpenMark | undefined {
   const nearest = open.slice(-DEEPEST_NESTING);
-  const depth = nearest.toReversed().findIndex((mark) => mark.group === group);
+  const depth = nearest.toReversed().findIndex(({ group }) => groups.includes(group));
   return depth === -1 ? undefined : open.splice(open.length - 1 - depth)[0];
+}
+
+/**
+ * The groups that a mark of the group may close beside its own: „Halt", ,,Halt''. A single mark may be the apostrophe of
+ * "Hans' Auto", and closes another group only next to a mark that ends a sentence or a phrase.
+ */
+function groupsClosedBy({ mark, offset, paragraph }: MarkInText, group: string): readonly string[] {
+  if (DOUBLE_GROUPS.includes(group)) return DOUBLE_GROUPS;
+  if (!SINGLE_GROUPS.includes(group)) return [];
+  const neighbours = `${paragraph[offset - 1] ?? ''}${paragraph[offset + mark.length] ?? ''}`;
+  return PUNCTUATION.test(neighbours) ? SINGLE_GROUPS : [];
 }
 
 interface MarkInText {
@@ -83,7 +110,7 @@ function roleOf({ mark, offset, paragraph, knowledge }: MarkInText): 'opens' | '
   if (knowledge.guillemetsPointOutward && (mark === '«' || mark === '»'))
     return mark === '«' ? 'opens' : 'closes';
   const before = paragraph[offset - 1] ?? ' ';
-  const after = paragraph[offset + 1] ?? ' ';
+  const after = paragraph[offset + mark.length] ?? ' ';
   if (mark === "'" || mark === '’') {
     if (WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after)) return 'apostrophe';
     if (mark === '’') return 'closes';
@@ -91,6 +118,11 @@ function roleOf({ mark, offset, paragraph, knowledge }: MarkInText): 'opens' | '
     if (lacksBeginning(following, knowledge)) return 'apostrophe';
   }
   return OPENING_CONTEXT.test(before) && !CLOSING_CONTEXT.test(after) ? 'opens' : 'closes';
+}
+
+/** A mark right behind a full stop, with a word behind it: it looks as if it closes, and opens where nothing is open. */
+function mayOpen({ mark, offset, paragraph }: MarkInText): boolean {
+  return /["“«»]/u.test(mark) && WORD_CHARACTER.test(paragraph[offset + 1] ?? ' ');
 }
 
 /** Behind an apostrophe that stands for a missing beginning: '90s, 'tis. */

@@ -2,6 +2,8 @@ import type { TextRange } from '../corpus/article.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';
+import { composedText } from './composed-text.ts';
+import { cutRange } from './cut-range.ts';
 import type { Enclosures } from './enclosures.ts';
 import { findEnclosures } from './enclosures.ts';
 import type { Gap } from './gaps.ts';
@@ -14,8 +16,6 @@ import { verdictOn } from './verdict.ts';
 /** What is known of the whole paragraph before its gaps are judged. */
 interface ParagraphFacts {
   readonly paragraph: string;
-  /** Where its first sentence begins. */
-  readonly firstStart: number;
   readonly knowledge: LanguageKnowledge;
   readonly enclosures: Enclosures;
   readonly listItems: ReadonlySet<number>;
@@ -33,23 +33,38 @@ interface OpenSentence {
 const LONGEST_WORDLESS = 32;
 
 /**
+ * No sentence has more UTF-16 code units: a longer one is a table or a list without full stops, and is cut so that it
+ * can be read and shown.
+ */
+export const LONGEST_SENTENCE = 2000;
+
+/**
  * Splits a paragraph into its sentences. The ranges are trimmed, in order and apart, and cover every character
  * that is no whitespace. Quotations stay whole and with the sentence that speaks of them.
  *
  * The rules of this room decide wherever they know a place; ordinary full stops are left to sentencex.
  */
 export function splitSentences(paragraph: string, language: Language): TextRange[] {
+  const firstStart = paragraph.length - paragraph.trimStart().length;
+  const { text, givenOffset } = composedText(paragraph.trim());
+  return composedSentences(text, language).flatMap(({ start, end }) => {
+    const given = { start: firstStart + givenOffset(start), end: firstStart + givenOffset(end) };
+    return [...cutRange(paragraph, given, LONGEST_SENTENCE)];
+  });
+}
+
+/** The sentences of a paragraph without whitespace around it, whose letters are composed. */
+function composedSentences(paragraph: string, language: Language): TextRange[] {
   const knowledge = knowledgeOf(language);
   const known: ParagraphFacts = {
     paragraph,
-    firstStart: paragraph.length - paragraph.trimStart().length,
     knowledge,
     enclosures: findEnclosures(paragraph, knowledge),
     listItems: listItemStarts(paragraph),
     libraryBoundaries: libraryBoundaries(paragraph, language),
   };
   const ranges: TextRange[] = [];
-  let sentence: OpenSentence = { start: known.firstStart, mark: undefined };
+  let sentence: OpenSentence = { start: 0, mark: undefined };
   for (const gap of gapsOf(paragraph, known.enclosures)) {
     const mark = markBefore(gap, sentence, known);
     if (mark !== undefined) {
@@ -59,8 +74,7 @@ export function splitSentences(paragraph: string, language: Language): TextRange
       sentence = { start: gap.start, mark: sentence.mark };
     }
   }
-  const end = paragraph.trimEnd().length;
-  if (sentence.start < end) ranges.push({ start: sentence.start, end });
+  if (paragraph !== '') ranges.push({ start: sentence.start, end: paragraph.length });
   return ranges;
 }
 
@@ -73,7 +87,7 @@ function markBefore(
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
   const { mark, behindColon } = enumerator;
-  const beginsLine = start === known.firstStart || known.listItems.has(start);
+  const beginsLine = start === 0 || known.listItems.has(start);
   return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
 }
 

@@ -4,9 +4,11 @@ import {
   afterBracketedAbbreviation,
   afterExclaimedName,
   afterPlainWord,
+  afterUnknownAbbreviation,
 } from './rules/abbreviation-rules.ts';
 import {
   afterEllipsis,
+  afterFootnote,
   afterPlainTerminator,
   beforeBrand,
   beforeContinuation,
@@ -15,16 +17,21 @@ import {
   beforeSpeaker,
   beforeStarter,
 } from './rules/mark-rules.ts';
+import { beforeMonth } from './rules/date-rule.ts';
 import { afterInitial, afterRegnalNumber } from './rules/name-rules.ts';
 import { afterOrdinal } from './rules/number-rules.ts';
 import type { Rule, Site, Verdict } from './rules/site.ts';
+import { unspaced } from './rules/unspaced-rule.ts';
+import { afterWeekdays } from './rules/weekday-rule.ts';
 
 /** The first rule that knows the site decides. The particular come before the general. */
 const RULES: readonly Rule[] = [
   beforeContinuation,
+  afterWeekdays,
   afterAbbreviation,
   afterBracketedAbbreviation,
   afterAddress,
+  beforeMonth,
   afterOrdinal,
   afterRegnalNumber,
   afterInitial,
@@ -34,13 +41,16 @@ const RULES: readonly Rule[] = [
   beforeSource,
   afterPlainTerminator,
   beforeStarter,
+  afterFootnote,
   afterPlainWord,
+  afterUnknownAbbreviation,
   beforeBrand,
   beforeDigit,
 ];
 
 /** What the rules say of a gap behind a terminator; undefined where none of them knows it. */
 export function verdictOn(site: Site): Verdict | undefined {
+  if (site.unspaced) return afterExclaimedName(site) ?? unspaced(site);
   for (const rule of RULES) {
     const verdict = rule(site);
     if (verdict !== undefined) return verdict;

@@ -101,7 +101,9 @@ describe.each(LANGUAGES)('what is known of %s', (language) => {
   it('holds starters with a capital, and what is compared in lower case without', () => {
     expect([...knowledge.starters].filter((word) => !/^\p{Lu}/u.test(word))).toEqual([]);
     const { plainWords, speechVerbs, elidedBeginnings, ordinals, followUps: lean } = knowledge;
+    const { dayIntroducers, rangeWords } = knowledge;
     const lists = [plainWords, speechVerbs, elidedBeginnings, lean.connectives, lean.pronouns];
+    lists.push(dayIntroducers, rangeWords);
     const ofOrdinals = [ordinals?.determiners, ordinals?.adverbs, ordinals?.conjunctions];
     const words = [...lists, ...ofOrdinals].flatMap((list) => [...(list ?? [])]);
     expect(words.filter((word) => word !== word.toLowerCase())).toEqual([]);
@@ -111,6 +113,11 @@ describe.each(LANGUAGES)('what is known of %s', (language) => {
     expect(knowledge.months).toHaveLength(12);
     expect(new Set(knowledge.months.flat()).size).toBe(knowledge.months.flat().length);
     expect(knowledge.months.every((names) => names.length > 0)).toBe(true);
+  });
+
+  it('holds weekdays that are abbreviations', () => {
+    const { weekdays, abbreviations } = knowledge;
+    expect([...weekdays].filter((day) => !abbreviations.either.has(day))).toEqual([]);
   });
 
   it('counts only starters as particles of names', () => {

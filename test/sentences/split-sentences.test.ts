@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../src/language/language.ts';
 import type { Language } from '../../src/language/language.ts';
-import { splitSentences } from '../../src/sentences/split-sentences.ts';
+import { LONGEST_SENTENCE, splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';
 
 function sentencesIn(paragraph: string, language: Language): string[] {
@@ -83,15 +83,18 @@ describe('splitSentences on text that no one meant to write', () => {
 
   it.each([
     ['Hund jagt Katze. ', 20_000],
-    ['A. ', 1],
-    ['„', 1],
-    ['(a. ', 1],
-    ['.', 1],
     [' \n', 0],
-    ['langeswort', 1],
   ])('gets through %j twenty thousand times', (text, sentences) => {
     expect(splitSentences(text.repeat(20_000), 'de')).toHaveLength(sentences);
   });
+
+  it.each(['A. ', '„', '(a. ', '.', 'langeswort', 'a.B.', '1 ', '!A', 'ä.[1]', ',,', 'a\u0308'])(
+    'takes %j twenty thousand times for one sentence, and cuts it only for its length',
+    (text) => {
+      const long = text.repeat(20_000).trim();
+      expect(splitSentences(long, 'de')).toHaveLength(Math.ceil(long.length / LONGEST_SENTENCE));
+    },
+  );
 
   it.each(['a', ' ', '\n'])('reads ten million of %j without overflowing the stack', (text) => {
     const paragraph = `Eins. ${text.repeat(10_000_000)} Ende.`;
@@ -101,12 +104,63 @@ describe('splitSentences on text that no one meant to write', () => {
   });
 });
 
+function piecesOf(paragraph: string): string[] {
+  const pieces = sentencesIn(paragraph, 'de');
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+  return pieces;
+}
+
+describe('splitSentences on a sentence that is too long', () => {
+  const word = 'wort ';
+
+  it('leaves one that is just not too long', () => {
+    const paragraph = `${'a'.repeat(LONGEST_SENTENCE - 1)}.`;
+    expect(piecesOf(`${paragraph} Er ging.`)).toEqual([paragraph, 'Er ging.']);
+  });
+
+  it.each([';', ':', ',', ' –', ',“'])('cuts it behind the last "%s" before the limit', (pause) => {
+    const clause = `${word.repeat(70)}ende${pause}`;
+    const pieces = piecesOf(`${`${clause} `.repeat(12)}Schluss.`);
+    expect(pieces.slice(0, -1).every((piece) => piece.endsWith(`ende${pause}`))).toBe(true);
+    expect(pieces.at(-1)?.endsWith('Schluss.')).toBe(true);
+  });
+
+  it('cuts it at white space where there is no pause, or only one far before the limit', () => {
+    const [first = ''] = piecesOf(`Ja, ${word.repeat(600)}`);
+    expect(first.endsWith(' wort')).toBe(true);
+    expect(first.length).toBeGreaterThan(LONGEST_SENTENCE - word.length);
+    expect(piecesOf(`${'a'.repeat(LONGEST_SENTENCE)} ende`)).toEqual(['a'.repeat(LONGEST_SENTENCE), 'ende']);
+  });
+
+  it.each(['😀', '👩‍👩‍👧', 'a\u0308', '👍🏽', 'b\u0323\u0308'])('cuts no %s in two', (character) => {
+    for (const before of ['', 'x', 'xy']) {
+      const pieces = piecesOf(before + character.repeat(1500));
+      expect(pieces.join('')).toBe(before + character.repeat(1500));
+      expect(pieces.filter((piece) => !piece.endsWith(character))).toEqual([]);
+    }
+  });
+
+  it('cuts a letter with more marks than fit', () => {
+    expect(piecesOf(`a${'\u0308'.repeat(5000)}`).join('')).toBe(`a${'\u0308'.repeat(5000)}`);
+  });
+});
+
 describe('the ranges of splitSentences', () => {
   const words =
-    'Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
+    'fort.Er|Ja!Nein|x.Der|[Anm. 2]|:)|z.B.|Präs.|März|3.|über|.[^1]|.[2](#c)|Über|Mo.|Mme|É.|가.|Å|Dr.|z. B.|Müller|sagt|2.|XIV.|Der|u. a.|p. ex.|U.S.|ß|É|L’|https://x.de/a.b|[1]|1.|3,5|§|😀|🎉|👩‍👩‍👧'.split(
       '|',
     );
-  const marks = Array.from('„“”«»()\'"…?.-—').concat(' ', '\n', '\r\n', '\n\n', '\u00A0', '\u2028');
+  const marks = Array.from('„“”«»()\'"…?.-—').concat(
+    ',,',
+    '``',
+    '\u0308',
+    ' ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\u00A0',
+    '\u2028',
+  );
   const oddities = ['\u202E', '\u200B', '\0', '\uD800'];
   const fragment = fc.constantFrom(...words, ...marks, ...oddities);
   const anyText = fc.oneof(
@@ -129,6 +183,18 @@ describe('the ranges of splitSentences', () => {
           covered = end;
         }
         expect(text.slice(covered).trim()).toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are the same sentences however the letters are composed', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        const [composed = [], decomposed] = (['NFC', 'NFD'] as const).map((form) =>
+          sentencesIn(text.normalize(form), language),
+        );
+        expect(decomposed).toEqual(composed.map((sentence) => sentence.normalize('NFD')));
       }),
       { numRuns: 2000 },
     );

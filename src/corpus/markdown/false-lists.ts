@@ -2,13 +2,11 @@ import type { List, ListItem, Paragraph, RootContent, Text } from 'mdast';
 import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
 import { firstWordOf, sourceOf } from './markdown-source.ts';
 
-/** The months as people write them, also cut off after three or four letters. */
+/** The months, and how they are cut off. */
 const MONTHS = new Set(
-  LANGUAGES.flatMap((language) => knowledgeOf(language).months.flat()).flatMap((month) => [
-    month,
-    month.slice(0, 3),
-    month.slice(0, 4),
-  ]),
+  LANGUAGES.flatMap((language) => knowledgeOf(language).months.flat()).map((name) =>
+    name.replace(/\.$/u, ''),
+  ),
 );
 
 /** Longer numbers are years and amounts. */

@@ -1,8 +1,11 @@
+import type { LanguageKnowledge } from '../../language/knowledge.ts';
 import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 
 /** A number, a section sign or a Roman number: what "Art." and "No." need behind them. "I" alone is a word. */
-const NUMBER = /^(?:§|\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)]))/u;
+const NUMBER = /^(?:§|[+#]?\p{N}|(?:[IVXLC]{2,}|[VX])(?![\p{L}\p{M}'’])|I(?=[.,;:)]))/u;
+/** A letter as a label: "Abb. B". */
+const LETTER = /^\p{Lu}(?![\p{L}\p{M}'’])/u;
 
 /** "Dr. Müller", "z. B.", "Art. 5", "3 Mio. Euro", "usw. Danach". */
 export const afterAbbreviation: Rule = (site) => {
@@ -13,15 +16,26 @@ export const afterAbbreviation: Rule = (site) => {
     case 'leading':
       return 'join';
     case 'numbering':
-      if (NUMBER.test(after)) return 'join';
+      if (NUMBER.test(after) || (LETTER.test(after) && !starter)) return 'join';
       return isInitial(before) ? undefined : 'split';
     case 'either':
       return starter ? 'split' : 'join';
     case 'closing':
-      return knowledge.dateWords.has(firstWord(after)) ? 'join' : 'split';
+      return knowledge.dateWords.has(firstWord(after)) || isLabelled(after, knowledge) ? 'join' : 'split';
     case undefined:
       return undefined;
   }
+};
+
+/** A word of a few letters without a vowel, all but the first in lower case: "Kdt.", "chs.". Behind a number, a unit. */
+const WITHOUT_VOWEL = /(?<![\p{L}\p{M}\p{N}.-]|\p{N}\s)\p{L}\p{Ll}{1,4}\.$/u;
+const VOWEL = /[aeiouyæœø]/iu;
+
+/** An abbreviation that no list has: no word can be spoken without a vowel. */
+export const afterUnknownAbbreviation: Rule = ({ before, terminator, closers, starter }) => {
+  if (terminator !== '.' || closers !== '' || starter) return undefined;
+  const word = WITHOUT_VOWEL.exec(before)?.[0];
+  return word === undefined || VOWEL.test(word.normalize('NFD')) ? undefined : 'join';
 };
 
 /** "(8.8 lb.) Dampf": behind a bracket, an abbreviation says nothing of the sentence around it. */
@@ -29,6 +43,12 @@ export const afterBracketedAbbreviation: Rule = ({ before, terminator, closers, 
   if (terminator !== '.' || !/^[)\]]$/u.test(closers) || starter) return undefined;
   return abbreviations.find(before, '') === undefined ? undefined : 'join';
 };
+
+/** "Ulm Hbf. Gleis 3" */
+function isLabelled(text: string, { labelNouns }: LanguageKnowledge): boolean {
+  const noun = firstWord(text);
+  return labelNouns.has(noun) && /^\s\p{N}/u.test(text.slice(noun.length));
+}
 
 /** "S." is a page before a number, and a first name before a family name. */
 function isInitial(before: string): boolean {

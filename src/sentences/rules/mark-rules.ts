@@ -1,3 +1,4 @@
+import { EMOJI, EMOTICON } from '../marks.ts';
 import type { Rule } from './site.ts';
 import { firstWord } from './site.ts';
 
@@ -44,6 +45,12 @@ export const beforeSource: Rule = ({ openers, after }) =>
 /** A question mark, an exclamation mark, or a full stop behind something that is no word: "80 %.", "(so).". */
 export const afterPlainTerminator: Rule = ({ terminator, before }) =>
   terminator !== '.' || /[^\p{L}\p{M}]\.$/u.test(before) ? 'split' : undefined;
+
+const FACE = new RegExp(`${EMOJI}$|${EMOTICON}$`, 'u');
+
+/** Behind ".[3]" and ". :)" a sentence begins; the library does not know such marks. */
+export const afterFootnote: Rule = ({ footnoted, closers }) =>
+  footnoted || FACE.test(closers) ? 'split' : undefined;
 
 /** The library goes on before every digit: "Der Kurs fiel. 2019 stieg er." */
 export const beforeDigit: Rule = ({ onset, before }) => {

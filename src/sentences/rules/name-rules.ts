@@ -10,15 +10,28 @@ const LAST_WORD = /(?<word>[\p{L}\p{M}\p{N}]+)\s+$/u;
 
 /** "J. R. R. Tolkien", "C. Ronaldo" and "U.S. President", but "Plan B. Danach". */
 export const afterInitial: Rule = (site) => {
-  if (site.terminator !== '.' || site.closers !== '' || site.onset !== 'upper') return undefined;
+  if (site.terminator !== '.' || site.closers !== '') return undefined;
+  if (site.onset === 'digit') return isCodeLetter(site) ? 'join' : undefined;
+  if (site.onset !== 'upper') return undefined;
   if (ACRONYM.test(site.before)) return beginsSentence(site) ? 'split' : 'join';
   const { context, letter } = SINGLE_LETTER.exec(site.before)?.groups ?? {};
   if (context === undefined || letter === undefined) return undefined;
   if (/^\p{Lu}\./u.test(site.after)) return 'join';
   const previous = LAST_WORD.exec(context)?.groups?.['word'] ?? '';
-  if (context.endsWith('°') || isNoName(previous, letter, site)) return 'split';
+  if (context.endsWith('°') || isNoName(previous, letter, site) || isLabel(context, site)) return 'split';
   return beginsSentence(site) ? 'split' : 'join';
 };
+
+/** "lit. a. Danach": behind an abbreviation that numbers, a letter is a label; one of a single letter is an initial. */
+function isLabel(context: string, { abbreviations }: Site): boolean {
+  return /\p{L}{2}\.\s+$/u.test(context) && abbreviations.find(context.trimEnd(), '') === 'numbering';
+}
+
+/** "art. L. 112-1": a letter between an abbreviation and its number. */
+function isCodeLetter({ before, abbreviations }: Site): boolean {
+  const { context = '', letter = '' } = SINGLE_LETTER.exec(before)?.groups ?? {};
+  return /^\p{Lu}/u.test(letter) && abbreviations.find(context.trimEnd(), '') === 'numbering';
+}
 
 /**
  * "Plan B.", "5 m." and "you and I." end in a letter that is no initial. Where "I" is a word, it is a starter too.

@@ -11,25 +11,28 @@ const LAST_WORDS = /(?:(?<first>\p{L}+)\s+)?(?<last>\p{L}+)\s+$/u;
 /** The parts of a date written in numbers: "3. 4. 2019". */
 const DAY_BEFORE = /(?<!\d)\d{1,2}\.\s*$/u;
 const MONTH_BEHIND = /^\d{1,2}\.(?:\s?\d|\s*$)/u;
+/** "vom 3. 5. an": where a word says that the first number is a day, the second is its month. */
+const ORDINAL_BEHIND = /^\d{1,2}\.\s/u;
 /** Ordinals beyond this are written in words or marked by a determiner; else it is a year or an amount. */
 const HIGHEST_UNMARKED_ORDINAL = 999;
 
 /**
  * In German "2." is an ordinal or ends a sentence. A function word behind it ends the sentence. It is an ordinal
- * before a month and behind a determiner ("im 21. Jahrhundert"), before a noun that is usually counted so, and
- * next to another ordinal.
+ * behind a determiner ("im 21. Jahrhundert"), before a noun that is usually counted so, and next to another ordinal.
  */
 export const afterOrdinal: Rule = ({ before, after, terminator, closers, onset, starter, knowledge }) => {
   const { ordinals } = knowledge;
   const { context, number } = NUMBER.exec(before)?.groups ?? {};
   if (ordinals === undefined || context === undefined || number === undefined) return undefined;
   if (terminator !== '.' || closers !== '') return undefined;
-  if (onset === 'digit') return DAY_BEFORE.test(context) || MONTH_BEHIND.test(after) ? 'join' : 'split';
+  if (onset === 'digit') {
+    const dated = DAY_BEFORE.test(context) || MONTH_BEHIND.test(after);
+    return dated || (ORDINAL_BEHIND.test(after) && followsDeterminer(context, ordinals)) ? 'join' : 'split';
+  }
   if (starter) return 'split';
-  const noun = firstWord(after);
-  if (ordinals.months.has(noun) || followsDeterminer(context, ordinals)) return 'join';
+  if (followsDeterminer(context, ordinals)) return 'join';
   if (Number(number) > HIGHEST_UNMARKED_ORDINAL) return 'split';
-  if (ordinals.nouns.has(noun) || followsOrdinal(context, ordinals)) return 'join';
+  if (ordinals.nouns.has(firstWord(after)) || followsOrdinal(context, ordinals)) return 'join';
   return /^\d/u.test(number) ? 'split' : undefined;
 };
 
