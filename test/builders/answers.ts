@@ -125,6 +125,7 @@ export function fakeAnswerer(
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     nearest: async () => citation(),
+    standing: citations.standing,
   };
 }
 
