@@ -18,6 +18,10 @@ function cited(citations: Citations, id: string, ordinal: number): Citation {
   return citation;
 }
 
+function places({ also }: Citation): readonly string[] {
+  return also.map(({ article, ordinal }) => `${article.id}${ordinal}`);
+}
+
 const SAME = 'Das Café öffnet um acht.';
 
 describe('a sentence of several articles', () => {
@@ -28,7 +32,6 @@ describe('a sentence of several articles', () => {
     articleOf({ id: 'd', paragraphs: [SAME.toLowerCase()] }),
   ];
   const citations = citationsOf(articles);
-  const places = ({ also }: Citation) => also.map(({ article, ordinal }) => `${article.id}${ordinal}`);
 
   it('has the first place of each other article, in their order, however its letters are composed', () => {
     expect(places(cited(citations, 'a', 1))).toEqual(['b0', 'c0']);
@@ -46,10 +49,6 @@ describe('a sentence of several articles', () => {
   });
 
   it('is a row only where its cells have the same heads', () => {
-    const row = (articleId: string, head: string | undefined): Sentence => ({
-      ...cellRow('Ada | 5 €', [head, 'Preis']),
-      articleId,
-    });
     const tables = ['a', 'b', 'c'].map((id) => articleOf({ id, paragraphs: ['Ada | 5 €'] }));
     const [a, b, c] = [row('a', 'Karte'), row('b', 'Karte'), row('c', undefined)];
     expect(places(cited(citationsOf(tables, [a, b, c]), 'a', 0))).toEqual(['b0']);
@@ -67,6 +66,11 @@ describe('a sentence of several articles', () => {
   });
 });
 
+/** A row that says what a card costs. */
+function row(articleId: string, head: string | undefined): Sentence {
+  return { ...cellRow('Ada | 5 €', [head, 'Preis']), articleId };
+}
+
 function cellRow(text: string, heads: readonly (string | undefined)[]): Sentence {
   let start = 0;
   const cells = text.split(' | ').map((cell, column) => {
@@ -78,16 +82,18 @@ function cellRow(text: string, heads: readonly (string | undefined)[]): Sentence
   return { ...place, text, heading: undefined, cells };
 }
 
-describe('articles of one title', () => {
-  const marks = (articles: readonly Article[]) =>
-    citationsOf(articles)
-      .articles()
-      .map(({ apart }) => apart);
-  const article = (id: string, title: string, date?: string): Article => ({
-    ...articleOf({ id, title, paragraphs: ['Ein Satz.'], ...(date === undefined ? {} : { date }) }),
-    file: `corpus/2024/${id}.md`,
-  });
+function marks(articles: readonly Article[]): readonly (string | undefined)[] {
+  return citationsOf(articles)
+    .articles()
+    .map(({ apart }) => apart);
+}
 
+function article(id: string, title: string, date?: string): Article {
+  const written = articleOf({ id, title, paragraphs: ['Ein Satz.'] });
+  return { ...written, date, file: `corpus/2024/${id}.md` };
+}
+
+describe('articles of one title', () => {
   it('are told apart by their dates, an article alone by nothing', () => {
     const vertrag = [article('a', 'Der Vertrag', '2023'), article('b', ' der VERTRAG', '2024')];
     expect(marks([...vertrag, article('c', 'Anderes', '2024')])).toEqual(['2023', '2024', undefined]);
@@ -108,17 +114,20 @@ describe('articles of one title', () => {
   });
 });
 
+/** The same revision, whatever it is made of: as if the text had been changed under the index. */
+function altered(article: Article, text: string): Article {
+  return { ...article, text };
+}
+
+function renewed(article: Article): Article {
+  return { ...article, revision: revisionOf(article.title, article.text) };
+}
+
 describe('a quotation that is held against the articles', () => {
   const A = articleOf({ id: 'a', paragraphs: ['Eins. Zwei. Drei.'] });
   const B = articleOf({ id: 'b', paragraphs: ['Zwei.'] });
   const before = citationsOf([A, B]);
   const zwei = cited(before, 'a', 1);
-  /** The same revision, whatever it is made of: as if a file had been changed under the index. */
-  const altered = (article: Article, text: string): Article => ({ ...article, text });
-  const renewed = (article: Article): Article => ({
-    ...article,
-    revision: revisionOf(article.title, article.text),
-  });
 
   it('stands as it is where nothing changed', () => {
     expect(citationsOf([A, B]).standing(zwei)).toEqual({ shown: zwei, fallen: [] });
