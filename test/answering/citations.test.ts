@@ -88,27 +88,27 @@ function marks(articles: readonly Article[]): readonly (string | undefined)[] {
     .map(({ apart }) => apart);
 }
 
-function article(id: string, title: string, date?: string): Article {
+function titled(id: string, title: string, date?: string): Article {
   const written = articleOf({ id, title, paragraphs: ['Ein Satz.'] });
   return { ...written, date, file: `corpus/2024/${id}.md` };
 }
 
 describe('articles of one title', () => {
   it('are told apart by their dates, an article alone by nothing', () => {
-    const vertrag = [article('a', 'Der Vertrag', '2023'), article('b', ' der VERTRAG', '2024')];
-    expect(marks([...vertrag, article('c', 'Anderes', '2024')])).toEqual(['2023', '2024', undefined]);
+    const vertrag = [titled('a', 'Der Vertrag', '2023'), titled('b', ' der VERTRAG', '2024')];
+    expect(marks([...vertrag, titled('c', 'Anderes', '2024')])).toEqual(['2023', '2024', undefined]);
   });
 
   it.each([
     ['two have the same', ['2024', '2024', '2023']],
     ['one has none', ['2024', undefined, '2023']],
   ])('are told apart by their files where of their dates %s', (_, dates) => {
-    const titled = dates.map((date, i) => article(`t${i}`, i === 1 ? 'Cafe\u0301' : 'Café', date));
-    expect(marks(titled)).toEqual(['2024/t0.md', '2024/t1.md', '2024/t2.md']);
+    const namesakes = dates.map((date, i) => titled(`t${i}`, i === 1 ? 'Cafe\u0301' : 'Café', date));
+    expect(marks(namesakes)).toEqual(['2024/t0.md', '2024/t1.md', '2024/t2.md']);
   });
 
   it('are so wherever they are named', () => {
-    const citation = cited(citationsOf([article('a', 'X'), article('b', 'X')]), 'a', 0);
+    const citation = cited(citationsOf([titled('a', 'X'), titled('b', 'X')]), 'a', 0);
     expect(citation.article.apart).toBe('2024/a.md');
     expect(citation.also.map(({ article: { apart } }) => apart)).toEqual(['2024/b.md']);
   });

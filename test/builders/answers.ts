@@ -34,7 +34,8 @@ export const SUNDAYS = citation({
   ],
 });
 
-function citationsOf(articles: readonly Article[]): Citations {
+/** The sentences of these articles as they may be quoted. */
+export function citationsOf(articles: readonly Article[]): Citations {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return new Citations({ articles: byId, sentences: articles.flatMap(sentencesOf) });
 }
@@ -100,7 +101,10 @@ export interface FakeAnswerer extends Answerer {
   readonly answerWith: (decide: Decide) => void;
 }
 
-/** Answers everything with the library's Sundays and the sentence after, unless a test says otherwise. */
+/**
+ * Answers everything with the library's Sundays and the sentence after, unless a test says otherwise. What it quotes must
+ * stand in the articles: the faces show nothing else.
+ */
 export function fakeAnswerer(
   given: Decide = fromTheLibrary,
   articles: readonly Article[] = [LIBRARY],

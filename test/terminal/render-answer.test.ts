@@ -102,9 +102,9 @@ describe('renderAnswer', () => {
     const text = renderAnswer(notInCorpus({ nearest }), COLORED);
     expect(stripVTControlCharacters(text)).toBe(
       [
-        'Dazu wurde in den Artikeln nichts gefunden',
+        'Dazu wurde in den Artikeln keine Antwort gefunden',
         '',
-        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+        'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
         '',
         '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
         '    Abschnitt: Neue Zeiten · Satz 2',
@@ -120,7 +120,7 @@ describe('renderAnswer', () => {
   });
 
   it('refuses in one line where nothing comes near', () => {
-    expect(renderAnswer(notInCorpus(), PLAIN)).toBe('Dazu wurde in den Artikeln nichts gefunden');
+    expect(renderAnswer(notInCorpus(), PLAIN)).toBe('Dazu wurde in den Artikeln keine Antwort gefunden');
   });
 
   it('says why a question cannot be asked', () => {

@@ -180,8 +180,8 @@ describe('the word that the articles do not say', () => {
     const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
     const [header, passage, footer] = textsOf(message);
     expect(header).toBe(
-      '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
-        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+      '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln keine Antwort gefunden\n' +
+        'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
     );
     expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);
     expect(footer).toContain('-# Durchsucht: 12 Artikel.');
