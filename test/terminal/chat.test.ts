@@ -330,6 +330,18 @@ describe('a conversation', () => {
     );
   });
 
+  it('tells articles of one title apart, and says how many places of each were left out', async () => {
+    const omission = { what: 'image', line: 3, excerpt: '' } as const;
+    const articles = [
+      { ...LIBRARY, omissions: [omission] },
+      { ...articleOf({ id: 'b', title: LIBRARY.title, date: '2025', paragraphs: ['Neu.'] }), omissions: [] },
+    ];
+    const printed = await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) });
+    expect(printed).toContain('Bücherei öffnet sonntags (2026-02-14) · Musterstädter Bote\n');
+    expect(printed).toContain('8 Sätze · 1 Stelle ausgelassen · buecherei');
+    expect(printed).toContain('Bücherei öffnet sonntags (2025)\n2025 · Artikel auf Deutsch · 1 Satz · b\n');
+  });
+
   it('lists the articles with what --article needs', async () => {
     const museum = articleOf({
       id: 'musee',
