@@ -50,6 +50,12 @@ describe('context', () => {
   });
 });
 
+function moreOf(passages: readonly Citation[]): string {
+  return textsOf(renderMore({ language: 'de', passages, offset: 0, answerId: ANSWER_ID, total: 3 })).join(
+    '\n',
+  );
+}
+
 describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
     const passages = [citation(), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
@@ -63,10 +69,8 @@ describe('more passages', () => {
     const also = alsoIn('Eins', 'Zwei');
     const long = 'Lang ist der Satz. '.repeat(80);
     const crowded = { ...also, text: long, heading: long, link: `https://example.org/${'a'.repeat(480)}` };
-    const show = (passages: readonly Citation[]) =>
-      textsOf(renderMore({ language: 'de', passages, offset: 0, answerId: ANSWER_ID, total: 3 })).join('\n');
-    expect(show([also])).toContain('auch in: Eins, Zwei');
-    expect(show([crowded, crowded, crowded]).match(/auch in: 2 weitere/gu)).toHaveLength(3);
+    expect(moreOf([also])).toContain('auch in: Eins, Zwei');
+    expect(moreOf([crowded, crowded, crowded]).match(/auch in: 2 weitere/gu)).toHaveLength(3);
   });
 
   it('have no button on the last page', () => {
