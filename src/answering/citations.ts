@@ -49,7 +49,7 @@ export class Citations {
       cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
       also: this.#same.elsewhere(sentence).flatMap((same) => {
         const other = this.#articles.get(same.articleId);
-        return other === undefined ? [] : [this.#placeOf(other, same)];
+        return other === undefined ? [] : [this.#furtherPlaceOf(other, same)];
       }),
       before: sentences[ordinal - 1]?.text,
       after: sentences[ordinal + 1]?.text,
@@ -66,8 +66,22 @@ export class Citations {
 
   #placeOf(article: Article, sentence: Sentence): Place {
     const { heading, ordinal, start, end } = sentence;
-    const link = article.url === undefined ? undefined : sourceLink(article.url, article.text, sentence);
-    return { article: this.#infoOf(article), heading, ordinal, start, end, link };
+    return { article: this.#infoOf(article), heading, ordinal, start, end, link: linkTo(article, sentence) };
+  }
+
+  /** Its link is made where it is wanted: a sentence may stand in a thousand articles, of which three are named. */
+  #furtherPlaceOf(article: Article, sentence: Sentence): Place {
+    const { heading, ordinal, start, end } = sentence;
+    return {
+      article: this.#infoOf(article),
+      heading,
+      ordinal,
+      start,
+      end,
+      get link() {
+        return linkTo(article, sentence);
+      },
+    };
   }
 
   #infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {
@@ -77,4 +91,8 @@ export class Citations {
   #orderOf({ article }: Citation): number {
     return this.#order.get(article.id) ?? -1;
   }
+}
+
+function linkTo({ url, text }: Article, sentence: Sentence): string | undefined {
+  return url === undefined ? undefined : sourceLink(url, text, sentence);
 }
