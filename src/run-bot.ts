@@ -8,6 +8,7 @@ import { openFeedbackStore } from './discord/answers/feedback-store.ts';
 import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
+import type { BuildSummary } from './indexing/build-summary.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { indexFault } from './wording/fault-words.ts';
 
@@ -78,10 +79,15 @@ function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
         if (phase === 'embedding') onProgress({ done, total });
       },
     });
-    for (const problem of summary.problems) log.warn(problem, 'a file of the corpus was left out');
+    warnOfFiles(summary, log);
     await beleg.reload();
     return summary;
   };
+}
+
+function warnOfFiles({ problems, warnings }: BuildSummary, log: Logger): void {
+  for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
+  for (const warning of warnings) log.warn(warning, 'a file of the corpus was read with a warning');
 }
 
 function logStart(log: Logger): StartEvents {
@@ -98,9 +104,9 @@ function logStart(log: Logger): StartEvents {
     onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {
-      const { articles, sentences, newSentences, seconds, problems } = summary;
-      log.info({ articles, sentences, newSentences, seconds }, 'the index was built');
-      for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
+      const { articles, sentences, newSentences, leftOut, seconds } = summary;
+      log.info({ articles, sentences, newSentences, leftOut, seconds }, 'the index was built');
+      warnOfFiles(summary, log);
     },
   };
 }

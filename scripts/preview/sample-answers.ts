@@ -105,14 +105,44 @@ export const SUNDAY: Citation = {
   link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,%28K%C3%BCrzel%20so_10%29',
 };
 
+/** The same sentence in further articles, two of which have the same title. */
+const IN_SEVERAL: Citation = {
+  ...SUNDAY,
+  also: [
+    { title: 'Aushang am Eingang', apart: undefined },
+    { title: 'Hausordnung', apart: '2024-01-01' },
+    { title: 'Hausordnung', apart: '2025-01-01' },
+    { title: 'Newsletter 7', apart: undefined },
+    { title: 'Newsletter 8', apart: undefined },
+  ].map((named) => ({ ...SUNDAY, article: { ...INVENTED, ...named } })),
+};
+
+/** A row of a table, as it stands in the article's text. */
+const CARD: Citation = {
+  ...SUNDAY,
+  article: { ...INVENTED, apart: 'gebuehren/2025.md' },
+  heading: 'Gebühren',
+  text: 'Jahreskarte | 12 Euro | Erwachsene',
+  cells: [
+    { head: 'Karte', text: 'Jahreskarte' },
+    { head: 'Preis', text: '12 Euro' },
+    { head: undefined, text: 'Erwachsene' },
+  ],
+  before: 'Monatskarte | 2 Euro | Erwachsene',
+  after: 'Jahreskarte | 0 Euro | Kinder',
+  highlights: [{ start: 14, end: 21 }],
+  link: 'https://example.org/buecherei#:~:text=Jahreskarte,Erwachsene',
+};
+
 /** More articles than one page of the list holds. */
 export function manyArticles(first: ArticleSummary): readonly ArticleSummary[] {
   const invented = Array.from({ length: 11 }, (_, index) => ({
     ...INVENTED,
     id: `${INVENTED.id}-${index + 1}`,
     title: index === 0 ? INVENTED.title : `${INVENTED.title}, Folge ${index + 1}`,
+    apart: index === 1 ? '2025-03-01' : undefined,
     sentences: 9 + index,
-    leftOut: 0,
+    leftOut: index % 4,
   }));
   return [first, ...invented];
 }
@@ -121,7 +151,9 @@ export function manyArticles(first: ArticleSummary): readonly ArticleSummary[] {
 export function sampleAnswers(
   words: SampleQuestions,
   article: SampleArticle,
-): Readonly<Record<'one' | 'three' | 'unsure' | 'several' | 'unanswered', Answered | NotInCorpus>> {
+): Readonly<
+  Record<'one' | 'three' | 'unsure' | 'several' | 'sources' | 'row' | 'unanswered', Answered | NotInCorpus>
+> {
   const areas = areasOf(article);
   const signed = article.cite('Unterzeichnet wurde die Kooperationsvereinbarung am Mittwoch', [
     'am Mittwoch',
@@ -137,6 +169,8 @@ export function sampleAnswers(
       citations: [areas],
     }),
     several: answered({ question: words.several, citations: [SUNDAY, signed], more: [areas] }),
+    sources: answered({ question: words.sunday, citations: [IN_SEVERAL] }),
+    row: answered({ question: words.card, citations: [CARD] }),
     unanswered: unanswered(words.money, article),
   };
 }

@@ -49,7 +49,7 @@ function answerSamples({ language, article }: SampleOptions): readonly Sample[] 
   const { command } = DISCORD_LABELS[language];
   const message = (content: Pick<AnswerContent, 'answer'> & Partial<AnswerContent>): MessagePayload =>
     renderAnswer({ language, answerId: ANSWER_ID, articleCount: 1, audience: 'all', ...content });
-  const { one, three, unsure, several, unanswered } = sampleAnswers(words, article);
+  const { one, three, unsure, several, sources, row, unanswered } = sampleAnswers(words, article);
   return [
     { title: 'Answered, one citation', command: `/${command.ask.name}`, shows: message({ answer: one }) },
     {
@@ -63,6 +63,12 @@ function answerSamples({ language, article }: SampleOptions): readonly Sample[] 
       title: 'Several articles, a source with an address, shared',
       shows: message({ answer: several, sharedBy: '<@123456789012345678>', articleCount: 2 }),
     },
+    {
+      title: 'The same sentence in several articles',
+      command: `/${command.ask.name}`,
+      shows: message({ answer: sources, articleCount: 12 }),
+    },
+    { title: 'A row of a table', command: `/${command.ask.name}`, shows: message({ answer: row }) },
     { title: 'Not in the corpus', command: `/${command.ask.name}`, shows: message({ answer: unanswered }) },
   ];
 }

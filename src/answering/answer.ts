@@ -43,25 +43,25 @@ export interface Citation extends Place {
 export const BANDS = ['good', 'unsure'] as const;
 export type Band = (typeof BANDS)[number];
 
-/** The articles answer. */
+/** Sentences of the articles answer. */
 export interface Answered {
   readonly kind: 'answered';
   readonly question: string;
   /** The earlier question that this one was read together with, where that was the better reading. */
   readonly understoodWith: string | undefined;
   readonly band: Band;
-  /** One to three, in the order of the articles. */
+  /** One to three, in the order of the articles; no sentence twice, nor among `more`. */
   readonly citations: readonly [Citation, ...Citation[]];
   /** Further passages without those cited: in the reader's order what it read, then in the search's. */
   readonly more: readonly Citation[];
 }
 
-/** The refusal: the articles do not answer. */
+/** The refusal: no answer was found, which is no word on what the articles say. */
 export interface NotInCorpus {
   readonly kind: 'not-in-corpus';
   readonly question: string;
   readonly understoodWith: string | undefined;
-  /** Up to three, in the reader's order. Evidence of nothing: they only come nearest. */
+  /** Up to three, in the reader's order, no sentence twice. Evidence of nothing: they only come nearest. */
   readonly nearest: readonly Citation[];
   /** The passages after those. */
   readonly more: readonly Citation[];
@@ -131,13 +131,26 @@ export interface ArticleSummary extends QuotedArticle {
   readonly leftOut: number;
 }
 
+/** What is left of quotations that were held against the articles once more. */
+export interface Standing<T> {
+  /** Undefined where nothing is left to show. */
+  readonly shown: T | undefined;
+  /** What does not stand: quotations, and further sources of others. */
+  readonly fallen: readonly SentencePlace[];
+}
+
 /** All that a face may ask of the core. */
 export interface Answerer {
-  /** Answers, or says that the articles do not. Never throws for what a person typed. */
+  /** Answers, or says that no answer was found. Never throws for what a person typed. */
   readonly ask: Ask;
   readonly articles: () => readonly ArticleSummary[];
   /** The sentence with its neighbours; undefined where the article or the ordinal is not in the index. */
   readonly passage: (articleId: string, ordinal: number) => Citation | undefined;
   /** The sentence of the corpus nearest to a statement; undefined where the statement holds no word. */
   readonly nearest: (statement: string) => Promise<Citation | undefined>;
+  /**
+   * What of a quotation still stands in the articles that serve now. Whoever shows a quotation calls it last: between
+   * asking and showing another index may have been taken up.
+   */
+  readonly standing: (citation: Citation) => Standing<Citation>;
 }

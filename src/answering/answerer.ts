@@ -4,6 +4,7 @@ import { readingOf, type Candidate, type Reader, type Reading } from '../reading
 import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
 import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
+import { isQuestion } from '../sentences/sentence-form.ts';
 import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
@@ -31,7 +32,7 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
     const reading = await reader.read(question, await search(question, scope));
     onRead?.(reading);
-    return reading;
+    return setAside(reading, asks);
   };
 
   /** Undefined where the question does not lean on the one before, or cannot be joined with it. */
@@ -45,7 +46,7 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
     const joined = joinedWith(earlier, asked);
     if (joined === undefined) return undefined;
     const reading = await read(joined, { articleId, around: cited.slice(0, 1) });
-    return { asked, understoodWith: earlier, reading: withoutCited(reading, cited) };
+    return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
   };
 
   const ask = async ({ question, previous, articleId }: AskRequest) => {
@@ -67,25 +68,35 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
       const [best] = await search(asked);
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
+    standing: citations.standing,
   };
 }
 
+/** The reading without some of its candidates: they are no answers, and may still be shown as what comes near. */
+function setAside(reading: Reading, isAside: (candidate: Candidate) => boolean): Reading {
+  const aside = reading.candidates.filter(isAside).map(({ match }) => match);
+  return readingOf({
+    candidates: reading.candidates.filter((candidate) => !isAside(candidate)),
+    others: [...reading.others, ...aside],
+    none: reading.none,
+  });
+}
+
+/** A question answers none, however near it comes to one. */
+function asks({ match }: Candidate): boolean {
+  return isQuestion(match.sentence.text);
+}
+
 /**
- * The reading of a follow-up and the question before it, without what answers the latter: a sentence is set aside where
- * the words that answer are those already cited. It may well answer with other words ("wann?", then "und wo?").
+ * Whether a sentence answers the question before a follow-up: where the words that answer are those already cited. It may
+ * well answer with other words ("wann?", then "und wo?").
  */
-function withoutCited(reading: Reading, cited: readonly CitedWords[]): Reading {
-  const isCited = ({ match, words }: Candidate): boolean =>
+function isCitedIn(cited: readonly CitedWords[]): (candidate: Candidate) => boolean {
+  return ({ match, words }) =>
     cited.some(
       ({ articleId, ordinal, highlights }) =>
         match.sentence.articleId === articleId &&
         match.sentence.ordinal === ordinal &&
         words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
     );
-  const aside = reading.candidates.filter(isCited).map(({ match }) => match);
-  return readingOf({
-    candidates: reading.candidates.filter((candidate) => !isCited(candidate)),
-    others: [...reading.others, ...aside],
-    none: reading.none,
-  });
 }

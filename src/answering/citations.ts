@@ -2,23 +2,33 @@ import type { Article } from '../corpus/article.ts';
 import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import type { ArticleSummary, Citation, QuotedArticle } from './answer.ts';
+import type { ArticleSummary, Citation, Place, QuotedArticle, Standing } from './answer.ts';
+import { SameSentences } from './same-sentence.ts';
 import { sourceLink } from './source-link.ts';
+import { standingCitation } from './standing.ts';
+import { tellApart } from './title-namesakes.ts';
 
 /** The sentences of the corpus as they may be quoted. */
 export class Citations {
   readonly #articles: ReadonlyMap<string, Article>;
   readonly #sentences = new Map<string, Sentence[]>();
+  readonly #same: SameSentences;
+  readonly #apart: ReadonlyMap<string, string>;
+  /** The articles' numbers in the corpus's order. */
+  readonly #order: ReadonlyMap<string, number>;
 
   constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>) {
     this.#articles = articles;
     for (const id of articles.keys()) this.#sentences.set(id, []);
     for (const sentence of sentences) this.#sentences.get(sentence.articleId)?.push(sentence);
+    this.#same = new SameSentences(sentences);
+    this.#apart = tellApart(articles.values());
+    this.#order = new Map([...articles.keys()].map((id, number) => [id, number]));
   }
 
   articles(): ArticleSummary[] {
     return [...this.#articles.values()].map((article) => ({
-      ...infoOf(article),
+      ...this.#infoOf(article),
       sentences: this.#sentences.get(article.id)?.length ?? 0,
       leftOut: article.omissions.length,
     }));
@@ -30,32 +40,59 @@ export class Citations {
     const sentences = this.#sentences.get(articleId);
     const sentence = sentences?.[ordinal];
     if (article === undefined || sentences === undefined || sentence === undefined) return undefined;
-    const { heading, start, end, cells } = sentence;
+    const { start, end, cells } = sentence;
     // The quotation is cut from the article itself: whatever the search did, it is the article's own words.
     const text = article.text.slice(start, end);
     return {
-      article: infoOf(article),
+      ...this.#placeOf(article, sentence),
+      text,
+      cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
+      also: this.#same.elsewhere(sentence).flatMap((same) => {
+        const other = this.#articles.get(same.articleId);
+        return other === undefined ? [] : [this.#furtherPlaceOf(other, same)];
+      }),
+      before: sentences[ordinal - 1]?.text,
+      after: sentences[ordinal + 1]?.text,
+      highlights,
+    };
+  }
+
+  /** What of a citation still stands in the articles, as it is about to be shown. */
+  readonly standing = (citation: Citation): Standing<Citation> => standingCitation(citation, this.#articles);
+
+  /** Which of two citations comes first: by the corpus's order of articles, then by place. */
+  readonly inOrder = (a: Citation, b: Citation): number =>
+    this.#orderOf(a) - this.#orderOf(b) || a.ordinal - b.ordinal;
+
+  #placeOf(article: Article, sentence: Sentence): Place {
+    const { heading, ordinal, start, end } = sentence;
+    return { article: this.#infoOf(article), heading, ordinal, start, end, link: linkTo(article, sentence) };
+  }
+
+  /** Its link is made where it is wanted: a sentence may stand in a thousand articles, of which three are named. */
+  #furtherPlaceOf(article: Article, sentence: Sentence): Place {
+    const { heading, ordinal, start, end } = sentence;
+    return {
+      article: this.#infoOf(article),
       heading,
       ordinal,
       start,
       end,
-      text,
-      cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
-      also: [],
-      before: sentences[ordinal - 1]?.text,
-      after: sentences[ordinal + 1]?.text,
-      highlights,
-      link: article.url === undefined ? undefined : sourceLink(article.url, text),
+      get link() {
+        return linkTo(article, sentence);
+      },
     };
   }
 
-  /** Which of two citations comes first: by the corpus's order of articles, then by place. */
-  readonly inOrder = (a: Citation, b: Citation): number => {
-    const ids = [...this.#articles.keys()];
-    return ids.indexOf(a.article.id) - ids.indexOf(b.article.id) || a.ordinal - b.ordinal;
-  };
+  #infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {
+    return { id, file, title, publisher, language, url, date, revision, apart: this.#apart.get(id) };
+  }
+
+  #orderOf({ article }: Citation): number {
+    return this.#order.get(article.id) ?? -1;
+  }
 }
 
-function infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {
-  return { id, file, title, publisher, language, url, date, revision, apart: undefined };
+function linkTo({ url, text }: Article, sentence: Sentence): string | undefined {
+  return url === undefined ? undefined : sourceLink(url, text, sentence);
 }

@@ -4,6 +4,7 @@ import type { Candidate, Reading } from '../reading/reading.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import type { Answered, Band, Citation, NotInCorpus } from './answer.ts';
 import type { Citations } from './citations.ts';
+import { samenessOf } from './same-sentence.ts';
 
 /** Citations of an answer, and passages shown with a refusal. */
 const MOST_SHOWN = 3;
@@ -18,12 +19,16 @@ export interface Findings {
   readonly reading: Reading;
 }
 
-/** Turns what was read into an answer: quotations and their places, or the refusal. Writes no word of its own. */
+/**
+ * Turns what was read into an answer: quotations and their places, or the refusal. Writes no word of its own, and shows no
+ * sentence twice: where else it stands is part of its citation.
+ */
 export function composeAnswer(
-  { asked, understoodWith, reading }: Findings,
+  { asked, understoodWith, reading: read }: Findings,
   thresholds: Thresholds,
   citations: Citations,
 ): Answered | NotInCorpus {
+  const reading = withoutRepeats(read);
   const band = bandOf(reading, thresholds);
   const cited = citedOf(reading, thresholds);
   const [first, ...others] = cited
@@ -50,6 +55,20 @@ export function composeAnswer(
       .filter((match) => !cited.some((candidate) => candidate.match === match))
       .slice(0, MOST_FURTHER)
       .map((match) => cite(match, citations)),
+  };
+}
+
+/** The reading with each sentence once, at its first and best place. */
+function withoutRepeats({ candidates, others, ...rest }: Reading): Reading {
+  const seen = new Set<string>();
+  const isNew = ({ sentence }: Match): boolean => {
+    const { size } = seen;
+    return seen.add(samenessOf(sentence)).size > size;
+  };
+  return {
+    ...rest,
+    candidates: candidates.filter(({ match }) => isNew(match)),
+    others: others.filter(isNew),
   };
 }
 

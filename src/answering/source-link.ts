@@ -1,29 +1,32 @@
-/** A sentence with fewer words is given to the browser whole. */
-const WHOLE_BELOW_WORDS = 9;
-/** Words at either end by which a browser finds a longer sentence. */
-const EDGE_WORDS = 4;
+import { textDirective, type TextDirective, type Wanted } from './text-directive.ts';
 
 /**
- * The address of an article's source that makes a browser scroll to the sentence and mark it.
+ * The address of an article's source that makes a browser scroll to the sentence and mark it; the bare address where no
+ * directive would lead there.
  *
  * Text fragments: https://wicg.github.io/scroll-to-text-fragment/. A fragment of the address stays before the
  * directive, as the specification asks.
  *
  * @returns undefined where the address is not http(s)
  */
-export function sourceLink(address: string, sentence: string): string | undefined {
+export function sourceLink(address: string, text: string, sentence: Wanted): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   // A directive that the address brings along would point at another place.
-  const plain = url.href.replace(/:~:.*$/u, '');
-  return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${directive(sentence)}`;
+  const plain = url.href.replace(/#?:~:.*$/u, '');
+  const directive = textDirective(text, sentence);
+  if (directive === undefined) return plain;
+  return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${written(directive)}`;
 }
 
-function directive(sentence: string): string {
-  const words = sentence.split(/\s+/).filter((word) => word !== '');
-  if (words.length < WHOLE_BELOW_WORDS) return encodeTerm(words.join(' '));
-  return `${encodeTerm(words.slice(0, EDGE_WORDS).join(' '))},${encodeTerm(words.slice(-EDGE_WORDS).join(' '))}`;
+function written({ prefix, start, end, suffix }: TextDirective): string {
+  return [
+    ...(prefix === undefined ? [] : [`${encodeTerm(prefix)}-`]),
+    encodeTerm(start),
+    ...(end === undefined ? [] : [encodeTerm(end)]),
+    ...(suffix === undefined ? [] : [`-${encodeTerm(suffix)}`]),
+  ].join(',');
 }
 
 /**

@@ -13,6 +13,8 @@ interface TerminalLabels {
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly noArticles: string;
   readonly sentences: (count: number) => string;
+  /** Places of an article's file that are not among its sentences. */
+  readonly leftOut: (count: number) => string;
   readonly nothingShown: string;
   readonly noSuchPassage: (mark: string, marks: string) => string;
   readonly noMore: string;
@@ -21,6 +23,8 @@ interface TerminalLabels {
   readonly interrupted: string;
   readonly goodbye: string;
   readonly fault: string;
+  /** What was to be quoted is no longer what the article holds: the problem, and what to do. */
+  readonly articleChanged: { readonly problem: string; readonly remedy: string };
   readonly ask: AskLabels;
 }
 
@@ -70,6 +74,7 @@ const de: TerminalLabels = {
   },
   noArticles: 'Der Index enthält keinen Artikel. Wie man einen hinzufügt, steht in corpus/README.md.',
   sentences: (count) => (count === 1 ? '1 Satz' : `${count} Sätze`),
+  leftOut: (count) => (count === 1 ? '1 Stelle ausgelassen' : `${count} Stellen ausgelassen`),
   nothingShown: 'Noch ist keine Stelle zu sehen. Bitte zuerst eine Frage stellen.',
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
@@ -78,16 +83,17 @@ const de: TerminalLabels = {
   interrupted: 'Zum Beenden noch einmal Strg-C drücken, oder Strg-D, oder :quit eingeben.',
   goodbye: 'Auf Wiedersehen.',
   fault: 'Die Antwort ist nicht gelungen.',
+  articleChanged: { problem: 'Der Artikel wurde inzwischen geändert.', remedy: 'Bitte noch einmal fragen.' },
   ask: {
     description:
-      'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln, oder sagt, dass dort nichts steht.',
+      'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln, oder sagt, dass keine Antwort gefunden wurde.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
     json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
     lang: `Sprache der Beschriftungen: ${languageList('oder')} (sonst nach der Locale)`,
     article: 'nur in diesem Artikel suchen',
     help: 'diese Hilfe zeigen',
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
-    exitCodes: 'Rückgabewert: 0 beantwortet, 3 steht nicht in den Artikeln, 2 falsch aufgerufen, 1 Fehler',
+    exitCodes: 'Rückgabewert: 0 beantwortet, 3 keine Antwort gefunden, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
     unknownLanguage: `Möglich sind ${languageList('und')}.`,
     unknownArticle: (id) => `Einen Artikel mit der Kennung „${id}“ gibt es nicht.`,
@@ -116,6 +122,7 @@ const en: TerminalLabels = {
   },
   noArticles: 'The index holds no article. corpus/README.md tells how to add one.',
   sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
+  leftOut: (count) => (count === 1 ? '1 place left out' : `${count} places left out`),
   nothingShown: 'There is no passage to show yet. Please ask a question first.',
   noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. You can choose from: ${marks}`,
   noMore: 'There are no more passages.',
@@ -124,15 +131,17 @@ const en: TerminalLabels = {
   interrupted: 'To leave, press Ctrl-C again, or Ctrl-D, or type :quit.',
   goodbye: 'Goodbye.',
   fault: 'The question could not be answered.',
+  articleChanged: { problem: 'The article has changed meanwhile.', remedy: 'Please ask again.' },
   ask: {
-    description: 'Answers a question with sentences quoted from the articles, or says that they do not tell.',
+    description:
+      'Answers a question with sentences quoted from the articles, or says that no answer was found.',
     question: 'the question; “-” reads it from standard input',
     json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
     lang: `language of the labels: ${languageList('or')} (by default that of the locale)`,
     article: 'search in this article only',
     help: 'show this help',
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
-    exitCodes: 'Exit status: 0 answered, 3 not in the articles, 2 wrong usage, 1 fault',
+    exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 wrong usage, 1 fault',
     noQuestion: 'The question is missing.',
     unknownLanguage: `It can be ${languageList('or')}.`,
     unknownArticle: (id) => `There is no article with the id “${id}”.`,
@@ -160,6 +169,7 @@ const fr: TerminalLabels = {
   },
   noArticles: 'L’index ne contient aucun article. corpus/README.md explique comment en ajouter un.',
   sentences: (count) => (count === 1 ? '1 phrase' : `${count} phrases`),
+  leftOut: (count) => (count === 1 ? '1 passage laissé de côté' : `${count} passages laissés de côté`),
   nothingShown: 'Aucun passage n’est encore affiché. Posez d’abord une question.',
   noSuchPassage: (mark, marks) =>
     `Il n’y a pas de passage «${NBSP}${mark}${NBSP}» ici. Passages disponibles${NBSP}: ${marks}`,
@@ -169,8 +179,13 @@ const fr: TerminalLabels = {
   interrupted: 'Pour quitter, appuyez de nouveau sur Ctrl-C, ou sur Ctrl-D, ou tapez :quit.',
   goodbye: 'Au revoir.',
   fault: 'La réponse n’a pas abouti.',
+  articleChanged: {
+    problem: 'L’article a changé entre-temps.',
+    remedy: 'Veuillez poser la question à nouveau.',
+  },
   ask: {
-    description: 'Répond à une question par des phrases citées des articles, ou dit qu’ils n’en parlent pas.',
+    description:
+      'Répond à une question par des phrases citées des articles, ou dit qu’aucune réponse n’a été trouvée.',
     question: `la question${NBSP}; «${NBSP}-${NBSP}» la lit sur l’entrée standard`,
     json: `n’afficher qu’un objet JSON (docs/ask-json.md)${NBSP}; avec «${NBSP}-${NBSP}», un par ligne de l’entrée standard`,
     lang: `langue des libellés${NBSP}: ${languageList('ou')} (par défaut celle de la locale)`,
@@ -181,7 +196,7 @@ const fr: TerminalLabels = {
       'Arguments:': `Arguments${NBSP}:`,
       'Options:': `Options${NBSP}:`,
     },
-    exitCodes: `Code de retour${NBSP}: 0 réponse, 3 absent des articles, 2 mauvais appel, 1 erreur`,
+    exitCodes: `Code de retour${NBSP}: 0 réponse, 3 aucune réponse trouvée, 2 mauvais appel, 1 erreur`,
     noQuestion: 'Il manque la question.',
     unknownLanguage: `Valeurs possibles${NBSP}: ${languageList('et')}.`,
     unknownArticle: (id) => `Aucun article n’a l’identifiant «${NBSP}${id}${NBSP}».`,

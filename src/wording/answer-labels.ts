@@ -2,7 +2,10 @@ import type { Language } from '../language/language.ts';
 import type { Band, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
 
-/** The words around an answer, the same in the terminal and in Discord. Quotations are never among them. */
+/**
+ * The words around an answer, the same in the terminal and in Discord. Quotations are never among them. A refusal says what
+ * was looked at and nothing of what the articles do or do not say: the reader may have missed the sentence that does.
+ */
 interface AnswerLabels {
   readonly band: Readonly<Record<Band, string>>;
   readonly notInCorpus: string;
@@ -12,9 +15,21 @@ interface AnswerLabels {
   readonly articleLanguage: Readonly<Record<Language, string>>;
   readonly section: (heading: string) => string;
   readonly sentenceNumber: (ordinal: number) => string;
+  /** The further sources of a sentence: some by name, and how many others there are. */
+  readonly also: (names: readonly string[], others: number) => string;
+  /** Above a table's row: the heads of its columns. */
+  readonly table: (heads: string) => string;
   readonly sourceLink: string;
   readonly verbatim: string;
   readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
+}
+
+/** How many further sources of a sentence are named; the others are counted. */
+export const SOURCES_NAMED = 3;
+
+/** Names in a row, and behind the last one what stands for the rest. */
+function namesAndRest(names: readonly string[], and: string, rest: string): string {
+  return [names.join(', '), rest].filter((part) => part !== '').join(` ${and} `);
 }
 
 function questionLimit(language: Language): string {
@@ -23,12 +38,15 @@ function questionLimit(language: Language): string {
 
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
-  notInCorpus: 'Dazu wurde in den Artikeln nichts gefunden',
-  nearest: 'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+  notInCorpus: 'Dazu wurde in den Artikeln keine Antwort gefunden',
+  nearest: 'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
   understoodWith: (previous) => `Verstanden zusammen mit: ${previous}`,
   articleLanguage: { de: 'Artikel auf Deutsch', en: 'Artikel auf Englisch', fr: 'Artikel auf Französisch' },
   section: (heading) => `Abschnitt: ${heading}`,
   sentenceNumber: (ordinal) => `Satz ${ordinal + 1}`,
+  also: (names, others) =>
+    `auch in: ${namesAndRest(names, 'und', others === 0 ? '' : others === 1 ? '1 weiterer' : `${others} weitere`)}`,
+  table: (heads) => `Tabelle: ${heads}`,
   sourceLink: 'Stelle in der Quelle',
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
   unaskable: {
@@ -40,12 +58,14 @@ const de: AnswerLabels = {
 
 const en: AnswerLabels = {
   band: { good: 'Found – fits well', unsure: 'Found – unsure, please check the original' },
-  notInCorpus: 'Nothing found on this in the articles',
-  nearest: 'These passages come nearest; they probably do not answer the question:',
+  notInCorpus: 'No answer to this was found in the articles',
+  nearest: 'These passages come nearest; they were not taken for an answer:',
   understoodWith: (previous) => `Read together with: ${previous}`,
   articleLanguage: { de: 'Article in German', en: 'Article in English', fr: 'Article in French' },
   section: (heading) => `Section: ${heading}`,
   sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
+  also: (names, others) => `also in: ${namesAndRest(names, 'and', others === 0 ? '' : `${others} more`)}`,
+  table: (heads) => `Table: ${heads}`,
   sourceLink: 'Passage in the source',
   verbatim: 'Sentences from the article, word for word. Emphasis by beleg.',
   unaskable: {
@@ -57,12 +77,15 @@ const en: AnswerLabels = {
 
 const fr: AnswerLabels = {
   band: { good: 'Trouvé – correspond bien', unsure: 'Trouvé – incertain, à vérifier dans l’original' },
-  notInCorpus: 'Rien trouvé à ce sujet dans les articles',
-  nearest: 'Ces passages s’en approchent le plus ; ils ne répondent sans doute pas à la question :',
+  notInCorpus: 'Aucune réponse n’a été trouvée dans les articles',
+  nearest: 'Ces passages s’en approchent le plus ; ils n’ont pas été retenus comme réponse :',
   understoodWith: (previous) => `Compris avec : ${previous}`,
   articleLanguage: { de: 'Article en allemand', en: 'Article en anglais', fr: 'Article en français' },
   section: (heading) => `Section : ${heading}`,
   sentenceNumber: (ordinal) => `Phrase ${ordinal + 1}`,
+  also: (names, others) =>
+    `aussi dans : ${namesAndRest(names, 'et', others === 0 ? '' : others === 1 ? '1 autre' : `${others} autres`)}`,
+  table: (heads) => `Tableau : ${heads}`,
   sourceLink: 'Passage dans la source',
   verbatim: 'Phrases de l’article, mot pour mot. Mises en évidence par beleg.',
   unaskable: {

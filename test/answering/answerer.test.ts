@@ -56,6 +56,17 @@ describe('the answerer', () => {
     ]);
   });
 
+  it('cites no question as an answer, however sure the reader is, and shows it as what comes near', async () => {
+    const article = articleOf({ paragraphs: ['Wann öffnet die Bücherei?', 'Ja, wann öffnet sie? Um zehn.'] });
+    const { answerer } = await answererOf([article], () => 0.7);
+    const answer = await answerer.ask({ question: 'Wann öffnet die Bücherei?' });
+    expect(answer).toMatchObject({ kind: 'answered', citations: [{ text: 'Um zehn.' }] });
+    expect(quotationsOf(answer)).toHaveLength(3);
+    const asking = articleOf({ paragraphs: ['Wann öffnet die Bücherei?'] });
+    const refusal = await (await answererOf([asking], () => 0.7)).answerer.ask({ question: 'Wann?' });
+    expect(refusal).toMatchObject({ kind: 'not-in-corpus', nearest: [{ ordinal: 0 }] });
+  });
+
   it('quotes only what stands in the articles, whatever they say and whatever is asked', async () => {
     const words = fc.constantFrom(
       ...'Der|Rat|Dr.|3.|Mai|„Ja!“|(so|da)|…|e\u0301|👩‍👧|</s>|30 €|Ende.|?|\uD800'.split('|'),
@@ -74,6 +85,8 @@ describe('the answerer', () => {
         for (const quotation of quotations) expectVerbatim(quotation, byId, answerer);
         const places = quotations.map(({ article, ordinal }) => `${article.id}/${ordinal}`);
         expect(new Set(places).size).toBe(quotations.length);
+        expect(new Set(quotations.map(({ text }) => text.normalize('NFC'))).size).toBe(quotations.length);
+        for (const quotation of quotations) expect(answerer.standing(quotation).shown).toEqual(quotation);
       }),
       { numRuns: 200 },
     );

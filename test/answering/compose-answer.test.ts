@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answered, NotInCorpus } from '../../src/answering/answer.ts';
+import type { Answered, NotInCorpus, Place } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import { composeAnswer } from '../../src/answering/compose-answer.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
@@ -56,7 +56,7 @@ function refused(...composed: Parameters<typeof compose>): NotInCorpus {
   return answer;
 }
 
-const placesOf = (citations: Answered['more']) =>
+const placesOf = (citations: readonly Place[]) =>
   citations.map(({ article, ordinal }) => `${article.id}${ordinal}`);
 
 /** The places of `count` sentences of one article, from one on downwards. */
@@ -130,6 +130,30 @@ describe('the citations', () => {
     const asked = { question: 'asked', understoodWith: 'earlier' };
     expect(answered([{ place: 'z5', confidence: 0.7 }])).toMatchObject(asked);
     expect(refused([{ place: 'z5', confidence: 0.1 }])).toMatchObject(asked);
+  });
+});
+
+describe('the same sentence in several articles', () => {
+  it('is cited once, at its best place, and its places go to other sentences', () => {
+    const answer = answered(
+      [
+        { place: 'a7', confidence: 0.7, share: 0.4 },
+        { place: 'z7', confidence: 0.7, share: 0.4 },
+        { place: 'z9', confidence: 0.7, share: 0.3 },
+        { place: 'z2', confidence: 0.7, share: 0.3 },
+        { place: 'a2', confidence: 0.7, share: 0.3 },
+        { place: 'a5', confidence: 0.7, share: 0.3 },
+      ],
+      ['z5', 'a9', 'a1', 'z1'],
+    );
+    expect(placesOf(answer.citations)).toEqual(['z2', 'z9', 'a7']);
+    expect(placesOf(answer.more)).toEqual(['a5', 'a1']);
+    expect(answer.citations.map(({ also }) => placesOf(also))).toEqual([['a2'], ['a9'], ['z7']]);
+  });
+
+  it('comes near once', () => {
+    const { nearest, more } = refused([{ place: 'z1', confidence: 0.1 }], ['a1', 'a2', 'z2', 'z3', 'z4']);
+    expect([placesOf(nearest), placesOf(more)]).toEqual([['z1', 'a2', 'z3'], ['z4']]);
   });
 });
 

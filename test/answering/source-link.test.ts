@@ -4,15 +4,20 @@ import { sourceLink } from '../../src/answering/source-link.ts';
 
 const PAGE = 'https://example.org/a';
 
+/** The link to a sentence that is all of its article. */
+function linkAt(address: string, sentence: string): string | undefined {
+  return sourceLink(address, sentence, { start: 0, end: sentence.length, cells: undefined });
+}
+
 describe('the link to a sentence', () => {
   it('holds a sentence of fewer than nine words whole', () => {
-    expect(sourceLink(PAGE, 'Der Rat tagt heute zum ersten Mal öffentlich.')).toBe(
+    expect(linkAt(PAGE, 'Der Rat tagt heute zum ersten Mal öffentlich.')).toBe(
       `${PAGE}#:~:text=Der%20Rat%20tagt%20heute%20zum%20ersten%20Mal%20%C3%B6ffentlich.`,
     );
   });
 
   it('holds the first and the last four words of a longer one', () => {
-    expect(sourceLink(PAGE, 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.')).toBe(
+    expect(linkAt(PAGE, 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.')).toBe(
       `${PAGE}#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,10%20bis%2016%20Uhr.`,
     );
   });
@@ -30,17 +35,15 @@ describe('the link to a sentence', () => {
     ['zwei\u00A0  Zeilen\nhier', 'zwei%20Zeilen%20hier'],
     ['halb \uD83D Zeichen', 'halb%20%EF%BF%BD%20Zeichen'],
   ])('encodes what means something to browsers or Discord: %j', (sentence, directive) => {
-    expect(sourceLink(PAGE, sentence)).toBe(`${PAGE}#:~:text=${directive}`);
+    expect(linkAt(PAGE, sentence)).toBe(`${PAGE}#:~:text=${directive}`);
   });
 
   it('keeps a fragment of the address before the directive, as it keeps the query', () => {
-    expect(sourceLink(`${PAGE}?b=c#teil-2`, 'Der Rat tagt.')).toBe(
-      `${PAGE}?b=c#teil-2:~:text=Der%20Rat%20tagt.`,
-    );
+    expect(linkAt(`${PAGE}?b=c#teil-2`, 'Der Rat tagt.')).toBe(`${PAGE}?b=c#teil-2:~:text=Der%20Rat%20tagt.`);
   });
 
   it('gives an address in its ASCII form', () => {
-    expect(sourceLink('https://bücherei.example/über uns', 'Ja.')).toBe(
+    expect(linkAt('https://bücherei.example/über uns', 'Ja.')).toBe(
       'https://xn--bcherei-n2a.example/%C3%BCber%20uns#:~:text=Ja.',
     );
   });
@@ -53,19 +56,20 @@ describe('the link to a sentence', () => {
     'example.org',
     '',
   ])('is none for %j', (address) => {
-    expect(sourceLink(address, 'Der Rat tagt.')).toBeUndefined();
+    expect(linkAt(address, 'Der Rat tagt.')).toBeUndefined();
   });
 
   it('has its directive however long that is: a face that cannot show it leaves it out', () => {
     const sentence = `${'ü'.repeat(20)} `.repeat(8).trim();
-    expect(sourceLink(PAGE, sentence)).toBe(`${PAGE}#:~:text=${encodeURIComponent(sentence)}`);
-    expect(sourceLink(PAGE, 'a'.repeat(600))).toBe(`${PAGE}#:~:text=${'a'.repeat(600)}`);
+    expect(linkAt(PAGE, sentence)).toBe(`${PAGE}#:~:text=${encodeURIComponent(sentence)}`);
+    expect(linkAt(PAGE, 'a'.repeat(600))).toBe(`${PAGE}#:~:text=${'a'.repeat(600)}`);
   });
 
   it('never breaks out of its address and leads back to the words of the sentence', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (sentence) => {
-        const link = sourceLink(PAGE, sentence) ?? '';
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (typed) => {
+        const sentence = `a${typed}z`;
+        const link = linkAt(PAGE, sentence) ?? '';
         expect(link).toMatch(/^https:\/\/example\.org\/a#:~:text=[A-Za-z0-9.%,]*$/);
         const parts = (link.split('#:~:text=')[1] ?? '').split(',').map(decodeURIComponent);
         const words = sentence.split(/\s+/).join(' ').trim();
@@ -76,7 +80,7 @@ describe('the link to a sentence', () => {
   });
 
   it('replaces a directive that the address brings along', () => {
-    expect(sourceLink('https://example.org/a#part:~:text=else', 'Der Rat tagt.')).toBe(
+    expect(linkAt('https://example.org/a#part:~:text=else', 'Der Rat tagt.')).toBe(
       'https://example.org/a#part:~:text=Der%20Rat%20tagt.',
     );
   });

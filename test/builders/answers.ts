@@ -12,7 +12,7 @@ import { Citations } from '../../src/answering/citations.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { LIBRARY } from './articles.ts';
+import { articleOf, LIBRARY } from './articles.ts';
 
 interface Cited extends Partial<Omit<Citation, 'article'>> {
   readonly article?: Article;
@@ -34,9 +34,26 @@ export const SUNDAYS = citation({
   ],
 });
 
-function citationsOf(articles: readonly Article[]): Citations {
+/** The sentences of these articles as they may be quoted. */
+export function citationsOf(articles: readonly Article[]): Citations {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return new Citations({ articles: byId, sentences: articles.flatMap(sentencesOf) });
+}
+
+/** The Sundays as they stand in further articles, too, of these titles. */
+export function alsoIn(...titles: readonly string[]): Citation {
+  const others = titles.map((title, i) =>
+    articleOf({ id: `auch-${i}`, title, url: 'https://example.org/auch', paragraphs: [SUNDAYS.text] }),
+  );
+  const cited = citationsOf([LIBRARY, ...others]).of(LIBRARY.id, SUNDAYS.ordinal);
+  if (cited === undefined) throw new Error('The library is gone');
+  return cited;
+}
+
+/** A row of a table with the heads of its columns. */
+export function row(...cells: NonNullable<Citation['cells']>): Citation {
+  const text = cells.map((cell) => cell.text).join(' | ');
+  return citation({ text, cells, link: undefined });
 }
 
 export function answered(given: Partial<Answered> = {}): Answered {
@@ -100,7 +117,10 @@ export interface FakeAnswerer extends Answerer {
   readonly answerWith: (decide: Decide) => void;
 }
 
-/** Answers everything with the library's Sundays and the sentence after, unless a test says otherwise. */
+/**
+ * Answers everything with the library's Sundays and the sentence after, unless a test says otherwise. What it quotes must
+ * stand in the articles: the faces show nothing else.
+ */
 export function fakeAnswerer(
   given: Decide = fromTheLibrary,
   articles: readonly Article[] = [LIBRARY],
@@ -125,6 +145,7 @@ export function fakeAnswerer(
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     nearest: async () => citation(),
+    standing: citations.standing,
   };
 }
 

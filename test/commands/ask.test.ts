@@ -94,7 +94,7 @@ describe('npm run ask', () => {
   it('ends with 3 where the articles do not say', async () => {
     const { status, stdout, stderr } = await ask('Wie backe ich einen Apfelkuchen?');
     expect([status, stderr]).toEqual([3, '']);
-    expect(stdout).toContain('Dazu wurde in den Artikeln nichts gefunden');
+    expect(stdout).toContain('Dazu wurde in den Artikeln keine Antwort gefunden');
   });
 
   it('ends with 2 and says what to do where there is nothing to ask', async () => {

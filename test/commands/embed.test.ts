@@ -6,8 +6,8 @@ import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { LIBRARY, MUSEUM } from './articles.ts';
 import { runCommand, temporaryFolder, TRACE, type Ended } from './run-command.ts';
 
-function embed(env: Readonly<Record<string, string>>): Promise<Ended> {
-  return runCommand({ script: 'scripts/embed.ts', env });
+function embed(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
+  return runCommand({ script: 'scripts/embed.ts', args, env });
 }
 
 /** A fault as a person meets it: told on standard error with what to do, and nothing of the code. */
@@ -89,6 +89,22 @@ describe('npm run embed', () => {
       'has 1000 bytes instead of',
       'Restore it',
     );
+  });
+
+  it('says after the build what of the files is not among the sentences, where it is asked to', async () => {
+    const env = {
+      CORPUS_FOLDER: await corpusFolder({ 'buecherei.md': LIBRARY }),
+      DATA_FOLDER: await temporaryFolder(),
+    };
+    const { status, stdout } = await embed(env, '--explain');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Index built: .*\nEverything in the files is among the sentences\.\n$/m);
+  });
+
+  it('tells arguments that it does not know', async () => {
+    for (const argument of ['--explian', 'corpus']) {
+      expectFault(await embed({}, argument), argument, '-- --explain');
+    }
   });
 
   it('reports every setting that is wrong at once', async () => {

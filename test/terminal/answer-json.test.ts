@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/ask/answer-json.ts';
-import type { Citation } from '../../src/answering/answer.ts';
+import type { Citation, Place } from '../../src/answering/answer.ts';
 import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
+import { articleOf } from '../builders/articles.ts';
 
 async function documentedExamples(): Promise<unknown[]> {
   const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
   return [...doc.matchAll(/```json\n(?<json>[\s\S]*?)```/gu)].map(({ groups }): unknown =>
     JSON.parse(groups?.['json'] ?? ''),
   );
+}
+
+function placeOf({ article, heading, ordinal, start, end, link }: Citation): Place {
+  return { article, heading, ordinal, start, end, link };
 }
 
 describe('docs/ask-json.md', () => {
@@ -20,6 +25,8 @@ describe('docs/ask-json.md', () => {
 
   it('shows exactly what an answer and a refusal become', async () => {
     const [answer, refusal] = await documentedExamples();
+    const notice = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
+    const { article, ...place } = placeOf(citation({ article: notice, ordinal: 0 }));
     const documented: Citation = {
       ...SUNDAYS,
       article: { ...SUNDAYS.article, revision: '0a1b2c3d' },
@@ -29,6 +36,7 @@ describe('docs/ask-json.md', () => {
       before: 'Der Stadtrat hat am Dienstag zugestimmt.',
       after: 'Werktags bleibt alles, wie es ist.',
       link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
+      also: [{ ...place, article: { ...article, revision: '4d5e6f70' } }],
     };
     expect(answerToJson(answered({ citations: [documented] }), answered().question)).toEqual(answer);
     expect(answerToJson(notInCorpus(), notInCorpus().question)).toEqual(refusal);
@@ -41,7 +49,7 @@ describe('docs/ask-json.md', () => {
     const { article, ...fields } = passage ?? {};
     const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
     expect(names.filter((name) => !doc.includes(`"${name}"`))).toEqual([]);
-    expect(names).toHaveLength(16);
+    expect(names).toHaveLength(19);
   });
 });
 
@@ -54,6 +62,23 @@ describe('answerToJson', () => {
       missing: null,
       understoodWith: null,
       nearest: [{ heading: null, link: null }],
+    });
+    const row = citation({
+      cells: [
+        { head: undefined, text: 'Ada' },
+        { head: 'Preis', text: '5 €' },
+      ],
+    });
+    expect(answerToJson(answered({ citations: [row] }), 'Was?')).toMatchObject({
+      citations: [
+        {
+          cells: [
+            { head: null, text: 'Ada' },
+            { head: 'Preis', text: '5 €' },
+          ],
+          also: [],
+        },
+      ],
     });
     const unaskable = answerToJson({ kind: 'unaskable', reason: 'empty' }, ' ');
     expect(answerJsonSchema.parse(unaskable)).toEqual({

@@ -2,11 +2,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Answerer } from '../../src/answering/answer.ts';
+import type { Article } from '../../src/corpus/article.ts';
 import { BelegError } from '../../src/errors.ts';
 import { runChat, type ChatOptions } from '../../src/terminal/chat/chat.ts';
 import {
   answered,
   citation,
+  citationsOf,
   fakeAnswerer,
   fromTheLibrary,
   notInCorpus,
@@ -19,9 +22,7 @@ const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 const UP = '\u001B[A';
 
-const MORE = ['Eins.', 'Zwei.', 'Drei.', 'Vier.'].map((text, index) =>
-  citation({ text, ordinal: 3 + index }),
-);
+const MORE = [4, 5, 6, 7].map((ordinal) => citation({ ordinal }));
 
 const answerer = () => fakeAnswerer(({ question }) => answered({ question, more: MORE }));
 
@@ -119,11 +120,11 @@ describe('a chat at a terminal', () => {
     const fake = fakeAnswerer(({ question }) => notInCorpus({ question }));
     const chat = start(terminal, { answerer: fake, env: { NO_COLOR: '1' } });
     terminal.type('eins?\rzwei?\r\rdrei?\rvie');
-    await terminal.shows('Frage> zwei?\nDazu wurde in den Artikeln nichts');
-    await terminal.shows('Frage> drei?\nDazu wurde in den Artikeln nichts');
+    await terminal.shows('Frage> zwei?\nDazu wurde in den Artikeln keine Antwort');
+    await terminal.shows('Frage> drei?\nDazu wurde in den Artikeln keine Antwort');
     await terminal.shows('vie');
     terminal.type('r?\r');
-    await terminal.shows('Dazu wurde in den Artikeln nichts');
+    await terminal.shows('Dazu wurde in den Artikeln keine Antwort');
     terminal.type(CTRL_D);
     await chat;
     expect(fake.asked.map(({ question }) => question)).toEqual(['eins?', 'zwei?', 'drei?', 'vier?']);
@@ -197,7 +198,7 @@ describe('a chat through a pipe', () => {
     const printed = await pipe('eins?\n\r\n\nzwei?', {
       answerer: fakeAnswerer(({ question }) => notInCorpus({ question })),
     });
-    const refusal = 'Dazu wurde in den Artikeln nichts gefunden';
+    const refusal = 'Dazu wurde in den Artikeln keine Antwort gefunden';
     expect(printed).toBe(`Frage: eins?\n${refusal}\n\nFrage: zwei?\n${refusal}\n\n`);
   });
 
@@ -283,11 +284,11 @@ describe('a conversation', () => {
   it('shows the next three passages at a time under letters that go on, until there are no more', async () => {
     const printed = await pipe('Wann?\n:more\n:more\n:more\n:context d');
     expect(printed.match(/^\([a-z]\) .*$/gmu)).toEqual([
-      '(a) Eins.',
-      '(b) Zwei.',
-      '(c) Drei.',
-      '(d) Vier.',
-      '(d) Vier.',
+      '(a) Im Café gibt es Kuchen.',
+      '(b) Das Café schließt um 15 Uhr.',
+      '(c) Der Leseclub trifft sich jeden Mittwoch.',
+      '(d) Kinder dürfen zehn Bücher leihen.',
+      '(d) Kinder dürfen zehn Bücher leihen.',
     ]);
     expect(printed).toContain('Weitere Stellen gibt es nicht.');
   });
@@ -296,18 +297,49 @@ describe('a conversation', () => {
     const refusing = fakeAnswerer(() => notInCorpus({ nearest: MORE.slice(0, 3), more: MORE.slice(3) }));
     const printed = await pipe('Wann?\n:more\n:context A', { answerer: refusing });
     expect(printed.match(/^\([a-z]\) .*$/gmu)).toEqual([
-      '(a) Eins.',
-      '(b) Zwei.',
-      '(c) Drei.',
-      '(d) Vier.',
-      '(a) Eins.',
+      '(a) Im Café gibt es Kuchen.',
+      '(b) Das Café schließt um 15 Uhr.',
+      '(c) Der Leseclub trifft sich jeden Mittwoch.',
+      '(d) Kinder dürfen zehn Bücher leihen.',
+      '(a) Im Café gibt es Kuchen.',
     ]);
+  });
+
+  it('shows nothing that its article does not hold any more, and keeps the question before', async () => {
+    const fake = answerer();
+    let articles: readonly Article[] = [LIBRARY];
+    const changing: Answerer = {
+      ...fake,
+      ask: async (request) => {
+        const answer = await fake.ask(request);
+        if (request.question === 'Wo?') articles = [articleOf({ id: 'buecherei', paragraphs: ['Neu.'] })];
+        return answer;
+      },
+      standing: (shown) => citationsOf(articles).standing(shown),
+    };
+    const printed = await pipe('Wann?\nWo?\n:context 1\n:more\n:context a', { answerer: changing });
+    const changed = 'Der Artikel wurde inzwischen geändert.\nBitte noch einmal fragen.\n';
+    expect(printed.split(changed)).toHaveLength(4);
+    expect(printed.split('Ab März öffnet die Bücherei')).toHaveLength(2);
+    expect(printed).toContain('„a“ gibt es hier nicht. Zur Wahl stehen: 1\n');
   });
 
   it('asks for a question first where nothing was shown yet', async () => {
     expect(await pipe(':context 1\n:more')).toMatch(
       /(?:zuerst eine Frage stellen\.\s*){1}[\s\S]*zuerst eine Frage/u,
     );
+  });
+
+  it('tells articles of one title apart, and says how many places of each were left out', async () => {
+    const omission = { what: 'image', line: 3, excerpt: '' } as const;
+    const articles = [
+      { ...LIBRARY, omissions: [omission] },
+      { ...articleOf({ id: 'b', title: LIBRARY.title, date: '2025', paragraphs: ['Neu.'] }), omissions: [] },
+    ];
+    const printed = await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) });
+    expect(printed).toContain('Bücherei öffnet sonntags (2026-02-14) · Musterstädter Bote\n');
+    expect(printed).toContain('8 Sätze · 1 Stelle ausgelassen · buecherei');
+    expect(printed).toContain('Bücherei öffnet sonntags (2025)\n2025 · Artikel auf Deutsch · 1 Satz · b\n');
   });
 
   it('lists the articles with what --article needs', async () => {

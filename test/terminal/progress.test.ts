@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildSummary } from '../../src/indexing/build-summary.ts';
 import { renderBuildSummary } from '../../src/terminal/rendering/render-build.ts';
+import { OMISSION_KINDS } from '../../src/corpus/article.ts';
+import { renderOmissions } from '../../src/terminal/rendering/render-omissions.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
@@ -68,5 +70,53 @@ describe('renderBuildSummary', () => {
     expect(renderBuildSummary({ ...summary, problems })).toContain(
       '\n1 file was left out:\n  corpus/a[2J.md: It is not UTF-8.\n    Save it as UTF-8.',
     );
+  });
+
+  it('names each file that was read with a warning, and counts the places that are no sentences', () => {
+    const warning = { path: 'corpus/a.md', reason: 'A table has no head.', remedy: 'Give it one.' };
+    const told = renderBuildSummary({ ...summary, leftOut: 3, warnings: [warning, warning] });
+    expect(told.split('\n').slice(1)).toEqual([
+      '3 places of the files are not among the sentences; npm run embed -- --explain names them.',
+      '2 files were read with a warning:',
+      '  corpus/a.md: A table has no head.',
+      '    Give it one.',
+      '  corpus/a.md: A table has no head.',
+      '    Give it one.',
+    ]);
+    expect(renderBuildSummary({ ...summary, leftOut: 1 })).toContain('\n1 place of the files is not among');
+  });
+});
+
+describe('renderOmissions', () => {
+  it('names each place by its file, first what was not left out on purpose, with harmless excerpts', () => {
+    const articles = [
+      {
+        file: 'corpus/a.md',
+        omissions: [
+          { what: 'code', line: 12, excerpt: 'let x\u001B[2J = 1;' },
+          { what: 'text', line: 20, excerpt: `Ein Satz ${'x'.repeat(90)}` },
+          { what: 'comment', line: 30, excerpt: '' },
+        ],
+      },
+      { file: 'corpus/b.md', omissions: [] },
+      {
+        file: 'corpus/c.md',
+        omissions: OMISSION_KINDS.map((what, i) => ({ what, line: i + 1, excerpt: 'ja' })),
+      },
+    ] as const;
+    expect(renderOmissions(articles).split('\n')).toEqual([
+      `corpus/a.md:20: not read, and not on purpose: "Ein Satz ${'x'.repeat(50)}…"`,
+      'corpus/c.md:8: not read, and not on purpose: "ja"',
+      'corpus/a.md:12: code block: "let x[2J = 1;"',
+      'corpus/a.md:30: comment',
+      'corpus/c.md:1: code block: "ja"',
+      'corpus/c.md:2: image: "ja"',
+      'corpus/c.md:3: comment: "ja"',
+      'corpus/c.md:4: script: "ja"',
+      'corpus/c.md:5: struck text: "ja"',
+      'corpus/c.md:6: embedded file: "ja"',
+      'corpus/c.md:7: mark: "ja"',
+    ]);
+    expect(renderOmissions([])).toBe('Everything in the files is among the sentences.');
   });
 });

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
+import { alsoIn, answered, citation, notInCorpus, row, SUNDAYS } from '../builders/answers.ts';
 import { MUSEUM } from '../builders/articles.ts';
 
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
@@ -102,9 +102,9 @@ describe('renderAnswer', () => {
     const text = renderAnswer(notInCorpus({ nearest }), COLORED);
     expect(stripVTControlCharacters(text)).toBe(
       [
-        'Dazu wurde in den Artikeln nichts gefunden',
+        'Dazu wurde in den Artikeln keine Antwort gefunden',
         '',
-        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+        'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
         '',
         '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
         '    Abschnitt: Neue Zeiten · Satz 2',
@@ -120,7 +120,39 @@ describe('renderAnswer', () => {
   });
 
   it('refuses in one line where nothing comes near', () => {
-    expect(renderAnswer(notInCorpus(), PLAIN)).toBe('Dazu wurde in den Artikeln nichts gefunden');
+    expect(renderAnswer(notInCorpus(), PLAIN)).toBe('Dazu wurde in den Artikeln keine Antwort gefunden');
+  });
+
+  it('names three further sources of a sentence and counts the others, each behind its link where it can', () => {
+    const citations = [alsoIn('Aushang', 'Vertrag', 'VERTRAG', 'Bote', 'Chronik')] as const;
+    const wide = { ...PLAIN, width: 200 };
+    expect(renderAnswer(answered({ citations }), wide)).toContain(
+      '    Abschnitt: Neue Zeiten · Satz 2 · auch in: Aushang, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 2 weitere\n',
+    );
+    const linked = renderAnswer(answered({ citations }), { ...wide, color: true, hyperlinks: true });
+    expect(linked).toContain('\u001B]8;;https://example.org/auch#:~:text=Ab%20M');
+    expect(renderAnswer(answered({ citations: [alsoIn('A')] }), { ...wide, language: 'en' })).toMatch(
+      /· also in: A\n/u,
+    );
+  });
+
+  it('shows the heads above a row of a table, dimmed and apart from the quotation', () => {
+    const citations = [
+      row(
+        { head: 'Karte\u001B[2J', text: 'Ada' },
+        { head: undefined, text: 'Paris' },
+        { head: 'Preis', text: '5 €' },
+      ),
+    ] as const;
+    expect(renderAnswer(answered({ citations }), PLAIN)).toContain(
+      '\n    Tabelle: Karte[2J | – | Preis\n[1] Ada | Paris | 5 €\n',
+    );
+    const colored = renderAnswer(answered({ citations }), COLORED);
+    expect(colored).toContain('    \u001B[2mTabelle: Karte[2J | – | Preis\u001B[22m\n');
+    const long = row({ head: 'lang '.repeat(200), text: 'Ada' });
+    expect(renderAnswer(answered({ citations: [long] }), PLAIN).match(/lang/gu)?.length).toBeLessThan(30);
+    const headless = row({ head: undefined, text: 'Ada' });
+    expect(renderAnswer(answered({ citations: [headless] }), PLAIN)).not.toContain('Tabelle');
   });
 
   it('says why a question cannot be asked', () => {

@@ -6,7 +6,8 @@ import type { Answer, Answerer } from '../../src/answering/answer.ts';
 import { answerJsonSchema } from '../../src/terminal/ask/answer-json.ts';
 import { runAsk } from '../../src/terminal/ask/run-ask.ts';
 import type { Environment, Output } from '../../src/terminal/screen.ts';
-import { answered, fakeAnswerer, notInCorpus } from '../builders/answers.ts';
+import { answered, citation, fakeAnswerer, notInCorpus, SUNDAYS } from '../builders/answers.ts';
+import { LIBRARY, MUSEUM } from '../builders/articles.ts';
 
 interface Call {
   readonly answerer?: Answerer;
@@ -53,7 +54,7 @@ describe('runAsk', () => {
   it('prints a refusal and returns 3', async () => {
     const { status, out, err } = await ask(['Was kostet ein Ausweis?'], answering(notInCorpus()));
     expect(status).toBe(3);
-    expect(out).toMatch(/^Nothing found on this in the articles\n/u);
+    expect(out).toMatch(/^No answer to this was found in the articles\n/u);
     expect(err).toBe('');
   });
 
@@ -204,6 +205,35 @@ describe('runAsk', () => {
     const { status, err } = await ask(['Wann?'], { stdout });
     expect(status).toBe(1);
     expect(err).toContain('no space left');
+  });
+});
+
+/** Answers from an article whose text was changed once it was asked. */
+function changed(): Answerer {
+  const after = fakeAnswerer(undefined, [{ ...LIBRARY, text: `Neu. ${LIBRARY.text}` }]);
+  return { ...fakeAnswerer(({ question }) => answered({ question })), standing: after.standing };
+}
+
+describe('an article that changed between asking and printing', () => {
+  it('is not quoted: the person is asked to ask again, in their language', async () => {
+    const { status, out, err } = await ask(['Wann?', '--lang', 'fr'], { answerer: changed() });
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toBe('L’article a changé entre-temps.\nVeuillez poser la question à nouveau.\n');
+  });
+
+  it('is an error in JSON, for each of several questions', async () => {
+    const error = { kind: 'error', error: 'fault', remedy: 'Please ask again.' };
+    const one = await ask(['--json', 'Wann?'], { answerer: changed() });
+    expect([one.status, one.err]).toEqual([1, '']);
+    expect(parsed(one.out)).toMatchObject(error);
+    const lines = await ask(['--json', '-'], { answerer: changed(), stdin: 'Wann?\nWo?\n' });
+    expect(lines.out.trimEnd().split('\n').map(parsed)).toMatchObject([error, error]);
+  });
+
+  it('keeps the quotations that stand, and the sources that do', async () => {
+    const answer = answered({ citations: [SUNDAYS, citation({ article: MUSEUM, ordinal: 0 })] });
+    const { out } = await ask(['--json', 'Wann?'], answering(answer));
+    expect(parsed(out)).toMatchObject({ citations: [{ article: { id: 'buecherei' } }] });
   });
 });
 

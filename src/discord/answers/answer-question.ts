@@ -10,9 +10,9 @@ import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../question-queue.ts';
-import { renderAnswer } from '../rendering/render-answer.ts';
-import { renderUnaskable } from '../rendering/render-notice.ts';
+import { renderNotice, renderUnaskable } from '../rendering/render-notice.ts';
 import { keep, keepChange, newAnswerId } from './keep-answer.ts';
+import { answerMessage } from './quoting-messages.ts';
 import { restorePassages, toStoredPassage } from './restore-answer.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
@@ -94,15 +94,12 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
     askedAt: bot.now(),
   };
   await keep(bot, stored);
-  const { id: messageId } = await conversation.answer(
-    renderAnswer({
-      answer,
-      answerId: stored.id,
-      language,
-      articleCount: bot.answerer().articles().length,
-      audience,
-    }),
-  );
+  const message = answerMessage(bot, { answer, answerId: stored.id, language, audience });
+  if (message === undefined) {
+    await conversation.answer(renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }));
+    return;
+  }
+  const { id: messageId } = await conversation.answer(message);
   void keepChange(bot, { id: stored.id, messageId });
 }
 

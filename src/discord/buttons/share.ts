@@ -1,12 +1,12 @@
 import { type ButtonInteraction, PermissionFlagsBits, userMention } from 'discord.js';
 import type { Answered, NotInCorpus } from '../../answering/answer.ts';
 import { keep, keepChange, newAnswerId } from '../answers/keep-answer.ts';
+import { answerMessage } from '../answers/quoting-messages.ts';
 import { restoreAnswer } from '../answers/restore-answer.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { reportFault } from '../log.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
-import { renderAnswer } from '../rendering/render-answer.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { defineAnswerButton } from './button.ts';
 
@@ -25,8 +25,7 @@ export const shareButton = defineAnswerButton('share', async (context, stored) =
   if (answer === undefined) return context.say('articleChanged');
   await keepChange(bot, { id: stored.id, shared: true });
   try {
-    await interaction.update(privateCopy(context, { stored, answer, shareable: false }));
-    await postPublicCopy(context, { stored, answer });
+    if (!(await share(context, { stored, answer }))) await tellChanged(context, stored);
   } catch (fault) {
     await takeBack(context, { stored, answer, fault });
   }
@@ -37,6 +36,20 @@ type ShareContext = InteractionContext<ButtonInteraction>;
 interface Shared {
   readonly stored: StoredAnswer;
   readonly answer: Answered | NotInCorpus;
+}
+
+/** Whether it was shared: nothing is where its quotations stand no longer. */
+async function share(context: ShareContext, { stored, answer }: Shared): Promise<boolean> {
+  const copy = privateCopy(context, { stored, answer, shareable: false });
+  if (copy === undefined) return false;
+  await context.interaction.update(copy);
+  return postPublicCopy(context, { stored, answer });
+}
+
+async function tellChanged(context: ShareContext, { id }: StoredAnswer): Promise<void> {
+  const { bot, language } = context;
+  await keepChange(bot, { id, shared: false });
+  await context.tellUser(renderNotice({ language, text: ({ notice }) => notice.articleChanged }));
 }
 
 /** Makes the answer shareable again and says that it was not shared. */
@@ -52,9 +65,8 @@ async function takeBack(
     doing: 'share',
     tell: async () => {
       await context.tellUser(renderNotice({ language, text: (words) => words.notice.shareFailed }));
-      if (interaction.replied) {
-        await interaction.editReply(privateCopy(context, { stored, answer, shareable: true }));
-      }
+      const copy = privateCopy(context, { stored, answer, shareable: true });
+      if (interaction.replied && copy !== undefined) await interaction.editReply(copy);
     },
   });
 }
@@ -69,33 +81,32 @@ function maySendHere({ memberPermissions, channel }: ButtonInteraction): boolean
 function privateCopy(
   { bot }: ShareContext,
   { stored, answer, shareable }: Shared & { readonly shareable: boolean },
-): MessagePayload {
-  return renderAnswer({
+): MessagePayload | undefined {
+  return answerMessage(bot, {
     answer,
     answerId: stored.id,
     language: stored.language,
-    articleCount: bot.answerer().articles().length,
     audience: shareable ? 'user-may-share' : 'user',
   });
 }
 
-/** The copy is an answer of its own: follow-ups to it are public. */
+/** The copy is an answer of its own: follow-ups to it are public. Whether there was anything to post. */
 async function postPublicCopy(
   { bot, asker, interaction }: ShareContext,
   { stored, answer }: Shared,
-): Promise<void> {
+): Promise<boolean> {
   const { messageId: _privateMessage, ...rest } = stored;
   const copy = { ...rest, id: newAnswerId(), private: false, shared: true };
   await keep(bot, copy);
-  const message = await interaction.followUp(
-    renderAnswer({
-      answer,
-      answerId: copy.id,
-      language: copy.language,
-      articleCount: bot.answerer().articles().length,
-      audience: 'all',
-      sharedBy: userMention(asker.userId),
-    }),
-  );
+  const payload = answerMessage(bot, {
+    answer,
+    answerId: copy.id,
+    language: copy.language,
+    audience: 'all',
+    sharedBy: userMention(asker.userId),
+  });
+  if (payload === undefined) return false;
+  const message = await interaction.followUp(payload);
   await keepChange(bot, { id: copy.id, messageId: message.id });
+  return true;
 }

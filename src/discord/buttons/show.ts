@@ -1,7 +1,7 @@
+import { contextMessage, moreMessage } from '../answers/quoting-messages.ts';
 import { restorePassages } from '../answers/restore-answer.ts';
 import { renderArticles } from '../rendering/render-articles.ts';
 import { PASSAGES_A_PAGE } from '../../wording/passage-marks.ts';
-import { renderContext, renderMore } from '../rendering/render-passages.ts';
 import { defineAnswerButton, defineButton } from './button.ts';
 
 /** **Context**: the sentence between its neighbours. Needs no stored answer: the button itself names the sentence. */
@@ -9,7 +9,8 @@ export const contextButton = defineButton('context', async (context, { articleId
   const { bot, language } = context;
   const citation = bot.answerer().passage(articleId, ordinal);
   if (citation?.article.revision !== revision) return context.say('articleChanged');
-  await context.replyPrivately(renderContext({ language, citation }));
+  const message = contextMessage(bot, { language, citation });
+  await (message === undefined ? context.say('articleChanged') : context.replyPrivately(message));
 });
 
 /** **More passages**: the next three. */
@@ -19,7 +20,8 @@ export const moreButton = defineAnswerButton('more', async (context, stored, { o
   const passages = restorePassages(page, bot.answerer());
   if (passages === undefined) return context.say('articleChanged');
   const total = stored.more.length;
-  await context.replyPrivately(renderMore({ language, passages, offset, answerId: stored.id, total }));
+  const message = moreMessage(bot, { language, passages, offset, answerId: stored.id, total });
+  await (message === undefined ? context.say('articleChanged') : context.replyPrivately(message));
 });
 
 /** **Previous page** and **Next page**: turns the page of the list of articles in place. */

@@ -4,6 +4,7 @@ import { answerQuestion } from '../answers/answer-question.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 import { articleChoices } from '../rendering/render-articles.ts';
+import { articleName } from '../../wording/article-name.ts';
 import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
 
 /** Options come by their English names, whatever Discord calls them. */
@@ -59,13 +60,15 @@ export const askCommand: SlashCommand = {
 };
 
 /**
- * The article of an id or a title, letter case aside; undefined where none or several fit. Discord's autocomplete
- * sends the id, but lets people send whatever they type.
+ * The article of an id, a title or a name as it is listed, letter case aside; undefined where none or several fit.
+ * Discord's autocomplete sends the id, but lets people send whatever they type.
  */
 export function findArticle(articles: readonly ArticleSummary[], typed: string): ArticleSummary | undefined {
   const wanted = typed.trim().toLowerCase();
   const byId = articles.find((article) => article.id === wanted);
   if (byId !== undefined) return byId;
-  const [only, ...others] = articles.filter((article) => article.title.trim().toLowerCase() === wanted);
+  const [only, ...others] = articles.filter((article) =>
+    [article.title, articleName(article)].some((name) => name.trim().toLowerCase() === wanted),
+  );
   return others.length === 0 ? only : undefined;
 }

@@ -2,8 +2,10 @@ import { ApplicationCommandType } from 'discord.js';
 import { guessLanguage } from '../../language/detect-language.ts';
 import { wordsOf } from '../../language/words.ts';
 import { splitSentences } from '../../sentences/split-sentences.ts';
+import { checkMessage } from '../answers/quoting-messages.ts';
 import type { BotContext } from '../bot-context.ts';
-import { type CheckedPair, renderCheck } from '../rendering/render-passages.ts';
+import { renderNotice } from '../rendering/render-notice.ts';
+import type { CheckedPair } from '../rendering/render-passages.ts';
 import { EVERYWHERE, named, type MessageCommand } from './command.ts';
 
 /** How much of a message is compared: enough for a claim, little enough for one turn in the queue. */
@@ -30,7 +32,10 @@ export const checkCommand: MessageCommand = {
     try {
       await context.acknowledge('user');
       const pairs = await turn.run(() => nearestTo(bot, statements));
-      await context.answer(renderCheck({ language, pairs }));
+      const message = checkMessage(bot, { language, pairs });
+      await context.answer(
+        message ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }),
+      );
     } finally {
       turn.release();
     }

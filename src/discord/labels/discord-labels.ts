@@ -50,6 +50,8 @@ export interface DiscordLabels {
     readonly title: (count: number) => string;
     readonly page: (page: number, pages: number) => string;
     readonly sentences: (count: number) => string;
+    /** Places of the file that are not among the sentences. */
+    readonly leftOut: (count: number) => string;
     readonly language: Readonly<Record<Language, string>>;
     readonly none: string;
   };
@@ -80,7 +82,10 @@ export interface DiscordLabels {
     readonly buttonOutdated: string;
     readonly commandOutdated: string;
     readonly answerExpired: string;
+    /** Since the message whose button was pressed. */
     readonly articleChanged: string;
+    /** While the question was being answered. */
+    readonly changedMeanwhile: string;
     readonly articleUnknown: string;
     readonly alreadyShared: string;
     readonly shareFailed: string;

@@ -66,6 +66,7 @@ export const english: DiscordLabels = {
     title: (articles) => count(articles, 'article', 'articles'),
     page: (page, pages) => `Page ${page} of ${pages}`,
     sentences: (sentences) => count(sentences, 'sentence', 'sentences'),
+    leftOut: (places) => `${count(places, 'place', 'places')} left out`,
     language: { de: 'German', en: 'English', fr: 'French' },
     none: 'There is no article yet.',
   },
@@ -73,7 +74,7 @@ export const english: DiscordLabels = {
     title: (botName) => `What ${botName} can do`,
     paragraphs: ({ articleCount, storedDays, botName }) => [
       `${botName} answers questions about ${count(articleCount, 'article', 'articles')} – only with sentences that ` +
-        'stand there word for word. Where they do not say, the bot says so.',
+        'stand there word for word. Where it finds no answer there, the bot says so.',
       `**Ask:** \`/${command.ask.name}\`, mention the bot, write to it directly or reply to its answer. ` +
         `With \`${command.private.name}\` only you see the answer.`,
       '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
@@ -110,6 +111,7 @@ export const english: DiscordLabels = {
     commandOutdated: `This command is out of date. /${command.help.name} shows what there is.`,
     answerExpired: 'This answer is no longer stored, please ask again.',
     articleChanged: 'The article has changed since this answer. Please ask again.',
+    changedMeanwhile: 'The article has changed meanwhile. Please ask again.',
     articleUnknown: `This article is not known. /${command.articles.name} shows the list.`,
     alreadyShared: 'This answer is shared already.',
     shareFailed: 'Sharing failed. Please try again.',

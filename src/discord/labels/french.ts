@@ -70,6 +70,7 @@ export const french: DiscordLabels = {
     title: (articles) => count(articles, 'article', 'articles'),
     page: (page, pages) => `Page ${page} sur ${pages}`,
     sentences: (sentences) => count(sentences, 'phrase', 'phrases'),
+    leftOut: (places) => `${count(places, 'passage laissé', 'passages laissés')} de côté`,
     language: { de: 'allemand', en: 'anglais', fr: 'français' },
     none: 'Il n’y a pas encore d’article.',
   },
@@ -77,7 +78,7 @@ export const french: DiscordLabels = {
     title: (botName) => `Ce que ${botName} sait faire`,
     paragraphs: ({ articleCount, storedDays, botName }) => [
       `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')} – uniquement avec des phrases ` +
-        'qui y figurent mot pour mot. Si rien n’y répond, le bot le dit aussi.',
+        'qui y figurent mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
       `**Demander :** \`/${command.ask.name}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
         `Avec \`${command.private.name}\`, vous seul voyez la réponse.`,
       '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
@@ -113,6 +114,7 @@ export const french: DiscordLabels = {
     commandOutdated: `Cette commande n’est plus valable. /${command.help.name} montre ce qu’il y a.`,
     answerExpired: 'Cette réponse n’est plus conservée, posez la question à nouveau.',
     articleChanged: 'L’article a changé depuis cette réponse. Posez la question à nouveau.',
+    changedMeanwhile: 'L’article a changé entre-temps. Posez la question à nouveau.',
     articleUnknown: `Cet article n’est pas connu. /${command.articles.name} en donne la liste.`,
     alreadyShared: 'Cette réponse est déjà partagée.',
     shareFailed: 'Le partage a échoué. Veuillez réessayer.',

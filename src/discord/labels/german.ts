@@ -69,6 +69,7 @@ export const german: DiscordLabels = {
     title: (articles) => count(articles, 'Artikel', 'Artikel'),
     page: (page, pages) => `Seite ${page} von ${pages}`,
     sentences: (sentences) => count(sentences, 'Satz', 'Sätze'),
+    leftOut: (places) => `${count(places, 'Stelle', 'Stellen')} ausgelassen`,
     language: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch' },
     none: 'Noch ist kein Artikel da.',
   },
@@ -76,7 +77,7 @@ export const german: DiscordLabels = {
     title: (botName) => `Was ${botName} kann`,
     paragraphs: ({ articleCount, storedDays, botName }) => [
       `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
-        'darin stehen. Steht dort nichts dazu, sagt der Bot auch das.',
+        'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
       `**Fragen:** \`/${command.ask.name}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
         `Mit \`${command.private.name}\` sehen nur Sie die Antwort.`,
       '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
@@ -114,6 +115,7 @@ export const german: DiscordLabels = {
     commandOutdated: `Dieser Befehl ist veraltet. Was es gibt, zeigt /${command.help.name}.`,
     answerExpired: 'Diese Antwort ist nicht mehr gespeichert, bitte neu fragen.',
     articleChanged: 'Der Artikel wurde seit dieser Antwort geändert. Bitte neu fragen.',
+    changedMeanwhile: 'Der Artikel wurde inzwischen geändert. Bitte neu fragen.',
     articleUnknown: `Dieser Artikel ist nicht bekannt. Die Liste zeigt /${command.articles.name}.`,
     alreadyShared: 'Diese Antwort ist schon geteilt.',
     shareFailed: 'Das Teilen ist nicht gelungen. Bitte noch einmal versuchen.',

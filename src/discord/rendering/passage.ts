@@ -1,7 +1,8 @@
-import type { Citation } from '../../answering/answer.ts';
-import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import type { Citation, QuotedArticle } from '../../answering/answer.ts';
+import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
+import { articleName } from '../../wording/article-name.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
-import type { ArticleInfo } from '../../corpus/article.ts';
+import { tableHeads } from '../../wording/table-caption.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
@@ -10,11 +11,27 @@ import { subtext } from './message-payload.ts';
 import { quote, quoteWithin } from './quotation.ts';
 import { clipMarkup, textUnits } from './text-budget.ts';
 
+/** What the lines around a sentence may take each, in units of text. */
+interface FrameBounds {
+  /** The heading above the sentence in its article. */
+  readonly heading: number;
+  /** The heads of a table. */
+  readonly heads: number;
+  /** A further source by name; where it is 0 they are only counted. */
+  readonly source: number;
+}
+
 // Longer than names in use (a headline has some 100 characters), and short enough that a single passage with all its
 // frame leaves more than a third of the message to the sentence.
 const TITLE_UNITS = 240;
 const PUBLISHER_UNITS = 120;
-const HEADING_UNITS = 240;
+/** Of the units of a name its text may take: the rest is left to the backslashes of its markup. */
+const TEXT_SHARE = 0.8;
+const FULL_FRAME: FrameBounds = { heading: 240, heads: 200, source: 120 };
+/** Where the full one would leave too little to the sentence. */
+const BRIEF_FRAME: FrameBounds = { heading: 100, heads: 60, source: 0 };
+/** A sentence of the common length has this many units; what surrounds it gives way first. */
+const SENTENCE_UNITS = 400;
 
 interface PassageContent {
   readonly language: Language;
@@ -30,32 +47,52 @@ interface PassageContent {
 }
 
 /**
- * A sentence of an article with its place below it, as one text: for a Text Display of its own. With `units` the
- * sentence is cut to what the place leaves of them.
+ * A sentence of an article with its place below it and, for a table's row, the table's heads above it, as one text: for a
+ * Text Display of its own. With `units` the frame gives way, then the sentence is cut to what it leaves of them.
  */
 export function passage(content: PassageContent): string {
-  const { language, citation, mark, emphasised = false, titled = false, units } = content;
-  const above = titled ? `${subtext(titleOf(citation.article))}\n` : '';
-  const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
-  const below = `\n${subtext(placeLine(language, citation))}`;
+  const { language, citation, emphasised = false, units } = content;
   const quotation = { text: citation.text, highlights: emphasised ? citation.highlights : [] };
-  const sentence =
-    units === undefined
-      ? quote(quotation)
-      : quoteWithin(quotation, {
-          units: units - textUnits(above) - textUnits(lead) - textUnits(below),
-          shortened: DISCORD_LABELS[language].shortened,
-        });
-  return `${above}${lead}${sentence}${below}`;
+  const full = frameOf(content, FULL_FRAME);
+  if (units === undefined) return `${full.above}${quote(quotation)}${full.below}`;
+  const isRoomy = units - unitsOf(full) >= Math.min(SENTENCE_UNITS, textUnits(quote(quotation)));
+  const frame = isRoomy ? full : frameOf(content, BRIEF_FRAME);
+  const sentence = quoteWithin(quotation, {
+    units: units - unitsOf(frame),
+    shortened: DISCORD_LABELS[language].shortened,
+  });
+  return `${frame.above}${sentence}${frame.below}`;
 }
 
-/** The article's title, safe and short. */
-export function titleOf(article: ArticleInfo): string {
-  return clipMarkup(escapeText(article.title), TITLE_UNITS);
+interface Frame {
+  readonly above: string;
+  readonly below: string;
+}
+
+function frameOf({ language, citation, mark, titled = false }: PassageContent, bounds: FrameBounds): Frame {
+  const title = titled ? `${subtext(titleOf(citation.article))}\n` : '';
+  const heads = tableHeads(citation);
+  const caption =
+    heads === undefined
+      ? ''
+      : `${subtext(ANSWER_LABELS[language].table(clipMarkup(escapeText(heads), bounds.heads)))}\n`;
+  const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
+  return { above: `${title}${caption}${lead}`, below: `\n${subtext(placeLine(language, citation, bounds))}` };
+}
+
+function unitsOf({ above, below }: Frame): number {
+  return textUnits(above) + textUnits(below);
+}
+
+/** The article's title with what tells it apart, safe and short. */
+export function titleOf(article: QuotedArticle, units = TITLE_UNITS): string {
+  // Cut as text first, where the title gives way; as markup it may still be longer.
+  const most = article.apart === undefined ? Infinity : Math.floor(units * TEXT_SHARE);
+  return clipMarkup(escapeText(articleName(article, most)), units);
 }
 
 /** Title and publisher. */
-export function sourceOf(article: ArticleInfo): string {
+export function sourceOf(article: QuotedArticle): string {
   const publisher = article.publisher && clipMarkup(escapeText(article.publisher), PUBLISHER_UNITS);
   return joined([titleOf(article), publisher]);
 }
@@ -65,14 +102,18 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** Where a sentence stands: its section, and a link or its number. */
-function placeLine(language: Language, citation: Citation): string {
+/** Where a sentence stands: its section, a link or its number, and in which other articles. */
+function placeLine(language: Language, citation: Citation, bounds: FrameBounds): string {
   const words = ANSWER_LABELS[language];
-  const heading = citation.heading && clipMarkup(escapeText(citation.heading), HEADING_UNITS);
+  const { also } = citation;
+  const heading = citation.heading && clipMarkup(escapeText(citation.heading), bounds.heading);
   const link = sourceLink(citation.link);
+  const named = bounds.source === 0 ? [] : also.slice(0, SOURCES_NAMED);
+  const names = named.map(({ article }) => titleOf(article, bounds.source));
   return joined([
     heading && words.section(heading),
     link === undefined ? words.sentenceNumber(citation.ordinal) : `[${words.sourceLink}](${link})`,
+    also.length === 0 ? undefined : words.also(names, also.length - names.length),
   ]);
 }
 

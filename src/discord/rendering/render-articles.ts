@@ -5,7 +5,8 @@ import { escapeText, shownText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
 import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
-import { joined } from './passage.ts';
+import { joined, titleOf } from './passage.ts';
+import { articleName, clipped } from '../../wording/article-name.ts';
 import { clipMarkup } from './text-budget.ts';
 
 /** Articles that one page of the list shows. */
@@ -13,7 +14,7 @@ const ARTICLES_A_PAGE = 10;
 
 // Shorter than below an answer: ten articles take some 3,400 of the message's 4,000 units.
 const TITLE_UNITS = 200;
-const PUBLISHER_UNITS = 100;
+const PUBLISHER_UNITS = 80;
 
 interface ArticlesContent {
   readonly language: Language;
@@ -44,14 +45,15 @@ export function renderArticles({ language, articles, page }: ArticlesContent): M
 }
 
 function articleLines(language: Language, article: ArticleSummary): string {
-  const { title, publisher, sentences } = article;
+  const { publisher, sentences, leftOut } = article;
   const words = DISCORD_LABELS[language].articles;
   const facts = joined([
     publisher && clipMarkup(escapeText(publisher), PUBLISHER_UNITS),
     words.language[article.language],
     words.sentences(sentences),
+    leftOut === 0 ? undefined : words.leftOut(leftOut),
   ]);
-  return `**${clipMarkup(escapeText(title), TITLE_UNITS)}**\n${subtext(facts)}`;
+  return `**${titleOf(article, TITLE_UNITS)}**\n${subtext(facts)}`;
 }
 
 /** What autocomplete offers: the name shows, the value (the article's id) is what the command receives. */
@@ -61,29 +63,24 @@ interface ArticleChoice {
 }
 
 /**
- * The articles whose title or publisher holds every word typed so far, without regard to case and accents;
+ * The articles whose name or publisher holds every word typed so far, without regard to case and accents;
  * at most the 25 that Discord takes.
  */
 export function articleChoices(articles: readonly ArticleSummary[], typed: string): ArticleChoice[] {
   const words = folded(typed).split(' ').filter(Boolean);
   return articles
-    .filter(({ title, publisher = '' }) => {
-      const text = folded(`${title} ${publisher}`);
+    .filter(({ title, apart = '', publisher = '' }) => {
+      const text = folded(`${title} ${apart} ${publisher}`);
       return words.every((word) => text.includes(word));
     })
     .slice(0, AUTOCOMPLETE_CHOICES)
-    .map(({ id, title }) => ({ name: clipName(shownText(title)) || id, value: id }));
+    .map((article) => ({ name: choiceName(article) || article.id, value: article.id }));
 }
 
 function folded(text: string): string {
   return shownText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-function clipName(name: string): string {
-  if (name.length <= CHOICE_CHARACTERS) return name;
-  // A cut through a surrogate pair would leave half of it.
-  return `${name
-    .slice(0, CHOICE_CHARACTERS - 1)
-    .replace(/\p{Cs}$/u, '')
-    .trimEnd()}…`;
+function choiceName(article: ArticleSummary): string {
+  return clipped(shownText(articleName(article, CHOICE_CHARACTERS)), CHOICE_CHARACTERS);
 }

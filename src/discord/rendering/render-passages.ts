@@ -16,7 +16,7 @@ const STATEMENT_UNITS = 400;
 /** What is left for sentences once headings, notes and article titles have their share. */
 const PASSAGE_UNITS = MESSAGE_UNITS - 600;
 
-interface ContextContent {
+export interface ContextContent {
   readonly language: Language;
   readonly citation: Citation;
 }
@@ -37,7 +37,7 @@ export function renderContext({ language, citation }: ContextContent): MessagePa
   return containerMessage('notice', [title, before, quoted, after].map(textDisplay));
 }
 
-interface MoreContent {
+export interface MoreContent {
   readonly language: Language;
   /** The passages of this page, at most `PASSAGES_A_PAGE`. */
   readonly passages: readonly Citation[];
@@ -79,7 +79,7 @@ export interface CheckedPair {
   readonly citation: Citation | undefined;
 }
 
-interface CheckContent {
+export interface CheckContent {
   readonly language: Language;
   /** At least one. */
   readonly pairs: readonly CheckedPair[];

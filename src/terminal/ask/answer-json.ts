@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../language/language.ts';
 import { CONTROL, every } from '../../language/visible-text.ts';
-import { BANDS, UNASKABLE_REASONS, type Answer, type Citation } from '../../answering/answer.ts';
+import { BANDS, UNASKABLE_REASONS, type Answer, type Citation, type Place } from '../../answering/answer.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
 export const JSON_VERSION = 1;
 
-const passageSchema = z.strictObject({
+const placeSchema = z.strictObject({
   article: z.strictObject({
     id: z.string(),
     title: z.string(),
+    apart: z.string().nullable(),
     publisher: z.string().nullable(),
     language: z.enum(LANGUAGES),
     url: z.string().nullable(),
@@ -20,11 +21,16 @@ const passageSchema = z.strictObject({
   ordinal: z.int().nonnegative(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
+  link: z.string().nullable(),
+});
+
+const passageSchema = placeSchema.extend({
   text: z.string(),
+  cells: z.array(z.strictObject({ head: z.string().nullable(), text: z.string() })).nullable(),
+  also: z.array(placeSchema),
   before: z.string().nullable(),
   after: z.string().nullable(),
   highlights: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
-  link: z.string().nullable(),
 });
 
 /** The one object that `ask --json` prints; docs/ask-json.md explains the fields. */
@@ -64,6 +70,7 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
 /** What is printed as one line. */
 export type AnswerJson = z.infer<typeof answerJsonSchema>;
 type PassageJson = z.infer<typeof passageSchema>;
+type PlaceJson = z.infer<typeof placeSchema>;
 
 /**
  * An answer as `--json` prints it: the same keys every time, `null` where there is nothing.
@@ -88,27 +95,35 @@ export function formatJson(json: AnswerJson): string {
 }
 
 function passageToJson(citation: Citation): PassageJson {
-  const { article, ordinal, start, end, text } = citation;
+  return {
+    ...placeToJson(citation),
+    text: citation.text,
+    cells: citation.cells?.map(({ head = null, text }) => ({ head, text })) ?? null,
+    also: citation.also.map(placeToJson),
+    before: citation.before ?? null,
+    after: citation.after ?? null,
+    highlights: citation.highlights.map((range) => [range.start, range.end]),
+  };
+}
+
+function placeToJson({ article, heading, ordinal, start, end, link }: Place): PlaceJson {
   const { id, title, language, revision } = article;
   return {
     article: {
       id,
       title,
+      apart: article.apart ?? null,
       publisher: article.publisher ?? null,
       language,
       url: article.url ?? null,
       date: article.date ?? null,
       revision,
     },
-    heading: citation.heading ?? null,
+    heading: heading ?? null,
     ordinal,
     start,
     end,
-    text,
-    before: citation.before ?? null,
-    after: citation.after ?? null,
-    highlights: citation.highlights.map((range) => [range.start, range.end]),
-    link: citation.link ?? null,
+    link: link ?? null,
   };
 }
 

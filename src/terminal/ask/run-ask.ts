@@ -4,6 +4,7 @@ import type { Answer, Answerer } from '../../answering/answer.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from '../fault-text.ts';
+import { heldAnswer } from '../held-quotations.ts';
 import { inputLines, QUESTION_READ } from './input-lines.ts';
 import { writeOut } from '../output-pipe.ts';
 import { printable } from '../rendering/printable-text.ts';
@@ -35,7 +36,12 @@ interface AskOptions {
 
 /** How a call ended, before it is put into words or JSON. */
 type Outcome =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly question: string }
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      readonly question: string;
+      readonly answerer: Answerer;
+    }
   | { readonly kind: 'usage'; readonly problem: string; readonly remedy: string };
 
 /**
@@ -57,7 +63,8 @@ export async function runAsk(options: AskOptions): Promise<number> {
       call.kind === 'misused'
         ? { kind: 'usage', problem: call.problem, remedy: ASK_EXAMPLE }
         : await outcomeOf(call, options);
-    await (json ? writeJson(outcome, options) : writeText(outcome, { ...options, language: call.language }));
+    const { language } = call;
+    await (json ? writeJson : writeText)(outcome, { ...options, language });
     return exitStatus(outcome);
   } catch (fault) {
     await tell(fault, { ...options, json });
@@ -72,7 +79,8 @@ async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outco
   const answerer = await options.openAnswerer();
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) return misuse;
-  return { kind: 'answer', answer: await answerer.ask({ question, articleId: call.articleId }), question };
+  const answer = await answerer.ask({ question, articleId: call.articleId });
+  return { kind: 'answer', answer, question, answerer };
 }
 
 function unknownArticle({ articleId, language }: AskArguments, answerer: Answerer): Outcome | undefined {
@@ -90,10 +98,11 @@ function unknownArticle({ articleId, language }: AskArguments, answerer: Answere
  */
 async function answerLines(call: AskArguments, options: AskOptions): Promise<number> {
   const { stdin, stdout, stderr, env } = options;
+  const { language } = call;
   const answerer = await options.openAnswerer();
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) {
-    await writeJson(misuse, options);
+    await writeJson(misuse, { stdout, language });
     return exitStatus(misuse);
   }
   let status: number = EXIT.answered;
@@ -101,7 +110,7 @@ async function answerLines(call: AskArguments, options: AskOptions): Promise<num
     try {
       const answer = await answerer.ask({ question, articleId: call.articleId });
       // Nobody reads the rest.
-      if (!(await writeJson({ kind: 'answer', answer, question }, options))) break;
+      if (!(await writeJson({ kind: 'answer', answer, question, answerer }, { stdout, language }))) break;
     } catch (fault) {
       status = EXIT.fault;
       if (!(await tell(fault, { stdout, stderr, env, json: true }))) break;
@@ -125,16 +134,15 @@ function exitStatus(outcome: Outcome): number {
   return EXIT_OF_ANSWER[outcome.answer.kind];
 }
 
-async function writeText(
-  outcome: Outcome,
-  options: AskOptions & { readonly language: AskArguments['language'] },
-): Promise<void> {
+type WriteOptions = Pick<AskOptions, 'stdout' | 'stderr' | 'env'> & Pick<AskArguments, 'language'>;
+
+async function writeText(outcome: Outcome, options: WriteOptions): Promise<void> {
   const { stdout, stderr, env, language } = options;
   if (outcome.kind === 'usage') {
     await writeOut(stderr, printable(`${outcome.problem}\n${outcome.remedy}\n`));
     return;
   }
-  const { answer } = outcome;
+  const answer = heldAnswer(outcome.answer, outcome.answerer, language);
   if (answer.kind === 'unaskable') {
     await writeOut(stderr, `${ANSWER_LABELS[language].unaskable[answer.reason]}\n`);
     return;
@@ -142,10 +150,13 @@ async function writeText(
   await writeOut(stdout, `${renderAnswer(answer, screenOf({ output: stdout, env, language }))}\n`);
 }
 
-async function writeJson(outcome: Outcome, { stdout }: Pick<AskOptions, 'stdout'>): Promise<boolean> {
+async function writeJson(
+  outcome: Outcome,
+  { stdout, language }: Pick<WriteOptions, 'stdout' | 'language'>,
+): Promise<boolean> {
   const json: AnswerJson =
     outcome.kind === 'answer'
-      ? answerToJson(outcome.answer, outcome.question)
+      ? answerToJson(heldAnswer(outcome.answer, outcome.answerer, language), outcome.question)
       : {
           version: JSON_VERSION,
           kind: 'error',

@@ -7,6 +7,7 @@ import {
 } from '../../answering/answer.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
+import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
 import { letteredPassages, renderAnswer, renderNearby, shownPassages } from '../rendering/render-answer.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
 import type { MarkedPassage } from '../rendering/render-passage.ts';
@@ -46,7 +47,8 @@ export class ChatSession {
   }
 
   async #ask(question: string, screen: Screen): Promise<string> {
-    const answer = await this.#answerer.ask({ question, previous: this.#previous });
+    const found = await this.#answerer.ask({ question, previous: this.#previous });
+    const answer = heldAnswer(found, this.#answerer, screen.language);
     this.#remember(answer, question);
     return renderAnswer(answer, screen);
   }
@@ -69,7 +71,10 @@ export class ChatSession {
     const mark = typedMark(argument);
     const passage =
       mark === '' ? this.#shown.at(0) : this.#shown.find((candidate) => candidate.mark === mark);
-    if (passage !== undefined) return renderContext(passage, screen);
+    if (passage !== undefined) {
+      const citation = heldPassage(passage.citation, this.#answerer, screen.language);
+      return renderContext({ ...passage, citation }, screen);
+    }
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     const marks = this.#shown.map((candidate) => candidate.mark).join(', ');
     return renderNotice(labels.noSuchPassage(argument, marks), screen);
@@ -80,7 +85,8 @@ export class ChatSession {
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
     const lettered = this.#shown.filter(({ mark }) => !isEvidenceMark(mark)).length;
-    const passages = letteredPassages(this.#more.slice(0, PASSAGES_A_PAGE), lettered);
+    const next = heldPassages(this.#more.slice(0, PASSAGES_A_PAGE), this.#answerer, screen.language);
+    const passages = letteredPassages(next, lettered);
     this.#more = this.#more.slice(PASSAGES_A_PAGE);
     this.#shown = [...this.#shown, ...passages];
     return renderNearby(passages, screen);

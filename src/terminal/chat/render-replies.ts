@@ -9,7 +9,7 @@ import {
   columnBehind,
   hangingIndent,
   renderPlace,
-  renderQuotation,
+  renderQuoted,
   sourceOf,
   type MarkedPassage,
 } from '../rendering/render-passage.ts';
@@ -63,6 +63,7 @@ export function renderArticles(articles: readonly ArticleSummary[], screen: Scre
         ...(article.date === undefined ? [] : [printableLine(article.date)]),
         ANSWER_LABELS[screen.language].articleLanguage[article.language],
         labels.sentences(article.sentences),
+        ...(article.leftOut === 0 ? [] : [labels.leftOut(article.leftOut)]),
         article.id,
       ];
       const link = printableLink(article.url);
@@ -79,12 +80,7 @@ export function renderArticles(articles: readonly ArticleSummary[], screen: Scre
 export function renderContext(passage: MarkedPassage, screen: Screen): string {
   const { mark, citation } = passage;
   const lead = shownMark(mark);
-  const quotation = renderQuotation({
-    text: citation.text,
-    highlights: isEvidenceMark(mark) ? citation.highlights : [],
-    lead,
-    screen,
-  });
+  const quotation = renderQuoted(passage, { screen, emphasis: isEvidenceMark(mark) });
   return [
     ...renderNeighbour(citation.before, lead, screen),
     quotation,

@@ -4,7 +4,13 @@ import { printable } from './printable-text.ts';
 
 /** The summary for the person who hosts beleg, in English as all its messages to them. */
 export function renderBuildSummary(summary: BuildSummary): string {
-  return [indexLine(summary), ...problemLines(summary.problems)].join('\n');
+  const { problems, warnings, leftOut } = summary;
+  return [
+    indexLine(summary),
+    ...leftOutLine(leftOut),
+    ...fileLines(problems, 'left out'),
+    ...fileLines(warnings, 'read with a warning'),
+  ].join('\n');
 }
 
 function indexLine(summary: BuildSummary): string {
@@ -17,12 +23,18 @@ function indexLine(summary: BuildSummary): string {
   return `Index built: ${size} (${newSentences} new, ${reusedSentences} reused) in ${time}${speed}.`;
 }
 
-function problemLines(problems: readonly CorpusProblem[]): readonly string[] {
-  if (problems.length === 0) return [];
-  const heading = problems.length === 1 ? '1 file was left out:' : `${problems.length} files were left out:`;
+function leftOutLine(places: number): readonly string[] {
+  if (places === 0) return [];
+  const which = places === 1 ? '1 place of the files is' : `${places} places of the files are`;
+  const names = places === 1 ? 'it' : 'them';
+  return [`${which} not among the sentences; npm run embed -- --explain names ${names}.`];
+}
+
+function fileLines(files: readonly CorpusProblem[], became: string): readonly string[] {
+  if (files.length === 0) return [];
   return [
-    heading,
-    ...problems.map(({ path, reason, remedy }) => printable(`  ${path}: ${reason}\n    ${remedy}`)),
+    `${files.length === 1 ? '1 file was' : `${files.length} files were`} ${became}:`,
+    ...files.map(({ path, reason, remedy }) => printable(`  ${path}: ${reason}\n    ${remedy}`)),
   ];
 }
 

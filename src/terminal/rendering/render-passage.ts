@@ -1,8 +1,10 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { ArticleInfo, TextRange } from '../../corpus/article.ts';
-import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
-import type { Citation } from '../../answering/answer.ts';
+import type { TextRange } from '../../corpus/article.ts';
+import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
+import { articleName } from '../../wording/article-name.ts';
+import { tableHeads } from '../../wording/table-caption.ts';
+import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { paletteOf, type Screen } from '../screen.ts';
@@ -13,6 +15,9 @@ export interface MarkedPassage {
   readonly mark: string;
   readonly citation: Citation;
 }
+
+/** A further source is named, not described. In characters. */
+const SOURCE_CHARACTERS = 100;
 
 /** Below this, a hanging indent leaves too little for a word: lines may then run over the edge. */
 const NARROWEST_COLUMN = 16;
@@ -29,29 +34,46 @@ export function renderPassages(
   const articles = articlesOf(passages);
   const showArticle = articles.length > 1;
   return passages.map(({ mark, citation }) => {
-    const quotation = renderQuotation({
-      text: citation.text,
-      highlights: options.emphasis ? citation.highlights : [],
-      lead: shownMark(mark),
-      screen: options.screen,
-    });
+    const quotation = renderQuoted({ mark, citation }, options);
     return `${quotation}\n${renderPlace({ mark, citation, showArticle, screen: options.screen })}`;
   });
 }
 
 /** The articles of the passages, each once, in the passages' order. */
-export function articlesOf(passages: readonly MarkedPassage[]): readonly ArticleInfo[] {
+export function articlesOf(passages: readonly MarkedPassage[]): readonly QuotedArticle[] {
   return [...new Map(passages.map(({ citation }) => [citation.article.id, citation.article])).values()];
 }
 
-/** `Title · Publisher`. */
-export function sourceOf(article: ArticleInfo): string {
-  const parts = article.publisher === undefined ? [article.title] : [article.title, article.publisher];
+/** `Title · Publisher`, the title with what tells it apart. */
+export function sourceOf(article: QuotedArticle): string {
+  const name = articleName(article);
+  const parts = article.publisher === undefined ? [name] : [name, article.publisher];
   return parts.map(printableLine).join(' · ');
 }
 
+/** A passage behind its mark; above a table's row, dimmed, the table's heads, which are none of the quotation. */
+export function renderQuoted(
+  { mark, citation }: MarkedPassage,
+  { screen, emphasis }: { readonly screen: Screen; readonly emphasis: boolean },
+): string {
+  const lead = shownMark(mark);
+  const highlights = emphasis ? citation.highlights : [];
+  return [
+    ...renderCaption(citation, hangingIndent(lead), screen),
+    renderQuotation({ text: citation.text, highlights, lead, screen }),
+  ].join('\n');
+}
+
+function renderCaption(citation: Citation, indent: string, screen: Screen): readonly string[] {
+  const heads = tableHeads(citation);
+  if (heads === undefined) return [];
+  const caption = ANSWER_LABELS[screen.language].table(printableLine(heads));
+  const rows = wrapAnsi(paletteOf(screen).dim(caption), columnBehind(indent, screen)).split('\n');
+  return rows.map((row) => indent + row);
+}
+
 /** Text of an article behind a lead such as `[1]`, its rows hanging below the first; every character as it stands. */
-export function renderQuotation(options: {
+function renderQuotation(options: {
   readonly text: string;
   readonly highlights: readonly TextRange[];
   readonly lead: string;
@@ -104,11 +126,23 @@ export function renderPlace(options: {
     labels.sentenceNumber(citation.ordinal),
     ...(showArticle ? [sourceOf(citation.article)] : []),
     ...(link !== undefined && screen.hyperlinks ? [hyperlink(labels.sourceLink, link)] : []),
+    ...renderFurtherSources(citation, screen),
   ];
   const place = wrapAnsi(dim(parts.join(' · ')), columnBehind(indent, screen)).split('\n');
   // Never wrapped: a broken address cannot be clicked or copied.
   const address = link !== undefined && !screen.hyperlinks ? [dim(link)] : [];
   return [...place, ...address].map((line) => indent + line).join('\n');
+}
+
+/** Where else the sentence stands: the first by name, the others counted. */
+function renderFurtherSources({ also }: Citation, screen: Screen): readonly string[] {
+  if (also.length === 0) return [];
+  const names = also.slice(0, SOURCES_NAMED).map(({ article, link }) => {
+    const name = printableLine(articleName(article, SOURCE_CHARACTERS));
+    const address = screen.hyperlinks ? printableLink(link) : undefined;
+    return address === undefined ? name : hyperlink(name, address);
+  });
+  return [ANSWER_LABELS[screen.language].also(names, also.length - names.length)];
 }
 
 /** What the rows below the first begin with, behind a lead such as `[1]`. */

@@ -56,6 +56,24 @@ describe('the buttons of an answer', () => {
     }
   });
 
+  it('quotes nothing that changed under the index that serves, and logs where', async () => {
+    const discord = await openDiscord();
+    const altered = fakeAnswerer(fromTheLibrary, [{ ...LIBRARY, text: `${LIBRARY.text} Neu.` }]);
+    let current = fakeAnswerer();
+    const { entries } = await startBot({ discord, answerer: () => current });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    const answer = await answerTo(discord, ada, { private: true });
+    current = altered;
+    for (const name of [button.context(1), button.more, button.share]) {
+      const exchange = await discord.button({ user: ada, message: answer, button: name });
+      expect(plain(await exchange.reply())).toBe(notice.articleChanged);
+    }
+    expect(discord.posted.filter(({ ephemeral }) => !ephemeral)).toEqual([]);
+    expect(answer.buttons.map(({ label }) => label)).toContain(button.share);
+    const errors = entries.filter(({ level }) => level === 'error').map(({ fields }) => fields);
+    expect(errors).toEqual([1, 3, 4, 5, 1, 2].map((ordinal) => ({ articleId: 'buecherei', ordinal })));
+  });
+
   it('shares once on a double click, and only for the owner', async () => {
     const discord = await openDiscord();
     const store = watchedStore();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { ANSWER_LABELS } from '../../../src/wording/answer-labels.ts';
 import { answered, citation, fakeAnswerer, fromTheLibrary, notInCorpus } from '../../builders/answers.ts';
-import { articleOf, LIBRARY } from '../../builders/articles.ts';
+import { articleOf, LIBRARY, MUSEUM } from '../../builders/articles.ts';
 import { heldAnswerer } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { stripMarkdown } from '../rendering/strip-markdown.ts';
@@ -11,10 +11,9 @@ import { stripMarkdown } from '../rendering/strip-markdown.ts';
 const german = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 
-function longCitation(ordinal: number) {
-  const text = `${'Sehr lange steht hier etwas. '.repeat(58)}Ende ${ordinal}.`;
-  return citation({ ordinal, text });
-}
+const LONG = articleOf({
+  paragraphs: [1, 2, 3].map((number) => `${'Sehr lange steht hier etwas, '.repeat(58)}Ende ${number}.`),
+});
 
 describe('a question by command', () => {
   it('acknowledges a question before it searches', async () => {
@@ -138,7 +137,8 @@ describe('a question by command', () => {
     const text = 'Ab März, so der Rat, öffnet die Bücherei auch sonntags – ohne E-Mail-Anmeldung.';
     const written = articleOf({ url: 'https://example.org/a', paragraphs: [text] });
     const citations = [citation({ article: written, ordinal: 0 })] as const;
-    await startBot({ discord, answerer: fakeAnswerer(({ question }) => answered({ question, citations })) });
+    const answerer = fakeAnswerer(({ question }) => answered({ question, citations }), [written]);
+    await startBot({ discord, answerer });
     const exchange = await discord.slash({
       user: discord.user({ name: 'Ada', locale: 'de' }),
       command: 'ask',
@@ -150,10 +150,31 @@ describe('a question by command', () => {
     );
   });
 
+  it('sends no quotation whose article changed between asking and sending', async () => {
+    const discord = await openDiscord();
+    let current = fakeAnswerer();
+    const changed = fakeAnswerer(fromTheLibrary, [MUSEUM]);
+    const asked = fakeAnswerer(async (request) => {
+      current = changed;
+      return fromTheLibrary(request);
+    });
+    current = asked;
+    const { entries } = await startBot({ discord, answerer: () => current });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    expect((await exchange.reply()).text).toBe(german.notice.changedMeanwhile);
+    expect(entries.filter(({ level }) => level === 'error')).toMatchObject([
+      { fields: { articleId: 'buecherei', ordinal: 1 } },
+      { fields: { articleId: 'buecherei', ordinal: 2 } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('Ab März');
+  });
+
   it('drops the third citation rather than exceed the text budget', async () => {
     const discord = await openDiscord();
-    const citations = [longCitation(1), longCitation(2), longCitation(3)] as const;
-    const answerer = fakeAnswerer(({ question }) => answered({ question, citations }));
+    const long = (ordinal: number) => citation({ article: LONG, ordinal });
+    const citations = [long(0), long(1), long(2)] as const;
+    const answerer = fakeAnswerer(({ question }) => answered({ question, citations }), [LONG]);
     await startBot({ discord, answerer });
     const exchange = await discord.slash({
       user: discord.user({ name: 'Ada', locale: 'de' }),

@@ -5,6 +5,7 @@ import type {
   ArticleSummary,
   Citation,
   NotInCorpus,
+  Place,
   QuotedArticle,
 } from '../../../src/answering/answer.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
@@ -81,20 +82,35 @@ const anyLink = fc.option(
   { nil: undefined },
 );
 
+const placeFields = {
+  article: anyArticle,
+  heading: fc.option(sentence, { nil: undefined }),
+  ordinal: fc.nat({ max: 99_999 }),
+  start: fc.constant(0),
+  link: anyLink,
+};
+
+const anyPlace: fc.Arbitrary<Place> = fc.record({ ...placeFields, end: fc.constant(1) });
+
+/** Of rows of tables, where what a cell holds matters to no message. */
+const anyCells = fc.array(
+  fc.record({ head: fc.option(sentence, { nil: undefined }), text: fc.constant('a') }),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
+
 export const anyCitation: fc.Arbitrary<Citation> = sentence.chain((text) =>
   fc.record({
-    article: anyArticle,
-    heading: fc.option(sentence, { nil: undefined }),
-    ordinal: fc.nat({ max: 99_999 }),
-    start: fc.constant(0),
+    ...placeFields,
     end: fc.constant(text.length),
     text: fc.constant(text),
-    cells: fc.constant(undefined),
-    also: fc.constant([]),
+    cells: fc.option(anyCells, { nil: undefined }),
+    also: fc.array(anyPlace, { maxLength: 5 }),
     before: fc.option(sentence, { nil: undefined }),
     after: fc.option(sentence, { nil: undefined }),
     highlights: rangesOf(text),
-    link: anyLink,
   }),
 );
 

@@ -13,7 +13,8 @@ import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
 import { renderRefusal, type Refusal } from '../../../src/discord/rendering/render-refusal.ts';
-import { citation, summaries } from '../../builders/answers.ts';
+import type { Citation } from '../../../src/answering/answer.ts';
+import { alsoIn, citation, summaries } from '../../builders/answers.ts';
 import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
 import { stripMarkdown } from './strip-markdown.ts';
@@ -49,6 +50,12 @@ describe('context', () => {
   });
 });
 
+function moreOf(passages: readonly Citation[]): string {
+  return textsOf(renderMore({ language: 'de', passages, offset: 0, answerId: ANSWER_ID, total: 3 })).join(
+    '\n',
+  );
+}
+
 describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
     const passages = [citation(), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
@@ -56,6 +63,14 @@ describe('more passages', () => {
     expect(textsOf(message)[0]).toBe('### Weitere Stellen 4 bis 6 von 8');
     expect(textsOf(message)[1]).toContain('**(d)** Ab März');
     expect(buttonsOf(message)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:6` }]);
+  });
+
+  it('count their further sources where the names would leave too little to the sentences', () => {
+    const also = alsoIn('Eins', 'Zwei');
+    const long = 'Lang ist der Satz. '.repeat(80);
+    const crowded = { ...also, text: long, heading: long, link: `https://example.org/${'a'.repeat(480)}` };
+    expect(moreOf([also])).toContain('auch in: Eins, Zwei');
+    expect(moreOf([crowded, crowded, crowded]).match(/auch in: 2 weitere/gu)).toHaveLength(3);
   });
 
   it('have no button on the last page', () => {
@@ -115,6 +130,16 @@ describe('the list of articles', () => {
     ]);
   });
 
+  it('tells those of one title apart, and says how many places of each were left out', () => {
+    const [first, second] = numbered(2);
+    const articles = [first, second].flatMap((article) => article ?? []);
+    const list = articles.map((article, leftOut) => ({ ...article, apart: `202${leftOut}`, leftOut }));
+    expect(textsOf(renderArticles({ language: 'de', articles: list, page: 0 })).slice(1)).toStrictEqual([
+      '**Artikel Nummer 1 (2020)**\n-# Musterstädter Bote · Deutsch · 1 Satz',
+      '**Artikel Nummer 2 (2021)**\n-# Musterstädter Bote · Deutsch · 2 Sätze · 1 Stelle ausgelassen',
+    ]);
+  });
+
   it('falls back to its last page where an old button asks for one beyond', () => {
     const message = renderArticles({ language: 'en', articles: numbered(3), page: 7 });
     expect(textsOf(message)[3]).toContain('Artikel Nummer 3');
@@ -142,6 +167,24 @@ describe('the choices of articles', () => {
     expect(articleChoices(articles, 'bucher stadte').map(({ value }) => value)).toStrictEqual(['artikel-1']);
     expect(articleChoices(articles, 'ÉTÉ').map(({ value }) => value)).toStrictEqual(['artikel-3']);
     expect(articleChoices(articles, '')).toHaveLength(3);
+  });
+
+  it('tell articles of one title apart, of which a long one gives way', () => {
+    const [short, long] = summaries(['Vertrag', 'Vertrag '.repeat(30)]);
+    const path = `2024/${'ordner/'.repeat(20)}vertrag.md`;
+    const articles = [short, long].flatMap((article) => (article ? [{ ...article, apart: path }] : []));
+    const names = articleChoices(articles, 'ordner').map(({ name }) => name);
+    expect(names).toStrictEqual([
+      expect.stringMatching(/^Vertrag \(….*ordner\/vertrag\.md\)$/u),
+      expect.stringMatching(/^Vertrag Vertrag .*… \(….*ordner\/vertrag\.md\)$/u),
+    ]);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(CHOICE_CHARACTERS);
+    expect(
+      articleChoices(
+        articles.map((article) => ({ ...article, apart: '2024' })),
+        '2024',
+      )[0]?.name,
+    ).toBe('Vertrag (2024)');
   });
 
   it('keep to the number and the length that Discord takes', () => {

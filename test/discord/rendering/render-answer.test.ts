@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../../src/language/language.ts';
 import { shownText } from '../../../src/discord/rendering/escape-text.ts';
 import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
-import { answered, citation, notInCorpus } from '../../builders/answers.ts';
+import { alsoIn, answered, citation, notInCorpus, row } from '../../builders/answers.ts';
 import { LIBRARY } from '../../builders/articles.ts';
 import { anyAnswered, anyNotInCorpus } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
@@ -40,6 +40,31 @@ describe('an answer', () => {
       '-# Bücherei öffnet sonntags · Musterstädter Bote\n' +
         '-# Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
     ]);
+  });
+
+  it('names three further sources of a sentence and counts the others', () => {
+    const citations = [alsoIn('Aus*hang*', 'Vertrag', 'VERTRAG', 'Bote')] as const;
+    expect(read({ answer: answered({ citations }) })).toContain(
+      String.raw`) · auch in: Aus\*hang\*, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 1 weiterer`,
+    );
+    expect(read({ answer: answered({ citations }), language: 'fr' })).toContain('et 1 autre');
+  });
+
+  it('shows the heads above a row of a table, as no part of the quotation', () => {
+    const citations = [row({ head: '*Karte*', text: 'Ada' }, { head: 'Preis', text: '5 €' })] as const;
+    expect(read({ answer: answered({ citations }) })).toContain(
+      String.raw`-# Tabelle: \*Karte\* \| Preis
+**[1]** Ada \| 5 €`,
+    );
+    const headless = [row({ head: undefined, text: 'Ada' })] as const;
+    expect(read({ answer: answered({ citations: headless }) })).not.toContain('Tabelle');
+  });
+
+  it('tells the source from others of its title', () => {
+    const article = { ...citation().article, apart: '2024/buecherei.md' };
+    expect(read({ answer: answered({ citations: [{ ...citation(), article }] }) })).toContain(
+      '-# Bücherei öffnet sonntags (2024/buecherei.md) · Musterstädter Bote',
+    );
   });
 
   it('is one container of Components V2 that pings nobody', () => {
@@ -180,8 +205,8 @@ describe('the word that the articles do not say', () => {
     const message = renderAnswer({ ...CONTENT, answer, articleCount: 12 });
     const [header, passage, footer] = textsOf(message);
     expect(header).toBe(
-      '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln nichts gefunden\n' +
-        'Am nächsten kommen diese Stellen; sie beantworten die Frage vermutlich nicht:',
+      '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln keine Antwort gefunden\n' +
+        'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
     );
     expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);
     expect(footer).toContain('-# Durchsucht: 12 Artikel.');

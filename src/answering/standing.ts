@@ -1,0 +1,71 @@
+import type { Article } from '../corpus/article.ts';
+import { revisionOf } from '../corpus/compose-article.ts';
+import type { SentencePlace } from '../search-index/search-index.ts';
+import type { Answered, Answerer, Citation, NotInCorpus, Place, Standing } from './answer.ts';
+
+/**
+ * A quotation without those of its further sources that do not stand. It stands where the articles hold its article in the
+ * same revision, the revision is still that of the article's title and text, and the text has the quotation's words at
+ * their place; so do its cells, their heads and the sentences beside it.
+ */
+export function standingCitation(
+  citation: Citation,
+  articles: ReadonlyMap<string, Article>,
+): Standing<Citation> {
+  if (!isQuotedFrom(unchanged(citation, articles), citation)) {
+    return { shown: undefined, fallen: [placeOf(citation)] };
+  }
+  const sameWords = citation.text.normalize('NFC');
+  const stands = (place: Place): boolean =>
+    unchanged(place, articles)?.text.slice(place.start, place.end).normalize('NFC') === sameWords;
+  return {
+    shown: { ...citation, also: citation.also.filter(stands) },
+    fallen: citation.also.filter((place) => !stands(place)).map(placeOf),
+  };
+}
+
+/** Those of the passages that stand; undefined where all have fallen. */
+export function standingPassages(
+  passages: readonly Citation[],
+  { standing }: Pick<Answerer, 'standing'>,
+): Standing<readonly Citation[]> {
+  const held = passages.map(standing);
+  const shown = held.flatMap((passage) => passage.shown ?? []);
+  const fallen = held.flatMap((passage) => passage.fallen);
+  return { shown: passages.length > 0 && shown.length === 0 ? undefined : shown, fallen };
+}
+
+/** An answer with those of its quotations that stand; undefined where it had some and none is left. */
+export function standingAnswer(
+  answer: Answered | NotInCorpus,
+  answerer: Pick<Answerer, 'standing'>,
+): Standing<Answered | NotInCorpus> {
+  if (answer.kind === 'not-in-corpus') {
+    const { shown: nearest, fallen } = standingPassages(answer.nearest, answerer);
+    return { shown: nearest && { ...answer, nearest }, fallen };
+  }
+  const { shown = [], fallen } = standingPassages(answer.citations, answerer);
+  const [first, ...others] = shown;
+  return { shown: first && { ...answer, citations: [first, ...others] }, fallen };
+}
+
+/** The place's article, where it is the one that was quoted. */
+function unchanged({ article }: Place, articles: ReadonlyMap<string, Article>): Article | undefined {
+  const found = articles.get(article.id);
+  if (found?.revision !== article.revision) return undefined;
+  return revisionOf(found.title, found.text) === article.revision ? found : undefined;
+}
+
+function isQuotedFrom(article: Article | undefined, citation: Citation): boolean {
+  const { start, end, text, cells = [], before = '', after = '' } = citation;
+  if (article?.text.slice(start, end) !== text) return false;
+  return (
+    cells.every((cell) => text.includes(cell.text) && article.text.includes(cell.head ?? '')) &&
+    article.text.slice(0, start).includes(before) &&
+    article.text.slice(end).includes(after)
+  );
+}
+
+function placeOf({ article, ordinal }: Place): SentencePlace {
+  return { articleId: article.id, ordinal };
+}

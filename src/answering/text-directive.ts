@@ -1,0 +1,154 @@
+import type { TextRange } from '../corpus/article.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+
+/** Words that a browser looks for: whole, or from the first of `start` to the last of `end`. */
+export interface TextDirective {
+  /** Words directly before it, in one block of the page. */
+  readonly prefix: string | undefined;
+  readonly start: string;
+  readonly end: string | undefined;
+  /** Words directly after it, in one block of the page. */
+  readonly suffix: string | undefined;
+}
+
+/** What is to be found: a sentence, or a row of cells, which lie apart on the page. */
+export type Wanted = Pick<Sentence, 'start' | 'end' | 'cells'>;
+
+/** A text with fewer words is given to the browser whole. */
+const WHOLE_BELOW_WORDS = 9;
+/** Words at either end by which a browser finds a longer one. */
+const EDGE_WORDS = 4;
+
+/** Words before and after, in the order in which they are tried. */
+const CONTEXTS = [
+  [0, 0],
+  [4, 0],
+  [4, 4],
+  [16, 4],
+  [16, 16],
+  [64, 64],
+] as const;
+/** A longer text is not given whole, wherever that would help. */
+const MOST_WHOLE_WORDS = 64;
+/** A longer directive is no use to anyone, and would make an expression that cannot be searched with. */
+const MOST_CHARACTERS = 2_000;
+
+/**
+ * The shortest directive that leads to the sentence and not to another place of the text: where its words come earlier,
+ * those beside it are added, first before it.
+ * @returns undefined where none does: the places have the same neighbours, or the words are too long
+ */
+export function textDirective(text: string, wanted: Wanted): TextDirective | undefined {
+  for (const terms of termsOf(text, wanted)) {
+    for (const [wordsBefore, wordsAfter] of CONTEXTS) {
+      const directive = {
+        prefix: wordsBefore === 0 ? undefined : joined(wordsIn(lineBefore(text, wanted)).slice(-wordsBefore)),
+        ...terms,
+        suffix: wordsAfter === 0 ? undefined : joined(wordsIn(lineAfter(text, wanted)).slice(0, wordsAfter)),
+      };
+      if (sizeOf(directive) <= MOST_CHARACTERS && leadsTo(wanted, directive, text)) return directive;
+    }
+  }
+  return undefined;
+}
+
+type Terms = Pick<TextDirective, 'start' | 'end'>;
+
+/** First the edges, then the whole: the last words may come within the sentence already. */
+function termsOf(text: string, { start, end, cells = [] }: Wanted): readonly Terms[] {
+  const [first, last] = [cells.at(0), cells.at(-1)];
+  if (first !== undefined && last !== undefined && first !== last) {
+    const [opening, closing] = [first, last].map((cell) =>
+      wordsIn(text.slice(start + cell.start, start + cell.end)),
+    );
+    return [{ start: edgeOf(opening, 'start'), end: edgeOf(closing, 'end') }];
+  }
+  const words = wordsIn(text.slice(start, end));
+  const whole = { start: words.join(' '), end: undefined };
+  if (words.length < WHOLE_BELOW_WORDS) return [whole];
+  const edges = {
+    start: words.slice(0, EDGE_WORDS).join(' '),
+    end: words.slice(-EDGE_WORDS).join(' '),
+  };
+  return words.length <= MOST_WHOLE_WORDS ? [edges, whole] : [edges];
+}
+
+function edgeOf(words: readonly string[] = [], edge: 'start' | 'end'): string {
+  if (words.length < WHOLE_BELOW_WORDS) return words.join(' ');
+  return (edge === 'start' ? words.slice(0, EDGE_WORDS) : words.slice(-EDGE_WORDS)).join(' ');
+}
+
+/**
+ * Whether a browser that looks for the directive in the text finds exactly this place. As in the specification, the first
+ * place of prefix and start decides, and after it the first of end and suffix. Where it is not known how a browser cuts
+ * words, more places count than it would find: what is the first of more is the first of fewer.
+ */
+function leadsTo({ start, end }: TextRange, directive: TextDirective, text: string): boolean {
+  const { prefix, suffix } = directive;
+  const opening = firstOf(
+    [prefix, directive.start, directive.end === undefined ? suffix : undefined],
+    text,
+    0,
+  );
+  if (opening?.start !== start) return false;
+  if (directive.end === undefined) return opening.end === end;
+  return firstOf([undefined, directive.end, suffix], text, opening.end)?.end === end;
+}
+
+/** A cell's end, which the page does not show, may lie where one term follows on another. */
+const GAP = String.raw`[\s|]*`;
+
+/** Where the middle one of three terms first stands with the others around it. */
+function firstOf(
+  [prefix, term = '', suffix]: readonly (string | undefined)[],
+  text: string,
+  from: number,
+): TextRange | undefined {
+  const lead = prefix === undefined ? '' : pattern(prefix, 'start') + GAP;
+  const bounds = [prefix === undefined && 'start', suffix === undefined && 'end'] as const;
+  const trail = suffix === undefined ? '' : `(?=${GAP}${pattern(suffix, 'end')})`;
+  const searched = new RegExp(`(${lead})${pattern(term, ...bounds)}${trail}`, 'giu');
+  searched.lastIndex = from;
+  const found = searched.exec(text);
+  if (found === null) return undefined;
+  return { start: found.index + (found[1] ?? '').length, end: found.index + found[0].length };
+}
+
+/** Words in their order with any white space between them, where asked not within a longer word. */
+function pattern(term: string, ...bounds: readonly ('start' | 'end' | false)[]): string {
+  const words = term.split(' ').map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  const isBound = (edge: 'start' | 'end', letter: RegExp): boolean =>
+    bounds.includes(edge) && letter.test(term);
+  const opening = isBound('start', /^[\p{L}\p{N}]/u) ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const closing = isBound('end', /[\p{L}\p{N}]$/u) ? String.raw`(?![\p{L}\p{N}])` : '';
+  return opening + words.join(String.raw`\s+`) + closing;
+}
+
+const CELL_END = ' | ';
+
+/** What stands before in the same line, or at the line's start in the one above; a line ends with its block or cell. */
+function lineBefore(text: string, { start }: TextRange): string {
+  const above = text.slice(0, start).trimEnd();
+  const line = above.slice(above.lastIndexOf('\n') + 1);
+  const cellEnd = line.lastIndexOf(CELL_END);
+  return cellEnd === -1 ? line : line.slice(cellEnd + CELL_END.length);
+}
+
+/** The same after it. */
+function lineAfter(text: string, { end }: TextRange): string {
+  const [line = ''] = text.slice(end).trimStart().split('\n', 1);
+  const [cell = ''] = line.split(CELL_END, 1);
+  return cell;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+function joined(words: readonly string[]): string | undefined {
+  return words.length === 0 ? undefined : words.join(' ');
+}
+
+function sizeOf({ prefix = '', start, end = '', suffix = '' }: TextDirective): number {
+  return prefix.length + start.length + end.length + suffix.length;
+}

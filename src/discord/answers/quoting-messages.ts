@@ -1,0 +1,63 @@
+import type { Answered, NotInCorpus, Standing } from '../../answering/answer.ts';
+import { standingAnswer, standingPassages } from '../../answering/standing.ts';
+import type { BotContext } from '../bot-context.ts';
+import type { MessagePayload } from '../rendering/message-payload.ts';
+import { renderAnswer, type AnswerContent } from '../rendering/render-answer.ts';
+import {
+  renderCheck,
+  renderContext,
+  renderMore,
+  type CheckContent,
+  type ContextContent,
+  type MoreContent,
+} from '../rendering/render-passages.ts';
+
+/*
+ * Every message that quotes is made here and nowhere else, right before it is sent: nothing may be awaited in between. What
+ * holds for each: every quotation and every source that it names stands in the articles that serve at that moment, however
+ * long ago it was found. What does not stand is left out and logged by its place; where nothing is left there is no message.
+ */
+
+type QuotingBot = Pick<BotContext, 'answerer' | 'log'>;
+
+/** An answer, public, private or shared. */
+export function answerMessage(
+  bot: QuotingBot,
+  content: Omit<AnswerContent, 'articleCount'> & { readonly answer: Answered | NotInCorpus },
+): MessagePayload | undefined {
+  const answerer = bot.answerer();
+  const answer = logged(bot, standingAnswer(content.answer, answerer));
+  return answer && renderAnswer({ ...content, answer, articleCount: answerer.articles().length });
+}
+
+/** A sentence between its neighbours. */
+export function contextMessage(
+  bot: QuotingBot,
+  { language, citation }: ContextContent,
+): MessagePayload | undefined {
+  const standing = logged(bot, bot.answerer().standing(citation));
+  return standing && renderContext({ language, citation: standing });
+}
+
+/** Further passages. */
+export function moreMessage(bot: QuotingBot, content: MoreContent): MessagePayload | undefined {
+  const passages = logged(bot, standingPassages(content.passages, bot.answerer()));
+  return passages && renderMore({ ...content, passages });
+}
+
+/** Statements beside the nearest sentences; one whose sentence has fallen goes with it. */
+export function checkMessage(bot: QuotingBot, { language, pairs }: CheckContent): MessagePayload | undefined {
+  const { standing } = bot.answerer();
+  const held = pairs.flatMap((pair) => {
+    if (pair.citation === undefined) return [pair];
+    const citation = logged(bot, standing(pair.citation));
+    return citation === undefined ? [] : [{ ...pair, citation }];
+  });
+  return held.length === 0 ? undefined : renderCheck({ language, pairs: held });
+}
+
+function logged<T>({ log }: QuotingBot, { shown, fallen }: Standing<T>): T | undefined {
+  for (const place of fallen)
+    log.error(place, 'a quotation stands no longer in its article and was not sent');
+  return shown;
+}

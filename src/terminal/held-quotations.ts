@@ -1,0 +1,36 @@
+import type { Answer, Answerer, Citation, Standing } from '../answering/answer.ts';
+import { standingAnswer, standingPassages } from '../answering/standing.ts';
+import { BelegError } from '../errors.ts';
+import type { Language } from '../language/language.ts';
+import { TERMINAL_LABELS } from './terminal-labels.ts';
+
+/*
+ * Every quotation goes through here right before it is printed, with nothing awaited in between. What holds for each that
+ * comes out: it and every source that it names stand in the articles that serve at that moment, however long ago it was
+ * found. What does not stand is left out; where nothing is left, a BelegError says so in the person's language.
+ */
+
+/** An answer with those of its quotations that stand. */
+export function heldAnswer(answer: Answer, answerer: Answerer, language: Language): Answer {
+  return answer.kind === 'unaskable' ? answer : left(standingAnswer(answer, answerer), language);
+}
+
+/** Those of the passages that stand. */
+export function heldPassages(
+  passages: readonly Citation[],
+  answerer: Answerer,
+  language: Language,
+): readonly Citation[] {
+  return left(standingPassages(passages, answerer), language);
+}
+
+/** A passage that stands. */
+export function heldPassage(passage: Citation, answerer: Answerer, language: Language): Citation {
+  return left(answerer.standing(passage), language);
+}
+
+function left<T>({ shown }: Standing<T>, language: Language): T {
+  if (shown !== undefined) return shown;
+  const { problem, remedy } = TERMINAL_LABELS[language].articleChanged;
+  throw new BelegError(problem, remedy);
+}

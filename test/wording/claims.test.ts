@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
+import { TERMINAL_LABELS } from '../../src/terminal/terminal-labels.ts';
+import { ANSWER_LABELS } from '../../src/wording/answer-labels.ts';
+
+/** What only someone who has read the article may say: that it names no sum, time or number, or says nothing of something. */
+const CLAIMS: readonly RegExp[] = [
+  /(?:kein(?:e|en|er|es|em)?|nicht) (?:Betr[aä]g|Summe|Preis|Zeit|Datum|Termin|Zahl|Angabe|Information|Ort|Name)/iu,
+  /\bno (?:amount|sum|price|time|date|number|figure|information|place|name)\b/iu,
+  /\bauc(?:un|une) (?:montant|somme|prix|heure|date|moment|nombre|chiffre|information|lieu|nom)\b/iu,
+  /beantwort\w* (?:\S+ ){0,3}nicht|nichts (?:gefunden|dazu)|steht (?:\S+ ){0,3}nicht\b|steht dort nichts|dort nichts|sagt nichts|nicht erwähnt/iu,
+  /\b(?:do|does) not (?:\w+ )?(?:say|answer|tell|mention|name)|nothing (?:found|answers|is said)|\bnot in the articles/iu,
+  /ne (?:\S+ )?(?:répond|dit|mentionne)\S* (?:\S+ ){0,2}pas|rien (?:trouvé|n’y)|n’en parle|absents? des articles/iu,
+];
+
+/** Every text of a catalogue, those with gaps filled in. */
+function textsIn(labels: unknown): readonly string[] {
+  if (typeof labels === 'string') return [labels];
+  if (typeof labels === 'function') return textsIn(filledIn(labels));
+  return typeof labels === 'object' && labels !== null ? Object.values(labels).flatMap(textsIn) : [];
+}
+
+/** Any fact that a label may ask for. */
+const FACTS = {
+  botName: 'beleg',
+  articleCount: 2,
+  storedDays: 30,
+  articles: 2,
+  sentences: 5,
+  title: undefined,
+};
+
+function filledIn(label: Function): unknown {
+  const gaps: readonly (readonly unknown[])[] = [[FACTS], [2, 2, 2], [['A'], 2], ['x', 'y', 'z']];
+  for (const gap of gaps) {
+    try {
+      return Reflect.apply(label, undefined, gap);
+    } catch {
+      // A label for other facts.
+    }
+  }
+  throw new Error(`No facts fill ${String(label)}`);
+}
+
+describe.each(LANGUAGES)('what beleg says in %s', (language) => {
+  const texts = [ANSWER_LABELS, DISCORD_LABELS, TERMINAL_LABELS].flatMap((labels) =>
+    textsIn(labels[language]),
+  );
+
+  it('is seen whole', () => {
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts).toContain(ANSWER_LABELS[language].notInCorpus);
+  });
+
+  it('claims nothing of what the articles do not say', () => {
+    expect(texts.filter((text) => CLAIMS.some((claim) => claim.test(text)))).toEqual([]);
+  });
+});
+
+describe('a claim of absence', () => {
+  it.each([
+    'Der Artikel nennt keinen Betrag.',
+    'Der Artikel nennt keine Zahl.',
+    'Ein Zeitpunkt wird nicht erwähnt.',
+    'Dazu wurde in den Artikeln nichts gefunden',
+    'sie beantworten die Frage vermutlich nicht:',
+    'Steht dort nichts dazu, sagt der Bot auch das.',
+    'The article names no amount.',
+    'they probably do not answer the question:',
+    'Where they do not say, the bot says so.',
+    'L’article ne mentionne aucun montant.',
+    'ils ne répondent sans doute pas à la question :',
+    'Si rien n’y répond, le bot le dit aussi.',
+  ])('is seen in %j', (text) => {
+    expect(CLAIMS.some((claim) => claim.test(text))).toBe(true);
+  });
+});
