@@ -24,6 +24,8 @@ export interface Place {
 /** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */
 export interface Citation extends Place {
   readonly text: string;
+  /** What announces the list that it is an item of; it stands in the article too. */
+  readonly lead: string | undefined;
   /** The cells of a table's row, with the heads of their columns; undefined for a sentence of words. */
   readonly cells: readonly { readonly head: string | undefined; readonly text: string }[] | undefined;
   /** Where the same sentence stands in other articles, in their order. */

@@ -40,12 +40,13 @@ export class Citations {
     const sentences = this.#sentences.get(articleId);
     const sentence = sentences?.[ordinal];
     if (article === undefined || sentences === undefined || sentence === undefined) return undefined;
-    const { start, end, cells } = sentence;
+    const { start, end, lead, cells } = sentence;
     // The quotation is cut from the article itself: whatever the search did, it is the article's own words.
     const text = article.text.slice(start, end);
     return {
       ...this.#placeOf(article, sentence),
       text,
+      lead,
       cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
       also: this.#same.elsewhere(sentence).flatMap((same) => {
         const other = this.#articles.get(same.articleId);

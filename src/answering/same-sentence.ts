@@ -1,18 +1,12 @@
 import type { Sentence } from '../sentences/sentence.ts';
 
-/** Parts a row's form from any text: no sentence begins with a line end. */
-const ROW = '\n';
-
 /**
- * Equal for two sentences that say the same letter for letter, however their letters are composed; for rows of tables also
- * where the heads of their cells are the same.
+ * Equal for two sentences that say the same letter for letter, however their letters are composed; what they are read with is
+ * part of it: the heads of a row's cells, and what announces an item of a list.
  */
-export function samenessOf({ text, cells }: Pick<Sentence, 'text' | 'cells'>): string {
-  const form =
-    cells === undefined
-      ? text
-      : ROW + JSON.stringify(cells.map(({ head = null, start, end }) => [head, text.slice(start, end)]));
-  return form.normalize('NFC');
+export function samenessOf({ text, cells, lead }: Pick<Sentence, 'text' | 'cells' | 'lead'>): string {
+  const parts = cells?.map(({ head = null, start, end }) => [head, text.slice(start, end)]);
+  return JSON.stringify([lead, parts ?? text]).normalize('NFC');
 }
 
 /** Finds where else a sentence stands. */

@@ -6,7 +6,7 @@ import type { Answered, Answerer, Citation, NotInCorpus, Place, Standing } from 
 /**
  * A quotation without those of its further sources that do not stand. It stands where the articles hold its article in the
  * same revision, the revision is still that of the article's title and text, and the text has the quotation's words at
- * their place; so do its cells, their heads and the sentences beside it.
+ * their place; so do its cells, their heads, its lead and the sentences beside it.
  */
 export function standingCitation(
   citation: Citation,
@@ -57,10 +57,11 @@ function unchanged({ article }: Place, articles: ReadonlyMap<string, Article>): 
 }
 
 function isQuotedFrom(article: Article | undefined, citation: Citation): boolean {
-  const { start, end, text, cells = [], before = '', after = '' } = citation;
+  const { start, end, text, lead = '', cells = [], before = '', after = '' } = citation;
   if (article?.text.slice(start, end) !== text) return false;
   return (
     cells.every((cell) => text.includes(cell.text) && article.text.includes(cell.head ?? '')) &&
+    article.text.slice(0, start).includes(lead) &&
     article.text.slice(0, start).includes(before) &&
     article.text.slice(end).includes(after)
   );

@@ -9,7 +9,7 @@ import { findEnclosures } from './enclosures.ts';
 import type { Gap } from './gaps.ts';
 import { gapsOf } from './gaps.ts';
 import { libraryBoundaries } from './library-boundaries.ts';
-import { continuesList, enumeratorAtEnd, listItemStarts } from './list-items.ts';
+import { continuesList, enumeratorAtEnd } from './enumerators.ts';
 import { siteOf } from './rules/site.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -18,7 +18,6 @@ interface ParagraphFacts {
   readonly paragraph: string;
   readonly knowledge: LanguageKnowledge;
   readonly enclosures: Enclosures;
-  readonly listItems: ReadonlySet<number>;
   readonly libraryBoundaries: ReadonlySet<number>;
 }
 
@@ -60,7 +59,6 @@ function composedSentences(paragraph: string, language: Language): TextRange[] {
     paragraph,
     knowledge,
     enclosures: findEnclosures(paragraph, knowledge),
-    listItems: listItemStarts(paragraph),
     libraryBoundaries: libraryBoundaries(paragraph, language),
   };
   const ranges: TextRange[] = [];
@@ -87,12 +85,12 @@ function markBefore(
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
   const { mark, behindColon } = enumerator;
-  const beginsLine = start === 0 || known.listItems.has(start);
+  const beginsLine = start === 0;
   return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
 }
 
 function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphFacts): boolean {
-  if (gap.emptyLine || known.listItems.has(gap.start)) return true;
+  if (gap.emptyLine) return true;
   if (gap.terminator === '' || known.enclosures.contain(gap.end)) return false;
   if (!holdsWord(known.paragraph, start, gap.end)) return false;
   const verdict = verdictOn(siteOf(gap, known.knowledge));

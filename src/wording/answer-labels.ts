@@ -17,8 +17,8 @@ interface AnswerLabels {
   readonly sentenceNumber: (ordinal: number) => string;
   /** The further sources of a sentence: some by name, and how many others there are. */
   readonly also: (names: readonly string[], others: number) => string;
-  /** Above a table's row: the heads of its columns. */
-  readonly table: (heads: string) => string;
+  /** Above a table's row the heads of its columns, above an item of a list what announces it. */
+  readonly caption: Readonly<Record<'table' | 'list', (text: string) => string>>;
   readonly sourceLink: string;
   readonly verbatim: string;
   readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
@@ -46,7 +46,7 @@ const de: AnswerLabels = {
   sentenceNumber: (ordinal) => `Satz ${ordinal + 1}`,
   also: (names, others) =>
     `auch in: ${namesAndRest(names, 'und', others === 0 ? '' : others === 1 ? '1 weiterer' : `${others} weitere`)}`,
-  table: (heads) => `Tabelle: ${heads}`,
+  caption: { table: (heads) => `Tabelle: ${heads}`, list: (lead) => `Liste: ${lead}` },
   sourceLink: 'Stelle in der Quelle',
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
   unaskable: {
@@ -65,7 +65,7 @@ const en: AnswerLabels = {
   section: (heading) => `Section: ${heading}`,
   sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
   also: (names, others) => `also in: ${namesAndRest(names, 'and', others === 0 ? '' : `${others} more`)}`,
-  table: (heads) => `Table: ${heads}`,
+  caption: { table: (heads) => `Table: ${heads}`, list: (lead) => `List: ${lead}` },
   sourceLink: 'Passage in the source',
   verbatim: 'Sentences from the article, word for word. Emphasis by beleg.',
   unaskable: {
@@ -85,7 +85,7 @@ const fr: AnswerLabels = {
   sentenceNumber: (ordinal) => `Phrase ${ordinal + 1}`,
   also: (names, others) =>
     `aussi dans : ${namesAndRest(names, 'et', others === 0 ? '' : others === 1 ? '1 autre' : `${others} autres`)}`,
-  table: (heads) => `Tableau : ${heads}`,
+  caption: { table: (heads) => `Tableau : ${heads}`, list: (lead) => `Liste : ${lead}` },
   sourceLink: 'Passage dans la source',
   verbatim: 'Phrases de l’article, mot pour mot. Mises en évidence par beleg.',
   unaskable: {

@@ -1,8 +1,8 @@
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
+import { captionOf } from '../../wording/caption.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
-import { tableHeads } from '../../wording/table-caption.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
@@ -71,13 +71,15 @@ interface Frame {
 
 function frameOf({ language, citation, mark, titled = false }: PassageContent, bounds: FrameBounds): Frame {
   const title = titled ? `${subtext(titleOf(citation.article))}\n` : '';
-  const heads = tableHeads(citation);
-  const caption =
-    heads === undefined
-      ? ''
-      : `${subtext(ANSWER_LABELS[language].table(clipMarkup(escapeText(heads), bounds.heads)))}\n`;
+  const caption = captionLine(captionOf(citation), language, bounds);
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
   return { above: `${title}${caption}${lead}`, below: `\n${subtext(placeLine(language, citation, bounds))}` };
+}
+
+function captionLine(caption: ReturnType<typeof captionOf>, language: Language, bounds: FrameBounds): string {
+  if (caption === undefined) return '';
+  const label = ANSWER_LABELS[language].caption[caption.of];
+  return `${subtext(label(clipMarkup(escapeText(caption.text), bounds.heads)))}\n`;
 }
 
 function unitsOf({ above, below }: Frame): number {

@@ -26,6 +26,7 @@ const placeSchema = z.strictObject({
 
 const passageSchema = placeSchema.extend({
   text: z.string(),
+  lead: z.string().nullable(),
   cells: z.array(z.strictObject({ head: z.string().nullable(), text: z.string() })).nullable(),
   also: z.array(placeSchema),
   before: z.string().nullable(),
@@ -98,6 +99,7 @@ function passageToJson(citation: Citation): PassageJson {
   return {
     ...placeToJson(citation),
     text: citation.text,
+    lead: citation.lead ?? null,
     cells: citation.cells?.map(({ head = null, text }) => ({ head, text })) ?? null,
     also: citation.also.map(placeToJson),
     before: citation.before ?? null,

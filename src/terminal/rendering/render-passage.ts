@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { TextRange } from '../../corpus/article.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { tableHeads } from '../../wording/table-caption.ts';
+import { captionOf } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
@@ -65,10 +65,10 @@ export function renderQuoted(
 }
 
 function renderCaption(citation: Citation, indent: string, screen: Screen): readonly string[] {
-  const heads = tableHeads(citation);
-  if (heads === undefined) return [];
-  const caption = ANSWER_LABELS[screen.language].table(printableLine(heads));
-  const rows = wrapAnsi(paletteOf(screen).dim(caption), columnBehind(indent, screen)).split('\n');
+  const caption = captionOf(citation);
+  if (caption === undefined) return [];
+  const shown = ANSWER_LABELS[screen.language].caption[caption.of](printableLine(caption.text));
+  const rows = wrapAnsi(paletteOf(screen).dim(shown), columnBehind(indent, screen)).split('\n');
   return rows.map((row) => indent + row);
 }
 

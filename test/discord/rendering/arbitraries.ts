@@ -106,6 +106,7 @@ export const anyCitation: fc.Arbitrary<Citation> = sentence.chain((text) =>
     ...placeFields,
     end: fc.constant(text.length),
     text: fc.constant(text),
+    lead: fc.option(hostileText(300), { nil: undefined }),
     cells: fc.option(anyCells, { nil: undefined }),
     also: fc.array(anyPlace, { maxLength: 5 }),
     before: fc.option(sentence, { nil: undefined }),
