@@ -6,9 +6,8 @@ import { splitFrontMatter } from './front-matter.ts';
 import { excerptOf } from './left-out.ts';
 import { compoundsOf, partsOf } from './line-breaks.ts';
 import { amendMarkdown } from './markdown/amend-markdown.ts';
-import { pageOf } from './markdown/markdown-page.ts';
-import { parseMarkdown } from './markdown/parse-markdown.ts';
-import { strayNotesOf } from './markdown/stray-notes.ts';
+import { pageOf, parseMarkdown } from './markdown/parse-markdown.ts';
+import { strayNotesOf } from './markdown/markdown-tree.ts';
 import { readPage, type PageBlock } from './page/page-blocks.ts';
 import { shownTexts } from './page/shown-text.ts';
 

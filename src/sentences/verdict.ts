@@ -17,12 +17,11 @@ import {
   beforeSpeaker,
   beforeStarter,
 } from './rules/mark-rules.ts';
-import { beforeMonth } from './rules/date-rule.ts';
+import { afterWeekdays, beforeMonth } from './rules/date-rules.ts';
 import { afterInitial, afterRegnalNumber } from './rules/name-rules.ts';
 import { afterOrdinal } from './rules/number-rules.ts';
 import type { Rule, Site, Verdict } from './rules/site.ts';
 import { unspaced } from './rules/unspaced-rule.ts';
-import { afterWeekdays } from './rules/weekday-rule.ts';
 
 /** The first rule that knows the site decides. The particular come before the general. */
 const RULES: readonly Rule[] = [

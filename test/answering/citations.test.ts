@@ -45,7 +45,7 @@ describe('a sentence of several articles', () => {
     expect(inB).toMatchObject({ article: { id: 'b' }, heading: 'Zeiten', ordinal: 0 });
     expect(inB?.link).toMatch(/^https:\/\/example\.org\/b#:~:text=Das%20Caf%C3%A9/u);
     expect(articles[1]?.text.slice(inB?.start, inB?.end)).toBe(SAME);
-    expect(inC).toMatchObject({ heading: undefined, lead: undefined, link: undefined });
+    expect(inC).toMatchObject({ heading: undefined, link: undefined });
   });
 
   it('is a row only where its cells have the same heads', () => {

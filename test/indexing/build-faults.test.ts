@@ -67,7 +67,7 @@ describe('a corpus with bad files', () => {
   it('is indexed without them, and they are named again while nothing changes', async () => {
     const workspace = await IndexWorkspace.create({
       'good.md': GOOD,
-      'bad.md': '---\ntitle: [\n---\n\nText.',
+      'bad.md': 'Without a title.',
     });
     const first = await workspace.build();
     expect(first).toMatchObject({ articles: 1, problems: [{ path: 'corpus/bad.md' }] });
@@ -79,7 +79,7 @@ describe('a corpus with bad files', () => {
   it('is refused where nothing in it can be indexed, with every file named and the old generation kept', async () => {
     const workspace = await IndexWorkspace.create({ 'good.md': GOOD });
     await workspace.build();
-    await workspace.put('good.md', '---\ntitle: [\n---\n\nText.');
+    await workspace.put('good.md', 'Without a title.');
     await workspace.put('other.md', NO_TEXT);
     const fault = await workspace.build().catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(BuildFault);

@@ -39,7 +39,7 @@ describe('opening an index', () => {
     const corpus = await readCorpus(workspace.corpus);
     expect([...articles.values()]).toEqual(corpus.articles);
     expect(sentences).toEqual(corpus.articles.flatMap(sentencesOf));
-    expect(found.counts).toEqual({ articles: 2, sentences: sentences.length });
+    expect(found.counts).toEqual({ articles: 2, sentences: sentences.length, leftOut: 0 });
   });
 
   it('says that none has been built yet', async () => {

@@ -34,7 +34,7 @@ describe('the manifest', () => {
     const manifest = parseManifest(text);
     if (manifest === undefined) throw new Error('Expected a manifest');
     expect(manifest.model.name).toBe('fake');
-    expect(manifest.counts).toEqual({ articles: 1, sentences: 1 });
+    expect(manifest.counts).toEqual({ articles: 1, sentences: 1, leftOut: 0 });
     for (const [file, { bytes, sha256 }] of Object.entries(manifest.files)) {
       const content = await readFile(workspace.pathInGeneration(generation, file));
       expect(content.byteLength).toBe(bytes);
@@ -45,7 +45,7 @@ describe('the manifest', () => {
   it('is of another version without any one of its entries', async () => {
     const { text } = await builtManifest();
     const keys = Object.keys(JSON.parse(text));
-    expect(keys).toHaveLength(9);
+    expect(keys).toHaveLength(10);
     for (const key of keys) {
       expect(parseManifest(JSON.stringify({ ...JSON.parse(text), [key]: undefined })), key).toBeUndefined();
     }
@@ -68,7 +68,7 @@ describe('the manifest', () => {
 
   it('that disagrees with its files is a bug, not damage', async () => {
     const built = await builtManifest();
-    const counts = { articles: 1, sentences: 2 };
+    const counts = { articles: 1, sentences: 2, leftOut: 0 };
     await replaceManifest(built, JSON.stringify({ ...JSON.parse(built.text), counts }));
     await expect(built.workspace.opened()).rejects.toThrow('do not agree with its manifest');
   });

@@ -11,7 +11,9 @@ import { readCases } from '../fixtures/sentences/read-cases.ts';
 import { PROJECT } from '../helpers/source-files.ts';
 
 it('the recipe of the index names what reading and splitting make of samples now', async () => {
-  const { articles } = await readCorpus(join(PROJECT, 'evaluation/kinds'));
+  const folders = ['evaluation/kinds', 'evaluation/lists', 'test/fixtures/files'];
+  const corpora = await Promise.all(folders.map((folder) => readCorpus(join(PROJECT, folder))));
+  const articles = corpora.flatMap((corpus) => corpus.articles);
   const sentences = articles.flatMap(sentencesOf);
   const cases = LANGUAGES.flatMap((language) =>
     readCases(language).map(({ paragraph }) => splitSentences(paragraph, language)),

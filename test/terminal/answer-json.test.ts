@@ -49,7 +49,7 @@ describe('docs/ask-json.md', () => {
     const { article, ...fields } = passage ?? {};
     const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
     expect(names.filter((name) => !doc.includes(`"${name}"`))).toEqual([]);
-    expect(names).toHaveLength(19);
+    expect(names).toHaveLength(20);
   });
 });
 

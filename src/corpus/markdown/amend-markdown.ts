@@ -12,7 +12,7 @@ import type {
 } from 'mdast';
 import { proseOfList } from './false-lists.ts';
 import { holdsMarkup, tagsThatAreText, withTagsShown } from './html-tags.ts';
-import { sourceOf, textOf } from './markdown-source.ts';
+import { sourceOf, textOf } from './markdown-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { takeAlert, takeEndMark, takeWikiLinks, type Taken } from './written-marks.ts';
 

@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent, Text } from 'mdast';
 import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
-import { firstWordOf, sourceOf } from './markdown-source.ts';
+import { firstWordOf, sourceOf } from './markdown-tree.ts';
 
 /** The months, and how they are cut off. */
 const MONTHS = new Set(

@@ -1,10 +1,14 @@
+import { literalAsterisks } from './literal-asterisks.ts';
+import type { Root as Page } from 'hast';
+import { raw } from 'hast-util-raw';
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
-import { literalAsterisks } from './literal-asterisks.ts';
+import { VFile } from 'vfile';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /**
  * Parses GitHub's Markdown (CommonMark with tables, footnotes, task boxes and ~~struck~~ text) with directives that stand in
@@ -17,4 +21,10 @@ export function parseMarkdown(markdown: string): Root {
     extensions: [gfm({ singleTilde: false }), { flow }, literalAsterisks],
     mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown()],
   });
+}
+
+/** The page that a browser would make of a tree of Markdown with HTML in it; its nodes keep their lines of the source. */
+export function pageOf(tree: Root, source: string): Page {
+  const page = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(source) });
+  return page.type === 'root' ? page : { type: 'root', children: [] };
 }

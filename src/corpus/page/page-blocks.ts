@@ -10,10 +10,10 @@ import {
   isOfThePage,
   lineOf,
   omissionOf,
+  raised,
   textBelow,
 } from './elements.ts';
 import { laysOutPage, readTable } from './page-table.ts';
-import { raised } from './raised-text.ts';
 
 /** A block of a page; a heading's depth is its level, 1 to 6. */
 export type PageBlock = DraftBlock & { readonly depth?: number };
