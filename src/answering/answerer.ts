@@ -15,7 +15,7 @@ export interface AnswererParts {
   readonly embedder: Embedder;
   readonly reader: Reader;
   readonly thresholds: Thresholds;
-  /** Hears what came of each reading, where someone wants to know. */
+  /** Hears what came of each reading, without the questions in it, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
 }
 
@@ -30,9 +30,9 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
     retrieve(index, await embedQuestion(text, embedder), scope);
 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const reading = await reader.read(question, await search(question, scope));
+    const reading = setAside(await reader.read(question, await search(question, scope)), asks);
     onRead?.(reading);
-    return setAside(reading, asks);
+    return reading;
   };
 
   /** Undefined where the question does not lean on the one before, or cannot be joined with it. */
