@@ -77,7 +77,7 @@ describe('renderBuildSummary', () => {
     const told = renderBuildSummary({ ...summary, leftOut: 3, warnings: [warning, warning] });
     expect(told.split('\n').slice(1)).toEqual([
       '3 places of the files are not among the sentences; npm run embed -- --explain names them.',
-      '2 files were read with a warning:',
+      '1 file was read with warnings:',
       '  corpus/a.md: A table has no head.',
       '    Give it one.',
       '  corpus/a.md: A table has no head.',

@@ -9,7 +9,7 @@ export function renderBuildSummary(summary: BuildSummary): string {
     indexLine(summary),
     ...leftOutLine(leftOut),
     ...fileLines(problems, 'left out'),
-    ...fileLines(warnings, 'read with a warning'),
+    ...fileLines(warnings, 'read with warnings'),
   ].join('\n');
 }
 
@@ -30,11 +30,13 @@ function leftOutLine(places: number): readonly string[] {
   return [`${which} not among the sentences; npm run embed -- --explain names ${names}.`];
 }
 
-function fileLines(files: readonly CorpusProblem[], became: string): readonly string[] {
-  if (files.length === 0) return [];
+/** What is said of files; of one there may be several things to say. */
+function fileLines(said: readonly CorpusProblem[], became: string): readonly string[] {
+  if (said.length === 0) return [];
+  const files = new Set(said.map(({ path }) => path)).size;
   return [
-    `${files.length === 1 ? '1 file was' : `${files.length} files were`} ${became}:`,
-    ...files.map(({ path, reason, remedy }) => printable(`  ${path}: ${reason}\n    ${remedy}`)),
+    `${files === 1 ? '1 file was' : `${files} files were`} ${became}:`,
+    ...said.map(({ path, reason, remedy }) => printable(`  ${path}: ${reason}\n    ${remedy}`)),
   ];
 }
 
