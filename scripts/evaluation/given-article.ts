@@ -1,4 +1,4 @@
-import type { Article, TextBlock } from '../../src/corpus/article.ts';
+import type { Article, TextBlock, TextRange } from '../../src/corpus/article.ts';
 import { revisionOf } from '../../src/corpus/compose-article.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
@@ -29,11 +29,13 @@ export function joined(split: readonly SplitArticle[]) {
 export function givenArticle({ id, language, title, paragraphs, headings = [] }: GivenArticle): SplitArticle {
   let text = '';
   const blocks: TextBlock[] = [];
+  let headingRange: TextRange | undefined;
   const append = (kind: TextBlock['kind'], content: string): number => {
     if (text !== '') text += '\n\n';
     const start = text.length;
     text += content;
-    blocks.push({ kind, lists: 0, start, end: text.length });
+    blocks.push({ kind, lists: 0, heading: headingRange, start, end: text.length });
+    if (kind === 'heading') headingRange = { start, end: text.length };
     return start;
   };
   const sentences: Sentence[] = [];

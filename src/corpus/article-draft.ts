@@ -1,14 +1,21 @@
 import type { Omission, TextBlock } from './article.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-export interface DraftText {
+interface AnyDraft {
+  /** The line of the file that it begins in, from 1. */
+  readonly line: number;
+  /** The heading that it stands under, which is one of the blocks before it. */
+  readonly heading: DraftText | undefined;
+}
+
+export interface DraftText extends AnyDraft {
   readonly kind: TextBlock['kind'];
   readonly lists: TextBlock['lists'];
-  /** Without markup, empty for a heading that only ends the section before; may still hold line ends, runs of spaces and control characters. */
+  /** Without markup; may still hold line ends, runs of spaces and control characters. */
   readonly text: string;
 }
 
-export interface DraftTable {
+export interface DraftTable extends AnyDraft {
   readonly kind: 'table';
   /** Of each column, from the left; empty where a column has none. */
   readonly heads: readonly string[];
@@ -16,8 +23,8 @@ export interface DraftTable {
   readonly rows: readonly (readonly { readonly text: string; readonly columns: readonly number[] }[])[];
 }
 
-/** A block of an article as its format found it, with the line of the file that it begins in, from 1. */
-export type DraftBlock = (DraftText | DraftTable) & { readonly line: number };
+/** A block of an article as its format found it. */
+export type DraftBlock = DraftText | DraftTable;
 
 /** A piece of what a reader of the file sees, with the line that it begins in. */
 export interface ShownText {

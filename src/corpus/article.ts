@@ -23,8 +23,13 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A heading or a paragraph, as a range of the article's text; that of a heading which only ends a section is empty. */
-export interface TextBlock extends TextRange {
+/** A piece of the article, as a range of its text. */
+interface AnyBlock extends TextRange {
+  /** The heading that it stands under, as a range of the article's text. */
+  readonly heading: TextRange | undefined;
+}
+
+export interface TextBlock extends AnyBlock {
   readonly kind: 'heading' | 'paragraph';
   /** How many lists it lies in; 0 for what is no item. */
   readonly lists: number;
@@ -39,7 +44,7 @@ export interface Cell extends TextRange {
  * A table, as a range of the article's text: a line of its heads, where it has some, then a line for each row. The cells of
  * a line are joined by ` | `; those without a letter or a digit are left out.
  */
-export interface TableBlock extends TextRange {
+export interface TableBlock extends AnyBlock {
   readonly kind: 'table';
   /** At least one, with at least one cell each. */
   readonly rows: readonly (readonly Cell[])[];

@@ -3,7 +3,7 @@ import { plainText } from '../language/visible-text.ts';
 import { sha256 } from '../system/sha256.ts';
 import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
-import type { Article, Block, TextBlock } from './article.ts';
+import type { Article, Block, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { joinTable, saysSomething } from './join-table.ts';
 import { leftOut } from './left-out.ts';
@@ -93,29 +93,26 @@ function joinBlocks(drafts: readonly DraftBlock[]): {
   readonly blocks: readonly Block[];
 } {
   const blocks: Block[] = [];
+  const headings = new Map<DraftText | undefined, TextRange>();
   let text = '';
   for (const draft of drafts) {
     const start = text === '' ? 0 : text.length + BLOCK_SEPARATOR.length;
+    const heading = headings.get(draft.heading);
     const joined = draft.kind === 'table' ? joinTable(draft, start) : joinText(draft, start);
-    if (endsSection(draft)) blocks.push({ kind: 'heading', lists: 0, start: text.length, end: text.length });
     if (joined === undefined) continue;
     if (text !== '') text += BLOCK_SEPARATOR;
     text += joined.text;
-    blocks.push(joined.block);
+    blocks.push({ ...joined.block, heading });
+    if (draft.kind === 'heading') headings.set(draft, { start, end: text.length });
   }
   return { text, blocks };
-}
-
-/** A heading without a word stands above nothing. */
-function endsSection(draft: DraftBlock): boolean {
-  return draft.kind === 'heading' && draft.text === '';
 }
 
 /** The block in its text, which begins at `start` of the article's; undefined where it says nothing. */
 function joinText(
   draft: DraftText,
   start: number,
-): { readonly text: string; readonly block: TextBlock } | undefined {
+): { readonly text: string; readonly block: Omit<TextBlock, 'heading'> } | undefined {
   const text = plainText(draft.text);
   if (!saysSomething(text)) return undefined;
   return { text, block: { kind: draft.kind, lists: draft.lists, start, end: start + text.length } };

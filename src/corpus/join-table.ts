@@ -15,9 +15,9 @@ export function saysSomething(text: string): boolean {
  * Undefined where nothing of it says anything.
  */
 export function joinTable(
-  { heads, rows }: DraftTable,
+  { heads, rows }: Pick<DraftTable, 'heads' | 'rows'>,
   start: number,
-): { readonly text: string; readonly block: TableBlock } | undefined {
+): { readonly text: string; readonly block: Omit<TableBlock, 'heading'> } | undefined {
   const spoken = rows.map(plainRow).filter(saysSomethingInACell);
   const head = plainRow(heads.map((text, column) => ({ text, columns: [column] })));
   // A table of nothing but heads is one of rows.

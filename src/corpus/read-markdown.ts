@@ -1,10 +1,11 @@
+import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
-import type { ArticleDraft, ShownText } from './article-draft.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { Omission } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { excerptOf } from './left-out.ts';
-import { compoundsOf, partsOf } from './line-breaks.ts';
+import { lineReader } from './line-breaks.ts';
 import { amendMarkdown } from './markdown/amend-markdown.ts';
 import { pageOf, parseMarkdown } from './markdown/parse-markdown.ts';
 import { strayNotesOf } from './markdown/markdown-tree.ts';
@@ -18,7 +19,7 @@ import { shownTexts } from './page/shown-text.ts';
  */
 export function readMarkdown(content: string): ArticleDraft {
   const { frontMatter, body, bodyLine, warnings } = splitFrontMatter(content);
-  const { blocks, ...rest } = withinTheStack(() => readBody(body, bodyLine));
+  const { blocks, ...rest } = withinTheStack(() => readBody(body, bodyLine, frontMatter.language));
   const headline = blocks.find((block) => block.kind === 'heading' && block.depth === 1);
   const headlineText = headline?.kind === 'heading' ? plainText(headline.text) : undefined;
   const title = frontMatter.title ?? headlineText;
@@ -33,7 +34,7 @@ export function readMarkdown(content: string): ArticleDraft {
 
 type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blocks: readonly PageBlock[] };
 
-function readBody(markdown: string, firstLine: number): Body {
+function readBody(markdown: string, firstLine: number, language: Language | undefined): Body {
   const tree = parseMarkdown(markdown);
   // As CommonMark has it: what the amended tree and its blocks are held against.
   const shown = shownTexts(pageOf(tree, markdown), firstLine);
@@ -43,35 +44,21 @@ function readBody(markdown: string, firstLine: number): Body {
     excerpt: excerptOf(text),
   }));
   const { marks, embeds } = amendMarkdown(tree, markdown);
-  const { blocks, omissions } = readPage(pageOf(tree, markdown), firstLine);
-  const compounds = compoundsOf(markdown);
+  const readLines = lineReader(markdown, language);
+  const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, readLines });
   const named = embeds.map(({ line, name }): Omission => ({
     what: 'embed',
     line: line + firstLine - 1,
     excerpt: name,
   }));
   return {
-    blocks: blocks.flatMap((block) => partsOfBlock(block, compounds)),
+    blocks,
     omissions: [...omissions, ...named, ...strayNotes],
-    shown: shown.flatMap((text) => partsOfShown(text, compounds)),
+    shown: shown.flatMap(({ line, text }) =>
+      readLines(text).map((part) => ({ line: line + part.at, text: part.text })),
+    ),
     marks,
   };
-}
-
-function partsOfBlock(block: PageBlock, compounds: ReadonlySet<string>): PageBlock[] {
-  if (block.kind === 'table') return [block];
-  const parts = partsOf(block.text, compounds);
-  if (block.kind === 'heading') return [{ ...block, text: parts.map(({ text }) => text).join(' ') }];
-  return parts.map(({ text, at, isItem }) => ({
-    ...block,
-    text,
-    line: block.line + at,
-    lists: block.lists + Number(isItem),
-  }));
-}
-
-function partsOfShown({ line, text }: ShownText, compounds: ReadonlySet<string>): ShownText[] {
-  return partsOf(text, compounds).map((part) => ({ line: line + part.at, text: part.text }));
 }
 
 function withinTheStack<T>(work: () => T): T {

@@ -1,28 +1,26 @@
 import { plainText } from '../language/visible-text.ts';
-import type { ArticleDraft, DraftBlock } from './article-draft.ts';
+import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { compoundsOf, partsOf } from './line-breaks.ts';
-import { isTextHeading, UNDERLINE } from './text-heading.ts';
+import { lineReader, type ReadLines } from './line-breaks.ts';
+import { headingIn } from './text-heading.ts';
 
 /**
  * Reads plain text: the first line is the title (where a front matter has not told it already), and empty lines separate the
- * paragraphs. `partsOf` says what their line breaks mean.
+ * paragraphs. `lineReader` says what their line breaks mean, `headingIn` which of them are headings.
  */
 export function readText(content: string): ArticleDraft {
   const { frontMatter, body, bodyLine, warnings } = splitFrontMatter(content);
-  const [headline, ...paragraphs] = paragraphsIn(withoutRuleAbove(body), bodyLine);
-  const firstLine = plainText(headline?.lines[0] ?? '');
+  const all = paragraphsIn(withoutRuleAbove(body), bodyLine);
+  const firstLine = plainText(all[0]?.lines[0] ?? '');
   const title = frontMatter.title ?? firstLine;
-  const all = headline === undefined ? [] : [headline, ...paragraphs];
-  const kept = title === firstLine ? withoutFirstLine(all) : all;
-  const compounds = compoundsOf(body);
+  const readLines = lineReader(body, frontMatter.language);
   return {
     ...frontMatter,
     title: title === '' ? undefined : title,
-    blocks: kept.flatMap((_, at) => blocksOf(kept, at, compounds)),
+    blocks: blocksOf(title === firstLine ? withoutFirstLine(all) : all, readLines),
     omissions: [],
     shown: all.flatMap(({ lines, line }) =>
-      partsOf(lines.join('\n'), compounds).map(({ text, at }) => ({ line: line + at, text })),
+      readLines(lines.join('\n')).map(({ text, at }) => ({ line: line + at, text })),
     ),
     marks: [],
     warnings,
@@ -35,7 +33,7 @@ function withoutRuleAbove(body: string): string {
 }
 
 /** The lines between two empty ones. */
-interface Paragraph {
+export interface Paragraph {
   readonly lines: readonly string[];
   /** Of the file, in which it begins. */
   readonly line: number;
@@ -46,49 +44,41 @@ function paragraphsIn(body: string, firstLine: number): Paragraph[] {
   let open = false;
   for (const [at, text] of body.split('\n').entries()) {
     const isEmpty = text.trim() === '';
-    if (!isEmpty && open) paragraphs.at(-1)?.lines.push(text);
-    if (!isEmpty && !open) paragraphs.push({ lines: [text], line: firstLine + at });
+    if (!isEmpty && open) paragraphs.at(-1)?.lines.push(text.trim());
+    if (!isEmpty && !open) paragraphs.push({ lines: [text.trim()], line: firstLine + at });
     open = !isEmpty;
   }
-  return paragraphs;
+  return paragraphs.map(withoutQuoteMarks);
+}
+
+/** A mail that is quoted has a mark in each line. */
+function withoutQuoteMarks({ lines, line }: Paragraph): Paragraph {
+  const isQuoted = lines.every((text) => text.startsWith('>'));
+  return { line, lines: isQuoted ? lines.map((text) => text.replace(/^[> ]+/u, '')) : lines };
 }
 
 /** Without the title, and the line that underlines it. */
 function withoutFirstLine([first, ...rest]: readonly Paragraph[]): Paragraph[] {
   if (first === undefined) return [];
-  const taken = UNDERLINE.test(first.lines[1] ?? '') ? 2 : 1;
+  const taken = /^[=~_*-]{3,}$/u.test(first.lines[1] ?? '') ? 2 : 1;
   const lines = first.lines.slice(taken);
   return lines.length === 0 ? rest : [{ lines, line: first.line + taken }, ...rest];
 }
 
-function blocksOf(
-  paragraphs: readonly Paragraph[],
-  at: number,
-  compounds: ReadonlySet<string>,
-): DraftBlock[] {
-  const { lines = [], line = 1 } = paragraphs[at] ?? {};
-  const [first = '', second = ''] = lines;
-  if (UNDERLINE.test(second) && !/[.!…]\s*$/u.test(first.slice(-8))) {
-    const rest = paragraphBlocks({ lines: lines.slice(2), line: line + 2 }, compounds);
-    return [{ kind: 'heading', lists: 0, line, text: first }, ...rest];
+function blocksOf(paragraphs: readonly Paragraph[], readLines: ReadLines): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let heading: DraftText | undefined;
+  for (const [at, { lines, line }] of paragraphs.entries()) {
+    const found = headingIn(lines, { before: paragraphs[at - 1]?.lines, after: paragraphs[at + 1]?.lines });
+    if (found !== undefined) {
+      heading = { kind: 'heading', lists: 0, line, heading, text: found.text };
+      blocks.push(heading);
+    }
+    const taken = found?.lines ?? 0;
+    for (const part of readLines(lines.slice(taken).join('\n'))) {
+      const place = { line: line + taken + part.at, heading, lists: Number(part.isItem) };
+      blocks.push({ kind: 'paragraph', ...place, text: part.text });
+    }
   }
-  const [text = ''] = lines;
-  const isHeading =
-    lines.length === 1 &&
-    isTextHeading(text.trim(), {
-      before: paragraphs[at - 1]?.lines.join('\n').trim(),
-      after: paragraphs[at + 1]?.lines.join('\n').trim(),
-    });
-  return isHeading
-    ? [{ kind: 'heading', lists: 0, line, text }]
-    : paragraphBlocks({ lines, line }, compounds);
-}
-
-function paragraphBlocks({ lines, line }: Paragraph, compounds: ReadonlySet<string>): DraftBlock[] {
-  return partsOf(lines.join('\n'), compounds).map(({ text, at, isItem }) => ({
-    kind: 'paragraph',
-    lists: Number(isItem),
-    line: line + at,
-    text,
-  }));
+  return blocks;
 }

@@ -2,14 +2,15 @@
 const HEADING_LIMIT = 80;
 
 /** A line that draws a rule below another one. */
-export const UNDERLINE = /^\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*$/u;
+const UNDERLINE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})$/u;
 
 const BARE_LINE = /^[\p{L}\p{N}§](?:.*[\p{L}\p{N})])?$/u;
 const TERMINATED = /[.!?…:]["'“”»«)\]]*$/u;
 
 /** A word that numbers a part, with its number. */
-const NUMBERED_PART =
-  /^(?:§+\s*\d|(?:Art(?:ikel|icle)?|Kap(?:itel)?|Abschnitt|Teil|Anhang|Chapter|Section|Part|Appendix|Chapitre|Partie|Annexe)\.?\s+(?:\d|[IVXLC]+\b|[A-Z]\b))/u;
+const PART = String.raw`(?:§+\s*\d+\s?[a-z]?|(?:Art(?:ikel|icle)?|Kap(?:itel)?|Abschnitt|Teil|Anhang|TOP|Chapter|Section|Part|Appendix|Chapitre|Partie|Annexe)\.?\s+(?:\d+[a-z]?|[IVXLC]+|[A-Z])|\d{1,2}\.\s?(?:Kapitel|Abschnitt|Teil))(?![\p{L}\p{N}])`;
+const NUMBERED_PART = new RegExp(`^${PART}`, 'u');
+const ONLY_A_PART = new RegExp(`^${PART}[.:]?$`, 'u');
 /** "1.2 Öffnungszeiten", "IV. Kosten": a number before a name. */
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+\p{Lu}/u;
 
@@ -19,27 +20,52 @@ const MOST_WORDS_OF_A_NAME = 2;
 const SMALL_WORD = 4;
 
 interface Beside {
-  /** The paragraphs before and after it; undefined at the ends of the text. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  /** The lines of the paragraphs before and after; undefined at the ends of the text. */
+  readonly before: readonly string[] | undefined;
+  readonly after: readonly string[] | undefined;
+}
+
+/** A heading, and how many lines of its paragraph it and its underline take. */
+interface TextHeading {
+  readonly text: string;
+  readonly lines: number;
 }
 
 /**
- * Whether a line between two empty ones is a heading. Headings are seldom quoted, so it takes a clear sign: a part's number,
- * capitals throughout, or the form of a name; and a text that it can stand above. In doubt it is a paragraph.
+ * The heading that a paragraph of trimmed lines is or begins with. Headings are seldom quoted, so it takes a clear sign: an
+ * underline, a part's number, capitals throughout, or the form of a name; and a text that it can stand above. In doubt it
+ * is a paragraph.
  */
-export function isTextHeading(line: string, { before, after }: Beside): boolean {
-  if (after === undefined || line.length > HEADING_LIMIT || !BARE_LINE.test(line)) return false;
+export function headingIn(lines: readonly string[], beside: Beside): TextHeading | undefined {
+  const [first = '', second = ''] = lines;
+  if (UNDERLINE.test(second) && !/[.!…]$/u.test(first)) return { text: first, lines: 2 };
+  const goesOn = lines.length > 1 || beside.after !== undefined;
+  if (ONLY_A_PART.test(first) && goesOn) {
+    // "§ 5a" and, in the next line, what it is about.
+    const isNamed = /^\p{Lu}/u.test(second) && isBare(second);
+    return isNamed ? { text: `${first} ${second}`, lines: 2 } : { text: first, lines: 1 };
+  }
+  return lines.length === 1 && isHeading(first, beside) ? { text: first, lines: 1 } : undefined;
+}
+
+function isHeading(line: string, { before, after }: Beside): boolean {
+  if (after === undefined || !isBare(line)) return false;
   // What was announced is no heading: "Vorsitzende:" and, below it, a name.
-  if (before?.endsWith(':') === true) return false;
+  if (before?.at(-1)?.endsWith(':') === true) return false;
   if (NUMBERED_PART.test(line) || isInCapitals(line)) return true;
-  const stands = isText(after) && (before === undefined || isText(before));
-  return stands && (NUMBERED.test(line) || isName(line));
+  const numbered = before !== undefined && before.length === 1 && ONLY_A_PART.test(before[0] ?? '');
+  const stands = isText(after) && (before === undefined || numbered || isText(before));
+  return stands && (numbered || NUMBERED.test(line) || isName(line));
+}
+
+function isBare(line: string): boolean {
+  return line.length <= HEADING_LIMIT && BARE_LINE.test(line);
 }
 
 /** A paragraph of sentences, and not one more short line of a list, a poem or an address. */
-function isText(paragraph: string): boolean {
-  return TERMINATED.test(paragraph.slice(-8)) || paragraph.length > HEADING_LIMIT || paragraph.includes('\n');
+function isText(lines: readonly string[]): boolean {
+  const last = lines.at(-1) ?? '';
+  return lines.length > 1 || TERMINATED.test(last.slice(-8)) || last.length > HEADING_LIMIT;
 }
 
 function isInCapitals(line: string): boolean {

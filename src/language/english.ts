@@ -85,6 +85,8 @@ export const english: LanguageKnowledge = {
   ordinals: undefined,
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('tis twas em n til cause'),
+  openingWords: wordSet('the a an of to in on at for with from by into and or that because'),
+  hyphensPartWords: false,
   sharedParts: wordSet('and or to versus nor'),
   followUps: {
     connectives: ['and', 'but', 'or', 'so', 'what about', 'how about'],

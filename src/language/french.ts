@@ -63,6 +63,8 @@ export const french: LanguageKnowledge = {
   ordinals: undefined,
   guillemetsPointOutward: true,
   elidedBeginnings: wordSet(''),
+  openingWords: wordSet('le la les un une des du de au aux à en dans par pour sur avec sans et ou que'),
+  hyphensPartWords: false,
   sharedParts: wordSet('et ou à'),
   followUps: {
     connectives: ['et', 'mais', 'ou', 'alors', 'donc'],

@@ -118,6 +118,11 @@ export const german: LanguageKnowledge = {
   },
   guillemetsPointOutward: false,
   elidedBeginnings: wordSet('n'),
+  openingWords: wordSet(`
+    der die das den dem des ein eine einen einem einer eines am im ins ans zum zur vom beim in an auf aus bei mit nach
+    von vor zu für über unter ohne gegen durch um seit und oder dass weil
+  `),
+  hyphensPartWords: true,
   sharedParts: wordSet('und oder bzw beziehungsweise bis sowie wie als statt noch'),
   followUps: {
     connectives: ['und', 'aber', 'oder', 'also', 'sondern'],

@@ -68,6 +68,10 @@ export interface LanguageKnowledge {
   readonly guillemetsPointOutward: boolean;
   /** Words whose missing beginning an apostrophe stands for ('tis), in lower case: it opens no quotation. */
   readonly elidedBeginnings: ReadonlySet<string>;
+  /** Articles, prepositions and conjunctions, in lower case: what ends with one goes on. */
+  readonly openingWords: ReadonlySet<string>;
+  /** A hyphen at a line's end mostly parts a word that is written without one; in other languages it mostly belongs to it. */
+  readonly hyphensPartWords: boolean;
   /** Words behind a hyphen that stands for a part which two words share ("Vor- und Nachteile"), in lower case. */
   readonly sharedParts: ReadonlySet<string>;
   readonly followUps: FollowUps;

@@ -35,11 +35,11 @@ export interface Sentence {
 export function sentencesOf(article: Article): Sentence[] {
   const sentences: Sentence[] = [];
   const leads = new Leads();
-  let heading: string | undefined;
   let paragraph = 0;
   for (const block of article.blocks) {
     const quotable = quotableOf(block, article);
     const lead = leads.of(block);
+    const heading = block.heading && article.text.slice(block.heading.start, block.heading.end);
     for (const { start, end, cells } of quotable) {
       sentences.push({
         articleId: article.id,
@@ -54,7 +54,6 @@ export function sentencesOf(article: Article): Sentence[] {
       });
     }
     leads.add(block, sentences.at(-1)?.text);
-    if (block.kind === 'heading') heading = article.text.slice(block.start, block.end) || undefined;
     if (quotable.length > 0 || block.kind === 'paragraph') paragraph++;
   }
   return sentences;

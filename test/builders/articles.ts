@@ -1,3 +1,4 @@
+import type { DraftText } from '../../src/corpus/article-draft.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
@@ -23,12 +24,19 @@ export interface WrittenArticle {
 const NOTHING_LEFT_OUT = { omissions: [], shown: [], marks: [], warnings: [] };
 
 export function articleOf({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): Article {
-  const blocks = paragraphs.map((text) => ({
-    kind: text.startsWith('# ') ? ('heading' as const) : ('paragraph' as const),
-    text: text.replace(/^# /, ''),
-    lists: 0,
-    line: 1,
-  }));
+  const blocks: DraftText[] = [];
+  let heading: DraftText | undefined;
+  for (const text of paragraphs) {
+    const place = { lists: 0, line: 1, heading };
+    const isHeading = text.startsWith('# ');
+    const block: DraftText = {
+      kind: isHeading ? 'heading' : 'paragraph',
+      ...place,
+      text: text.replace(/^# /, ''),
+    };
+    blocks.push(block);
+    if (isHeading) heading = block;
+  }
   const { title = `Über ${id}`, publisher, url, date } = given;
   const draft = { title, publisher, language, url, date, blocks, ...NOTHING_LEFT_OUT };
   return composeArticle(draft, `corpus/${id}.md`).article;

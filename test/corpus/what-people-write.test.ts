@@ -129,13 +129,7 @@ describe('marks that no page shows', () => {
         '## Preise {#preise}\n\nBetreut von [[Anna Kern]] und [[Bert Maier|Bert]]. ^abc123\n\n' +
           'Eins.[^1] Zwei[2](#n2). Kapitel [3](#k3).\n\n[^1]: Stand 2023.',
       ),
-    ).toEqual([
-      '# Preise',
-      'Betreut von Anna Kern und Bert.',
-      'Eins. Zwei. Kapitel 3.',
-      '# ',
-      '- Stand 2023.',
-    ]);
+    ).toEqual(['# Preise', 'Betreut von Anna Kern und Bert.', 'Eins. Zwei. Kapitel 3.', '- Stand 2023.']);
   });
 
   it('leave a note to which nothing leads among what was not read', () => {

@@ -56,7 +56,13 @@ describe('sentencesOf', () => {
 
   it('finds no sentences in an article of headings, of empty paragraphs, or of nothing', () => {
     const headings = probe.blocks.filter(({ kind }) => kind === 'heading');
-    const empty = [0, 1].map((end) => ({ kind: 'paragraph' as const, lists: 0, start: 0, end }));
+    const empty = [0, 1].map((end) => ({
+      kind: 'paragraph' as const,
+      lists: 0,
+      heading: undefined,
+      start: 0,
+      end,
+    }));
     expect(sentencesOf({ ...probe, blocks: headings })).toEqual([]);
     expect(sentencesOf({ ...probe, text: ' ', blocks: empty })).toEqual([]);
     expect(sentencesOf({ ...probe, text: '', blocks: [] })).toEqual([]);

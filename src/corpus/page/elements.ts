@@ -87,6 +87,11 @@ export function isNoteMark(element: Element, before: string): boolean {
   );
 }
 
+/** A heading in it stands above nothing outside: of a quotation, of an item, of what is folded away. */
+export function closesSections({ tagName }: Element): boolean {
+  return /^(?:article|aside|blockquote|dd|details|dialog|figure|li|section|td|th)$/u.test(tagName);
+}
+
 /** What the page gathers the notes in, below the text. */
 export function isNotes({ properties }: Element): boolean {
   return 'dataFootnotes' in properties;

@@ -1,8 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
-import type { DraftBlock } from '../article-draft.ts';
+import type { DraftBlock, DraftText } from '../article-draft.ts';
 import type { Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
+import type { ReadLines } from '../line-breaks.ts';
 import {
+  closesSections,
   depthOf,
   isBlock,
   isNoteMark,
@@ -25,9 +27,15 @@ export interface PageContent {
   readonly omissions: readonly Omission[];
 }
 
-/** Reads what a page shows, block by block. @param firstLine of the file, in which the page's first line stands */
-export function readPage(page: Root, firstLine: number): PageContent {
-  const reader = new PageReader(firstLine);
+export interface ReadPageOptions {
+  /** Of the file, in which the page's first line stands. */
+  readonly firstLine: number;
+  readonly readLines: ReadLines;
+}
+
+/** Reads what a page shows, block by block. */
+export function readPage(page: Root, options: ReadPageOptions): PageContent {
+  const reader = new PageReader(options);
   reader.read(page);
   return reader.content();
 }
@@ -44,10 +52,13 @@ class PageReader {
   #lists = 0;
   /** Of the last node that has one; parsed HTML has some without. */
   #lastLine: number;
-  readonly #firstLine: number;
+  /** What the next block stands under. */
+  #heading: DraftText | undefined;
+  readonly #options: ReadPageOptions;
 
-  constructor(firstLine: number) {
-    this.#firstLine = firstLine;
+  constructor(options: ReadPageOptions) {
+    const { firstLine } = options;
+    this.#options = options;
     this.#line = firstLine;
     this.#lastLine = firstLine;
   }
@@ -58,7 +69,7 @@ class PageReader {
   }
 
   read(node: Nodes): void {
-    this.#lastLine = lineOf(node, this.#firstLine) ?? this.#lastLine;
+    this.#lastLine = lineOf(node, this.#options.firstLine) ?? this.#lastLine;
     if (node.type === 'text') {
       if (this.#words.trim() === '') this.#line = this.#lastLine;
       this.#words += node.value;
@@ -85,8 +96,9 @@ class PageReader {
 
   #readBlock(element: Element): void {
     this.#endParagraph();
+    const above = this.#heading;
     // The notes belong to no section of the text.
-    if (isNotes(element)) this.#blocks.push({ kind: 'heading', text: '', lists: 0, line: this.#lastLine });
+    if (isNotes(element)) this.#heading = undefined;
     const isItem = element.tagName === 'li';
     if (isItem) this.#lists++;
     this.#readChildren(element);
@@ -96,6 +108,7 @@ class PageReader {
     else if (element.tagName === 'summary') this.#endBlock({ kind: 'heading' });
     else this.#endParagraph();
     if (isItem) this.#lists--;
+    if (closesSections(element)) this.#heading = above;
   }
 
   #readChildren(element: Element): void {
@@ -121,12 +134,17 @@ class PageReader {
     for (const caption of table.children) {
       if (caption.type === 'element' && caption.tagName === 'caption') this.#readBlock(caption);
     }
-    this.#blocks.push({ kind: 'table', line, ...readTable(table, (cell) => this.#cellText(cell)) });
+    this.#blocks.push({
+      kind: 'table',
+      line,
+      heading: this.#heading,
+      ...readTable(table, (cell) => this.#cellText(cell)),
+    });
   }
 
   /** The text of a cell on one line; what is left out of it is named once. */
   #cellText(cell: Element): string {
-    const inner = new PageReader(this.#firstLine);
+    const inner = new PageReader(this.#options);
     inner.#lastLine = this.#lastLine;
     inner.#readChildren(cell);
     const { blocks, omissions } = inner.content();
@@ -138,10 +156,19 @@ class PageReader {
     this.#endBlock({ kind: 'paragraph' });
   }
 
-  #endBlock(block: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
-    if (this.#words.trim() !== '')
-      this.#blocks.push({ ...block, lists: this.#lists, line: this.#line, text: this.#words });
+  #endBlock({ kind, depth }: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
+    const parts = this.#options.readLines(this.#words);
     this.#words = '';
+    if (parts.length === 0) return;
+    const [lists, line, heading] = [this.#lists, this.#line, this.#heading];
+    if (kind === 'paragraph') {
+      for (const { text, at, isItem } of parts)
+        this.#blocks.push({ kind, lists: lists + Number(isItem), line: line + at, heading, text });
+      return;
+    }
+    const block = { kind, lists, line, heading, text: parts.map(({ text }) => text).join(' ') };
+    this.#blocks.push(depth === undefined ? block : { ...block, depth });
+    this.#heading = this.#blocks.at(-1) as DraftText;
   }
 
   #leaveOut(what: Omission['what'], text: string): void {

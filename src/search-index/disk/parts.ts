@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { OMISSION_KINDS, type Article } from '../../corpus/article.ts';
+import { OMISSION_KINDS, type Article, type TextRange } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
 import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
@@ -31,6 +31,13 @@ const offset = z.int().nonnegative();
 
 const range = { start: offset, end: offset };
 
+const block = { ...range, heading: z.object(range).optional() };
+
+/** JSON leaves out what is undefined; a block says that it has no heading. */
+function withHeading<Stored extends { heading?: TextRange | undefined }>({ heading, ...stored }: Stored) {
+  return { ...stored, heading };
+}
+
 const cellSchema = z
   .object({ ...range, head: z.object(range).optional() })
   .transform(({ head, ...cell }) => ({ ...cell, head }));
@@ -48,8 +55,10 @@ const articleSchema = z
     text: z.string(),
     blocks: z.array(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.enum(['heading', 'paragraph']), ...range, lists: offset }).readonly(),
-        z.object({ kind: z.literal('table'), ...range, rows: z.array(z.array(cellSchema)) }).readonly(),
+        z.object({ kind: z.enum(['heading', 'paragraph']), ...block, lists: offset }).transform(withHeading),
+        z
+          .object({ kind: z.literal('table'), ...block, rows: z.array(z.array(cellSchema)) })
+          .transform(withHeading),
       ]),
     ),
     omissions: z.array(z.object({ what: z.enum(OMISSION_KINDS), line: offset, excerpt: z.string() })),
