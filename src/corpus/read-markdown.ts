@@ -1,14 +1,13 @@
 import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft } from './article-draft.ts';
-import type { Omission } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { excerptOf } from './left-out.ts';
 import { lineReader } from './line-breaks.ts';
 import { amendMarkdown } from './markdown/amend-markdown.ts';
 import { pageOf, parseMarkdown } from './markdown/parse-markdown.ts';
-import { strayNotesOf } from './markdown/markdown-tree.ts';
+
+import { takeUnseen } from './markdown/take-unseen.ts';
 import { readPage, type PageBlock } from './page/page-blocks.ts';
 import { shownTexts } from './page/shown-text.ts';
 
@@ -36,28 +35,20 @@ type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blo
 
 function readBody(markdown: string, firstLine: number, language: Language | undefined): Body {
   const tree = parseMarkdown(markdown);
+  const unseen = takeUnseen(tree, markdown).map(({ line, text }) => ({ line: line + firstLine - 1, text }));
   // As CommonMark has it: what the amended tree and its blocks are held against.
-  const shown = shownTexts(pageOf(tree, markdown), firstLine);
-  const strayNotes = strayNotesOf(tree).map(({ line, text }): Omission => ({
-    what: 'text',
-    line: line + firstLine - 1,
-    excerpt: excerptOf(text),
-  }));
-  const { marks, embeds } = amendMarkdown(tree, markdown);
+  const shown = [...unseen, ...shownTexts(pageOf(tree, markdown), firstLine)];
+  const taken = amendMarkdown(tree, markdown);
   const readLines = lineReader(markdown, language);
   const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, readLines });
-  const named = embeds.map(({ line, name }): Omission => ({
-    what: 'embed',
-    line: line + firstLine - 1,
-    excerpt: name,
-  }));
+  const marked = taken.omissions.map((omission) => ({ ...omission, line: omission.line + firstLine - 1 }));
   return {
     blocks,
-    omissions: [...omissions, ...named, ...strayNotes],
+    omissions: [...omissions, ...marked],
     shown: shown.flatMap(({ line, text }) =>
       readLines(text).map((part) => ({ line: line + part.at, text: part.text })),
     ),
-    marks,
+    marks: taken.marks,
   };
 }
 

@@ -134,7 +134,7 @@ describe('marks that no page shows', () => {
 
   it('leave a note to which nothing leads among what was not read', () => {
     const { article } = composeArticle(readMarkdown('# T\n\nText.\n\n[^9]: Verloren.'), 'a.md');
-    expect(article.omissions).toEqual([{ what: 'text', line: 5, excerpt: 'Verloren.' }]);
+    expect(article.omissions).toEqual([{ what: 'text', line: 5, excerpt: 'Verloren' }]);
   });
 });
 

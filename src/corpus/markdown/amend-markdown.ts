@@ -14,7 +14,7 @@ import { proseOfList } from './false-lists.ts';
 import { holdsMarkup, tagsThatAreText, withTagsShown } from './html-tags.ts';
 import { sourceOf, textOf } from './markdown-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { takeAlert, takeEndMark, takeWikiLinks, type Taken } from './written-marks.ts';
+import { takeAlert, takeEndMark, takeInlineMarks, type Taken } from './written-marks.ts';
 
 /**
  * Changes a tree in place where CommonMark to the letter takes for markup what people write as text, so that a reader of the
@@ -25,7 +25,7 @@ import { takeAlert, takeEndMark, takeWikiLinks, type Taken } from './written-mar
  * @returns what was taken out of it
  */
 export function amendMarkdown(root: Root, source: string): Taken {
-  const taken: Taken = { marks: [], embeds: [] };
+  const taken: Taken = { marks: [], omissions: [] };
   amendTree(root, source, taken);
   return taken;
 }
@@ -41,7 +41,7 @@ interface Known {
 function amendTree(root: Root, source: string, taken: Taken): void {
   const textual = showTags(root);
   amendChildren(root, { source, taken, textual });
-  takeWikiLinks(root.children, taken);
+  takeInlineMarks(root.children, taken);
 }
 
 function amendChildren(parent: Parents, known: Known): void {

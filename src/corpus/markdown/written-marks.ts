@@ -1,4 +1,6 @@
 import type { Blockquote, Heading, Paragraph, RootContent } from 'mdast';
+import type { Omission } from '../article.ts';
+import { excerptOf } from '../left-out.ts';
 
 /**
  * Marks that programs read and that no page shows, in the forms that GitHub, Obsidian and static site generators share. What
@@ -17,12 +19,18 @@ const WIKI_LINK = /(!?)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/gu;
 /** Characters of a mark at the end of a block, at most. */
 const LONGEST_END_MARK = 100;
 
+/** `{{< shortcode >}}`, `{% include %}`, `{: .class }`: what a generator of sites obeys. */
+const GENERATOR_TAG = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{:[^{}]*\}/gu;
+/** `%%a remark%%`, which Obsidian keeps from its readers, and `==words==`, which it marks. */
+const REMARK = /%%([^%\n]+)%%/gu;
+const MARKED = /==([^=\s](?:[^=\n]*[^=\s])?)==/gu;
+
 /** What was taken out of a text. */
 export interface Taken {
   /** Words of marks, which nobody misses. */
   readonly marks: string[];
-  /** Names of files that a program would show in place of their mark, with its line. */
-  readonly embeds: { readonly line: number; readonly name: string }[];
+  /** What is no text, with its line. */
+  readonly omissions: Omission[];
 }
 
 /** Takes the mark of an alert off a quotation; a title behind it becomes a paragraph of its own. */
@@ -54,20 +62,29 @@ export function takeEndMark(block: Paragraph | Heading, { marks }: Taken): void 
   }
 }
 
-/** Replaces links between pages by what is shown of them: their label, or the page's name. */
-export function takeWikiLinks(nodes: readonly RootContent[], { marks, embeds }: Taken): void {
+/** Takes marks out of lines; of links between pages stays what is shown of them, their label or the page's name. */
+export function takeInlineMarks(nodes: readonly RootContent[], taken: Taken): void {
   for (const node of nodes) {
-    if ('children' in node) takeWikiLinks(node.children, { marks, embeds });
-    if (node.type !== 'text' || !node.value.includes('[[')) continue;
-    node.value = node.value.replaceAll(
-      WIKI_LINK,
-      (link: string, embed: string, page: string, label?: string) => {
-        // A list of numbers, [[1, 2]], is no link.
-        if (!/\p{L}/u.test(page)) return link;
-        if (embed !== '') embeds.push({ line: node.position?.start.line ?? 1, name: page });
-        if (embed !== '' || label !== undefined) marks.push(link);
-        return embed === '' ? (label ?? page) : '';
-      },
-    );
+    if ('children' in node) takeInlineMarks(node.children, taken);
+    if (node.type === 'text') node.value = withoutMarks(node.value, node.position?.start.line ?? 1, taken);
   }
+}
+
+function withoutMarks(text: string, line: number, { marks, omissions }: Taken): string {
+  const leaveOut = (what: Omission['what'], mark: string, excerpt: string): string => {
+    marks.push(mark);
+    omissions.push({ what, line, excerpt: excerptOf(excerpt) });
+    return '';
+  };
+  return text
+    .replaceAll(WIKI_LINK, (link: string, embed: string, page: string, label?: string) => {
+      // A list of numbers, [[1, 2]], is no link.
+      if (!/\p{L}/u.test(page)) return link;
+      if (embed !== '') return leaveOut('embed', link, page);
+      if (label !== undefined) marks.push(link);
+      return label ?? page;
+    })
+    .replaceAll(GENERATOR_TAG, (tag: string) => leaveOut('script', tag, tag))
+    .replaceAll(REMARK, (remark: string, words: string) => leaveOut('comment', remark, words))
+    .replaceAll(MARKED, (_: string, words: string) => words);
 }

@@ -1,12 +1,12 @@
 import type { Element, Nodes } from 'hast';
 import type { Omission } from '../article.ts';
 
-/** Elements that stand on lines of their own (HTML standard, 15.3): text before, in and behind them is not one sentence. */
+/** Elements that stand by themselves (HTML standard, 15.3, and controls): text before, in and behind them is not one sentence. */
 const BLOCKS = new Set(
   (
-    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table ' +
-    'tbody td tfoot th thead tr ul'
+    'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section select summary table ' +
+    'tbody td textarea tfoot th thead tr ul'
   ).split(' '),
 );
 
@@ -65,7 +65,7 @@ export function textBelow(node: Nodes): string {
 const MARK = /^\[?(?:\d{1,3}|[*†‡])\]?$/u;
 
 /**
- * The mark of a note, or the way back from it: a link within the page whose text is a number, directly behind a word or raised.
+ * The mark of a note, or the way back from it: a link whose text is a number, directly behind a word or raised.
  * It is no text of the sentence that it stands in.
  *
  * @param before what stands before it
@@ -77,14 +77,7 @@ export function isNoteMark(element: Element, before: string): boolean {
     const [inner, ...others] = children;
     return inner?.type === 'element' && others.length === 0 && isNoteMark(inner, 'x');
   }
-  const { href } = properties;
-  return (
-    tagName === 'a' &&
-    typeof href === 'string' &&
-    href.startsWith('#') &&
-    MARK.test(textBelow(element)) &&
-    /\S$/u.test(before.slice(-1))
-  );
+  return tagName === 'a' && MARK.test(textBelow(element)) && /\S$/u.test(before.slice(-1));
 }
 
 /** A heading in it stands above nothing outside: of a quotation, of an item, of what is folded away. */

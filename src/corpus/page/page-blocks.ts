@@ -53,7 +53,7 @@ class PageReader {
   /** Of the last node that has one; parsed HTML has some without. */
   #lastLine: number;
   /** What the next block stands under. */
-  #heading: DraftText | undefined;
+  #heading: (DraftText & PageBlock) | undefined;
   readonly #options: ReadPageOptions;
 
   constructor(options: ReadPageOptions) {
@@ -166,9 +166,9 @@ class PageReader {
         this.#blocks.push({ kind, lists: lists + Number(isItem), line: line + at, heading, text });
       return;
     }
-    const block = { kind, lists, line, heading, text: parts.map(({ text }) => text).join(' ') };
-    this.#blocks.push(depth === undefined ? block : { ...block, depth });
-    this.#heading = this.#blocks.at(-1) as DraftText;
+    const text = parts.map((part) => part.text).join(' ');
+    this.#heading = { kind, lists, line, heading, text, ...(depth === undefined ? {} : { depth }) };
+    this.#blocks.push(this.#heading);
   }
 
   #leaveOut(what: Omission['what'], text: string): void {
