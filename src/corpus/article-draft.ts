@@ -36,8 +36,10 @@ export interface ShownText {
 export interface ArticleDraft extends FrontMatter {
   /** In reading order, without the title. */
   readonly blocks: readonly DraftBlock[];
-  /** What is left out on purpose, and what the format knows that it could not read. */
+  /** What is left out on purpose. */
   readonly omissions: readonly Omission[];
+  /** What the format knows that it could not read. */
+  readonly unread: readonly ShownText[];
   /** All that a reader of the file sees but for those, found by another way than the blocks. */
   readonly shown: readonly ShownText[];
   /** Words among those shown that are marks for programs: nobody misses them. */

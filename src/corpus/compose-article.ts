@@ -36,7 +36,7 @@ export function composeArticle(draft: ArticleDraft, path: string): ComposedArtic
       'Write the text as paragraphs; code, images, comments and struck text are left out.',
     );
   }
-  const unread = leftOut(draft.shown, [title, text, ...draft.marks]);
+  const unread = leftOut(draft, [title, text, ...draft.marks]);
   const article: Article = {
     id: articleId(path),
     file: path,

@@ -1,6 +1,6 @@
 import { wordsOf } from '../language/words.ts';
 import { plainText } from '../language/visible-text.ts';
-import type { ShownText } from './article-draft.ts';
+import type { ArticleDraft } from './article-draft.ts';
 import type { Omission } from './article.ts';
 
 /** Characters of an excerpt. */
@@ -29,24 +29,39 @@ export interface LeftOut {
  *
  * @param held the texts of the article, its title among them
  */
-export function leftOut(shown: readonly ShownText[], held: readonly string[]): LeftOut {
+export function leftOut(
+  { shown, unread }: Pick<ArticleDraft, 'shown' | 'unread'>,
+  held: readonly string[],
+): LeftOut {
   const counts = new Map<string, number>();
-  for (const text of held)
+  for (const text of held) {
     for (const word of countedWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const omissions: Omission[] = [];
-  let [all, missed] = [0, 0];
-  for (const { line, text } of shown) {
-    const missing = countedWords(text).filter((word) => {
-      all += word.length;
-      const left = counts.get(word) ?? 0;
-      counts.set(word, left - 1);
-      return left <= 0;
-    });
-    if (missing.length === 0) continue;
-    missed += missing.join('').length;
-    omissions.push({ what: 'text', line, excerpt: excerptOf(missing.join(' ')) });
   }
-  return { omissions, share: all === 0 ? 0 : missed / all };
+  const isMissing = (word: string): boolean => {
+    const left = counts.get(word) ?? 0;
+    counts.set(word, left - 1);
+    return left <= 0;
+  };
+  const places = shown.map(({ line, text }) => {
+    const words = countedWords(text);
+    const missing = words.filter(isMissing);
+    return { line, words, missing, excerpt: missing.join(' ') };
+  });
+  for (const { line, text } of unread) {
+    const words = countedWords(text);
+    places.push({ line, words, missing: words, excerpt: text });
+  }
+  const all = lettersIn(places.map(({ words }) => words));
+  return {
+    omissions: places
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ line, excerpt }) => ({ what: 'text', line, excerpt: excerptOf(excerpt) })),
+    share: all === 0 ? 0 : lettersIn(places.map(({ missing }) => missing)) / all,
+  };
+}
+
+function lettersIn(words: readonly (readonly string[])[]): number {
+  return words.flat().reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Words in a form that does not depend on how they are composed, raised or widened. */

@@ -31,13 +31,15 @@ export function readMarkdown(content: string): ArticleDraft {
   };
 }
 
-type Body = Pick<ArticleDraft, 'omissions' | 'shown' | 'marks'> & { readonly blocks: readonly PageBlock[] };
+type Body = Pick<ArticleDraft, 'omissions' | 'unread' | 'shown' | 'marks'> & {
+  readonly blocks: readonly PageBlock[];
+};
 
 function readBody(markdown: string, firstLine: number, language: Language | undefined): Body {
   const tree = parseMarkdown(markdown);
-  const unseen = takeUnseen(tree, markdown).map(({ line, text }) => ({ line: line + firstLine - 1, text }));
+  const unread = takeUnseen(tree, markdown).map(({ line, text }) => ({ line: line + firstLine - 1, text }));
   // As CommonMark has it: what the amended tree and its blocks are held against.
-  const shown = [...unseen, ...shownTexts(pageOf(tree, markdown), firstLine)];
+  const shown = shownTexts(pageOf(tree, markdown), firstLine);
   const taken = amendMarkdown(tree, markdown);
   const readLines = lineReader(markdown, language);
   const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, readLines });
@@ -45,6 +47,7 @@ function readBody(markdown: string, firstLine: number, language: Language | unde
   return {
     blocks,
     omissions: [...omissions, ...marked],
+    unread,
     shown: shown.flatMap(({ line, text }) =>
       readLines(text).map((part) => ({ line: line + part.at, text: part.text })),
     ),

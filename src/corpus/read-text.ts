@@ -19,6 +19,7 @@ export function readText(content: string): ArticleDraft {
     title: title === '' ? undefined : title,
     blocks: blocksOf(title === firstLine ? withoutFirstLine(all) : all, readLines),
     omissions: [],
+    unread: [],
     shown: all.flatMap(({ lines, line }) =>
       readLines(lines.join('\n')).map(({ text, at }) => ({ line: line + at, text })),
     ),

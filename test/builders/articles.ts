@@ -21,7 +21,7 @@ export interface WrittenArticle {
   readonly paragraphs: readonly string[];
 }
 
-const NOTHING_LEFT_OUT = { omissions: [], shown: [], marks: [], warnings: [] };
+const NOTHING_LEFT_OUT = { omissions: [], unread: [], shown: [], marks: [], warnings: [] };
 
 export function articleOf({ id = 'a', language = 'de', paragraphs, ...given }: WrittenArticle): Article {
   const blocks: DraftText[] = [];

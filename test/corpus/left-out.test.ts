@@ -11,7 +11,7 @@ describe('leftOut', () => {
       { line: 3, text: 'Eins zwei drei' },
       { line: 5, text: 'vier, fünf' },
     ];
-    expect(leftOut(shown, ['Eins drei.', 'fünf'])).toEqual({
+    expect(leftOut({ shown, unread: [] }, ['Eins drei.', 'fünf'])).toEqual({
       omissions: [
         { what: 'text', line: 3, excerpt: 'zwei' },
         { what: 'text', line: 5, excerpt: 'vier' },
@@ -21,18 +21,18 @@ describe('leftOut', () => {
   });
 
   it('counts words, so that one that stands twice is missed once', () => {
-    expect(leftOut([{ line: 1, text: 'da da' }], ['da']).omissions).toEqual([
+    expect(leftOut({ shown: [{ line: 1, text: 'da da' }], unread: [] }, ['da']).omissions).toEqual([
       { what: 'text', line: 1, excerpt: 'da' },
     ]);
   });
 
   it('misses nothing for the way in which letters are composed, raised, hidden or joined', () => {
     const shown = [{ line: 1, text: 'U\u0308ber 102 Zu\u00ADsammen ﬁn' }];
-    expect(leftOut(shown, ['Über 10² Zusammen fin']).omissions).toEqual([]);
+    expect(leftOut({ shown, unread: [] }, ['Über 10² Zusammen fin']).omissions).toEqual([]);
   });
 
   it('has nothing to say of an empty file', () => {
-    expect(leftOut([], [])).toEqual({ omissions: [], share: 0 });
+    expect(leftOut({ shown: [], unread: [] }, [])).toEqual({ omissions: [], share: 0 });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 import { readText } from '../../src/corpus/read-text.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
 
 /** The article's blocks: a heading marked with #, a table's lines with |, an item with - for every list that it lies in. */
 function blocksOf(content: string, readFile: typeof readMarkdown): string[] {
@@ -134,7 +135,7 @@ describe('marks that no page shows', () => {
 
   it('leave a note to which nothing leads among what was not read', () => {
     const { article } = composeArticle(readMarkdown('# T\n\nText.\n\n[^9]: Verloren.'), 'a.md');
-    expect(article.omissions).toEqual([{ what: 'text', line: 5, excerpt: 'Verloren' }]);
+    expect(article.omissions).toEqual([{ what: 'text', line: 5, excerpt: 'Verloren.' }]);
   });
 });
 
@@ -171,6 +172,143 @@ describe.each([
     ['finds items behind typographic bullets', '• eins\n• zwei', ['- eins', '- zwei']],
   ])('%s', (__, text, expected) => {
     expect(blocks(text)).toEqual(expected);
+  });
+});
+
+describe('the hyphen at a line’s end', () => {
+  it.each([
+    [
+      'behind a letter or a figure',
+      'Die E-\nMail, CO2-\nWert, die U-\nBahn.',
+      'Die E-Mail, CO2-Wert, die U-Bahn.',
+    ],
+    [
+      'in a chain',
+      'Der Arbeiter-Samariter-\nBund ist up-to-\ndate.',
+      'Der Arbeiter-Samariter-Bund ist up-to-date.',
+    ],
+    ['in an address', 'Siehe https://a.example/ab-\ncd dort.', 'Siehe https://a.example/ab-cd dort.'],
+    [
+      'in English',
+      'The well-\nknown man has a long-\nterm plan.',
+      'The well-known man has a long-term plan.',
+    ],
+    ['in French', 'Est-\nce que la grand-\nmère est là ?', 'Est-ce que la grand-mère est là ?'],
+  ])('stays %s', (_, text, expected) => {
+    expect(plain(text)).toEqual([expected]);
+  });
+
+  it('goes in any language where the text has the word without it', () => {
+    expect(plain('It is an important and im-\nportant thing.')).toEqual([
+      'It is an important and important thing.',
+    ]);
+  });
+});
+
+describe('messages of a chat', () => {
+  it('are each a paragraph, whoever wrote them, and so are their lines', () => {
+    const chat = [
+      '[01.02.24, 09:00:00] Eva: Hallo',
+      '\u200E[01.02.24, 09:01:00] Tom 🎉: Der Schlüssel',
+      'liegt unter der Matte',
+      '[01.02.24, 09:03:00] +49 151 555: Ich zahle',
+      '01.02.24, 09:03 - Tom hat die Gruppe verlassen',
+    ];
+    expect(plain(chat.join('\n'))).toEqual(chat.map((line) => line.replace('\u200E', '')));
+  });
+});
+
+describe('lines with a colon', () => {
+  it('may stand above the items of a list, which may be of several kinds', () => {
+    expect(plain('Datum: 3. Mai\nLeitung: Frau Meier\n- Kasse\n– Wahl\n1. Ende')).toEqual([
+      'Datum: 3. Mai',
+      'Leitung: Frau Meier',
+      '- Kasse',
+      '- Wahl',
+      '- 1. Ende',
+    ]);
+    expect(plain('• Kuchen: Familie Beck\n– Grill: Herr Özil')).toEqual([
+      '- Kuchen: Familie Beck',
+      '- Grill: Herr Özil',
+    ]);
+  });
+
+  it('are prose in mid-sentence', () => {
+    const prose =
+      'Man braucht zwei Dinge, nämlich die\nKarte: sie kostet fünf Euro, und den\nAusweis: er ist umsonst.';
+    expect(plain(prose)).toEqual([prose.replaceAll('\n', ' ')]);
+  });
+});
+
+describe('a quoted mail', () => {
+  it('loses the marks at its lines', () => {
+    expect(plain('> Die Miete beträgt\n> 700 Euro.\n\n3 > 2 gilt.')).toEqual([
+      'Die Miete beträgt 700 Euro.',
+      '3 > 2 gilt.',
+    ]);
+  });
+});
+
+/** Each sentence of a body under its heading. */
+function under(content: string, readFile: typeof readMarkdown): string[] {
+  const { article } = composeArticle(readFile(content), 'corpus/article.md');
+  return sentencesOf(article).map(({ heading = '', text }) => `${heading}: ${text}`);
+}
+
+describe('a heading', () => {
+  it('stands above nothing outside of the quotation, the item or the fold that it stands in', () => {
+    const body =
+      '# T\n\n## Außen\n\n> ### Innen\n>\n> Eins.\n\nZwei.\n\n- ### Punkt\n\n  Drei.\n\nVier.\n\n' +
+      '<details><summary>Mehr</summary>\n\nFünf.\n\n</details>\n\nSechs.[^1]\n\n[^1]: Sieben.';
+    expect(under(body, readMarkdown)).toEqual([
+      'Innen: Eins.',
+      'Außen: Zwei.',
+      'Punkt: Drei.',
+      'Außen: Vier.',
+      'Mehr: Fünf.',
+      'Außen: Sechs.',
+      ': Sieben.',
+    ]);
+  });
+
+  it('of a statute may be a number and, in the next line or paragraph, a name', () => {
+    const statute =
+      'Gesetz\n\n§ 5a\nOrdnungswidrigkeiten\nOrdnungswidrig handelt, wer stört.\n\n§ 6\n\nHöhe\n\nEs gilt.\n\nTOP 3: Kasse\n\nEs fehlt nichts.';
+    expect(under(statute, readText)).toEqual([
+      '§ 5a Ordnungswidrigkeiten: Ordnungswidrig handelt, wer stört.',
+      'Höhe: Es gilt.',
+      'TOP 3: Kasse: Es fehlt nichts.',
+    ]);
+  });
+});
+
+describe('what swallows the rest of a file', () => {
+  it.each([
+    ['a comment', '<!-- nicht zu'],
+    ['a fence', '```js'],
+    ['an instruction', '<?php nicht zu'],
+  ])('is named and warned of where it is %s that does not end', (_, opening) => {
+    const content = `# T\n\nErster Satz.\n\n${opening}\nZweiter Satz mit Worten.\n\nDritter Satz.`;
+    const { article, warnings } = composeArticle(readMarkdown(content), 'corpus/article.md');
+    expect(article.omissions.map(({ what, line }) => [what, line])).toEqual([['text', 5]]);
+    expect(warnings).toHaveLength(1);
+  });
+});
+
+describe('tags and remarks for programs', () => {
+  it('are left out and named', () => {
+    const { article } = composeArticle(
+      readMarkdown(
+        '# T\n\n{{< note >}} Sichern Sie alles. {% toc %} %%intern%% Binnen ==30 Tagen==, a == b.',
+      ),
+      'corpus/article.md',
+    );
+    expect(article.text).toBe('Sichern Sie alles. Binnen 30 Tagen, a == b.');
+    expect(article.omissions.map(({ what, excerpt }) => `${what} ${excerpt}`)).toEqual([
+      'script {{< note >}}',
+      'script {% toc %}',
+      'comment intern',
+    ]);
   });
 });
 
