@@ -5,7 +5,7 @@ const ENUMERATOR =
 /** A piece that begins with an enumerator and is longer holds more than the enumerator. */
 const LONGEST_ENUMERATOR = 16;
 
-interface Enumerator {
+export interface Enumerator {
   /** What it counts with: "1", "3.1", "a". */
   readonly mark: string;
   /** It follows a colon in mid-sentence, and does not begin one. */

@@ -9,7 +9,8 @@ import { findEnclosures } from './enclosures.ts';
 import type { Gap } from './gaps.ts';
 import { gapsOf } from './gaps.ts';
 import { libraryBoundaries } from './library-boundaries.ts';
-import { continuesList, enumeratorAtEnd } from './enumerators.ts';
+import { continuesList, enumeratorAtEnd, type Enumerator } from './enumerators.ts';
+import { beginsWithMonth } from './rules/date-rules.ts';
 import { siteOf } from './rules/site.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -26,7 +27,12 @@ interface OpenSentence {
   readonly start: number;
   /** That of the paragraph's last enumerator, so that "2." is known for one where "1." came before. */
   readonly mark: string | undefined;
+  /** A colon announced an enumeration in the paragraph. */
+  readonly isListed: boolean;
 }
+
+/** The number of an item, and what stands before it. */
+const ITEM_NUMBER = /^(?<context>.*\s)(?<mark>\d{1,2})\.$/su;
 
 /** Longer texts without a letter or a digit may be sentences of their own. In characters. */
 const LONGEST_WORDLESS = 32;
@@ -62,31 +68,52 @@ function composedSentences(paragraph: string, language: Language): TextRange[] {
     libraryBoundaries: libraryBoundaries(paragraph, language),
   };
   const ranges: TextRange[] = [];
-  let sentence: OpenSentence = { start: 0, mark: undefined };
+  let sentence: OpenSentence = { start: 0, mark: undefined, isListed: false };
   for (const gap of gapsOf(paragraph, known.enclosures)) {
-    const mark = markBefore(gap, sentence, known);
-    if (mark !== undefined) {
-      sentence = { start: sentence.start, mark };
+    const enumerator = enumeratorBefore(gap, sentence, known);
+    const item = itemBefore(gap, sentence, known);
+    if (enumerator !== undefined) {
+      const { mark, behindColon } = enumerator;
+      sentence = { start: sentence.start, mark, isListed: sentence.isListed || behindColon };
+    } else if (item !== undefined) {
+      ranges.push({ start: sentence.start, end: item.previousEnd });
+      sentence = { ...sentence, start: item.start, mark: item.mark };
     } else if (endsSentence(gap, sentence, known)) {
       ranges.push({ start: sentence.start, end: gap.end });
-      sentence = { start: gap.start, mark: sentence.mark };
+      sentence = { ...sentence, start: gap.start };
     }
   }
   if (paragraph !== '') ranges.push({ start: sentence.start, end: paragraph.length });
   return ranges;
 }
 
-/** The mark of the enumerator that lies before the gap: it belongs to the sentence behind the gap. */
-function markBefore(
+/** The enumerator that lies before the gap: it belongs to the sentence behind the gap. */
+function enumeratorBefore(
   gap: Gap,
   { start, mark: previous }: OpenSentence,
   known: ParagraphFacts,
-): string | undefined {
+): Enumerator | undefined {
   const enumerator = enumeratorAtEnd(known.paragraph.slice(start, gap.end));
   if (gap.terminator === '' || enumerator === undefined) return undefined;
   const { mark, behindColon } = enumerator;
   const beginsLine = start === 0;
-  return (beginsLine && !behindColon) || continuesList(mark, previous) ? mark : undefined;
+  return (beginsLine && !behindColon) || continuesList(mark, previous) ? enumerator : undefined;
+}
+
+/** The next item of an enumeration within the text, where its number lies before the gap: "1. Kasse 2. Wahl 3. Fest". */
+function itemBefore(
+  { terminator, closers, before, after, end }: Gap,
+  { mark: previous, isListed }: OpenSentence,
+  { knowledge, paragraph, enclosures }: ParagraphFacts,
+): { readonly start: number; readonly mark: string; readonly previousEnd: number } | undefined {
+  if (previous === undefined || terminator !== '.' || closers !== '' || enclosures.contain(end))
+    return undefined;
+  const { context, mark } = ITEM_NUMBER.exec(before)?.groups ?? {};
+  if (context === undefined || mark === undefined || !continuesList(mark, previous)) return undefined;
+  const isApart = isListed || /[,;.!?]\s+$/u.test(context);
+  if (!isApart || beginsWithMonth(after, knowledge)) return undefined;
+  const start = end - mark.length - 1;
+  return { start, mark, previousEnd: paragraph.slice(0, start).trimEnd().length };
 }
 
 function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphFacts): boolean {

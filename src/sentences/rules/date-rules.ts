@@ -20,7 +20,8 @@ export const beforeMonth: Rule = ({ before, after, terminator, closers, openers,
   return knowledge.ordinals !== undefined || isDated(context, after, knowledge) ? 'join' : undefined;
 };
 
-function beginsWithMonth(text: string, { months }: LanguageKnowledge): boolean {
+/** Whether a text begins with the name of a month. */
+export function beginsWithMonth(text: string, { months }: LanguageKnowledge): boolean {
   const word = firstWord(text).toLowerCase();
   return months.some((names) =>
     names.some((name) => {
