@@ -4,7 +4,7 @@ import type { SentencePlace } from '../search-index/search-index.ts';
 import type { Answered, Answerer, Citation, NotInCorpus, Place, Standing } from './answer.ts';
 
 /**
- * A quotation without those of its further sources that do not stand. It stands where the articles hold its article in the
+ * A quotation without those of its further sources whose words do not stand. It stands where the articles hold its article in the
  * same revision, the revision is still that of the article's title and text, and the text has the quotation's words at
  * their place; so do its cells, their heads, its lead and the sentences beside it.
  */
@@ -16,11 +16,15 @@ export function standingCitation(
     return { shown: undefined, fallen: [placeOf(citation)] };
   }
   const sameWords = citation.text.normalize('NFC');
-  const stands = (place: Place): boolean =>
-    unchanged(place, articles)?.text.slice(place.start, place.end).normalize('NFC') === sameWords;
+  const standing = new Set(
+    citation.also.filter(
+      (place) =>
+        unchanged(place, articles)?.text.slice(place.start, place.end).normalize('NFC') === sameWords,
+    ),
+  );
   return {
-    shown: { ...citation, also: citation.also.filter(stands) },
-    fallen: citation.also.filter((place) => !stands(place)).map(placeOf),
+    shown: { ...citation, also: [...standing] },
+    fallen: citation.also.filter((place) => !standing.has(place)).map(placeOf),
   };
 }
 

@@ -96,7 +96,7 @@ function leadsTo({ start, end }: TextRange, directive: TextDirective, text: stri
 }
 
 /** A cell's end, which the page does not show, may lie where one term follows on another. */
-const GAP = String.raw`[\s|]*`;
+const GAP = String.raw`[\s|]{0,8}`;
 
 /** Where the middle one of three terms first stands with the others around it. */
 function firstOf(

@@ -1,4 +1,5 @@
 import type { Omission, TextBlock } from './article.ts';
+import type { FrontMatterWarning } from './front-matter-warning.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 interface AnyDraft {
@@ -45,5 +46,5 @@ export interface ArticleDraft extends FrontMatter {
   /** Words among those shown that are marks for programs: nobody misses them. */
   readonly marks: readonly string[];
   /** What to know of the file, in words for the person who put it there. */
-  readonly warnings: readonly { readonly reason: string; readonly remedy: string }[];
+  readonly warnings: readonly FrontMatterWarning[];
 }

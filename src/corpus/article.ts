@@ -57,16 +57,7 @@ export type Block = TextBlock | TableBlock;
  * What of a file is not in the article's text. All are left out on purpose, because they are no sentences, but `text`: that
  * should have been read.
  */
-export const OMISSION_KINDS = [
-  'code',
-  'image',
-  'comment',
-  'script',
-  'struck',
-  'embed',
-  'mark',
-  'text',
-] as const;
+export const OMISSION_KINDS = ['code', 'image', 'comment', 'script', 'struck', 'embed', 'text'] as const;
 
 export interface Omission {
   readonly what: (typeof OMISSION_KINDS)[number];

@@ -96,7 +96,8 @@ function beginsWithKeys(head: readonly string[], syntax: HeadSyntax): boolean {
   );
   const [first = ''] = paragraph;
   return (
-    KEY.test(first) ||
+    // A sentence has a capital before its colon.
+    (syntax === 'YAML' ? SMALL_KEY : KEY).test(first) ||
     (syntax === 'TOML' && first.startsWith('[')) ||
     paragraph.some((line) => KNOWN_KEY.test(line))
   );

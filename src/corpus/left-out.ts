@@ -64,7 +64,12 @@ function lettersIn(words: readonly (readonly string[])[]): number {
   return words.flat().reduce((sum, { length }) => sum + length, 0);
 }
 
+/** Longer words are compared as they stand: composing takes the square of the marks on a letter. */
+const LONGEST_COMPOSED = 100;
+
 /** Words in a form that does not depend on how they are composed, raised or widened. */
 function countedWords(text: string): string[] {
-  return wordsOf(plainText(text).normalize('NFKC'));
+  return wordsOf(plainText(text)).flatMap((word) =>
+    word.length > LONGEST_COMPOSED ? [word] : wordsOf(word.normalize('NFKC')),
+  );
 }

@@ -7,7 +7,8 @@ import { joinedLines, vocabularyOf, type Hyphenation } from './joined-lines.ts';
  * conversation or the lines of a text without punctuation.
  */
 
-const BULLET = /^[•‣▪◦●○■*+–—-]\s+/u;
+/** Before a figure a dash or a plus may be its sign. */
+const BULLET = /^(?:[•‣▪◦●○■*-]|[+–—](?!\s*\p{N}))\s+/u;
 const NUMBER = /^[([]?(?<number>\d{1,3})[.)\]]\s/u;
 /** A list begins behind a colon or behind a finished sentence; in mid-sentence "18. November" is a wrapped date. */
 const MAY_INTRODUCE_LIST = /[.!?…:;]["'“”»«)\]]*$/u;
@@ -22,9 +23,11 @@ const SPEAKER = /^\p{Lu}[\p{L}\p{M}\p{N}.'’ -]{0,40}(?:\([^()]{0,30}\))?:(?:\s
 /** One line with a colon is prose. */
 const FEWEST_TURNS = 2;
 
-const TERMINATED = /[.!?…]["'“”»«)\]]*(?:\s|$)/u;
+const PUNCTUATED = /[.!?…,;:]["'“”»«)\]]*(?:\s|$)/u;
 /** Two lines without punctuation may be a caption. */
 const FEWEST_UNPUNCTUATED = 3;
+/** Longer lines may be wrapped ones. In characters. */
+const LONGEST_UNPUNCTUATED = 60;
 const ENDS_IN_HYPHEN = /[-\u2010\u00AD]$/u;
 
 interface Line {
@@ -41,11 +44,15 @@ export interface Part {
   readonly isItem: boolean;
 }
 
-/**
- * The parts of a paragraph: its list items without their bullets, its turns, its messages, its lines where it has no punctuation;
- * mostly it is one, and none where it is blank. Wrapped lines are joined by a space.
- */
-export type ReadLines = (paragraph: string) => Part[];
+export interface LineReader {
+  /**
+   * The parts of a paragraph: its list items without their bullets, its turns, its messages, its short lines where it has no
+   * punctuation; mostly it is one, and none where it is blank. Wrapped lines are joined by a space.
+   */
+  readonly parts: (paragraph: string) => Part[];
+  /** The lines of what is one part in any case, such as a heading; empty where it is blank. */
+  readonly joined: (text: string) => string;
+}
 
 /**
  * Reads the paragraphs of a file.
@@ -53,17 +60,27 @@ export type ReadLines = (paragraph: string) => Part[];
  * @param text of the whole file, whose words tell which are written with a hyphen
  * @param language of the text; guessed where it is not known
  */
-export function lineReader(text: string, language: Language | undefined): ReadLines {
+export function lineReader(text: string, language: Language | undefined): LineReader {
   const { hyphensPartWords } = knowledgeOf(language ?? guessLanguage(text));
   const hyphenation: Hyphenation = { vocabulary: vocabularyOf(text), hyphensPartWords };
-  return (paragraph) => partsOf(paragraph, hyphenation);
+  return {
+    parts: (paragraph) => partsOf(linesOf(paragraph), hyphenation),
+    joined: (whole) =>
+      joinedLines(
+        linesOf(whole).map((line) => line.text),
+        hyphenation,
+      ),
+  };
 }
 
-function partsOf(paragraph: string, hyphenation: Hyphenation): Part[] {
-  const lines = paragraph
+function linesOf(text: string): Line[] {
+  return text
     .split('\n')
-    .map((text, at): Line => ({ text: text.trim(), at }))
-    .filter(({ text }) => text !== '');
+    .map((line, at) => ({ text: line.trim(), at }))
+    .filter((line) => line.text !== '');
+}
+
+function partsOf(lines: readonly Line[], hyphenation: Hyphenation): Part[] {
   const starts = startsOf(lines);
   const parts: { readonly lines: string[]; readonly at: number; readonly isItem: boolean }[] = [];
   for (const [index, { text, at }] of lines.entries()) {
@@ -87,7 +104,10 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
   if (starts.size > 0) return starts;
   const isUnpunctuated =
     lines.length >= FEWEST_UNPUNCTUATED &&
-    lines.every(({ text }) => !TERMINATED.test(text) && !ENDS_IN_HYPHEN.test(text.slice(-1)));
+    lines.every(
+      ({ text }) =>
+        text.length <= LONGEST_UNPUNCTUATED && !PUNCTUATED.test(text) && !ENDS_IN_HYPHEN.test(text.slice(-1)),
+    );
   return startsWhere(lines, () => isUnpunctuated);
 }
 
@@ -112,7 +132,10 @@ function goesOn(line: string): boolean {
   return /[,-]$/u.test(line) || OPENING_WORDS.has(/(?<![\p{L}\p{M}])\p{Ll}+$/u.exec(line)?.[0] ?? '');
 }
 
-/** The lines that are items of a list, without their bullets; a number stays, since it may be asked for. */
+/**
+ * The lines that are items of a list, without their bullets; a number stays, since it may be asked for. A single bullet is
+ * none where nothing announces it.
+ */
 function listStarts(lines: readonly Line[], turns: ReadonlySet<number>): ReadonlyMap<number, Start> {
   const starts = new Map<number, Start>();
   let previous: number | undefined;
@@ -129,7 +152,10 @@ function listStarts(lines: readonly Line[], turns: ReadonlySet<number>): Readonl
     starts.set(index, { text: text.replace(BULLET, ''), isItem: true });
     previous = number ?? previous;
   }
-  return starts;
+  const [only, ...others] = starts.keys();
+  return only === 0 && others.length === 0 && numberOf(lines[0]?.text ?? '') === undefined
+    ? new Map()
+    : starts;
 }
 
 function numberOf(line: string): number | undefined {

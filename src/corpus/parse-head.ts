@@ -67,7 +67,9 @@ function entriesOf(values: unknown, { lines, firstLine }: Head): HeadEntry[] {
   return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]) => {
     const key = headKey(name);
     if (key === undefined) return [];
-    const at = lines.findIndex((line) => typedEntry(line.trimStart())?.key === key);
+    // Below a line in brackets stand the keys of something else.
+    const own = lines.slice(0, lines.findIndex((line) => line.startsWith('[')) >>> 0);
+    const at = own.findLastIndex((line) => typedEntry(line.trimStart())?.key === key);
     const typed = typedEntry(lines[at]?.trimStart() ?? '')?.typed ?? '';
     return [{ key, value: textOf(value, typed), line: firstLine + Math.max(at, 0) }];
   });
@@ -76,8 +78,8 @@ function entriesOf(values: unknown, { lines, firstLine }: Head): HeadEntry[] {
 function textOf(value: unknown, typed: string): string | undefined {
   if (typeof value === 'string') return value;
   if (value === null) return '';
-  if (typeof value === 'object' && !(value instanceof Date)) return undefined;
-  return /^[^#,]*/.exec(typed)?.[0].trim();
+  if (value instanceof Date) return /^[^#,]*/.exec(typed)?.[0].trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 function parseYaml(text: string, firstLine: number): HeadEntries | Complaint {

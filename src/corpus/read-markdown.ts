@@ -41,15 +41,15 @@ function readBody(markdown: string, firstLine: number, language: Language | unde
   // As CommonMark has it: what the amended tree and its blocks are held against.
   const shown = shownTexts(pageOf(tree, markdown), firstLine);
   const taken = amendMarkdown(tree, markdown);
-  const readLines = lineReader(markdown, language);
-  const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, readLines });
+  const lines = lineReader(markdown, language);
+  const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, lines });
   const marked = taken.omissions.map((omission) => ({ ...omission, line: omission.line + firstLine - 1 }));
   return {
     blocks,
     omissions: [...omissions, ...marked],
     unread,
     shown: shown.flatMap(({ line, text }) =>
-      readLines(text).map((part) => ({ line: line + part.at, text: part.text })),
+      lines.parts(text).map((part) => ({ line: line + part.at, text: part.text })),
     ),
     marks: taken.marks,
   };

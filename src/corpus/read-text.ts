@@ -1,8 +1,8 @@
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { lineReader, type ReadLines } from './line-breaks.ts';
-import { headingIn } from './text-heading.ts';
+import { lineReader, type LineReader } from './line-breaks.ts';
+import { headingIn, UNDERLINE } from './text-heading.ts';
 
 /**
  * Reads plain text: the first line is the title (where a front matter has not told it already), and empty lines separate the
@@ -13,15 +13,15 @@ export function readText(content: string): ArticleDraft {
   const all = paragraphsIn(withoutRuleAbove(body), bodyLine);
   const firstLine = plainText(all[0]?.lines[0] ?? '');
   const title = frontMatter.title ?? firstLine;
-  const readLines = lineReader(body, frontMatter.language);
+  const lines = lineReader(body, frontMatter.language);
   return {
     ...frontMatter,
     title: title === '' ? undefined : title,
-    blocks: blocksOf(title === firstLine ? withoutFirstLine(all) : all, readLines),
+    blocks: blocksOf(title === firstLine ? withoutFirstLine(all) : all, lines),
     omissions: [],
     unread: [],
-    shown: all.flatMap(({ lines, line }) =>
-      readLines(lines.join('\n')).map(({ text, at }) => ({ line: line + at, text })),
+    shown: all.flatMap((paragraph) =>
+      lines.parts(paragraph.lines.join('\n')).map(({ text, at }) => ({ line: paragraph.line + at, text })),
     ),
     marks: [],
     warnings,
@@ -61,12 +61,12 @@ function withoutQuoteMarks({ lines, line }: Paragraph): Paragraph {
 /** Without the title, and the line that underlines it. */
 function withoutFirstLine([first, ...rest]: readonly Paragraph[]): Paragraph[] {
   if (first === undefined) return [];
-  const taken = /^[=~_*-]{3,}$/u.test(first.lines[1] ?? '') ? 2 : 1;
+  const taken = UNDERLINE.test(first.lines[1] ?? '') ? 2 : 1;
   const lines = first.lines.slice(taken);
   return lines.length === 0 ? rest : [{ lines, line: first.line + taken }, ...rest];
 }
 
-function blocksOf(paragraphs: readonly Paragraph[], readLines: ReadLines): DraftBlock[] {
+function blocksOf(paragraphs: readonly Paragraph[], reader: LineReader): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   let heading: DraftText | undefined;
   for (const [at, { lines, line }] of paragraphs.entries()) {
@@ -76,7 +76,9 @@ function blocksOf(paragraphs: readonly Paragraph[], readLines: ReadLines): Draft
       blocks.push(heading);
     }
     const taken = found?.lines ?? 0;
-    for (const part of readLines(lines.slice(taken).join('\n'))) {
+    // A rule below a sentence is none of it.
+    const written = lines.slice(taken).map((text) => (UNDERLINE.test(text) ? '' : text));
+    for (const part of reader.parts(written.join('\n'))) {
       const place = { line: line + taken + part.at, heading, lists: Number(part.isItem) };
       blocks.push({ kind: 'paragraph', ...place, text: part.text });
     }

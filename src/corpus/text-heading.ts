@@ -2,7 +2,7 @@
 const HEADING_LIMIT = 80;
 
 /** A line that draws a rule below another one. */
-const UNDERLINE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})$/u;
+export const UNDERLINE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})$/u;
 
 const BARE_LINE = /^[\p{L}\p{N}§](?:.*[\p{L}\p{N})])?$/u;
 const TERMINATED = /[.!?…:]["'“”»«)\]]*$/u;

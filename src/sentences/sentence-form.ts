@@ -2,7 +2,9 @@ import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';
 import { abbreviationFinder } from './abbreviations.ts';
+import { composedText } from './composed-text.ts';
 import { isEnclosed, withoutClosing } from './enclosed-whole.ts';
+import { LONGEST_SENTENCE } from './split-sentences.ts';
 
 /** Fewer words are a title, also with a full stop: "Neues Bad." */
 const FEWEST_WORDS = 3;
@@ -14,7 +16,7 @@ const CONTEXT_LENGTH = 48;
  * question mark, the whole text must stand within them: „Wer zahlt?“ asks, Er fragte: „Wer zahlt?“ tells.
  */
 export function isQuestion(text: string): boolean {
-  const { core, closers } = withoutClosing(text.normalize('NFC'));
+  const { core, closers } = withoutClosing(composedText(text).text);
   return /[?？؟][!?…\s]*$/u.test(core.slice(-CONTEXT_LENGTH)) && isEnclosed(core, closers);
 }
 
@@ -23,7 +25,8 @@ export function isQuestion(text: string): boolean {
  * a sentence. "Huber u. Co.", "Kapitel 2." and "Teil I." are none.
  */
 export function isStatement(text: string, language: Language): boolean {
-  const { core } = withoutClosing(text.normalize('NFC'));
+  if (text.length > LONGEST_SENTENCE) return false;
+  const { core } = withoutClosing(composedText(text).text);
   if (isQuestion(text) || !/[.!…]$/u.test(core)) return false;
   if (core.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length < FEWEST_WORDS) return false;
   return /[!…]$|\.\s?\.$/u.test(core) || endsWithWord(core.slice(-CONTEXT_LENGTH), knowledgeOf(language));

@@ -51,7 +51,7 @@ describe('readText', () => {
       'Ein Satz.',
     ]);
     expect(read('T\n\nDas Bad kostet zwölf Euro.\n--------\nEin Satz.').blocks).toEqual([
-      'Das Bad kostet zwölf Euro. -------- Ein Satz.',
+      'Das Bad kostet zwölf Euro. Ein Satz.',
     ]);
   });
 

@@ -240,6 +240,50 @@ describe('lines with a colon', () => {
   });
 });
 
+describe('lines that are wrapped', () => {
+  it.each([
+    'Am Montag kam der Minister nach Ulm und sagte der\nPresse: Das Bad bleibt offen. Dann kam auch die\nBürgermeisterin: Es schließt im Herbst.',
+    'Der Rat hat am Montag nach langer Beratung mit großer\nMehrheit beschlossen, dass die Bücherei im kommenden Jahr\nlänger geöffnet bleiben soll',
+  ])('stay one paragraph: %j', (text) => {
+    expect(plain(text)).toEqual([text.replaceAll('\n', ' ')]);
+  });
+
+  it('stay one item, also without a full stop', () => {
+    const item = 'Schwimmflügel für Kinder bis\n  sechs Jahre die nicht\n  ins tiefe Becken dürfen';
+    expect(markdown(`- ${item}\n- Brot`)).toEqual([`- ${item.replaceAll(/\n\s+/g, ' ')}`, '- Brot']);
+  });
+});
+
+describe('a sign at the beginning of a text', () => {
+  it.each([
+    '– 5 Grad wurden gemessen.',
+    '+ 49 30 1234 ist die Nummer.',
+    '— Bonjour, dit-il.',
+    '- 5 Grad am Morgen.',
+  ])('stays where no list is announced: %s', (text) => {
+    expect(plain(text)).toEqual([text]);
+  });
+});
+
+describe('a link that is a number', () => {
+  it.each(['Siehe Tabelle ([3](#t3)).', 'Das regelt § [5](#p5).', 'Es gilt Nr.[12](#n12) und Art.[3](#a3).'])(
+    'stays where it belongs to the sentence: %s',
+    (text) => {
+      expect(markdown(text)).toEqual([text.replaceAll(/\[(\d+)\]\(#\w+\)/g, '$1')]);
+    },
+  );
+});
+
+describe('what begins a file between two rules', () => {
+  it('is text where no key of a head stands there', () => {
+    const { article } = composeArticle(
+      readMarkdown('---\nAnna: Wann kommt ihr?\n\nBernd: Um acht.\n\n---\n\n# Protokoll\n\nDas war es.'),
+      'corpus/article.md',
+    );
+    expect(article.text).toContain('Um acht.');
+  });
+});
+
 describe('a quoted mail', () => {
   it('loses the marks at its lines', () => {
     expect(plain('> Die Miete beträgt\n> 700 Euro.\n\n3 > 2 gilt.')).toEqual([

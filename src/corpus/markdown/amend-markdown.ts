@@ -68,7 +68,8 @@ function amend(node: RootContent, { parent, before }: Surroundings, known: Known
     const prose = proseOfList(node, cutOff, source);
     if (prose !== undefined) return amendAll(prose, parent, known);
   }
-  if (node.type === 'code' && isIndentedProse(node, source)) return reparsed(node.value, node, taken);
+  if (node.type === 'code' && isIndentedProse(node, source))
+    return reparsed(withoutIndents(node.value), node, taken);
   if (node.type === 'html' && known.textual.has(node)) {
     return reparsed(node.value.replaceAll('<', '\\<'), node, taken);
   }
@@ -84,6 +85,11 @@ function amend(node: RootContent, { parent, before }: Surroundings, known: Known
   if ('children' in node) amendChildren(node, known);
   if (node.type === 'blockquote') takeAlert(node, taken);
   return [node];
+}
+
+/** Else a deep indentation would be taken for code again, at every four spaces. */
+function withoutIndents(text: string): string {
+  return text.replaceAll(/^[ \t]+/gmu, '');
 }
 
 /** The blocks of a text that was taken for something else. */

@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent, Text } from 'mdast';
 import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
-import { firstWordOf, sourceOf } from './markdown-tree.ts';
+import { firstWordOf, sourceOf, textOf } from './markdown-tree.ts';
 
 /** The months, and how they are cut off. */
 const MONTHS = new Set(
@@ -28,7 +28,7 @@ export function proseOfList(
   source: string,
 ): RootContent[] | undefined {
   const cutOff = before?.type === 'paragraph' && touches(before, list) ? before : undefined;
-  const isProse = list.ordered === true ? numbersNothing(list, source) : isDash(list, cutOff, source);
+  const isProse = list.ordered === true ? numbersNothing(list, source) : isDash(list, cutOff);
   if (!isProse) return undefined;
   return list.children.flatMap((item, at) =>
     proseOfItem(item, { goesOn: at === 0 ? cutOff : undefined, source }),
@@ -51,9 +51,9 @@ function numbersNothing(list: List, source: string): boolean {
 }
 
 /** A single dash in mid-sentence. */
-function isDash(list: List, cutOff: Paragraph | undefined, source: string): boolean {
+function isDash(list: List, cutOff: Paragraph | undefined): boolean {
   if (cutOff === undefined || list.children.length > 1) return false;
-  return !FINISHED.test(sourceOf(cutOff, source).slice(-8));
+  return !FINISHED.test(textOf(cutOff).slice(-8));
 }
 
 interface Prose {

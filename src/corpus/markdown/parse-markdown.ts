@@ -10,12 +10,16 @@ import { gfm } from 'micromark-extension-gfm';
 import { VFile } from 'vfile';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
+/** The parser tries each as the beginning of all that follow: a thousand take it seconds. */
+const MOST_DIRECTIVES = 100;
+
 /**
  * Parses GitHub's Markdown (CommonMark with tables, footnotes, task boxes and ~~struck~~ text) with directives that stand in
  * lines of their own. Those inside a line are not read: `Leser:innen` would be one.
  */
 export function parseMarkdown(markdown: string): Root {
-  const { flow = {} } = directive();
+  const { flow = {} } =
+    Array.from(markdown.matchAll(/^[ >]*:::/gmu)).length > MOST_DIRECTIVES ? {} : directive();
   return fromMarkdown(markdown, {
     // One tilde strikes nothing: "~5 km bis ~6 km".
     extensions: [gfm({ singleTilde: false }), { flow }, literalAsterisks],

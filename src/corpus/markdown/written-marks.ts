@@ -1,6 +1,7 @@
 import type { Blockquote, Heading, Paragraph, RootContent } from 'mdast';
 import type { Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
+import { textOf } from './markdown-tree.ts';
 
 /**
  * Marks that programs read and that no page shows, in the forms that GitHub, Obsidian and static site generators share. What
@@ -9,8 +10,8 @@ import { excerptOf } from '../left-out.ts';
 
 /** `[!WARNING]`, `[!note]-`: the kind of a quotation that is none. */
 const ALERT = /^\[!\w+\][+-]?[ \t]*/u;
-/** `^abc123`: the name of a block. A number is none: "10 ^2". */
-const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z0-9-]+$/iu;
+/** `^abc123`: the name of a block. An exponent is none: "10 ^2", "e ^x". */
+const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z0-9-]{3,}$/iu;
 /** `{#name}`, `{.class}`, `{: .class}` behind a heading. */
 const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}$/u;
 /** `[[Page]]`, `[[Page|what is shown]]`. */
@@ -41,12 +42,19 @@ export function takeAlert(quotation: Blockquote, { marks }: Taken): void {
   const mark = ALERT.exec(opening.value)?.[0];
   if (mark === undefined) return;
   marks.push(mark);
-  const [title = '', ...lines] = opening.value.slice(mark.length).split('\n');
-  opening.value = lines.join('\n');
-  if (title !== '') {
-    const titled: Paragraph = { ...first, children: [{ type: 'text', value: title }] };
-    quotation.children.unshift(titled);
-  }
+  opening.value = opening.value.slice(mark.length);
+  const end = first.children.findIndex((child) => child.type === 'text' && child.value.includes('\n'));
+  const last = first.children[end];
+  const [title, rest] = last?.type === 'text' ? cutAt(last.value, '\n') : ['', ''];
+  const titled = first.children.slice(0, Math.max(end, 0)).concat({ type: 'text', value: title });
+  if (last?.type !== 'text' || titled.every((child) => textOf(child).trim() === '')) return;
+  quotation.children.unshift({ ...first, children: titled });
+  first.children = [{ type: 'text', value: rest }, ...first.children.slice(end + 1)];
+}
+
+function cutAt(text: string, mark: string): readonly [before: string, behind: string] {
+  const at = text.indexOf(mark);
+  return [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /** Takes the name of a block off its end, and the attributes off a heading's. */
@@ -81,7 +89,7 @@ function withoutMarks(text: string, line: number, { marks, omissions }: Taken): 
       // A list of numbers, [[1, 2]], is no link.
       if (!/\p{L}/u.test(page)) return link;
       if (embed !== '') return leaveOut('embed', link, page);
-      if (label !== undefined) marks.push(link);
+      if (label !== undefined) marks.push(page);
       return label ?? page;
     })
     .replaceAll(GENERATOR_TAG, (tag: string) => leaveOut('script', tag, tag))

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
 import type { Omission } from '../article.ts';
 
 /** Elements that stand by themselves (HTML standard, 15.3, and controls): text before, in and behind them is not one sentence. */
@@ -62,6 +63,18 @@ export function textBelow(node: Nodes): string {
   return 'children' in node ? node.children.map(textBelow).join('') : '';
 }
 
+/** Characters of an abbreviation that a number follows, with the one before it, at most. */
+const LONGEST_ABBREVIATION = 12;
+const NUMBERING = new Set(
+  LANGUAGES.flatMap((language) => [...knowledgeOf(language).abbreviations.numbering]),
+);
+
+/** A note may hang on a word, a figure, a closing mark or a full stop, but on none of "Nr.", "§" and "(". */
+function endsWord(before: string): boolean {
+  if (!/[\p{L}\p{M}\p{N}.,;:!?…"'“”’»)\]]$/u.test(before)) return false;
+  return !NUMBERING.has(/[\p{L}\p{M}]+\.$/u.exec(before)?.[0] ?? '');
+}
+
 const MARK = /^\[?(?:\d{1,3}|[*†‡])\]?$/u;
 
 /**
@@ -77,7 +90,7 @@ export function isNoteMark(element: Element, before: string): boolean {
     const [inner, ...others] = children;
     return inner?.type === 'element' && others.length === 0 && isNoteMark(inner, 'x');
   }
-  return tagName === 'a' && MARK.test(textBelow(element)) && /\S$/u.test(before.slice(-1));
+  return tagName === 'a' && MARK.test(textBelow(element)) && endsWord(before.slice(-LONGEST_ABBREVIATION));
 }
 
 /** A heading in it stands above nothing outside: of a quotation, of an item, of what is folded away. */

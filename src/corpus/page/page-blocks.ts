@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import type { DraftBlock, DraftText } from '../article-draft.ts';
 import type { Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
-import type { ReadLines } from '../line-breaks.ts';
+import type { LineReader } from '../line-breaks.ts';
 import {
   closesSections,
   depthOf,
@@ -30,7 +30,7 @@ export interface PageContent {
 export interface ReadPageOptions {
   /** Of the file, in which the page's first line stands. */
   readonly firstLine: number;
-  readonly readLines: ReadLines;
+  readonly lines: LineReader;
 }
 
 /** Reads what a page shows, block by block. */
@@ -53,7 +53,7 @@ class PageReader {
   /** Of the last node that has one; parsed HTML has some without. */
   #lastLine: number;
   /** What the next block stands under. */
-  #heading: (DraftText & PageBlock) | undefined;
+  #heading: DraftText | undefined;
   readonly #options: ReadPageOptions;
 
   constructor(options: ReadPageOptions) {
@@ -157,18 +157,20 @@ class PageReader {
   }
 
   #endBlock({ kind, depth }: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
-    const parts = this.#options.readLines(this.#words);
+    const { lines } = this.#options;
+    const words = this.#words;
     this.#words = '';
-    if (parts.length === 0) return;
-    const [lists, line, heading] = [this.#lists, this.#line, this.#heading];
-    if (kind === 'paragraph') {
-      for (const { text, at, isItem } of parts)
-        this.#blocks.push({ kind, lists: lists + Number(isItem), line: line + at, heading, text });
-      return;
+    const place = { lists: this.#lists, line: this.#line, heading: this.#heading };
+    // An item is one part, and so is a heading.
+    const isWhole = kind === 'heading' || this.#lists > 0;
+    const parts = isWhole ? [{ text: lines.joined(words), at: 0, isItem: false }] : lines.parts(words);
+    for (const { text, at, isItem } of parts) {
+      if (text === '') continue;
+      const block = { kind, ...place, line: place.line + at, lists: place.lists + Number(isItem), text };
+      const read = depth === undefined ? block : { ...block, depth };
+      this.#blocks.push(read);
+      if (kind === 'heading') this.#heading = read;
     }
-    const text = parts.map((part) => part.text).join(' ');
-    this.#heading = { kind, lists, line, heading, text, ...(depth === undefined ? {} : { depth }) };
-    this.#blocks.push(this.#heading);
   }
 
   #leaveOut(what: Omission['what'], text: string): void {

@@ -5,6 +5,10 @@ import { textBelow } from './elements.ts';
 /** Spans beyond these are no table of people (and may be written as 65,534). */
 const MOST_COLUMNS_SPANNED = 50;
 const MOST_ROWS_SPANNED = 200;
+/** Cells of a grid beyond which none spans any more, whatever their number. */
+const MOST_SPANNED = 100_000;
+/** Rows of heads that stand one above the other; more are rows. */
+const MOST_HEAD_ROWS = 10;
 
 /** Cells of one line of the grid, by column. */
 type GridRow = (GridCell | undefined)[];
@@ -57,7 +61,7 @@ export function readTable(
     ({ row, inHead }) => inHead || cellsOf(row).every(({ tagName }) => tagName === 'th'),
   );
   const firstBody = isHead.indexOf(false);
-  const heads = firstBody === -1 ? grid : grid.slice(0, firstBody);
+  const heads = grid.slice(0, firstBody === -1 ? MOST_HEAD_ROWS : Math.min(firstBody, MOST_HEAD_ROWS));
   return { heads: headsOf(heads), rows: grid.slice(heads.length).map(rowOf) };
 }
 
@@ -81,13 +85,17 @@ function elementsOf(nodes: readonly ElementContent[]): Element[] {
 /** Puts every cell into each row and column that it spans. */
 function gridOf(rows: readonly Element[], textOf: (cell: Element) => string): GridRow[] {
   const grid: GridRow[] = rows.map(() => []);
+  let filled = 0;
   for (const [y, row] of rows.entries()) {
     let x = 0;
     for (const element of cellsOf(row)) {
       while (grid[y]?.[x] !== undefined) x++;
       const cell = { element, text: textOf(element) };
-      const columns = spanOf(element, 'colSpan', MOST_COLUMNS_SPANNED);
-      for (const line of grid.slice(y, y + spanOf(element, 'rowSpan', MOST_ROWS_SPANNED))) {
+      const spans = filled < MOST_SPANNED;
+      const columns = spans ? spanOf(element, 'colSpan', MOST_COLUMNS_SPANNED) : 1;
+      const height = spans ? spanOf(element, 'rowSpan', MOST_ROWS_SPANNED) : 1;
+      filled += columns * height;
+      for (const line of grid.slice(y, y + height)) {
         for (let column = x; column < x + columns; column++) line[column] ??= cell;
       }
       x += columns;

@@ -40,9 +40,10 @@ export function contextMessage(
 }
 
 /** Further passages. */
-export function moreMessage(bot: QuotingBot, content: MoreContent): MessagePayload | undefined {
+export function moreMessage(bot: QuotingBot, content: Omit<MoreContent, 'end'>): MessagePayload | undefined {
   const passages = logged(bot, standingPassages(content.passages, bot.answerer()));
-  return passages && renderMore({ ...content, passages });
+  // The next page begins behind this one, whatever of it has fallen.
+  return passages && renderMore({ ...content, passages, end: content.offset + content.passages.length });
 }
 
 /** Statements beside the nearest sentences; one whose sentence has fallen goes with it. */

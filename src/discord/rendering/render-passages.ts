@@ -43,15 +43,18 @@ export interface MoreContent {
   readonly passages: readonly Citation[];
   /** How many came before them. */
   readonly offset: number;
+  /** Where the next page begins; behind these passages where nothing of the page has fallen. */
+  readonly end?: number;
   readonly answerId: string;
   readonly total: number;
 }
 
 /** The next passages, with a button for those after them. Lettered: they are near, not evidence. */
-export function renderMore({ language, passages, offset, answerId, total }: MoreContent): MessagePayload {
+export function renderMore(content: MoreContent): MessagePayload {
+  const { language, passages, offset, answerId, total } = content;
+  const { end = offset + passages.length } = content;
   const words = DISCORD_LABELS[language];
   if (passages.length === 0) return containerMessage('none', [textDisplay(words.more.none)]);
-  const end = offset + passages.length;
   return containerMessage('none', [
     textDisplay(heading(words.more.title(offset + 1, end, total))),
     ...moreTexts(language, passages, offset).map(textDisplay),

@@ -85,9 +85,10 @@ export class ChatSession {
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
     const lettered = this.#shown.filter(({ mark }) => !isEvidenceMark(mark)).length;
-    const next = heldPassages(this.#more.slice(0, PASSAGES_A_PAGE), this.#answerer, screen.language);
-    const passages = letteredPassages(next, lettered);
+    const page = this.#more.slice(0, PASSAGES_A_PAGE);
+    // First: where none of the page stands, the next page may.
     this.#more = this.#more.slice(PASSAGES_A_PAGE);
+    const passages = letteredPassages(heldPassages(page, this.#answerer, screen.language), lettered);
     this.#shown = [...this.#shown, ...passages];
     return renderNearby(passages, screen);
   }

@@ -1,9 +1,5 @@
 import type { Article, Omission } from '../../corpus/article.ts';
-import { clipped } from '../../wording/article-name.ts';
 import { printableLine } from './printable-text.ts';
-
-/** Enough to find the place again. In characters. */
-const EXCERPT_CHARACTERS = 60;
 
 /** What is left out because it is no sentence, as the person who hosts beleg calls it. */
 const NAMES: Readonly<Record<Exclude<Omission['what'], 'text'>, string>> = {
@@ -13,7 +9,6 @@ const NAMES: Readonly<Record<Exclude<Omission['what'], 'text'>, string>> = {
   script: 'script',
   struck: 'struck text',
   embed: 'embedded file',
-  mark: 'mark',
 };
 
 /**
@@ -33,6 +28,6 @@ export function renderOmissions(articles: readonly Pick<Article, 'file' | 'omiss
 
 function placeLine(file: string, { what, line, excerpt }: Omission): string {
   const name = what === 'text' ? 'not read, and not on purpose' : NAMES[what];
-  const begins = clipped(printableLine(excerpt), EXCERPT_CHARACTERS);
+  const begins = printableLine(excerpt);
   return `${printableLine(file)}:${line}: ${name}${begins === '' ? '' : `: "${begins}"`}`;
 }
