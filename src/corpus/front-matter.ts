@@ -17,7 +17,7 @@ export interface FrontMatter {
   readonly date: string | undefined;
 }
 
-export interface SplitContent {
+interface SplitContent {
   readonly frontMatter: FrontMatter;
   readonly body: string;
   /** The line of the file, from 1, at which `body` begins. */

@@ -17,7 +17,7 @@ export function excerptOf(text: string): string {
         .trimEnd()}…`;
 }
 
-export interface LeftOut {
+interface LeftOut {
   readonly omissions: readonly Omission[];
   /** Of the letters and digits that the file shows, 0 to 1. */
   readonly share: number;

@@ -20,7 +20,7 @@ export interface HeadEntries {
 }
 
 /** Why a head cannot be parsed as a whole, half a sentence. */
-export interface Complaint {
+interface Complaint {
   readonly complaint: string;
 }
 

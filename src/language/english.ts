@@ -28,8 +28,8 @@ export const english: LanguageKnowledge = {
     `),
     numbering: wordSet(`
       No. Nos. no. nos. p. pp. vol. Vol. vols. ch. Ch. chap. Chap. fig. Fig. figs. Figs. sec. Sec. sect. art. Art.
-      par. para. paras. eq. Eq. ver. tab. Tab. app. App. max. min. tel. Tel. Sec. secs. Secs. Sect. Arts. arts. cl.
-      cls. Cl. reg. Reg. regs. Regs. Sched. Pts. pt. Par. Para. Paras. Figs. P. Pp. col. cols. Bk. bk. ll. nn. s.
+      par. para. paras. eq. Eq. ver. tab. Tab. app. App. max. min. tel. Tel. secs. Secs. Sect. Arts. arts. cl.
+      cls. Cl. reg. Reg. regs. Regs. Sched. Pts. pt. Par. Para. Paras. P. Pp. col. cols. Bk. bk. ll. nn. s.
       ss. op. Op. Ref. ref. Rm. Apt. Rte. Ext. ext. Ver. Vols. Chs. pl. pls. Min. Max.
     `),
     either: wordSet(`

@@ -32,7 +32,7 @@ export interface ExpectedOrigin {
   readonly corpusFingerprint?: string | undefined;
 }
 
-export interface IndexCounts {
+interface IndexCounts {
   readonly articles: number;
   readonly sentences: number;
   /** Places of the articles' files that are not in their texts. */

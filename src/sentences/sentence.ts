@@ -1,9 +1,10 @@
 import type { Article, Block, Cell, TextRange } from '../corpus/article.ts';
 import { isStatement } from './sentence-form.ts';
-import { splitSentences } from './split-sentences.ts';
+import { cutRange } from './cut-range.ts';
+import { LONGEST_SENTENCE, splitSentences } from './split-sentences.ts';
 
 /** A cell of a row as a range of the row's text, and the head of its column. */
-export interface SentenceCell extends TextRange {
+interface SentenceCell extends TextRange {
   readonly head: string | undefined;
 }
 
@@ -80,7 +81,9 @@ interface Quotable extends TextRange {
 }
 
 function quotableOf(block: Block, { text, language }: Article): Quotable[] {
-  if (block.kind === 'table') return block.rows.map((row) => rowOf(row, text));
+  if (block.kind === 'table') {
+    return block.rows.flatMap((row) => boundedRows(row, text)).map((row) => rowOf(row, text));
+  }
   const written = text.slice(block.start, block.end);
   if (block.kind === 'heading' && !isStatement(written, language)) return [];
   return splitSentences(written, language).map(({ start, end }) => ({
@@ -88,6 +91,21 @@ function quotableOf(block: Block, { text, language }: Article): Quotable[] {
     end: block.start + end,
     cells: undefined,
   }));
+}
+
+/** The row, or as many as it takes for none to be longer than a sentence. */
+function boundedRows(row: readonly Cell[], text: string): (readonly Cell[])[] {
+  const rows: Cell[][] = [];
+  for (const cell of row) {
+    for (const { start, end } of cutRange(text, cell, LONGEST_SENTENCE)) {
+      const last = rows.at(-1);
+      const first = last?.[0];
+      if (last === undefined || first === undefined || end - first.start > LONGEST_SENTENCE)
+        rows.push([{ ...cell, start, end }]);
+      else last.push({ ...cell, start, end });
+    }
+  }
+  return rows;
 }
 
 function rowOf(cells: readonly Cell[], text: string): Quotable {

@@ -21,18 +21,14 @@ interface GridCell {
 /** Joins the heads of a column that stand one above the other. */
 const HEAD_SEPARATOR = ' / ';
 
-/** No cell has more characters: a table with longer ones lays out a page. */
+/** A table without heads that has longer cells lays out a page. In characters. */
 const LONGEST_CELL = 1000;
 
 /** Whether a table has no rows to speak of, but holds parts of a page: without heads other tables, texts, a single cell. */
 export function laysOutPage(table: Element): boolean {
   const cells = rowsOf(table).flatMap(({ row }) => cellsOf(row));
-  if (cells.some(({ tagName }) => tagName === 'th')) return cells.some(isLong);
-  return cells.length <= 1 || cells.some((cell) => holdsTable(cell) || isLong(cell));
-}
-
-function isLong(cell: Element): boolean {
-  return textBelow(cell).length > LONGEST_CELL;
+  if (cells.some(({ tagName }) => tagName === 'th')) return false;
+  return cells.length <= 1 || cells.some((cell) => holdsTable(cell) || textBelow(cell).length > LONGEST_CELL);
 }
 
 function holdsTable(node: Nodes): boolean {
