@@ -45,12 +45,24 @@ export class Citations {
     const text = article.text.slice(start, end);
     return {
       ...this.#placeOf(article, sentence),
+      get link() {
+        return linkTo(article, sentence);
+      },
       text,
       lead,
       cells: cells?.map(({ head, ...cell }) => ({ head, text: text.slice(cell.start, cell.end) })),
       also: this.#same.elsewhere(sentence).flatMap((same) => {
         const other = this.#articles.get(same.articleId);
-        return other === undefined ? [] : [this.#furtherPlaceOf(other, same)];
+        if (other === undefined) return [];
+        const place = this.#placeOf(other, same);
+        return [
+          {
+            ...place,
+            get link() {
+              return linkTo(other, same);
+            },
+          },
+        ];
       }),
       before: sentences[ordinal - 1]?.text,
       after: sentences[ordinal + 1]?.text,
@@ -65,24 +77,10 @@ export class Citations {
   readonly inOrder = (a: Citation, b: Citation): number =>
     this.#orderOf(a) - this.#orderOf(b) || a.ordinal - b.ordinal;
 
-  #placeOf(article: Article, sentence: Sentence): Place {
+  /** Without the link, which takes long in a long article and is made where it is wanted: of few of many passages. */
+  #placeOf(article: Article, sentence: Sentence): Omit<Place, 'link'> {
     const { heading, ordinal, start, end } = sentence;
-    return { article: this.#infoOf(article), heading, ordinal, start, end, link: linkTo(article, sentence) };
-  }
-
-  /** Its link is made where it is wanted: a sentence may stand in a thousand articles, of which three are named. */
-  #furtherPlaceOf(article: Article, sentence: Sentence): Place {
-    const { heading, ordinal, start, end } = sentence;
-    return {
-      article: this.#infoOf(article),
-      heading,
-      ordinal,
-      start,
-      end,
-      get link() {
-        return linkTo(article, sentence);
-      },
-    };
+    return { article: this.#infoOf(article), heading, ordinal, start, end };
   }
 
   #infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {

@@ -12,6 +12,7 @@ interface AnyDraft {
 export interface DraftText extends AnyDraft {
   readonly kind: TextBlock['kind'];
   readonly lists: TextBlock['lists'];
+  readonly saysSomething: TextBlock['saysSomething'];
   /** Without markup; may still hold line ends, runs of spaces and control characters. */
   readonly text: string;
 }

@@ -33,6 +33,8 @@ export interface TextBlock extends AnyBlock {
   readonly kind: 'heading' | 'paragraph';
   /** How many lists it lies in; 0 for what is no item. */
   readonly lists: number;
+  /** A heading that may be a sentence, and can be quoted whatever its form; always so for a paragraph. */
+  readonly saysSomething: boolean;
 }
 
 /** A cell of a table's row with the head of its column, as ranges of the article's text; a cell has a letter or a digit. */
@@ -57,7 +59,16 @@ export type Block = TextBlock | TableBlock;
  * What of a file is not in the article's text. All are left out on purpose, because they are no sentences, but `text`: that
  * should have been read.
  */
-export const OMISSION_KINDS = ['code', 'image', 'comment', 'script', 'struck', 'embed', 'text'] as const;
+export const OMISSION_KINDS = [
+  'code',
+  'image',
+  'comment',
+  'script',
+  'struck',
+  'embed',
+  'hidden',
+  'text',
+] as const;
 
 export interface Omission {
   readonly what: (typeof OMISSION_KINDS)[number];

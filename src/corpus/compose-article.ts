@@ -5,7 +5,7 @@ import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
-import { joinTable, saysSomething } from './join-table.ts';
+import { holdsWord, joinTable } from './join-table.ts';
 import { leftOut } from './left-out.ts';
 
 /** No title has more characters: a longer one is a paragraph that was taken for it. */
@@ -113,7 +113,8 @@ function joinText(
   draft: DraftText,
   start: number,
 ): { readonly text: string; readonly block: Omit<TextBlock, 'heading'> } | undefined {
+  const { kind, lists, saysSomething } = draft;
   const text = plainText(draft.text);
-  if (!saysSomething(text)) return undefined;
-  return { text, block: { kind: draft.kind, lists: draft.lists, start, end: start + text.length } };
+  if (!holdsWord(text)) return undefined;
+  return { text, block: { kind, lists, saysSomething, start, end: start + text.length } };
 }

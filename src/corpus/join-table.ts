@@ -6,7 +6,7 @@ const LINE_SEPARATOR = '\n';
 /** Between the cells of a row, as it is quoted. */
 const CELL_SEPARATOR = ' | ';
 
-export function saysSomething(text: string): boolean {
+export function holdsWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
@@ -18,10 +18,10 @@ export function joinTable(
   { heads, rows }: Pick<DraftTable, 'heads' | 'rows'>,
   start: number,
 ): { readonly text: string; readonly block: Omit<TableBlock, 'heading'> } | undefined {
-  const spoken = rows.map(plainRow).filter(saysSomethingInACell);
+  const spoken = rows.map(plainRow).filter(hasWordInACell);
   const head = plainRow(heads.map((text, column) => ({ text, columns: [column] })));
   // A table of nothing but heads is one of rows.
-  if (spoken.length === 0 && !saysSomethingInACell(head)) return undefined;
+  if (spoken.length === 0 && !hasWordInACell(head)) return undefined;
   const [headLine, body] = spoken.length === 0 ? [lineOf([], start), [head]] : [lineOf(head, start), spoken];
   const headOfColumn = new Map(headLine.cells.map(({ columns, ...range }) => [columns[0], range]));
   const lines = headLine.text === '' ? [] : [headLine.text];
@@ -44,8 +44,8 @@ function plainRow(row: DraftRow): DraftRow {
   return row.map(({ text, columns }) => ({ text: plainText(text), columns }));
 }
 
-function saysSomethingInACell(row: DraftRow): boolean {
-  return row.some(({ text }) => saysSomething(text));
+function hasWordInACell(row: DraftRow): boolean {
+  return row.some(({ text }) => holdsWord(text));
 }
 
 interface PlacedCell extends TextRange {

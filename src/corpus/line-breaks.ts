@@ -24,8 +24,9 @@ const SPEAKER = /^\p{Lu}[\p{L}\p{M}\p{N}.'’ -]{0,40}(?:\([^()]{0,30}\))?:(?:\s
 const FEWEST_TURNS = 2;
 
 const PUNCTUATED = /[.!?…,;:]["'“”»«)\]]*(?:\s|$)/u;
-/** Two lines without punctuation may be a caption. */
+/** Two lines without punctuation may be a caption, and some more that go on in lower case are wrapped. */
 const FEWEST_UNPUNCTUATED = 3;
+const FEWEST_IN_LOWER_CASE = 6;
 /** Longer lines may be wrapped ones. In characters. */
 const LONGEST_UNPUNCTUATED = 60;
 const ENDS_IN_HYPHEN = /[-\u2010\u00AD]$/u;
@@ -102,13 +103,19 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
   const turns = turnsOf(lines);
   const starts = new Map([...startsWhere(lines, (at) => turns.has(at)), ...listStarts(lines, turns)]);
   if (starts.size > 0) return starts;
-  const isUnpunctuated =
-    lines.length >= FEWEST_UNPUNCTUATED &&
+  return startsWhere(lines, () => isUnpunctuated(lines));
+}
+
+/** Lines of which each says something by itself, as in a transcript or a poem. */
+function isUnpunctuated(lines: readonly Line[]): boolean {
+  const goesOnInLowerCase = lines.slice(1).some(({ text }) => /^\p{Ll}/u.test(text));
+  return (
+    lines.length >= (goesOnInLowerCase ? FEWEST_IN_LOWER_CASE : FEWEST_UNPUNCTUATED) &&
     lines.every(
       ({ text }) =>
         text.length <= LONGEST_UNPUNCTUATED && !PUNCTUATED.test(text) && !ENDS_IN_HYPHEN.test(text.slice(-1)),
-    );
-  return startsWhere(lines, () => isUnpunctuated);
+    )
+  );
 }
 
 function startsWhere(lines: readonly Line[], begins: (at: number) => boolean): ReadonlyMap<number, Start> {

@@ -72,7 +72,8 @@ function blocksOf(paragraphs: readonly Paragraph[], reader: LineReader): DraftBl
   for (const [at, { lines, line }] of paragraphs.entries()) {
     const found = headingIn(lines, { before: paragraphs[at - 1]?.lines, after: paragraphs[at + 1]?.lines });
     if (found !== undefined) {
-      heading = { kind: 'heading', lists: 0, line, heading, text: found.text };
+      const { text, saysSomething } = found;
+      heading = { kind: 'heading', lists: 0, saysSomething, line, heading, text };
       blocks.push(heading);
     }
     const taken = found?.lines ?? 0;
@@ -80,7 +81,7 @@ function blocksOf(paragraphs: readonly Paragraph[], reader: LineReader): DraftBl
     const written = lines.slice(taken).map((text) => (UNDERLINE.test(text) ? '' : text));
     for (const part of reader.parts(written.join('\n'))) {
       const place = { line: line + taken + part.at, heading, lists: Number(part.isItem) };
-      blocks.push({ kind: 'paragraph', ...place, text: part.text });
+      blocks.push({ kind: 'paragraph', saysSomething: true, ...place, text: part.text });
     }
   }
   return blocks;

@@ -1,3 +1,6 @@
+import { knowledgeOf, LANGUAGES } from '../language/language.ts';
+import { wordsOf } from '../language/words.ts';
+
 /** The longest line that is taken for a heading: two lines in a newspaper's column. */
 const HEADING_LIMIT = 80;
 
@@ -12,12 +15,15 @@ const PART = String.raw`(?:§+\s*\d+\s?[a-z]?|(?:Art(?:ikel|icle)?|Kap(?:itel)?|
 const NUMBERED_PART = new RegExp(`^${PART}`, 'u');
 const ONLY_A_PART = new RegExp(`^${PART}[.:]?$`, 'u');
 /** "1.2 Öffnungszeiten", "IV. Kosten": a number before a name. */
-const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+\p{Lu}/u;
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+(?=\p{Lu})/u;
 
 /** A line of so few words hardly says anything. */
 const MOST_WORDS_OF_A_NAME = 2;
 /** Shorter words are small in names, too: "Öffnungszeiten im Sommer". */
 const SMALL_WORD = 4;
+
+/** "Keine Haftung" says more than "Haftung". */
+const STARTERS = new Set(LANGUAGES.flatMap((language) => [...knowledgeOf(language).starters]));
 
 interface Beside {
   /** The lines of the paragraphs before and after; undefined at the ends of the text. */
@@ -29,6 +35,8 @@ interface Beside {
 interface TextHeading {
   readonly text: string;
   readonly lines: number;
+  /** It may be a sentence: "§ 5 der Satzung ist aufgehoben", "Keine Haftung". */
+  readonly saysSomething: boolean;
 }
 
 /**
@@ -38,14 +46,18 @@ interface TextHeading {
  */
 export function headingIn(lines: readonly string[], beside: Beside): TextHeading | undefined {
   const [first = '', second = ''] = lines;
-  if (UNDERLINE.test(second) && !/[.!…]$/u.test(first)) return { text: first, lines: 2 };
+  if (UNDERLINE.test(second) && !/[.!…]$/u.test(first))
+    return { text: first, lines: 2, saysSomething: false };
   const goesOn = lines.length > 1 || beside.after !== undefined;
   if (ONLY_A_PART.test(first) && goesOn) {
     // "§ 5a" and, in the next line, what it is about.
     const isNamed = /^\p{Lu}/u.test(second) && isBare(second);
-    return isNamed ? { text: `${first} ${second}`, lines: 2 } : { text: first, lines: 1 };
+    return isNamed
+      ? { text: `${first} ${second}`, lines: 2, saysSomething: false }
+      : { text: first, lines: 1, saysSomething: false };
   }
-  return lines.length === 1 && isHeading(first, beside) ? { text: first, lines: 1 } : undefined;
+  if (lines.length > 1 || !isHeading(first, beside)) return undefined;
+  return { text: first, lines: 1, saysSomething: maySaySomething(first) };
 }
 
 function isHeading(line: string, { before, after }: Beside): boolean {
@@ -69,15 +81,24 @@ function isText(lines: readonly string[]): boolean {
 }
 
 function isInCapitals(line: string): boolean {
-  return /\p{Lu}.*\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line);
+  return /\p{Lu}.*\p{Lu}/u.test(line) && !/[\p{Ll}\p{N}]/u.test(line);
+}
+
+/** Such a heading is quoted, too: it has a word that may be a verb, begins as a sentence, or is a notice in capitals. */
+function maySaySomething(line: string): boolean {
+  const name = line.replace(NUMBERED_PART, '').replace(NUMBERED, '').trim();
+  const words = wordsOf(name);
+  if (isInCapitals(name)) return words.length > MOST_WORDS_OF_A_NAME;
+  return !isNameOnly(name) || STARTERS.has(words[0] ?? '');
 }
 
 /** Few words, or such as are all written large, and no number, which would be a fact: "Tageskarte 12 Euro". */
 function isName(line: string): boolean {
-  const words = line.split(/\s+/u);
   if (/\p{N}/u.test(line) || !/^\p{Lu}/u.test(line)) return false;
-  return (
-    words.length <= MOST_WORDS_OF_A_NAME ||
-    words.every((word) => word.length < SMALL_WORD || /^["'„“«(]?\p{Lu}/u.test(word))
-  );
+  return wordsOf(line).length <= MOST_WORDS_OF_A_NAME || isNameOnly(line);
+}
+
+/** Words that are all written large but for the small ones; a verb is not. */
+function isNameOnly(text: string): boolean {
+  return wordsOf(text).every((word) => word.length < SMALL_WORD || /^\p{Lu}/u.test(word));
 }

@@ -85,7 +85,7 @@ function quotableOf(block: Block, { text, language }: Article): Quotable[] {
     return block.rows.flatMap((row) => boundedRows(row, text)).map((row) => rowOf(row, text));
   }
   const written = text.slice(block.start, block.end);
-  if (block.kind === 'heading' && !isStatement(written, language)) return [];
+  if (!block.saysSomething && !isStatement(written, language)) return [];
   return splitSentences(written, language).map(({ start, end }) => ({
     start: block.start + start,
     end: block.start + end,

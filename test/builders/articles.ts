@@ -27,8 +27,8 @@ export function articleOf({ id = 'a', language = 'de', paragraphs, ...given }: W
   const blocks: DraftText[] = [];
   let heading: DraftText | undefined;
   for (const text of paragraphs) {
-    const place = { lists: 0, line: 1, heading };
     const isHeading = text.startsWith('# ');
+    const place = { lists: 0, saysSomething: !isHeading, line: 1, heading };
     const block: DraftText = {
       kind: isHeading ? 'heading' : 'paragraph',
       ...place,

@@ -50,7 +50,7 @@ describe('readMarkdown', () => {
       date: '2024-11-18',
       revision: expect.stringMatching(/^[0-9a-f]{8}$/),
       text: 'Ein Satz.',
-      blocks: [{ kind: 'paragraph', lists: 0, start: 0, end: 9 }],
+      blocks: [{ kind: 'paragraph', lists: 0, saysSomething: true, start: 0, end: 9 }],
       omissions: [],
     });
   });

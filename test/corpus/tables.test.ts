@@ -87,6 +87,24 @@ describe('a table', () => {
     ]);
   });
 
+  it('begins anew where new heads stand below rows, and spans no section', () => {
+    const [gain, loss] = ['Gewinn', 'Verlust'].map((name) => `<tr><th>Jahr</th><th>${name}</th></tr>`);
+    expect(
+      quotable(
+        `<table>${gain}<tr><td>2020</td><td>9</td></tr>${loss}<tr><td>2021</td><td>7</td></tr></table>`,
+      ),
+    ).toEqual(['2020 | 9 → Jahr: 2020; Gewinn: 9', '2021 | 7 → Jahr: 2021; Verlust: 7']);
+    const spanning = '<thead><tr><th rowspan="2">Name</th><th>Preis</th></tr></thead>';
+    expect(quotable(`<table>${spanning}<tbody><tr><td>Kind</td><td>5</td></tr></tbody></table>`)).toEqual([
+      'Kind | 5 → Name: Kind; Preis: 5',
+    ]);
+    expect(
+      quotable(
+        '<table><tr><th>Ort</th><th>Tag</th></tr><tr><td rowspan="0">Ulm</td><td>Mo</td></tr><tr><td>Di</td></tr></table>',
+      ),
+    ).toEqual(['Ulm | Mo → Ort: Ulm; Tag: Mo', 'Ulm | Di → Ort: Ulm; Tag: Di']);
+  });
+
   it('is none where it lays out a page', () => {
     expect(quotable('<table><tr><td><p>Eins. Zwei.</p><ul><li>Drei</li></ul></td></tr></table>')).toEqual([
       'Eins.',

@@ -68,11 +68,11 @@ describe('a line that begins as a list does', () => {
     ]);
     expect(markdown('Zutaten\n* Milch\n* Brot')).toEqual(['Zutaten', '- Milch', '- Brot']);
     expect(markdown('1. Öffnen\n2. Warten\n\nText.\n\n1. Eins\n1. Zwei')).toEqual([
-      '- Öffnen',
-      '- Warten',
+      '- 1. Öffnen',
+      '- 2. Warten',
       'Text.',
-      '- Eins',
-      '- Zwei',
+      '- 1. Eins',
+      '- 2. Zwei',
     ]);
     expect(markdown('- [x] Rasen mähen\n- [ ] Hecke schneiden')).toEqual([
       '- Rasen mähen',
@@ -165,8 +165,13 @@ describe.each([
     ],
     [
       'parts lines without punctuation',
-      'wir gehen\nheute heim\nund morgen',
-      ['wir gehen', 'heute heim', 'und morgen'],
+      'Wir gehen\nHeute heim\nUnd morgen',
+      ['Wir gehen', 'Heute heim', 'Und morgen'],
+    ],
+    [
+      'joins few of them that go on in lower case',
+      'Kinder dürfen\nkeinesfalls\nschwimmen',
+      ['Kinder dürfen keinesfalls schwimmen'],
     ],
     ['joins wrapped lines', 'Wir gehen\nheute heim\nund morgen.', ['Wir gehen heute heim und morgen.']],
     ['finds items behind typographic bullets', '• eins\n• zwei', ['- eins', '- zwei']],
@@ -272,6 +277,63 @@ describe('a link that is a number', () => {
       expect(markdown(text)).toEqual([text.replaceAll(/\[(\d+)\]\(#\w+\)/g, '$1')]);
     },
   );
+});
+
+describe('text below and above the line', () => {
+  it.each([
+    ['10<sup>−3</sup> g', '10⁻³ g'],
+    ['10<sup>0,5</sup> und 5<sup>1/2</sup>', '10^(0,5) und 5¹⁄²'],
+    ['2<sup>x</sup> und M<sup>me</sup> Kern am 1<sup>er</sup> mai', '2^(x) und Mme Kern am 1er mai'],
+  ])('of %s is not glued to what stands before', (text, expected) => {
+    expect(markdown(text)).toEqual([expected]);
+  });
+});
+
+describe('what is not shown', () => {
+  it.each([
+    '<p hidden>Er trat zurück.</p>',
+    '<p style="display: none">Er trat zurück.</p>',
+    '<dialog>Er trat zurück.</dialog>',
+  ])('is hidden and named as such: %s', (html) => {
+    const { article } = composeArticle(readMarkdown(`# T\n\nText.\n\n${html}`), 'corpus/article.md');
+    expect(article.text).toBe('Text.');
+    expect(article.omissions).toEqual([{ what: 'hidden', line: 5, excerpt: 'Er trat zurück.' }]);
+  });
+
+  it('parts two figures', () => {
+    expect(markdown('Es kostet 1~~2~~5 Euro.')).toEqual(['Es kostet 1 5 Euro.']);
+  });
+});
+
+describe('the numbers of a list', () => {
+  it('stay with its items, as the page counts them', () => {
+    expect(markdown('1. Stock: Labor\n2. Stock: Küche\n   1. Herd\n   2. Ofen')).toEqual([
+      '- 1. Stock: Labor',
+      '- 2. Stock: Küche',
+      '- - 1. Herd',
+      '- - 2. Ofen',
+    ]);
+    expect(markdown('<ol start="5"><li>Fünf</li><li value="9">Neun</li></ol>')).toEqual([
+      '- 5. Fünf',
+      '- 9. Neun',
+    ]);
+  });
+});
+
+describe('a heading of plain text that may say something', () => {
+  it.each([
+    '§ 5 der Satzung ist aufgehoben',
+    'Artikel 5 verbietet Hunde',
+    'ZUTRITT FÜR HUNDE VERBOTEN',
+    'Keine Haftung',
+  ])('is quoted, too: %s', (line) => {
+    const content = `Titel\n\nVorher war es so.\n\n${line}\n\nDanach war es anders.`;
+    expect(under(content, readText)).toEqual([
+      ': Vorher war es so.',
+      `: ${line}`,
+      `${line}: Danach war es anders.`,
+    ]);
+  });
 });
 
 describe('what begins a file between two rules', () => {

@@ -59,6 +59,7 @@ describe('sentencesOf', () => {
     const empty = [0, 1].map((end) => ({
       kind: 'paragraph' as const,
       lists: 0,
+      saysSomething: true,
       heading: undefined,
       start: 0,
       end,

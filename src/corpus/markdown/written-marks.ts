@@ -93,6 +93,8 @@ function withoutMarks(text: string, line: number, { marks, omissions }: Taken): 
       return label ?? page;
     })
     .replaceAll(GENERATOR_TAG, (tag: string) => leaveOut('script', tag, tag))
-    .replaceAll(REMARK, (remark: string, words: string) => leaveOut('comment', remark, words))
+    .replaceAll(REMARK, (remark: string, words: string) =>
+      /\p{L}/u.test(words) ? leaveOut('comment', remark, words) : remark,
+    )
     .replaceAll(MARKED, (_: string, words: string) => words);
 }

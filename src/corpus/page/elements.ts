@@ -36,8 +36,21 @@ export function isBlock(element: Element): boolean {
   return BLOCKS.has(element.tagName);
 }
 
+/** What is left out with all that is in it; undefined for what is read. */
 export function omissionOf(element: Element): Omission['what'] | undefined {
+  if (isHidden(element)) return 'hidden';
   return Object.hasOwn(LEFT_OUT, element.tagName) ? LEFT_OUT[element.tagName] : undefined;
+}
+
+const HIDING_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+const NEVER_SHOWN = new Set(['datalist', 'head', 'noembed', 'noframes', 'rp', 'title']);
+
+function isHidden({ tagName, properties }: Element): boolean {
+  const { hidden, style, open } = properties;
+  if (NEVER_SHOWN.has(tagName) || (tagName === 'dialog' && open === undefined)) return true;
+  return (
+    (hidden !== undefined && hidden !== false) || (typeof style === 'string' && HIDING_STYLE.test(style))
+  );
 }
 
 /** The level of a heading, 1 to 6. */
@@ -69,9 +82,9 @@ const NUMBERING = new Set(
   LANGUAGES.flatMap((language) => [...knowledgeOf(language).abbreviations.numbering]),
 );
 
-/** A note may hang on a word, a figure, a closing mark or a full stop, but on none of "Nr.", "§" and "(". */
+/** A note may hang on a word, a year, a closing mark or a full stop, but on none of "Nr.", "§", "(" and "20". */
 function endsWord(before: string): boolean {
-  if (!/[\p{L}\p{M}\p{N}.,;:!?…"'“”’»)\]]$/u.test(before)) return false;
+  if (!/[\p{L}\p{M}.,;!?…"'“”’»)\]]$|\d{4}$/u.test(before)) return false;
   return !NUMBERING.has(/[\p{L}\p{M}]+\.$/u.exec(before)?.[0] ?? '');
 }
 
@@ -93,9 +106,18 @@ export function isNoteMark(element: Element, before: string): boolean {
   return tagName === 'a' && MARK.test(textBelow(element)) && endsWord(before.slice(-LONGEST_ABBREVIATION));
 }
 
+/** Behind a figure what is left out leaves a space. */
+export const PARTS_FIGURES = /\p{N}$/u;
+
 /** A heading in it stands above nothing outside: of a quotation, of an item, of what is folded away. */
 export function closesSections({ tagName }: Element): boolean {
   return /^(?:article|aside|blockquote|dd|details|dialog|figure|li|section|td|th)$/u.test(tagName);
+}
+
+/** A note among those below the text; its number is its mark. */
+export function isNote({ properties }: Element): boolean {
+  const { id = '' } = properties;
+  return typeof id === 'string' && id.startsWith('user-content-fn-');
 }
 
 /** What the page gathers the notes in, below the text. */
@@ -108,8 +130,8 @@ export function isOfThePage({ properties }: Element): boolean {
   return properties['id'] === 'footnote-label';
 }
 
-const SUPERSCRIPT = pairs('0123456789+-=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
-const SUBSCRIPT = pairs('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
+const SUPERSCRIPT = pairs('0123456789+-−–=()n/', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ⁄');
+const SUBSCRIPT = pairs('0123456789+-−–=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎');
 
 function pairs(plain: string, raisedOnes: string): ReadonlyMap<string, string> {
   const raisedCharacters = Array.from(raisedOnes);
@@ -117,11 +139,15 @@ function pairs(plain: string, raisedOnes: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Text that a page shows above or below the line: "10" and a raised "2" are not 102. Where a character has no such form
- * (1er, Mme), the text stays as it is.
+ * Text that a page shows above or below the line: "10" and a raised "2" are not 102. Where a character has no such form, figures
+ * behind a figure are set apart, 10^(0,5), and words stay as they are (1er, Mme).
+ *
+ * @param before what stands before it
  */
-export function raised(text: string, place: 'sup' | 'sub'): string {
+export function raised(text: string, place: 'sup' | 'sub', before: string): string {
   const forms = place === 'sup' ? SUPERSCRIPT : SUBSCRIPT;
-  const characters = Array.from(text, (character) => forms.get(character));
-  return characters.includes(undefined) ? text : characters.join('');
+  const characters = Array.from(text.trim(), (character) => forms.get(character));
+  if (!characters.includes(undefined)) return characters.join('');
+  const isFigure = /\p{N}$/u.test(before.slice(-2)) && (/\p{N}/u.test(text) || /^\p{L}$/u.test(text.trim()));
+  return isFigure ? `${place === 'sup' ? '^' : '_'}(${text.trim()})` : text;
 }

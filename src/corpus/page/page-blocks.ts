@@ -8,14 +8,16 @@ import {
   depthOf,
   isBlock,
   isNoteMark,
+  isNote,
   isNotes,
   isOfThePage,
   lineOf,
   omissionOf,
+  PARTS_FIGURES,
   raised,
   textBelow,
 } from './elements.ts';
-import { laysOutPage, readTable } from './page-table.ts';
+import { laysOutPage, readTables } from './page-table.ts';
 
 /** A block of a page; a heading's depth is its level, 1 to 6. */
 export type PageBlock = DraftBlock & { readonly depth?: number };
@@ -48,6 +50,10 @@ class PageReader {
   #words = '';
   /** Where it began. */
   #line: number;
+  /** Whether there is any but white space. */
+  #hasWords = false;
+  /** Of the item whose text comes next, as the page shows it. */
+  #number = '';
   /** How many lists are open. */
   #lists = 0;
   /** Of the last node that has one; parsed HTML has some without. */
@@ -71,8 +77,7 @@ class PageReader {
   read(node: Nodes): void {
     this.#lastLine = lineOf(node, this.#options.firstLine) ?? this.#lastLine;
     if (node.type === 'text') {
-      if (this.#words.trim() === '') this.#line = this.#lastLine;
-      this.#words += node.value;
+      this.#addWords(node.value);
     }
     if (node.type === 'comment')
       this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
@@ -101,7 +106,8 @@ class PageReader {
     if (isNotes(element)) this.#heading = undefined;
     const isItem = element.tagName === 'li';
     if (isItem) this.#lists++;
-    this.#readChildren(element);
+    if (element.tagName === 'ol') this.#readNumbered(element);
+    else this.#readChildren(element);
     const depth = depthOf(element);
     if (depth !== undefined) this.#endBlock({ kind: 'heading', depth });
     // What is folded away below it has it for a heading.
@@ -115,12 +121,32 @@ class PageReader {
     for (const child of element.children) this.read(child);
   }
 
+  /** Of an ordered list each item has its number, which the page shows. */
+  #readNumbered(list: Element): void {
+    let number = Number(list.properties['start'] ?? 1);
+    for (const item of list.children) {
+      if (item.type === 'element' && item.tagName === 'li' && !isNote(item)) {
+        number = Number(item.properties['value'] ?? number);
+        this.#number = Number.isInteger(number) ? `${number}. ` : '';
+        number++;
+      }
+      this.read(item);
+    }
+    this.#number = '';
+  }
+
+  #addWords(text: string): void {
+    if (!this.#hasWords) this.#line = this.#lastLine;
+    this.#hasWords ||= /\S/u.test(text);
+    this.#words += text;
+  }
+
   #readRaised(element: Element, place: 'sup' | 'sub'): void {
     if (isNoteMark(element, this.#words)) return;
     const before = this.#words;
     this.#words = '';
     this.#readChildren(element);
-    this.#words = before + raised(this.#words, place);
+    this.#words = before + raised(this.#words, place, before);
   }
 
   #readTable(table: Element): void {
@@ -134,12 +160,9 @@ class PageReader {
     for (const caption of table.children) {
       if (caption.type === 'element' && caption.tagName === 'caption') this.#readBlock(caption);
     }
-    this.#blocks.push({
-      kind: 'table',
-      line,
-      heading: this.#heading,
-      ...readTable(table, (cell) => this.#cellText(cell)),
-    });
+    for (const read of readTables(table, (cell) => this.#cellText(cell))) {
+      this.#blocks.push({ kind: 'table', line, heading: this.#heading, ...read });
+    }
   }
 
   /** The text of a cell on one line; what is left out of it is named once. */
@@ -148,7 +171,7 @@ class PageReader {
     inner.#lastLine = this.#lastLine;
     inner.#readChildren(cell);
     const { blocks, omissions } = inner.content();
-    this.#omissions.push(...omissions);
+    for (const omission of omissions) this.#omissions.push(omission);
     return blocks.map(textOfBlock).join(' ').replaceAll(/\s+/gu, ' ').trim();
   }
 
@@ -158,15 +181,26 @@ class PageReader {
 
   #endBlock({ kind, depth }: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
     const { lines } = this.#options;
-    const words = this.#words;
+    const words = this.#hasWords ? this.#number + this.#words.trimStart() : '';
+    if (this.#hasWords) this.#number = '';
+    this.#hasWords = false;
     this.#words = '';
     const place = { lists: this.#lists, line: this.#line, heading: this.#heading };
     // An item is one part, and so is a heading.
     const isWhole = kind === 'heading' || this.#lists > 0;
     const parts = isWhole ? [{ text: lines.joined(words), at: 0, isItem: false }] : lines.parts(words);
+    // Below a heading without a word another section begins.
+    if (kind === 'heading') this.#heading = undefined;
     for (const { text, at, isItem } of parts) {
       if (text === '') continue;
-      const block = { kind, ...place, line: place.line + at, lists: place.lists + Number(isItem), text };
+      const block = {
+        kind,
+        saysSomething: kind === 'paragraph',
+        ...place,
+        line: place.line + at,
+        lists: place.lists + Number(isItem),
+        text,
+      };
       const read = depth === undefined ? block : { ...block, depth };
       this.#blocks.push(read);
       if (kind === 'heading') this.#heading = read;
@@ -174,6 +208,8 @@ class PageReader {
   }
 
   #leaveOut(what: Omission['what'], text: string): void {
+    // Two figures are not one because nothing of what parted them is read.
+    if (what !== 'comment' && PARTS_FIGURES.test(this.#words.slice(-2))) this.#words += ' ';
     this.#omissions.push({ what, line: this.#lastLine, excerpt: excerptOf(text) });
   }
 }

@@ -1,6 +1,15 @@
 import type { Nodes, Root } from 'hast';
 import type { ShownText } from '../article-draft.ts';
-import { isBlock, isNoteMark, isOfThePage, lineOf, omissionOf } from './elements.ts';
+import {
+  isBlock,
+  isNoteMark,
+  isOfThePage,
+  lineOf,
+  omissionOf,
+  PARTS_FIGURES,
+  raised,
+  textBelow,
+} from './elements.ts';
 
 /**
  * The text that a browser shows of a page, cut at every block, without what is left out on purpose. It knows nothing of
@@ -11,24 +20,33 @@ import { isBlock, isNoteMark, isOfThePage, lineOf, omissionOf } from './elements
 export function shownTexts(page: Root, firstLine: number): ShownText[] {
   const texts: { line: number; text: string }[] = [];
   let line = firstLine;
+  /** The last text has ended, and the next has no word yet. */
+  let isOver = true;
   const visit = (node: Nodes): void => {
     line = lineOf(node, firstLine) ?? line;
     if (node.type === 'text') {
       const last = texts.at(-1);
-      if (last === undefined) texts.push({ line, text: node.value });
-      else {
-        if (last.text.trim() === '') last.line = line;
-        last.text += node.value;
-      }
+      if (last === undefined || isOver) texts.push({ line, text: node.value });
+      else last.text += node.value;
+      isOver &&= !/\S/u.test(node.value);
     }
     if (node.type === 'element') {
-      if (omissionOf(node) !== undefined || isOfThePage(node)) return;
-      if (isNoteMark(node, texts.at(-1)?.text ?? '')) return;
-      if (isBlock(node)) texts.push({ line, text: '' });
-      if (node.tagName === 'br') texts.push({ line, text: '' });
+      const last = texts.at(-1);
+      if (isOfThePage(node) || isNoteMark(node, last?.text ?? '')) return;
+      if (omissionOf(node) !== undefined) {
+        // As in the article, two figures are not one because nothing of what parted them is read.
+        if (last !== undefined) last.text += PARTS_FIGURES.test(last.text.slice(-2)) ? ' ' : '';
+        return;
+      }
+      if (isBlock(node)) isOver = true;
+      if (node.tagName === 'br' && last !== undefined) last.text += '\n';
+      if (last !== undefined && (node.tagName === 'sup' || node.tagName === 'sub')) {
+        last.text += raised(textBelow(node), node.tagName, last.text);
+        return;
+      }
     }
     if ('children' in node) for (const child of node.children) visit(child);
-    if (node.type === 'element' && isBlock(node)) texts.push({ line, text: '' });
+    if (node.type === 'element' && isBlock(node)) isOver = true;
   };
   visit(page);
   return texts.filter(({ text }) => text.trim() !== '');

@@ -55,7 +55,14 @@ const articleSchema = z
     text: z.string(),
     blocks: z.array(
       z.discriminatedUnion('kind', [
-        z.object({ kind: z.enum(['heading', 'paragraph']), ...block, lists: offset }).transform(withHeading),
+        z
+          .object({
+            kind: z.enum(['heading', 'paragraph']),
+            ...block,
+            lists: offset,
+            saysSomething: z.boolean(),
+          })
+          .transform(withHeading),
         z
           .object({ kind: z.literal('table'), ...block, rows: z.array(z.array(cellSchema)) })
           .transform(withHeading),

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<Exclude<Omission['what'], 'text'>, string>> = {
   script: 'script',
   struck: 'struck text',
   embed: 'embedded file',
+  hidden: 'hidden text',
 };
 
 /**

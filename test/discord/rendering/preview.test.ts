@@ -50,7 +50,9 @@ describe('the page of the preview', () => {
       ...(await ownArticle()).info,
       text,
       omissions: [],
-      blocks: [{ kind: 'paragraph', lists: 0, heading: undefined, start: 0, end: text.length }],
+      blocks: [
+        { kind: 'paragraph', lists: 0, saysSomething: true, heading: undefined, start: 0, end: text.length },
+      ],
     } as const;
     const cited = new SampleArticle(article).cite('Unterschrieben wurde am Mittwoch', [
       'am Mittwoch',
