@@ -103,7 +103,7 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
   const turns = turnsOf(lines);
   const starts = new Map([...startsWhere(lines, (at) => turns.has(at)), ...listStarts(lines, turns)]);
   if (starts.size > 0) return starts;
-  return startsWhere(lines, () => isUnpunctuated(lines));
+  return isUnpunctuated(lines) ? startsWhere(lines, () => true) : starts;
 }
 
 /** Lines of which each says something by itself, as in a transcript or a poem. */
