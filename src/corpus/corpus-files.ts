@@ -139,7 +139,7 @@ function printable(path: string): string {
   return path.replaceAll(CONTROLS, '\uFFFD');
 }
 
-/** The plain text of a thick book. Markdown of that size takes 3 s to parse, and parsing time grows faster than size. */
+/** The plain text of a thick book. Markdown of that size takes 6 s to read, with many small blocks far longer. */
 export const FILE_SIZE_LIMIT = 2_000_000;
 
 /** A file that was not read; `state` tells it from other states of the same file. */

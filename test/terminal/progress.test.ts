@@ -106,7 +106,7 @@ describe('renderOmissions', () => {
     ] as const;
     expect(renderOmissions(articles).split('\n')).toEqual([
       'corpus/a.md:20: not read, and not on purpose: "Ein Satz"',
-      'corpus/c.md:7: not read, and not on purpose: "ja"',
+      'corpus/c.md:8: not read, and not on purpose: "ja"',
       'corpus/a.md:12: code block: "let x[2J = 1;"',
       'corpus/a.md:30: comment',
       'corpus/c.md:1: code block: "ja"',
@@ -115,6 +115,7 @@ describe('renderOmissions', () => {
       'corpus/c.md:4: script: "ja"',
       'corpus/c.md:5: struck text: "ja"',
       'corpus/c.md:6: embedded file: "ja"',
+      'corpus/c.md:7: hidden text: "ja"',
     ]);
     expect(renderOmissions([])).toBe('Everything in the files is among the sentences.');
   });
