@@ -34,7 +34,14 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
     if (text !== '') text += '\n\n';
     const start = text.length;
     text += content;
-    blocks.push({ kind, lists: 0, saysSomething: kind === 'paragraph', heading: headingRange, start, end: text.length });
+    blocks.push({
+      kind,
+      lists: 0,
+      saysSomething: kind === 'paragraph',
+      heading: headingRange,
+      start,
+      end: text.length,
+    });
     if (kind === 'heading') headingRange = { start, end: text.length };
     return start;
   };
