@@ -82,9 +82,10 @@ function setAside(reading: Reading, isAside: (candidate: Candidate) => boolean):
   });
 }
 
-/** A question answers none, however near it comes to one. */
+/** A question answers none, however near it comes to one; a row is none, whatever its last cell is. */
 function asks({ match }: Candidate): boolean {
-  return isQuestion(match.sentence.text);
+  const { text, cells } = match.sentence;
+  return cells === undefined && isQuestion(text);
 }
 
 /**

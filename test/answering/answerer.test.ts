@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composeArticle } from '../../src/corpus/compose-article.ts';
+import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 import { articleOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { expectVerbatim, quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
@@ -65,6 +67,14 @@ describe('the answerer', () => {
     const asking = articleOf({ paragraphs: ['Wann öffnet die Bücherei?'] });
     const refusal = await (await answererOf([asking], () => 0.7)).answerer.ask({ question: 'Wann?' });
     expect(refusal).toMatchObject({ kind: 'not-in-corpus', nearest: [{ ordinal: 0 }] });
+  });
+
+  it('cites a row of a table whose last cell is a question', async () => {
+    const draft = readMarkdown('# Fragen\n\n| Antwort | Frage |\n|-|-|\n| Um zehn | Wann öffnet sie? |');
+    const { answerer } = await answererOf([composeArticle(draft, 'corpus/fragen.md').article], () => 0.7);
+    expect(await answerer.ask({ question: 'Wann öffnet sie?' })).toMatchObject({
+      citations: [{ text: 'Um zehn | Wann öffnet sie?', cells: [{ head: 'Antwort', text: 'Um zehn' }, {}] }],
+    });
   });
 
   it('quotes only what stands in the articles, whatever they say and whatever is asked', async () => {
