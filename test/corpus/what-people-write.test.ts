@@ -289,6 +289,13 @@ describe('text below and above the line', () => {
   });
 });
 
+it('a raised figure that begins a paragraph is missed nowhere', () => {
+  expect(markdown('<p>Am Ende</p><p><sup>2</sup> Nach dem Stand von Mai.</p>')).toEqual([
+    'Am Ende',
+    '² Nach dem Stand von Mai.',
+  ]);
+});
+
 describe('what is not shown', () => {
   it.each([
     '<p hidden>Er trat zurück.</p>',

@@ -29,7 +29,7 @@ export interface PageContent {
   readonly omissions: readonly Omission[];
 }
 
-export interface ReadPageOptions {
+interface ReadPageOptions {
   /** Of the file, in which the page's first line stands. */
   readonly firstLine: number;
   readonly lines: LineReader;
@@ -76,9 +76,7 @@ class PageReader {
 
   read(node: Nodes): void {
     this.#lastLine = lineOf(node, this.#options.firstLine) ?? this.#lastLine;
-    if (node.type === 'text') {
-      this.#addWords(node.value);
-    }
+    if (node.type === 'text') this.#addWords(node.value);
     if (node.type === 'comment')
       this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
     if (node.type === 'element') this.#readElement(node);

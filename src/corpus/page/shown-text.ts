@@ -22,26 +22,27 @@ export function shownTexts(page: Root, firstLine: number): ShownText[] {
   let line = firstLine;
   /** The last text has ended, and the next has no word yet. */
   let isOver = true;
+  const add = (text: string): void => {
+    const last = texts.at(-1);
+    if (last === undefined || isOver) texts.push({ line, text });
+    else last.text += text;
+    isOver &&= !/\S/u.test(text);
+  };
   const visit = (node: Nodes): void => {
     line = lineOf(node, firstLine) ?? line;
-    if (node.type === 'text') {
-      const last = texts.at(-1);
-      if (last === undefined || isOver) texts.push({ line, text: node.value });
-      else last.text += node.value;
-      isOver &&= !/\S/u.test(node.value);
-    }
+    if (node.type === 'text') add(node.value);
     if (node.type === 'element') {
-      const last = texts.at(-1);
-      if (isOfThePage(node) || isNoteMark(node, last?.text ?? '')) return;
+      const before = isOver ? '' : (texts.at(-1)?.text ?? '');
+      if (isOfThePage(node) || isNoteMark(node, before)) return;
       if (omissionOf(node) !== undefined) {
         // As in the article, two figures are not one because nothing of what parted them is read.
-        if (last !== undefined) last.text += PARTS_FIGURES.test(last.text.slice(-2)) ? ' ' : '';
+        if (PARTS_FIGURES.test(before.slice(-2))) add(' ');
         return;
       }
       if (isBlock(node)) isOver = true;
-      if (node.tagName === 'br' && last !== undefined) last.text += '\n';
-      if (last !== undefined && (node.tagName === 'sup' || node.tagName === 'sub')) {
-        last.text += raised(textBelow(node), node.tagName, last.text);
+      if (node.tagName === 'br') add('\n');
+      if (node.tagName === 'sup' || node.tagName === 'sub') {
+        add(raised(textBelow(node), node.tagName, before));
         return;
       }
     }
