@@ -4,8 +4,8 @@ interface ComposedText {
   readonly givenOffset: (offset: number) => number;
 }
 
-/** What may be composed with the character before it: marks, and the vowels and finals of Hangul. */
-const COMPOSES = /[\p{M}\u1160-\u11FF]/u;
+/** What may be composed with the character before it: marks, the vowels and finals of Hangul, and a vowel of Kirat Rai. */
+const COMPOSES = /[\p{M}\u1160-\u11FF\u{16D67}]/u;
 
 /**
  * No script sets more marks on one letter (Unicode's stream-safe format allows as many). Normalising takes the square

@@ -22,6 +22,11 @@ describe('composedText', () => {
     );
   });
 
+  it('composes letters of which the second is no mark', () => {
+    for (const whole of ['\u{16D68}', '\u{16D6A}', '\uAC01'])
+      expect(composedText(whole.normalize('NFD')).text).toBe(whole.normalize('NFC'));
+  });
+
   it('takes no longer for a letter with very many marks', () => {
     const marks = '\u0300\u0323'.repeat(100_000);
     const { text, givenOffset } = composedText(`a${marks}`);
