@@ -170,7 +170,8 @@ describe('readMarkdown', () => {
   it('returns the words of plain paragraphs exactly as they were written', () => {
     const word = fc
       .stringMatching(/^[\p{L}\p{N}„“”«»’,;:!?%€…–—/"']{1,12}$/u)
-      .filter((w) => /[\p{L}\p{N}]/u.test(w));
+      // Between two pairs of percent signs stands a remark, which is left out.
+      .filter((w) => /[\p{L}\p{N}]/u.test(w) && !w.includes('%%'));
     const paragraphs = fc.array(fc.array(word, { minLength: 1, maxLength: 8 }), {
       minLength: 1,
       maxLength: 6,
