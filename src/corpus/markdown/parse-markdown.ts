@@ -10,6 +10,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { VFile } from 'vfile';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
+const COLON = 58;
 /** The parser tries each as the beginning of all that follow: a thousand take it seconds. */
 const MOST_DIRECTIVES = 100;
 
@@ -20,9 +21,11 @@ const MOST_DIRECTIVES = 100;
 export function parseMarkdown(markdown: string): Root {
   const { flow = {} } =
     Array.from(markdown.matchAll(/^[ >]*:::/gmu)).length > MOST_DIRECTIVES ? {} : directive();
+  // The first of the two: a line `::name` would show nothing of what its author wrote.
+  const containers = { [COLON]: [flow[COLON] ?? []].flat().slice(0, 1) };
   return fromMarkdown(markdown, {
     // One tilde strikes nothing: "~5 km bis ~6 km".
-    extensions: [gfm({ singleTilde: false }), { flow }, literalAsterisks],
+    extensions: [gfm({ singleTilde: false }), { flow: containers }, literalAsterisks],
     mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown()],
   });
 }
