@@ -9,11 +9,12 @@ import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
+import { moduleBeside } from './system/child-process.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { indexFault } from './wording/fault-words.ts';
 
 /** What builds in a process of its own while the bot answers. */
-const RUN_BUILD = new URL('./run-build.ts', import.meta.url);
+const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
 /** Whoever signals twice does not wait for the answers under way: no success. */
 const QUICK_EXIT = 1;

@@ -1,6 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { tellParent, watchChild } from '../system/child-process.ts';
+import { forkModule, tellParent, watchChild } from '../system/child-process.ts';
 import { BuildFault } from './build-fault.ts';
 import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
 
@@ -18,10 +18,8 @@ type ChildMessage = z.infer<typeof childMessage>;
 const UNKNOWN_MESSAGE = 'the process that builds the index speaks another version of beleg: restart the bot';
 
 export interface BuildInChildOptions {
-  /** A script that calls `reportToParent`. */
-  readonly script: string | URL;
-  /** Arguments of node itself; this process's own where left out. */
-  readonly execArgv?: readonly string[] | undefined;
+  /** A module that calls `reportToParent`. */
+  readonly script: URL;
   /** This process's own where left out. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly onProgress: (progress: BuildProgress) => void;
@@ -35,13 +33,10 @@ export interface BuildInChildOptions {
  * the signal's reason where it was aborted.
  */
 export async function buildInChild(options: BuildInChildOptions): Promise<BuildSummary> {
-  const { script, execArgv, env, onProgress, signal } = options;
+  const { script, env, onProgress, signal } = options;
   signal?.throwIfAborted();
-  const child = fork(script, {
-    serialization: 'advanced', // keeps what is undefined
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  const child = forkModule(script, {
     killSignal: 'SIGKILL', // a build may be cut off anywhere, and must not finish after it was called off
-    ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
     ...(env === undefined ? {} : { env }),
     ...(signal === undefined ? {} : { signal }),
   });

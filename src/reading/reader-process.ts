@@ -1,15 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
+import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { resolve as absolute } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Fault } from '../errors.ts';
 import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
 import type { ReaderOutput, RunModel } from './listwise-reader.ts';
-import { watchChild } from '../system/child-process.ts';
+import { forkModule, moduleBeside, watchChild } from '../system/child-process.ts';
 import { ReadingFault } from './reading-fault.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
@@ -36,8 +34,7 @@ export interface ReaderRequest {
   readonly input: Parameters<RunModel>[0];
 }
 
-/** By its address: a name would be looked for from the folder that this process was started in. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const RUN_READER = moduleBeside(import.meta.url, 'run-reader');
 
 /** Milliseconds: a process that takes longer to load or to read hangs, and is ended. The slowest machines take some seconds. */
 const TIME_LIMIT = 60_000;
@@ -127,12 +124,7 @@ export class ReaderProcess {
   }
 
   #spawn(): RunningProcess {
-    const child = fork(new URL('run-reader.ts', import.meta.url), [absolute(this.#files.weightsPath)], {
-      // Not this process's own: a test runner's would not do.
-      execArgv: ['--import', TSX],
-      serialization: 'advanced', // keeps typed arrays
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const child = forkModule(RUN_READER, { args: [absolute(this.#files.weightsPath)] });
     const { trace, ended } = watchChild(child);
     const waiting: RunningProcess['waiting'] = new Map();
     const ready = new Promise<void>((resolve, reject) => {

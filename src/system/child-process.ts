@@ -1,4 +1,40 @@
-import type { ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The module that a process runs, beside the file that starts it: source where that is source, built where it is built. */
+export function moduleBeside(importer: string, name: string): URL {
+  return new URL(`${name}${extname(importer)}`, importer);
+}
+
+interface ForkModuleOptions extends Omit<ForkOptions, 'execArgv' | 'serialization' | 'stdio'> {
+  readonly args?: readonly string[];
+  /** Arguments of node itself. */
+  readonly nodeArgs?: readonly string[];
+}
+
+/**
+ * Starts a module in a process of its own that hears and says what structured cloning takes. It inherits none of this
+ * process's arguments of node, since a test runner's would not do; what it writes to standard error goes to a pipe.
+ */
+export function forkModule(
+  module: URL,
+  { args = [], nodeArgs = [], ...options }: ForkModuleOptions = {},
+): ChildProcess {
+  return fork(module, args, {
+    ...options,
+    execArgv: [...nodeArgs, ...runsSource(module)],
+    serialization: 'advanced', // keeps typed arrays and what is undefined
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+function runsSource(module: URL): string[] {
+  if (extname(module.pathname) !== '.ts') return [];
+  // By its address: a name would be looked for from the folder that this process was started in.
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
+}
 
 /** How much of a process's standard error is kept for the trace of a crash, in characters. */
 const TRACE_LIMIT = 4_000;

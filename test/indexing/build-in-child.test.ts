@@ -16,7 +16,6 @@ interface Run extends Partial<BuildInChildOptions> {
 function build(workspace: IndexWorkspace, { end, ...options }: Run = {}): Promise<BuildSummary> {
   return buildInChild({
     script: new URL('./build-index-child.ts', import.meta.url),
-    execArgv: ['--import', 'tsx'],
     env: { ...process.env, TEST_CORPUS: workspace.corpus, TEST_DATA: workspace.data, TEST_END: end },
     onProgress: () => undefined,
     ...options,
