@@ -32,21 +32,26 @@ const CONTEXTS = [
 const MOST_WHOLE_WORDS = 64;
 /** A longer directive is no use to anyone, and would make an expression that cannot be searched with. */
 const MOST_CHARACTERS = 2_000;
+/** Where the first words come more often up to the sentence, hardly anything beside it tells the places apart. */
+const MOST_PLACES = 100;
 
 /**
  * The shortest directive that leads to the sentence and not to another place of the text: where its words come earlier,
- * those beside it are added, first before it.
+ * those beside it are added, first before it. The text is searched once or twice, whatever it repeats.
  * @returns undefined where none does: the places have the same neighbours, or the words are too long
  */
 export function textDirective(text: string, wanted: Wanted): TextDirective | undefined {
   for (const terms of termsOf(text, wanted)) {
+    const places = placesUpTo(wanted, terms.start, text);
+    if (places === undefined) return undefined;
     for (const [wordsBefore, wordsAfter] of CONTEXTS) {
       const directive = {
         prefix: wordsBefore === 0 ? undefined : joined(wordsIn(lineBefore(text, wanted)).slice(-wordsBefore)),
         ...terms,
         suffix: wordsAfter === 0 ? undefined : joined(wordsIn(lineAfter(text, wanted)).slice(0, wordsAfter)),
       };
-      if (sizeOf(directive) <= MOST_CHARACTERS && leadsTo(wanted, directive, text)) return directive;
+      if (sizeOf(directive) <= MOST_CHARACTERS && leadsTo(wanted, { directive, places, text }))
+        return directive;
     }
   }
   return undefined;
@@ -78,40 +83,57 @@ function edgeOf(words: readonly string[] = [], edge: 'start' | 'end'): string {
   return (edge === 'start' ? words.slice(0, EDGE_WORDS) : words.slice(-EDGE_WORDS)).join(' ');
 }
 
+/** Where a term stands up to the wanted place, also within longer words; undefined where that is too often. */
+function placesUpTo({ start }: TextRange, term: string, text: string): readonly number[] | undefined {
+  const places: number[] = [];
+  const searched = new RegExp(pattern(term), 'giu');
+  for (let found = searched.exec(text); found !== null; found = searched.exec(text)) {
+    if (found.index > start) break;
+    if (places.push(found.index) > MOST_PLACES) return undefined;
+    searched.lastIndex = found.index + 1; // Places may overlap.
+  }
+  return places;
+}
+
+interface Search {
+  readonly directive: TextDirective;
+  /** Where its first term stands, ascending. */
+  readonly places: readonly number[];
+  readonly text: string;
+}
+
 /**
  * Whether a browser that looks for the directive in the text finds exactly this place. As in the specification, the first
  * place of prefix and start decides, and after it the first of end and suffix. Where it is not known how a browser cuts
  * words, more places count than it would find: what is the first of more is the first of fewer.
  */
-function leadsTo({ start, end }: TextRange, directive: TextDirective, text: string): boolean {
+function leadsTo({ start, end }: TextRange, { directive, places, text }: Search): boolean {
   const { prefix, suffix } = directive;
-  const opening = firstOf(
-    [prefix, directive.start, directive.end === undefined ? suffix : undefined],
-    text,
-    0,
-  );
-  if (opening?.start !== start) return false;
-  if (directive.end === undefined) return opening.end === end;
-  return firstOf([undefined, directive.end, suffix], text, opening.end)?.end === end;
+  const opening = around([prefix, directive.start, directive.end === undefined ? suffix : undefined], 'iuy');
+  const first = places.find((place) => endOf(opening, text, place) !== undefined);
+  const openingEnd = first === start ? endOf(opening, text, start) : undefined;
+  if (openingEnd === undefined || directive.end === undefined) return openingEnd === end;
+  // What stands behind the sentence and its suffix is another place, and need not be looked at.
+  const near = text.slice(0, end + MOST_CHARACTERS);
+  return endOf(around([undefined, directive.end, suffix], 'giu'), near, openingEnd) === end;
 }
 
 /** A cell's end, which the page does not show, may lie where one term follows on another. */
 const GAP = String.raw`[\s|]{0,8}`;
 
-/** Where the middle one of three terms first stands with the others around it. */
-function firstOf(
-  [prefix, term = '', suffix]: readonly (string | undefined)[],
-  text: string,
-  from: number,
-): TextRange | undefined {
-  const lead = prefix === undefined ? '' : pattern(prefix, 'start') + GAP;
+/** An expression for the middle one of three terms with the others around it. */
+function around([prefix, term = '', suffix]: readonly (string | undefined)[], flags: string): RegExp {
   const bounds = [prefix === undefined && 'start', suffix === undefined && 'end'] as const;
+  const lead = prefix === undefined ? '' : `(?<=${pattern(prefix, 'start')}${GAP})`;
   const trail = suffix === undefined ? '' : `(?=${GAP}${pattern(suffix, 'end')})`;
-  const searched = new RegExp(`(${lead})${pattern(term, ...bounds)}${trail}`, 'giu');
+  return new RegExp(lead + pattern(term, ...bounds) + trail, flags);
+}
+
+/** Where that which an expression finds from a place on ends. */
+function endOf(searched: RegExp, text: string, from: number): number | undefined {
   searched.lastIndex = from;
   const found = searched.exec(text);
-  if (found === null) return undefined;
-  return { start: found.index + (found[1] ?? '').length, end: found.index + found[0].length };
+  return found === null ? undefined : found.index + found[0].length;
 }
 
 /** Words in their order with any white space between them, where asked not within a longer word. */
@@ -126,9 +148,12 @@ function pattern(term: string, ...bounds: readonly ('start' | 'end' | false)[]):
 
 const CELL_END = ' | ';
 
+/** What is cut off farther away than this would make the directive too long. */
+const BESIDE = 2 * MOST_CHARACTERS;
+
 /** What stands before in the same line, or at the line's start in the one above; a line ends with its block or cell. */
 function lineBefore(text: string, { start }: TextRange): string {
-  const above = text.slice(0, start).trimEnd();
+  const above = text.slice(Math.max(0, start - BESIDE), start).trimEnd();
   const line = above.slice(above.lastIndexOf('\n') + 1);
   const cellEnd = line.lastIndexOf(CELL_END);
   return cellEnd === -1 ? line : line.slice(cellEnd + CELL_END.length);
@@ -136,7 +161,10 @@ function lineBefore(text: string, { start }: TextRange): string {
 
 /** The same after it. */
 function lineAfter(text: string, { end }: TextRange): string {
-  const [line = ''] = text.slice(end).trimStart().split('\n', 1);
+  const [line = ''] = text
+    .slice(end, end + BESIDE)
+    .trimStart()
+    .split('\n', 1);
   const [cell = ''] = line.split(CELL_END, 1);
   return cell;
 }

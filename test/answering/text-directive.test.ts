@@ -109,12 +109,19 @@ describe('the directive of a sentence', () => {
     );
   });
 
-  it('is found in time in an article of one word', () => {
-    const paragraphs = Array.from({ length: 300 }, () => 'a '.repeat(400));
-    const article = articleOf({ paragraphs });
-    const last = sentencesOf(article).at(-1);
+  it.each([
+    ['one word', Array.from({ length: 300 }, () => 'a '.repeat(400))],
+    ['one sentence', Array.from({ length: 30_000 }, () => 'Ja ja ja ja ja ja ja ja ja ja ja ja.')],
+    ['one sentence, in one paragraph', ['Ja ja ja ja ja ja ja ja ja ja ja ja. '.repeat(30_000)]],
+    ['nearly one sentence', Array.from({ length: 20_000 }, (_, i) => `${'a '.repeat(40)}${i % 7}.`)],
+    ['one letter', Array.from({ length: 900 }, () => `${'x'.repeat(200)} `.repeat(8))],
+  ])('is found in time in an article of %s', (_, paragraphs) => {
+    const text = paragraphs.join('\n\n');
     const started = performance.now();
-    expect(last && sourceLink(PAGE, article.text, last)).toBe(PAGE);
+    for (const at of [text.length - 80, text.length / 2]) {
+      const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at) + 1) + 1;
+      expect(sourceLink(PAGE, text, { start, end: start + 36, cells: undefined })).toBe(PAGE);
+    }
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
