@@ -14,6 +14,9 @@ const COVERAGE_WEIGHT = 0.1;
 /** How many sentences meaning and words each propose. */
 const PROPOSED = 20;
 
+/** The same within one article: so many that the best by both are among them, in all but the longest they are all compared. */
+const PROPOSED_OF_ARTICLE = 200;
+
 /** Beyond these no sentence is shown or read. */
 const MOST_MATCHES = 2 * PROPOSED;
 
@@ -67,8 +70,7 @@ export async function retrieve(
     vector,
     stems,
     articleIds: articleId === undefined ? undefined : [articleId],
-    // The sentences of one article are all compared, so that the best by both are among them.
-    k: articleId === undefined ? PROPOSED : index.sentences.length,
+    k: articleId === undefined ? PROPOSED : PROPOSED_OF_ARTICLE,
     including: beside,
   });
   return found

@@ -1,6 +1,7 @@
 import { dot } from '../embedding/vector.ts';
 import type { PackedVectors } from './packed-vectors.ts';
-import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
+import { TopMatches } from './top-matches.ts';
+import { assertVector, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 
 /** Compares the query with every vector: always right, and the oracle of the other implementations. */
 export class ExactIndex implements VectorIndex {
@@ -24,12 +25,14 @@ export class ExactIndex implements VectorIndex {
     assertVector(query, this.dimension);
     const count = clampCount(k, this.size);
     const queryLength = length(query);
-    const matches = this.#lengths.map((vectorLength, position) => {
+    const best = new TopMatches(count);
+    for (const [position, vectorLength] of this.#lengths.entries()) {
       const product = queryLength * vectorLength;
       // A vector without a direction is near to nothing.
-      return { position, score: product === 0 ? 0 : dot(query, this.#vectors.row(position)) / product };
-    });
-    return matches.toSorted(bestFirst).slice(0, count);
+      const score = product === 0 ? 0 : dot(query, this.#vectors.row(position)) / product;
+      best.offer({ position, score });
+    }
+    return [...best.bestFirst];
   }
 }
 

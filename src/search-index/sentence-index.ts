@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import { dot } from '../embedding/vector.ts';
 import type { Sentence } from '../sentences/sentence.ts';
@@ -6,8 +7,12 @@ import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
 import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
-import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
+import { assertVector, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
+import { TopMatches } from './top-matches.ts';
 import { WordIndex } from './word-index.ts';
+
+/** Vectors of an article that are compared before other work gets its turn: some milliseconds. */
+const COMPARED_A_TURN = 5_000;
 
 interface SentenceIndexParts extends Pick<IndexContent, 'articles' | 'sentences'> {
   /** One a sentence, in their order. */
@@ -59,7 +64,7 @@ export class SentenceIndex implements SearchIndex {
     const allowed = articleIds && [...new Set(articleIds)].flatMap((id) => this.#extents.get(id) ?? []);
     const coverage = this.#words.coverage(stems);
     const near =
-      allowed === undefined ? this.#nearest.search(vector, k) : this.#nearestWithin(allowed, vector, k);
+      allowed === undefined ? this.#nearest.search(vector, k) : await this.#nearestWithin(allowed, vector, k);
     const cosines = new Map(near.map(({ position, score }) => [position, score]));
     const positions = new Set([
       ...cosines.keys(),
@@ -74,12 +79,19 @@ export class SentenceIndex implements SearchIndex {
     }));
   }
 
-  #nearestWithin(extents: readonly Extent[], vector: Float32Array, k: number): VectorMatch[] {
-    return extents
-      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i))
-      .map((position) => ({ position, score: dot(vector, this.#vectors.row(position)) }))
-      .toSorted(bestFirst)
-      .slice(0, clampCount(k, this.sentences.length));
+  async #nearestWithin(
+    extents: readonly Extent[],
+    vector: Float32Array,
+    k: number,
+  ): Promise<readonly VectorMatch[]> {
+    const best = new TopMatches(clampCount(k, this.sentences.length));
+    for (const { start, end } of extents) {
+      for (let position = start; position < end; position++) {
+        best.offer({ position, score: dot(vector, this.#vectors.row(position)) });
+        if (position % COMPARED_A_TURN === 0) await nextTurn();
+      }
+    }
+    return best.bestFirst;
   }
 
   /** Undefined where there is no such sentence among those that are searched. */

@@ -1,3 +1,4 @@
+import { TopMatches } from './top-matches.ts';
 import type { Language } from '../language/language.ts';
 import { stemsOf } from '../language/words.ts';
 
@@ -12,7 +13,7 @@ interface Coverage {
   readonly of: (position: number) => number;
   /**
    * The positions of the `k` sentences that cover most, best first, without those that share no word.
-   * @param within positions from `start` to before `end` that count; all where left out
+   * @param within positions from `start` to before `end` that count, none twice; all where left out
    */
   readonly top: (k: number, within?: readonly { readonly start: number; readonly end: number }[]) => number[];
 }
@@ -33,34 +34,42 @@ interface Postings {
  */
 export class WordIndex {
   readonly #byLanguage: ReadonlyMap<Language, Postings>;
+  readonly #size: number;
 
   constructor(entries: readonly WordEntry[]) {
+    this.#size = entries.length;
     this.#byLanguage = postingsByLanguage(entries);
   }
 
-  /** @param stems the question's, as each language makes them */
+  /**
+   * Takes time with how often the stems stand in the corpus, and no more for what many sentences hold than one addition each.
+   * @param stems the question's, as each language makes them
+   */
   coverage(stems: ReadonlyMap<Language, ReadonlySet<string>>): Coverage {
-    const covered = new Map<number, number>();
-    for (const [language, postings] of this.#byLanguage) {
+    const covered = new Float64Array(this.#size);
+    for (const [language, { sentences, positionsByStem }] of this.#byLanguage) {
       const weights = [...(stems.get(language) ?? [])].map((stem) => {
-        const positions = postings.positionsByStem.get(stem) ?? [];
-        return { positions, idf: idf(postings.sentences, positions.length) };
+        const positions = positionsByStem.get(stem) ?? [];
+        return { positions, idf: idf(sentences, positions.length) };
       });
       const total = weights.reduce((sum, weight) => sum + weight.idf, 0);
-      const shared = new Map<number, number>();
       for (const { positions, idf: weight } of weights) {
-        for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + weight);
+        for (const position of positions) covered[position] = (covered[position] ?? 0) + weight / total;
       }
-      for (const [position, sum] of shared) covered.set(position, sum / total);
     }
+    const of = (position: number): number => Math.min(1, covered[position] ?? 0);
     return {
-      of: (position) => covered.get(position) ?? 0,
-      top: (k, within) =>
-        [...covered]
-          .filter(([at]) => within === undefined || within.some(({ start, end }) => start <= at && at < end))
-          .toSorted(([positionA, a], [positionB, b]) => b - a || positionA - positionB)
-          .slice(0, k)
-          .map(([position]) => position),
+      of,
+      top: (k, within = [{ start: 0, end: this.#size }]) => {
+        const best = new TopMatches(k);
+        for (const { start, end } of within) {
+          for (let position = start; position < Math.min(end, this.#size); position++) {
+            const score = of(position);
+            if (score > 0) best.offer({ position, score });
+          }
+        }
+        return best.bestFirst.map(({ position }) => position);
+      },
     };
   }
 }

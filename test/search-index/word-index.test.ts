@@ -50,9 +50,15 @@ function coverageByDefinition(
 
 describe('coverage', () => {
   it('proposes of some extents of sentences alone what it proposes of all', () => {
-    const extent = fc.tuple(fc.nat(12), fc.nat(12)).map(([start, end]) => ({ start, end }));
+    const extents = fc
+      .uniqueArray(fc.nat(13), { minLength: 4, maxLength: 4 })
+      .map((ends) => ends.toSorted((a, b) => a - b))
+      .map(([a = 0, b = 0, c = 0, d = 0]) => [
+        { start: a, end: b },
+        { start: c, end: d },
+      ]);
     fc.assert(
-      fc.property(corpus, text, fc.array(extent, { maxLength: 2 }), (entries, question, within) => {
+      fc.property(corpus, text, extents, (entries, question, within) => {
         const coverage = new WordIndex(entries).coverage(stems(question));
         const inside = (at: number) => within.some(({ start, end }) => start <= at && at < end);
         expect(coverage.top(12, within)).toEqual(coverage.top(12).filter(inside));
