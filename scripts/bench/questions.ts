@@ -55,9 +55,10 @@ export async function measureStages(options: QuestionOptions): Promise<Figure[]>
     question,
     matches: await retrieve(index, question),
   }));
-  const inputs = searched.flatMap(({ question, matches }) =>
+  const passes = await inTurn(searched, ({ question, matches }) =>
     composePasses(question.text, matches, tokenizer),
   );
+  const inputs = passes.flat();
   const answers = await inTurn(questions, (question) => answerer.ask({ question }));
 
   const stage = async <T>(

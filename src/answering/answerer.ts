@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
@@ -26,8 +27,12 @@ export interface AnswererParts {
 export function createAnswerer({ index, embedder, reader, thresholds, onRead }: AnswererParts): Answerer {
   const citations = new Citations(index);
 
-  const search = async (text: string, scope?: SearchScope): Promise<Match[]> =>
-    retrieve(index, await embedQuestion(text, embedder), scope);
+  const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
+    const question = await embedQuestion(text, embedder);
+    // The model has held the thread for some milliseconds: what waits gets its turn before the search.
+    await nextTurn();
+    return retrieve(index, question, scope);
+  };
 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
     const reading = setAside(await reader.read(question, await search(question, scope)), asks);

@@ -11,8 +11,8 @@ import { sentenceWindows } from './windows.ts';
 const QUERY_PREFIX = 'query:';
 const PASSAGE_PREFIX = 'passage:';
 
-/** Tokens of a question that are embedded: more of it would hold up whoever asks next, and the reader takes half of them. */
-const QUERY_TOKENS = 128;
+/** Tokens of a question that are embedded, as many as the reader takes of it: more would hold up whoever asks next. */
+const QUERY_TOKENS = 64;
 
 /** Tokens of a heading that are read with its paragraphs: one that is longer is a paragraph itself. */
 const HEADING_TOKENS = 32;

@@ -3,8 +3,11 @@ import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transforme
 import type { TextRange } from '../corpus/article.ts';
 import type { ModelFiles } from './model-files.ts';
 
-/** More than any piece of the vocabulary has: a text with more letters a token is longer than any window. */
-const LETTERS_A_TOKEN = 32;
+/**
+ * Letters of a text that are read for each token of the window, so that no text takes long: German and English have about
+ * five a token, and a sentence has no more letters in all.
+ */
+const LETTERS_A_TOKEN = 8;
 
 /** What models of the E5 family read; a tokenizer without a limit of its own names an endless one. */
 const MOST_TOKENS = 512;
@@ -26,6 +29,7 @@ export class Tokenizer {
   readonly #unknown: number;
   /** The most tokens that the model reads at once. */
   readonly limit: number;
+  readonly #mostLetters: number;
 
   constructor(tokenizer: PreTrainedTokenizer) {
     const [opening = 0, closing = 0] = tokenizer.encode('');
@@ -33,23 +37,26 @@ export class Tokenizer {
     this.closing = closing;
     this.limit = Math.min(tokenizer.model_max_length, MOST_TOKENS);
     if (!(this.limit > 0)) throw new Error('tokenizer_config.json names no model_max_length');
+    this.#mostLetters = this.limit * LETTERS_A_TOKEN;
     this.#tokenizer = tokenizer;
     this.#unknown = tokenizer.model.unk_token_id ?? -1;
   }
 
-  /** The ids of a text without special tokens: one that the text spells out, such as `</s>`, is only characters. */
+  /**
+   * The ids of as much of a text as is read, without special tokens: one that the text spells out, such as `</s>`, is only
+   * characters.
+   */
   encode(text: string): number[] {
-    // The tokenizer recurses over a word's letters: one of 300,000 would overflow the stack.
-    let harmless = this.#readable(text).normalize('NFKC');
+    // One letter may be eighteen in the other form.
+    let harmless = this.#readable(this.#readable(text).normalize('NFKC'));
     for (const token of this.#tokenizer.special_tokens) {
       harmless = harmless.replaceAll(token, `${token.slice(0, 1)} ${token.slice(1)}`);
     }
     return this.#tokenizer.encode(harmless, null, { add_special_tokens: false });
   }
 
-  /** As much of a text as can fill a window. */
   #readable(text: string): string {
-    return text.slice(0, this.limit * LETTERS_A_TOKEN);
+    return text.slice(0, this.#mostLetters);
   }
 
   /**
@@ -60,7 +67,7 @@ export class Tokenizer {
    * @returns undefined where the two spell differently, which leaves no place to be sure of
    */
   locate(text: string, ids: readonly number[]): TextRange[] | undefined {
-    const { spelling, origins, wordEnds } = spell(this.#readable(text));
+    const { spelling, origins, wordEnds } = spell(text, this.#mostLetters);
     const pieces: string[] = this.#tokenizer.model.convert_ids_to_tokens([...ids]);
     const ranges: TextRange[] = [];
     let at = 0;
@@ -106,11 +113,13 @@ interface Spelled {
   readonly wordEnds: readonly number[];
 }
 
-function spell(text: string): Spelled {
+/** @param mostLetters beyond these it need not be spelled */
+function spell(text: string, mostLetters: number): Spelled {
   let spelling = '';
   const origins: TextRange[] = [];
   const wordEnds: number[] = [];
   for (const { 0: character, index: start } of text.matchAll(CHARACTER)) {
+    if (spelling.length > mostLetters) break;
     for (const unit of character.normalize('NFKC').split('')) {
       if (/[\s\u2581]/u.test(unit)) {
         wordEnds.push(spelling.length);

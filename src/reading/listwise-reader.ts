@@ -55,7 +55,8 @@ export class ListwiseReader implements Reader {
   async read(question: string, matches: readonly Match[]): Promise<Reading> {
     const { tokenizer, run } = this.#parts;
     const best = new Map<Match, ReadSegment>();
-    for (const input of composePasses(question, firstOfEach(matches), tokenizer)) {
+    const passes = await composePasses(question, firstOfEach(matches), tokenizer);
+    for (const input of passes) {
       for (const segment of segmentsOf(input, await run(input))) {
         const other = best.get(segment.match);
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);

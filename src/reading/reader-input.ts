@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import { textAsRead } from '../sentences/text-as-read.ts';
@@ -61,11 +62,11 @@ export interface ReaderInput {
  *
  * @param matches best first
  */
-export function composePasses(
+export async function composePasses(
   question: string,
   matches: readonly Match[],
   tokenizer: Tokenizer,
-): ReaderInput[] {
+): Promise<ReaderInput[]> {
   const asked = tokenizer.encode(question);
   const encodeCaption = captionEncoder(tokenizer);
   const compose = (segments: readonly Segment[]) =>
@@ -73,7 +74,8 @@ export function composePasses(
   const fits = (segments: readonly Segment[], limit: number) => compose(segments).inputIds.length <= limit;
 
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
-  const pieces = best.map((match) => piecesOf(match, tokenizer));
+  const pieces: Segment[][] = [];
+  for (const match of best) pieces.push(await piecesOf(match, tokenizer));
   // Long sentences come last and take turns, or the pieces of one would take every pass.
   const long = pieces.filter(({ length }) => length > 1).flat();
   let waiting = [
@@ -90,7 +92,7 @@ export function composePasses(
   const first = passes[0] ?? [];
   passes[0] = first;
   for (const match of others) {
-    const [segment, ...further] = piecesOf(match, tokenizer);
+    const [segment, ...further] = await piecesOf(match, tokenizer);
     if (segment === undefined) continue;
     if (further.length > 0 || !fits([...first, segment], FULL_TOKENS)) break;
     first.push(segment);
@@ -99,7 +101,9 @@ export function composePasses(
 }
 
 /** The sentence as a whole, or in pieces where it is long; none where it has no token. */
-function piecesOf(match: Match, tokenizer: Tokenizer): Segment[] {
+async function piecesOf(match: Match, tokenizer: Tokenizer): Promise<Segment[]> {
+  // A long sentence takes some milliseconds to encode: other work gets its turn between two.
+  await nextTurn();
   const sentence = tokenizer.encode(textAsRead(match.sentence));
   const stride = SENTENCE_TOKENS - PIECE_OVERLAP;
   if (sentence.length === 0) return [];

@@ -53,8 +53,8 @@ describe('an input of the reader', () => {
     expect(segments).toHaveLength(item.answers.length);
   });
 
-  it('opens with the question, cut off where it is too long', () => {
-    const [input] = composePasses(words(70), [found({ position: 0 })], tokenizer);
+  it('opens with the question, cut off where it is too long', async () => {
+    const [input] = await composePasses(words(70), [found({ position: 0 })], tokenizer);
     const { opening, closing } = tokenizer;
     const asked = tokenizer.encode(words(LIMITS.question));
     expect(asked).toHaveLength(LIMITS.question);
@@ -62,8 +62,8 @@ describe('an input of the reader', () => {
     expect(input?.tokenTypeIds.indexOf(1)).toBe(LIMITS.question + 3);
   });
 
-  it('says of each token which sentence it belongs to, and of each sentence which tokens', () => {
-    for (const { inputIds, sentenceIds, segments } of passesOf(
+  it('says of each token which sentence it belongs to, and of each sentence which tokens', async () => {
+    for (const { inputIds, sentenceIds, segments } of await passesOf(
       { position: 0 },
       { position: 1, heading: 'Kopf' },
     )) {
@@ -77,28 +77,31 @@ describe('an input of the reader', () => {
     }
   });
 
-  it('is none where nothing was found', () => {
-    expect(composePasses('Wer?', [], tokenizer)).toEqual([]);
+  it('is none where nothing was found', async () => {
+    expect(await composePasses('Wer?', [], tokenizer)).toEqual([]);
   });
 });
 
 describe('the caption before a sentence', () => {
-  it('is the title, or the title and the heading', () => {
-    expect(partsOf(passesOf({ position: 0 }))).toEqual(encoded(['Titel', 'Satz 0.']));
-    expect(partsOf(passesOf({ position: 0, heading: 'Kopf' }))).toEqual(encoded(['Titel. Kopf', 'Satz 0.']));
+  it('is the title, or the title and the heading', async () => {
+    expect(partsOf(await passesOf({ position: 0 }))).toEqual(encoded(['Titel', 'Satz 0.']));
+    expect(partsOf(await passesOf({ position: 0, heading: 'Kopf' }))).toEqual(
+      encoded(['Titel. Kopf', 'Satz 0.']),
+    );
   });
 
-  it('loses the title’s full stop before a heading and keeps any other end', () => {
-    const caption = (title: string) => partsOf(passesOf({ position: 0, title, heading: 'Kopf' }))[0];
-    expect(caption('Es regnet.')).toEqual(tokenizer.encode('Es regnet. Kopf'));
-    expect(caption('Regnet es?')).toEqual(tokenizer.encode('Regnet es?. Kopf'));
-    expect(partsOf(passesOf({ position: 0, title: 'Es regnet.' }))[0]).toEqual(
+  it('loses the title’s full stop before a heading and keeps any other end', async () => {
+    const caption = async (title: string) =>
+      partsOf(await passesOf({ position: 0, title, heading: 'Kopf' }))[0];
+    expect(await caption('Es regnet.')).toEqual(tokenizer.encode('Es regnet. Kopf'));
+    expect(await caption('Regnet es?')).toEqual(tokenizer.encode('Regnet es?. Kopf'));
+    expect(partsOf(await passesOf({ position: 0, title: 'Es regnet.' }))[0]).toEqual(
       tokenizer.encode('Es regnet.'),
     );
   });
 
-  it('is the heading alone for a further run of the same article, and stands once for a run', () => {
-    const passes = passesOf(
+  it('is the heading alone for a further run of the same article, and stands once for a run', async () => {
+    const passes = await passesOf(
       { position: 0, heading: 'Kopf' },
       { position: 1, heading: 'Kopf' },
       { position: 2, heading: 'Fuß' },
@@ -106,29 +109,29 @@ describe('the caption before a sentence', () => {
     expect(partsOf(passes)).toEqual(encoded(['Titel. Kopf', 'Satz 0.', 'Satz 1.', 'Fuß', 'Satz 2.']));
   });
 
-  it('is left out with its </s> where it is empty', () => {
-    const untitled = passesOf({ position: 0, title: '' });
+  it('is left out with its </s> where it is empty', async () => {
+    const untitled = await passesOf({ position: 0, title: '' });
     expect(partsOf(untitled)).toEqual(encoded(['Satz 0.']));
-    const leavingHeading = passesOf({ position: 0, heading: 'Kopf' }, { position: 1 });
+    const leavingHeading = await passesOf({ position: 0, heading: 'Kopf' }, { position: 1 });
     expect(partsOf(leavingHeading)).toEqual(encoded(['Titel. Kopf', 'Satz 0.', 'Satz 1.']));
   });
 
-  it('is cut off where it is too long', () => {
-    const [caption] = partsOf(passesOf({ position: 0, title: words(40) }));
+  it('is cut off where it is too long', async () => {
+    const [caption] = partsOf(await passesOf({ position: 0, title: words(40) }));
     expect(caption).toEqual(tokenizer.encode(words(LIMITS.caption)));
   });
 });
 
 describe('the sentences of a pass', () => {
-  it('stand in the order of their articles and not of their rank', () => {
-    const passes = passesOf({ position: 5 }, { position: 2 }, { position: 3 });
+  it('stand in the order of their articles and not of their rank', async () => {
+    const passes = await passesOf({ position: 5 }, { position: 2 }, { position: 3 });
     expect(positionsOf(passes[0])).toEqual([2, 3, 5]);
     expect(partsOf(passes)).toEqual(encoded(['Titel', 'Satz 2.', 'Satz 3.', 'Satz 5.']));
   });
 
-  it('may be of several articles, each with its title', () => {
+  it('may be of several articles, each with its title', async () => {
     const other = { articleId: 'b', title: 'Andrer Titel', heading: 'Kopf' };
-    const passes = passesOf(
+    const passes = await passesOf(
       { position: 9, ...other },
       { position: 1, heading: 'Kopf' },
       { position: 8, ...other },
@@ -138,9 +141,9 @@ describe('the sentences of a pass', () => {
     );
   });
 
-  it('leave out one that does not fit and take a shorter one after it', () => {
+  it('leave out one that does not fit and take a shorter one after it', async () => {
     const long = words(LIMITS.sentence - 5);
-    const passes = passesOf(
+    const passes = await passesOf(
       ...[0, 1, 2].map((position) => ({ position, text: long })),
       { position: 3, text: words(60) },
       { position: 4, text: words(20) },
@@ -149,9 +152,9 @@ describe('the sentences of a pass', () => {
     expect(passes[0]?.inputIds.length).toBeLessThanOrEqual(LIMITS.input);
   });
 
-  it('are the best of many, and no more than one pass takes', () => {
+  it('are the best of many, and no more than one pass takes', async () => {
     const many = Array.from({ length: 200 }, (_, rank) => ({ position: 200 - rank }));
-    const passes = passesOf(...many);
+    const passes = await passesOf(...many);
     expect(passes).toHaveLength(1);
     const read = positionsOf(passes[0]) ?? [];
     expect(read.length).toBeGreaterThanOrEqual(5);
@@ -169,26 +172,26 @@ const piecesOf = (passes: readonly ReaderInput[], position: number) =>
   );
 
 describe('a sentence that is too long for one pass', () => {
-  it('is whole where it just fits', () => {
-    expect(piecesOf(passesOf({ position: 0, text: words(LIMITS.sentence) }), 0)).toEqual([[[0, 110]]]);
+  it('is whole where it just fits', async () => {
+    expect(piecesOf(await passesOf({ position: 0, text: words(LIMITS.sentence) }), 0)).toEqual([[[0, 110]]]);
   });
 
-  it('is read in pieces that share as many tokens as an answer may have', () => {
-    expect(piecesOf(passesOf({ position: 0, text: words(111) }), 0)).toEqual([
+  it('is read in pieces that share as many tokens as an answer may have', async () => {
+    expect(piecesOf(await passesOf({ position: 0, text: words(111) }), 0)).toEqual([
       [
         [0, 110],
         [70, 111],
       ],
     ]);
-    const pieces = piecesOf(passesOf({ position: 0, text: words(400) }), 0).flat();
+    const pieces = piecesOf(await passesOf({ position: 0, text: words(400) }), 0).flat();
     expect(pieces[0]).toEqual([0, LIMITS.sentence]);
     expect(pieces.at(-1)?.[1]).toBe(400);
     for (const [i, piece] of pieces.slice(1).entries())
       expect(piece[0]).toBe((pieces[i]?.[1] ?? 0) - OVERLAP);
   });
 
-  it('takes further passes, and leaves the first to those that are short', () => {
-    const passes = passesOf({ position: 7, text: words(400) }, { position: 3, text: words(90) });
+  it('takes further passes, and leaves the first to those that are short', async () => {
+    const passes = await passesOf({ position: 7, text: words(400) }, { position: 3, text: words(90) });
     expect(passes.length).toBeGreaterThan(1);
     for (const { inputIds } of passes) expect(inputIds.length).toBeLessThanOrEqual(LIMITS.input);
     expect(passes[0] && positionsOf(passes[0])).toContain(3);
@@ -196,22 +199,22 @@ describe('a sentence that is too long for one pass', () => {
     expect(pieces.map(([from = 0]) => from).toSorted((a, b) => a - b)).toEqual([0, 70, 140, 210, 280, 350]);
   });
 
-  it('is left to the search where it has no token, and holds up no other', () => {
-    const passes = passesOf({ position: 0, text: '\u00A0' }, { position: 1 });
+  it('is left to the search where it has no token, and holds up no other', async () => {
+    const passes = await passesOf({ position: 0, text: '\u00A0' }, { position: 1 });
     expect(passes.flatMap(positionsOf)).toEqual([1]);
-    expect(passesOf({ position: 0, text: '\u00A0' })).toEqual([]);
+    expect(await passesOf({ position: 0, text: '\u00A0' })).toEqual([]);
   });
 
-  it('takes four passes at most, however long it is', () => {
-    const passes = passesOf({ position: 0, text: words(3000) }, { position: 1 });
+  it('takes four passes at most, however long it is', async () => {
+    const passes = await passesOf({ position: 0, text: words(3000) }, { position: 1 });
     expect(passes).toHaveLength(MOST_PASSES);
     const pieces = piecesOf(passes, 0).flat();
     expect(pieces.map(([from]) => from)).toEqual(pieces.map((_, i) => i * (LIMITS.sentence - OVERLAP)));
     for (const { inputIds } of passes) expect(inputIds.length).toBeLessThanOrEqual(LIMITS.input);
   });
 
-  it('is held against the question in every pass, under its article’s title', () => {
-    for (const { inputIds } of passesOf({ position: 0, text: words(1000), heading: 'Kopf' })) {
+  it('is held against the question in every pass, under its article’s title', async () => {
+    for (const { inputIds } of await passesOf({ position: 0, text: words(1000), heading: 'Kopf' })) {
       const { opening, closing } = tokenizer;
       const head = [opening, ...tokenizer.encode('Wer?'), closing, closing];
       const caption = [...tokenizer.encode('Titel. Kopf'), closing];
