@@ -163,6 +163,7 @@ const TABLE = {
     schema: count.default(DEFAULT_LIMITS.questionsPerUser),
     explained: [
       'Questions a minute of one user and of one server, buttons a minute of one user, and how many questions may wait.',
+      'A question that takes longer than a second counts once for each second begun.',
     ],
     short: 'questions of one user in a minute',
   },

@@ -6,6 +6,8 @@ import type { DiscordLimits } from './settings.ts';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
+/** What one question may take of the machine; one that takes longer counts as several. It takes a tenth of it on two cores. */
+const QUESTION_MS = 1_000;
 
 /** A turn in the queue, or why there is none. */
 type QuestionAdmission =
@@ -73,13 +75,17 @@ export class Admission {
     return this.turn(asker);
   }
 
-  /** Admits whatever takes a turn in the queue and counts as a question. */
-  async turn({ userId, guildId }: Asker): Promise<QuestionAdmission> {
+  /**
+   * Admits whatever takes a turn in the queue and counts as a question, or as one for each second that it takes begun:
+   * with N questions a minute nobody takes much more than N seconds of it.
+   */
+  async turn(asker: Asker): Promise<QuestionAdmission> {
+    const { userId, guildId } = asker;
     if (this.#draining) return { kind: 'refused', refusal: { kind: 'draining' } };
     const turn = this.#queue.reserve();
     if (turn === undefined) return { kind: 'refused', refusal: { kind: 'busy' } };
     const limited = await this.#questionRate(userId, guildId);
-    if (limited === undefined) return { kind: 'admitted', turn };
+    if (limited === undefined) return { kind: 'admitted', turn: this.#charged(turn, asker) };
     turn.release();
     return { kind: 'refused', refusal: limited };
   }
@@ -110,6 +116,25 @@ export class Admission {
   /** True once an hour for each channel that is not listed. */
   async mayHint(channelId: string): Promise<boolean> {
     return (await consume(this.#hints, channelId)) === undefined;
+  }
+
+  #charged({ run, release }: QueueTurn, { userId, guildId }: Asker): QueueTurn {
+    return {
+      release,
+      run: (task) =>
+        run(async () => {
+          const startedAt = this.#now();
+          try {
+            return await task();
+          } finally {
+            const further = Math.ceil((this.#now() - startedAt) / QUESTION_MS) - 1;
+            if (further > 0) {
+              await this.#userQuestions.penalty(userId, further);
+              if (guildId !== undefined) await this.#guildQuestions.penalty(guildId, further);
+            }
+          }
+        }),
+    };
   }
 
   async #questionRate(userId: string, guildId: string | undefined): Promise<Refusal | undefined> {

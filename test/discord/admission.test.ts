@@ -50,6 +50,33 @@ describe('Admission', () => {
     ]);
   });
 
+  it('counts a question once for each second of the machine that it took, for user and guild, also where it failed', async () => {
+    let now = 1_000;
+    const limits = { ...DEFAULT_LIMITS, questionsPerUser: 6, questionsPerGuild: 8 };
+    const admission = new Admission({ limits, queue: new QuestionQueue(limits.waiting), now: () => now });
+    const taking = async (ms: number, asker: { userId: string; guildId: string | undefined }) => {
+      const outcome = await admission.turn(asker);
+      if (outcome.kind === 'refused') return outcome.refusal.kind;
+      return outcome.turn
+        .run(async () => {
+          now += ms;
+          if (ms > 2_000) throw new Error('the model failed');
+          return 'answered';
+        })
+        .catch(() => 'failed');
+    };
+    const heavy = { userId: '1', guildId: 'g' };
+    expect(await taking(1_000, heavy)).toBe('answered'); // one of six
+    expect(await taking(1_001, heavy)).toBe('answered'); // three
+    expect(await taking(2_500, heavy)).toBe('failed'); // six
+    expect(await taking(10, heavy)).toBe('rate-limited');
+    const other = { userId: '2', guildId: 'g' };
+    expect(await taking(10, other)).toBe('answered'); // seven of the guild's eight
+    expect(await taking(10, other)).toBe('answered');
+    expect(await taking(10, other)).toBe('guild-rate-limited');
+    expect(await taking(10, { userId: '3', guildId: undefined })).toBe('answered');
+  });
+
   it('counts a question that is too short, too long or comes too many at once for nothing', async () => {
     const { admission, queue } = admissionWith({ questionsPerUser: 1, waiting: 0 });
     const asker = { userId: '1', guildId: undefined };

@@ -91,9 +91,10 @@ export const english: DiscordLabels = {
   refusal: {
     'too-long': (limit) => `The question is too long. Please shorten it to ${limit} characters at most.`,
     'too-short': (limit) => `The question is too short. Please write at least ${limit} characters.`,
-    'rate-limited': (limit, when) => `At most ${limit} questions a minute, possible again ${when}.`,
+    'rate-limited': (limit, when) =>
+      `At most ${limit} questions a minute (costly ones count more), possible again ${when}.`,
     'guild-rate-limited': (limit, when) =>
-      `At most ${limit} questions a minute on this server, possible again ${when}.`,
+      `At most ${limit} questions a minute on this server (costly ones count more), possible again ${when}.`,
     'button-rate-limited': (limit, when) =>
       `At most ${limit} button presses a minute, possible again ${when}.`,
     busy: 'Too many questions right now, please try in a minute.',

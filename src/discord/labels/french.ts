@@ -95,9 +95,10 @@ export const french: DiscordLabels = {
   refusal: {
     'too-long': (limit) => `La question est trop longue. Raccourcissez-la à ${limit} caractères au plus.`,
     'too-short': (limit) => `La question est trop courte. Écrivez au moins ${limit} caractères.`,
-    'rate-limited': (limit, when) => `Au plus ${limit} questions par minute, à nouveau possible ${when}.`,
+    'rate-limited': (limit, when) =>
+      `Au plus ${limit} questions par minute (les plus coûteuses comptent davantage), à nouveau possible ${when}.`,
     'guild-rate-limited': (limit, when) =>
-      `Au plus ${limit} questions par minute sur ce serveur, à nouveau possible ${when}.`,
+      `Au plus ${limit} questions par minute sur ce serveur (les plus coûteuses comptent davantage), à nouveau possible ${when}.`,
     'button-rate-limited': (limit, when) => `Au plus ${limit} clics par minute, à nouveau possible ${when}.`,
     busy: 'Trop de questions en ce moment, réessayez dans une minute.',
     draining: 'Redémarrage, de retour dans un instant.',

@@ -95,9 +95,10 @@ export const german: DiscordLabels = {
   refusal: {
     'too-long': (limit) => `Die Frage ist zu lang. Bitte auf höchstens ${limit} Zeichen kürzen.`,
     'too-short': (limit) => `Die Frage ist zu kurz. Bitte mindestens ${limit} Zeichen schreiben.`,
-    'rate-limited': (limit, when) => `Höchstens ${limit} Fragen in der Minute, wieder möglich ${when}.`,
+    'rate-limited': (limit, when) =>
+      `Höchstens ${limit} Fragen in der Minute (aufwendige zählen mehrfach), wieder möglich ${when}.`,
     'guild-rate-limited': (limit, when) =>
-      `Auf diesem Server höchstens ${limit} Fragen in der Minute, wieder möglich ${when}.`,
+      `Auf diesem Server höchstens ${limit} Fragen in der Minute (aufwendige zählen mehrfach), wieder möglich ${when}.`,
     'button-rate-limited': (limit, when) =>
       `Höchstens ${limit} Knopfdrücke in der Minute, wieder möglich ${when}.`,
     busy: 'Gerade zu viele Fragen, bitte in einer Minute.',
