@@ -14,7 +14,7 @@ export function sourceLink(address: string, text: string, sentence: Wanted): str
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   // A directive that the address brings along would point at another place.
-  const plain = url.href.replace(/#?:~:.*$/u, '');
+  const plain = url.href.replace(/#?:~:.*/su, '');
   const directive = textDirective(text, sentence);
   if (directive === undefined) return plain;
   return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${written(directive)}`;

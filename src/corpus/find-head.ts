@@ -31,7 +31,7 @@ export const HEAD_KEYS = ['title', 'publisher', 'language', 'lang', 'source', 'd
 export type HeadKey = (typeof HEAD_KEYS)[number];
 
 /** A line with a key that is read. The groups: the key, and what stands behind it. */
-const KNOWN_KEY = new RegExp(`^["']?(${HEAD_KEYS.join('|')})["']?[ \\t]*[:=][ \\t]*(.*)$`, 'i');
+const KNOWN_KEY = new RegExp(`^["']?(${HEAD_KEYS.join('|')})["']?[ \\t]*[:=][ \\t]*(.*)$`, 'is');
 
 /** A line with a key of one word: prose seldom has a colon behind its first word. */
 const KEY = /^["']?[\p{L}_][\p{L}\p{N}_.-]*["']?[ \t]*(?::(?:[ \t]|$)|=)/u;

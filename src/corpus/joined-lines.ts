@@ -22,7 +22,7 @@ const CONJUNCTIONS = new Set(LANGUAGES.flatMap((language) => [...knowledgeOf(lan
 
 /** No word is longer that is parted. */
 const WORD_LENGTH = 60;
-const FIRST_HALF = /(?<half>[^\s]*[\p{L}\p{M}\p{N}])[-\u2010]$/u;
+const FIRST_HALF = /(?<half>[^\s]{0,60}[\p{L}\p{M}\p{N}])[-\u2010]$/u;
 /** "Zusammen-" may be half a word; "E-", "CO2-", "EU-", "Nord-Ostsee-" and "https://a.de/b-" have their hyphen. */
 const PLAIN_HALF = /^[("'„“‚‘«»‹›[]*(?<word>\p{L}[\p{L}\p{M}]*[\p{Ll}\p{M}])$/u;
 const SECOND_HALF = /^[\p{L}\p{M}]+/u;

@@ -2,7 +2,7 @@ import { bareLetters, knowledgeOf, LANGUAGES } from '../language/language.ts';
 import { wordsOf } from '../language/words.ts';
 
 /** A time of day, where there is one, begins with an hour and a colon; the day stands before it. */
-const DAY_AND_TIME = /^(.*?)(?:[T ](\d{1,2}:.*))?$/u;
+const DAY_AND_TIME = /^(.*?)(?:[T ](\d{1,2}:.*))?$/su;
 
 const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/;
 const YEAR_LAST = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})$/;

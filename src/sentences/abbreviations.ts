@@ -17,7 +17,7 @@ const KINDS = ['leading', 'numbering', 'either', 'closing'] as const;
 const LONGEST = 20;
 
 /** What an abbreviation may follow directly. */
-const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]+)$/u;
+const WORD_START = /(?:^|[\s("'„“‚‘’«»‹›[/–—-])([^\s("'„“‚‘’«»‹›[/–—]{1,20})$/u;
 
 /** "par ex.", "c. à s.": a short word without a full stop before the last one. */
 const TWO_WORDS = /(?<!\S)(\p{Ll}[\p{Ll}.]{0,4})\s(\p{Ll}{1,4}\.)$/u;

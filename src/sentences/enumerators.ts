@@ -1,6 +1,6 @@
 /** "1.", "(2)", "3.1." or "a.", at the beginning of the text or behind a colon. */
 const ENUMERATOR =
-  /(?<colon>(?:^|.*:\s))\s*[([]?(?<mark>(?:\d{1,3}\.)*\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)\]]{1,2}$/su;
+  /(?<colon>(?:^|.{0,16}:\s))\s{0,16}[([]?(?<mark>(?:\d{1,3}\.){0,8}\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)\]]{1,2}$/su;
 
 /** A piece that begins with an enumerator and is longer holds more than the enumerator. */
 const LONGEST_ENUMERATOR = 16;

@@ -31,7 +31,7 @@ const CONTEXT_LENGTH = 48;
 const LINK_CONTEXT_LENGTH = 256;
 
 const TERMINATED = new RegExp(
-  String.raw`(${TERMINATOR}+)((?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}|\s["“”«»‹›]|\s?(?:${EMOJI}|${EMOTICON})|(?!\s)[\p{Cf}\p{Cc}])*)$`,
+  String.raw`(${TERMINATOR}{1,48})((?:${FOOTNOTE}|${CLOSING_MARK}|${FOOTNOTE_SIGN}|\s["“”«»‹›]|\s?(?:${EMOJI}|${EMOTICON})|(?!\s)[\p{Cf}\p{Cc}]){0,64})$`,
   'u',
 );
 /** A closing mark with a space before it, as French sets them: « Oui ! » */

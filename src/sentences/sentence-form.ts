@@ -17,7 +17,7 @@ const CONTEXT_LENGTH = 48;
  */
 export function isQuestion(text: string): boolean {
   const { core, closers } = withoutClosing(composedText(text).text);
-  return /[?？؟][!?…\s]*$/u.test(core.slice(-CONTEXT_LENGTH)) && isEnclosed(core, closers);
+  return /[?？؟][!?…\s]{0,48}$/u.test(core.slice(-CONTEXT_LENGTH)) && isEnclosed(core, closers);
 }
 
 /**
@@ -34,7 +34,7 @@ export function isStatement(text: string, language: Language): boolean {
 
 const SINGLE_LETTER = /(?:^|[^\p{L}\p{M}\p{N}])(?<letter>\p{L})\.$/u;
 const ROMAN_NUMBER = /(?<![\p{L}\p{M}\p{N}])[IVXLCM]+\.$/u;
-const NUMBER = /(?:^|(?<previous>\S+)\s+)[([]?(?<number>\d{1,9})\.$/u;
+const NUMBER = /(?:^|(?<previous>\S{1,48})\s{1,48})[([]?(?<number>\d{1,9})\.$/u;
 /** "30 m.": a unit behind its number. */
 const UNIT = /\p{N}\s\p{L}\.$/u;
 /** "you and I." */

@@ -13,7 +13,7 @@ const ALERT = /^\[!\w+\][+-]?[ \t]*/u;
 /** `^abc123`: the name of a block. An exponent is none: "10 ^2", "e ^x". */
 const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z0-9-]{3,}$/iu;
 /** `{#name}`, `{.class}`, `{: .class}` behind a heading. */
-const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}$/u;
+const ATTRIBUTES = /\s{0,100}\{:?\s{0,100}[#.][^{}]{0,100}\}$/u;
 /** `[[Page]]`, `[[Page|what is shown]]`. */
 const WIKI_LINK = /(!?)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/gu;
 

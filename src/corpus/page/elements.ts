@@ -85,7 +85,7 @@ const NUMBERING = new Set(
 /** A note may hang on a word, a year, a closing mark or a full stop, but on none of "Nr.", "§", "(" and "20". */
 function endsWord(before: string): boolean {
   if (!/[\p{L}\p{M}.,;!?…"'“”’»)\]]$|\d{4}$/u.test(before)) return false;
-  return !NUMBERING.has(/[\p{L}\p{M}]+\.$/u.exec(before)?.[0] ?? '');
+  return !NUMBERING.has(/[\p{L}\p{M}]{1,48}\.$/u.exec(before)?.[0] ?? '');
 }
 
 const MARK = /^\[?(?:\d{1,3}|[*†‡])\]?$/u;

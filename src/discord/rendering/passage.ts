@@ -126,7 +126,7 @@ function placeLine(language: Language, citation: Citation, bounds: FrameBounds):
  */
 function sourceLink(link: string | undefined): string | undefined {
   if (link === undefined || !/^https?:\/\/[^\s<>\\]+$/iu.test(link)) return undefined;
-  const targets = [link, link.replace(/#?:~:.*$/u, '')].map((address) =>
+  const targets = [link, link.replace(/#?:~:.*/su, '')].map((address) =>
     address.replaceAll(/\([^()]*\)|[()]/gu, (found) => (found.length > 1 ? found : encodeBracket(found))),
   );
   const target = targets.find(({ length }) => length <= LINK_CHARACTERS);

@@ -70,7 +70,7 @@ export const afterPlainWord: Rule = ({ before, terminator, knowledge }) => {
   return knowledge.plainWords.has(word.toLowerCase()) ? 'split' : undefined;
 };
 
-const ADDRESS = /[\p{L}\p{N}]{2,}[.@/][\p{L}\p{N}]{2,}\.$/u;
+const ADDRESS = /[\p{L}\p{N}]{2}[.@/][\p{L}\p{N}]{2,48}\.$/u;
 
 /** The end of "name@example.fr." is no abbreviation. */
 export const afterAddress: Rule = ({ before, terminator }) =>

@@ -4,7 +4,7 @@ import { firstWord } from './site.ts';
 
 /** A day of a month before a full stop, and the text before it. */
 const DAY = /^(?<context>|.*[\s("'„“‚‘«»‹›/–—-])(?:0?[1-9]|[12]\d|3[01])(?:er)?\.$/su;
-const LAST_WORD = /(?<word>\p{L}+)\.?,?\s+$/u;
+const LAST_WORD = /(?<word>\p{L}{1,48})\.?,?\s{1,48}$/u;
 /** The day before it: "3. and ", "3.–". */
 const DAY_BEFORE = /(?<!\d)\d{1,2}\.\s*(?:\p{L}+|[–—/-])\s*$/u;
 const YEAR_BEHIND = /^\p{L}+\.?,?\s\d{4}(?!\d)/u;

@@ -12,7 +12,7 @@ export const beforeContinuation: Rule = ({ onset, openers, after }) => {
 };
 
 const QUOTATION_END = /["'“”’»«]/u;
-const ELLIPSIS = /(?<context>.*?)\[?\(?(?:…|\.{2,}|\.\s\.\s\.)$/su;
+const ELLIPSIS = /^(?<context>.{0,48}?)\[?\(?(?:…|\.{2,48}|\.\s\.\s\.)$/su;
 
 /**
  * "Er sah … Paris" goes on, "Er ging… Paris blieb" does not: an ellipsis with a space before it stands for words
@@ -21,7 +21,7 @@ const ELLIPSIS = /(?<context>.*?)\[?\(?(?:…|\.{2,}|\.\s\.\s\.)$/su;
 export const afterEllipsis: Rule = ({ before, closers, onset, starter }) => {
   const context = ELLIPSIS.exec(before)?.groups?.['context'];
   if (context === undefined || QUOTATION_END.test(closers)) return undefined;
-  const inMidSentence = /[^.!?…\s]["'“”»«’)]*\s+$/u.test(context);
+  const inMidSentence = /[^.!?…\s]["'“”»«’)]{0,48}\s{1,48}$/u.test(context);
   if (!inMidSentence || (onset === 'upper' && starter)) return 'split';
   return 'join';
 };

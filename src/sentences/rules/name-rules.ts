@@ -4,9 +4,9 @@ import { firstWord } from './site.ts';
 /** A single letter before a full stop, and the text before the letter. */
 const SINGLE_LETTER = /^(?<context>|.*[^\p{L}\p{M}\p{N}&])(?<letter>\p{L})\.$/su;
 /** "U.S.", "J.-P.": letters that each have their full stop. */
-const ACRONYM = /(?<![\p{L}\p{M}])\p{L}\.(?:-?\p{L}\.)+$/u;
+const ACRONYM = /(?<![\p{L}\p{M}])\p{L}\.(?:-?\p{L}\.){1,24}$/u;
 const REGNAL_NUMBER = /(?<![\p{L}\p{M}])(?<name>\p{Lu}[\p{L}\p{M}]+)\s+(?<number>[IVXLC]+)\.$/u;
-const LAST_WORD = /(?<word>[\p{L}\p{M}\p{N}]+)\s+$/u;
+const LAST_WORD = /(?<word>[\p{L}\p{M}\p{N}]{1,48})\s{1,48}$/u;
 
 /** "J. R. R. Tolkien", "C. Ronaldo" and "U.S. President", but "Plan B. Danach". */
 export const afterInitial: Rule = (site) => {

@@ -7,7 +7,7 @@ const NUMBER = /^(?<context>|.*[\s("'„“‚‘«»‹›/–—-])(?<number>\
 /** Another ordinal and what links it to the next: "1. und ", "18./", "3. bis ". */
 const LINKED_ORDINAL = /(?:\d{1,4}|[IVXLC]{1,6})\.\s*(?<link>[\p{L}]+\.?|[–—/-])\s*$/u;
 /** The last word, and the one before it. */
-const LAST_WORDS = /(?:(?<first>\p{L}+)\s+)?(?<last>\p{L}+)\s+$/u;
+const LAST_WORDS = /(?:(?<first>\p{L}{1,48})\s{1,48})?(?<last>\p{L}{1,48})\s{1,48}$/u;
 /** The parts of a date written in numbers: "3. 4. 2019". */
 const DAY_BEFORE = /(?<!\d)\d{1,2}\.\s*$/u;
 const MONTH_BEHIND = /^\d{1,2}\.(?:\s?\d|\s*$)/u;

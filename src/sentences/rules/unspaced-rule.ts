@@ -2,7 +2,7 @@ import type { Rule, Site } from './site.ts';
 import { firstWord } from './site.ts';
 
 /** The text up to the gap, from the last whitespace on. */
-const TOKEN = /\S*$/u;
+const TOKEN = /\S{0,48}$/u;
 /** Addresses, paths and names in programs: "x@y.De", "java.lang.String", "a/b.Txt", "list[0].Name". */
 const CODE = /[@/\\_=#<>{}|~^]|www\.|\p{L}\.\p{L}|\]\./u;
 /** What follows a word of a text; "System.Out.println" and "fmt.Println(" go on otherwise. */
@@ -25,7 +25,7 @@ const CAPITALISED = /^(?:\p{Lu}\p{Ll}|\p{Lu}(?!\p{L}))/u;
 export const unspaced: Rule = (site) => {
   if (endsWithAbbreviation(site)) return 'split';
   const token = TOKEN.exec(site.before)?.[0] ?? '';
-  if (CODE.test(token.replace(/[.!?…]+$/u, '')) || !ENDED_WORD.test(site.after)) return 'join';
+  if (CODE.test(token.replace(/[.!?…]{1,48}$/u, '')) || !ENDED_WORD.test(site.after)) return 'join';
   if (!WORD_BEFORE.test(site.before)) return 'join';
   return /[!?]/u.test(site.terminator) ? behindExclamation(site) : behindFullStop(site);
 };

@@ -18,7 +18,7 @@ export type ChatLine =
   | { readonly kind: 'unknown-command'; readonly name: string };
 
 /** A colon and a word: what else begins with a colon, `:-)` say, is left to the answerer. */
-const COMMAND = /^:(?<name>\p{L}*)(?:\s+(?<argument>.*))?$/u;
+const COMMAND = /^:(?<name>\p{L}*)(?:\s+(?<argument>.*))?$/su;
 
 /** What a line asks of the chat: a question, unless it begins with a colon and a word. */
 export function parseChatLine(line: string): ChatLine {

@@ -23,8 +23,10 @@ export function printable(text: string): string {
 /** The same on one line, for titles, headings and questions. */
 export function printableLine(text: string): string {
   return printable(text)
-    .replaceAll(/\s*\n\s*/gu, ' ')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /**
