@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { destination, pino, type Logger } from 'pino';
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
-import { openFeedbackStore } from './discord/answers/feedback-store.ts';
-import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
+import { openStores, type Stores } from './discord/answers/open-stores.ts';
+import { DiscordClock } from './discord/connection/discord-clock.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
@@ -27,22 +26,27 @@ const QUICK_EXIT = 1;
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
   const log = pino({ level: config.logLevel }, destination({ sync: true }));
   const stopped = onceSignalled(log);
+  const clock = new DiscordClock();
+  // First, so that a second bot on this folder learns of it before it has built an index.
+  const stores = await openStores({ dataFolder: config.dataFolder, now: clock.now, log });
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
     openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
     stopped,
-  ]);
-  if (beleg === undefined) process.exit(0);
-  const [store, feedback] = await Promise.all([
-    openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
-    openFeedbackStore(config.dataFolder),
-  ]);
+  ]).catch(async (fault: unknown) => {
+    await closeStores(stores);
+    throw fault;
+  });
+  if (beleg === undefined) {
+    await closeStores(stores);
+    process.exit(0);
+  }
   return new Promise((resolve, reject) => {
     const bot = createBot({
       answerer: beleg.answerer,
       settings,
-      store,
-      feedback,
+      ...stores,
+      clock,
       buildIndex: indexBuilder(beleg, log),
       log,
       onFatal: (fault) => fail(fault),
@@ -55,6 +59,10 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
     stopped.then(() => bot.stop()).then(() => resolve(0), reject);
     bot.start().catch(fail);
   });
+}
+
+async function closeStores({ store, feedback }: Stores): Promise<void> {
+  await Promise.allSettled([store.close(), feedback.close()]);
 }
 
 /** Resolves at the first signal. */

@@ -118,6 +118,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         language,
         botName: 'beleg',
         storedDays: 30,
+        logsQuestions: false,
         articleCount: 12,
       }),
     },

@@ -3,6 +3,7 @@ import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
+import type { UserKey } from './answers/user-key.ts';
 import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -22,6 +23,8 @@ export interface BotContext {
   readonly settings: DiscordSettings;
   readonly store: AnswerStore;
   readonly feedback: FeedbackStore;
+  /** Stands for users in what the stores keep. */
+  readonly userKey: UserKey;
   readonly admission: Admission;
   readonly buildIndex: BuildIndex;
   /** Aborts when the bot stops. */

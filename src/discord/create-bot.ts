@@ -2,9 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, type ClientOptions, Events, Status } from 'discord.js';
 import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
+import { SWEEP_EVERY_MS } from './answers/retention.ts';
 import type { BotContext } from './bot-context.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { createClient, logConnection, restOptions } from './connection/create-client.ts';
+import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
 import { logIn, refusalFault } from './connection/login.ts';
 import { createReadiness } from './connection/readiness.ts';
@@ -14,15 +16,14 @@ import { QuestionQueue } from './question-queue.ts';
 
 /** Together with the eight seconds of draining less than the ten after which containers are killed. */
 const FAREWELL_MS = 1_000;
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
   readonly onFatal?: ((fault: BelegError) => void) | undefined;
-  /** Milliseconds since 1970. @default Date.now */
-  readonly now?: (() => number) | undefined;
+  /** Set by Discord's answers. The stores go by it too. */
+  readonly clock: DiscordClock;
 }
 
 /** The bot as a process runs it. */
@@ -38,7 +39,7 @@ export interface Bot {
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, log, clientOptions, onFatal } = options;
+  const { settings, log, clientOptions, onFatal, clock } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
   const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
@@ -51,6 +52,7 @@ export function createBot(options: BotOptions): Bot {
   let stopping: Promise<void> | undefined;
 
   logConnection(client, log);
+  hearTime(client, { clock, log });
   listen({ client, context, work });
 
   const start = async (): Promise<void> => {
@@ -60,7 +62,7 @@ export function createBot(options: BotOptions): Bot {
     });
     await register(client, context);
     if (stopping !== undefined) return;
-    sweepDaily(context);
+    sweepRegularly(context, clock);
     await readiness.start();
     log.info({ guilds: client.guilds.cache.size, user: client.user?.tag }, 'ready');
   };
@@ -80,8 +82,9 @@ export function createBot(options: BotOptions): Bot {
 }
 
 function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
-  const { settings, now = Date.now } = options;
+  const { settings, clock } = options;
   const queue = new QuestionQueue(settings.limits.waiting);
+  const { now } = clock;
   return { ...options, admission: new Admission({ limits: settings.limits, queue, now }), now, stopping };
 }
 
@@ -104,18 +107,21 @@ async function register(client: Client, { settings, log }: BotContext): Promise<
   for (const scope of registered) log.info(scope, 'commands registered');
 }
 
-/** Forgets old answers once a day until the bot stops. */
-function sweepDaily(context: BotContext): void {
-  const timer = setInterval(() => void sweepAnswers(context), DAY_MS);
+/** Forgets old answers and votes now and once a day until the bot stops. */
+function sweepRegularly(context: BotContext, clock: DiscordClock): void {
+  const sweepIfSure = (): void => {
+    if (clock.isSure) void sweep(context);
+    else context.log.warn({}, 'Discord has told no time: old answers and votes stay for now');
+  };
+  sweepIfSure();
+  const timer = setInterval(sweepIfSure, SWEEP_EVERY_MS);
   timer.unref();
   context.stopping.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
 
-async function sweepAnswers({ store, log }: BotContext): Promise<void> {
-  try {
-    await store.sweep();
-  } catch (fault) {
-    log.error({ err: fault }, 'old answers could not be removed');
+async function sweep({ store, feedback, log }: BotContext): Promise<void> {
+  for (const outcome of await Promise.allSettled([store.sweep(), feedback.sweep()])) {
+    if (outcome.status === 'rejected') log.error({ err: outcome.reason }, 'what is old could not be removed');
   }
 }
 

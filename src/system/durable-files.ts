@@ -1,6 +1,6 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FileFault } from './file-fault.ts';
+import { FileFault, systemCode } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
 
 /** The mode of a file that only its user may read. */
@@ -10,6 +10,15 @@ export const OWNER_ONLY = 0o600;
 export interface FileRecord {
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** Throws a FileFault where something else than a file lies there, such as a folder or a pipe that nobody fills. */
+export async function requireFile(path: string): Promise<void> {
+  try {
+    if (!(await stat(path)).isFile()) throw new FileFault({ kind: 'not-a-file', path });
+  } catch (fault) {
+    if (systemCode(fault) !== 'ENOENT') throw fault;
+  }
 }
 
 /** Writes a new file through to the disk and reads it again. Throws where the path exists or the content differs. */

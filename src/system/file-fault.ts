@@ -5,7 +5,9 @@ type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
-  | { readonly kind: 'reads-back-differently'; readonly path: string };
+  | { readonly kind: 'reads-back-differently'; readonly path: string }
+  | { readonly kind: 'not-a-file'; readonly path: string }
+  | { readonly kind: 'in-use'; readonly path: string };
 
 /** What the file system refuses or spoils. */
 export class FileFault extends Fault<FileFacts> {
@@ -40,10 +42,16 @@ export function systemCode(fault: unknown): string | undefined {
 }
 
 function inWords(facts: FileFacts): string {
-  if (facts.kind === 'reads-back-differently') {
-    return `${facts.path} reads back differently than it was written.`;
+  switch (facts.kind) {
+    case 'reads-back-differently':
+      return `${facts.path} reads back differently than it was written.`;
+    case 'not-a-file':
+      return `${facts.path} should be a file, and is something else.`;
+    case 'in-use':
+      return `${facts.path} is being written by another process.`;
+    case 'data-folder':
+      return `The data folder ${facts.folder} ${FOLDER_PROBLEMS[facts.problem]}.`;
   }
-  return `The data folder ${facts.folder} ${FOLDER_PROBLEMS[facts.problem]}.`;
 }
 
 const FOLDER_PROBLEMS = {

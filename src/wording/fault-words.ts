@@ -9,6 +9,7 @@ import type { IndexUnavailable } from '../search-index/index-store.ts';
 /** The settings that the words name. */
 export const SETTING_OF = {
   corpus: 'CORPUS_FOLDER',
+  data: 'DATA_FOLDER',
   embedder: 'MODEL',
   reader: 'READER',
   downloads: 'ALLOW_DOWNLOAD',
@@ -50,6 +51,10 @@ function toldOf(fault: unknown): Told | undefined {
 
 function fileRemedy(facts: FileFacts): string {
   if (facts.kind === 'reads-back-differently') return `Check the disk, then ${BUILD_AGAIN}.`;
+  if (facts.kind === 'not-a-file') return 'Move it away: a file is made in its place at the next start.';
+  if (facts.kind === 'in-use') {
+    return `Stop the other bot that runs on this folder, or give each bot a ${SETTING_OF.data} of its own.`;
+  }
   switch (facts.problem) {
     case 'no-permission':
       return 'Give the user that runs beleg the right to write there.';

@@ -11,6 +11,7 @@ import type {
 import { Citations } from '../../src/answering/citations.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
+import { KEY_BYTES, UserKey } from '../../src/discord/answers/user-key.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleOf, LIBRARY } from './articles.ts';
 
@@ -86,11 +87,14 @@ export function summaries(titles: readonly string[]): readonly ArticleSummary[] 
   return titles.map((title, i) => ({ ...library, id: `artikel-${i + 1}`, title, sentences: i + 1 }));
 }
 
+/** A key of users, the same in every test. */
+export const USER_KEY = new UserKey(Uint8Array.from({ length: KEY_BYTES }, (_, i) => i));
+
 /** An answer as the bot keeps it. */
 export function storedAnswer(given: Partial<StoredAnswer> = {}): StoredAnswer {
   return {
     id: 'answer-00001',
-    owner: '1001',
+    ownerHash: USER_KEY.owner('1001', 'answer-00001'),
     question: 'Wann hat die Bücherei sonntags offen?',
     language: 'de',
     outcome: { kind: 'answered', band: 'good' },

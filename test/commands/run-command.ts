@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,8 +30,13 @@ const UNSET = Object.fromEntries(
   ),
 );
 
-/** Runs a command of package.json as a process of its own, and waits for its end. */
-export async function runCommand(command: Command): Promise<Ended> {
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts a command of package.json as a process of its own, which does not outlive the calling test. */
+export function startCommand(command: Command): Running {
   const { script, args = [], env = {}, project = PROJECT, input = '' } = command;
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: project,
@@ -43,13 +48,19 @@ export async function runCommand(command: Command): Promise<Ended> {
       ...env,
     },
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.end(input);
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const [status, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  return { status, stdout, stderr };
+  const ended = Promise.all([closed, text(child.stdout), text(child.stderr)]);
+  return { child, ended: ended.then(([status, stdout, stderr]) => ({ status, stdout, stderr })) };
+}
+
+/** Runs a command of package.json as a process of its own, and waits for its end. */
+export function runCommand(command: Command): Promise<Ended> {
+  return startCommand(command).ended;
 }
 
 /** A data folder that lives as long as the calling test. */

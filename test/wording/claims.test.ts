@@ -26,6 +26,7 @@ const FACTS = {
   botName: 'beleg',
   articleCount: 2,
   storedDays: 30,
+  logsQuestions: false,
   articles: 2,
   sentences: 5,
   title: undefined,

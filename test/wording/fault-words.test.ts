@@ -133,6 +133,16 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Choose a folder, or a path where one can be made.',
   ],
   [
+    new FileFault({ kind: 'in-use', path: 'a/data/answers.jsonl' }),
+    'a/data/answers.jsonl is being written by another process.',
+    'Stop the other bot that runs on this folder, or give each bot a DATA_FOLDER of its own.',
+  ],
+  [
+    new FileFault({ kind: 'not-a-file', path: 'a/data/answers.jsonl' }),
+    'a/data/answers.jsonl should be a file, and is something else.',
+    'Move it away: a file is made in its place at the next start.',
+  ],
+  [
     new FileFault({ kind: 'reads-back-differently', path }),
     'm/config.json reads back differently than it was written.',
     'Check the disk, then run npm run embed again.',

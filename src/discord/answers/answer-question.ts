@@ -79,11 +79,12 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
     await conversation.answer(renderUnaskable({ language, reason: answer.reason }));
     return;
   }
+  const id = newAnswerId();
   const stored: StoredAnswer = {
-    id: newAnswerId(),
-    owner: asker.userId,
+    id,
+    ownerHash: bot.userKey.owner(asker.userId, id),
     question: answer.question,
-    understoodWith: answer.understoodWith,
+    readWith: answer.understoodWith === undefined ? undefined : asked.previous?.id,
     language,
     articleId: asked.articleId,
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
@@ -94,13 +95,13 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
     askedAt: bot.now(),
   };
   await keep(bot, stored);
-  const message = answerMessage(bot, { answer, answerId: stored.id, language, audience });
+  const message = answerMessage(bot, { answer, answerId: id, language, audience });
   if (message === undefined) {
     await conversation.answer(renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }));
     return;
   }
   const { id: messageId } = await conversation.answer(message);
-  void keepChange(bot, { id: stored.id, messageId });
+  void keepChange(bot, { id, messageId });
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */

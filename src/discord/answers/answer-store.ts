@@ -1,11 +1,5 @@
+import { isDue, isOld, KEPT_AT_MOST, keptSince } from './retention.ts';
 import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
-
-/** How long an answer's buttons work: a month to come back to it, and no more than `/help` can promise people. */
-export const ANSWER_KEPT_DAYS = 30;
-/** How many answers are kept at most: at one to two kilobytes a line, a file below 10 MB. */
-const ANSWERS_KEPT = 5000;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Keeps what the buttons of past answers need. Reads are of memory, in every implementation. */
 export interface AnswerStore {
@@ -17,7 +11,7 @@ export interface AnswerStore {
   readonly put: (answer: StoredAnswer) => Promise<void>;
   /** Readable at once; settles when it is kept. An unknown id changes nothing. */
   readonly change: (id: string, change: StoredAnswerChange) => Promise<void>;
-  /** Forgets what is too old, from the disk too. */
+  /** Forgets what would be too old before the next sweep, from the disk too. Trusts `now`: only for when it is sure. */
   readonly sweep: () => Promise<void>;
   /** Settles when all is kept. Nothing may be called afterwards. */
   readonly close: () => Promise<void>;
@@ -26,7 +20,7 @@ export interface AnswerStore {
 export interface AnswerStoreOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** @default ANSWERS_KEPT */
+  /** @default KEPT_AT_MOST */
   readonly limit?: number | undefined;
 }
 
@@ -40,7 +34,7 @@ export class AnswerMap {
   readonly #answers = new Map<string, StoredAnswer>();
   readonly #byMessage = new Map<string, string>();
 
-  constructor({ now, limit = ANSWERS_KEPT }: AnswerStoreOptions) {
+  constructor({ now, limit = KEPT_AT_MOST }: AnswerStoreOptions) {
     this.#now = now;
     this.#limit = limit;
   }
@@ -51,7 +45,7 @@ export class AnswerMap {
 
   get(id: string): StoredAnswer | undefined {
     const answer = this.#answers.get(id);
-    return answer === undefined || this.#isOld(answer) ? undefined : answer;
+    return answer === undefined || isOld(answer.askedAt, this.#now()) ? undefined : answer;
   }
 
   byMessage(messageId: string): StoredAnswer | undefined {
@@ -75,11 +69,18 @@ export class AnswerMap {
     return true;
   }
 
-  /** Drops what is too old; the number dropped. */
-  dropOld(): number {
-    const old = this.values().filter((answer) => this.#isOld(answer));
-    for (const answer of old) this.#drop(answer);
-    return old.length;
+  /** Drops what is due, and dates to today what is dated later. Whether that changed anything. */
+  sweep(): boolean {
+    const now = this.#now();
+    let changed = false;
+    for (const answer of this.values()) {
+      const askedAt = keptSince(answer.askedAt, now);
+      if (isDue(askedAt, now)) this.#drop(answer);
+      else if (askedAt < answer.askedAt) this.#set({ ...answer, askedAt });
+      else continue;
+      changed = true;
+    }
+    return changed;
   }
 
   values(): readonly StoredAnswer[] {
@@ -95,10 +96,6 @@ export class AnswerMap {
     this.#answers.delete(answer.id);
     if (answer.messageId !== undefined) this.#byMessage.delete(answer.messageId);
   }
-
-  #isOld(answer: StoredAnswer): boolean {
-    return this.#now() - answer.askedAt > ANSWER_KEPT_DAYS * DAY_MS;
-  }
 }
 
 /** Keeps answers as long as the process lives. */
@@ -112,7 +109,7 @@ export function memoryAnswerStore(options: AnswerStoreOptions): AnswerStore {
       answers.change(id, change);
     },
     sweep: async () => {
-      answers.dropOld();
+      answers.sweep();
     },
     close: async () => undefined,
   };

@@ -1,57 +1,72 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Band } from '../../answering/answer.ts';
-import { OWNER_ONLY } from '../../system/durable-files.ts';
-import { systemCode } from '../../system/file-fault.ts';
+import { dirname } from 'node:path';
+import { dataFolderFault } from '../../system/file-fault.ts';
 import { JsonlFile } from './jsonl-file.ts';
-import type { StoredPassage } from './stored-answer.ts';
-
-const KEY_BYTES = 32;
-
-/** Enough to tell voters of one installation apart, too short to be worth reversing. */
-const HASH_DIGITS = 16;
-
-/** One vote, as it stands in a line of the file. The last line of a voter about an answer counts. */
-export interface Feedback {
-  readonly answerId: string;
-  readonly question: string;
-  readonly citations: readonly StoredPassage[];
-  /** The band shown; `none` where the answer was that the articles do not say. */
-  readonly band: Band | 'none';
-  readonly verdict: 'helpful' | 'not-helpful';
-  /** A keyed hash of the user's id. */
-  readonly voter: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
+import type { UserKey } from './user-key.ts';
+import { type Vote, VoteBook, type VoteLine, voteLineSchema } from './vote-book.ts';
 
 /** Where votes go. */
 export interface FeedbackStore {
-  /** Keeps the vote; `userId` is stored as a keyed hash only. */
-  readonly record: (vote: Omit<Feedback, 'voter'> & { readonly userId: string }) => Promise<void>;
+  /** Settles when the vote is kept, in place of the voter's last one about that answer. */
+  readonly record: (vote: Vote) => Promise<void>;
+  /** Shrinks to counts what would be too old before the next sweep. Trusts `now`: only for when it is sure. */
+  readonly sweep: () => Promise<void>;
+  /** Settles when all is kept. Nothing may be called afterwards. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens `feedback.jsonl` in the folder, and the key of its hashes beside it. */
-export async function openFeedbackStore(folder: string): Promise<FeedbackStore> {
-  const key = await readOrMakeKey(join(folder, 'feedback.key'));
-  const { file } = await JsonlFile.open(join(folder, 'feedback.jsonl'));
+interface FeedbackStoreOptions {
+  readonly path: string;
+  /** Asked for once the file is this process's own. */
+  readonly userKey: () => Promise<UserKey>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many votes are kept. @default KEPT_AT_MOST */
+  readonly limit?: number | undefined;
+  /** See `JsonlFileOptions`. */
+  readonly slackLines?: number | undefined;
+}
+
+/**
+ * Keeps votes in a file of one JSON line each, older ones as counts. Lines of an older version are rewritten without their
+ * question: whether it was private cannot be told any more.
+ * @throws BelegError where the file holds a line that this version cannot read, FileFault where it cannot be opened
+ */
+export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<FeedbackStore> {
+  const { file, lines } = await JsonlFile.open({
+    ...options,
+    schema: voteLineSchema,
+    whereRemoved: 'the votes so far are then lost',
+  });
+  const book = new VoteBook(options);
+  const compact = (): Promise<void> => file.replace(() => book.lines());
+  try {
+    const key = await options.userKey();
+    for (const line of lines) read(line, { book, key });
+    if (key.replacesBroken || lines.some(({ op }) => op === undefined)) await compact();
+  } catch (fault) {
+    await file.close();
+    throw dataFolderFault(fault, dirname(options.path));
+  }
   return {
-    record: async ({ userId, ...vote }) => {
-      const voter = createHmac('sha256', key).update(userId).digest('hex').slice(0, HASH_DIGITS);
-      await file.append({ ...vote, voter } satisfies Feedback);
+    record: async (vote) => {
+      book.add(vote);
+      await file.append({ op: 'vote', ...vote });
+      if (file.isSlack(book.size)) await compact();
+    },
+    sweep: async () => {
+      if (book.sweep(options.now()) || file.lines > book.size) await compact();
     },
     close: () => file.close(),
   };
 }
 
-async function readOrMakeKey(path: string): Promise<Buffer> {
-  try {
-    // `wx` fails where the file exists: a key in use is never overwritten.
-    await writeFile(path, randomBytes(KEY_BYTES), { flag: 'wx', mode: OWNER_ONLY });
-  } catch (fault) {
-    if (systemCode(fault) !== 'EEXIST') throw fault;
+function read(line: VoteLine, { book, key }: { readonly book: VoteBook; readonly key: UserKey }): void {
+  if (line.op === 'count') {
+    const { op: _op, ...count } = line;
+    book.addCount(count);
+    return;
   }
-  return readFile(path);
+  const { op: _op, ...vote } = line;
+  // A hash under a key that was broken may be one under no key, which trying all ids would reverse.
+  book.add(key.replacesBroken ? { ...vote, voter: key.voter(vote.voter) } : vote);
 }

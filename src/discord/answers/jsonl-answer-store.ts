@@ -1,55 +1,55 @@
-import { basename } from 'node:path';
-import { z } from 'zod';
-import { BelegError } from '../../errors.ts';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { dataFolderFault } from '../../system/file-fault.ts';
 import { AnswerMap, type AnswerStore, type AnswerStoreOptions } from './answer-store.ts';
 import { JsonlFile } from './jsonl-file.ts';
-import { type StoredAnswer, storedAnswerChangeSchema, storedAnswerSchema } from './stored-answer.ts';
+import { answerLineSchema, type StoredAnswer, toStoredAnswer } from './stored-answer.ts';
+import type { UserKey } from './user-key.ts';
 
-// A file is rewritten when it holds this many lines more than twice its answers: rarely enough to cost nothing.
-const SLACK_LINES = 1000;
-
-const lineSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('put'), answer: storedAnswerSchema }),
-  z.object({ op: z.literal('change'), id: z.string(), change: storedAnswerChangeSchema }),
-]);
-
-type Line = z.infer<typeof lineSchema>;
+type Line = z.infer<typeof answerLineSchema>;
 
 interface JsonlAnswerStoreOptions extends AnswerStoreOptions {
   readonly path: string;
-  /** @default SLACK_LINES */
+  /** Asked for once the file is this process's own. */
+  readonly userKey: () => Promise<UserKey>;
+  /** See `JsonlFileOptions`. */
   readonly slackLines?: number | undefined;
 }
 
 /**
- * Keeps answers in a file of one JSON line an event, read into memory once.
- * Throws a BelegError where the file holds a line that this version cannot read.
+ * Keeps answers in a file of one JSON line an event, read into memory once. Lines of an older version are rewritten as
+ * today's; nothing is removed for its age, since the clock may be wrong at a start.
+ * @throws BelegError where the file holds a line that this version cannot read, FileFault where it cannot be opened
  */
 export async function openJsonlAnswerStore(options: JsonlAnswerStoreOptions): Promise<AnswerStore> {
-  const { file, lines } = await JsonlFile.open(options.path);
-  const answers = new AnswerMap(options);
-  for (const [index, text] of lines.entries()) {
-    const line = parseLine(text);
-    if (line === undefined) {
-      await file.close();
-      throw unreadable(options.path, index + 1);
+  const { file, lines } = await JsonlFile.open({
+    ...options,
+    schema: answerLineSchema,
+    whereRemoved: 'buttons under older answers then say that they are outdated',
+  });
+  try {
+    const key = await options.userKey();
+    const answers = new AnswerMap(options);
+    for (const line of lines) {
+      if (line.op === 'change') answers.change(line.id, line.change);
+      else answers.put(toStoredAnswer(line.answer, key));
     }
-    apply(answers, line);
+    const store = new JsonlAnswerStore(file, answers);
+    if (lines.some((line) => line.op === 'put' && 'owner' in line.answer)) await store.compact();
+    return store;
+  } catch (fault) {
+    await file.close();
+    throw dataFolderFault(fault, dirname(options.path));
   }
-  const store = new JsonlAnswerStore({ file, answers, slackLines: options.slackLines ?? SLACK_LINES });
-  await store.sweep();
-  return store;
 }
 
 class JsonlAnswerStore implements AnswerStore {
-  readonly #file: JsonlFile;
+  readonly #file: JsonlFile<Line>;
   readonly #answers: AnswerMap;
-  readonly #slackLines: number;
 
-  constructor(options: { file: JsonlFile; answers: AnswerMap; slackLines: number }) {
-    this.#file = options.file;
-    this.#answers = options.answers;
-    this.#slackLines = options.slackLines;
+  constructor(file: JsonlFile<Line>, answers: AnswerMap) {
+    this.#file = file;
+    this.#answers = answers;
   }
 
   readonly get = (id: string): StoredAnswer | undefined => this.#answers.get(id);
@@ -66,41 +66,17 @@ class JsonlAnswerStore implements AnswerStore {
   };
 
   readonly sweep = async (): Promise<void> => {
-    if (this.#answers.dropOld() > 0 || this.#isSlack()) await this.#compact();
+    if (this.#answers.sweep() || this.#file.lines > this.#answers.size) await this.compact();
   };
+
+  /** Leaves nothing in the file but the answers that are held. */
+  readonly compact = (): Promise<void> =>
+    this.#file.replace(() => this.#answers.values().map((answer): Line => ({ op: 'put', answer })));
 
   readonly close = (): Promise<void> => this.#file.close();
 
   async #append(line: Line): Promise<void> {
     await this.#file.append(line);
-    if (this.#isSlack()) await this.#compact();
+    if (this.#file.isSlack(this.#answers.size)) await this.compact();
   }
-
-  #isSlack(): boolean {
-    return this.#file.lines > 2 * this.#answers.size + this.#slackLines;
-  }
-
-  async #compact(): Promise<void> {
-    await this.#file.replace(() => this.#answers.values().map((answer): Line => ({ op: 'put', answer })));
-  }
-}
-
-function parseLine(text: string): Line | undefined {
-  try {
-    return lineSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function apply(answers: AnswerMap, line: Line): void {
-  if (line.op === 'put') answers.put(line.answer);
-  else answers.change(line.id, line.change);
-}
-
-function unreadable(path: string, line: number): BelegError {
-  return new BelegError(
-    `${path}: line ${line} is not an answer that this version can read.`,
-    `Remove that line, or the whole of ${basename(path)}: buttons under older answers then say that they are outdated.`,
-  );
 }

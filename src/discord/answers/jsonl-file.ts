@@ -1,38 +1,88 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { OWNER_ONLY, replaceOwnFile } from '../../system/durable-files.ts';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import { BelegError } from '../../errors.ts';
+import { OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
+import { dataFolderFault } from '../../system/file-fault.ts';
+import { type FileLock, lockFile } from '../../system/file-lock.ts';
 
 const NEWLINE = 0x0a;
 
+// A file is rewritten when it holds this many lines more than twice what it has to: rarely enough to cost nothing.
+const SLACK_LINES = 1_000;
+
+export interface JsonlFileOptions<Line> {
+  readonly path: string;
+  readonly schema: z.ZodType<Line>;
+  /** What a person loses who removes the file. */
+  readonly whereRemoved: string;
+  /** @default SLACK_LINES */
+  readonly slackLines?: number | undefined;
+}
+
+interface OpenedFile {
+  readonly path: string;
+  readonly slackLines: number;
+  readonly lock: FileLock;
+  readonly handle: FileHandle;
+  readonly size: number;
+  readonly lines: number;
+}
+
 /**
  * A file of one JSON value a line that survives a killed process and a full disk. Only its user may read it, since it
- * holds what people asked.
+ * holds what people asked; only one process writes it, since another would replace it with what it knows.
  * Invariant: between two operations the file ends with a newline or is empty; writes happen in the order of their calls.
  */
-export class JsonlFile {
+export class JsonlFile<Line> {
   readonly #path: string;
+  readonly #slackLines: number;
+  readonly #lock: FileLock;
   #handle: FileHandle;
   #size: number;
   #lines: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(options: { path: string; handle: FileHandle; size: number; lines: number }) {
+  private constructor(options: OpenedFile) {
     this.#path = options.path;
+    this.#slackLines = options.slackLines;
+    this.#lock = options.lock;
     this.#handle = options.handle;
     this.#size = options.size;
     this.#lines = options.lines;
   }
 
   /**
-   * Opens or creates the file and returns its complete lines with it. A last line without a newline is a write that
-   * was cut off: it is removed.
+   * Opens or creates the file for this process alone and returns what its complete lines say. A last line without a newline
+   * is a write that was cut off: it is removed.
+   * @throws FileFault where another process writes it or it cannot be opened, BelegError where a line cannot be read
    */
-  static async open(path: string): Promise<{ file: JsonlFile; lines: readonly string[] }> {
-    const handle = await open(path, 'a', OWNER_ONLY);
-    const content = await readFile(path);
-    const size = content.lastIndexOf(NEWLINE) + 1;
-    if (size < content.length) await handle.truncate(size);
-    const lines = content.toString('utf8', 0, size).split('\n').slice(0, -1);
-    return { file: new JsonlFile({ path, handle, size, lines: lines.length }), lines };
+  static async open<Line>(
+    options: JsonlFileOptions<Line>,
+  ): Promise<{ file: JsonlFile<Line>; lines: readonly Line[] }> {
+    const { path, slackLines = SLACK_LINES } = options;
+    const folder = dirname(path);
+    try {
+      await mkdir(folder, { recursive: true });
+      await requireFile(path);
+      const lock = await lockFile(path);
+      let handle: FileHandle | undefined;
+      try {
+        handle = await open(path, 'a', OWNER_ONLY);
+        const content = await readFile(path);
+        const size = content.lastIndexOf(NEWLINE) + 1;
+        if (size < content.length) await handle.truncate(size);
+        const texts = content.toString('utf8', 0, size).split('\n').slice(0, -1);
+        const lines = texts.map((text, index) => parseLine(text, { ...options, index }));
+        return { file: new JsonlFile({ path, slackLines, lock, handle, size, lines: lines.length }), lines };
+      } catch (fault) {
+        await handle?.close();
+        await lock.release();
+        throw fault;
+      }
+    } catch (fault) {
+      throw dataFolderFault(fault, folder);
+    }
   }
 
   /** The number of lines written so far. */
@@ -40,8 +90,13 @@ export class JsonlFile {
     return this.#lines;
   }
 
+  /** Whether it is worth replacing where this many lines would do. */
+  isSlack(needed: number): boolean {
+    return this.#lines > 2 * needed + this.#slackLines;
+  }
+
   /** Appends a value; settles when the operating system has it. */
-  append(value: unknown): Promise<void> {
+  append(value: Line): Promise<void> {
     return this.#inOrder(async () => {
       const line = Buffer.from(`${JSON.stringify(value)}\n`);
       try {
@@ -60,7 +115,7 @@ export class JsonlFile {
    * Replaces the whole content at once: after a crash the file holds either all of the old or all of the new. The values
    * are asked for when the turn comes, so that nothing appended before is lost.
    */
-  replace(values: () => readonly unknown[]): Promise<void> {
+  replace(values: () => readonly Line[]): Promise<void> {
     return this.#inOrder(async () => {
       const written = values();
       const content = Buffer.from(written.map((value) => `${JSON.stringify(value)}\n`).join(''));
@@ -73,14 +128,34 @@ export class JsonlFile {
     });
   }
 
-  /** Waits for the writes before it, then closes. */
+  /** Waits for the writes before it, then closes and lets others write. */
   close(): Promise<void> {
-    return this.#inOrder(() => this.#handle.close());
+    return this.#inOrder(async () => {
+      await this.#handle.close();
+      await this.#lock.release();
+    });
   }
 
   #inOrder(write: () => Promise<void>): Promise<void> {
     const done = this.#last.then(write);
     this.#last = done.catch(() => undefined);
     return done;
+  }
+}
+
+interface LinePlace extends Pick<JsonlFileOptions<unknown>, 'path' | 'whereRemoved'> {
+  readonly index: number;
+}
+
+function parseLine<Line>(text: string, { schema, ...place }: LinePlace & { schema: z.ZodType<Line> }): Line {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    const { path, index, whereRemoved } = place;
+    throw new BelegError(
+      `${path}: line ${index + 1} is not one that this version can read.`,
+      `Remove that line, or the whole of ${basename(path)}: ${whereRemoved}.`,
+      { cause },
+    );
   }
 }

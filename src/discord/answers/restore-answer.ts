@@ -1,4 +1,5 @@
 import type { Answered, Answerer, Citation, NotInCorpus } from '../../answering/answer.ts';
+import type { AnswerStore } from './answer-store.ts';
 import type { StoredAnswer, StoredPassage } from './stored-answer.ts';
 
 type Passages = Pick<Answerer, 'passage'>;
@@ -26,12 +27,19 @@ export function restorePassages(
   return present.length === stored.length ? present : undefined;
 }
 
-/** A past answer as it was given; undefined where it can no longer be quoted word for word. */
-export function restoreAnswer(stored: StoredAnswer, passages: Passages): Answered | NotInCorpus | undefined {
+/**
+ * A past answer as it was given; undefined where it can no longer be quoted word for word. The question before it is named
+ * as long as that one's answer is stored.
+ */
+export function restoreAnswer(
+  stored: StoredAnswer,
+  { store, passages }: { readonly store: Pick<AnswerStore, 'get'>; readonly passages: Passages },
+): Answered | NotInCorpus | undefined {
   const shown = restorePassages(stored.passages, passages);
   const more = restorePassages(stored.more, passages);
   if (shown === undefined || more === undefined) return undefined;
-  const { question, understoodWith, outcome } = stored;
+  const { question, readWith, outcome } = stored;
+  const understoodWith = readWith === undefined ? undefined : store.get(readWith)?.question;
   if (outcome.kind === 'not-in-corpus') {
     return { kind: 'not-in-corpus', question, understoodWith, nearest: shown, more };
   }

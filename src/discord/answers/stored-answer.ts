@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { BANDS } from '../../answering/answer.ts';
 import { LANGUAGES } from '../../language/language.ts';
+import type { UserKey } from './user-key.ts';
 
 const range = z.object({ start: z.int(), end: z.int() });
 
-const passage = z.object({
+export const storedPassageSchema = z.object({
   articleId: z.string(),
   /** The article's revision when it was cited: another one may no longer hold the sentence. */
   revision: z.string(),
@@ -17,22 +18,21 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-in-corpus') }),
 ]);
 
-/** A stored answer as it stands in a line of the file. */
-export const storedAnswerSchema = z.object({
+const storedAnswerSchema = z.object({
   id: z.string(),
-  /** The user who asked. */
-  owner: z.string(),
+  /** A keyed hash of the user who asked. */
+  ownerHash: z.string(),
   question: z.string(),
-  /** The earlier question that it was read together with. */
-  understoodWith: z.string().optional(),
+  /** The answer whose question it was read together with; not that question, which would be kept longer than it may be. */
+  readWith: z.string().optional(),
   /** The language of the labels. */
   language: z.enum(LANGUAGES),
   /** The article that the search was limited to. */
   articleId: z.string().optional(),
   outcome,
   /** The citations, or the nearest passages. */
-  passages: z.array(passage).readonly(),
-  more: z.array(passage).readonly(),
+  passages: z.array(storedPassageSchema).readonly(),
+  more: z.array(storedPassageSchema).readonly(),
   /** Only the owner sees it. */
   private: z.boolean(),
   shared: z.boolean(),
@@ -41,16 +41,35 @@ export const storedAnswerSchema = z.object({
   askedAt: z.number(),
 });
 
-export const storedAnswerChangeSchema = z.object({
+/** As it was stored with the id of the user, and with the text of the question before, of which no date is known. */
+const olderAnswerSchema = storedAnswerSchema
+  .omit({ ownerHash: true, readWith: true })
+  .extend({ owner: z.string() });
+
+const storedAnswerChangeSchema = z.object({
   messageId: z.string().exactOptional(),
   shared: z.boolean().exactOptional(),
 });
+
+/** A line of the file. */
+export const answerLineSchema = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('put'), answer: z.union([storedAnswerSchema, olderAnswerSchema]) }),
+  z.object({ op: z.literal('change'), id: z.string(), change: storedAnswerChangeSchema }),
+]);
 
 /**
  * What the buttons of an answer need later. Passages are kept as references, not as text: they are quoted from the
  * index that serves at that time, so an article that changed is never quoted as it was.
  */
 export type StoredAnswer = Readonly<z.infer<typeof storedAnswerSchema>>;
-export type StoredPassage = Readonly<z.infer<typeof passage>>;
+export type OlderAnswer = Readonly<z.infer<typeof olderAnswerSchema>>;
+export type StoredPassage = Readonly<z.infer<typeof storedPassageSchema>>;
 /** What may change after an answer was given. */
 export type StoredAnswerChange = Readonly<z.infer<typeof storedAnswerChangeSchema>>;
+
+/** An answer as it is stored today. */
+export function toStoredAnswer(answer: StoredAnswer | OlderAnswer, key: UserKey): StoredAnswer {
+  if (!('owner' in answer)) return answer;
+  const { owner, ...rest } = answer;
+  return { ...rest, ownerHash: key.owner(owner, answer.id) };
+}

@@ -16,12 +16,13 @@ import { defineAnswerButton } from './button.ts';
  */
 export const shareButton = defineAnswerButton('share', async (context, stored) => {
   const { bot, asker, interaction } = context;
-  if (asker.userId !== stored.owner) return context.refuse({ kind: 'not-owner' });
+  if (bot.userKey.owner(asker.userId, stored.id) !== stored.ownerHash)
+    return context.refuse({ kind: 'not-owner' });
   if (!maySendHere(interaction) || context.channelKind === 'unlisted') {
     return context.refuse({ kind: 'cannot-send-here' });
   }
   if (stored.shared) return context.say('alreadyShared');
-  const answer = restoreAnswer(stored, bot.answerer());
+  const answer = restoreAnswer(stored, { store: bot.store, passages: bot.answerer() });
   if (answer === undefined) return context.say('articleChanged');
   await keepChange(bot, { id: stored.id, shared: true });
   try {
@@ -96,17 +97,19 @@ async function postPublicCopy(
   { stored, answer }: Shared,
 ): Promise<boolean> {
   const { messageId: _privateMessage, ...rest } = stored;
-  const copy = { ...rest, id: newAnswerId(), private: false, shared: true };
+  const id = newAnswerId();
+  const ownerHash = bot.userKey.owner(asker.userId, id);
+  const copy = { ...rest, id, ownerHash, private: false, shared: true };
   await keep(bot, copy);
   const payload = answerMessage(bot, {
     answer,
-    answerId: copy.id,
+    answerId: id,
     language: copy.language,
     audience: 'all',
     sharedBy: userMention(asker.userId),
   });
   if (payload === undefined) return false;
   const message = await interaction.followUp(payload);
-  await keepChange(bot, { id: copy.id, messageId: message.id });
+  await keepChange(bot, { id, messageId: message.id });
   return true;
 }

@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { Feedback } from '../answers/feedback-store.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
+import type { Vote } from '../answers/vote-book.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { defineAnswerButton } from './button.ts';
 
@@ -16,18 +16,19 @@ export const unhelpfulButton = defineAnswerButton('unhelpful', async (context, s
   await context.say('thanksUnhelpful');
 });
 
+/** A question that only its asker has seen is not kept with a vote: neither it nor the places that answer it. */
 async function record(
-  { bot, asker }: InteractionContext<ButtonInteraction>,
-  { id, question, passages, outcome }: StoredAnswer,
-  verdict: Feedback['verdict'],
+  { bot, asker, channelKind }: InteractionContext<ButtonInteraction>,
+  { id, question, passages, outcome, private: isPrivate }: StoredAnswer,
+  verdict: Vote['verdict'],
 ): Promise<void> {
+  const isPublic = !isPrivate && channelKind !== 'direct';
   await bot.feedback.record({
     answerId: id,
-    question,
-    citations: passages,
+    ...(isPublic && { question, citations: passages }),
     band: outcome.kind === 'answered' ? outcome.band : 'none',
     verdict,
-    userId: asker.userId,
+    voter: bot.userKey.voter(asker.userId),
     at: bot.now(),
   });
 }

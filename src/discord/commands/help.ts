@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import type { Language } from '../../language/language.ts';
-import { ANSWER_KEPT_DAYS } from '../answers/answer-store.ts';
+import { KEPT_DAYS } from '../answers/retention.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderHelp } from '../rendering/render-help.ts';
@@ -30,7 +30,8 @@ export function helpMessage(
   return renderHelp({
     language,
     botName,
-    storedDays: ANSWER_KEPT_DAYS,
+    storedDays: KEPT_DAYS,
+    logsQuestions: bot.settings.logQuestions,
     articleCount: bot.answerer().articles().length,
   });
 }

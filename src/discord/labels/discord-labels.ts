@@ -125,8 +125,10 @@ export interface CommandLabels {
 export interface HelpFacts {
   readonly botName: string;
   readonly articleCount: number;
-  /** Days that a question and its answer are kept for the buttons. */
+  /** Days that a question, its answer and the votes on it are kept at most. */
   readonly storedDays: number;
+  /** Whether the log of this bot holds questions. */
+  readonly logsQuestions: boolean;
 }
 
 export const DISCORD_LABELS: Readonly<Record<Language, DiscordLabels>> = {

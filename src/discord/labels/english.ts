@@ -72,7 +72,7 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articleCount, storedDays, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
       `${botName} answers questions about ${count(articleCount, 'article', 'articles')} – only with sentences that ` +
         'stand there word for word. Where it finds no answer there, the bot says so.',
       `**Ask:** \`/${command.ask.name}\`, mention the bot, write to it directly or reply to its answer. ` +
@@ -80,8 +80,13 @@ export const english: DiscordLabels = {
       '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
       `**Articles:** \`/${command.articles.name}\` lists them. **Check a message:** right-click a message, Apps, ` +
         `“${command.check.name}”: the nearest sentences, without a verdict.`,
-      `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')}, so that the buttons ` +
-        'work; your vote with a keyed code in place of your name. All of it stays on the machine that runs the bot.',
+      `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')} at most, so that the buttons ` +
+        'work; your vote as long, with the question only where all could see it, and from then on as a mere ' +
+        'number. A keyed code stands in place of your name. ' +
+        (logsQuestions
+          ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
+          : '') +
+        'All of it stays on the machine that runs the bot.',
     ],
   },
   error: {

@@ -76,7 +76,7 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articleCount, storedDays, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
       `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')} – uniquement avec des phrases ` +
         'qui y figurent mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
       `**Demander :** \`/${command.ask.name}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
@@ -84,8 +84,13 @@ export const french: DiscordLabels = {
       '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
       `**Articles :** \`/${command.articles.name}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
         `Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
-      `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')}, pour ` +
-        'les boutons ; votre avis, avec un code chiffré à la place de votre nom. Tout reste sur la machine du bot.',
+      `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
+        'les boutons ; aussi longtemps votre avis, avec la question seulement là où tous pouvaient la voir, puis ' +
+        'comme simple nombre. Un code chiffré remplace votre nom. ' +
+        (logsQuestions
+          ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses exploitants le gardent. '
+          : '') +
+        'Tout reste sur la machine du bot.',
     ],
   },
   error: {

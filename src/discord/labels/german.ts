@@ -75,7 +75,7 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articleCount, storedDays, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
       `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
       `**Fragen:** \`/${command.ask.name}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
@@ -83,9 +83,13 @@ export const german: DiscordLabels = {
       '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
       `**Artikel:** \`/${command.articles.name}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
         `Apps, „${command.check.name}“: die nächsten Sätze, ohne Urteil.`,
-      `**Was gespeichert wird:** Frage und Fundstellen ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
-        'gehen; Ihr Urteil „hilfreich“ mit einem verschlüsselten Kürzel statt Ihres Namens. Alles bleibt auf dem ' +
-        'Rechner, auf dem der Bot läuft.',
+      `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
+        'gehen; ebenso lang Ihr Urteil „hilfreich“, mit der Frage nur dort, wo alle sie sehen konnten, danach als ' +
+        'bloße Zahl. Statt Ihres Namens steht ein verschlüsseltes Kürzel da. ' +
+        (logsQuestions
+          ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
+          : '') +
+        'Alles bleibt auf dem Rechner, auf dem der Bot läuft.',
     ],
   },
   error: {

@@ -7,12 +7,14 @@ import type { Answerer } from '../../../src/answering/answer.ts';
 import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
 import type { BuildIndex } from '../../../src/discord/bot-context.ts';
 import { type Bot, createBot } from '../../../src/discord/create-bot.ts';
-import { type FeedbackStore, openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
+import { openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
+import type { UserKey } from '../../../src/discord/answers/user-key.ts';
+import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
 import type { Log } from '../../../src/discord/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
-import { fakeAnswerer } from '../../builders/answers.ts';
+import { fakeAnswerer, USER_KEY } from '../../builders/answers.ts';
 import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 
 export interface LogEntry {
@@ -49,7 +51,7 @@ export interface StartOptions {
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: AnswerStore;
   readonly buildIndex?: BuildIndex;
-  readonly now?: () => number;
+  readonly clock?: DiscordClock;
 }
 
 export interface RunningBot {
@@ -79,13 +81,17 @@ export async function openDiscord(
   return discord;
 }
 
+const openUserKey = async (): Promise<UserKey> => USER_KEY;
+
 /** The bot, not yet logged in, with the real discord.js client; stops with the test. */
 export async function makeBot(options: StartOptions): Promise<RunningBot> {
   const { discord, answerer = fakeAnswerer() } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-bot-'));
   const { log, entries, logged } = recordingLog();
   const fatal: BelegError[] = [];
-  const feedback: FeedbackStore = await openFeedbackStore(dataFolder);
+  const { clock = new DiscordClock() } = options;
+  const path = join(dataFolder, 'feedback.jsonl');
+  const feedback = await openFeedbackStore({ path, userKey: openUserKey, now: clock.now });
   const bot = createBot({
     answerer: typeof answerer === 'function' ? answerer : () => answerer,
     settings: {
@@ -101,12 +107,13 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
       limits: DEFAULT_LIMITS,
       ...options.settings,
     },
-    store: options.store ?? memoryAnswerStore({ now: Date.now }),
+    store: options.store ?? memoryAnswerStore({ now: clock.now }),
     feedback,
+    userKey: USER_KEY,
+    clock,
     buildIndex: options.buildIndex ?? (async () => ({ articles: 1, sentences: 8, seconds: 2 })),
     log,
     onFatal: (fault) => fatal.push(fault),
-    ...(options.now && { now: options.now }),
   });
   onTestFinished(async () => {
     await bot.stop();

@@ -4,7 +4,7 @@ import { InteractionResponseType, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { openJsonlAnswerStore } from '../../../src/discord/answers/jsonl-answer-store.ts';
-import { citation, fakeAnswerer, fromTheLibrary } from '../../builders/answers.ts';
+import { citation, fakeAnswerer, fromTheLibrary, USER_KEY } from '../../builders/answers.ts';
 import { LIBRARY } from '../../builders/articles.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
@@ -24,6 +24,9 @@ async function answerTo(
   const exchange = await discord.slash({ user, command: 'ask', options: { question: QUESTION, ...options } });
   return exchange.reply();
 }
+
+const openAnswers = (path: string) =>
+  openJsonlAnswerStore({ path, now: Date.now, userKey: async () => USER_KEY });
 
 const plain = ({ text }: SeenMessage): string => stripMarkdown(text).text;
 
@@ -177,11 +180,11 @@ describe('the buttons of an answer', () => {
     const first = await startBot({ discord });
     const path = join(first.dataFolder, 'answers.jsonl');
     await first.bot.stop();
-    const second = await startBot({ discord, store: await openJsonlAnswerStore({ path, now: Date.now }) });
+    const second = await startBot({ discord, store: await openAnswers(path) });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
     const answer = await answerTo(discord, ada, { private: true });
     await second.bot.stop();
-    await startBot({ discord, answerer, store: await openJsonlAnswerStore({ path, now: Date.now }) });
+    await startBot({ discord, answerer, store: await openAnswers(path) });
     const shared = await discord.button({ user: ada, message: answer, button: button.share });
     expect(plain(await shared.output(2))).toContain(citation().text);
     const pressed = await discord.button({ user: ada, message: answer, button: button.further });
@@ -213,6 +216,20 @@ describe('the buttons of an answer', () => {
     expect(written).toContain(QUESTION);
     expect(written).toContain('"band":"good"');
     expect(written).not.toContain(ada.id);
+  });
+
+  it('keeps of a vote on a private question, or in a direct message, that it was given and no more', async () => {
+    const discord = await openDiscord();
+    const { dataFolder } = await startBot({ discord });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    const inPrivate = await answerTo(discord, ada, { private: true });
+    const direct = await discord.dm({ user: ada, text: QUESTION });
+    for (const message of [inPrivate, await direct.reply()]) {
+      await (await discord.button({ user: ada, message, button: button.helpful })).reply();
+    }
+    const written = await readFile(join(dataFolder, 'feedback.jsonl'), 'utf8');
+    expect(written.match(/"verdict":"helpful"/g)).toHaveLength(2);
+    expect(written).not.toMatch(/Bücherei|question|citations|buecherei/);
   });
 
   it('says of a button of another version, or of a forgotten answer, that it is out of date', async () => {

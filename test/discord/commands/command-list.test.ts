@@ -1,6 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KEPT_AT_MOST, KEPT_DAYS } from '../../../src/discord/answers/retention.ts';
 import { commandHomes } from '../../../src/discord/commands/commands.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
+import { HISTORY_LIMIT } from '../../../src/terminal/chat/chat-history.ts';
+import { PROJECT } from '../../helpers/source-files.ts';
 import { textsOf } from '../rendering/read-payload.ts';
 
 const namesAt = (settings: Parameters<typeof commandHomes>[0]) =>
@@ -30,9 +36,25 @@ describe('the help', () => {
     ['en', '`/ask`', '`private`', '`/articles`', '“Check against the article”'],
     ['fr', '`/demander`', '`privé`', '`/articles`', '« Comparer avec l’article »'],
   ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
-    const text = textsOf(renderHelp({ language, botName: 'beleg', storedDays: 30, articleCount: 1 })).join(
-      '\n',
-    );
+    const text = textsOf(
+      renderHelp({ language, botName: 'beleg', storedDays: 30, logsQuestions: false, articleCount: 1 }),
+    ).join('\n');
     for (const name of names) expect(text).toContain(name);
+  });
+  it.each(LANGUAGES)('says in %s that the log holds questions, where it does', (language) => {
+    const facts = { language, botName: 'beleg', storedDays: KEPT_DAYS, articleCount: 1 };
+    const [silent, logging] = [false, true].map((logsQuestions) =>
+      textsOf(renderHelp({ ...facts, logsQuestions })).join('\n'),
+    );
+    expect(silent).toContain(String(KEPT_DAYS));
+    expect(silent).not.toMatch(/Protokoll|\blog\b|journal/);
+    expect(logging).toMatch(/Protokoll|\blog\b|journal/);
+  });
+
+  it('promises what the README promises', async () => {
+    const readme = (await readFile(join(PROJECT, 'README.md'), 'utf8')).replaceAll(/\s+/g, ' ');
+    const most = new Intl.NumberFormat('en').format(KEPT_AT_MOST);
+    expect(readme).toContain(`answers and votes, each for ${KEPT_DAYS} days at most and ${most} at most`);
+    expect(readme).toContain(`the last ${HISTORY_LIMIT} lines typed`);
   });
 });

@@ -230,6 +230,7 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
         language,
         botName: '*beleg*',
         storedDays: 30,
+        logsQuestions: false,
         articleCount: 1,
       }),
     );
