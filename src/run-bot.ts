@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { destination, pino, type Logger } from 'pino';
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
 import { openFeedbackStore } from './discord/answers/feedback-store.ts';
 import { openJsonlAnswerStore } from './discord/answers/jsonl-answer-store.ts';
+import { createLog, type Log } from './discord/log.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { moduleBeside } from './system/child-process.ts';
+import { dataFolderFault } from './system/file-fault.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { indexFault } from './wording/fault-words.ts';
 
@@ -18,6 +19,7 @@ const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
 /** Whoever signals twice does not wait for the answers under way: no success. */
 const QUICK_EXIT = 1;
+const BROKEN_EXIT = 1;
 
 /**
  * Runs the bot until SIGTERM or SIGINT; a second signal ends the process at once.
@@ -25,7 +27,8 @@ const QUICK_EXIT = 1;
  * @throws BelegError or Fault where the bot cannot start, BelegError where Discord closes the connection for good
  */
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
-  const log = pino({ level: config.logLevel }, destination({ sync: true }));
+  const log = createLog({ level: config.logLevel, stream: process.stdout });
+  outliveFaults(log);
   const stopped = onceSignalled(log);
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
@@ -33,10 +36,7 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
     stopped,
   ]);
   if (beleg === undefined) process.exit(0);
-  const [store, feedback] = await Promise.all([
-    openJsonlAnswerStore({ path: join(config.dataFolder, 'answers.jsonl'), now: Date.now }),
-    openFeedbackStore(config.dataFolder),
-  ]);
+  const [store, feedback] = await openStores(config.dataFolder);
   return new Promise((resolve, reject) => {
     const bot = createBot({
       answerer: beleg.answerer,
@@ -57,8 +57,37 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
   });
 }
 
+/** What the bot keeps of answers and votes. @throws FileFault where the folder or a file in it cannot be used */
+async function openStores(folder: string) {
+  try {
+    return await Promise.all([
+      openJsonlAnswerStore({ path: join(folder, 'answers.jsonl'), now: Date.now }),
+      openFeedbackStore(folder),
+    ]);
+  } catch (fault) {
+    throw dataFolderFault(fault, folder);
+  }
+}
+
+/**
+ * A rejection that nobody handles is one request's that went wrong: it is logged and counted, and ends nothing. An exception
+ * that nobody catches may have left anything half done: the process ends with it, for its supervisor to start it anew.
+ */
+function outliveFaults(log: Log): void {
+  let rejections = 0;
+  process.on('unhandledRejection', (fault) => {
+    log.error({ err: fault, count: ++rejections }, 'a rejection was handled by nobody');
+  });
+  process.on('uncaughtException', (fault) => {
+    log.error({ err: fault }, 'an exception was caught by nobody, the bot ends');
+    process.exit(BROKEN_EXIT);
+  });
+  // What DEBUG=beleg writes there is worth no bot.
+  process.stderr.on('error', () => undefined);
+}
+
 /** Resolves at the first signal. */
-function onceSignalled(log: Logger): Promise<void> {
+function onceSignalled(log: Log): Promise<void> {
   return new Promise((resolve) => {
     let signals = 0;
     const onSignal = (signal: NodeJS.Signals) => {
@@ -71,7 +100,7 @@ function onceSignalled(log: Logger): Promise<void> {
   });
 }
 
-function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
+function indexBuilder(beleg: Beleg, log: Log): BuildIndex {
   return async (onProgress, signal) => {
     const summary = await buildInChild({
       script: RUN_BUILD,
@@ -86,12 +115,12 @@ function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
   };
 }
 
-function warnOfFiles({ problems, warnings }: BuildSummary, log: Logger): void {
+function warnOfFiles({ problems, warnings }: BuildSummary, log: Log): void {
   for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
   for (const warning of warnings) log.warn(warning, 'a file of the corpus was read with a warning');
 }
 
-function logStart(log: Logger): StartEvents {
+function logStart(log: Log): StartEvents {
   return {
     onDownload: ({ file, done, total }) => {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
