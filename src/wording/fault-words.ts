@@ -50,6 +50,8 @@ function toldOf(fault: unknown): Told | undefined {
 
 function fileRemedy(facts: FileFacts): string {
   if (facts.kind === 'reads-back-differently') return `Check the disk, then ${BUILD_AGAIN}.`;
+  if (facts.kind === 'in-data-folder')
+    return 'Check what lies there, and the disk or the mount that it lies on.';
   switch (facts.problem) {
     case 'no-permission':
       return 'Give the user that runs beleg the right to write there.';

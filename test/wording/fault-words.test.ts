@@ -113,6 +113,11 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
   ],
   [
+    new FileFault({ kind: 'in-data-folder', folder: 'a/data', path: 'a/data/b', code: 'EISDIR' }),
+    'The data folder a/data cannot be used: EISDIR at a/data/b.',
+    'Check what lies there, and the disk or the mount that it lies on.',
+  ],
+  [
     onDataFolder('no-permission'),
     'The data folder a/data may not be written by this user.',
     'Give the user that runs beleg the right to write there.',
