@@ -82,8 +82,6 @@ function outliveFaults(log: Log): void {
     log.error({ err: fault }, 'an exception was caught by nobody, the bot ends');
     process.exit(BROKEN_EXIT);
   });
-  // What DEBUG=beleg writes there is worth no bot.
-  process.stderr.on('error', () => undefined);
 }
 
 /** Resolves at the first signal. */

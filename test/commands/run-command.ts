@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { PROJECT } from '../helpers/source-files.ts';
@@ -21,6 +22,8 @@ interface Command {
   readonly project?: string;
   /** What is piped into it; nothing where it is not given. */
   readonly input?: string;
+  /** The file that standard output goes to, which then reads as empty. */
+  readonly into?: string;
 }
 
 /** Set to nothing, so that a developer's own .env does not count. */
@@ -32,7 +35,8 @@ const UNSET = Object.fromEntries(
 
 /** Runs a command of package.json as a process of its own, and waits for its end. */
 export async function runCommand(command: Command): Promise<Ended> {
-  const { script, args = [], env = {}, project = PROJECT, input = '' } = command;
+  const { script, args = [], env = {}, project = PROJECT, input = '', into } = command;
+  const output = into === undefined ? undefined : await open(into, 'a');
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: project,
     env: {
@@ -42,14 +46,20 @@ export async function runCommand(command: Command): Promise<Ended> {
       ...(project === PROJECT ? UNSET : {}),
       ...env,
     },
+    stdio: ['pipe', output?.fd ?? 'pipe', 'pipe'],
   });
-  child.stdin.end(input);
+  await output?.close();
+  child.stdin?.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const [status, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  const [status, stdout, stderr] = await Promise.all([ended, textOf(child.stdout), textOf(child.stderr)]);
   return { status, stdout, stderr };
+}
+
+async function textOf(stream: Readable | null): Promise<string> {
+  return stream === null ? '' : text(stream);
 }
 
 /** A data folder that lives as long as the calling test. */
