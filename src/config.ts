@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
+import { holdsBotToken } from './discord/connection/bot-token.ts';
 import { BelegError } from './errors.ts';
-import { SETTINGS, settingsSchema, variableOf, type Settings } from './settings.ts';
+import { SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
 
 /** The settings as the program takes them; src/settings.ts says what each of them is. */
 export interface Config extends Pick<
@@ -21,7 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const given = SETTINGS.map(({ field, name }) => [field, env[name] === '' ? undefined : env[name]] as const);
   const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) throw wrongSettings(parsed.error, env);
+  const misplaced = SETTINGS.filter(({ name, secret }) => !secret && holdsBotToken(env[name] ?? ''));
+  if (!parsed.success || misplaced.length > 0) throw wrongSettings(env, parsed.error, misplaced);
   requireBothOperatorSettings(parsed.data);
   return configOf(parsed.data);
 }
@@ -48,13 +50,36 @@ function configOf(settings: Settings): Config {
   return { corpusFolder, dataFolder, model, reader, allowDownload, modelHub, logLevel, discord };
 }
 
-function wrongSettings(error: z.ZodError, env: Environment): BelegError {
-  const expected = new Map(error.issues.map(({ path, message }) => [path[0], message]));
+function wrongSettings(
+  env: Environment,
+  error: z.ZodError | undefined,
+  misplaced: readonly Setting[],
+): BelegError {
+  const expected = new Map<unknown, string>([
+    ...(error?.issues ?? []).map(({ path, message }) => [path[0], message] as const),
+    ...misplaced.map(
+      ({ field }) => [field, `no token of a bot, which belongs into ${variableOf('token')}`] as const,
+    ),
+  ]);
   const lines = SETTINGS.filter(({ field }) => expected.has(field)).map(
-    ({ field, name }) => `  ${name}: expected ${expected.get(field)}, got "${env[name] ?? ''}"`,
+    (setting) => `  ${setting.name}: expected ${expected.get(setting.field)}${found(setting, env)}`,
   );
   return new BelegError(
     `${lines.length === 1 ? 'A setting is' : `${lines.length} settings are`} wrong:\n${lines.join('\n')}`,
     'Correct it in the file .env or in the environment; .env.example explains every setting.',
   );
+}
+
+/** A password in an address, or what is as long as keys and tokens are: no setting but the token has such a word in it. */
+const MAY_BE_SECRET = /:\/\/[^/]*@|[\w-]{24}/;
+const SHOWN_CHARACTERS = 80;
+
+/** What stands in a setting, unless it is a secret or may be one: what is told here ends in logs and questions to others. */
+function found({ name, secret }: Setting, env: Environment): string {
+  const value = env[name] ?? '';
+  if (secret) return '';
+  if (MAY_BE_SECRET.test(value) || holdsBotToken(value))
+    return '; what it says may be a secret and is not shown';
+  const shown = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
+  return `, got ${JSON.stringify(shown)}`;
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { BelegError } from './errors.ts';
 
@@ -54,6 +54,7 @@ function bytesOf(path: string): Buffer | undefined {
     switch (code) {
       case 'ENOENT':
         refuseNamesake(path);
+        refuseLinkToNothing(path, fault);
         return undefined;
       case 'EISDIR':
         throw new BelegError(
@@ -85,6 +86,16 @@ function refuseNamesake(path: string): void {
   throw new BelegError(
     `There is no file ${path}, but one named ${namesake}, which is not read.`,
     `Rename it to .env, or delete it if it holds no settings: in PowerShell with Rename-Item '${namesake}' .env`,
+  );
+}
+
+/** As when the disk that holds it is not mounted. */
+function refuseLinkToNothing(path: string, cause: unknown): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  throw new BelegError(
+    `The file ${path} is a link to a file that does not exist.`,
+    'Bring that file back, or mount the disk that it lies on; delete the link if there is nothing to set.',
+    { cause },
   );
 }
 

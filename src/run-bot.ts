@@ -1,14 +1,15 @@
-import { destination, pino, type Logger } from 'pino';
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
 import { openStores, type Stores } from './discord/answers/open-stores.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
+import { createLog, type Log } from './discord/log.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { moduleBeside } from './system/child-process.ts';
+import { dataFolderFault } from './system/file-fault.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { indexFault } from './wording/fault-words.ts';
 
@@ -17,6 +18,7 @@ const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
 /** Whoever signals twice does not wait for the answers under way: no success. */
 const QUICK_EXIT = 1;
+const BROKEN_EXIT = 1;
 
 /**
  * Runs the bot until SIGTERM or SIGINT; a second signal ends the process at once.
@@ -24,11 +26,16 @@ const QUICK_EXIT = 1;
  * @throws BelegError or Fault where the bot cannot start, BelegError where Discord closes the connection for good
  */
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
-  const log = pino({ level: config.logLevel }, destination({ sync: true }));
+  const log = createLog({ level: config.logLevel, stream: process.stdout });
+  outliveFaults(log);
   const stopped = onceSignalled(log);
   const clock = new DiscordClock();
   // First, so that a second bot on this folder learns of it before it has built an index.
-  const stores = await openStores({ dataFolder: config.dataFolder, now: clock.now, log });
+  const stores = await openStores({ dataFolder: config.dataFolder, now: clock.now, log }).catch(
+    (fault: unknown) => {
+      throw dataFolderFault(fault, config.dataFolder);
+    },
+  );
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
     openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
@@ -65,8 +72,23 @@ async function closeStores({ store, feedback }: Stores): Promise<void> {
   await Promise.allSettled([store.close(), feedback.close()]);
 }
 
+/**
+ * A rejection that nobody handles is one request's that went wrong: it is logged and counted, and ends nothing. An exception
+ * that nobody catches may have left anything half done: the process ends with it, for its supervisor to start it anew.
+ */
+function outliveFaults(log: Log): void {
+  let rejections = 0;
+  process.on('unhandledRejection', (fault) => {
+    log.error({ err: fault, count: ++rejections }, 'a rejection was handled by nobody');
+  });
+  process.on('uncaughtException', (fault) => {
+    log.error({ err: fault }, 'an exception was caught by nobody, the bot ends');
+    process.exit(BROKEN_EXIT);
+  });
+}
+
 /** Resolves at the first signal. */
-function onceSignalled(log: Logger): Promise<void> {
+function onceSignalled(log: Log): Promise<void> {
   return new Promise((resolve) => {
     let signals = 0;
     const onSignal = (signal: NodeJS.Signals) => {
@@ -79,7 +101,7 @@ function onceSignalled(log: Logger): Promise<void> {
   });
 }
 
-function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
+function indexBuilder(beleg: Beleg, log: Log): BuildIndex {
   return async (onProgress, signal) => {
     const summary = await buildInChild({
       script: RUN_BUILD,
@@ -94,12 +116,12 @@ function indexBuilder(beleg: Beleg, log: Logger): BuildIndex {
   };
 }
 
-function warnOfFiles({ problems, warnings }: BuildSummary, log: Logger): void {
+function warnOfFiles({ problems, warnings }: BuildSummary, log: Log): void {
   for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
   for (const warning of warnings) log.warn(warning, 'a file of the corpus was read with a warning');
 }
 
-function logStart(log: Logger): StartEvents {
+function logStart(log: Log): StartEvents {
   return {
     onDownload: ({ file, done, total }) => {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
 import { faultText } from './terminal/fault-text.ts';
+import { isBrokenPipe, unwritable } from './terminal/output-pipe.ts';
 
 /** Reads .env, where there is one, and the environment over it. */
 export function configFromEnvironment(): Config {
@@ -10,12 +12,31 @@ export function configFromEnvironment(): Config {
   return readConfig(process.env);
 }
 
-/** Runs a script's work and ends with its exit status; a fault is told on standard error and ends with 1. */
+/**
+ * Runs a script's work and ends with its exit status; a fault is told on standard error and ends with 1. Output that is not
+ * taken, by a full disk say, keeps no work from being done.
+ */
 export async function runScript(work: () => Promise<number>): Promise<void> {
+  const outputFault = watchOutput();
   try {
     process.exitCode = await work();
+    // A stream tells of the last write once this is done.
+    await setImmediate();
+    const fault = outputFault();
+    if (fault !== undefined && !isBrokenPipe(fault)) throw unwritable(fault);
   } catch (fault) {
     process.stderr.write(`${faultText(fault, process.env)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Without listeners, a write that fails would end the process. The first fault of standard output that nobody else attends to. */
+function watchOutput(): () => Error | undefined {
+  let first: Error | undefined;
+  process.stdout.on('error', (fault: Error) => {
+    if (process.stdout.listenerCount('error') === 1) first ??= fault;
+  });
+  // Nobody is left to be told.
+  process.stderr.on('error', () => undefined);
+  return () => first;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { DEFAULT_LIMITS } from './discord/settings.ts';
 import { DEFAULT_LANGUAGE, languageList, LANGUAGES } from './language/language.ts';
 
@@ -17,12 +18,17 @@ interface Row {
   readonly explained: readonly string[];
   /** In a phrase, for the README. */
   readonly short: string;
+  /** What stands in it is shown nowhere. */
+  readonly secret?: true;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 const SNOWFLAKE = /^\d{17,20}$/;
 
 const text = z.string().trim().min(1, 'something other than blanks');
+const botToken = text.refine((token) => mistakeInBotToken(token) === undefined, {
+  error: ({ input }) => mistakeInBotToken(String(input)),
+});
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'true or false' })
   .transform((value) => value === 'true' || value === '1');
@@ -100,7 +106,8 @@ const TABLE = {
   token: {
     group: 'Discord',
     name: 'DISCORD_TOKEN',
-    schema: text.optional(),
+    secret: true,
+    schema: botToken.optional(),
     explained: [
       "The bot's token (Developer Portal > your application > Bot > Reset Token). Without it, npm start is a chat in the",
       'terminal. Keep it secret: who has it is your bot.',

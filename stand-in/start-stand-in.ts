@@ -33,13 +33,16 @@ export interface StandInOptions {
   readonly port?: number;
 }
 
+/** In the form of a bot's: an id, a moment and a signature. */
+const MADE_UP_TOKEN = 'MTAwMjAwMzAwNDAwNTAwNjAw.GaBcDe.a-made-up-signature-of-the-stand-in';
+
 const HEARTBEAT_INTERVAL_MS = 41_250;
 /** discord.js identifies at most once in five seconds: a second login takes longer than that. */
 const PATIENCE_MS = 10_000;
 
 /** Starts a Discord of one's own on 127.0.0.1. Several can run at once; each must be closed. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const token = options.token ?? 'local-token';
+  const token = options.token ?? MADE_UP_TOKEN;
   const faults = new Faults();
   const server: Server = createRestServer({ token, faults, core: () => core });
   const port = await listen(server, options.port ?? 0);

@@ -9,6 +9,8 @@ import { EMBEDDED_MODEL } from './helpers/embedded-model.ts';
 import { PROJECT } from './helpers/source-files.ts';
 
 const ID = '12345678901234567';
+/** In the form of a bot's. */
+const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
 function faultOf(env: Readonly<Record<string, string>>): BelegError {
   try {
@@ -35,8 +37,8 @@ describe('the settings', () => {
   });
 
   it('have a default each in Discord too, once there is a token', () => {
-    expect(readConfig({ DISCORD_TOKEN: ' abc.def ' }).discord).toEqual({
-      token: 'abc.def',
+    expect(readConfig({ DISCORD_TOKEN: ` ${TOKEN} ` }).discord).toEqual({
+      token: TOKEN,
       apiUrl: undefined,
       defaultLanguage: 'de',
       operatorIds: [],
@@ -52,7 +54,7 @@ describe('the settings', () => {
   it('that are set to nothing are as if they were not set', () => {
     const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
-    expect(readConfig({ ...empty, DISCORD_TOKEN: 'abc' })).toEqual(readConfig({ DISCORD_TOKEN: 'abc' }));
+    expect(readConfig({ ...empty, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
   });
 
   it('are taken as they are given', () => {
@@ -64,7 +66,7 @@ describe('the settings', () => {
       ALLOW_DOWNLOAD: '1',
       MODEL_HUB: 'http://127.0.0.1:8080',
       LOG_LEVEL: 'debug',
-      DISCORD_TOKEN: 'abc',
+      DISCORD_TOKEN: TOKEN,
       DISCORD_API: 'http://127.0.0.1:9/api',
       DEFAULT_LOCALE: 'fr',
       OPERATOR_IDS: `${ID}, ${ID}0  ${ID}1,`,
@@ -114,6 +116,55 @@ describe('a wrong setting', () => {
     const fault = faultOf({ [name]: value });
     expect(fault.message).toBe(`A setting is wrong:\n  ${name}: expected ${expected}, got "${value}"`);
     expect(fault.remedy).toContain('.env');
+  });
+
+  it.each([
+    ['a line break', TOKEN.replace('.', '.\n'), 'the token in one line; it holds a line break'],
+    ['the word before it', `Bot ${TOKEN}`, 'the token alone, without "Bot" before it'],
+    ['quotation marks', `"${TOKEN}"`, 'the token without quotation marks'],
+    ['curly ones', `„${TOKEN}“`, 'the token without quotation marks'],
+    ['an ellipsis', `${TOKEN.slice(0, 30)}…`, 'the whole token; it is shortened with an ellipsis'],
+    ['three points', `${TOKEN.slice(0, 30)}...`, 'the whole token; it is shortened with an ellipsis'],
+    ['a placeholder', '<token>', 'a token; this is the placeholder for one'],
+    ['a variable', '$DISCORD_TOKEN', 'a token; this is the placeholder for one'],
+    ['a blank', TOKEN.replace('.', '. '), 'the token alone; it holds a blank'],
+    ['an unseen character', `\u200B${TOKEN}`, 'a token; it holds a character that none has'],
+    ['a placeholder in words', 'your-token-here', 'three parts joined by dots'],
+    ["the application's id", ID, 'three parts joined by dots'],
+    ['a half', TOKEN.slice(0, 28), 'three parts joined by dots'],
+    ['a part that is empty', 'abc..def', 'three parts joined by dots'],
+  ])('in DISCORD_TOKEN is told without what it says: %s', (_, token, expected) => {
+    const { message } = faultOf({ DISCORD_TOKEN: token });
+    expect(message).toContain(`\n  DISCORD_TOKEN: expected ${expected}`);
+    for (const part of token.split(/[\s.…]+/).filter(({ length }) => length > 5))
+      expect(message).not.toContain(part);
+  });
+
+  it.each(SETTINGS.map(({ name }) => name).filter((name) => name !== 'DISCORD_TOKEN'))(
+    'that holds the token is told without it: %s',
+    (name) => {
+      for (const value of [TOKEN, `Bot ${TOKEN}`, `https://example.org/?t=${TOKEN}`]) {
+        const { message } = faultOf({ [name]: value });
+        expect(message).toContain(`  ${name}: expected no token of a bot, which belongs into DISCORD_TOKEN`);
+        expect(message).not.toContain(TOKEN.slice(0, 10));
+      }
+    },
+  );
+
+  it.each([
+    ['MODEL_HUB', 'ftp://me:pass-word@example.org'],
+    ['OPERATOR_IDS', 'aB3dEf6hIj9lMn2pQr5tUv8xYz1b'],
+    ['LOG_LEVEL', 'hf_aB3dEf6hIj9lMn2pQr5tUv8xYz1b'],
+    ['DISCORD_API', `x${'0'.repeat(50)}`],
+  ])('%s that may hold a secret is told without it', (name, value) => {
+    const { message } = faultOf({ [name]: value });
+    expect(message).toMatch(/; what it says may be a secret and is not shown$/);
+    expect(message).not.toContain(value.slice(5, 15));
+  });
+
+  it('is cut where it is long, and stays in its line', () => {
+    expect(faultOf({ LOG_LEVEL: 'a b\n'.repeat(1_000) }).message.length).toBeLessThan(250);
+    expect(faultOf({ LOG_LEVEL: 'a\nb' }).message).toContain('got "a\\nb"');
   });
 
   it('is told together with all others, each in a line and once', () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -89,6 +89,15 @@ describe('the file .env', () => {
     const path = join(await emptyFolder(), '.env');
     await mkdir(path);
     expect(faultOf(path).message).toBe(`${path} is a folder, and should be a file with the settings.`);
+  });
+
+  it('that is a link to nothing, or to itself, is told', async () => {
+    const path = join(await emptyFolder(), '.env');
+    await symlink('nowhere', path);
+    expect(faultOf(path).message).toBe(`The file ${path} is a link to a file that does not exist.`);
+    await rm(path);
+    await symlink('.env', path);
+    expect(faultOf(path).message).toBe(`The file ${path} cannot be read (ELOOP).`);
   });
 
   it('that may not be read is told', async () => {

@@ -77,7 +77,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   hast: ['src/corpus/'],
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/discord/admission.ts'],
-  pino: ['src/discord/log.ts', 'src/run-bot.ts'],
+  pino: ['src/discord/log.ts'],
   commander: ['src/terminal/ask/ask-arguments.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],

@@ -41,6 +41,7 @@ export class Admission {
   readonly #guildQuestions: RateLimiterMemory;
   readonly #userButtons: RateLimiterMemory;
   readonly #refusals = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
+  readonly #helps = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
   readonly #hints = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
   #draining = false;
   #building = false;
@@ -111,6 +112,11 @@ export class Admission {
   /** True once a minute for each user: a mention that is refused again meets silence. */
   async mayRefuseMention(userId: string): Promise<boolean> {
     return (await consume(this.#refusals, userId)) === undefined;
+  }
+
+  /** True once an hour for each channel, and once a minute for each user: the help is long, and all in the channel see it. */
+  async mayHelp(channelId: string, userId: string): Promise<boolean> {
+    return (await this.mayRefuseMention(userId)) && (await consume(this.#helps, channelId)) === undefined;
   }
 
   /** True once an hour for each channel that is not listed. */

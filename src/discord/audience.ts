@@ -1,4 +1,10 @@
-import type { TextBasedChannel } from 'discord.js';
+import {
+  type APIInteractionGuildMember,
+  type GuildMember,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+  type TextBasedChannel,
+} from 'discord.js';
 
 /** In a guild's channel answers may be public where it is `listed`; direct messages are between two. */
 export type ChannelKind = 'listed' | 'unlisted' | 'direct';
@@ -33,11 +39,49 @@ export function isPublicChannel(
   return channel.parentId !== undefined && listed.includes(channel.parentId);
 }
 
+/** Where an answer would be seen, and whether who asks could write there themselves. */
+interface Place {
+  readonly channelKind: ChannelKind;
+  readonly mayWrite: boolean;
+}
+
 /**
  * Only the user sees an answer where that was wanted or answers are not public. It may be shared where answers may be
- * public; in direct messages there is nobody to share it with.
+ * public, by whom may write there; in direct messages there is nobody to share it with.
  */
-export function audienceOf(channelKind: ChannelKind, wantsPrivacy: boolean): Audience {
+export function audienceOf({ channelKind, mayWrite }: Place, wantsPrivacy: boolean): Audience {
   if (!wantsPrivacy && channelKind !== 'unlisted') return 'all';
-  return channelKind === 'listed' ? 'user-may-share' : 'user';
+  return channelKind === 'listed' && mayWrite ? 'user-may-share' : 'user';
+}
+
+/** What Discord says of the user who acts, and of the channel they act in. */
+interface Actor {
+  /** As they are in this channel at this moment; null in direct messages. */
+  readonly memberPermissions: Readonly<PermissionsBitField> | null;
+  readonly member: GuildMember | APIInteractionGuildMember | null;
+  readonly channel: TextBasedChannel | null;
+}
+
+/** Whether the user could write here themselves: what the bot then writes for them is nothing that the guild forbids them. */
+export function mayWriteHere({ memberPermissions, member, channel }: Actor, now: number): boolean {
+  if (memberPermissions === null) return channel?.isDMBased() ?? false;
+  const { Administrator, ManageThreads, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  if (memberPermissions.has(Administrator)) return true;
+  const needed = [
+    // A channel that Discord did not describe may be a thread.
+    ...(channel?.isThread() === true ? [] : [SendMessages]),
+    ...(channel === null || channel.isThread() ? [SendMessagesInThreads] : []),
+    ...(channel?.isThread() === true && channel.locked === true ? [ManageThreads] : []),
+  ];
+  return memberPermissions.has(needed) && !isTimedOut(member, now);
+}
+
+/** Nobody writes in a timeout; whether an interaction's permissions lack that already, Discord's documentation does not say. */
+function isTimedOut(member: Actor['member'], now: number): boolean {
+  if (member === null) return false;
+  const until =
+    'communicationDisabledUntilTimestamp' in member
+      ? member.communicationDisabledUntilTimestamp
+      : Date.parse(member.communication_disabled_until ?? '');
+  return until !== null && until > now;
 }

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly asker: Asker;
   readonly language: Language;
   readonly channelKind: ChannelKind;
+  /** Whether the person could write here without the bot. */
+  readonly mayWrite: boolean;
   /** Says why the bot does not do what was asked of it. */
   readonly refuse: (refusal: Refusal) => Promise<void>;
   /** Shows that an answer will come, to those who will see it. */

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { languageOfLocale, type Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
-import { type Audience, type ChannelKind, channelKindOf } from './audience.ts';
+import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import { isAlreadyAcknowledged, repeatIfLost } from './connection/request-faults.ts';
 import type { Conversation } from './conversation.ts';
@@ -42,6 +42,10 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     const { channel, channelId } = this.interaction;
     const inGuild = this.interaction.inGuild();
     return channelKindOf({ inGuild, channelId, channel }, this.bot.settings.publicChannelIds);
+  }
+
+  get mayWrite(): boolean {
+    return mayWriteHere(this.interaction, this.bot.now());
   }
 
   /** Replies to the user alone with a remark of beleg's own. */

@@ -1,13 +1,68 @@
 import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
 import { worded } from '../wording/fault-words.ts';
 import { isUnanswerable } from './connection/request-faults.ts';
+import { errorRecord } from './connection/error-record.ts';
 
-/** What the bot needs of a structured logger; a pino logger is one. Errors go in the field `err`. */
+/** What the bot needs of a structured logger. Never throws. Errors go in the field `err`. */
 export interface Log {
   readonly debug: (fields: object, message: string) => void;
   readonly info: (fields: object, message: string) => void;
   readonly warn: (fields: object, message: string) => void;
   readonly error: (fields: object, message: string) => void;
+}
+
+/** Where the lines go, as a process's standard output is: it is there for good, and a line that failed is not the last. */
+export interface LogStream {
+  readonly writableLength: number;
+  write(line: string, settle: (fault?: Error | null) => void): unknown;
+  on(event: 'error', listener: () => void): unknown;
+}
+
+/** What waits for a reader of the log that is too slow, in characters: some thousand lines. */
+const HELD_CHARACTERS = 1_000_000;
+
+/**
+ * A log that writes a line of JSON an entry. The bot outlives it: what a full disk, a reader that stands still or one that has
+ * gone does not take is lost, and as soon as lines are taken again the log says how many were.
+ */
+export function createLog({ level, stream }: { readonly level: string; readonly stream: LogStream }): Log {
+  const losses = { lost: 0, told: 0 };
+  const settle = (fault?: Error | null): void => {
+    if (fault) losses.lost += 1;
+    else if (losses.lost > losses.told) {
+      losses.told = losses.lost;
+      log.warn({ lines: losses.lost }, 'lines of the log were lost since the start');
+    }
+  };
+  const write = (line: string): void => {
+    if (stream.writableLength > HELD_CHARACTERS) losses.lost += 1;
+    else stream.write(line, settle);
+  };
+  // The stream tells of a failure twice: here it would end the process if nobody listened.
+  stream.on('error', () => undefined);
+  const logger = pino({ level, serializers: { err: (record: unknown) => record } }, { write });
+  const entry =
+    (of: 'debug' | 'info' | 'warn' | 'error') =>
+    (fields: object, message: string): void => {
+      try {
+        logger[of](recorded(fields), message);
+      } catch (fault) {
+        logger.error({ err: errorRecord(fault), message }, 'an entry of the log could not be written');
+      }
+    };
+  const log: Log = { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') };
+  return log;
+}
+
+/** The fields, with each error among them as the log may hold it. */
+function recorded(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]: [string, unknown]) => [
+      name,
+      name === 'err' || value instanceof Error ? errorRecord(value) : value,
+    ]),
+  );
 }
 
 const REFERENCE_BYTES = 3;

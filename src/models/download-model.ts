@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
+import { dataFolderFault, FileFault } from '../system/file-fault.ts';
 import { MODEL_FILES, WEIGHTS } from './model-files.ts';
 
 export interface DownloadProgress {
@@ -54,7 +55,9 @@ export async function downloadModel(options: DownloadOptions): Promise<void> {
     });
     await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path)).catch(
       (fault: unknown) => {
-        throw failed(address, 'the connection broke off', fault);
+        // A full disk is no fault of the network.
+        const ofDisk = dataFolderFault(fault, folder) instanceof FileFault;
+        throw ofDisk ? fault : failed(address, 'the connection broke off', fault);
       },
     );
     return true;

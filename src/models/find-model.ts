@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadModel, type DownloadProgress } from './download-model.ts';
+import { dataFolderFault } from '../system/file-fault.ts';
 import { ModelFault } from './model-fault.ts';
 import { findModelFiles, type ModelFiles, type ModelRole } from './model-files.ts';
 
@@ -21,7 +22,7 @@ export interface FindModelOptions {
 /**
  * The files of the model that the configuration names. One of the hub is downloaded once, and only where that was
  * allowed: nothing else here ever opens a connection.
- * @throws ModelFault when there is no such model, or its files are not what they should be.
+ * @throws ModelFault when there is no such model, or its files are not what they should be; FileFault where it cannot be kept.
  */
 export async function findModel({
   role,
@@ -36,7 +37,11 @@ export async function findModel({
   const folder = join(dataFolder, 'models', model);
   if (await isFolder(folder)) return findModelFiles(folder, role);
   if (!allowDownload) throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
-  await downloadModel({ role: role.name, name: model, hub, folder, onProgress: onDownload });
+  try {
+    await downloadModel({ role: role.name, name: model, hub, folder, onProgress: onDownload });
+  } catch (fault) {
+    throw dataFolderFault(fault, dataFolder);
+  }
   return findModelFiles(folder, role);
 }
 

@@ -1,13 +1,13 @@
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
-type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
+export type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
-  | { readonly kind: 'reads-back-differently'; readonly path: string }
-  | { readonly kind: 'not-a-file'; readonly path: string }
-  | { readonly kind: 'in-use'; readonly path: string };
+  /** Of a file in it, or of the folder itself, by the code of the system. */
+  | { readonly kind: 'in-data-folder'; readonly folder: string; readonly path: string; readonly code: string }
+  | { readonly kind: 'reads-back-differently' | 'not-a-file' | 'in-use'; readonly path: string };
 
 /** What the file system refuses or spoils. */
 export class FileFault extends Fault<FileFacts> {
@@ -30,10 +30,14 @@ const PROBLEMS: Readonly<Record<string, FolderProblem>> = {
 
 /** A failed system call in the data folder as a FileFault; any other fault as it is. */
 export function dataFolderFault(fault: unknown, folder: string): unknown {
-  const problem = PROBLEMS[systemCode(fault) ?? ''];
-  return problem === undefined
-    ? fault
-    : new FileFault({ kind: 'data-folder', folder, problem }, { cause: fault });
+  const code = systemCode(fault);
+  if (code === undefined) return fault;
+  const problem = PROBLEMS[code];
+  if (problem !== undefined) return new FileFault({ kind: 'data-folder', folder, problem }, { cause: fault });
+  // Only system calls say which they are; of other libraries' codes nothing is known.
+  if (!(fault instanceof Error) || !('syscall' in fault)) return fault;
+  const path = 'path' in fault ? String(fault.path) : folder;
+  return new FileFault({ kind: 'in-data-folder', folder, path, code }, { cause: fault });
 }
 
 /** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
@@ -49,6 +53,8 @@ function inWords(facts: FileFacts): string {
       return `${facts.path} should be a file, and is something else.`;
     case 'in-use':
       return `${facts.path} is being written by another process.`;
+    case 'in-data-folder':
+      return `The data folder ${facts.folder} cannot be used: ${facts.code} at ${facts.path}.`;
     case 'data-folder':
       return `The data folder ${facts.folder} ${FOLDER_PROBLEMS[facts.problem]}.`;
   }

@@ -27,7 +27,8 @@ export async function writeOut(output: Output, text: string): Promise<boolean> {
   });
 }
 
-function unwritable(fault: Error): BelegError {
+/** That what a person asked for cannot be shown, as they are told of it. */
+export function unwritable(fault: Error): BelegError {
   return new BelegError(
     `The output cannot be written: ${fault.message}.`,
     'Check the disk or the program that it goes to, and run it again.',

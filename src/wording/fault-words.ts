@@ -1,6 +1,6 @@
 import { CorpusFault, type CorpusFacts } from '../corpus/corpus-fault.ts';
 import { BelegError, messageOf } from '../errors.ts';
-import { FileFault, type FileFacts } from '../system/file-fault.ts';
+import { FileFault, type FileFacts, type FolderProblem } from '../system/file-fault.ts';
 import { BuildFault, type BuildFacts } from '../indexing/build-fault.ts';
 import { MODEL_NOUNS, ModelFault, type ModelFacts } from '../models/model-fault.ts';
 import { ReadingFault, type ReadingFacts } from '../reading/reading-fault.ts';
@@ -50,18 +50,28 @@ function toldOf(fault: unknown): Told | undefined {
 }
 
 function fileRemedy(facts: FileFacts): string {
-  if (facts.kind === 'reads-back-differently') return `Check the disk, then ${BUILD_AGAIN}.`;
-  if (facts.kind === 'not-a-file') return 'Move it away: a file is made in its place at the next start.';
-  if (facts.kind === 'in-use') {
-    return `Stop the other bot that runs on this folder, or give each bot a ${SETTING_OF.data} of its own.`;
+  switch (facts.kind) {
+    case 'reads-back-differently':
+      return `Check the disk, then ${BUILD_AGAIN}.`;
+    case 'not-a-file':
+      return 'Move it away: a file is made in its place at the next start.';
+    case 'in-use':
+      return `Stop the other bot that runs on this folder, or give each bot a ${SETTING_OF.data} of its own.`;
+    case 'in-data-folder':
+      return 'Check what lies there, and the disk or the mount that it lies on.';
+    case 'data-folder':
+      return folderRemedy(facts.problem);
   }
-  switch (facts.problem) {
+}
+
+function folderRemedy(problem: FolderProblem): string {
+  switch (problem) {
     case 'no-permission':
       return 'Give the user that runs beleg the right to write there.';
     case 'read-only':
       return 'Choose a data folder that can be written.';
     case 'full':
-      return `Free some space, then ${BUILD_AGAIN}.`;
+      return 'Free some space, and start again.';
     case 'no-folder':
       return 'Choose a folder, or a path where one can be made.';
   }

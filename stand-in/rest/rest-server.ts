@@ -52,7 +52,7 @@ async function serve(
     return;
   }
   await waitFor(fault);
-  const answer = faultyAnswer(fault) ?? answerCall(options, call, match);
+  const answer = faultyAnswer(fault, call.text) ?? answerCall(options, call, match);
   const core = options.core();
   core.journal.addRequest({
     method: call.method,
@@ -93,9 +93,12 @@ interface HttpAnswer extends Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function faultyAnswer(fault: Fault | undefined): HttpAnswer | undefined {
-  if (fault?.kind === 'status')
-    return { status: fault.status, body: { code: 0, message: `${fault.status}: injected` } };
+function faultyAnswer(fault: Fault | undefined, text: string): HttpAnswer | undefined {
+  if (fault?.kind === 'status') {
+    const { status, code = 0, quotes = false } = fault;
+    const quoted = { data: { _errors: [{ code: 'BASE_TYPE_CHOICES', message: `Value ${text} is wrong` }] } };
+    return { status, body: { code, message: `${status}: injected`, ...(quotes && { errors: quoted }) } };
+  }
   if (fault?.kind !== 'rate limit') return undefined;
   const isGlobal = fault.global ?? false;
   return {

@@ -36,6 +36,12 @@ export const channelRoutes = [
     path: '/channels/:channel/messages/:message',
     handle: deleteMessage,
   },
+  {
+    name: 'react',
+    method: 'PUT',
+    path: '/channels/:channel/messages/:message/reactions/:emoji/@me',
+    handle: react,
+  },
 ] as const satisfies readonly Route[];
 
 function openDirectChannel({ core, body }: RouteRequest): Answer {
@@ -116,6 +122,16 @@ function editMessage(request: RouteRequest): Answer {
 
 function deleteMessage(request: RouteRequest): Answer {
   request.core.messages.remove(ownMessage(request));
+  return { status: 204 };
+}
+
+/** Nobody else has reacted with the emoji, or it would take less. */
+function react(request: RouteRequest): Answer {
+  const channel = reachable(request);
+  if (!channel.messages.has(request.param('message'))) throw refusals.unknownMessage();
+  for (const needed of [PermissionFlagsBits.ReadMessageHistory, PermissionFlagsBits.AddReactions]) {
+    requirePermission(channel, () => needed);
+  }
   return { status: 204 };
 }
 

@@ -30,8 +30,8 @@ export interface GuildChannel extends ChannelBase {
   readonly parentId: string | undefined;
   /** Permissions taken from the bot here. */
   readonly deniedToBot: bigint;
-  /** Permissions taken from everyone but administrators here. */
-  readonly deniedToEveryone: bigint;
+  /** Permissions taken from everyone but administrators here; those who moderate may change them. */
+  deniedToEveryone: bigint;
 }
 
 /** The direct messages between the bot and one user. */

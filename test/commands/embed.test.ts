@@ -116,7 +116,8 @@ describe('npm run embed', () => {
     });
     expectFault(
       faulty,
-      '3 settings are wrong',
+      '4 settings are wrong',
+      'DISCORD_TOKEN: expected three parts',
       'ALLOW_DOWNLOAD: expected',
       'LOG_LEVEL: expected',
       'OPERATOR_IDS: expected',

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { PROJECT } from '../helpers/source-files.ts';
@@ -21,6 +22,8 @@ interface Command {
   readonly project?: string;
   /** What is piped into it; nothing where it is not given. */
   readonly input?: string;
+  /** The file that standard output goes to, which then reads as empty. */
+  readonly into?: string;
 }
 
 /** Set to nothing, so that a developer's own .env does not count. */
@@ -36,8 +39,9 @@ export interface Running {
 }
 
 /** Starts a command of package.json as a process of its own, which does not outlive the calling test. */
-export function startCommand(command: Command): Running {
-  const { script, args = [], env = {}, project = PROJECT, input = '' } = command;
+export async function startCommand(command: Command): Promise<Running> {
+  const { script, args = [], env = {}, project = PROJECT, input = '', into } = command;
+  const output = into === undefined ? undefined : await open(into, 'a');
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: project,
     env: {
@@ -47,20 +51,27 @@ export function startCommand(command: Command): Running {
       ...(project === PROJECT ? UNSET : {}),
       ...env,
     },
+    stdio: ['pipe', output?.fd ?? 'pipe', 'pipe'],
   });
+  await output?.close();
   onTestFinished(() => void child.kill('SIGKILL'));
-  child.stdin.end(input);
+  child.stdin?.end(input);
   const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const ended = Promise.all([closed, text(child.stdout), text(child.stderr)]);
+  const ended = Promise.all([closed, textOf(child.stdout), textOf(child.stderr)]);
   return { child, ended: ended.then(([status, stdout, stderr]) => ({ status, stdout, stderr })) };
 }
 
 /** Runs a command of package.json as a process of its own, and waits for its end. */
-export function runCommand(command: Command): Promise<Ended> {
-  return startCommand(command).ended;
+export async function runCommand(command: Command): Promise<Ended> {
+  const { ended } = await startCommand(command);
+  return ended;
+}
+
+async function textOf(stream: Readable | null): Promise<string> {
+  return stream === null ? '' : text(stream);
 }
 
 /** A data folder that lives as long as the calling test. */

@@ -18,7 +18,7 @@ async function openDiscord(): Promise<StandIn> {
 /** `npm start` on a Discord of its own: two bots of one token would not tell which of them answers. */
 async function startBot(env: Readonly<Record<string, string>>) {
   const discord = await openDiscord();
-  const bot = startCommand({
+  const bot = await startCommand({
     script: 'src/main.ts',
     env: { ...env, DISCORD_TOKEN: discord.token, DISCORD_API: discord.api },
   });

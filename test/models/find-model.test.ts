@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +77,22 @@ describe('a model of the hub', () => {
     const files = await find(hub.address);
     expect(files.weightsPath).toBe(join(files.folder, 'onnx/model.onnx'));
     expect(await readFile(join(files.folder, 'onnx/model.onnx'), 'utf8')).toBe('large weights');
+  });
+
+  it('that the data folder does not take is told of the folder, not of the network', async () => {
+    const hub = await startModelHub(FILES);
+    await writeFile(join(dataFolder, 'models'), '');
+    const problem = 'no-folder';
+    await expect(find(hub.address)).rejects.toMatchObject({ facts: { folder: dataFolder, problem } });
+  });
+
+  it.runIf(existsSync('/dev/full'))('that finds no space left is told so', async () => {
+    const hub = await startModelHub(FILES);
+    const unfinished = join(dataFolder, `models/owner/a-model.${process.pid}.part`);
+    await mkdir(unfinished, { recursive: true });
+    await symlink('/dev/full', join(unfinished, 'config.json'));
+    const problem = 'full';
+    await expect(find(hub.address)).rejects.toMatchObject({ facts: { folder: dataFolder, problem } });
   });
 
   it('tells how much of each file has come', async () => {

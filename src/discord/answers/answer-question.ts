@@ -35,7 +35,7 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
   try {
-    const audience = audienceOf(conversation.channelKind, asked.wantsPrivacy);
+    const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
     const answer = await ask(bot, asked, admission.turn);
     await send(conversation, { asked, answer, audience });

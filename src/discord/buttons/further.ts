@@ -9,7 +9,10 @@ export const furtherButton = defineAnswerButton('further', async ({ language, in
   await interaction.showModal(askFurtherModal({ language, answerId: stored.id }));
 });
 
-/** The question typed into the modal. A follow-up to a private answer stays private. */
+/**
+ * The question typed into the modal. A follow-up to a private answer stays private, and so does one by whom may not write here:
+ * anyone who sees an answer may press its button, while `/ask` is the guild's to give, by a permission of its own.
+ */
 export const furtherModal = defineAnswerButton(
   'further',
   async (context: InteractionContext<ModalSubmitInteraction>, previous) => {
@@ -17,7 +20,7 @@ export const furtherModal = defineAnswerButton(
       question: context.interaction.fields.getTextInputValue(FURTHER_QUESTION_INPUT).trim(),
       previous,
       articleId: previous.articleId,
-      wantsPrivacy: previous.private,
+      wantsPrivacy: previous.private || !context.mayWrite,
       via: 'further',
     });
   },

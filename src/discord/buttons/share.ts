@@ -1,4 +1,4 @@
-import { type ButtonInteraction, PermissionFlagsBits, userMention } from 'discord.js';
+import { type ButtonInteraction, userMention } from 'discord.js';
 import type { Answered, NotInCorpus } from '../../answering/answer.ts';
 import { keep, keepChange, newAnswerId } from '../answers/keep-answer.ts';
 import { answerMessage } from '../answers/quoting-messages.ts';
@@ -15,10 +15,10 @@ import { defineAnswerButton } from './button.ts';
  * `shared` is set before anything is awaited, so that a second press finds it set; a failure takes it back.
  */
 export const shareButton = defineAnswerButton('share', async (context, stored) => {
-  const { bot, asker, interaction } = context;
+  const { bot, asker } = context;
   if (bot.userKey.owner(asker.userId, stored.id) !== stored.ownerHash)
     return context.refuse({ kind: 'not-owner' });
-  if (!maySendHere(interaction) || context.channelKind === 'unlisted') {
+  if (!context.mayWrite || context.channelKind !== 'listed') {
     return context.refuse({ kind: 'cannot-send-here' });
   }
   if (stored.shared) return context.say('alreadyShared');
@@ -70,12 +70,6 @@ async function takeBack(
       if (interaction.replied && copy !== undefined) await interaction.editReply(copy);
     },
   });
-}
-
-/** Whether the user could have written the answer here themselves. */
-function maySendHere({ memberPermissions, channel }: ButtonInteraction): boolean {
-  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-  return memberPermissions?.has(channel?.isThread() ? SendMessagesInThreads : SendMessages) ?? false;
 }
 
 /** The owner's message anew, with or without the button. */

@@ -8,6 +8,7 @@ import {
   HTTPError,
 } from 'discord.js';
 import { BelegError } from '../../errors.ts';
+import { systemCode } from '../../system/file-fault.ts';
 import { isConnectionFault } from './request-faults.ts';
 
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
@@ -59,6 +60,8 @@ export function refusalFault(closeCode: number, cause?: unknown): BelegError {
 function loginFault(fault: unknown): unknown {
   if (fault instanceof DiscordjsError && fault.code === DiscordjsErrorCodes.TokenInvalid)
     return tokenFault(fault);
+  // A token that cannot be sent in a header; the message might quote it.
+  if (systemCode(fault) === 'UND_ERR_INVALID_ARG') return tokenFault(undefined);
   if (fault instanceof Error && fault.message.startsWith('Not enough sessions remaining')) {
     return new BelegError(
       'Discord allows no further login today: the bot has logged in too often.',

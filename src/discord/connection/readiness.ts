@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dataFolderFault } from '../../system/file-fault.ts';
 import type { Log } from '../log.ts';
 
 /** The health check wants the file younger than three of these. */
@@ -31,7 +32,7 @@ export function createReadiness({ dataFolder, isConnected, log }: ReadinessOptio
       await writeFile(path, `${new Date().toISOString()}\n`);
     } catch (fault) {
       // The bot still answers; the health check will see the file grow old.
-      log.error({ err: fault }, 'the readiness file cannot be written');
+      log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be written');
     }
   };
 
@@ -43,7 +44,11 @@ export function createReadiness({ dataFolder, isConnected, log }: ReadinessOptio
     },
     stop: async () => {
       clearInterval(timer);
-      await rm(path, { force: true });
+      try {
+        await rm(path, { force: true });
+      } catch (fault) {
+        log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be removed');
+      }
     },
   };
 }

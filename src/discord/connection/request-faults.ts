@@ -1,8 +1,9 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { systemCode } from '../../system/file-fault.ts';
 
-// Error codes of Node's sockets, of TLS and of undici.
-const NETWORK_CODE = /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
+// Error codes of Node's sockets, of TLS and of undici, but the one of a request that it does not take.
+const NETWORK_CODE =
+  /^(E[A-Z]+|UND_ERR_(?!INVALID_ARG)\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
 
 /** Whether a request failed on the way, so that nobody knows whether it arrived. */
 export function isConnectionFault(fault: unknown): boolean {

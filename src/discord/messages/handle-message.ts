@@ -14,6 +14,9 @@ export function isAddressed(message: Message, client: Client<true>): boolean {
   return message.mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
 
+/** Says in a sign what the help says at length. */
+const NOTHING_ASKED = '❓';
+
 interface IncomingMessage {
   readonly bot: BotContext;
   readonly message: Message;
@@ -50,7 +53,9 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
   if (message.reference !== null) {
     if (previous !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
   } else if ((await bot.admission.button(asker.userId)) === undefined) {
-    await context.answer(helpMessage(context, client.user.username));
+    if (await bot.admission.mayHelp(context.channel.id, asker.userId)) {
+      await context.answer(helpMessage(context, client.user.username));
+    } else if (mayReact(message, client)) await context.react(NOTHING_ASKED);
   }
 }
 
@@ -81,4 +86,12 @@ function mayReply({ channel }: Message, client: Client<true>): boolean {
   const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
   return channel.permissionsFor(client.user)?.has([ViewChannel, send, ReadMessageHistory]) ?? false;
+}
+
+/** The bot asks for no permission to react: it does where it may. */
+function mayReact({ channel }: Message, client: Client<true>): boolean {
+  return (
+    channel.isDMBased() ||
+    (channel.permissionsFor(client.user)?.has(PermissionFlagsBits.AddReactions) ?? false)
+  );
 }

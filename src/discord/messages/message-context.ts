@@ -15,6 +15,8 @@ export class MessageContext implements Conversation {
   readonly channel: SendableChannels;
   readonly asker: Asker;
   readonly language: Language;
+  /** They have just written here. */
+  readonly mayWrite = true;
 
   constructor({ bot, message, channel }: Pick<MessageContext, 'bot' | 'message' | 'channel'>) {
     const { defaultLanguage } = bot.settings;
@@ -54,5 +56,13 @@ export class MessageContext implements Conversation {
     const { message } = this;
     const options = { ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true };
     return repeatIfLost(() => message.reply(options));
+  }
+
+  /** A courtesy too. */
+  async react(emoji: string): Promise<void> {
+    const { message, bot } = this;
+    await message
+      .react(emoji)
+      .catch((fault: unknown) => bot.log.debug({ err: fault }, 'a reaction could not be shown'));
   }
 }

@@ -6,7 +6,7 @@ import { HISTORY_LIMIT, loadHistory, saveHistory } from './chat-history.ts';
 import { ChatSession } from './chat-session.ts';
 import { faultText } from '../fault-text.ts';
 import { LineQueue } from './line-queue.ts';
-import { isBrokenPipe } from '../output-pipe.ts';
+import { isBrokenPipe, unwritable } from '../output-pipe.ts';
 import { printableLine } from '../rendering/printable-text.ts';
 import { renderNotice, renderWelcome } from './render-replies.ts';
 import { paletteOf, screenOf, type Environment, type Output, type Screen } from '../screen.ts';
@@ -28,7 +28,7 @@ export interface ChatOptions {
  * Talks with the person at the terminal until they leave. Where input or output is not a terminal there is no
  * prompt, no colour and no greeting: each line is a question, and the chat ends when all are answered.
  * @returns once the chat is over; nobody reading the output any more ends it too.
- * @throws what writing to the output throws otherwise.
+ * @throws BelegError where the output cannot be written otherwise.
  */
 export async function runChat(options: ChatOptions): Promise<void> {
   const { input, output, historyFile } = options;
@@ -102,7 +102,8 @@ class Chat {
       this.#print(`${this.#atPrompt ? '\n' : ''}${TERMINAL_LABELS[this.#options.language].goodbye}\n`);
     }
     this.#readline.close();
-    if (this.#outputFault !== undefined && !isBrokenPipe(this.#outputFault)) throw this.#outputFault;
+    if (this.#outputFault !== undefined && !isBrokenPipe(this.#outputFault))
+      throw unwritable(this.#outputFault);
   }
 
   /** The next line that means something; undefined once there are no more. */

@@ -2,6 +2,8 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { ClientOptions } from 'discord.js';
 import { expect, onTestFinished } from 'vitest';
 import type { Answerer } from '../../../src/answering/answer.ts';
 import { type AnswerStore, memoryAnswerStore } from '../../../src/discord/answers/answer-store.ts';
@@ -10,7 +12,7 @@ import { type Bot, createBot } from '../../../src/discord/create-bot.ts';
 import { openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
 import type { UserKey } from '../../../src/discord/answers/user-key.ts';
 import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
-import type { Log } from '../../../src/discord/log.ts';
+import { createLog, type Log } from '../../../src/discord/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
@@ -23,14 +25,29 @@ export interface LogEntry {
   readonly fields: object;
 }
 
-/** A logger that keeps what it is told. */
+/** A stream that keeps its lines. */
+export function keptLines() {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { lines, stream };
+}
+
+/** A logger that keeps what it is told, and the lines that the bot's own would write of it. */
 export function recordingLog() {
+  const { lines, stream } = keptLines();
+  const real = createLog({ level: 'trace', stream });
   const entries: LogEntry[] = [];
   const news = new EventEmitter();
   const write =
     (level: LogEntry['level']) =>
     (fields: object, message: string): void => {
       entries.push({ level, message, fields });
+      real[level](fields, message);
       news.emit('entry');
     };
   const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
@@ -42,7 +59,7 @@ export function recordingLog() {
       await once(news, 'entry');
     }
   };
-  return { log, entries, logged };
+  return { log, entries, lines, logged };
 }
 
 export interface StartOptions {
@@ -52,11 +69,14 @@ export interface StartOptions {
   readonly store?: AnswerStore;
   readonly buildIndex?: BuildIndex;
   readonly clock?: DiscordClock;
+  readonly clientOptions?: Partial<ClientOptions>;
 }
 
 export interface RunningBot {
   readonly bot: Bot;
   readonly entries: readonly LogEntry[];
+  /** The lines of its log, of every level. */
+  readonly lines: readonly string[];
   readonly logged: (message: string) => Promise<LogEntry>;
   readonly dataFolder: string;
   readonly fatal: readonly BelegError[];
@@ -87,7 +107,7 @@ const openUserKey = async (): Promise<UserKey> => USER_KEY;
 export async function makeBot(options: StartOptions): Promise<RunningBot> {
   const { discord, answerer = fakeAnswerer() } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'beleg-bot-'));
-  const { log, entries, logged } = recordingLog();
+  const { log, entries, lines, logged } = recordingLog();
   const fatal: BelegError[] = [];
   const { clock = new DiscordClock() } = options;
   const path = join(dataFolder, 'feedback.jsonl');
@@ -114,12 +134,15 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
     buildIndex: options.buildIndex ?? (async () => ({ articles: 1, sentences: 8, seconds: 2 })),
     log,
     onFatal: (fault) => fatal.push(fault),
+    clientOptions: options.clientOptions,
   });
   onTestFinished(async () => {
     await bot.stop();
     await rm(dataFolder, { recursive: true });
+    // Whoever holds one of these speaks for the bot.
+    for (const token of [discord.token, 'interaction-token-']) expect(lines.join('')).not.toContain(token);
   });
-  return { bot, entries, logged, dataFolder, fatal };
+  return { bot, entries, lines, logged, dataFolder, fatal };
 }
 
 /** The bot, ready. */

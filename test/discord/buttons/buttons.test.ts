@@ -111,17 +111,17 @@ describe('the buttons of an answer', () => {
 
   it('shares nowhere that the owner may not write', async () => {
     const discord = await openDiscord();
-    const quiet = discord.addChannel({ name: 'quiet', deniedToEveryone: PermissionFlagsBits.SendMessages });
+    const quiet = discord.addChannel({ name: 'quiet' });
     await startBot({ discord });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
-    const asked = await discord.slash({
-      user: ada,
-      channel: quiet,
-      command: 'ask',
-      options: { question: QUESTION, private: true },
-    });
-    const exchange = await discord.button({ user: ada, message: await asked.reply(), button: button.share });
+    const options = { question: QUESTION, private: true };
+    const ask = async () =>
+      (await discord.slash({ user: ada, channel: quiet, command: 'ask', options })).reply();
+    const message = await ask();
+    quiet.deniedToEveryone = PermissionFlagsBits.SendMessages;
+    const exchange = await discord.button({ user: ada, message, button: button.share });
     expect(plain(await exchange.reply())).toBe(refusal['cannot-send-here']);
+    expect((await ask()).buttons.map(({ label }) => label)).not.toContain(button.share);
   });
 
   it('can be shared again after sharing failed', async () => {
@@ -172,6 +172,49 @@ describe('the buttons of an answer', () => {
         previous: { question: QUESTION },
       });
     }
+  });
+
+  it('asks further for the user alone where they may not write, as it is when they have typed', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const channel = discord.addChannel({ name: 'quiet' });
+    const thread = discord.addChannel({ name: 'a quiet thread', parent: channel });
+    const [ada, bob] = [
+      discord.user({ name: 'Ada', locale: 'de' }),
+      discord.user({ name: 'Bob', locale: 'de' }),
+    ];
+    const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+    for (const [place, denied] of [
+      [channel, SendMessages],
+      [thread, SendMessagesInThreads],
+    ] as const) {
+      const options = { question: QUESTION };
+      const asked = await discord.slash({ user: ada, channel: place, command: 'ask', options });
+      const message = await asked.reply();
+      const further = await discord.button({ user: bob, message, button: button.further });
+      const submit = () => discord.modalSubmit({ exchange: further, values: { question: 'Und samstags?' } });
+      await further.modal();
+      expect((await (await submit()).reply()).ephemeral).toBe(false);
+      place.deniedToEveryone = denied;
+      const answer = await (await submit()).reply();
+      expect(answer.ephemeral).toBe(true);
+      expect(answer.buttons.map(({ label }) => label)).not.toContain(button.share);
+    }
+  });
+
+  it('asks further in direct messages', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    const asked = await discord.slash({
+      user: ada,
+      dm: true,
+      command: 'ask',
+      options: { question: QUESTION },
+    });
+    const further = await discord.button({ user: ada, message: await asked.reply(), button: button.further });
+    const submitted = await discord.modalSubmit({ exchange: further, values: { question: 'Und samstags?' } });
+    expect((await submitted.reply()).ephemeral).toBe(false);
   });
 
   it('works after a restart on the stored answers', async () => {

@@ -20,11 +20,15 @@ async function faultOf(promise: Promise<unknown>): Promise<BelegError> {
 }
 
 describe('logging in', () => {
-  it('names DISCORD_TOKEN when Discord answers 401', async () => {
+  it.each([
+    ['Discord answers 401', 'wrong'],
+    ['it has a line break', 'a\nb'],
+    ['it is shortened', 'ab…'],
+  ])('names DISCORD_TOKEN where %s', async (_, token) => {
     const discord = await openDiscord();
-    const { bot } = await makeBot({ discord, settings: { token: 'wrong' } });
+    const { bot } = await makeBot({ discord, settings: { token } });
     const { message, remedy } = await faultOf(bot.start());
-    expect(message).toContain('DISCORD_TOKEN');
+    expect(message).toBe('Discord refused DISCORD_TOKEN.');
     expect(remedy).toContain('Developer Portal > Bot');
   });
 

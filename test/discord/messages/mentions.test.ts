@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { citation, fakeAnswerer, notInCorpus } from '../../builders/answers.ts';
@@ -126,6 +127,41 @@ describe('a question by message', () => {
     const empty = await discord.replyTo({ user: ada, message: help, text: '' });
     await (await discord.mention({ user: ada, text: QUESTION })).reply();
     expect(empty.messages).toEqual([]);
+  });
+
+  it('helps once an hour in a channel, then marks what asks nothing, and at last is silent', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const reactions = (): string[] =>
+      discord.requests.filter(({ route }) => route === 'react').map(({ path }) => decodeURIComponent(path));
+    const [ada, bob] = [discord.user({ name: 'Ada' }), discord.user({ name: 'Bob' })];
+    await (await discord.mention({ user: ada, text: '' })).reply();
+    const quiet = [];
+    for (let turn = 0; turn < 30; turn += 1) quiet.push(await discord.mention({ user: ada, text: '' }));
+    quiet.push(await discord.mention({ user: ada, channel: discord.thread, text: '' }));
+    quiet.push(await discord.mention({ user: bob, text: '' }));
+    await (await discord.mention({ user: bob, text: QUESTION })).reply();
+    await discord.until('the reactions', () => (reactions().length === 20 ? true : undefined));
+    expect(quiet.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(reactions()[0]).toMatch(/❓\/@me$/);
+    const cid = discord.user({ name: 'Cid' });
+    await (await discord.mention({ user: cid, channel: discord.thread, text: '' })).reply();
+  });
+
+  it('marks nothing where it may not, and helps in direct messages as seldom', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const plain = discord.addChannel({ name: 'plain', deniedToBot: PermissionFlagsBits.AddReactions });
+    const ada = discord.user({ name: 'Ada' });
+    await (await discord.mention({ user: ada, channel: plain, text: '' })).reply();
+    const silent = await discord.mention({ user: ada, channel: plain, text: '' });
+    const bob = discord.user({ name: 'Bob' });
+    const first = await discord.dm({ user: bob, text: '' });
+    await first.reply();
+    await discord.dm({ user: bob, text: '' });
+    await discord.until('a reaction', () => discord.requests.find(({ route }) => route === 'react'));
+    expect(silent.messages).toEqual([]);
+    expect(first.messages).toHaveLength(1);
   });
 
   it('speaks the language of the guild', async () => {
