@@ -13,7 +13,7 @@ export interface Ended {
 }
 
 interface Command {
-  /** As in package.json: `scripts/ask.ts`. */
+  /** As in package.json: `src/run-ask.ts`. */
   readonly script: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -33,15 +33,25 @@ const UNSET = Object.fromEntries(
 /** Runs a command of package.json as a process of its own, and waits for its end. */
 export async function runCommand(command: Command): Promise<Ended> {
   const { script, args = [], env = {}, project = PROJECT, input = '' } = command;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  return runNode(['--import', './src/system/run-source.js', script, ...args], {
     cwd: project,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: tmpdir(),
-      LANG: 'de_DE.UTF-8',
-      ...(project === PROJECT ? UNSET : {}),
-      ...env,
-    },
+    env: { ...(project === PROJECT ? UNSET : {}), ...env },
+    input,
+  });
+}
+
+interface NodeOptions extends Required<Pick<Command, 'env'>>, Pick<Command, 'input'> {
+  readonly cwd: string;
+}
+
+/** Runs node with nothing of this process's environment, and waits for its end. */
+export async function runNode(
+  args: readonly string[],
+  { cwd, env, input = '' }: NodeOptions,
+): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'de_DE.UTF-8', ...env },
   });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {
