@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
 import { BelegError, messageOf } from './errors.ts';
 import { languageList } from './language/language.ts';
-import { configFromEnvironment, runScript } from './run-script.ts';
+import { configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
@@ -12,6 +12,7 @@ import { startProgress } from './terminal/start-progress.ts';
 /** `npm start`: the bot in Discord where there is a DISCORD_TOKEN, else a chat in the terminal. */
 await runScript(async () => {
   const flag = languageFlag(process.argv.slice(2));
+  await warnOfStaleBuild();
   const config = configFromEnvironment();
   if (config.discord !== undefined) {
     // discord.js takes 0.4 s to import: a chat in the terminal needs none of it.

@@ -2,8 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
+import { isStale } from './system/built-from.ts';
 import { faultText } from './terminal/fault-text.ts';
 import { isBrokenPipe, unwritable } from './terminal/output-pipe.ts';
+
+/** Tells whoever updated beleg and did not build it that what was built before still runs. */
+export async function warnOfStaleBuild(): Promise<void> {
+  const [here, sources] = ['.', '../src/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  if (!(await isStale(here ?? '', sources ?? ''))) return;
+  process.stderr.write(`${here} was built from other sources than those in ${sources}: run npm run build.\n`);
+}
 
 /** Reads .env, where there is one, and the environment over it. */
 export function configFromEnvironment(): Config {

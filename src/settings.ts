@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { DEFAULT_LIMITS } from './discord/settings.ts';
 import { DEFAULT_LANGUAGE, languageList, LANGUAGES } from './language/language.ts';
+import { isHubAddress } from './models/hub.ts';
 
 /** The folder that beleg lies in; the default folders are relative to it and not to where it is started. */
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
@@ -40,6 +41,10 @@ const snowflakes = z
     error: 'ids of 17 to 20 digits, separated by commas',
   });
 const address = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+const hubAddress = z.string().refine(isHubAddress, {
+  error:
+    'an address that begins with https:// (http:// on this machine alone), without a password or a query',
+});
 const count = z.coerce
   .number({ error: 'a whole number from 1' })
   .int('a whole number from 1')
@@ -72,7 +77,9 @@ const TABLE = {
     schema: text.default(`${PROJECT}model/multilingual-e5-small-latin`),
     explained: [
       'A folder with a sentence embedding model of the E5 family (config.json, tokenizer.json, tokenizer_config.json and',
-      'onnx/model_quantized.onnx or onnx/model.onnx), or a name on the model hub such as Xenova/multilingual-e5-base.',
+      'onnx/model_quantized.onnx or onnx/model.onnx), or a name on the model hub such as Xenova/multilingual-e5-base: its newest',
+      'state when it is downloaded, which is then kept with its checksums in data/models and never changes. name@revision (a',
+      'commit or a tag) says which state; the commit that was taken stands in the source.json beside the files.',
       'After changing it run "npm run calibrate" and then "npm run embed". Default: the model that comes with beleg',
     ],
     short: 'the sentence embedding model: a folder, or a name on the hub',
@@ -99,8 +106,8 @@ const TABLE = {
   modelHub: {
     group: 'The models',
     name: 'MODEL_HUB',
-    schema: address.default('https://huggingface.co'),
-    explained: ['The hub that models are downloaded from.'],
+    schema: hubAddress.default('https://huggingface.co'),
+    explained: ['The hub that models are downloaded from, by https.'],
     short: 'the hub that models are downloaded from',
   },
   token: {

@@ -97,12 +97,20 @@ describe('the settings', () => {
   });
 });
 
+const HUB_EXPECTED =
+  'an address that begins with https:// (http:// on this machine alone), without a password or a query';
+
 describe('a wrong setting', () => {
   it.each([
     ['CORPUS_FOLDER', '  ', 'something other than blanks'],
     ['ALLOW_DOWNLOAD', 'yes', 'true or false'],
-    ['MODEL_HUB', 'ftp://example.org', 'an address that begins with http:// or https://'],
-    ['MODEL_HUB', 'huggingface.co', 'an address that begins with http:// or https://'],
+    ['MODEL_HUB', 'ftp://example.org', HUB_EXPECTED],
+    ['MODEL_HUB', 'huggingface.co', HUB_EXPECTED],
+    ['MODEL_HUB', 'http://huggingface.co', HUB_EXPECTED],
+    ['MODEL_HUB', 'http://127.0.0.1.example.org', HUB_EXPECTED],
+    ['MODEL_HUB', 'http://10.0.0.1', HUB_EXPECTED],
+    ['MODEL_HUB', 'https://hub.example/?a=b', HUB_EXPECTED],
+    ['MODEL_HUB', 'https://hub.example/#a', HUB_EXPECTED],
     ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, fatal'],
     ['DISCORD_API', 'localhost', 'an address that begins with http:// or https://'],
     ['DEFAULT_LOCALE', 'es', 'one of de, en, fr'],

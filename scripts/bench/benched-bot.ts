@@ -17,7 +17,7 @@ const COLLECT_ON_SIGNAL = 'data:text/javascript,process.on("SIGUSR2",()=>globalT
 export function startBenchedBot(file: string, settings: Readonly<Record<string, string>>): BenchedBot {
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', COLLECT_ON_SIGNAL, '--import', 'tsx', file],
+    ['--expose-gc', '--import', COLLECT_ON_SIGNAL, ...process.execArgv, file],
     {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { figureOf, type Figure } from './figures.ts';
 import { runCommand, secondsToPrompt, type Settings } from './processes.ts';
@@ -15,10 +15,9 @@ export async function measureStarts(options: StartOptions): Promise<Figure[]> {
   const first: number[] = [];
   for (let run = 0; run < runs; run++) {
     const fresh = await mkdtemp(join(folder, 'first-'));
-    // tsx keeps what it compiled in TMPDIR: a first start has to compile.
-    const temporary = join(fresh, 'tmp');
-    await mkdir(temporary);
-    const freshEnv = { ...env, DATA_FOLDER: join(fresh, 'data'), TMPDIR: temporary };
+    // What src/system/run-source.js keeps there is compiled: a first start has to compile.
+    await rm(join(project, 'node_modules/.cache'), { recursive: true, force: true });
+    const freshEnv = { ...env, DATA_FOLDER: join(fresh, 'data') };
     first.push(await secondsToPrompt({ project, env: freshEnv }));
   }
   await secondsToPrompt(options);
@@ -61,7 +60,7 @@ export async function measureModelLoad({ runs, ...settings }: StartOptions): Pro
   const samples: number[] = [];
   for (let run = 0; run < runs; run++) {
     const { printed } = await runCommand(
-      [process.execPath, '--import', 'tsx', 'scripts/bench/load-model.ts'],
+      [process.execPath, ...process.execArgv, 'scripts/bench/load-model.ts'],
       settings,
     );
     samples.push(Number(printed));

@@ -1,11 +1,23 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { messageOf } from '../errors.ts';
+import { syncFile, syncFolder, writeNewFile, type FileRecord } from '../system/durable-files.ts';
+import { dataFolderFault, systemCode } from '../system/file-fault.ts';
+import {
+  fileAddress,
+  get,
+  HubRefusal,
+  snapshotOf,
+  type HubFile,
+  type HubModel,
+  type HubSnapshot,
+} from './hub.ts';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
-import { dataFolderFault, FileFault } from '../system/file-fault.ts';
-import { MODEL_FILES, WEIGHTS } from './model-files.ts';
+import { MODEL_FILES, WEIGHTS, writeChecksums } from './model-files.ts';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -14,64 +26,180 @@ export interface DownloadProgress {
   readonly total: number | undefined;
 }
 
-interface DownloadOptions {
+export interface DownloadOptions {
   readonly role: ModelRoleName;
-  /** `owner/name`. */
-  readonly name: string;
+  readonly model: HubModel;
   /** The hub's address, for example https://huggingface.co. */
   readonly hub: string;
+  readonly dataFolder: string;
   /** Exists afterwards, and only then: a download that fails leaves nothing there. */
   readonly folder: string;
   readonly onProgress: (progress: DownloadProgress) => void;
+  /** Milliseconds in which something has to come. */
+  readonly stallLimit?: number | undefined;
 }
 
-/** Downloads a model's files. @throws ModelFault that says which address failed and how. */
-export async function downloadModel(options: DownloadOptions): Promise<void> {
-  const { role, name, hub, folder, onProgress } = options;
-  const failed = (address: string, how: string, cause?: unknown): ModelFault =>
-    new ModelFault({ kind: 'download-failed', role, address, how }, { cause });
-  const unfinished = `${folder}.${process.pid}.part`;
-  const fetchFile = async (file: string): Promise<boolean> => {
-    const address = `${hub.replace(/\/$/, '')}/${name}/resolve/main/${file}`;
-    const response = await fetch(address).catch((fault: unknown) => {
-      throw failed(address, 'the hub cannot be reached', fault);
-    });
-    if (response.status === 404) return false;
-    if (!response.ok || response.body === null) throw failed(address, `the hub answered ${response.status}`);
-    // The length of a compressed file is not that of what arrives here.
-    const length = response.headers.has('content-encoding')
-      ? 0
-      : Number(response.headers.get('content-length'));
-    const total = length > 0 ? length : undefined;
-    const path = join(unfinished, file);
-    await mkdir(dirname(path), { recursive: true });
-    let done = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, next) {
-        done += chunk.length;
-        onProgress({ file, done, total });
-        next(null, chunk);
-      },
-    });
-    await pipeline(Readable.fromWeb(response.body), counted, createWriteStream(path)).catch(
-      (fault: unknown) => {
-        // A full disk is no fault of the network.
-        const ofDisk = dataFolderFault(fault, folder) instanceof FileFault;
-        throw ofDisk ? fault : failed(address, 'the connection broke off', fault);
-      },
-    );
-    return true;
-  };
+const STALL_LIMIT = 30_000;
 
+/** The most that ONNX Runtime takes as one file. */
+const MOST_BYTES_OF_WEIGHTS = 2 ** 31 - 1;
+/** The largest vocabularies take some 20 MB. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Says in the model's folder where it came from. */
+const SOURCE_FILE = 'source.json';
+
+/**
+ * Downloads a model's files as they are at one commit, and notes the commit and the sha256 of each.
+ * @throws ModelFault that says which address failed and how; FileFault where the data folder cannot take them
+ */
+export async function downloadModel(options: DownloadOptions): Promise<void> {
+  const { role, model, hub, dataFolder, folder, stallLimit = STALL_LIMIT } = options;
   try {
-    for (const file of MODEL_FILES) {
-      if (!(await fetchFile(file))) throw failed(`${name}/${file}`, 'the hub has no such file');
+    const unfinished = await newUnfinished(dataFolder);
+    try {
+      const snapshot = await patiently(stallLimit, ({ signal }) => snapshotOf(hub, model, signal));
+      const checksums: Record<string, FileRecord> = {};
+      for (const file of neededOf(snapshot, options)) {
+        checksums[file] = await patiently(stallLimit, (patience) =>
+          fetchFile(file, { ...options, snapshot, unfinished, patience }),
+        );
+        await syncFile(join(unfinished, file));
+      }
+      const source = { hub, model: model.name, revision: model.revision, commit: snapshot.commit };
+      await writeNewFile(join(unfinished, SOURCE_FILE), `${JSON.stringify(source, null, 2)}\n`);
+      await writeChecksums(unfinished, checksums);
+      await putInPlace(unfinished, folder);
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
     }
-    let found = false;
-    for (const file of WEIGHTS) found ||= await fetchFile(file);
-    if (!found) throw failed(`${name}/${WEIGHTS.join(' or ')}`, 'the hub has no such file');
-    await rename(unfinished, folder);
+  } catch (fault) {
+    if (!(fault instanceof HubRefusal)) throw dataFolderFault(fault, dataFolder);
+    const { address, message: how } = fault;
+    throw new ModelFault({ kind: 'download-failed', role, address, how }, { cause: fault });
+  }
+}
+
+function unfinishedIn(dataFolder: string): string {
+  return join(dataFolder, 'models', '.unfinished'); // no model's owner begins with a dot
+}
+
+async function newUnfinished(dataFolder: string): Promise<string> {
+  const unfinished = join(unfinishedIn(dataFolder), crypto.randomUUID());
+  await mkdir(unfinished, { recursive: true });
+  return unfinished;
+}
+
+/** Removes what downloads left that were killed: those of other processes that still run have written lately. */
+export async function removeAbandoned(dataFolder: string): Promise<void> {
+  const parent = unfinishedIn(dataFolder);
+  for (const name of await readdir(parent).catch(() => [])) {
+    const unfinished = join(parent, name);
+    const inside = await readdir(unfinished, { recursive: true }).catch(() => []);
+    const paths = [unfinished, ...inside.map((path) => join(unfinished, path))];
+    const written = await Promise.all(
+      paths.map((path) =>
+        stat(path).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        ),
+      ),
+    );
+    if (Math.max(...written) < Date.now() - 2 * STALL_LIMIT)
+      await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Where another process was first, its files are as good. */
+async function putInPlace(unfinished: string, folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await rename(unfinished, folder).catch((fault: unknown) => {
+    if (systemCode(fault) !== 'ENOTEMPTY' && systemCode(fault) !== 'EEXIST') throw fault;
+  });
+  await syncFolder(dirname(folder));
+}
+
+function neededOf({ commit, files }: HubSnapshot, { hub, model }: DownloadOptions): string[] {
+  const weights = WEIGHTS.find((file) => files.has(file));
+  const missing =
+    MODEL_FILES.find((file) => !files.has(file)) ?? (weights === undefined ? WEIGHTS[0] : undefined);
+  if (weights !== undefined && missing === undefined) return [...MODEL_FILES, weights];
+  const which = missing === WEIGHTS[0] ? 'no weights in the ONNX format' : 'no such file';
+  throw new HubRefusal(fileAddress(hub, model, commit, missing ?? ''), `the model has ${which}`);
+}
+
+interface FetchOptions extends DownloadOptions {
+  readonly snapshot: HubSnapshot;
+  readonly unfinished: string;
+  readonly patience: Patience;
+}
+
+/** Fetches one file and holds it against all that the hub says of it. */
+async function fetchFile(file: string, options: FetchOptions): Promise<FileRecord> {
+  const { hub, model, snapshot, unfinished, patience, onProgress } = options;
+  const address = fileAddress(hub, model, snapshot.commit, file);
+  const response = await get(address, patience.signal);
+  patience.renew();
+  const promised = promiseOf(response, snapshot.files.get(file));
+  const most = file.endsWith('.onnx') ? MOST_BYTES_OF_WEIGHTS : MOST_BYTES;
+  const tooLarge = new HubRefusal(address, `the file is larger than ${most} bytes`);
+  if ((promised.bytes ?? 0) > most) throw tooLarge;
+  const path = join(unfinished, file);
+  await mkdir(dirname(path), { recursive: true });
+  const hash = createHash('sha256');
+  let done = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      patience.renew();
+      done += chunk.length;
+      hash.update(chunk);
+      onProgress({ file, done, total: promised.bytes });
+      next(done > most ? tooLarge : null, chunk);
+    },
+  });
+  const body = response.body === null ? Readable.from([]) : Readable.fromWeb(response.body);
+  await pipeline(body, counted, createWriteStream(path, { flags: 'wx' })).catch((fault: unknown) => {
+    throw refusalOf(fault, address, patience);
+  });
+  const sha256 = hash.digest('hex');
+  if (done !== (promised.bytes ?? done)) {
+    throw new HubRefusal(address, `${done} bytes came instead of ${promised.bytes}`);
+  }
+  if (sha256 !== (promised.sha256 ?? sha256))
+    throw new HubRefusal(address, 'what came is not what the hub lists');
+  return { bytes: done, sha256 };
+}
+
+/** Size and hash by the hub's list; where that leaves out a size, by the answer's head. */
+function promiseOf({ headers }: Response, listed: HubFile = {}): HubFile {
+  // The length of a compressed answer is not that of what arrives here.
+  const length = headers.has('content-encoding') ? null : headers.get('content-length');
+  return { bytes: listed.bytes ?? (length === null ? undefined : Number(length)), sha256: listed.sha256 };
+}
+
+/** What went wrong on the way: the connection or the disk. */
+function refusalOf(fault: unknown, address: URL, { signal }: Patience): unknown {
+  if (fault instanceof HubRefusal) return fault;
+  if (signal.aborted) return new HubRefusal(address, messageOf(signal.reason), { cause: fault });
+  const ofDisk = fault instanceof Error && 'syscall' in fault;
+  return ofDisk ? fault : new HubRefusal(address, 'the connection broke off', { cause: fault });
+}
+
+/** How long a hub may be silent. */
+interface Patience {
+  readonly signal: AbortSignal;
+  /** Something came: it begins anew. */
+  readonly renew: () => void;
+}
+
+/** Has a request made that is given up once nothing comes for so many milliseconds. */
+async function patiently<T>(limit: number, request: (patience: Patience) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const why = new Error(`nothing came for ${limit / 1000} seconds`);
+  const timer = setTimeout(() => controller.abort(why), limit);
+  try {
+    return await request({ signal: controller.signal, renew: () => void timer.refresh() });
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    clearTimeout(timer);
   }
 }

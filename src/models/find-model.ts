@@ -1,48 +1,49 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadModel, type DownloadProgress } from './download-model.ts';
-import { dataFolderFault } from '../system/file-fault.ts';
+import { downloadModel, removeAbandoned, type DownloadProgress } from './download-model.ts';
+import { parseHubModel } from './hub.ts';
 import { ModelFault } from './model-fault.ts';
 import { findModelFiles, type ModelFiles, type ModelRole } from './model-files.ts';
 
-/** `owner/name`, as model hubs name their models. */
-const HUB_NAME = /^\w[\w.-]*\/\w[\w.-]*$/;
-
 export interface FindModelOptions {
   readonly role: ModelRole;
-  /** A folder, or a model's name on the hub. */
+  /** A folder, or a model's name on the hub, `owner/name` or `owner/name@revision`. */
   readonly model: string;
-  /** Models of the hub are kept in its folder `models`. */
+  /** Models of the hub are kept in its folder `models`, by the name with which they were asked for. */
   readonly dataFolder: string;
   readonly allowDownload: boolean;
   readonly hub: string;
   readonly onDownload: (progress: DownloadProgress) => void;
+  /** See `DownloadOptions`. */
+  readonly stallLimit?: number | undefined;
 }
 
 /**
  * The files of the model that the configuration names. One of the hub is downloaded once, and only where that was
- * allowed: nothing else here ever opens a connection.
- * @throws ModelFault when there is no such model, or its files are not what they should be; FileFault where it cannot be kept.
+ * allowed: nothing else here ever opens a connection. Its files then stay those of one commit, whatever the hub has later.
+ * @throws ModelFault when there is no such model, or its files are not what they should be.
  */
-export async function findModel({
-  role,
-  model,
-  dataFolder,
-  allowDownload,
-  hub,
-  onDownload,
-}: FindModelOptions): Promise<ModelFiles> {
+export async function findModel(options: FindModelOptions): Promise<ModelFiles> {
+  const { role, model, dataFolder, allowDownload, hub, onDownload: onProgress, stallLimit } = options;
   if (await isFolder(model)) return findModelFiles(model, role);
-  if (!HUB_NAME.test(model)) throw new ModelFault({ kind: 'no-such-folder', role: role.name, model });
+  const named = parseHubModel(model);
+  if (named === undefined) throw new ModelFault({ kind: 'no-such-folder', role: role.name, model });
   const folder = join(dataFolder, 'models', model);
-  if (await isFolder(folder)) return findModelFiles(folder, role);
-  if (!allowDownload) throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
-  try {
-    await downloadModel({ role: role.name, name: model, hub, folder, onProgress: onDownload });
-  } catch (fault) {
-    throw dataFolderFault(fault, dataFolder);
+  await removeAbandoned(dataFolder);
+  if (!(await isFolder(folder))) {
+    if (!allowDownload) throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
+    await downloadModel({ role: role.name, model: named, hub, dataFolder, folder, onProgress, stallLimit });
   }
-  return findModelFiles(folder, role);
+  return findDownloaded(folder, role);
+}
+
+async function findDownloaded(folder: string, role: ModelRole): Promise<ModelFiles> {
+  try {
+    return await findModelFiles(folder, role, { keepChecksums: true });
+  } catch (fault) {
+    if (!(fault instanceof ModelFault)) throw fault;
+    throw new ModelFault({ ...fault.facts, downloaded: folder }, { cause: fault.cause });
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {

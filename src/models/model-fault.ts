@@ -6,11 +6,15 @@ export const MODEL_NOUNS = { embedder: 'embedding model', reader: 'reader model'
 export type ModelRoleName = keyof typeof MODEL_NOUNS;
 
 /** What is wrong with a model. */
-export type ModelFacts = { readonly role: ModelRoleName } & (
+export type ModelFacts = {
+  readonly role: ModelRoleName;
+  /** The folder that a download filled: once it is deleted, another fills it again. */
+  readonly downloaded?: string | undefined;
+} & (
   | { readonly kind: 'no-such-folder'; readonly model: string }
   | { readonly kind: 'download-not-allowed'; readonly model: string; readonly hub: string }
   | { readonly kind: 'download-failed'; readonly address: string; readonly how: string }
-  | { readonly kind: 'unreadable-file' | 'malformed-file'; readonly path: string }
+  | { readonly kind: 'unreadable-file' | 'malformed-file' | 'unlisted-file'; readonly path: string }
   /** Its sizes, as it is and as it should be: they may be equal. */
   | {
       readonly kind: 'altered-file';
@@ -42,6 +46,8 @@ function inWords(facts: ModelFacts): string {
       return `The model file ${facts.path} is missing or cannot be read.`;
     case 'malformed-file':
       return `The model file ${facts.path} is not what it should be.`;
+    case 'unlisted-file':
+      return `The model file ${facts.path} is not in the list of the model's checksums.`;
     case 'altered-file': {
       const { path, bytes, expected } = facts;
       const how = bytes === expected ? 'was altered' : `has ${bytes} bytes instead of ${expected}`;

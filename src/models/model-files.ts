@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { writeNewFile, type FileRecord } from '../system/durable-files.ts';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
 
 /** What a model is here for. */
@@ -40,13 +41,22 @@ export interface ModelFiles {
   readonly tokenizerSha256: string;
 }
 
+export interface FindFilesOptions {
+  /** Notes the checksums where none are known, so that the files stay what they are now. */
+  readonly keepChecksums?: boolean | undefined;
+}
+
 /**
  * Finds and checks the files of a model without loading it: about 0.05 s for 40 MB.
  *
  * ONNX Runtime says only "Can't create a session" of a file that is cut off, so the sha256s are compared first.
  * @throws ModelFault that names the file.
  */
-export async function findModelFiles(folder: string, role: ModelRole): Promise<ModelFiles> {
+export async function findModelFiles(
+  folder: string,
+  role: ModelRole,
+  { keepChecksums = false }: FindFilesOptions = {},
+): Promise<ModelFiles> {
   const weights = await findWeights(folder);
   const expected = await readChecksums(folder, role);
   const contents: { readonly name: string; readonly content: Buffer }[] = [];
@@ -60,6 +70,9 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
   const tokenizer = createHash('sha256');
   for (const { name, content, sha256 } of files) {
     const known = expected?.[name];
+    if (expected !== undefined && known === undefined) {
+      throw new ModelFault({ kind: 'unlisted-file', role: role.name, path: join(folder, name) });
+    }
     if (known !== undefined && known.sha256 !== sha256) {
       throw new ModelFault({
         kind: 'altered-file',
@@ -71,6 +84,13 @@ export async function findModelFiles(folder: string, role: ModelRole): Promise<M
     }
     recipe.update(`${name} ${sha256}\n`);
     if (name.startsWith('tokenizer')) tokenizer.update(sha256);
+  }
+  if (expected === undefined && keepChecksums) {
+    const found = files.map(
+      ({ name, content, sha256 }) => [name, { bytes: content.length, sha256 }] as const,
+    );
+    // Where the folder cannot be written, they stay unknown.
+    await writeChecksums(folder, Object.fromEntries(found)).catch(() => undefined);
   }
   return {
     identity: {
@@ -119,6 +139,14 @@ async function readChecksums(
   if (!(await exists(path))) return undefined;
   const content = await readModelFile(folder, CHECKSUMS_FILE, role);
   return parseJson(content, { path, role, schema: checksumsSchema });
+}
+
+/** Writes what the files of a model's folder must be from then on. */
+export async function writeChecksums(
+  folder: string,
+  checksums: Readonly<Record<string, FileRecord>>,
+): Promise<void> {
+  await writeNewFile(join(folder, CHECKSUMS_FILE), `${JSON.stringify(checksums, null, 2)}\n`);
 }
 
 function readDimension(path: string, config: Buffer | undefined, role: ModelRole): number {

@@ -1,7 +1,5 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** The module that a process runs, beside the file that starts it: source where that is source, built where it is built. */
 export function moduleBeside(importer: string, name: string): URL {
@@ -32,8 +30,8 @@ export function forkModule(
 
 function runsSource(module: URL): string[] {
   if (extname(module.pathname) !== '.ts') return [];
-  // By its address: a name would be looked for from the folder that this process was started in.
-  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
+  // By its address: a path would be looked for from the folder that this process was started in.
+  return ['--import', new URL('run-source.js', import.meta.url).href];
 }
 
 /** How much of a process's standard error is kept for the trace of a crash, in characters. */

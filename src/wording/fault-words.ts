@@ -132,7 +132,7 @@ function modelProblem({ facts, message }: ModelFault): string {
   return `${setting}=${facts.model} is no folder here, and downloading it from ${facts.hub} is not allowed.`;
 }
 
-function modelRemedy({ role, kind }: ModelFacts): string {
+function modelRemedy({ role, kind, downloaded }: ModelFacts): string {
   const [setting, noun] = [SETTING_OF[role], MODEL_NOUNS[role]];
   switch (kind) {
     case 'no-such-folder':
@@ -144,6 +144,10 @@ function modelRemedy({ role, kind }: ModelFacts): string {
     case 'unreadable-file':
     case 'malformed-file':
     case 'altered-file':
+    case 'unlisted-file':
+      if (downloaded !== undefined) {
+        return `Delete the folder ${downloaded} and start again with ${SETTING_OF.downloads}=true: the model is downloaded anew.`;
+      }
       return `Restore it: "git checkout -- model" for the ${noun} that comes with beleg, or copy your own again. ${setting} says which one is used.`;
     case 'unusable':
       return role === 'reader'

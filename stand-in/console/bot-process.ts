@@ -15,9 +15,9 @@ export interface BotProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the bot of a TypeScript file with the environment given over the present one. */
+/** Starts the bot of a file, read as this process's own files are, with the environment given over the present one. */
 export function startBotProcess(file: string, env: NodeJS.ProcessEnv): BotProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, [...process.execArgv, file], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
 function ask(...args: readonly string[]): Promise<Ended> {
-  return runCommand({ script: 'scripts/ask.ts', args, env });
+  return runCommand({ script: 'src/run-ask.ts', args, env });
 }
 
 const answerSchema = z.object({
@@ -52,7 +52,7 @@ describe('npm run ask', () => {
 
   it('answers many questions in one run with --json -, a line each', async () => {
     const { status, stdout, stderr } = await runCommand({
-      script: 'scripts/ask.ts',
+      script: 'src/run-ask.ts',
       args: ['--json', '-'],
       env,
       input: 'Was kostet der Ausweis?\n\nWann öffnet die Bücherei sonntags?\n',
@@ -69,8 +69,8 @@ describe('npm run ask', () => {
   });
 
   it('stops with --json - when nobody reads any more, and says nothing of it', async () => {
-    const script = join(PROJECT, 'scripts/ask.ts');
-    const line = `yes 'Was kostet der Ausweis?' | node --import tsx ${script} --json - | head -n 1`;
+    const script = join(PROJECT, 'src/run-ask.ts');
+    const line = `yes 'Was kostet der Ausweis?' | node --import ./src/system/run-source.js ${script} --json - | head -n 1`;
     const { stdout, stderr } = await promisify(execFile)('sh', ['-c', line], {
       cwd: PROJECT,
       env: { ...process.env, ...env },
@@ -82,7 +82,7 @@ describe('npm run ask', () => {
 
   it('tells with DEBUG=beleg what the reader said of each candidate', async () => {
     const { stdout, stderr } = await runCommand({
-      script: 'scripts/ask.ts',
+      script: 'src/run-ask.ts',
       args: ['--json', 'Was kostet der Ausweis?'],
       env: { ...env, DEBUG: 'beleg' },
     });
@@ -100,7 +100,7 @@ describe('npm run ask', () => {
   it('ends with 2 and says what to do where there is nothing to ask', async () => {
     const [none, long] = await Promise.all([
       ask(),
-      runCommand({ script: 'scripts/ask.ts', args: ['-'], env, input: 'wort '.repeat(2000) }),
+      runCommand({ script: 'src/run-ask.ts', args: ['-'], env, input: 'wort '.repeat(2000) }),
     ]);
     for (const { status, stdout, stderr } of [none, long]) {
       expect([status, stdout]).toEqual([2, '']);
@@ -124,7 +124,7 @@ describe('npm run ask', () => {
   it('ends with 1 where something is broken, as an object with --json, and without a trace', async () => {
     const broken = { ...env, CORPUS_FOLDER: join(parent, 'nowhere') };
     const { status, stdout, stderr } = await runCommand({
-      script: 'scripts/ask.ts',
+      script: 'src/run-ask.ts',
       args: ['--json', 'Wann?'],
       env: broken,
     });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const parent = await mkdtemp(join(tmpdir(), 'beleg-output-'));
   folders.CORPUS_FOLDER = await writeCorpus(parent, { 'buecherei.md': LIBRARY });
   folders.DATA_FOLDER = join(parent, 'data');
-  await runCommand({ script: 'scripts/embed.ts', env: folders });
+  await runCommand({ script: 'src/run-embed.ts', env: folders });
 });
 
 afterAll(() => rm(join(folders.DATA_FOLDER, '..'), { recursive: true }));
@@ -47,7 +47,7 @@ async function startBot({
   env?: Readonly<Record<string, string>>;
 }): Promise<BotProcess> {
   const discord = await startStandIn({ patienceMs: 60_000 });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/system/run-source.js', 'src/main.ts'], {
     cwd: PROJECT,
     env: {
       PATH: process.env['PATH'],

@@ -7,7 +7,7 @@ import { LIBRARY, MUSEUM } from './articles.ts';
 import { runCommand, temporaryFolder, TRACE, type Ended } from './run-command.ts';
 
 function embed(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
-  return runCommand({ script: 'scripts/embed.ts', args, env });
+  return runCommand({ script: 'src/run-embed.ts', args, env });
 }
 
 /** A fault as a person meets it: told on standard error with what to do, and nothing of the code. */

@@ -18,17 +18,17 @@ async function projectWith(env: string | Uint8Array): Promise<string> {
 describe('a command', () => {
   it('takes its settings from a .env as Windows writes it, and the environment goes before', async () => {
     const project = await projectWith(Buffer.from('\uFEFFLOG_LEVEL=file\n', 'utf16le'));
-    const ofFile = await runCommand({ project, script: 'scripts/embed.ts' });
+    const ofFile = await runCommand({ project, script: 'src/run-embed.ts' });
     expect(ofFile.status).toBe(1);
     expect(ofFile.stderr).toContain('got "file"');
     const env = { LOG_LEVEL: 'environment' };
-    const ofEnvironment = await runCommand({ project, script: 'scripts/embed.ts', env });
+    const ofEnvironment = await runCommand({ project, script: 'src/run-embed.ts', env });
     expect(ofEnvironment.stderr).toContain('got "environment"');
   });
 
   it('tells of a .env that it cannot read, and does not start without its settings', async () => {
     const project = await projectWith(Buffer.from('CORPUS_FOLDER=Bücher\n', 'latin1'));
-    const { status, stdout, stderr } = await runCommand({ project, script: 'scripts/embed.ts' });
+    const { status, stdout, stderr } = await runCommand({ project, script: 'src/run-embed.ts' });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/\.env is no text in UTF-8 or UTF-16\.\n.*Save it as UTF-8/);
   });

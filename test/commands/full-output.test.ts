@@ -14,15 +14,15 @@ describe.runIf(existsSync(FULL))('output that a full disk does not take', () => 
       CORPUS_FOLDER: await corpusFolder({ 'buecherei.md': LIBRARY }),
       DATA_FOLDER: await temporaryFolder(),
     };
-    const built = await runCommand({ script: 'scripts/embed.ts', env, into: FULL });
+    const built = await runCommand({ script: 'src/run-embed.ts', env, into: FULL });
     expect(built.stderr).toMatch(TOLD);
     expect(built.status).toBe(1);
-    const again = await runCommand({ script: 'scripts/embed.ts', env });
+    const again = await runCommand({ script: 'src/run-embed.ts', env });
     expect(again.stdout).toContain('up to date');
     const question = 'Wann hat die Bücherei geöffnet?';
     for (const command of [
       { script: 'src/main.ts', input: question },
-      { script: 'scripts/ask.ts', args: [question] },
+      { script: 'src/run-ask.ts', args: [question] },
     ]) {
       const { status, stderr } = await runCommand({ ...command, env, into: FULL });
       expect(stderr).toMatch(TOLD);

@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 interface Command {
-  /** As in package.json: `scripts/ask.ts`. */
+  /** As in package.json: `src/run-ask.ts`. */
   readonly script: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -40,17 +40,38 @@ export interface Running {
 
 /** Starts a command of package.json as a process of its own, which does not outlive the calling test. */
 export async function startCommand(command: Command): Promise<Running> {
-  const { script, args = [], env = {}, project = PROJECT, input = '', into } = command;
-  const output = into === undefined ? undefined : await open(into, 'a');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const { script, args = [], env = {}, project = PROJECT, ...rest } = command;
+  return startNode(['--import', './src/system/run-source.js', script, ...args], {
     cwd: project,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: tmpdir(),
-      LANG: 'de_DE.UTF-8',
-      ...(project === PROJECT ? UNSET : {}),
-      ...env,
-    },
+    env: { ...(project === PROJECT ? UNSET : {}), ...env },
+    ...rest,
+  });
+}
+
+/** Runs a command of package.json as a process of its own, and waits for its end. */
+export async function runCommand(command: Command): Promise<Ended> {
+  const { ended } = await startCommand(command);
+  return ended;
+}
+
+interface NodeOptions extends Required<Pick<Command, 'env'>>, Pick<Command, 'input' | 'into'> {
+  readonly cwd: string;
+}
+
+/** Runs node with nothing of this process's environment, and waits for its end. */
+export async function runNode(args: readonly string[], options: NodeOptions): Promise<Ended> {
+  const { ended } = await startNode(args, options);
+  return ended;
+}
+
+async function startNode(
+  args: readonly string[],
+  { cwd, env, input = '', into }: NodeOptions,
+): Promise<Running> {
+  const output = into === undefined ? undefined : await open(into, 'a');
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'de_DE.UTF-8', ...env },
     stdio: ['pipe', output?.fd ?? 'pipe', 'pipe'],
   });
   await output?.close();
@@ -62,12 +83,6 @@ export async function startCommand(command: Command): Promise<Running> {
   });
   const ended = Promise.all([closed, textOf(child.stdout), textOf(child.stderr)]);
   return { child, ended: ended.then(([status, stdout, stderr]) => ({ status, stdout, stderr })) };
-}
-
-/** Runs a command of package.json as a process of its own, and waits for its end. */
-export async function runCommand(command: Command): Promise<Ended> {
-  const { ended } = await startCommand(command);
-  return ended;
 }
 
 async function textOf(stream: Readable | null): Promise<string> {

@@ -59,8 +59,8 @@ describe('two bots on one data folder', () => {
     expect(second.stdout).not.toMatch(TRACE);
 
     const [embedded, asked] = [
-      await runCommand({ script: 'scripts/embed.ts', args: ['--force'], env }),
-      await runCommand({ script: 'scripts/ask.ts', args: ['Wann hat die Bücherei sonntags offen?'], env }),
+      await runCommand({ script: 'src/run-embed.ts', args: ['--force'], env }),
+      await runCommand({ script: 'src/run-ask.ts', args: ['Wann hat die Bücherei sonntags offen?'], env }),
     ];
     expect([embedded.status, asked.status]).toEqual([0, 0]);
 

@@ -10,6 +10,12 @@ export interface SourceFile {
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The arguments of node with which a process runs TypeScript, wherever it is started. */
+export const RUN_SOURCE = [
+  '--import',
+  new URL('../../src/system/run-source.js', import.meta.url).href,
+] as const;
+
 /** Every TypeScript file below a folder of the project, in the order of paths. */
 export async function sourceFiles(folder: string): Promise<SourceFile[]> {
   const entries = await readdir(join(PROJECT, folder), { recursive: true });

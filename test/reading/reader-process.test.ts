@@ -14,6 +14,7 @@ import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { READER_ROLE } from '../../src/reading/reading.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER, readerFiles } from '../helpers/embedded-reader.ts';
+import { RUN_SOURCE } from '../helpers/source-files.ts';
 import { isRunning, readerHere, readersHere } from './reader-processes.ts';
 
 /** A question without a word, with one sentence of one token and with two. */
@@ -153,7 +154,7 @@ describe('a tokenizer', () => {
 /** Starts reader-parent.ts; what it says and how it ends. */
 function startParent(what: 'end' | 'stay' | 'ask' | 'load') {
   const script = fileURLToPath(new URL('./reader-parent.ts', import.meta.url));
-  const parent = spawn(process.execPath, ['--import', 'tsx', script, what], {
+  const parent = spawn(process.execPath, [...RUN_SOURCE, script, what], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => {

@@ -83,6 +83,23 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     RESTORE,
   ],
   [
+    new ModelFault({ kind: 'unlisted-file', role, path }),
+    "The model file m/config.json is not in the list of the model's checksums.",
+    RESTORE,
+  ],
+  [
+    new ModelFault({
+      kind: 'altered-file',
+      role,
+      path,
+      bytes: 7,
+      expected: 7,
+      downloaded: 'data/models/owner/name',
+    }),
+    'The model file m/config.json was altered.',
+    'Delete the folder data/models/owner/name and start again with ALLOW_DOWNLOAD=true: the model is downloaded anew.',
+  ],
+  [
     unusableModel(role, 'm', new Error('no session')),
     'The model in m cannot be loaded: no session',
     'Check that it is a sentence embedding model in the ONNX format with a tokenizer that @xenova/transformers reads, or unset MODEL to use the one that comes with beleg.',

@@ -1,6 +1,6 @@
-import { setUp } from '../src/discord/setup.ts';
-import { BelegError } from '../src/errors.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { setUp } from './discord/setup.ts';
+import { BelegError } from './errors.ts';
+import { configFromEnvironment, runScript } from './run-script.ts';
 
 /** `npm run discord:setup`: checks DISCORD_TOKEN, registers the commands and prints the invite link and what to set. */
 await runScript(async () => {

@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
-import { openBeleg } from '../src/beleg.ts';
-import { runAsk } from '../src/terminal/ask/run-ask.ts';
-import { readingTrace } from '../src/terminal/reading-trace.ts';
-import { startProgress } from '../src/terminal/start-progress.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { openBeleg } from './beleg.ts';
+import { runAsk } from './terminal/ask/run-ask.ts';
+import { readingTrace } from './terminal/reading-trace.ts';
+import { startProgress } from './terminal/start-progress.ts';
+import { configFromEnvironment, runScript } from './run-script.ts';
 
 const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { buildConfiguredIndex } from '../src/beleg.ts';
-import { readCorpus } from '../src/corpus/read-corpus.ts';
-import { BelegError, messageOf } from '../src/errors.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
-import { renderOmissions } from '../src/terminal/rendering/render-omissions.ts';
-import { startProgress } from '../src/terminal/start-progress.ts';
+import { buildConfiguredIndex } from './beleg.ts';
+import { readCorpus } from './corpus/read-corpus.ts';
+import { BelegError, messageOf } from './errors.ts';
+import { configFromEnvironment, runScript } from './run-script.ts';
+import { renderOmissions } from './terminal/rendering/render-omissions.ts';
+import { startProgress } from './terminal/start-progress.ts';
 
 /**
  * `npm run embed`: brings the index up to the corpus. `--force` builds all of it anew, `--explain` names what of the files is

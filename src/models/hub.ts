@@ -1,0 +1,169 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { messageOf } from '../errors.ts';
+
+/** A model as a hub names it. */
+export interface HubModel {
+  /** `owner/name`. */
+  readonly name: string;
+  /** A commit, a tag or a branch of the model's repository. */
+  readonly revision: string;
+}
+
+/** Letters, digits, dots and dashes, of which no path and no query can be made. */
+const HUB_MODEL = /^(\w[\w.-]*\/\w[\w.-]*)(?:@(\w[\w.-]*))?$/;
+
+/** A model of a hub, `owner/name` or `owner/name@revision`; undefined for a text that is neither. */
+export function parseHubModel(text: string): HubModel | undefined {
+  const [, name, revision = 'main'] = HUB_MODEL.exec(text) ?? [];
+  return name === undefined ? undefined : { name, revision };
+}
+
+/** Whether a text is the address of a hub: one that is safe, and of which those of files can be made and shown. */
+export function isHubAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    isSafeAddress(url) && [url.username, url.password, url.search, url.hash].every((part) => part === '')
+  );
+}
+
+/** Whether what comes from an address came unaltered: by https, or from this machine itself. */
+function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
+}
+
+function isThisMachine(hostname: string): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
+  );
+}
+
+/** Why a hub gave nothing, with the address that was asked. */
+export class HubRefusal extends Error {
+  override readonly name = 'HubRefusal';
+  /** Without its query, which may hold a key to the file. */
+  readonly address: string;
+
+  constructor({ origin, pathname }: URL, how: string, options?: ErrorOptions) {
+    super(how, options);
+    this.address = `${origin}${pathname}`;
+  }
+}
+
+const NOT_SAFE = 'its files are taken by https alone, and the hub leads to an address without';
+const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** More than any hub needs to come from a file's name to the place where it is stored. */
+const MOST_MOVES = 5;
+
+/**
+ * Asks for an address, and for the one that it was moved to. A hub that was asked by https never leads on to anything else.
+ * @throws HubRefusal
+ */
+export async function get(address: URL, signal: AbortSignal): Promise<Response> {
+  let at = address;
+  for (let moves = 0; moves <= MOST_MOVES; moves++) {
+    if (!isSafeAddress(at)) throw new HubRefusal(at, NOT_SAFE);
+    const response = await fetch(at, { redirect: 'manual', signal }).catch((fault: unknown) => {
+      throw new HubRefusal(at, signal.aborted ? messageOf(signal.reason) : 'the hub cannot be reached', {
+        cause: fault,
+      });
+    });
+    if (response.ok) return response;
+    await response.body?.cancel();
+    const to = MOVED.has(response.status) ? response.headers.get('location') : null;
+    if (to === null || !URL.canParse(to, at.href))
+      throw new HubRefusal(at, `the hub answered ${response.status}`);
+    const next = new URL(to, at);
+    // Else a hub could have this machine's own services asked.
+    if (at.protocol === 'https:' && next.protocol !== 'https:') throw new HubRefusal(next, NOT_SAFE);
+    at = next;
+  }
+  throw new HubRefusal(at, 'the hub leads on and on');
+}
+
+/** What a hub says of a file. */
+export interface HubFile {
+  readonly bytes?: number | undefined;
+  /** Of large files alone. */
+  readonly sha256?: string | undefined;
+}
+
+/** A model as it is at one commit, which never changes. */
+export interface HubSnapshot {
+  readonly commit: string;
+  readonly files: ReadonlyMap<string, HubFile>;
+}
+
+const size = z.number().int().nonnegative();
+const modelSchema = z.object({
+  sha: z.string().regex(/^[0-9a-f]{40}$/),
+  siblings: z.array(
+    z.object({
+      rfilename: z.string(),
+      size: size.optional(),
+      lfs: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+    }),
+  ),
+});
+
+const COMMIT = /^[0-9a-f]{40}$/;
+
+/** The commit that a model's revision names now, and its files. @throws HubRefusal */
+export async function snapshotOf(
+  hub: string,
+  { name, revision }: HubModel,
+  signal: AbortSignal,
+): Promise<HubSnapshot> {
+  const address = addressOn(hub, `api/models/${name}/revision/${revision}`);
+  address.search = '?blobs=true'; // with sizes and hashes
+  const response = await get(address, signal);
+  const text = await readText(response, address, signal);
+  const { data } = modelSchema.safeParse(parseJson(text));
+  if (data === undefined) throw new HubRefusal(address, 'the hub does not say what the model consists of');
+  if (COMMIT.test(revision) && data.sha !== revision) {
+    throw new HubRefusal(address, `the hub answered with the commit ${data.sha}`);
+  }
+  const files = data.siblings.map(
+    ({ rfilename, size: bytes, lfs }) => [rfilename, { bytes, sha256: lfs?.sha256 }] as const,
+  );
+  return { commit: data.sha, files: new Map(files) };
+}
+
+/** Where a hub gives a model's file as it was at a commit. */
+export function fileAddress(hub: string, { name }: HubModel, commit: string, file: string): URL {
+  return addressOn(hub, `${name}/resolve/${commit}/${file}`);
+}
+
+function addressOn(hub: string, path: string): URL {
+  return new URL(path, hub.endsWith('/') ? hub : `${hub}/`);
+}
+
+/** A list of files is a few kB long. */
+const MOST_TEXT = 4 * 2 ** 20;
+
+async function readText(response: Response, address: URL, signal: AbortSignal): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.length;
+      if (length > MOST_TEXT) break;
+      chunks.push(chunk);
+    }
+  } catch (fault) {
+    throw new HubRefusal(address, signal.aborted ? messageOf(signal.reason) : 'the connection broke off', {
+      cause: fault,
+    });
+  }
+  if (length > MOST_TEXT) throw new HubRefusal(address, 'the hub says more than any list of files is long');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

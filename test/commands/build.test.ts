@@ -1,0 +1,94 @@
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildInChild } from '../../src/indexing/build-in-child.ts';
+import { PROJECT } from '../helpers/source-files.ts';
+import { LIBRARY } from './articles.ts';
+import { runCommand, runNode, type Ended } from './run-command.ts';
+
+/** What reads TypeScript, and what that needs: a host may lack them. */
+const NOT_INSTALLED = new Set(['tsx', 'esbuild', '@esbuild', 'typescript', '@typescript', 'vitest', 'vite']);
+
+/** beleg as a container holds it: what was built, the models and the packages that it needs. */
+let host: string;
+let env: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  host = await mkdtemp(join(tmpdir(), 'beleg-built-'));
+  const built = await runCommand({ script: 'scripts/build.ts', args: ['--out', join(host, 'dist')] });
+  expect(built.stderr).toBe('');
+  await cp(join(PROJECT, 'package.json'), join(host, 'package.json'));
+  await symlink(join(PROJECT, 'model'), join(host, 'model'));
+  const packages = join(PROJECT, 'node_modules');
+  await mkdir(join(host, 'node_modules'));
+  for (const name of await readdir(packages)) {
+    if (NOT_INSTALLED.has(name) || name.startsWith('.')) continue;
+    await symlink(join(packages, name), join(host, 'node_modules', name));
+  }
+  env = { CORPUS_FOLDER: join(host, 'corpus'), DATA_FOLDER: join(host, 'data') };
+  await mkdir(join(host, 'corpus'));
+  await writeFile(join(host, 'corpus/buecherei.md'), LIBRARY);
+});
+
+afterAll(() => rm(host, { recursive: true, force: true }));
+
+/** Started from another folder, as a service may be. */
+function run(file: string, args: readonly string[] = [], input = ''): Promise<Ended> {
+  return runNode([join(host, 'dist', file), ...args], { cwd: tmpdir(), env, input });
+}
+
+describe('what npm run build makes, without tsx', () => {
+  it('brings the index up to the articles', async () => {
+    const { status, stdout, stderr } = await run('run-embed.js');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Index built: 1 article, 4 sentences');
+  });
+
+  it('is a chat that reads with the model in a process of its own', async () => {
+    const { status, stdout, stderr } = await run('main.js', [], 'Wann öffnet die Bücherei sonntags?\n');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Ab März öffnet die Bücherei auch sonntags von 10 bis 16',
+    );
+  });
+
+  it('answers once', async () => {
+    const { status, stdout, stderr } = await run('run-ask.js', ['--json', 'Was kostet der Ausweis?']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'answered' });
+  });
+
+  it('builds the index in a process of its own, as a bot does', async () => {
+    const script = pathToFileURL(join(host, 'dist/run-build.js'));
+    const summary = await buildInChild({
+      script,
+      env: { ...process.env, ...env },
+      onProgress: () => undefined,
+    });
+    expect(summary).toMatchObject({ articles: 1, sentences: 4 });
+  });
+
+  it('is set up for Discord by a command that says what is missing', async () => {
+    const { status, stderr } = await run('run-setup.js');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('There is no DISCORD_TOKEN.')]);
+  });
+
+  it('is what the package gives to those who import it', async () => {
+    const script = "const { openBeleg } = await import('beleg'); console.log(typeof openBeleg);";
+    const { stdout, stderr } = await runNode(['--input-type=module', '-e', script], { cwd: host, env: {} });
+    expect([stdout, stderr]).toEqual(['function\n', '']);
+  });
+
+  it('tells at its start that the sources beside it have changed, and runs all the same', async () => {
+    await mkdir(join(host, 'src'));
+    await writeFile(join(host, 'src/main.ts'), '// An update.\n');
+    const { status, stderr } = await run('main.js');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /dist\/ was built from other sources than those in .*src\/: run npm run build\.$/m,
+    );
+    await rm(join(host, 'src'), { recursive: true });
+  });
+});
