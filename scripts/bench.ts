@@ -12,6 +12,7 @@ import { sentencesOf } from '../src/sentences/sentence.ts';
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { measureEmbedding } from './bench/embedding.ts';
+import { measureHostileQuestions } from './bench/hostile.ts';
 import { isMet, type Figure } from './bench/figures.ts';
 import { describeLoad, describeMachine } from './bench/machine.ts';
 import { measureQuestions, measureStages } from './bench/questions.ts';
@@ -67,6 +68,8 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   const beleg = await openBeleg(config, progress).finally(progress.finish);
   const questionFigures = await measureQuestions({ beleg, questions, runs });
   const stages = await measureStages({ beleg, questions, runs });
+  announce('hostile questions');
+  const hostile = await measureHostileQuestions(beleg.calibrated, { runs });
   announce('embedding');
   const { articles } = await readCorpus(corpusFolder);
   const news = (await loadNews()).items.flatMap(({ paragraphs }) => paragraphs);
@@ -80,6 +83,7 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
     ...(whole === undefined ? [] : [whole]),
     ...stages,
     ...memory,
+    hostile,
     await measureEmbedding({
       label: 'the news',
       paragraphs: news.map((sentences) => ({ heading: undefined, sentences })),
