@@ -45,10 +45,8 @@ const hubAddress = z.string().refine(isHubAddress, {
   error:
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
 });
-const count = z.coerce
-  .number({ error: 'a whole number from 1' })
-  .int('a whole number from 1')
-  .min(1, 'a whole number from 1');
+const COUNT = 'a whole number from 1';
+const count = z.coerce.number({ error: COUNT }).int(COUNT).min(1, COUNT);
 const language = z.enum(LANGUAGES, { error: `one of ${LANGUAGES.join(', ')}` });
 const logLevel = z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` });
 
