@@ -40,18 +40,24 @@ export interface Running {
 
 /** Starts a command of package.json as a process of its own, which does not outlive the calling test. */
 export async function startCommand(command: Command): Promise<Running> {
+  const running = await start(command);
+  onTestFinished(() => void running.child.kill('SIGKILL'));
+  return running;
+}
+
+/** Runs a command of package.json as a process of its own, and waits for its end. */
+export async function runCommand(command: Command): Promise<Ended> {
+  const { ended } = await start(command);
+  return ended;
+}
+
+function start(command: Command): Promise<Running> {
   const { script, args = [], env = {}, project = PROJECT, ...rest } = command;
   return startNode(['--import', './src/system/run-source.js', script, ...args], {
     cwd: project,
     env: { ...(project === PROJECT ? UNSET : {}), ...env },
     ...rest,
   });
-}
-
-/** Runs a command of package.json as a process of its own, and waits for its end. */
-export async function runCommand(command: Command): Promise<Ended> {
-  const { ended } = await startCommand(command);
-  return ended;
 }
 
 interface NodeOptions extends Required<Pick<Command, 'env'>>, Pick<Command, 'input' | 'into'> {
@@ -75,7 +81,6 @@ async function startNode(
     stdio: ['pipe', output?.fd ?? 'pipe', 'pipe'],
   });
   await output?.close();
-  onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin?.end(input);
   const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
