@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TextRange } from '../corpus/article.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
@@ -62,24 +63,26 @@ export class ListwiseReader implements Reader {
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
       }
     }
-    return withConfidence(question, this.#readingOf([...best.values()], matches), this.#parts.line);
+    const reading = await this.#readingOf([...best.values()], matches);
+    return withConfidence(question, reading, this.#parts.line);
   }
 
   /** Before it has confidence. */
-  #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Reading {
+  async #readingOf(segments: readonly ReadSegment[], matches: readonly Match[]): Promise<Reading> {
     // The model's own softmax where there is one pass. Each pass has its own none, and only the difference to it can be
     // compared between passes.
     const weights = new Map(segments.map((segment) => [segment, Math.exp(marginOf(segment))]));
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 1);
-    const candidates = segments
-      .toSorted((a, b) => marginOf(b) - marginOf(a) || a.match.position - b.match.position)
-      .map((segment): Candidate => ({
-        match: segment.match,
-        logits: segment.logits,
-        share: (weights.get(segment) ?? 0) / total,
-        confidence: 0,
-        words: this.#wordsOf(segment),
-      }));
+    const bestFirst = segments.toSorted(
+      (a, b) => marginOf(b) - marginOf(a) || a.match.position - b.match.position,
+    );
+    const candidates: Candidate[] = [];
+    for (const segment of bestFirst) {
+      const { match, logits } = segment;
+      const share = (weights.get(segment) ?? 0) / total;
+      candidates.push({ match, logits, share, confidence: 0, words: this.#wordsOf(segment) });
+      await nextTurn(); // To find the words of a long sentence takes some milliseconds.
+    }
     const read = new Set(segments.map(({ match }) => match));
     return readingOf({ candidates, others: matches.filter((match) => !read.has(match)), none: 1 / total });
   }
