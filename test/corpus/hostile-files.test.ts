@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { ArticleProcess, type FileLimits } from '../../src/corpus/article-process.ts';
+import { readCorpus, type Corpus } from '../../src/corpus/read-corpus.ts';
+import { corpusFolder } from '../helpers/corpus-folder.ts';
+
+/** Far less than what a file may take, so that the tests are quick; the good articles take some hundredths of it. */
+const LIMITS: FileLimits = { seconds: () => 3, megabytes: 1000 };
+
+const GOOD = '# A good article\n\nIt has a sentence.\n';
+
+/** What a corpus becomes whose other files are good ones, before and behind these. */
+async function readBesideGood(files: Readonly<Record<string, string>>, limits?: FileLimits): Promise<Corpus> {
+  const folder = await corpusFolder({ 'a-good.md': GOOD, ...files, 'z-good.txt': `Title\n\n${GOOD}` });
+  return readCorpus(folder, new ArticleProcess(limits));
+}
+
+function belowTitle(text: string): string {
+  return `# A title\n\nIt has a sentence.\n\n${text}\n`;
+}
+
+describe('a file that the parsers take the square of its length for', () => {
+  it('is named with the time that it may take, and the others are read', async () => {
+    const { articles, problems } = await readBesideGood(
+      {
+        'instructions.md': belowTitle('x <? '.repeat(100_000)),
+        'quotations.md': belowTitle('> a\n\n'.repeat(100_000)),
+        'underlines.md': belowTitle('a\n=\n'.repeat(100_000)),
+      },
+      LIMITS,
+    );
+    expect(articles.map(({ id }) => id)).toEqual(['a-good', 'z-good']);
+    expect(problems.map(({ path }) => path)).toEqual([
+      'corpus/instructions.md',
+      'corpus/quotations.md',
+      'corpus/underlines.md',
+    ]);
+    for (const { reason, remedy } of problems) {
+      expect(reason).toBe('It takes more than 3 s to read.');
+      expect(remedy).toContain('shorten it, or split the file');
+    }
+  });
+});
+
+describe('a file that takes much memory', () => {
+  it('is named with what it may take, and the others are read', async () => {
+    const columns = 4_000;
+    const table = `${'a|'.repeat(columns)}\n${'-|'.repeat(columns)}\n${'b\n'.repeat(columns)}`;
+    const { articles, problems } = await readBesideGood(
+      { 'table.md': belowTitle(table) },
+      { seconds: () => 60, megabytes: 100 },
+    );
+    expect(articles.map(({ id }) => id)).toEqual(['a-good', 'z-good']);
+    expect(problems).toMatchObject([
+      { path: 'corpus/table.md', reason: 'It takes more than 100 MB of memory to read.' },
+    ]);
+  });
+});
+
+describe('what only looks hostile', () => {
+  it('is read within the limits that count', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, at) => `key${at}: value`).join('\n');
+    const { articles, problems } = await readBesideGood({
+      'brackets.md': belowTitle('[a '.repeat(20_000)),
+      'front-matter.md': `---\ntitle: A title\n${keys}\n---\n\nIt has a sentence.\n`,
+      'line.md': belowTitle('A word '.repeat(20_000)),
+    });
+    expect(problems).toEqual([]);
+    expect(articles).toHaveLength(5);
+  });
+});
