@@ -60,10 +60,12 @@ type Ended = { readonly kind: 'ended'; readonly how: string } | { readonly kind:
  */
 export class ArticleProcess {
   readonly #limits: FileLimits;
+  readonly #module: URL;
   #running: RunningProcess | undefined;
 
-  constructor(limits: FileLimits = FILE_LIMITS) {
+  constructor(limits: FileLimits = FILE_LIMITS, module: URL = RUN_ARTICLE_PROCESS) {
     this.#limits = limits;
+    this.#module = module;
   }
 
   /** @throws CorpusFault where the process cannot be started */
@@ -88,7 +90,7 @@ export class ArticleProcess {
   #start(): RunningProcess {
     // A file of 2 MB leaves nothing outside of the heap that is worth counting.
     const nodeArgs = [`--max-old-space-size=${this.#limits.megabytes}`];
-    const child = forkModule(RUN_ARTICLE_PROCESS, { nodeArgs });
+    const child = forkModule(this.#module, { nodeArgs });
     const { trace, ended: end } = watchChild(child);
     const ended = end.then((how) => ({ kind: 'ended', how }) as const);
     const running = { child, trace, ended, ready: untilReady({ child, trace, ended }) };

@@ -4,7 +4,7 @@ import { readCorpus, type Corpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 
 /** Far less than what a file may take, so that the tests are quick; the good articles take some hundredths of it. */
-const LIMITS: FileLimits = { seconds: () => 3, megabytes: 1000 };
+const LIMITS: FileLimits = { seconds: () => 2, megabytes: 1000 };
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
@@ -23,19 +23,14 @@ describe('a file that the parsers take the square of its length for', () => {
     const { articles, problems } = await readBesideGood(
       {
         'instructions.md': belowTitle('x <? '.repeat(100_000)),
-        'quotations.md': belowTitle('> a\n\n'.repeat(100_000)),
         'underlines.md': belowTitle('a\n=\n'.repeat(100_000)),
       },
       LIMITS,
     );
     expect(articles.map(({ id }) => id)).toEqual(['a-good', 'z-good']);
-    expect(problems.map(({ path }) => path)).toEqual([
-      'corpus/instructions.md',
-      'corpus/quotations.md',
-      'corpus/underlines.md',
-    ]);
+    expect(problems.map(({ path }) => path)).toEqual(['corpus/instructions.md', 'corpus/underlines.md']);
     for (const { reason, remedy } of problems) {
-      expect(reason).toBe('It takes more than 3 s to read.');
+      expect(reason).toBe('It takes more than 2 s to read.');
       expect(remedy).toContain('shorten it, or split the file');
     }
   });
@@ -53,6 +48,36 @@ describe('a file that takes much memory', () => {
     expect(problems).toMatchObject([
       { path: 'corpus/table.md', reason: 'It takes more than 100 MB of memory to read.' },
     ]);
+  });
+});
+
+describe('a file that meets a fault of the code', () => {
+  const faulty = new URL('./faulty-article-process.ts', import.meta.url);
+
+  it('is named with how the process ended or what the fault says, and the others are read', async () => {
+    const folder = await corpusFolder({
+      'a-good.md': GOOD,
+      'bug.md': belowTitle('This is a bug.'),
+      'crash.md': belowTitle('This is a crash.'),
+      'z-good.md': GOOD,
+    });
+    const { articles, problems } = await readCorpus(folder, new ArticleProcess(undefined, faulty));
+    expect(articles.map(({ id }) => id)).toEqual(['a-good', 'z-good']);
+    expect(problems).toMatchObject([
+      {
+        path: 'corpus/bug.md',
+        reason: 'beleg has a fault that keeps it from reading it: bytes of nothing',
+        remedy: expect.stringContaining('report the fault'),
+      },
+      { path: 'corpus/crash.md', reason: 'The process that read it ended early (SIGSEGV).' },
+    ]);
+  });
+
+  it('is not blamed where the process cannot even be started', async () => {
+    const nowhere = new URL('./no-such-process.ts', import.meta.url);
+    const folder = await corpusFolder({ 'good.md': GOOD });
+    const read = readCorpus(folder, new ArticleProcess(undefined, nowhere));
+    await expect(read).rejects.toMatchObject({ facts: { kind: 'process-ended', how: 'exit code 1' } });
   });
 });
 
