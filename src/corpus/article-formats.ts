@@ -1,5 +1,8 @@
 import type { ArticleDraft } from './article-draft.ts';
-import type { ArticleEnding } from './corpus-files.ts';
+import { composeArticle, type ComposedArticle } from './compose-article.ts';
+import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
+import type { ArticleEnding, CorpusFile } from './corpus-files.ts';
+import { decodeText } from './decode-text.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
 
@@ -17,3 +20,16 @@ export const ARTICLE_FORMATS = {
   '.md': readMarkdown,
   '.txt': readText,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
+
+/** Makes an article of a file's bytes, or says why that cannot be done. Some files take hours: see `ArticleProcess`. */
+export function readArticle(
+  { path, ending }: Pick<CorpusFile, 'path' | 'ending'>,
+  bytes: Uint8Array,
+): ComposedArticle | CorpusProblem {
+  try {
+    return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
+  } catch (fault) {
+    if (fault instanceof ArticleFault) return { path, reason: fault.message, remedy: fault.remedy };
+    throw new Error(`${path} could not be read`, { cause: fault });
+  }
+}

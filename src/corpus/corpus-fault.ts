@@ -23,7 +23,9 @@ export const corpusProblems = z.array(corpusProblem).readonly();
 export type CorpusFacts =
   | { readonly kind: 'no-folder' | 'not-a-folder'; readonly folder: string }
   | { readonly kind: 'closed-folder'; readonly folder: string; readonly problem: CorpusProblem }
-  | { readonly kind: 'no-article'; readonly folder: string; readonly problems: readonly CorpusProblem[] };
+  | { readonly kind: 'no-article'; readonly folder: string; readonly problems: readonly CorpusProblem[] }
+  /** The process that reads its files, before it had one to read: a signal, an exit code, or why it could not be started. */
+  | { readonly kind: 'process-ended'; readonly how: string };
 
 export class CorpusFault extends Fault<CorpusFacts> {
   override readonly name = 'CorpusFault';
@@ -34,18 +36,19 @@ export class CorpusFault extends Fault<CorpusFacts> {
 }
 
 function inWords(facts: CorpusFacts): string {
-  const { folder } = facts;
   switch (facts.kind) {
     case 'no-folder':
-      return `There is no corpus folder ${folder}.`;
+      return `There is no corpus folder ${facts.folder}.`;
     case 'not-a-folder':
-      return `${folder} is a file, not a folder.`;
+      return `${facts.folder} is a file, not a folder.`;
     case 'closed-folder':
-      return `The corpus folder ${folder} cannot be opened: ${facts.problem.reason}`;
+      return `The corpus folder ${facts.folder} cannot be opened: ${facts.problem.reason}`;
     case 'no-article': {
       const seen = facts.problems.map(({ path, reason }) => `\n  ${path}: ${reason}`).join('');
-      return `The corpus folder ${folder} holds no article.${seen}`;
+      return `The corpus folder ${facts.folder} holds no article.${seen}`;
     }
+    case 'process-ended':
+      return `The articles could not be read: the process that reads them ended early (${facts.how}).`;
   }
 }
 

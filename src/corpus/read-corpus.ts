@@ -1,11 +1,10 @@
-import { ARTICLE_FORMATS } from './article-formats.ts';
 import { ID_LIMIT } from './article-id.ts';
 import type { Article } from './article.ts';
-import { composeArticle, type ComposedArticle } from './compose-article.ts';
+import type { ComposedArticle } from './compose-article.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
-import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
+import type { CorpusProblem } from './corpus-fault.ts';
 import { byPath, listCorpusFiles, loadCorpusFile, type CorpusFile } from './corpus-files.ts';
-import { decodeText } from './decode-text.ts';
+import { ArticleProcess } from './article-process.ts';
 
 /** What a corpus folder holds. */
 export interface Corpus {
@@ -19,12 +18,30 @@ export interface Corpus {
   readonly fingerprint: string;
 }
 
+/** Makes articles of files, one at a time. */
+export interface ArticleMaker {
+  readonly make: (file: CorpusFile, bytes: Uint8Array) => Promise<ComposedArticle | CorpusProblem>;
+  /** Ends its use. */
+  readonly end: () => void;
+}
+
 /**
  * Reads every article file of a folder and of its subfolders. A file that cannot be read as an article becomes a
- * problem, and the others are read all the same.
- * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
+ * problem, and the others are read all the same; by default each is read within limits, see `ArticleProcess`.
+ * @throws CorpusFault when the folder is missing, is unreadable or holds no article file, or where no file can be read.
  */
-export async function readCorpus(folder: string): Promise<Corpus> {
+export async function readCorpus(
+  folder: string,
+  maker: ArticleMaker = new ArticleProcess(),
+): Promise<Corpus> {
+  try {
+    return await readFiles(folder, maker);
+  } finally {
+    maker.end();
+  }
+}
+
+async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
   const listing = await listCorpusFiles(folder);
   const problems = [...listing.problems];
   const warnings: CorpusProblem[] = [];
@@ -33,7 +50,7 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   for (const file of listing.files) {
     const content = await loadCorpusFile(file);
     fingerprint.add(file, content);
-    const read = content instanceof Uint8Array ? readArticle(file, content) : content.problem;
+    const read = content instanceof Uint8Array ? await maker.make(file, content) : content.problem;
     if ('reason' in read) {
       problems.push(read);
       continue;
@@ -51,15 +68,6 @@ export async function readCorpus(folder: string): Promise<Corpus> {
     warnings,
     fingerprint: fingerprint.digest(),
   };
-}
-
-function readArticle({ path, ending }: CorpusFile, bytes: Uint8Array): ComposedArticle | CorpusProblem {
-  try {
-    return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
-  } catch (fault) {
-    if (fault instanceof ArticleFault) return { path, reason: fault.message, remedy: fault.remedy };
-    throw new Error(`${path} could not be read`, { cause: fault });
-  }
 }
 
 function sameId(path: string, namesake: string, id: string): CorpusProblem {

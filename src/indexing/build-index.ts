@@ -1,6 +1,6 @@
 import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { Article } from '../corpus/article.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { readCorpus, type ArticleMaker } from '../corpus/read-corpus.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import { sentencesOf } from '../sentences/sentence.ts';
@@ -23,6 +23,8 @@ export interface BuildIndexOptions {
   readonly onProgress: (progress: BuildProgress) => void;
   /** Embed and write everything anew, whatever is there. */
   readonly force?: boolean | undefined;
+  /** What reads the files, where it is not to be what `readCorpus` uses. */
+  readonly maker?: ArticleMaker | undefined;
 }
 
 /**
@@ -60,7 +62,7 @@ async function findUnchanged({
 
 async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   const { corpusFolder, store, cache, model, onProgress } = options;
-  const corpus = await readCorpus(corpusFolder);
+  const corpus = await readCorpus(corpusFolder, options.maker);
   const { articles, problems, warnings } = corpus;
   const sentences = articles.flatMap(checkedSentences);
   if (sentences.length === 0)

@@ -3,6 +3,12 @@ import { isStatement } from './sentence-form.ts';
 import { cutRange } from './cut-range.ts';
 import { LONGEST_SENTENCE, splitSentences } from './split-sentences.ts';
 
+/**
+ * No more characters of a heading, a head or a lead stand with each of their sentences: of long ones, ten thousand sentences
+ * would hold a gigabyte.
+ */
+export const LONGEST_CONTEXT = 256;
+
 /** A cell of a row as a range of the row's text, and the head of its column. */
 interface SentenceCell extends TextRange {
   readonly head: string | undefined;
@@ -40,7 +46,7 @@ export function sentencesOf(article: Article): Sentence[] {
   for (const block of article.blocks) {
     const quotable = quotableOf(block, article);
     const lead = leads.of(block);
-    const heading = block.heading && article.text.slice(block.heading.start, block.heading.end);
+    const heading = block.heading && contextOf(article.text, block.heading);
     for (const { start, end, cells } of quotable) {
       sentences.push({
         articleId: article.id,
@@ -72,7 +78,8 @@ class Leads {
   add(block: Block, last: string | undefined): void {
     const lists = block.kind === 'table' ? 0 : block.lists;
     const isLead = block.kind === 'paragraph' && last?.endsWith(':') === true;
-    this.#open = [...Array.from({ length: lists }, (_, at) => this.#open[at]), isLead ? last : undefined];
+    const lead = isLead ? contextOf(last, { start: 0, end: last.length }) : undefined;
+    this.#open = [...Array.from({ length: lists }, (_, at) => this.#open[at]), lead];
   }
 }
 
@@ -116,7 +123,13 @@ function rowOf(cells: readonly Cell[], text: string): Quotable {
     cells: cells.map((cell) => ({
       start: cell.start - start,
       end: cell.end - start,
-      head: cell.head && text.slice(cell.head.start, cell.head.end),
+      head: cell.head && contextOf(text, cell.head),
     })),
   };
+}
+
+/** How a text begins that stands with others. */
+function contextOf(text: string, range: TextRange): string {
+  const [{ start, end } = range] = cutRange(text, range, LONGEST_CONTEXT);
+  return text.slice(start, end);
 }

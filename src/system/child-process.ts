@@ -1,5 +1,6 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
 import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 /** The module that a process runs, beside the file that starts it: source where that is source, built where it is built. */
 export function moduleBeside(importer: string, name: string): URL {
@@ -66,4 +67,28 @@ export function watchChild(child: ChildProcess): WatchedChild {
 export function tellParent(message: object): void {
   // Without a callback, a parent that has just gone would end this process with an uncaught error.
   if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+}
+
+/** Milliseconds. */
+const WATCH_INTERVAL = 200;
+
+/** In plain JavaScript, as a thread runs no source. Where another process took in the orphan, it has another parent. */
+const WATCH_PARENT = `
+  const { workerData } = require('node:worker_threads');
+  setInterval(() => {
+    try {
+      process.kill(workerData.parent, 0);
+      if (process.ppid === workerData.parent) return;
+    } catch {}
+    process.kill(process.pid, 'SIGKILL');
+  }, workerData.interval);
+`;
+
+/**
+ * Lets this process end within a moment of the one that started it, however that ended and even while it computes without a pause,
+ * in which it would never hear that it is alone: a thread watches for it.
+ */
+export function endWithParent(): void {
+  const workerData = { parent: process.ppid, interval: WATCH_INTERVAL };
+  new Worker(WATCH_PARENT, { eval: true, execArgv: [], workerData }).unref();
 }

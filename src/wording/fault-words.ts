@@ -122,6 +122,8 @@ function corpusRemedy(facts: CorpusFacts): string {
       return facts.problem.remedy;
     case 'no-article':
       return 'Put at least one article (.md or .txt) into it; corpus/README.md of beleg shows how it should look.';
+    case 'process-ended':
+      return `Check that there is memory left (it takes about 150 MB), then ${BUILD_AGAIN}.`;
   }
 }
 

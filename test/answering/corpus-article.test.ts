@@ -10,9 +10,9 @@ import {
 import { citedWordsOf, type Answerer } from '../../src/answering/answer.ts';
 import { openBeleg } from '../../src/beleg.ts';
 import { readConfig } from '../../src/config.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { collapsed, expectVerbatim, quotationsOf } from './quotations.ts';
 import { PROJECT } from '../helpers/source-files.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 const ignored = () => undefined;
 
@@ -42,7 +42,7 @@ afterAll(() => rm(dataFolder, { recursive: true, force: true }));
 
 describe('every sentence quoted from the corpus', () => {
   it('is the article’s own, at its place, with its own neighbours', async () => {
-    const articles = new Map((await readCorpus(CORPUS)).articles.map((article) => [article.id, article]));
+    const articles = new Map((await readCorpusHere(CORPUS)).articles.map((article) => [article.id, article]));
     const quotations = results.flatMap(({ answer }) => quotationsOf(answer));
     // An answer cites one to three and keeps nine; a refusal shows three and keeps nine.
     expect(quotations.length).toBeGreaterThanOrEqual(10 * results.length);

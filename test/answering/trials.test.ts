@@ -7,12 +7,12 @@ import { z } from 'zod';
 import { shownOf, type Answer, type Citation } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import { writeCorpus } from '../helpers/corpus-folder.ts';
 import { embeddedBot } from '../helpers/embedded-bot.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 const FOLDER = new URL('../fixtures/trials/', import.meta.url);
 
@@ -61,7 +61,7 @@ interface Asked extends TrialQuestion {
 }
 
 async function askAll({ name, files, ask }: (typeof trials)[number]): Promise<Asked[]> {
-  const { articles } = await readCorpus(await writeCorpus(join(folder, name), files));
+  const { articles } = await readCorpusHere(await writeCorpus(join(folder, name), files));
   const sentences = articles.flatMap(sentencesOf);
   const index = await indexInMemory({ articles, sentences }, models.embedder);
   const answerer = createAnswerer({ ...models, index });

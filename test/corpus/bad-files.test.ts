@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
@@ -17,7 +17,7 @@ async function problemsOf(
 }
 
 async function problemsIn(folder: string): Promise<readonly CorpusProblem[]> {
-  const { articles, problems } = await readCorpus(folder);
+  const { articles, problems } = await readCorpusHere(folder);
   expect(articles.map(({ id }) => id)).toContain('good');
   for (const { remedy } of problems) expect(remedy).not.toBe('');
   return problems;
@@ -136,7 +136,7 @@ describe('an entry that is no readable file', () => {
 
 describe('two files whose names make the same id', () => {
   it('leave the first one in, and the second is named', async () => {
-    const { articles, problems } = await readCorpus(
+    const { articles, problems } = await readCorpusHere(
       await corpusFolder({ 'treaty.md': '# First\n\nText.', 'treaty.txt': 'Second\n\nText.' }),
     );
     expect(articles.map(({ title }) => title)).toEqual(['First']);
@@ -146,7 +146,7 @@ describe('two files whose names make the same id', () => {
   });
 
   it('do not stand in each other’s way when the first one is bad', async () => {
-    const { articles, problems } = await readCorpus(
+    const { articles, problems } = await readCorpusHere(
       await corpusFolder({ 'treaty.md': '', 'treaty.txt': 'Second\n\nText.' }),
     );
     expect(articles.map(({ title }) => title)).toEqual(['Second']);

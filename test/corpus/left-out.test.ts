@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { excerptOf, leftOut } from '../../src/corpus/left-out.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 describe('leftOut', () => {
   it('names the words of each block that the article does not hold, and their share', () => {
@@ -60,7 +60,7 @@ describe('a draft whose blocks lack what is shown', () => {
 
   it('does not warn of what is left out on purpose', async () => {
     const code = '```\n' + 'let x;\n'.repeat(50) + '```';
-    const { warnings, articles } = await readCorpus(
+    const { warnings, articles } = await readCorpusHere(
       await corpusFolder({ 'a.md': `# T\n\nEin Satz.\n\n${code}` }),
     );
     expect(warnings).toEqual([]);

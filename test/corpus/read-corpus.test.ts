@@ -2,8 +2,8 @@ import { mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
@@ -14,7 +14,7 @@ describe('readCorpus', () => {
       'a/z.md': '# Title of z\n\nText of z.',
       'B.MD': '# Title of B\n\nText of B.',
     });
-    const { articles, problems } = await readCorpus(folder);
+    const { articles, problems } = await readCorpusHere(folder);
     expect(problems).toEqual([]);
     expect(articles.map(({ id, title, text }) => [id, title, text])).toEqual([
       ['b', 'Title of B', 'Text of B.'],
@@ -33,14 +33,14 @@ describe('readCorpus', () => {
       'good.md~': GOOD,
       'Thumbs.db': '',
     });
-    const { articles, problems } = await readCorpus(folder);
+    const { articles, problems } = await readCorpusHere(folder);
     expect(problems).toEqual([]);
     expect(articles).toHaveLength(1);
   });
 
   it('throws when the folder is missing, and names it', async () => {
     const folder = join(dirname(await corpusFolder({})), 'nowhere');
-    await expect(readCorpus(folder)).rejects.toMatchObject({
+    await expect(readCorpusHere(folder)).rejects.toMatchObject({
       name: 'CorpusFault',
       message: `There is no corpus folder ${folder}.`,
       facts: { kind: 'no-folder', folder },
@@ -49,19 +49,19 @@ describe('readCorpus', () => {
 
   it('throws when the folder is a file', async () => {
     const folder = await corpusFolder({ 'good.md': GOOD });
-    await expect(readCorpus(join(folder, 'good.md'))).rejects.toThrow('is a file, not a folder');
+    await expect(readCorpusHere(join(folder, 'good.md'))).rejects.toThrow('is a file, not a folder');
   });
 
   it('throws when the folder holds no article, and names what it holds instead', async () => {
-    await expect(readCorpus(await corpusFolder({}))).rejects.toThrow('holds no article');
+    await expect(readCorpusHere(await corpusFolder({}))).rejects.toThrow('holds no article');
     const folder = await corpusFolder({ 'README.md': GOOD, 'report.pdf': '%PDF-1.7' });
-    await expect(readCorpus(folder)).rejects.toThrow(
+    await expect(readCorpusHere(folder)).rejects.toThrow(
       /holds no article.*\n {2}corpus\/report\.pdf: It was skipped/,
     );
   });
 
   it('returns no article and every problem when all files are bad', async () => {
-    const { articles, problems } = await readCorpus(await corpusFolder({ 'b.md': '', 'a.md': '' }));
+    const { articles, problems } = await readCorpusHere(await corpusFolder({ 'b.md': '', 'a.md': '' }));
     expect(articles).toEqual([]);
     expect(problems.map(({ path }) => path)).toEqual(['corpus/a.md', 'corpus/b.md']);
   });
@@ -76,7 +76,7 @@ describe('corpusFingerprint', () => {
       'huge.txt': Buffer.alloc(3_000_000, 'a'),
     });
     await symlink(join(folder, 'good.md'), join(folder, 'link.md'));
-    expect(await corpusFingerprint(folder)).toBe((await readCorpus(folder)).fingerprint);
+    expect(await corpusFingerprint(folder)).toBe((await readCorpusHere(folder)).fingerprint);
   });
 
   it('stays the same when a file is only touched, the folder moves, or a file of no article is added', async () => {

@@ -11,6 +11,7 @@ import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import type { FoundIndex, IndexUnavailable } from '../../src/search-index/index-store.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { corpusFolder } from './corpus-folder.ts';
+import { MADE_HERE } from './made-here.ts';
 import { FAKE_MODEL, FakeEmbedder } from './fake-embedder.ts';
 
 /** A corpus and a data folder that live as long as the calling test, and what is done with them. */
@@ -44,6 +45,7 @@ export class IndexWorkspace {
       model: embedder.model,
       loadEmbedder: async () => embedder,
       onProgress: () => undefined,
+      maker: MADE_HERE,
       ...more,
     });
   }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 it('an index in memory holds and finds what one on the disk does', async () => {
   const workspace = await IndexWorkspace.create({
@@ -14,7 +14,7 @@ it('an index in memory holds and finds what one on the disk does', async () => {
   });
   await workspace.build();
   const built = await workspace.opened();
-  const { articles } = await readCorpus(workspace.corpus);
+  const { articles } = await readCorpusHere(workspace.corpus);
   const embedder = new FakeEmbedder();
   const inMemory = await indexInMemory({ articles, sentences: articles.flatMap(sentencesOf) }, embedder);
   expect(inMemory.articles).toEqual(built.articles);

@@ -2,7 +2,6 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { indexStoreContract } from '../contracts/index-store-contract.ts';
@@ -10,6 +9,7 @@ import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 const FILES = {
   'harbour.md': articleFile({
@@ -36,7 +36,7 @@ describe('opening an index', () => {
     await workspace.build();
     const found = await workspace.found();
     const { articles, sentences } = found.open();
-    const corpus = await readCorpus(workspace.corpus);
+    const corpus = await readCorpusHere(workspace.corpus);
     expect([...articles.values()]).toEqual(corpus.articles);
     expect(sentences).toEqual(corpus.articles.flatMap(sentencesOf));
     expect(found.counts).toEqual({ articles: 2, sentences: sentences.length, leftOut: 0 });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import { INDEX_RECIPE } from '../../src/search-index/disk/manifest.ts';
@@ -9,10 +8,11 @@ import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { splitSentences } from '../../src/sentences/split-sentences.ts';
 import { readCases } from '../fixtures/sentences/read-cases.ts';
 import { PROJECT } from '../helpers/source-files.ts';
+import { readCorpusHere } from '../helpers/made-here.ts';
 
 it('the recipe of the index names what reading and splitting make of samples now', async () => {
   const folders = ['evaluation/kinds', 'evaluation/lists', 'test/fixtures/files'];
-  const corpora = await Promise.all(folders.map((folder) => readCorpus(join(PROJECT, folder))));
+  const corpora = await Promise.all(folders.map((folder) => readCorpusHere(join(PROJECT, folder))));
   const articles = corpora.flatMap((corpus) => corpus.articles);
   const sentences = articles.flatMap(sentencesOf);
   const cases = LANGUAGES.flatMap((language) =>

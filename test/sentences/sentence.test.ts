@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { readArticle } from '../../src/corpus/article-formats.ts';
+import { LONGEST_CONTEXT, sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleOf } from '../builders/articles.ts';
 
 describe('sentencesOf', () => {
@@ -67,5 +68,20 @@ describe('sentencesOf', () => {
     expect(sentencesOf({ ...probe, blocks: headings })).toEqual([]);
     expect(sentencesOf({ ...probe, text: ' ', blocks: empty })).toEqual([]);
     expect(sentencesOf({ ...probe, text: '', blocks: [] })).toEqual([]);
+  });
+});
+
+describe('what stands with each sentence', () => {
+  it('is cut between words, of a heading, a head and what announces a list', () => {
+    const long = 'Wort '.repeat(200).trim();
+    const file = `# Titel\n\n## ${long}\n\n| ${long} |\n|---|\n| Zelle |\n\nDas ist ${long}:\n\n- Punkt\n`;
+    const read = readArticle({ path: 'a.md', ending: '.md' }, Buffer.from(file));
+    if ('reason' in read) throw new Error(read.reason);
+    const [row, , item] = sentencesOf(read.article);
+    for (const context of [row?.heading, row?.cells?.[0]?.head, item?.lead]) {
+      expect(context).toMatch(/^(?:Das ist )?Wort( Wort)+$/);
+      expect(context?.length).toBeLessThanOrEqual(LONGEST_CONTEXT);
+      expect(context?.length).toBeGreaterThan(LONGEST_CONTEXT - 10);
+    }
   });
 });

@@ -1,10 +1,10 @@
 import { literalAsterisks } from './literal-asterisks.ts';
 import type { Root as Page } from 'hast';
 import { raw } from 'hast-util-raw';
-import type { Root } from 'mdast';
+import type { List, Parents, Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, toHast, type Handler } from 'mdast-util-to-hast';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { VFile } from 'vfile';
@@ -32,6 +32,25 @@ export function parseMarkdown(markdown: string): Root {
 
 /** The page that a browser would make of a tree of Markdown with HTML in it; its nodes keep their lines of the source. */
 export function pageOf(tree: Root, source: string): Page {
-  const page = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(source) });
+  const handlers = { listItem: itemHandler() };
+  const page = raw(toHast(tree, { allowDangerousHtml: true, handlers }), { file: new VFile(source) });
   return page.type === 'root' ? page : { type: 'root', children: [] };
+}
+
+/**
+ * The library looks through all items of a list for each of them, to see whether any has an empty line in it. It is told so
+ * by a list without items, made once for each list.
+ */
+function itemHandler(): Handler {
+  const told = new Map<Parents, List>();
+  return (state, node, parent) => {
+    if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent);
+    let list = told.get(parent);
+    if (list === undefined) {
+      const spread = parent.spread === true || parent.children.some((item) => item.spread === true);
+      list = { type: 'list', spread, children: [] };
+      told.set(parent, list);
+    }
+    return defaultHandlers.listItem(state, node, list);
+  };
 }

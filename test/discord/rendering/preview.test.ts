@@ -6,14 +6,14 @@ import { drawMessage, drawModal } from '../../../scripts/preview/draw-message.ts
 import { drawPage } from '../../../scripts/preview/draw-page.ts';
 import { SampleArticle } from '../../../scripts/preview/sample-answers.ts';
 import { samplesOf, type Sample } from '../../../scripts/preview/samples.ts';
-import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { LANGUAGES, type Language } from '../../../src/language/language.ts';
 import { expectAccepted } from './read-payload.ts';
+import { readCorpusHere } from '../../helpers/made-here.ts';
 
 const NOW = new Date('2026-03-02T11:00:00Z');
 
 async function ownArticle(): Promise<SampleArticle> {
-  const { articles } = await readCorpus(resolve(import.meta.dirname, '../../../corpus'));
+  const { articles } = await readCorpusHere(resolve(import.meta.dirname, '../../../corpus'));
   const [article] = articles;
   if (article === undefined) throw new Error('The corpus is empty.');
   return new SampleArticle(article);

@@ -1,0 +1,36 @@
+import { messageOf } from '../errors.ts';
+import { endWithParent, tellParent } from '../system/child-process.ts';
+import type { ArticleReply, ArticleRequest } from './article-process.ts';
+import { readArticle } from './article-formats.ts';
+import type { ComposedArticle } from './compose-article.ts';
+import type { CorpusProblem } from './corpus-fault.ts';
+
+/* The process that an ArticleProcess starts: makes an article of each file that it is sent, one after the other. */
+
+endWithParent();
+// A signal to both is the parent's to hear: no file is to be blamed for it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+function tell(reply: ArticleReply): void {
+  tellParent(reply);
+}
+
+/** A bug that one file meets must not keep the others from being read. */
+function make({ file, bytes }: ArticleRequest): ComposedArticle | CorpusProblem {
+  try {
+    return readArticle(file, bytes);
+  } catch (fault) {
+    return {
+      path: file.path,
+      reason: `beleg has a fault that keeps it from reading it: ${messageOf(rootOf(fault))}`,
+      remedy: 'Take it out of the folder, and report the fault together with the file.',
+    };
+  }
+}
+
+function rootOf(fault: unknown): unknown {
+  return fault instanceof Error && fault.cause !== undefined ? fault.cause : fault;
+}
+
+process.on('message', (request: ArticleRequest) => tell({ kind: 'made', made: make(request) }));
+tell({ kind: 'ready' });

@@ -1,0 +1,15 @@
+import type { ArticleRequest } from '../../src/corpus/article-process.ts';
+
+/* The process of hostile-files.test.ts: the real one, which crashes or meets a bug in a file that says so. */
+
+process.on('message', ({ bytes }: ArticleRequest) => {
+  const text = Buffer.from(bytes).toString();
+  if (text.includes('a crash')) process.kill(process.pid, 'SIGSEGV');
+  if (text.includes('a bug')) {
+    bytes.includes = () => {
+      throw new TypeError('bytes of nothing');
+    };
+  }
+});
+
+await import('../../src/corpus/run-article-process.ts');
