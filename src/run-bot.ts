@@ -9,7 +9,6 @@ import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { moduleBeside } from './system/child-process.ts';
-import { dataFolderFault } from './system/file-fault.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { indexFault } from './wording/fault-words.ts';
 
@@ -31,11 +30,7 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
   const stopped = onceSignalled(log);
   const clock = new DiscordClock();
   // First, so that a second bot on this folder learns of it before it has built an index.
-  const stores = await openStores({ dataFolder: config.dataFolder, now: clock.now, log }).catch(
-    (fault: unknown) => {
-      throw dataFolderFault(fault, config.dataFolder);
-    },
-  );
+  const stores = await openStores({ dataFolder: config.dataFolder, now: clock.now, log });
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
     openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),

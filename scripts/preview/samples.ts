@@ -1,3 +1,4 @@
+import { KEPT_DAYS } from '../../src/discord/answers/retention.ts';
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 
 import type { Language } from '../../src/language/language.ts';
@@ -117,7 +118,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
       shows: renderHelp({
         language,
         botName: 'beleg',
-        storedDays: 30,
+        storedDays: KEPT_DAYS,
         logsQuestions: false,
         articleCount: 12,
       }),

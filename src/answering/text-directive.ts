@@ -90,7 +90,8 @@ function placesUpTo({ start }: TextRange, term: string, text: string): readonly 
   for (let found = searched.exec(text); found !== null; found = searched.exec(text)) {
     if (found.index > start) break;
     if (places.push(found.index) > MOST_PLACES) return undefined;
-    searched.lastIndex = found.index + 1; // Places may overlap.
+    // Places may overlap. From within a character the search would step back to where it begins.
+    searched.lastIndex = found.index + ((found[0].codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
   }
   return places;
 }

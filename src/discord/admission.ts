@@ -42,6 +42,7 @@ export class Admission {
   readonly #userButtons: RateLimiterMemory;
   readonly #refusals = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
   readonly #helps = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
+  readonly #userHelps = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
   readonly #hints = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
   #draining = false;
   #building = false;
@@ -77,8 +78,8 @@ export class Admission {
   }
 
   /**
-   * Admits whatever takes a turn in the queue and counts as a question, or as one for each second that it takes begun:
-   * with N questions a minute nobody takes much more than N seconds of it.
+   * Admits whatever takes a turn in the queue and counts as a question. What takes longer than a second counts once for
+   * each second begun, as soon as it is answered: who asks what is costly may ask less of it in the minute.
    */
   async turn(asker: Asker): Promise<QuestionAdmission> {
     const { userId, guildId } = asker;
@@ -116,7 +117,8 @@ export class Admission {
 
   /** True once an hour for each channel, and once a minute for each user: the help is long, and all in the channel see it. */
   async mayHelp(channelId: string, userId: string): Promise<boolean> {
-    return (await this.mayRefuseMention(userId)) && (await consume(this.#helps, channelId)) === undefined;
+    if ((await consume(this.#helps, channelId)) !== undefined) return false;
+    return (await consume(this.#userHelps, userId)) === undefined;
   }
 
   /** True once an hour for each channel that is not listed. */

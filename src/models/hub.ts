@@ -95,9 +95,11 @@ export interface HubSnapshot {
   readonly files: ReadonlyMap<string, HubFile>;
 }
 
+const COMMIT = /^[0-9a-f]{40}$/;
+
 const size = z.number().int().nonnegative();
 const modelSchema = z.object({
-  sha: z.string().regex(/^[0-9a-f]{40}$/),
+  sha: z.string().regex(COMMIT),
   siblings: z.array(
     z.object({
       rfilename: z.string(),
@@ -106,8 +108,6 @@ const modelSchema = z.object({
     }),
   ),
 });
-
-const COMMIT = /^[0-9a-f]{40}$/;
 
 /** The commit that a model's revision names now, and its files. @throws HubRefusal */
 export async function snapshotOf(

@@ -5,7 +5,7 @@ import type { ModelFiles } from './model-files.ts';
 
 /**
  * Letters of a text that are read for each token of the window, so that no text takes long: German and English have about
- * five a token, and a sentence has no more letters in all.
+ * five a token.
  */
 const LETTERS_A_TOKEN = 8;
 

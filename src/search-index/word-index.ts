@@ -42,7 +42,7 @@ export class WordIndex {
   }
 
   /**
-   * Takes time with how often the stems stand in the corpus, and no more for what many sentences hold than one addition each.
+   * An addition for each place of a stem, and a number for each sentence: of 100,000 sentences some milliseconds.
    * @param stems the question's, as each language makes them
    */
   coverage(stems: ReadonlyMap<Language, ReadonlySet<string>>): Coverage {

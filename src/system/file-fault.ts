@@ -1,13 +1,16 @@
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
-export type FolderProblem = 'no-permission' | 'read-only' | 'full' | 'no-folder';
+export type FolderProblem = 'read-only' | 'full' | 'no-folder';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
   /** Of a file in it, or of the folder itself, by the code of the system. */
   | { readonly kind: 'in-data-folder'; readonly folder: string; readonly path: string; readonly code: string }
-  | { readonly kind: 'reads-back-differently' | 'not-a-file' | 'in-use'; readonly path: string };
+  | {
+      readonly kind: 'no-permission' | 'reads-back-differently' | 'not-a-file' | 'in-use';
+      readonly path: string;
+    };
 
 /** What the file system refuses or spoils. */
 export class FileFault extends Fault<FileFacts> {
@@ -19,8 +22,6 @@ export class FileFault extends Fault<FileFacts> {
 }
 
 const PROBLEMS: Readonly<Record<string, FolderProblem>> = {
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
   EROFS: 'read-only',
   ENOSPC: 'full',
   EDQUOT: 'full',
@@ -31,12 +32,14 @@ const PROBLEMS: Readonly<Record<string, FolderProblem>> = {
 /** A failed system call in the data folder as a FileFault; any other fault as it is. */
 export function dataFolderFault(fault: unknown, folder: string): unknown {
   const code = systemCode(fault);
-  if (code === undefined) return fault;
+  if (code === undefined || !(fault instanceof Error)) return fault;
+  const path = 'path' in fault && typeof fault.path === 'string' ? fault.path : folder;
+  if (code === 'EACCES' || code === 'EPERM')
+    return new FileFault({ kind: 'no-permission', path }, { cause: fault });
   const problem = PROBLEMS[code];
   if (problem !== undefined) return new FileFault({ kind: 'data-folder', folder, problem }, { cause: fault });
   // Only system calls say which they are; of other libraries' codes nothing is known.
-  if (!(fault instanceof Error) || !('syscall' in fault)) return fault;
-  const path = 'path' in fault ? String(fault.path) : folder;
+  if (!('syscall' in fault)) return fault;
   return new FileFault({ kind: 'in-data-folder', folder, path, code }, { cause: fault });
 }
 
@@ -47,6 +50,8 @@ export function systemCode(fault: unknown): string | undefined {
 
 function inWords(facts: FileFacts): string {
   switch (facts.kind) {
+    case 'no-permission':
+      return `${facts.path} may not be written by this user.`;
     case 'reads-back-differently':
       return `${facts.path} reads back differently than it was written.`;
     case 'not-a-file':
@@ -61,7 +66,6 @@ function inWords(facts: FileFacts): string {
 }
 
 const FOLDER_PROBLEMS = {
-  'no-permission': 'may not be written by this user',
   'read-only': 'is on a read-only disk',
   full: 'has no space left',
   'no-folder': 'is not a folder',

@@ -19,7 +19,7 @@ const PAUSE_MS = { least: 20, most: 120 };
 
 /**
  * Locks a file, which need not exist, for this process among those of one machine, containers that share the folder
- * included.
+ * included where it can hold a socket.
  *
  * The lock is a socket that listens beside the file. The operating system closes it with its process, however that ends:
  * what a killed process left behind refuses connections, and holds up nobody. A number of a process would not do, since a

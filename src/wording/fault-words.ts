@@ -51,6 +51,8 @@ function toldOf(fault: unknown): Told | undefined {
 
 function fileRemedy(facts: FileFacts): string {
   switch (facts.kind) {
+    case 'no-permission':
+      return 'Give the user that runs beleg the right to write there.';
     case 'reads-back-differently':
       return `Check the disk, then ${BUILD_AGAIN}.`;
     case 'not-a-file':
@@ -66,8 +68,6 @@ function fileRemedy(facts: FileFacts): string {
 
 function folderRemedy(problem: FolderProblem): string {
   switch (problem) {
-    case 'no-permission':
-      return 'Give the user that runs beleg the right to write there.';
     case 'read-only':
       return 'Choose a data folder that can be written.';
     case 'full':

@@ -24,6 +24,12 @@ describe('the directive of a sentence', () => {
     ]);
   });
 
+  it('is its words alone where they begin with a character of two code units', () => {
+    const text = '😀 Hallo schöne Welt. 𝒜lpha beta gamma.';
+    expect(sourceLink(PAGE, text, { start: 0, end: 21, cells: undefined })).toContain(':~:text=%F0%9F%98%80');
+    expect(sourceLink(PAGE, text, { start: 22, end: text.length, cells: undefined })).toContain('beta');
+  });
+
   it('has the words before it where its own come earlier, in whatever case and within another sentence', () => {
     expect(directivesOf(['Man sagt: der rat tagt. Nun sind alle da. Der Rat tagt. Ende.'])).toContain(
       'Nun sind alle da.-,Der Rat tagt.',

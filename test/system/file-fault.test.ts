@@ -9,8 +9,6 @@ const systemError = (code: string) =>
 
 describe('a failed system call in the data folder', () => {
   it.each([
-    ['EACCES', 'may not be written by this user'],
-    ['EPERM', 'may not be written by this user'],
     ['EROFS', 'is on a read-only disk'],
     ['ENOSPC', 'has no space left'],
     ['EDQUOT', 'has no space left'],
@@ -24,6 +22,11 @@ describe('a failed system call in the data folder', () => {
       message: `The data folder a/data ${words}.`,
       cause,
     });
+  });
+
+  it.each(['EACCES', 'EPERM'])('is told of the file that may not be written: %s', (code) => {
+    const message = 'a/data/b may not be written by this user.';
+    expect(dataFolderFault(systemError(code), 'a/data')).toMatchObject({ message });
   });
 
   it('is told as the system tells it', async () => {

@@ -22,7 +22,7 @@ const CALIBRATE =
   'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
 const PUT_ARTICLE = 'Put at least one article (.md or .txt) into it';
 
-const onDataFolder = (problem: 'no-permission' | 'read-only' | 'full' | 'no-folder') =>
+const onDataFolder = (problem: 'read-only' | 'full' | 'no-folder') =>
   new FileFault({ kind: 'data-folder', folder: 'a/data', problem });
 
 /** Each kind of fault, and all that a person is told of it. */
@@ -135,8 +135,8 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Check what lies there, and the disk or the mount that it lies on.',
   ],
   [
-    onDataFolder('no-permission'),
-    'The data folder a/data may not be written by this user.',
+    new FileFault({ kind: 'no-permission', path: 'a/data/b' }),
+    'a/data/b may not be written by this user.',
     'Give the user that runs beleg the right to write there.',
   ],
   [

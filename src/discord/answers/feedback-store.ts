@@ -54,7 +54,7 @@ export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<
       if (file.isSlack(book.size)) await compact();
     },
     sweep: async () => {
-      if (book.sweep(options.now()) || file.lines > book.size) await compact();
+      if (book.sweep(options.now()) || file.isBehind(book.size)) await compact();
     },
     close: () => file.close(),
   };

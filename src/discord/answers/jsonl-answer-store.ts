@@ -66,7 +66,7 @@ class JsonlAnswerStore implements AnswerStore {
   };
 
   readonly sweep = async (): Promise<void> => {
-    if (this.#answers.sweep() || this.#file.lines > this.#answers.size) await this.compact();
+    if (this.#answers.sweep() || this.#file.isBehind(this.#answers.size)) await this.compact();
   };
 
   /** Leaves nothing in the file but the answers that are held. */

@@ -41,6 +41,7 @@ export class JsonlFile<Line> {
   #handle: FileHandle;
   #size: number;
   #lines: number;
+  #isOwed = false;
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(options: OpenedFile) {
@@ -90,6 +91,11 @@ export class JsonlFile<Line> {
     return this.#lines;
   }
 
+  /** Whether it holds what it should not: more than this many lines, or what a replacement that failed was to leave out. */
+  isBehind(needed: number): boolean {
+    return this.#isOwed || this.#lines > needed;
+  }
+
   /** Whether it is worth replacing where this many lines would do. */
   isSlack(needed: number): boolean {
     return this.#lines > 2 * needed + this.#slackLines;
@@ -116,15 +122,20 @@ export class JsonlFile<Line> {
    * are asked for when the turn comes, so that nothing appended before is lost.
    */
   replace(values: () => readonly Line[]): Promise<void> {
+    this.#isOwed = true;
     return this.#inOrder(async () => {
       const written = values();
       const content = Buffer.from(written.map((value) => `${JSON.stringify(value)}\n`).join(''));
-      await replaceOwnFile(this.#path, content);
-      const old = this.#handle;
-      this.#handle = await open(this.#path, 'a', OWNER_ONLY);
-      await old.close();
-      this.#size = content.length;
+      try {
+        await replaceOwnFile(this.#path, content);
+      } finally {
+        // Also where it failed: the file may be another one by then, and what is appended must not go into the old one.
+        await this.#handle.close();
+        this.#handle = await open(this.#path, 'a', OWNER_ONLY);
+        this.#size = (await this.#handle.stat()).size;
+      }
       this.#lines = written.length;
+      this.#isOwed = false;
     });
   }
 

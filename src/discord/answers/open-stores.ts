@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dataFolderFault } from '../../system/file-fault.ts';
 import type { Log } from '../log.ts';
 import type { AnswerStore } from './answer-store.ts';
 import { type FeedbackStore, openFeedbackStore } from './feedback-store.ts';
@@ -25,12 +26,20 @@ interface StoresOptions {
  */
 export async function openStores({ dataFolder, now, log }: StoresOptions): Promise<Stores> {
   let opening: Promise<UserKey> | undefined;
-  const userKey = () => (opening ??= openUserKey({ path: join(dataFolder, 'feedback.key'), log }));
+  const keyPath = join(dataFolder, 'feedback.key');
+  const userKey = () => (opening ??= openUserKey({ path: keyPath, log }));
   // One after the other, so that of two bots that start at once one gets both.
   const store = await openJsonlAnswerStore({ path: join(dataFolder, 'answers.jsonl'), userKey, now });
   try {
     const feedback = await openFeedbackStore({ path: join(dataFolder, 'feedback.jsonl'), userKey, now });
-    return { store, feedback, userKey: await userKey() };
+    const key = await userKey();
+    try {
+      if (key.replacesBroken) await key.write(keyPath);
+    } catch (fault) {
+      await feedback.close();
+      throw dataFolderFault(fault, dataFolder);
+    }
+    return { store, feedback, userKey: key };
   } catch (fault) {
     await store.close();
     throw fault;

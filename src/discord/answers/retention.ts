@@ -1,7 +1,10 @@
 /** How long what people asked and how they voted is kept: a month to come back to it. `/help` and the README promise it. */
 export const KEPT_DAYS = 30;
 
-/** How many answers and how many votes are kept at most: at one to two kilobytes a line, a file of each below 10 MB. */
+/**
+ * How many answers and how many votes are kept at most. In the files, what gives way stands until the next sweep, or until
+ * they hold twice as much: at one to two kilobytes a line, 20 MB each.
+ */
 export const KEPT_AT_MOST = 5_000;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -62,7 +62,7 @@ export const answerLineSchema = z.discriminatedUnion('op', [
  * index that serves at that time, so an article that changed is never quoted as it was.
  */
 export type StoredAnswer = Readonly<z.infer<typeof storedAnswerSchema>>;
-export type OlderAnswer = Readonly<z.infer<typeof olderAnswerSchema>>;
+type OlderAnswer = Readonly<z.infer<typeof olderAnswerSchema>>;
 export type StoredPassage = Readonly<z.infer<typeof storedPassageSchema>>;
 /** What may change after an answer was given. */
 export type StoredAnswerChange = Readonly<z.infer<typeof storedAnswerChangeSchema>>;

@@ -21,6 +21,11 @@ export class UserKey {
     this.replacesBroken = replacesBroken;
   }
 
+  /** Puts it through to the disk, in place of what is there. */
+  write(path: string): Promise<void> {
+    return replaceOwnFile(path, this.#key);
+  }
+
   /** Who votes, the same under every answer. */
   voter(userId: string): string {
     return createHmac('sha256', this.#key).update(userId).digest('hex').slice(0, HASH_DIGITS);
@@ -34,7 +39,8 @@ export class UserKey {
 
 /**
  * Reads the key in this file, or makes one where there is none. What is no key, as a full disk leaves it, is replaced:
- * hashes under it could be reversed by trying all ids.
+ * hashes under it could be reversed by trying all ids. It stays until the caller writes the new one, once nothing that is kept
+ * has hashes under it any more: a start that fails before then does it all again.
  * Only for whom nobody else writes the files of hashes: two would each make a key.
  */
 export async function openUserKey({ path, log }: { path: string; log: Log }): Promise<UserKey> {
@@ -43,8 +49,11 @@ export async function openUserKey({ path, log }: { path: string; log: Log }): Pr
     const found = await readKey(path);
     if (found !== undefined && isSound(found)) return new UserKey(found);
     const key = randomBytes(KEY_BYTES);
-    await replaceOwnFile(path, key);
-    if (found === undefined) return new UserKey(key);
+    if (found === undefined) {
+      const made = new UserKey(key);
+      await made.write(path);
+      return made;
+    }
     log.warn(
       { path, bytes: found.length, expected: KEY_BYTES },
       'the key of user hashes was broken and is made anew: whoever voted can vote again, and answers given so far can no longer be shared',

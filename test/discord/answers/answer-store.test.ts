@@ -191,7 +191,7 @@ describe('openJsonlAnswerStore', () => {
     await mkdir(closed, { mode: 0o555 });
     asOrdinaryUser();
     await expect(openAnswers({ path: join(closed, 'answers.jsonl'), now })).rejects.toMatchObject({
-      facts: { kind: 'data-folder', folder: closed, problem: 'no-permission' },
+      facts: { kind: 'no-permission' },
     });
   });
 

@@ -35,6 +35,8 @@ describe('openUserKey', () => {
     await writeFile(path, content);
     const key = await openUserKey({ path, log });
     expect(key.replacesBroken).toBe(true);
+    expect(await readFile(path)).toEqual(Buffer.from(content));
+    await key.write(path);
     expect(await readFile(path)).toHaveLength(KEY_BYTES);
     expect(entries).toMatchObject([{ level: 'warn', fields: { path, bytes: content.length } }]);
     expect(entries[0]?.message).toContain('can vote again');

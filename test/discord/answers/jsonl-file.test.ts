@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { JsonlFile } from '../../../src/discord/answers/jsonl-file.ts';
+
+it('keeps what comes after a rewriting that failed, and owes it until it has succeeded', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'beleg-jsonl-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'numbers.jsonl');
+  const { file } = await JsonlFile.open({ path, schema: z.number(), whereRemoved: 'nothing is lost' });
+  await file.append(1);
+  await mkdir(`${path}.new`); // In the place of what is written beside it.
+  await expect(file.replace(() => [2])).rejects.toThrow('EISDIR');
+  await file.append(3);
+  expect(await readFile(path, 'utf8')).toBe('1\n3\n');
+  expect(file.isBehind(2)).toBe(true);
+  await rmdir(`${path}.new`);
+  await file.replace(() => [3]);
+  expect(file.isBehind(1)).toBe(false);
+  await file.append(4);
+  await file.close();
+  expect(await readFile(path, 'utf8')).toBe('3\n4\n');
+});
