@@ -30,12 +30,12 @@ export interface FileLimits {
 }
 
 /**
- * Markdown takes up to 4 s a MB on two cores of a server, and a small board is five to eight times as slow: nothing that
- * people write comes near these. What takes the parsers the square of its length exceeds them with some kilobytes.
+ * Markdown takes 2 to 6 s a MB on two cores of a server, and a table of 2 MB 900 MB; a small board is five to eight times as slow.
+ * What takes the parsers the square of its length exceeds the limits with some ten kilobytes.
  */
 const FILE_LIMITS: FileLimits = {
-  seconds: (bytes) => Math.round(10 + (25 * bytes) / 1_000_000),
-  megabytes: 1000,
+  seconds: (bytes) => Math.round(10 + (50 * bytes) / 1_000_000),
+  megabytes: 1500,
 };
 
 /** Seconds until the process is ready: the slowest machines take some. */
