@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
 import { isStale } from './system/built-from.ts';
+import { withoutBotTokens } from './discord/connection/bot-token.ts';
 import { faultText } from './terminal/fault-text.ts';
 import { isBrokenPipe, unwritable } from './terminal/output-pipe.ts';
 
@@ -33,7 +34,8 @@ export async function runScript(work: () => Promise<number>): Promise<void> {
     const fault = outputFault();
     if (fault !== undefined && !isBrokenPipe(fault)) throw unwritable(fault);
   } catch (fault) {
-    process.stderr.write(`${faultText(fault, process.env)}\n`);
+    // Somebody may have typed a token as an argument, which the fault quotes.
+    process.stderr.write(`${withoutBotTokens(faultText(fault, process.env))}\n`);
     process.exitCode = 1;
   }
 }

@@ -57,17 +57,33 @@ export function standingAnswer(
 function unchanged({ article }: Place, articles: ReadonlyMap<string, Article>): Article | undefined {
   const found = articles.get(article.id);
   if (found?.revision !== article.revision) return undefined;
-  return revisionOf(found.title, found.text) === article.revision ? found : undefined;
+  return actualRevisionOf(found) === article.revision ? found : undefined;
 }
+
+const actualRevisions = new WeakMap<Article, string>();
+
+/** Of what the article holds, whatever it says of itself. Made once: an article in memory does not change. */
+function actualRevisionOf(article: Article): string {
+  const revision = actualRevisions.get(article) ?? revisionOf(article.title, article.text);
+  actualRevisions.set(article, revision);
+  return revision;
+}
+
+/** The heads of a row's further cells are held by the revision alone: to look for hundreds in a long article takes seconds. */
+const MOST_HEADS = 32;
 
 function isQuotedFrom(article: Article | undefined, citation: Citation): boolean {
   const { start, end, text, lead = '', cells = [], before = '', after = '' } = citation;
   if (article?.text.slice(start, end) !== text) return false;
+  const standsBefore = (words: string): boolean =>
+    article.text.lastIndexOf(words, start - words.length) !== -1;
+  const heads = new Set(cells.map(({ head = '' }) => head));
   return (
-    cells.every((cell) => text.includes(cell.text) && article.text.includes(cell.head ?? '')) &&
-    article.text.slice(0, start).includes(lead) &&
-    article.text.slice(0, start).includes(before) &&
-    article.text.slice(end).includes(after)
+    cells.every((cell) => text.includes(cell.text)) &&
+    [...heads].slice(0, MOST_HEADS).every(standsBefore) &&
+    standsBefore(lead) &&
+    standsBefore(before) &&
+    article.text.includes(after, end)
   );
 }
 

@@ -10,6 +10,9 @@ import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
 /** Options come by their English names, whatever Discord calls them. */
 const OPTION = DISCORD_LABELS.en.command;
 
+/** How much of what is typed is looked for in titles, at every key that is pressed. */
+const TYPED_CHARACTERS = 100;
+
 /** `/ask`: the articles answer with their own sentences. */
 export const askCommand: SlashCommand = {
   kind: 'slash',
@@ -55,7 +58,8 @@ export const askCommand: SlashCommand = {
 
   // Titles only, since a suggestion cannot be waited for.
   autocomplete: async ({ answerer }, interaction) => {
-    await interaction.respond(articleChoices(answerer().articles(), interaction.options.getFocused()));
+    const typed = interaction.options.getFocused().slice(0, TYPED_CHARACTERS);
+    await interaction.respond(articleChoices(answerer().articles(), typed));
   },
 };
 
