@@ -170,4 +170,19 @@ describe('a quotation that is held against the articles', () => {
       fallen: [{ articleId: 'b', ordinal: 0 }],
     });
   });
+
+  it('is held against a long article in time, with hundreds of heads, and falls with one that does not stand there', () => {
+    const heads = Array.from({ length: 400 }, (_, i) => `Kopf${i}.`);
+    const filler = Array.from({ length: 600 }, () => 'Es regnet heute den ganzen Tag. '.repeat(90));
+    const article = articleOf({ id: 'lang', paragraphs: [...filler, heads.join(' '), 'Die letzte Zeile.'] });
+    const citations = citationsOf([article]);
+    const last = cited(citations, 'lang', sentencesOf(article).length - 1);
+    const wide = { ...last, cells: heads.map((head) => ({ head, text: 'Zeile' })) };
+    const started = performance.now();
+    expect(citations.standing(wide).shown).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(1_000);
+    const [first, ...others] = wide.cells;
+    const cells = [{ text: 'Zeile', head: `${first?.head} Kein Kopf.` }, ...others];
+    expect(citations.standing({ ...wide, cells }).shown).toBeUndefined();
+  });
 });

@@ -1,5 +1,3 @@
-import { dirname } from 'node:path';
-import { dataFolderFault } from '../../system/file-fault.ts';
 import { JsonlFile } from './jsonl-file.ts';
 import type { UserKey } from './user-key.ts';
 import { type Vote, VoteBook, type VoteLine, voteLineSchema } from './vote-book.ts';
@@ -45,7 +43,7 @@ export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<
     if (key.replacesBroken || lines.some(({ op }) => op === undefined)) await compact();
   } catch (fault) {
     await file.close();
-    throw dataFolderFault(fault, dirname(options.path));
+    throw fault;
   }
   return {
     record: async (vote) => {

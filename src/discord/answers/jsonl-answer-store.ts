@@ -1,6 +1,4 @@
-import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { dataFolderFault } from '../../system/file-fault.ts';
 import { AnswerMap, type AnswerStore, type AnswerStoreOptions } from './answer-store.ts';
 import { JsonlFile } from './jsonl-file.ts';
 import { answerLineSchema, type StoredAnswer, toStoredAnswer } from './stored-answer.ts';
@@ -39,7 +37,7 @@ export async function openJsonlAnswerStore(options: JsonlAnswerStoreOptions): Pr
     return store;
   } catch (fault) {
     await file.close();
-    throw dataFolderFault(fault, dirname(options.path));
+    throw fault;
   }
 }
 

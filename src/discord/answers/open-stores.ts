@@ -28,20 +28,18 @@ export async function openStores({ dataFolder, now, log }: StoresOptions): Promi
   let opening: Promise<UserKey> | undefined;
   const keyPath = join(dataFolder, 'feedback.key');
   const userKey = () => (opening ??= openUserKey({ path: keyPath, log }));
-  // One after the other, so that of two bots that start at once one gets both.
-  const store = await openJsonlAnswerStore({ path: join(dataFolder, 'answers.jsonl'), userKey, now });
+  const opened: { readonly close: () => Promise<void> }[] = [];
   try {
+    // One after the other, so that of two bots that start at once one gets both.
+    const store = await openJsonlAnswerStore({ path: join(dataFolder, 'answers.jsonl'), userKey, now });
+    opened.push(store);
     const feedback = await openFeedbackStore({ path: join(dataFolder, 'feedback.jsonl'), userKey, now });
+    opened.push(feedback);
     const key = await userKey();
-    try {
-      if (key.replacesBroken) await key.write(keyPath);
-    } catch (fault) {
-      await feedback.close();
-      throw dataFolderFault(fault, dataFolder);
-    }
+    if (key.replacesBroken) await key.write(keyPath);
     return { store, feedback, userKey: key };
   } catch (fault) {
-    await store.close();
-    throw fault;
+    await Promise.allSettled(opened.map(({ close }) => close()));
+    throw dataFolderFault(fault, dataFolder);
   }
 }

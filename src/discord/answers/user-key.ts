@@ -1,8 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { replaceOwnFile, requireFile } from '../../system/durable-files.ts';
-import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
+import { systemCode } from '../../system/file-fault.ts';
 import type { Log } from '../log.ts';
 
 export const KEY_BYTES = 32;
@@ -44,24 +43,20 @@ export class UserKey {
  * Only for whom nobody else writes the files of hashes: two would each make a key.
  */
 export async function openUserKey({ path, log }: { path: string; log: Log }): Promise<UserKey> {
-  try {
-    await requireFile(path);
-    const found = await readKey(path);
-    if (found !== undefined && isSound(found)) return new UserKey(found);
-    const key = randomBytes(KEY_BYTES);
-    if (found === undefined) {
-      const made = new UserKey(key);
-      await made.write(path);
-      return made;
-    }
-    log.warn(
-      { path, bytes: found.length, expected: KEY_BYTES },
-      'the key of user hashes was broken and is made anew: whoever voted can vote again, and answers given so far can no longer be shared',
-    );
-    return new UserKey(key, { replacesBroken: true });
-  } catch (fault) {
-    throw dataFolderFault(fault, dirname(path));
+  await requireFile(path);
+  const found = await readKey(path);
+  if (found !== undefined && isSound(found)) return new UserKey(found);
+  const key = randomBytes(KEY_BYTES);
+  if (found === undefined) {
+    const made = new UserKey(key);
+    await made.write(path);
+    return made;
   }
+  log.warn(
+    { path, bytes: found.length, expected: KEY_BYTES },
+    'the key of user hashes was broken and is made anew: whoever voted can vote again, and answers given so far can no longer be shared',
+  );
+  return new UserKey(key, { replacesBroken: true });
 }
 
 async function readKey(path: string): Promise<Buffer | undefined> {
