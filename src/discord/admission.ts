@@ -110,9 +110,9 @@ export class Admission {
     };
   }
 
-  /** True once a minute for each user: a mention that is refused again meets silence. */
-  async mayRefuseMention(userId: string): Promise<boolean> {
-    return (await consume(this.#refusals, userId)) === undefined;
+  /** True once a minute for each user and kind of refusal: a mention that is refused again for the same meets silence. */
+  async mayRefuseMention(userId: string, kind: Refusal['kind']): Promise<boolean> {
+    return (await consume(this.#refusals, `${userId} ${kind}`)) === undefined;
   }
 
   /** True once an hour for each channel, and once a minute for each user: the help is long, and all in the channel see it. */

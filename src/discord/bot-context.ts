@@ -5,6 +5,7 @@ import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
 import type { Log } from './log.ts';
+import type { Outbox } from './connection/outbox.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface BotContext {
   /** Stands for users in what the stores keep. */
   readonly userKey: UserKey;
   readonly admission: Admission;
+  readonly outbox: Outbox;
   readonly buildIndex: BuildIndex;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;

@@ -21,6 +21,9 @@ export interface Conversation {
   readonly refuse: (refusal: Refusal) => Promise<void>;
   /** Shows that an answer will come, to those who will see it. */
   readonly acknowledge: (audience: Audience) => Promise<void>;
-  /** Sends what was asked for, once it was acknowledged. */
-  readonly answer: (payload: MessagePayload) => Promise<Message>;
+  /**
+   * Sends what was asked for, once it was acknowledged. It is composed at each attempt, which may be minutes later: what it
+   * quotes must stand in the articles by then.
+   */
+  readonly answer: (compose: () => MessagePayload) => Promise<Message>;
 }

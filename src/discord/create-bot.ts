@@ -12,12 +12,13 @@ import { logIn, refusalFault } from './connection/login.ts';
 import { createReadiness } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
 import { handleMessage, isAddressed } from './messages/handle-message.ts';
+import { Outbox } from './connection/outbox.ts';
 import { QuestionQueue } from './question-queue.ts';
 
 /** Together with the eight seconds of draining less than the ten after which containers are killed. */
 const FAREWELL_MS = 1_000;
 
-interface BotOptions extends Omit<BotContext, 'admission' | 'now' | 'stopping'> {
+interface BotOptions extends Omit<BotContext, 'admission' | 'outbox' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
@@ -72,6 +73,7 @@ export function createBot(options: BotOptions): Bot {
     abandon.abort();
     await readiness.stop();
     const givenUp = await work.settle(DRAIN_MS);
+    context.outbox.close();
     if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
     await closeStores(context);
     await logOut(client);
@@ -82,10 +84,11 @@ export function createBot(options: BotOptions): Bot {
 }
 
 function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
-  const { settings, clock } = options;
+  const { settings, log, clock } = options;
   const queue = new QuestionQueue(settings.limits.waiting);
   const { now } = clock;
-  return { ...options, admission: new Admission({ limits: settings.limits, queue, now }), now, stopping };
+  const admission = new Admission({ limits: settings.limits, queue, now });
+  return { ...options, admission, outbox: new Outbox({ now, log }), now, stopping };
 }
 
 /** Handles each event once: after a resume Discord may deliver one again. */

@@ -10,12 +10,16 @@ import { languageOfLocale, type Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
-import { isAlreadyAcknowledged, repeatIfLost } from './connection/request-faults.ts';
+import { isAlreadyAcknowledged, neverArrived } from './connection/request-faults.ts';
 import type { Conversation } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderNotice } from './rendering/render-notice.ts';
 import { type Refusal, renderRefusal } from './rendering/render-refusal.ts';
+
+/** How long Discord waits for the first response to an interaction, and how long its token is good for more. */
+const RESPONSE_MS = 3_000;
+const TOKEN_MS = 15 * 60 * 1_000;
 
 /** The interactions that are answered with a message. */
 export type Repliable =
@@ -60,8 +64,9 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   }
 
   /** Replies to the user alone, at once: the acknowledgement and the message in one. */
-  async replyPrivately(payload: MessagePayload): Promise<void> {
-    await this.interaction.reply({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] });
+  replyPrivately(payload: MessagePayload): Promise<void> {
+    const flags = [payload.flags, MessageFlags.Ephemeral] as const;
+    return this.respond(() => this.interaction.reply({ ...payload, flags }));
   }
 
   /**
@@ -73,23 +78,54 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     const { interaction } = this;
     const options = audience === 'all' ? {} : ({ flags: MessageFlags.Ephemeral } as const);
     try {
-      await repeatIfLost(() => interaction.deferReply(options));
+      await this.respond(() => interaction.deferReply(options));
     } catch (fault) {
       if (!isAlreadyAcknowledged(fault)) throw fault;
       interaction.deferred = true;
     }
   }
 
+  /** Makes the first response, again while Discord waits for it; one whose answer was lost has been made. */
+  async respond(response: () => Promise<unknown>): Promise<void> {
+    const { bot, interaction } = this;
+    let attempts = 0;
+    const attempt = async (): Promise<void> => {
+      attempts += 1;
+      try {
+        await response();
+      } catch (fault) {
+        if (attempts === 1 || !isAlreadyAcknowledged(fault)) throw fault;
+        interaction.replied = true;
+      }
+    };
+    await bot.outbox.send({ attempt, until: interaction.createdTimestamp + RESPONSE_MS });
+  }
+
   /** Puts the answer in the place of "is thinking". */
-  answer(payload: MessagePayload): Promise<Message> {
-    return repeatIfLost(() => this.interaction.editReply(payload));
+  answer(compose: () => MessagePayload): Promise<Message> {
+    const { bot, interaction } = this;
+    const attempt = () => interaction.editReply(compose());
+    return bot.outbox.send({ attempt, until: interaction.createdTimestamp + TOKEN_MS });
+  }
+
+  /** Sends a further message; without a nonce, only where it has certainly not arrived is it sent again. */
+  followUp(compose: () => MessagePayload, flags: readonly MessageFlags.Ephemeral[] = []): Promise<Message> {
+    const { bot, interaction } = this;
+    const attempt = () => {
+      const payload = compose();
+      return interaction.followUp({ ...payload, flags: [payload.flags, ...flags] });
+    };
+    return bot.outbox.send({
+      attempt,
+      until: interaction.createdTimestamp + TOKEN_MS,
+      again: neverArrived,
+    });
   }
 
   /** Tells the user something however far the interaction has come: in place of an answer that is still awaited. */
   async tellUser(payload: MessagePayload): Promise<void> {
-    if (this.interaction.replied) {
-      await this.interaction.followUp({ ...payload, flags: [payload.flags, MessageFlags.Ephemeral] });
-    } else if (this.interaction.deferred) await this.answer(payload);
+    if (this.interaction.replied) await this.followUp(() => payload, [MessageFlags.Ephemeral]);
+    else if (this.interaction.deferred) await this.answer(() => payload);
     else await this.replyPrivately(payload);
   }
 }

@@ -82,7 +82,7 @@ interface FaultReport {
  */
 export async function reportFault({ log, fault, doing, tell }: FaultReport): Promise<void> {
   if (isUnanswerable(fault)) {
-    log.warn({ err: fault, doing }, 'an interaction could not be answered any more');
+    log.warn({ err: fault, doing }, 'nobody could be answered there any more');
     return;
   }
   const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();

@@ -76,6 +76,12 @@ export const refusals = {
   cannotMessageUser: () =>
     new DiscordError({ status: 403, code: 50007, message: 'Cannot send messages to this user' }),
   missingPermissions: () => new DiscordError({ status: 403, code: 50013, message: 'Missing Permissions' }),
+  cannotReply: () =>
+    new DiscordError({
+      status: 403,
+      code: 160002,
+      message: 'Cannot reply without permission to read message history',
+    }),
   invalidWebhookToken: () => new DiscordError({ status: 401, code: 50027, message: 'Invalid Webhook Token' }),
   invalidJson: () =>
     new DiscordError({ status: 400, code: 50109, message: 'The request body contains invalid JSON.' }),

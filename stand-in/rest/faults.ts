@@ -3,8 +3,17 @@ import type { RouteName } from './routes.ts';
 /** What goes wrong with a request. */
 export type Fault =
   | { readonly kind: 'rate limit'; readonly retryAfterSeconds: number; readonly global?: boolean }
-  /** Refuses with Discord's error code, @default 0; where it `quotes`, a field's error repeats the request, as Discord's may. */
-  | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly quotes?: boolean }
+  /**
+   * Refuses with Discord's error code, @default 0, and names a `field` of the body; where it `quotes`, the field's error repeats
+   * the request, as Discord's may.
+   */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code?: number;
+      readonly field?: string;
+      readonly quotes?: boolean;
+    }
   /** The connection breaks before the request is carried out. discord.js retries after a reset, not after a close. */
   | { readonly kind: 'drop'; readonly by?: 'reset' | 'close' }
   /** The request is carried out, and the connection breaks before the answer. */

@@ -95,9 +95,10 @@ interface HttpAnswer extends Answer {
 
 function faultyAnswer(fault: Fault | undefined, text: string): HttpAnswer | undefined {
   if (fault?.kind === 'status') {
-    const { status, code = 0, quotes = false } = fault;
-    const quoted = { data: { _errors: [{ code: 'BASE_TYPE_CHOICES', message: `Value ${text} is wrong` }] } };
-    return { status, body: { code, message: `${status}: injected`, ...(quotes && { errors: quoted }) } };
+    const { status, code = 0, quotes = false, field = quotes ? 'data' : undefined } = fault;
+    const message = quotes ? `Value ${text} is wrong` : 'injected';
+    const errors = field && { [field]: { _errors: [{ code: 'BASE_TYPE_CHOICES', message }] } };
+    return { status, body: { code, message: `${status}: injected`, ...(errors && { errors }) } };
   }
   if (fault?.kind !== 'rate limit') return undefined;
   const isGlobal = fault.global ?? false;

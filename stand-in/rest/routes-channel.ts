@@ -80,7 +80,7 @@ function createMessage(request: RouteRequest): Answer {
   const message = checkShape(MessageCreateRequestSchema, body);
   checkMessage(message);
   requirePermission(channel, sendPermission);
-  if (message.message_reference) requirePermission(channel, () => PermissionFlagsBits.ReadMessageHistory);
+  if (message.message_reference && !mayReadHistory(channel)) throw refusals.cannotReply();
   const { nonce } = message;
   const repeated = message.enforce_nonce === true ? findNonce(request, channel, nonce) : undefined;
   const posted =
@@ -133,6 +133,10 @@ function react(request: RouteRequest): Answer {
     requirePermission(channel, () => needed);
   }
   return { status: 204 };
+}
+
+function mayReadHistory(channel: LocalChannel): boolean {
+  return (botPermissions(channel) & PermissionFlagsBits.ReadMessageHistory) !== 0n;
 }
 
 function ownMessage(request: RouteRequest) {

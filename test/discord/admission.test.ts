@@ -124,12 +124,13 @@ describe('Admission', () => {
     expect(refusals).toEqual([...times(20, undefined), 'button-rate-limited']);
   });
 
-  it('tells a user once a minute and a channel once an hour', async () => {
+  it('tells a user each reason once a minute and a channel once an hour', async () => {
     const { admission } = admissionWith();
     const told = [];
-    for (const user of ['1', '1', '2']) told.push(await admission.mayRefuseMention(user));
+    for (const user of ['1', '1', '2']) told.push(await admission.mayRefuseMention(user, 'too-short'));
+    told.push(await admission.mayRefuseMention('1', 'too-long'));
     for (const channel of ['7', '7', '8']) told.push(await admission.mayHint(channel));
-    expect(told).toEqual([true, false, true, true, false, true]);
+    expect(told).toEqual([true, false, true, true, true, false, true]);
   });
 
   it('settles before anything that does I/O could, since the acknowledgement waits for it', async () => {

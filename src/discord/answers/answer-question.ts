@@ -76,7 +76,8 @@ interface Reply {
 async function send(conversation: Conversation, { asked, answer, audience }: Reply): Promise<void> {
   const { bot, asker, language } = conversation;
   if (answer.kind === 'unaskable') {
-    await conversation.answer(renderUnaskable({ language, reason: answer.reason }));
+    const { reason } = answer;
+    await conversation.answer(() => renderUnaskable({ language, reason }));
     return;
   }
   const id = newAnswerId();
@@ -95,13 +96,13 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
     askedAt: bot.now(),
   };
   await keep(bot, stored);
-  const message = answerMessage(bot, { answer, answerId: id, language, audience });
-  if (message === undefined) {
-    await conversation.answer(renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }));
-    return;
-  }
-  const { id: messageId } = await conversation.answer(message);
-  void keepChange(bot, { id, messageId });
+  let quotes = false;
+  const { id: messageId } = await conversation.answer(() => {
+    const message = answerMessage(bot, { answer, answerId: id, language, audience });
+    quotes = message !== undefined;
+    return message ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
+  });
+  if (quotes) void keepChange(bot, { id, messageId });
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */

@@ -5,8 +5,9 @@ import { askFurtherModal, FURTHER_QUESTION_INPUT } from '../rendering/ask-furthe
 import { defineAnswerButton } from './button.ts';
 
 /** **Ask further**: opens the modal at once, since a modal cannot follow an acknowledgement. */
-export const furtherButton = defineAnswerButton('further', async ({ language, interaction }, stored) => {
-  await interaction.showModal(askFurtherModal({ language, answerId: stored.id }));
+export const furtherButton = defineAnswerButton('further', async (context, stored) => {
+  const { language, interaction } = context;
+  await context.respond(() => interaction.showModal(askFurtherModal({ language, answerId: stored.id })));
 });
 
 /**

@@ -43,7 +43,7 @@ interface Shared {
 async function share(context: ShareContext, { stored, answer }: Shared): Promise<boolean> {
   const copy = privateCopy(context, { stored, answer, shareable: false });
   if (copy === undefined) return false;
-  await context.interaction.update(copy);
+  await context.respond(() => context.interaction.update(copy));
   return postPublicCopy(context, { stored, answer });
 }
 
@@ -86,24 +86,33 @@ function privateCopy(
 }
 
 /** The copy is an answer of its own: follow-ups to it are public. Whether there was anything to post. */
-async function postPublicCopy(
-  { bot, asker, interaction }: ShareContext,
-  { stored, answer }: Shared,
-): Promise<boolean> {
+async function postPublicCopy(context: ShareContext, { stored, answer }: Shared): Promise<boolean> {
+  const { bot, asker } = context;
   const { messageId: _privateMessage, ...rest } = stored;
   const id = newAnswerId();
   const ownerHash = bot.userKey.owner(asker.userId, id);
   const copy = { ...rest, id, ownerHash, private: false, shared: true };
   await keep(bot, copy);
-  const payload = answerMessage(bot, {
-    answer,
-    answerId: id,
-    language: copy.language,
-    audience: 'all',
-    sharedBy: userMention(asker.userId),
-  });
-  if (payload === undefined) return false;
-  const message = await interaction.followUp(payload);
-  await keepChange(bot, { id, messageId: message.id });
-  return true;
+  const compose = (): MessagePayload => {
+    const payload = answerMessage(bot, {
+      answer,
+      answerId: id,
+      language: copy.language,
+      audience: 'all',
+      sharedBy: userMention(asker.userId),
+    });
+    if (payload === undefined) throw new NothingStands();
+    return payload;
+  };
+  try {
+    const { id: messageId } = await context.followUp(compose);
+    await keepChange(bot, { id, messageId });
+    return true;
+  } catch (fault) {
+    if (fault instanceof NothingStands) return false;
+    throw fault;
+  }
 }
+
+/** The articles have changed since, and nothing of the answer can be quoted. */
+class NothingStands extends Error {}

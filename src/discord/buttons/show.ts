@@ -25,9 +25,9 @@ export const moreButton = defineAnswerButton('more', async (context, stored, { o
 });
 
 /** **Previous page** and **Next page**: turns the page of the list of articles in place. */
-export const articlesPageButton = defineButton(
-  'articles',
-  async ({ bot, language, interaction }, { page }) => {
-    await interaction.update(renderArticles({ language, articles: bot.answerer().articles(), page }));
-  },
-);
+export const articlesPageButton = defineButton('articles', async (context, { page }) => {
+  const { bot, language, interaction } = context;
+  await context.respond(() =>
+    interaction.update(renderArticles({ language, articles: bot.answerer().articles(), page })),
+  );
+});

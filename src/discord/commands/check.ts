@@ -32,9 +32,10 @@ export const checkCommand: MessageCommand = {
     try {
       await context.acknowledge('user');
       const pairs = await turn.run(() => nearestTo(bot, statements));
-      const message = checkMessage(bot, { language, pairs });
       await context.answer(
-        message ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }),
+        () =>
+          checkMessage(bot, { language, pairs }) ??
+          renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }),
       );
     } finally {
       turn.release();

@@ -79,5 +79,5 @@ async function build(context: ReindexContext): Promise<void> {
   bot.log.info({ articles, sentences, seconds }, 'a new index serves');
   // The last progress must not overtake the result.
   await editing;
-  if (editable()) await context.answer(renderBuildDone({ language, articles, sentences, seconds }));
+  if (editable()) await context.answer(() => renderBuildDone({ language, articles, sentences, seconds }));
 }

@@ -1,9 +1,13 @@
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import { systemCode } from '../../system/file-fault.ts';
 
 // Error codes of Node's sockets, of TLS and of undici, but the one of a request that it does not take.
 const NETWORK_CODE =
   /^(E[A-Z]+|UND_ERR_(?!INVALID_ARG)\w+|CERT_\w+|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+)$/;
+
+/** Those of a connection that never came about. */
+const UNCONNECTED_CODE =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** Whether a request failed on the way, so that nobody knows whether it arrived. */
 export function isConnectionFault(fault: unknown): boolean {
@@ -13,16 +17,23 @@ export function isConnectionFault(fault: unknown): boolean {
   return NETWORK_CODE.test(systemCode(fault) ?? '');
 }
 
-/**
- * Makes a request once more where its connection broke. Only for requests that may arrive twice: edits, and messages
- * with an enforced nonce.
- */
-export async function repeatIfLost<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (fault) {
-    if (!isConnectionFault(fault)) throw fault;
-    return request();
+/** Whether a request certainly did not arrive: it may be made again although it has no nonce. */
+export function neverArrived(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return UNCONNECTED_CODE.test(systemCode(fault) ?? '') || neverArrived(fault.cause);
+}
+
+/** Whether the same request may do later: its connection broke, or Discord itself failed (a status of 500 and above). */
+export function isPassing(fault: unknown): boolean {
+  return isConnectionFault(fault) || fault instanceof HTTPError;
+}
+
+/** What was to be sent could not arrive as long as it was of use; the cause is what failed last. */
+export class UndeliveredError extends Error {
+  override readonly name = 'UndeliveredError';
+
+  constructor(cause: unknown) {
+    super('it could not be sent in time', { cause });
   }
 }
 
@@ -31,9 +42,37 @@ export function isAlreadyAcknowledged(fault: unknown): boolean {
   return hasCode(fault, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);
 }
 
-/** Whether an interaction has run out, or somebody answered it: there is nothing left to say it to. */
+/**
+ * Whether Discord refuses a message for the one that it refers to: that is gone, or may not be read. The same message
+ * without the reference is taken.
+ */
+export function isReferenceRefused(fault: unknown): boolean {
+  if (hasCode(fault, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) return true;
+  if (!(fault instanceof DiscordAPIError) || !('errors' in fault.rawError)) return false;
+  const { errors } = fault.rawError;
+  return typeof errors === 'object' && 'message_reference' in errors;
+}
+
+/** Discord's codes for a place that is gone, or from which the bot or what it says is kept out. */
+const NOBODY_THERE: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+]);
+
+/** Whether nothing can be said there any more, neither an answer nor that it failed. */
 export function isUnanswerable(fault: unknown): boolean {
-  return hasCode(fault, RESTJSONErrorCodes.UnknownInteraction) || isAlreadyAcknowledged(fault);
+  if (fault instanceof UndeliveredError) return true;
+  return fault instanceof DiscordAPIError && NOBODY_THERE.has(fault.code);
 }
 
 function hasCode(fault: unknown, code: RESTJSONErrorCodes): boolean {

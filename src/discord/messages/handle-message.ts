@@ -36,7 +36,7 @@ export async function handleMessage({ bot, message, client }: IncomingMessage): 
       log: bot.log,
       fault,
       doing: 'message',
-      tell: (reference) => context.answer(renderError({ language, reference })),
+      tell: (reference) => context.answer(() => renderError({ language, reference })),
     });
   }
 }
@@ -54,7 +54,7 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
     if (previous !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
   } else if ((await bot.admission.button(asker.userId)) === undefined) {
     if (await bot.admission.mayHelp(context.channel.id, asker.userId)) {
-      await context.answer(helpMessage(context, client.user.username));
+      await context.answer(() => helpMessage(context, client.user.username));
     } else if (mayReact(message, client)) await context.react(NOTHING_ASKED);
   }
 }
@@ -83,9 +83,9 @@ function isWithheld({ attachments, stickers }: Message): boolean {
 /** Asked first: refused requests count towards the ten thousand after which Discord shuts a bot out. */
 function mayReply({ channel }: Message, client: Client<true>): boolean {
   if (channel.isDMBased()) return true;
-  const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory } = PermissionFlagsBits;
+  const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
-  return channel.permissionsFor(client.user)?.has([ViewChannel, send, ReadMessageHistory]) ?? false;
+  return channel.permissionsFor(client.user)?.has([ViewChannel, send]) ?? false;
 }
 
 /** The bot asks for no permission to react: it does where it may. */

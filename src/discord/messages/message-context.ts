@@ -1,12 +1,20 @@
-import type { Message, SendableChannels } from 'discord.js';
+import {
+  type Message,
+  type MessageCreateOptions,
+  PermissionFlagsBits,
+  type SendableChannels,
+} from 'discord.js';
 import { languageOfLocale, type Language } from '../../language/language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
-import { repeatIfLost } from '../connection/request-faults.ts';
+import { isReferenceRefused } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
+
+/** How long a reply is of use in a channel that goes on; about as long Discord remembers its nonce. */
+const REPLY_MS = 2 * 60 * 1_000;
 
 /** A message that speaks to the bot with what it takes to answer it, in the language of its guild. */
 export class MessageContext implements Conversation {
@@ -39,8 +47,8 @@ export class MessageContext implements Conversation {
     const may =
       refusal.kind === 'channel-not-listed'
         ? admission.mayHint(this.channel.id)
-        : admission.mayRefuseMention(this.asker.userId);
-    if (await may) await this.answer(renderRefusal({ language: this.language, refusal }));
+        : admission.mayRefuseMention(this.asker.userId, refusal.kind);
+    if (await may) await this.answer(() => renderRefusal({ language: this.language, refusal }));
   }
 
   /** Shows that the bot is typing. It is a courtesy: an answer does not wait for it, nor fail with it. */
@@ -52,10 +60,24 @@ export class MessageContext implements Conversation {
   }
 
   /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
-  answer(payload: MessagePayload): Promise<Message> {
-    const { message } = this;
-    const options = { ...payload, failIfNotExists: false, nonce: message.id, enforceNonce: true };
-    return repeatIfLost(() => message.reply(options));
+  answer(compose: () => MessagePayload): Promise<Message> {
+    const { message, channel, bot } = this;
+    const attempt = () => this.#reply({ ...compose(), nonce: message.id, enforceNonce: true });
+    return bot.outbox.send({ attempt, until: message.createdTimestamp + REPLY_MS, place: channel.id });
+  }
+
+  /** Where Discord refuses the reference, which points to what is asked, the answer is understood without. */
+  async #reply(
+    options: MessagePayload & Pick<MessageCreateOptions, 'nonce' | 'enforceNonce'>,
+  ): Promise<Message> {
+    const { message, channel } = this;
+    if (!mayReadHistory(message)) return channel.send(options);
+    try {
+      return await message.reply({ ...options, failIfNotExists: false });
+    } catch (fault) {
+      if (!isReferenceRefused(fault)) throw fault;
+      return channel.send(options);
+    }
   }
 
   /** A courtesy too. */
@@ -65,4 +87,10 @@ export class MessageContext implements Conversation {
       .react(emoji)
       .catch((fault: unknown) => bot.log.debug({ err: fault }, 'a reaction could not be shown'));
   }
+}
+
+/** Discord refuses the replies of who may not. Asked first, since refused requests count. */
+function mayReadHistory({ channel, client }: Message): boolean {
+  if (channel.isDMBased() || !client.isReady()) return true;
+  return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
 }
