@@ -1,11 +1,12 @@
 import { DiscordAPIError } from 'discord.js';
 import { withoutBotTokens } from './bot-token.ts';
+import { isPassing, isUnanswerable } from './request-faults.ts';
 
 /** What the log says of an error. */
 export interface ErrorRecord {
   readonly type: string;
   readonly message: string;
-  /** Where it was made: the lines of its trace, which hold no text of anyone. */
+  /** Where it was made: the lines of its trace, which hold no text of anyone. None of what the network or Discord's server does. */
   readonly stack?: string;
   readonly code?: string | number;
   readonly status?: number;
@@ -37,7 +38,7 @@ export function errorRecord(fault: unknown, depth: number = DEPTH): ErrorRecord 
   return {
     type: fault.constructor.name,
     message: cleaned(wordsOf(fault)),
-    ...(stack !== undefined && { stack: framesOf(stack, fault.message) }),
+    ...(stack !== undefined && !isOutside(fault) && { stack: framesOf(stack, fault.message) }),
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     ...(typeof status === 'number' && { status }),
     ...(typeof method === 'string' && { method }),
@@ -45,6 +46,11 @@ export function errorRecord(fault: unknown, depth: number = DEPTH): ErrorRecord 
     ...(depth > 0 && cause !== undefined && { cause: errorRecord(cause, depth - 1) }),
     ...(depth > 0 && errors.length > 0 && { errors: errors.map((one) => errorRecord(one, depth - 1)) }),
   };
+}
+
+/** Nothing in the code is to blame for it. */
+function isOutside(fault: Error): boolean {
+  return isPassing(fault) || isUnanswerable(fault);
 }
 
 function wordsOf(fault: Error): string {

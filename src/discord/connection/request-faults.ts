@@ -11,16 +11,27 @@ const UNCONNECTED_CODE =
 
 /** Whether a request failed on the way, so that nobody knows whether it arrived. */
 export function isConnectionFault(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  if (fault.name === 'AbortError') return true;
-  if (fault.cause !== undefined && isConnectionFault(fault.cause)) return true;
-  return NETWORK_CODE.test(systemCode(fault) ?? '');
+  // Those of files have codes of the same form.
+  return withCauses(fault).some(
+    (error) => error.name === 'AbortError' || (hasNetworkCode(error) && !('path' in error)),
+  );
 }
 
 /** Whether a request certainly did not arrive: it may be made again although it has no nonce. */
 export function neverArrived(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  return UNCONNECTED_CODE.test(systemCode(fault) ?? '') || neverArrived(fault.cause);
+  return withCauses(fault).some((error) => UNCONNECTED_CODE.test(systemCode(error) ?? ''));
+}
+
+function hasNetworkCode(error: Error): boolean {
+  return NETWORK_CODE.test(systemCode(error) ?? '');
+}
+
+/** More causes than any library gives; errors may be causes of each other. */
+const CAUSES = 4;
+
+function withCauses(fault: unknown, causes: number = CAUSES): readonly Error[] {
+  if (!(fault instanceof Error)) return [];
+  return causes === 0 ? [fault] : [fault, ...withCauses(fault.cause, causes - 1)];
 }
 
 /** Whether the same request may do later: its connection broke, or Discord itself failed (a status of 500 and above). */

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { UndeliveredError } from '../../../src/discord/connection/request-faults.ts';
 import { errorRecord } from '../../../src/discord/connection/error-record.ts';
 
 const SECRET = 'Geheimnis7Q';
@@ -25,6 +26,23 @@ describe('the record of an error', () => {
       route: '/channels/:id/messages',
     });
     expect(stack).toMatch(/^\s+at /);
+  });
+
+  it.each([
+    ['a connection that broke', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })],
+    ["a failure of Discord's server", new HTTPError(502, 'Bad Gateway', 'POST', `${API}/channels/1`, BODY)],
+    ['a message that could not arrive', new UndeliveredError(new HTTPError(500, '', 'POST', API, BODY))],
+    [
+      'a channel that is gone',
+      new DiscordAPIError({ code: 10_003, message: '' }, 10_003, 404, 'POST', API, BODY),
+    ],
+  ])('says of %s no place in the code', (_, fault) => {
+    expect(JSON.stringify(errorRecord(fault))).not.toContain('stack');
+  });
+
+  it('says of a file that is not there where it was looked for', () => {
+    const fault = Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: '/data' });
+    expect(errorRecord(fault)).toHaveProperty('stack');
   });
 
   it('names the fields that were refused, not what Discord says of them', () => {
