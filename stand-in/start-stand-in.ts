@@ -65,7 +65,7 @@ function assemble(parts: { server: Server; port: number; token: string; options:
   const newId = createSnowflakes(clock);
   const journal = new Journal();
   const world = new World({ newId, botName: options.botName ?? 'beleg' });
-  world.addGuild({ name: 'Lokale Gemeinschaft', preferredLocale: options.guildLocale ?? 'de' });
+  world.addGuild({ name: 'Lokale Gemeinschaft', preferredLocale: options.guildLocale });
   const gateway: Gateway = new Gateway({
     server,
     token,

@@ -1,6 +1,7 @@
 import type { APIApplicationCommand } from 'discord.js';
 import { checkCommands } from '../rules/check-command.ts';
 import type { Core } from '../core.ts';
+import { refusals } from './discord-error.ts';
 import type { Answer, Route, RouteRequest } from './router.ts';
 import { userPayload } from '../users.ts';
 
@@ -88,11 +89,18 @@ function applicationPayload(core: Core) {
 }
 
 function listCommands({ core, query }: RouteRequest, guildId?: string): Answer {
+  requireCommands(core, guildId);
   const withLocalizations = query.get('with_localizations') === 'true';
   return ok(core.commands.list(guildId, { withLocalizations }) satisfies APIApplicationCommand[]);
 }
 
 function setCommands({ core, body }: RouteRequest, guildId?: string): Answer {
-  if (guildId !== undefined) core.world.guild(guildId);
+  requireCommands(core, guildId);
   return ok(core.commands.replace(guildId, checkCommands(body)));
+}
+
+/** Discord says the same of a guild that the bot is not in and of one that it was invited to without its commands. */
+function requireCommands({ world }: Core, guildId: string | undefined): void {
+  if (guildId !== undefined && world.guilds.get(guildId)?.takesCommands !== true)
+    throw refusals.missingAccess();
 }

@@ -48,6 +48,8 @@ export interface LocalGuild {
   readonly name: string;
   readonly preferredLocale: Locale;
   readonly ownerId: string;
+  /** Whether the bot was invited with the scope that lets it have commands there. */
+  readonly takesCommands: boolean;
 }
 
 /** What the bot may do in a channel. */

@@ -3,6 +3,15 @@ import type { DirectChannel, GuildChannel, LocalChannel, LocalGuild } from './pl
 import { createUser, parseLocale, type LocalUser, type UserOptions } from '../users.ts';
 import type { StoredMessage } from './stored-message.ts';
 
+/** What is said of a guild that is created. */
+interface GuildOptions {
+  readonly name: string;
+  /** @default 'de' */
+  readonly preferredLocale?: string | undefined;
+  /** @default true */
+  readonly takesCommands?: boolean;
+}
+
 /** What is said of a channel that is created. */
 export interface ChannelOptions {
   readonly name: string;
@@ -42,13 +51,14 @@ export class World {
     return user;
   }
 
-  addGuild({ name, preferredLocale }: { name: string; preferredLocale: string }): LocalGuild {
+  addGuild({ name, preferredLocale = 'de', takesCommands = true }: GuildOptions): LocalGuild {
     const owner = this.addUser({ name: `Owner of ${name}`, administrator: true });
     const guild = {
       id: this.newId(),
       name,
       preferredLocale: parseLocale(preferredLocale),
       ownerId: owner.id,
+      takesCommands,
     };
     this.guilds.set(guild.id, guild);
     return guild;
