@@ -1,9 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { DEFAULT_LIMITS } from './discord/settings.ts';
-import { DEFAULT_LANGUAGE, languageList, LANGUAGES } from './language/language.ts';
-import { isHubAddress } from './models/hub.ts';
+import { DEFAULT_LANGUAGE, languageList } from './language/language.ts';
+import {
+  address,
+  botToken,
+  count,
+  flag,
+  hubAddress,
+  language,
+  logLevel,
+  snowflake,
+  snowflakes,
+  text,
+} from './setting-values.ts';
 
 /** The folder that beleg lies in; the default folders are relative to it and not to where it is started. */
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
@@ -22,33 +32,6 @@ interface Row {
   /** What stands in it is shown nowhere. */
   readonly secret?: true;
 }
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
-const SNOWFLAKE = /^\d{17,20}$/;
-
-const text = z.string().trim().min(1, 'something other than blanks');
-const botToken = text.refine((token) => mistakeInBotToken(token) === undefined, {
-  error: ({ input }) => mistakeInBotToken(String(input)),
-});
-const flag = z
-  .enum(['true', 'false', '1', '0'], { error: 'true or false' })
-  .transform((value) => value === 'true' || value === '1');
-const snowflake = z.string().regex(SNOWFLAKE, { error: 'an id of 17 to 20 digits' });
-const snowflakes = z
-  .string()
-  .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
-  .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), {
-    error: 'ids of 17 to 20 digits, separated by commas',
-  });
-const address = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
-const hubAddress = z.string().refine(isHubAddress, {
-  error:
-    'an address that begins with https:// (http:// on this machine alone), without a password or a query',
-});
-const COUNT = 'a whole number from 1';
-const count = z.coerce.number({ error: COUNT }).int(COUNT).min(1, COUNT);
-const language = z.enum(LANGUAGES, { error: `one of ${LANGUAGES.join(', ')}` });
-const logLevel = z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` });
 
 /**
  * Every setting, by the field of the configuration that it becomes. `npm run docs:settings` makes .env.example and the
