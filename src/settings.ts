@@ -142,8 +142,10 @@ const TABLE = {
     group: 'Discord',
     name: 'DEV_GUILD_ID',
     schema: snowflake.optional(),
-    explained: ['For development: registers the commands in this server only, where they appear at once.'],
-    short: 'for development: registers the commands there only',
+    explained: [
+      'For development: the commands are in this server only, at once, and are removed from all others.',
+    ],
+    short: 'for development: the commands are there only',
   },
   apiUrl: {
     group: 'Discord',

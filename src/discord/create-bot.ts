@@ -4,7 +4,7 @@ import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
 import { SWEEP_EVERY_MS } from './answers/retention.ts';
 import type { BotContext } from './bot-context.ts';
-import { registerCommands } from './commands/register-commands.ts';
+import { registerCommands, removeStrayCommands } from './commands/register-commands.ts';
 import { createClient, logConnection, restOptions } from './connection/create-client.ts';
 import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
@@ -66,6 +66,7 @@ export function createBot(options: BotOptions): Bot {
     sweepRegularly(context, clock);
     await readiness.start();
     log.info({ guilds: client.guilds.cache.size, user: client.user?.tag }, 'ready');
+    void removeStrays(client, context);
   };
 
   const stop = async (): Promise<void> => {
@@ -106,8 +107,20 @@ function listen({ client, context, work }: { client: Client; context: BotContext
 
 async function register(client: Client, { settings, log }: BotContext): Promise<void> {
   if (!client.isReady()) return;
-  const registered = await registerCommands(client.application.commands, settings);
-  for (const scope of registered) log.info(scope, 'commands registered');
+  const changes = await registerCommands(client.application.commands, settings);
+  for (const { kind, ...change } of changes) log.info(change, `commands ${kind}`);
+}
+
+/** Nobody waits for it. Never rejects: what is left is looked at again by the next start. */
+async function removeStrays(client: Client, { settings, log, stopping: signal }: BotContext): Promise<void> {
+  if (!client.isReady()) return;
+  const guildIds = client.guilds.cache.keys();
+  try {
+    const strays = removeStrayCommands(client.application.commands, { guildIds, settings, signal });
+    for await (const { kind, ...change } of strays) log.info(change, `commands ${kind}`);
+  } catch (fault) {
+    if (!signal.aborted) log.warn({ err: fault }, 'commands that no setting asks for may be left in servers');
+  }
 }
 
 /** Forgets old answers and votes now and once a day until the bot stops. */

@@ -1,7 +1,7 @@
 import { type Client, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { createClient, restOptions } from './connection/create-client.ts';
 import { logIn } from './connection/login.ts';
-import { registerCommands, type Registration } from './commands/register-commands.ts';
+import { type CommandChange, registerCommands, removeStrayCommands } from './commands/register-commands.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, and nothing more. */
@@ -23,7 +23,8 @@ interface SetupFacts {
   readonly requiresCodeGrant: boolean;
   /** Where Discord sends commands instead of to the gateway. */
   readonly interactionsEndpoint: string | undefined;
-  readonly registration: Registration;
+  /** What was registered and removed. */
+  readonly changes: readonly CommandChange[];
 }
 
 /**
@@ -60,17 +61,10 @@ export function inviteLink(applicationId: string): string {
 
 /** What `npm run discord:setup` prints. */
 export function setupReport(facts: SetupFacts): string {
-  const { botName, applicationId, guildNames, registration } = facts;
+  const { botName, applicationId, guildNames, changes } = facts;
   const guilds = guildNames.length === 0 ? 'no server yet' : guildNames.join(', ');
   const commands =
-    registration.length === 0
-      ? 'Discord already holds the commands.'
-      : registration
-          .map(
-            ({ guildId, written }) =>
-              `${written} commands registered ${guildId === undefined ? 'everywhere' : `in the server ${guildId}`}.`,
-          )
-          .join('\n  ');
+    changes.length === 0 ? 'Discord already holds the commands.' : changes.map(changeLine).join('\n  ');
   return `The token is good: Discord knows the bot as ${botName}. It is in: ${guilds}.
 
 Commands
@@ -95,7 +89,10 @@ async function gatherFacts(
   client: Client<true>,
   settings: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>,
 ): Promise<SetupFacts> {
-  const registration = await registerCommands(client.application.commands, settings);
+  const { commands } = client.application;
+  const guildIds = client.guilds.cache.keys();
+  const changes = [...(await registerCommands(commands, settings))];
+  for await (const change of removeStrayCommands(commands, { guildIds, settings })) changes.push(change);
   const application = await client.application.fetch();
   return {
     botName: client.user.username,
@@ -104,8 +101,17 @@ async function gatherFacts(
     botPublic: application.botPublic ?? false,
     requiresCodeGrant: application.botRequireCodeGrant ?? false,
     interactionsEndpoint: application.interactionsEndpointURL ?? undefined,
-    registration,
+    changes,
   };
+}
+
+function changeLine({ kind, guildId, commands }: CommandChange): string {
+  const what = `${commands === 1 ? '1 command' : `${commands} commands`} ${kind}`;
+  if (kind === 'registered')
+    return `${what} ${guildId === undefined ? 'everywhere' : `in the server ${guildId}`}.`;
+  return guildId === undefined
+    ? `${what} everywhere else: DEV_GUILD_ID has them in its server alone.`
+    : `${what} in the server ${guildId}, where no setting asks for ${commands === 1 ? 'it' : 'them'}.`;
 }
 
 function publicAdvice(botPublic: boolean): string {

@@ -24,21 +24,28 @@ export interface CommandHome {
   readonly variable?: string;
 }
 
-/** The homes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. */
+/**
+ * The homes that the settings ask for; a guild that is both the developer's and the operators' holds all commands. Where the
+ * developer's guild has them no others are held globally: Discord would show both there.
+ */
 export function commandHomes({
   devGuildId,
   operatorGuildId,
 }: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>): readonly CommandHome[] {
   const [forEveryone, forOperators] = [dataFor('everyone'), dataFor('operators')];
-  const everyone: CommandHome =
-    devGuildId === undefined
-      ? { guildId: undefined, commands: forEveryone }
-      : { guildId: devGuildId, commands: forEveryone.map(forGuild), variable: 'DEV_GUILD_ID' };
-  if (operatorGuildId === undefined) return [everyone];
-  if (operatorGuildId === devGuildId) {
-    return [{ ...everyone, commands: [...everyone.commands, ...forOperators] }];
-  }
-  return [everyone, { guildId: operatorGuildId, commands: forOperators, variable: 'OPERATOR_GUILD_ID' }];
+  const operators: CommandHome = {
+    guildId: operatorGuildId,
+    commands: forOperators,
+    variable: 'OPERATOR_GUILD_ID',
+  };
+  const others = operatorGuildId === undefined || operatorGuildId === devGuildId ? [] : [operators];
+  if (devGuildId === undefined) return [{ guildId: undefined, commands: forEveryone }, ...others];
+  const commands = [...forEveryone.map(forGuild), ...(operatorGuildId === devGuildId ? forOperators : [])];
+  return [
+    { guildId: devGuildId, commands, variable: 'DEV_GUILD_ID' },
+    ...others,
+    { guildId: undefined, commands: [] },
+  ];
 }
 
 function dataFor(scope: Command['scope']): readonly ApplicationCommandData[] {

@@ -25,8 +25,11 @@ describe('the list of commands', () => {
     ]);
   });
 
-  it('goes whole to a guild that is both the developer’s and the operators’', () => {
-    expect(namesAt({ devGuildId: '7', operatorGuildId: '7' })).toEqual([['7', [...FOR_EVERYONE, 'reindex']]]);
+  it('goes whole to a guild that is both the developer’s and the operators’, and nowhere else', () => {
+    expect(namesAt({ devGuildId: '7', operatorGuildId: '7' })).toEqual([
+      ['7', [...FOR_EVERYONE, 'reindex']],
+      [undefined, []],
+    ]);
   });
 });
 

@@ -46,24 +46,6 @@ describe('logging in', () => {
     expect(await faultOf(bot.start())).toMatchObject({ message: 'Discord is unreachable.' });
   });
 
-  it('writes no commands when Discord already holds them', async () => {
-    const discord = await openDiscord();
-    const settings = { operatorGuildId: discord.guild.id };
-    const writes = (): number => discord.requests.filter(({ route }) => route === 'set commands').length;
-    const first = await startBot({ discord, settings });
-    expect(writes()).toBe(2);
-    await first.bot.stop();
-    const second = await startBot({ discord, settings });
-    expect(writes()).toBe(2);
-    await second.bot.stop();
-    const development = { ...settings, devGuildId: discord.guild.id };
-    const third = await startBot({ discord, settings: development });
-    expect(writes()).toBe(3);
-    await third.bot.stop();
-    await startBot({ discord, settings: development });
-    expect(writes()).toBe(3);
-  });
-
   it('is ready while it is connected, by a file that goes when it stops', async () => {
     const discord = await openDiscord();
     const { bot, dataFolder } = await makeBot({ discord });

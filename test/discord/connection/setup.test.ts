@@ -9,7 +9,7 @@ const facts = {
   botPublic: false,
   requiresCodeGrant: false,
   interactionsEndpoint: undefined,
-  registration: [],
+  changes: [],
 };
 
 describe('the first run', () => {
@@ -48,6 +48,20 @@ describe('the first run', () => {
     expect(printed[1]).toContain('Discord already holds the commands.');
   });
 
+  it('removes what former settings registered, and says so', async () => {
+    const discord = await openDiscord();
+    const { id } = discord.guild;
+    const settings = { token: discord.token, apiUrl: discord.api, devGuildId: undefined };
+    const printed: string[] = [];
+    const run = (ids: { readonly devGuildId?: string; readonly operatorGuildId: string | undefined }) =>
+      setUp({ settings: { ...settings, ...ids }, write: (text) => printed.push(text) });
+    await run({ operatorGuildId: id });
+    await run({ operatorGuildId: undefined });
+    expect(printed[1]).toContain(`1 command removed in the server ${id}, where no setting asks for it.`);
+    await run({ devGuildId: id, operatorGuildId: undefined });
+    expect(printed[2]).toContain('4 commands removed everywhere else: DEV_GUILD_ID');
+  });
+
   it('names DISCORD_TOKEN where Discord refuses it', async () => {
     const discord = await openDiscord();
     const settings = {
@@ -60,7 +74,7 @@ describe('the first run', () => {
   });
 
   it('names the variable of a guild that the bot is not in', async () => {
-    const discord = await openDiscord({}, { violations: [10_004] });
+    const discord = await openDiscord({}, { violations: [50_001] });
     const settings = {
       token: discord.token,
       apiUrl: discord.api,
