@@ -13,8 +13,9 @@ import type { ReaderModel } from './reading/reader-process.ts';
 import { ListwiseReader } from './reading/listwise-reader.ts';
 import { READER_ROLE, type Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
-import type { IndexStore, IndexUnavailable } from './search-index/index-store.ts';
+import type { FoundIndex, IndexStore, IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
+import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
 import { indexFault } from './wording/fault-words.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
@@ -51,11 +52,15 @@ export interface Beleg {
   readonly index: () => SearchIndex;
   /** Answers from it. */
   readonly answerer: () => Answerer;
+  /** The generation that waits to be taken up, if one does; cheap to ask. */
+  readonly waiting: ServedIndex['waiting'];
   /**
-   * Takes up an index that was built in the meantime, and builds none; questions under way keep the one they began with.
-   * @throws BelegError where there is no intact one; the index in use then stays.
+   * Takes up the index in use on the disk, whoever built it, and builds none; questions under way keep the one they began
+   * with. Once at a time, and never one that serves already.
+   * @returns what was taken up, if anything
+   * @throws BelegError where there is no intact one; the one that serves then stays.
    */
-  readonly reload: () => Promise<void>;
+  readonly takeUp: () => Promise<TakenUp | undefined>;
 }
 
 /**
@@ -73,16 +78,25 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   }
   const calibrated = calibratedModels(models, calibration);
   const store = diskStore(config.dataFolder);
-  let index = await openCurrentIndex({ config, store, embedder, events });
-  let answerer = createAnswerer({ ...calibrated, index, onRead });
+  const served = new ServedIndex(
+    store,
+    embedder.model,
+    await findCurrentIndex({ config, store, embedder, events }),
+  );
+  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
+  let answerer = answererOfIndex();
   return {
     models,
     calibrated,
-    index: () => index,
+    index: () => served.index,
     answerer: () => answerer,
-    reload: async () => {
-      index = await openBuiltIndex(store, embedder);
-      answerer = createAnswerer({ ...calibrated, index, onRead });
+    waiting: () => served.waiting(),
+    takeUp: async () => {
+      const taken = await served.takeUp();
+      if (taken === undefined) return undefined;
+      if (taken.kind !== 'taken-up') throw indexFault(taken);
+      answerer = answererOfIndex();
+      return taken;
     },
   };
 }
@@ -166,24 +180,20 @@ interface CurrentIndexOptions {
   readonly events: StartEvents;
 }
 
-async function openCurrentIndex(options: CurrentIndexOptions): Promise<SearchIndex> {
+async function findCurrentIndex(options: CurrentIndexOptions): Promise<FoundIndex> {
   const { config, store, embedder, events } = options;
   const { model } = embedder;
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(config.corpusFolder) });
   if (found.kind === 'found') {
     if (found.problems.length > 0) events.onLeftOut(found.problems.length);
-    return found.open();
+    return found;
   }
   events.onBuild(found);
   // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
   const loadEmbedder = () => Promise.resolve(embedder);
   events.onBuilt(await build(config, { store, model, loadEmbedder, onProgress: events.onBuildProgress }));
-  return openBuiltIndex(store, embedder);
-}
-
-/** Not held against the corpus: a file that changed during the build waits for the next one. */
-async function openBuiltIndex(store: IndexStore, { model }: Embedder): Promise<SearchIndex> {
+  // Not held against the corpus: a file that changed during the build waits for the next one.
   const built = await store.find({ model });
-  if (built.kind === 'found') return built.open();
+  if (built.kind === 'found') return built;
   throw indexFault(built);
 }

@@ -8,9 +8,10 @@ import { createLog, type Log } from './discord/log.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
+import { watchGeneration } from './search-index/watch-generation.ts';
 import { moduleBeside } from './system/child-process.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
-import { indexFault } from './wording/fault-words.ts';
+import { indexFault, worded } from './wording/fault-words.ts';
 
 /** What builds in a process of its own while the bot answers. */
 const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
@@ -43,13 +44,15 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
     await closeStores(stores);
     process.exit(0);
   }
+  const takeUp = indexTaker(beleg, log);
+  watchIndex(beleg, { takeUp, log, stopped });
   return new Promise((resolve, reject) => {
     const bot = createBot({
       answerer: beleg.answerer,
       settings,
       ...stores,
       clock,
-      buildIndex: indexBuilder(beleg, log),
+      buildIndex: indexBuilder(takeUp, log),
       log,
       onFatal: (fault) => fail(fault),
     });
@@ -96,7 +99,34 @@ function onceSignalled(log: Log): Promise<void> {
   });
 }
 
-function indexBuilder(beleg: Beleg, log: Log): BuildIndex {
+/** Takes up an index that was built, by this bot or beside it, and says what is in it. */
+function indexTaker(beleg: Beleg, log: Log): () => Promise<void> {
+  return async () => {
+    const taken = await beleg.takeUp();
+    if (taken === undefined) return;
+    const { kind: _kind, ...facts } = taken;
+    log.info(facts, 'a new index serves');
+  };
+}
+
+interface IndexWatch {
+  readonly takeUp: () => Promise<void>;
+  readonly log: Log;
+  readonly stopped: Promise<void>;
+}
+
+/** Takes up what is built beside the bot, by npm run embed or by another process, until the bot stops. */
+function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): void {
+  const stopping = new AbortController();
+  void stopped.then(() => stopping.abort());
+  const onFault = (fault: unknown): void => {
+    const remedy = worded(fault)?.remedy;
+    log.error({ err: fault, remedy }, 'a new index could not be taken up, the one before it serves on');
+  };
+  void watchGeneration({ waiting, takeUp, onFault, signal: stopping.signal });
+}
+
+function indexBuilder(takeUp: () => Promise<void>, log: Log): BuildIndex {
   return async (onProgress, signal) => {
     const summary = await buildInChild({
       script: RUN_BUILD,
@@ -106,7 +136,7 @@ function indexBuilder(beleg: Beleg, log: Log): BuildIndex {
       },
     });
     warnOfFiles(summary, log);
-    await beleg.reload();
+    await takeUp();
     return summary;
   };
 }

@@ -64,6 +64,11 @@ export type Damage = 'missing' | 'cut off' | 'altered';
  * `test/contracts/index-store-contract.ts`.
  */
 export interface IndexStore {
+  /**
+   * The generation in use, which nothing of is checked: cheap enough to be asked every few seconds. Undefined where there is
+   * none.
+   */
+  readonly current: () => Promise<string | undefined>;
   /** Checks the index in use, and loads nothing before it is opened. */
   readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
   /**

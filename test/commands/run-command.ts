@@ -45,6 +45,22 @@ export async function startCommand(command: Command): Promise<Running> {
   return running;
 }
 
+/** Resolves with the next line of a running command's standard output that holds this. */
+export function lineWith({ child }: Running, words: string): Promise<string> {
+  const { stdout } = child;
+  if (stdout === null) throw new Error('Its output goes elsewhere');
+  let unended = '';
+  return new Promise((resolve, reject) => {
+    child.once('close', () => reject(new Error(`It ended without "${words}"`)));
+    stdout.on('data', (chunk) => {
+      const lines = `${unended}${chunk}`.split('\n');
+      unended = lines.pop() ?? '';
+      const line = lines.find((one) => one.includes(words));
+      if (line !== undefined) resolve(line);
+    });
+  });
+}
+
 /** Runs a command of package.json as a process of its own, and waits for its end. */
 export async function runCommand(command: Command): Promise<Ended> {
   const { ended } = await start(command);

@@ -32,6 +32,7 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
     it('has no index until one is put in', async () => {
       const store = await create();
       expect(await store.find(ORIGIN)).toEqual({ kind: 'missing' });
+      expect(await store.current()).toBeUndefined();
     });
 
     it('finds what was put in last, with its generation, its counts and its problems', async () => {
@@ -39,6 +40,7 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
       const first = await store.replace(written('Es regnet.'), ORIGIN, unheard);
       const second = await store.replace(written('Es schneit. Niemand kam.'), ORIGIN, unheard);
       expect(second).not.toBe(first);
+      expect(await store.current()).toBe(second);
       const found = await store.find(ORIGIN);
       expect(found).toMatchObject({
         kind: 'found',

@@ -76,7 +76,7 @@ async function build(context: ReindexContext): Promise<void> {
   };
 
   const { articles, sentences, seconds } = await bot.buildIndex(showProgress, bot.stopping);
-  bot.log.info({ articles, sentences, seconds }, 'a new index serves');
+  bot.log.info({ articles, sentences, seconds }, 'the index was brought up to the articles');
   // The last progress must not overtake the result.
   await editing;
   if (editable()) await context.answer(() => renderBuildDone({ language, articles, sentences, seconds }));

@@ -32,7 +32,7 @@ import { forEachPart, PARTS, readParts, type PartName } from './parts.ts';
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
  * against its manifest before it is used.
- * `find` and `replace` throw a FileFault where the folder cannot be read or written.
+ * All three throw a FileFault where the folder cannot be read or written.
  */
 export function diskStore(dataFolder: string): IndexStore {
   const inDataFolder = async <T>(work: Promise<T>): Promise<T> => {
@@ -43,6 +43,7 @@ export function diskStore(dataFolder: string): IndexStore {
     }
   };
   return {
+    current: () => inDataFolder(readPointer(dataFolder)),
     find: (expected) => inDataFolder(find(dataFolder, expected)),
     replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
   };

@@ -1,0 +1,77 @@
+import type { ModelIdentity } from '../models/model-files.ts';
+import type { FoundIndex, IndexStore, IndexUnavailable } from './index-store.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** An index that was taken up in the place of another. */
+export interface TakenUp {
+  readonly kind: 'taken-up';
+  readonly generation: string;
+  readonly articles: number;
+  readonly sentences: number;
+  /** How many articles came, changed and went. */
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+}
+
+/** The index that answers are given from, while any process may put another one into the store. */
+export class ServedIndex {
+  readonly #store: IndexStore;
+  readonly #model: ModelIdentity;
+  #generation: string;
+  #index: SearchIndex;
+  #taking: Promise<unknown> = Promise.resolve();
+
+  constructor(store: IndexStore, model: ModelIdentity, { generation, open }: FoundIndex) {
+    this.#store = store;
+    this.#model = model;
+    this.#generation = generation;
+    this.#index = open();
+  }
+
+  /** The one that was taken up last; who holds an earlier one may go on with it. */
+  get index(): SearchIndex {
+    return this.#index;
+  }
+
+  /** The generation in the store, where it is not the one that is served. Cheap: nothing of it is read. */
+  async waiting(): Promise<string | undefined> {
+    const generation = await this.#store.current();
+    return generation === this.#generation ? undefined : generation;
+  }
+
+  /**
+   * Takes up the index in the store. Whoever calls it while another call is under way waits for that one, and may find
+   * nothing left to take up.
+   * @returns undefined where it is served already; why there is none to take up, where the one that is served stays
+   */
+  takeUp(): Promise<TakenUp | IndexUnavailable | undefined> {
+    const taking = this.#taking.then(() => this.#takeUp());
+    this.#taking = taking.catch(() => undefined);
+    return taking;
+  }
+
+  async #takeUp(): Promise<TakenUp | IndexUnavailable | undefined> {
+    if ((await this.waiting()) === undefined) return undefined;
+    const found = await this.#store.find({ model: this.#model });
+    if (found.kind !== 'found') return found;
+    const before = this.#index;
+    this.#index = found.open();
+    this.#generation = found.generation;
+    return { kind: 'taken-up', generation: found.generation, ...difference(before, this.#index) };
+  }
+}
+
+function difference(
+  before: SearchIndex,
+  { articles, sentences }: SearchIndex,
+): Omit<TakenUp, 'kind' | 'generation'> {
+  const kept = [...articles.values()].filter(({ id }) => before.articles.has(id));
+  return {
+    articles: articles.size,
+    sentences: sentences.length,
+    added: articles.size - kept.length,
+    changed: kept.filter(({ id, revision }) => before.articles.get(id)?.revision !== revision).length,
+    withdrawn: before.articles.size - kept.length,
+  };
+}
