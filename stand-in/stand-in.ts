@@ -69,6 +69,11 @@ export class StandIn {
     return this.#core.world.bot.id;
   }
 
+  /** What mentions the role that Discord made for the bot in the guild that is there from the start. */
+  get roleMention(): string {
+    return `<@&${this.guild.botRole.id}>`;
+  }
+
   /** The gateway with its switches for lost connections and refused sessions. */
   get gateway(): Gateway {
     return this.#core.gateway;
@@ -159,7 +164,7 @@ export class StandIn {
     readonly user: LocalUser;
     readonly command: string;
     readonly target: SeenMessage;
-    readonly locale?: string;
+    readonly locale?: string | null;
   }): Promise<InteractionExchange> {
     const channel = this.#core.world.channel(doing.target.raw.channel_id);
     return await useMessageCommand(this.#core, { ...doing, channel });

@@ -23,6 +23,14 @@ export interface StandInOptions {
   readonly botName?: string;
   /** The language of the guild that is there from the start. @default 'de' */
   readonly guildLocale?: string;
+  /** Whether that guild is a Community; any other has no language of its own. @default true */
+  readonly community?: boolean;
+  /**
+   * Whether a mention of the bot's role withholds what the message says, as any message does that does not mention the
+   * bot. Discord's documentation names mentions of the bot alone; it is reported that those of its role count.
+   * @default false
+   */
+  readonly roleMentionsWithheld?: boolean;
   /** @default the real time */
   readonly clock?: Clock;
   /** @default 41,250, as Discord's */
@@ -64,8 +72,13 @@ function assemble(parts: { server: Server; port: number; token: string; options:
   const clock = options.clock ?? systemClock;
   const newId = createSnowflakes(clock);
   const journal = new Journal();
-  const world = new World({ newId, botName: options.botName ?? 'beleg' });
-  world.addGuild({ name: 'Lokale Gemeinschaft', preferredLocale: options.guildLocale });
+  const world = new World({
+    newId,
+    botName: options.botName ?? 'beleg',
+    roleMentionsWithheld: options.roleMentionsWithheld ?? false,
+  });
+  const { community = true, guildLocale = 'de' } = options;
+  world.addGuild({ name: 'Lokale Gemeinschaft', locale: community ? guildLocale : undefined });
   const gateway: Gateway = new Gateway({
     server,
     token,

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { InteractionExchange } from '../exchanges.ts';
 import { interactionPayload } from './interaction-payloads.ts';
+import { resolvedMentions } from './resolved-mentions.ts';
 import { userPermissions, type LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { parseLocale, type LocalUser } from '../users.ts';
@@ -19,8 +20,8 @@ export type OptionValue = string | number | boolean;
 export interface Doing {
   readonly user: LocalUser;
   readonly channel: LocalChannel;
-  /** @default the user's own language */
-  readonly locale?: string | undefined;
+  /** Null leaves it out, as a server other than Discord's may. @default the user's own language */
+  readonly locale?: string | null | undefined;
 }
 
 export interface SlashOptions extends Doing {
@@ -43,10 +44,17 @@ type OptionRules = z.infer<typeof optionRulesSchema>;
 export async function useSlashCommand(core: Core, doing: SlashOptions): Promise<InteractionExchange> {
   const command = await visibleCommand(core, doing, ApplicationCommandType.ChatInput);
   const options = filledOptions(command, doing.options ?? {});
+  const texts = options.map(({ value }) => String(value));
+  const { user, channel } = doing;
+  const { world } = core;
   return dispatch(core, doing, {
     type: InteractionType.ApplicationCommand,
     label: `/${command.name}`,
-    data: { ...commandReference(command), options },
+    data: {
+      ...commandReference(command),
+      options,
+      resolved: resolvedMentions(texts.join('\n'), { user, channel, world }),
+    },
   });
 }
 
@@ -90,7 +98,7 @@ export function dispatch(
   { user, channel, locale }: Doing,
   what: { type: InteractionType; label: string; data: unknown; source?: SeenMessage | undefined },
 ): InteractionExchange {
-  const speaking = locale === undefined ? user : { ...user, locale: parseLocale(locale) };
+  const speaking = typeof locale === 'string' ? { ...user, locale: parseLocale(locale) } : user;
   const { type, label, data, source } = what;
   const interaction = core.interactions.open({
     type,
@@ -101,7 +109,8 @@ export function dispatch(
   });
   const message = source === undefined ? {} : { message: source.raw };
   const guildId = channel.kind === 'dm' ? undefined : channel.guildId;
-  const payload = interactionPayload(interaction, core.world, { data, ...message });
+  const language = locale === null ? { locale: undefined } : {};
+  const payload = interactionPayload(interaction, core.world, { data, ...message, ...language });
   core.gateway.dispatch('INTERACTION_CREATE', payload, { guildId, intent: undefined });
   return new InteractionExchange(core, interaction);
 }

@@ -45,12 +45,13 @@ export interface SubmitOptions {
   readonly exchange: InteractionExchange;
   /** The text of each input by its custom_id; an input left out stays empty. */
   readonly values: Readonly<Record<string, string>>;
+  readonly locale?: Doing['locale'];
 }
 
 /** Fills in the modal of an exchange and sends it. Throws where Discord's client would not let the user. */
 export async function submitModal(
   core: Core,
-  { exchange, values }: SubmitOptions,
+  { exchange, values, locale }: SubmitOptions,
 ): Promise<InteractionExchange> {
   const modal = await exchange.modal();
   await untilReachable(core);
@@ -58,7 +59,7 @@ export async function submitModal(
   checkValues(modal, values);
   return dispatch(
     core,
-    { channel, user },
+    { channel, user, locale },
     {
       type: InteractionType.ModalSubmit,
       label: `modal "${modal.title}"`,

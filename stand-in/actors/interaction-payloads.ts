@@ -1,6 +1,6 @@
 import { InteractionContextType } from 'discord.js';
 import type { Interaction } from '../world/interactions.ts';
-import { channelPayload, memberPayload } from '../world/guild-payloads.ts';
+import { channelPayload, guildFeatures, memberPayload } from '../world/guild-payloads.ts';
 import { integrationOwners } from '../world/compose-message.ts';
 import { botPermissions, userPermissions } from '../world/places.ts';
 import { userPayload } from '../users.ts';
@@ -8,15 +8,14 @@ import type { World } from '../world/world.ts';
 
 const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
 
-/** What INTERACTION_CREATE carries for every kind of interaction; `data` and `message` differ by kind. */
+/** What INTERACTION_CREATE carries for every kind of interaction; `data` and `message` differ by kind; an undefined locale is left out. */
 export function interactionPayload(
   interaction: Interaction,
   world: World,
-  parts: { readonly data: unknown; readonly message?: unknown },
+  parts: { readonly data: unknown; readonly message?: unknown; readonly locale?: undefined },
 ) {
   const { channel, user } = interaction;
   return {
-    ...parts,
     id: interaction.id,
     application_id: world.applicationId,
     type: interaction.type,
@@ -30,6 +29,7 @@ export function interactionPayload(
     authorizing_integration_owners: integrationOwners(channel),
     attachment_size_limit: ATTACHMENT_LIMIT,
     ...placeFields(interaction, world),
+    ...parts,
   };
 }
 
@@ -40,7 +40,7 @@ function placeFields({ channel, user }: Interaction, world: World) {
     context: InteractionContextType.Guild,
     guild_id: guild.id,
     guild_locale: guild.preferredLocale,
-    guild: { id: guild.id, locale: guild.preferredLocale, features: [] },
+    guild: { id: guild.id, locale: guild.preferredLocale, features: guildFeatures(guild) },
     member: {
       ...memberPayload(user, guild),
       user: userPayload(user),

@@ -1,6 +1,7 @@
 import { untilReachable } from './command-actors.ts';
 import type { Core } from '../core.ts';
 import { MessageExchange } from '../exchanges.ts';
+import type { MessageContent, NewMessage } from '../world/compose-message.ts';
 import type { LocalChannel } from '../world/places.ts';
 import { SeenMessage } from '../seen-message.ts';
 import type { LocalUser } from '../users.ts';
@@ -15,14 +16,19 @@ export interface SayOptions {
   readonly ping?: boolean | undefined;
   /** Marks a message that no person wrote. */
   readonly origin?: 'webhook' | 'system' | undefined;
+  /** What it shows besides, as Discord's API describes it: previews of links, what bots write, a poll. */
+  readonly shows?: Pick<MessageContent, 'embeds' | 'components' | 'flags'> & Pick<NewMessage, 'poll'>;
+  /** The message that it forwards; it has no text then. */
+  readonly forwarding?: SeenMessage | undefined;
 }
 
 /** Writes a message as a user. The bot gets to read it only where Discord would let it. */
 export async function say(
   core: Core,
-  { user, channel, text, replyTo, ping, origin }: SayOptions,
+  { user, channel, text, replyTo, ping, origin, shows, forwarding }: SayOptions,
 ): Promise<MessageExchange> {
   await untilReachable(core);
+  const { poll, ...content } = shows ?? {};
   const reference =
     replyTo === undefined
       ? undefined
@@ -32,7 +38,9 @@ export async function say(
     author: user,
     origin,
     reference,
-    body: { content: text, allowed_mentions: { replied_user: ping ?? true, parse: [] } },
+    forwarding: forwarding?.raw,
+    poll,
+    body: { content: text, allowed_mentions: { replied_user: ping ?? true, parse: [] }, ...content },
   });
   return new MessageExchange(core, new SeenMessage(core, message.id));
 }

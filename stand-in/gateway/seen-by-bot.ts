@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 
 /** A message as the gateway delivers it to a bot without the privileged intent for message content. */
 export function asSeenByBot(message: StoredMessage, channel: LocalChannel, world: World) {
-  const visible = isContentVisible(message, channel, world.bot.id)
+  const visible = isContentVisible(message, channel, world)
     ? message
     : { ...message, content: '', embeds: [], attachments: [], components: [] };
   if (channel.kind === 'dm') return { ...visible, channel_type: ChannelType.DM };
@@ -20,8 +20,11 @@ export function asSeenByBot(message: StoredMessage, channel: LocalChannel, world
 }
 
 /** Discord withholds what a message says unless it concerns the bot. */
-function isContentVisible(message: StoredMessage, channel: LocalChannel, botId: string): boolean {
+function isContentVisible(message: StoredMessage, channel: LocalChannel, world: World): boolean {
+  const botId = world.bot.id;
   if (channel.kind === 'dm' || message.author.id === botId) return true;
+  const { botRole } = world.guild(channel.guildId);
+  if (!world.roleMentionsWithheld && message.mention_roles.includes(botRole.id)) return true;
   // A pinging reply to a command's response mentions the bot, yet its content stays withheld.
   if (message.referenced_message?.interaction_metadata !== undefined) {
     return mentionedIds(message.content).includes(botId);

@@ -6,11 +6,12 @@ import {
   type APIAllowedMentions,
   type APIMessageReferenceSend,
   type APIMessageTopLevelComponent,
+  type APIPoll,
 } from 'discord.js';
 import { walkComponents } from '../rules/components.ts';
 import { invalidForm } from '../rest/discord-error.ts';
 import type { Interaction } from './interactions.ts';
-import { mentionedIds } from './pings.ts';
+import { mentionedIds, mentionedRoleIds, mentionsEveryone } from './pings.ts';
 import type { LocalChannel } from './places.ts';
 import type { StoredMessage } from './stored-message.ts';
 import { userPayload, type LocalUser } from '../users.ts';
@@ -35,6 +36,9 @@ export interface NewMessage {
   readonly origin?: 'webhook' | 'system' | undefined;
   /** The interaction that the message answers. */
   readonly interaction?: Interaction | undefined;
+  /** The message that it forwards. It says nothing else. */
+  readonly forwarding?: StoredMessage | undefined;
+  readonly poll?: APIPoll | undefined;
 }
 
 /**
@@ -43,7 +47,7 @@ export interface NewMessage {
  * @throws DiscordError 50035 if it insists on replying to a message that is not there
  */
 export function composeMessage(message: NewMessage, world: World, timestamp: string): StoredMessage {
-  const { channel, author, body, nonce, reference, interaction, origin } = message;
+  const { channel, author, body, nonce, reference, interaction, origin, forwarding, poll } = message;
   const referenced = reference === undefined ? undefined : findReferenced(channel, reference);
   return {
     id: world.newId(),
@@ -54,9 +58,9 @@ export function composeMessage(message: NewMessage, world: World, timestamp: str
     timestamp,
     edited_timestamp: null,
     tts: false,
-    mention_everyone: false,
+    mention_everyone: mentionsEveryone(body.content ?? ''),
     mentions: mentioned(body, { referenced, world }),
-    mention_roles: [],
+    mention_roles: mentionedRoleIds(body.content ?? ''),
     attachments: [],
     embeds: body.embeds ?? [],
     components: numbered(body.components ?? []),
@@ -66,6 +70,8 @@ export function composeMessage(message: NewMessage, world: World, timestamp: str
     ...(nonce === undefined ? {} : { nonce }),
     ...(interaction === undefined ? {} : interactionFields(interaction, world)),
     ...(referenced === undefined ? {} : referenceFields(referenced, channel)),
+    ...(forwarding === undefined ? {} : forwardFields(forwarding, world)),
+    ...(poll === undefined ? {} : { poll }),
   };
 }
 
@@ -124,6 +130,23 @@ function referenceFields(referenced: StoredMessage, channel: LocalChannel) {
       ...(channel.kind === 'dm' ? {} : { guild_id: channel.guildId }),
     },
     referenced_message: referenced,
+  };
+}
+
+/** A forward carries what the message said at that moment, but not who said it. */
+function forwardFields(forwarded: StoredMessage, world: World) {
+  const { content, embeds, attachments, components = [], mentions, mention_roles: roles } = forwarded;
+  const { type, timestamp, edited_timestamp: edited, flags } = forwarded;
+  const snapshot = { content, embeds, attachments, components, mentions, mention_roles: roles };
+  const channel = world.channel(forwarded.channel_id);
+  return {
+    message_reference: {
+      type: MessageReferenceType.Forward,
+      message_id: forwarded.id,
+      channel_id: channel.id,
+      ...(channel.kind === 'dm' ? {} : { guild_id: channel.guildId }),
+    },
+    message_snapshots: [{ message: { ...snapshot, type, timestamp, edited_timestamp: edited, flags } }],
   };
 }
 

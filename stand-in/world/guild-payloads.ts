@@ -1,5 +1,6 @@
 import {
   ChannelType,
+  GuildFeature,
   GuildMemberFlags,
   GuildSystemChannelFlags,
   OverwriteType,
@@ -21,7 +22,7 @@ const JOINED_AT = '2024-01-01T00:00:00.000000+00:00';
 /** A user as a member of a guild, without the user itself: as messages carry it. */
 export function memberPayload(user: LocalUser, guild: LocalGuild): Omit<APIGuildMember, 'user'> {
   return {
-    roles: user.administrator ? [administratorRoleId(guild)] : [],
+    roles: rolesOf(user, guild),
     joined_at: JOINED_AT,
     premium_since: null,
     deaf: false,
@@ -32,6 +33,11 @@ export function memberPayload(user: LocalUser, guild: LocalGuild): Omit<APIGuild
     communication_disabled_until: null,
     pending: false,
   };
+}
+
+function rolesOf(user: LocalUser, guild: LocalGuild): string[] {
+  if (user.id === guild.botRole.botId) return [guild.botRole.id];
+  return user.administrator ? [guild.administratorRoleId] : [];
 }
 
 /** A payload with its flags as the number they are: Discord's enumerations have no member for none. */
@@ -103,10 +109,6 @@ function overwrites(channel: GuildChannel, world: World): APIOverwrite[] {
     .map(({ id, type, denied }) => ({ id, type, allow: '0', deny: denied.toString() }));
 }
 
-function administratorRoleId(guild: LocalGuild): string {
-  return (BigInt(guild.id) + 1n).toString();
-}
-
 function rolePayload(options: { id: string; name: string; permissions: bigint }): Plain<APIRole> {
   return {
     id: options.id,
@@ -122,6 +124,25 @@ function rolePayload(options: { id: string; name: string; permissions: bigint })
     mentionable: false,
     flags: 0,
   };
+}
+
+/** The roles of a guild as Discord's API describes them. */
+export function rolePayloads(guild: LocalGuild, world: World): readonly Plain<APIRole>[] {
+  return [
+    rolePayload({ id: guild.id, name: '@everyone', permissions: EVERYONE_PERMISSIONS }),
+    rolePayload({ id: guild.administratorRoleId, name: 'Administrator', permissions: ALL_PERMISSIONS }),
+    botRolePayload(guild, world),
+  ];
+}
+
+function botRolePayload({ botRole }: LocalGuild, world: World): Plain<APIRole> {
+  const role = rolePayload({ id: botRole.id, name: world.bot.name, permissions: 0n });
+  return { ...role, managed: true, tags: { bot_id: botRole.botId } };
+}
+
+/** What a guild can do that not every one can. */
+export function guildFeatures({ isCommunity }: LocalGuild): GuildFeature[] {
+  return isCommunity ? [GuildFeature.Community] : [];
 }
 
 /** The guild as the gateway announces it to the bot: its channels, threads, roles and the bot's own membership. */
@@ -144,10 +165,7 @@ export function guildCreatePayload(guild: LocalGuild, world: World) {
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-    roles: [
-      rolePayload({ id: guild.id, name: '@everyone', permissions: EVERYONE_PERMISSIONS }),
-      rolePayload({ id: administratorRoleId(guild), name: 'Administrator', permissions: ALL_PERMISSIONS }),
-    ],
+    roles: rolePayloads(guild, world),
   };
 }
 
@@ -167,7 +185,7 @@ function guildSettings(guild: LocalGuild) {
     default_message_notifications: 0,
     explicit_content_filter: 0,
     emojis: [],
-    features: [],
+    features: guildFeatures(guild),
     mfa_level: 0,
     application_id: null,
     system_channel_id: null,

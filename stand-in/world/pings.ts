@@ -17,9 +17,9 @@ export function pingsOf(
 ): Pings {
   const parse = allowed?.parse ?? (allowed ? [] : defaultParse(isInteraction));
   const users = mentionedIds(text);
-  const roles = idsIn(text, /<@&(\d+)>/gu);
+  const roles = mentionedRoleIds(text);
   return {
-    everyone: parse.includes(AllowedMentionsTypes.Everyone) && /@(?:everyone|here)/u.test(text),
+    everyone: parse.includes(AllowedMentionsTypes.Everyone) && mentionsEveryone(text),
     users: parse.includes(AllowedMentionsTypes.User)
       ? users
       : users.filter((id) => allowed?.users?.includes(id)),
@@ -32,6 +32,21 @@ export function pingsOf(
 /** The users that a text mentions, each once. */
 export function mentionedIds(text: string): string[] {
   return idsIn(text, /<@!?(\d+)>/gu);
+}
+
+/** The roles that a text mentions, each once. */
+export function mentionedRoleIds(text: string): string[] {
+  return idsIn(text, /<@&(\d+)>/gu);
+}
+
+/** The channels that a text mentions, each once. */
+export function mentionedChannelIds(text: string): string[] {
+  return idsIn(text, /<#(\d+)>/gu);
+}
+
+/** Whether a text mentions everyone in the channel, or those who are there. */
+export function mentionsEveryone(text: string): boolean {
+  return /@(?:everyone|here)/u.test(text);
 }
 
 function defaultParse(isInteraction: boolean): AllowedMentionsTypes[] {

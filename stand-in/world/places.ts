@@ -46,10 +46,15 @@ export type LocalChannel = GuildChannel | DirectChannel;
 export interface LocalGuild {
   readonly id: string;
   readonly name: string;
+  /** Of its own choice where it is a Community; any other guild has en-US. */
   readonly preferredLocale: Locale;
+  readonly isCommunity: boolean;
   readonly ownerId: string;
   /** Whether the bot was invited with the scope that lets it have commands there. */
   readonly takesCommands: boolean;
+  readonly administratorRoleId: string;
+  /** The role that Discord makes for a bot that joins: it bears the bot's name, and nobody else can have it. */
+  readonly botRole: { readonly id: string; readonly botId: string };
 }
 
 /** What the bot may do in a channel. */

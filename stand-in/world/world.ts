@@ -1,13 +1,14 @@
 import { refusals } from '../rest/discord-error.ts';
 import type { DirectChannel, GuildChannel, LocalChannel, LocalGuild } from './places.ts';
+import { Locale } from 'discord.js';
 import { createUser, parseLocale, type LocalUser, type UserOptions } from '../users.ts';
 import type { StoredMessage } from './stored-message.ts';
 
 /** What is said of a guild that is created. */
 interface GuildOptions {
   readonly name: string;
-  /** @default 'de' */
-  readonly preferredLocale?: string | undefined;
+  /** The locale that a Community has chosen; any other guild has none. */
+  readonly locale?: string | undefined;
   /** @default true */
   readonly takesCommands?: boolean;
 }
@@ -25,18 +26,27 @@ export interface ChannelOptions {
   readonly deniedToEveryone?: bigint;
 }
 
+interface WorldOptions {
+  readonly newId: () => string;
+  readonly botName: string;
+  readonly roleMentionsWithheld: boolean;
+}
+
 /** The people, guilds, channels and messages of one local Discord. */
 export class World {
   readonly newId: () => string;
   readonly bot: LocalUser;
+  /** Whether the bot may not read what mentions its role alone. */
+  readonly roleMentionsWithheld: boolean;
   readonly guilds = new Map<string, LocalGuild>();
   readonly channels = new Map<string, LocalChannel>();
   readonly users = new Map<string, LocalUser>();
   /** Every state a message has had, oldest first, by message. */
   readonly #history = new Map<string, StoredMessage[]>();
 
-  constructor({ newId, botName }: { newId: () => string; botName: string }) {
+  constructor({ newId, botName, roleMentionsWithheld }: WorldOptions) {
     this.newId = newId;
+    this.roleMentionsWithheld = roleMentionsWithheld;
     this.bot = this.addUser({ name: botName, bot: true });
   }
 
@@ -51,14 +61,18 @@ export class World {
     return user;
   }
 
-  addGuild({ name, preferredLocale = 'de', takesCommands = true }: GuildOptions): LocalGuild {
+  /** Adds a guild: a Community with the locale that it chose, or one that cannot choose. */
+  addGuild({ name, locale, takesCommands = true }: GuildOptions): LocalGuild {
     const owner = this.addUser({ name: `Owner of ${name}`, administrator: true });
     const guild = {
       id: this.newId(),
       name,
-      preferredLocale: parseLocale(preferredLocale),
+      preferredLocale: locale === undefined ? Locale.EnglishUS : parseLocale(locale),
+      isCommunity: locale !== undefined,
       ownerId: owner.id,
       takesCommands,
+      administratorRoleId: this.newId(),
+      botRole: { id: this.newId(), botId: this.bot.id },
     };
     this.guilds.set(guild.id, guild);
     return guild;
