@@ -25,6 +25,12 @@ export function likelyLanguages(text: string): readonly Language[] {
   return counts.filter(({ count }) => count === most).map(({ language }) => language);
 }
 
+/** The language that a text's function words tell; undefined where they tell none, or several alike. */
+export function tellLanguage(text: string): Language | undefined {
+  const [language, ...others] = likelyLanguages(text);
+  return others.length === 0 ? language : undefined;
+}
+
 /**
  * The likeliest of the languages that beleg reads, also for a text in none of them. Right for all 240 paragraphs of
  * XQuAD's first 24 articles in German and English and all 33 articles of evaluation/news/; wrong for 2 of their 1,769

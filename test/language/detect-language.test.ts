@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadNews } from '../../scripts/evaluation/news.ts';
-import { guessLanguage, likelyLanguages } from '../../src/language/detect-language.ts';
+import { guessLanguage, likelyLanguages, tellLanguage } from '../../src/language/detect-language.ts';
 
 describe('guessLanguage', () => {
   it.each([
@@ -38,5 +38,16 @@ describe('likelyLanguages', () => {
     ['', ['de', 'en', 'fr']],
   ])('of "%s" are %j', (text, languages) => {
     expect(likelyLanguages(text)).toEqual(languages);
+  });
+});
+
+describe('tellLanguage', () => {
+  it.each([
+    ['Wer ist das?', 'de'],
+    ['So, Kettler?', undefined],
+    ['Kettler?', undefined],
+    ['', undefined],
+  ])('of "%s" is %s', (text, language) => {
+    expect(tellLanguage(text)).toBe(language);
   });
 });
