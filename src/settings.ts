@@ -107,9 +107,9 @@ const TABLE = {
     name: 'DEFAULT_LOCALE',
     schema: language.default(DEFAULT_LANGUAGE),
     explained: [
-      `The language of labels in direct messages and for people whose language beleg does not speak: ${languageList('or')}.`,
+      `The language of labels where neither a person, a Community server nor the question tells one: ${languageList('or')}.`,
     ],
-    short: `labels in direct messages: ${languageList('or', '`')}`,
+    short: `labels where nothing tells a language: ${languageList('or', '`')}`,
   },
   operatorIds: {
     group: 'Discord',

@@ -4,15 +4,19 @@ import {
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type MessageMentions,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { languageOfLocale, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import { isAlreadyAcknowledged, neverArrived } from './connection/request-faults.ts';
+import { chosenLocale, spokenLanguage } from './messages/spoken-language.ts';
 import type { Conversation } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
+import { namesIn } from './messages/mention-names.ts';
+import { type Names, questionText, type Reading } from './messages/seen-text.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderNotice } from './rendering/render-notice.ts';
 import { type Refusal, renderRefusal } from './rendering/render-refusal.ts';
@@ -39,7 +43,17 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     this.bot = bot;
     this.interaction = interaction;
     this.asker = { userId: interaction.user.id, guildId: interaction.guildId ?? undefined };
-    this.language = languageOfLocale(interaction.locale) ?? bot.settings.defaultLanguage;
+    this.language = languageFor(bot, interaction);
+  }
+
+  /** What was typed into the interaction, as it is asked: without its markup. */
+  questionIn(typed: string): string {
+    return questionText(typed, this.reading());
+  }
+
+  /** How markup is read here, of a message that `mentions`. */
+  reading(mentions?: MessageMentions): Reading {
+    return { names: namesOf(this.interaction, mentions), language: this.language };
   }
 
   get channelKind(): ChannelKind {
@@ -128,4 +142,32 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     else if (this.interaction.deferred) await this.answer(() => payload);
     else await this.replyPrivately(payload);
   }
+}
+
+/** Discord tells the locale of who acts with every interaction that is repliable; another server may not. */
+function languageFor({ settings: { defaultLanguage } }: BotContext, interaction: Repliable): Language {
+  const names = namesOf(interaction);
+  const question = questionText(typedInto(interaction), { names, language: defaultLanguage });
+  return spokenLanguage({
+    locales: [interaction.locale, chosenLocale(interaction.guild)],
+    question,
+    defaultLanguage,
+  });
+}
+
+/** The texts that a person put into a command or a modal, one below the other. */
+function typedInto(interaction: Repliable): string {
+  const fields = interaction.isChatInputCommand()
+    ? interaction.options.data
+    : interaction.isModalSubmit()
+      ? [...interaction.fields.fields.values()]
+      : [];
+  const values = fields.map((field) => ('value' in field ? field.value : undefined));
+  return values.filter((value) => typeof value === 'string').join('\n');
+}
+
+function namesOf(interaction: Repliable, mentions?: MessageMentions): Names {
+  const { client, guild, user: author, member } = interaction;
+  const resolved = interaction.isChatInputCommand() ? interaction.options.resolved : null;
+  return namesIn({ client, guild, author, member, mentions, resolved });
 }

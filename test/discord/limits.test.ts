@@ -92,18 +92,19 @@ describe('where and how much may be asked', () => {
     expect(answers.filter(({ text }) => text.includes('[1]'))).toHaveLength(21);
   });
 
-  it('pings nobody and shows a masked link in a question as plain text', async () => {
+  it('pings nobody, and shows what is no markup of a question or a name as plain text', async () => {
     const discord = await openDiscord();
     await startBot({ discord });
     const ada = discord.user({ name: 'Ada', locale: 'de' });
-    const bob = discord.user({ name: 'Bob' });
-    const trap = `@everyone <@${bob.id}> [hier](https://evil.example) **fett** <t:1:R>`;
+    const bob = discord.user({ name: '[Bob](https://evil.example) @here' });
+    const written = `@everyone <@${bob.id}> [hier](https://evil.example) **fett** <t:1:R>`;
+    const trap = `Wer ist \`${written}\` und <@${bob.id}>?`;
     const command = await (await ask(discord, ada, { question: trap })).reply();
     const mention = await (await discord.mention({ user: ada, text: trap })).reply();
     for (const message of [command, mention]) {
       expect(message.pings).toEqual({ everyone: false, users: [], roles: [] });
       const shown = stripMarkdown(message.text);
-      expect(shown.text).toContain('[hier](https://evil.example) **fett** <t:1:R>');
+      expect(shown.text).toContain(`Wer ist ${written} und ${bob.name}?`);
       expect(shown.active).toEqual([]);
       expect(shown.links.every((link) => link.startsWith('https://example.org/buecherei'))).toBe(true);
     }

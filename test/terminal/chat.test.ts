@@ -42,6 +42,15 @@ async function pipe(lines: string, given: Partial<ChatOptions> = {}): Promise<st
 const atTerminal = () => new FakeTerminal({ isTTY: true, columns: 80 });
 
 describe('a chat at a terminal', () => {
+  it('asks what looks like markup of another chat as it is typed', async () => {
+    const asked = answerer();
+    const typed =
+      '> @here **Wer** war <@100000000000000001> am <t:0:R> [dort](https://example.org) <:a:100000000000000002>?';
+    const shown = await pipe(`${typed}\n`, { answerer: asked });
+    expect(asked.asked.map(({ question }) => question)).toEqual([typed]);
+    expect(shown).toContain('Bücherei');
+  });
+
   it('greets with the article, prompts, answers in colour and says goodbye', async () => {
     const terminal = atTerminal();
     const chat = start(terminal);

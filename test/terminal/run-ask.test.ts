@@ -65,6 +65,14 @@ describe('runAsk', () => {
     expect(err).toMatch(/^The question is empty\./u);
   });
 
+  it('asks what looks like markup of a chat as it is written', async () => {
+    const answerer = fakeAnswerer();
+    const typed =
+      '@everyone **Wer** war <@100000000000000001> am <t:0:R> [dort](https://example.org) <:a:100000000000000002>?';
+    await ask([typed], { answerer });
+    expect(answerer.asked.map(({ question }) => question)).toEqual([typed]);
+  });
+
   it('takes several words for one question', async () => {
     const answerer = fakeAnswerer();
     await ask(['Wann', 'öffnet', 'sie?', '--article', 'buecherei'], { answerer });

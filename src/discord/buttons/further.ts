@@ -18,7 +18,7 @@ export const furtherModal = defineAnswerButton(
   'further',
   async (context: InteractionContext<ModalSubmitInteraction>, previous) => {
     await answerQuestion(context, {
-      question: context.interaction.fields.getTextInputValue(FURTHER_QUESTION_INPUT).trim(),
+      question: context.questionIn(context.interaction.fields.getTextInputValue(FURTHER_QUESTION_INPUT)),
       previous,
       articleId: previous.articleId,
       wantsPrivacy: previous.private || !context.mayWrite,

@@ -48,7 +48,7 @@ export const askCommand: SlashCommand = {
       typedArticle === undefined ? undefined : findArticle(context.bot.answerer().articles(), typedArticle);
     if (typedArticle !== undefined && article === undefined) return context.say('articleUnknown');
     await answerQuestion(context, {
-      question: options.getString(OPTION.question.name, true).trim(),
+      question: context.questionIn(options.getString(OPTION.question.name, true)),
       previous: undefined,
       articleId: article?.id,
       wantsPrivacy: options.getBoolean(OPTION.private.name) ?? false,

@@ -73,6 +73,8 @@ export interface DiscordLabels {
     readonly 'channel-not-listed': string;
     /** For a reply whose text Discord does not show the bot. */
     readonly 'text-withheld': string;
+    /** For a mention of the bot's role whose text Discord does not show the bot. */
+    readonly 'role-mentioned': string;
     readonly 'not-operator': string;
     readonly 'not-owner': string;
     readonly 'cannot-send-here': string;

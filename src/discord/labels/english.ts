@@ -107,6 +107,8 @@ export const english: DiscordLabels = {
     'channel-not-listed': `In this channel the bot answers privately only: please ask with \`/${command.ask.name}\`.`,
     'text-withheld':
       'Discord does not let the bot read replies to a command. Please press “Ask further” or mention the bot.',
+    'role-mentioned':
+      'Discord did not let the bot read this: you mentioned its role. Please pick the bot itself while typing @.',
     'not-operator': 'Only the operators of this bot may do that.',
     'not-owner': 'Only the person who asked can share the answer.',
     'cannot-send-here': 'That needs the permission to send messages here.',

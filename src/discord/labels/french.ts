@@ -110,6 +110,8 @@ export const french: DiscordLabels = {
     'channel-not-listed': `Dans ce salon, le bot ne répond qu’en privé : demandez avec \`/${command.ask.name}\`.`,
     'text-withheld':
       'Discord ne laisse pas le bot lire les réponses à une commande. Utilisez « Question suivante » ou mentionnez-le.',
+    'role-mentioned':
+      'Discord n’a pas laissé le bot lire ce message : vous avez mentionné son rôle. Choisissez le bot lui-même après @.',
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
     'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
     'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',

@@ -110,6 +110,8 @@ export const german: DiscordLabels = {
     'channel-not-listed': `In diesem Kanal antwortet der Bot nur privat: bitte mit \`/${command.ask.name}\` fragen.`,
     'text-withheld':
       'Antworten auf einen Befehl gibt Discord dem Bot nicht zu lesen. Bitte „Nachfragen“ drücken oder ihn erwähnen.',
+    'role-mentioned':
+      'Diese Nachricht gab Discord dem Bot nicht zu lesen: Erwähnt ist seine Rolle. Bitte nach @ den Bot selbst auswählen.',
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
     'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
     'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',

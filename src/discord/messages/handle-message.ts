@@ -1,4 +1,4 @@
-import { type Client, type Message, cleanContent, PermissionFlagsBits } from 'discord.js';
+import { type Client, type Message, MessageReferenceType, PermissionFlagsBits } from 'discord.js';
 import { answerQuestion } from '../answers/answer-question.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { BotContext } from '../bot-context.ts';
@@ -7,11 +7,26 @@ import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
 import { MessageContext } from './message-context.ts';
 
-/** Whether a message speaks to the bot: a direct message or a mention of itself, from a person. */
+/**
+ * Whether a message speaks to the bot: a direct message or a mention, from a person. The role that Discord made for the
+ * bot has its name, and is offered beside it while a mention is typed.
+ */
 export function isAddressed(message: Message, client: Client<true>): boolean {
   if (message.author.bot || message.webhookId !== null || message.system) return false;
   if (message.channel.isDMBased()) return true;
-  return message.mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
+  return mentionsItself(message, client) || mentionsItsRole(message, client);
+}
+
+function mentionsItself({ mentions }: Message, { user }: Client<true>): boolean {
+  return mentions.has(user, { ignoreEveryone: true, ignoreRoles: true });
+}
+
+function mentionsOnlyItsRole(message: Message, client: Client<true>): boolean {
+  return mentionsItsRole(message, client) && !mentionsItself(message, client);
+}
+
+function mentionsItsRole({ mentions }: Message, { user }: Client<true>): boolean {
+  return mentions.roles.some(({ tags }) => tags?.botId === user.id);
 }
 
 /** Says in a sign what the help says at length. */
@@ -44,13 +59,15 @@ export async function handleMessage({ bot, message, client }: IncomingMessage): 
 async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
   const { bot, asker, message } = context;
   if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
-  const question = questionOf(context, client);
   const previous = repliedTo(context);
+  const { question } = context;
   if (question !== '') {
     const articleId = previous?.articleId;
     return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
   }
-  if (message.reference !== null) {
+  if (isWithheld(message) && mentionsOnlyItsRole(message, client)) {
+    await context.refuse({ kind: 'role-mentioned' });
+  } else if (isReply(message)) {
     if (previous !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
   } else if ((await bot.admission.button(asker.userId)) === undefined) {
     if (await bot.admission.mayHelp(context.channel.id, asker.userId)) {
@@ -59,25 +76,24 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
   }
 }
 
-/** What is asked, without the mention of the bot; other mentions become names. */
-function questionOf({ message, channel }: MessageContext, client: Client<true>): string {
-  const withoutBot = message.content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ');
-  return cleanContent(withoutBot, channel).replaceAll(/\s+/g, ' ').trim();
+/** A message that is forwarded refers to another one, too. */
+function isReply({ reference }: Message): boolean {
+  return reference !== null && reference.type !== MessageReferenceType.Forward;
 }
 
 /** The answer that the message replies to. */
 function repliedTo({ bot, message }: MessageContext): StoredAnswer | undefined {
-  const messageId = message.reference?.messageId;
+  const messageId = isReply(message) ? message.reference?.messageId : undefined;
   return messageId === undefined ? undefined : bot.store.byMessage(messageId);
 }
 
 /**
- * Whether an empty reply to an answer was written with text. Without the intent for message content, Discord empties
- * replies to the response of a command, although they mention the bot:
- * https://github.com/discord/discord-api-docs/issues/5395.
+ * Whether an empty message was written with text. Without the intent for message content, Discord empties replies to the
+ * response of a command, although they mention the bot: https://github.com/discord/discord-api-docs/issues/5395. Of
+ * mentions of the bot's role its documentation says nothing.
  */
-function isWithheld({ attachments, stickers }: Message): boolean {
-  return attachments.size + stickers.size === 0;
+function isWithheld({ content, attachments, stickers }: Message): boolean {
+  return content === '' && attachments.size + stickers.size === 0;
 }
 
 /** Asked first: refused requests count towards the ten thousand after which Discord shuts a bot out. */

@@ -4,25 +4,30 @@ import {
   PermissionFlagsBits,
   type SendableChannels,
 } from 'discord.js';
-import { languageOfLocale, type Language } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { isReferenceRefused } from '../connection/request-faults.ts';
+import { chosenLocale, spokenLanguage } from './spoken-language.ts';
 import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
+import { namesIn } from './mention-names.ts';
+import { questionText } from './seen-text.ts';
 
 /** How long a reply is of use in a channel that goes on; about as long Discord remembers its nonce. */
 const REPLY_MS = 2 * 60 * 1_000;
 
-/** A message that speaks to the bot with what it takes to answer it, in the language of its guild. */
+/** A message that speaks to the bot with what it takes to answer it, in the language of its guild or its own. */
 export class MessageContext implements Conversation {
   readonly bot: BotContext;
   readonly message: Message;
   readonly channel: SendableChannels;
   readonly asker: Asker;
   readonly language: Language;
+  /** What it asks, without its markup; empty where it only mentions. */
+  readonly question: string;
   /** They have just written here. */
   readonly mayWrite = true;
 
@@ -32,7 +37,11 @@ export class MessageContext implements Conversation {
     this.message = message;
     this.channel = channel;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
-    this.language = languageOfLocale(message.guild?.preferredLocale ?? defaultLanguage) ?? defaultLanguage;
+    const { client, guild, author, member, mentions, content } = message;
+    const names = namesIn({ client, guild, author, member, mentions });
+    const question = questionText(content, { names, language: defaultLanguage });
+    this.language = spokenLanguage({ locales: [chosenLocale(guild)], question, defaultLanguage });
+    this.question = questionText(content, { names, language: this.language });
   }
 
   get channelKind(): ChannelKind {

@@ -18,6 +18,7 @@ export type Refusal =
         | 'draining'
         | 'channel-not-listed'
         | 'text-withheld'
+        | 'role-mentioned'
         | 'not-operator'
         | 'not-owner'
         | 'cannot-send-here'

@@ -1,0 +1,23 @@
+import { type Guild, GuildFeature } from 'discord.js';
+import { tellLanguage } from '../../language/detect-language.ts';
+import { languageOfLocale, type Language } from '../../language/language.ts';
+
+interface Clues {
+  /** Those that were chosen by a person, the nearest first; undefined where nobody chose. */
+  readonly locales: readonly (string | undefined)[];
+  /** What was asked, if anything. */
+  readonly question: string;
+  readonly defaultLanguage: Language;
+}
+
+/** The language to answer in: that of the first locale that was chosen; else, or where beleg does not speak it, the question's. */
+export function spokenLanguage({ locales, question, defaultLanguage }: Clues): Language {
+  const locale = locales.find((one) => one !== undefined);
+  const chosen = locale === undefined ? undefined : languageOfLocale(locale);
+  return chosen ?? tellLanguage(question) ?? defaultLanguage;
+}
+
+/** The locale that a guild chose: only a Community can, and of any other guild Discord says en-US. */
+export function chosenLocale(guild: Guild | null): string | undefined {
+  return guild?.features.includes(GuildFeature.Community) === true ? guild.preferredLocale : undefined;
+}
