@@ -7,10 +7,13 @@ import type { BotContext } from '../bot-context.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import type { CheckedPair } from '../rendering/render-passages.ts';
 import { EVERYWHERE, named, type MessageCommand } from './command.ts';
+import { messageText } from './message-text.ts';
 
 /** How much of a message is compared: enough for a claim, little enough for one turn in the queue. */
 const CHECKED_CHARACTERS = 1_000;
 const CHECKED_SENTENCES = 5;
+
+const ADDRESS = /https?:\/\/\S+/g;
 
 /** "Check against the article": the article sentence nearest to each sentence of a message. */
 export const checkCommand: MessageCommand = {
@@ -24,7 +27,8 @@ export const checkCommand: MessageCommand = {
 
   execute: async (context) => {
     const { bot, language, asker, interaction } = context;
-    const statements = statementsOf(interaction.targetMessage.cleanContent);
+    const text = messageText(interaction.targetMessage, (mentions) => context.reading(mentions));
+    const statements = statementsOf(text);
     if (statements.length === 0) return context.say('emptyMessage');
     const admission = await bot.admission.turn(asker);
     if (admission.kind === 'refused') return context.refuse(admission.refusal);
@@ -43,14 +47,17 @@ export const checkCommand: MessageCommand = {
   },
 };
 
-/** The sentences of a message that are compared, none of emoji alone; a line break ends one, as people write them in a chat. */
+/**
+ * The sentences of a message that are compared, none of emoji or addresses alone; a line break ends one, as people write
+ * them in a chat.
+ */
 function statementsOf(message: string): readonly string[] {
   const text = message.slice(0, CHECKED_CHARACTERS);
   const language = guessLanguage(text);
   return text
     .split('\n')
     .flatMap((line) => splitSentences(line, language).map(({ start, end }) => line.slice(start, end)))
-    .filter((statement) => wordsOf(statement).length > 0)
+    .filter((statement) => wordsOf(statement.replaceAll(ADDRESS, '')).length > 0)
     .slice(0, CHECKED_SENTENCES);
 }
 
