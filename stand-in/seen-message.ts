@@ -51,7 +51,7 @@ export class SeenMessage {
   }
 
   get deleted(): boolean {
-    return !this.#core.world.channel(this.raw.channel_id).messages.has(this.id);
+    return !(this.#core.world.channels.get(this.raw.channel_id)?.messages.has(this.id) ?? false);
   }
 
   /** Whom the message notified. */

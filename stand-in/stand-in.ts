@@ -18,7 +18,8 @@ import type { Faults } from './rest/faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Interaction } from './world/interactions.ts';
 import type { RecordedRequest, Violation } from './journal.ts';
-import { say, type SayOptions } from './actors/message-actors.ts';
+import { edit, say, type SayOptions } from './actors/message-actors.ts';
+import { Removing } from './actors/removing.ts';
 import type { GuildChannel, LocalChannel, LocalGuild } from './world/places.ts';
 import { SeenMessage } from './seen-message.ts';
 import type { LocalUser, UserOptions } from './users.ts';
@@ -39,6 +40,8 @@ export class StandIn {
   readonly channel: GuildChannel;
   /** A thread in that channel. */
   readonly thread: GuildChannel;
+  /** What people take away. */
+  readonly removing: Removing;
   readonly #core: Core;
   readonly #port: number;
   readonly #close: () => Promise<void>;
@@ -48,6 +51,7 @@ export class StandIn {
     options: { token: string; faults: Faults; port: number; close: () => Promise<void> },
   ) {
     this.#core = core;
+    this.removing = new Removing(core);
     this.token = options.token;
     this.faults = options.faults;
     this.#port = options.port;
@@ -105,9 +109,10 @@ export class StandIn {
     );
   }
 
-  /** Messages that still say that the bot is thinking. */
+  /** Messages that still say that the bot is thinking, where it has not been removed. */
   get thinking(): readonly SeenMessage[] {
-    return this.posted.filter((message) => message.loading);
+    const { world } = this.#core;
+    return this.posted.filter(({ loading, raw }) => loading && world.holdsBot(raw.channel_id));
   }
 
   /** Every message of the bot in any channel, by channel in the order of sending. */
@@ -186,6 +191,16 @@ export class StandIn {
   /** Writes a message that begins with a mention of the bot. */
   async mention(doing: Placed<SayOptions>): Promise<MessageExchange> {
     return await this.say({ ...doing, text: `<@${this.botId}> ${doing.text}`.trim() });
+  }
+
+  /** Edits a message of the user's own. */
+  edit(doing: { readonly user: LocalUser; readonly message: SeenMessage; readonly text: string }): void {
+    edit(this.#core, doing);
+  }
+
+  /** Puts the preview of a link below a message. */
+  unfurl(message: SeenMessage): void {
+    this.#core.messages.unfurl(message.raw);
   }
 
   /** Writes to the bot directly. */

@@ -12,6 +12,8 @@ export interface UserOptions {
   readonly bot?: boolean;
   /** Holds every permission in the guild. @default false */
   readonly administrator?: boolean;
+  /** May manage the messages of others in the guild. @default false */
+  readonly moderator?: boolean;
   /** Accepts no direct messages. @default false */
   readonly closedToMessages?: boolean;
 }
@@ -23,6 +25,7 @@ export interface LocalUser {
   readonly locale: Locale;
   readonly bot: boolean;
   readonly administrator: boolean;
+  readonly moderator: boolean;
   readonly closedToMessages: boolean;
 }
 
@@ -41,6 +44,7 @@ export function createUser(id: string, options: UserOptions): LocalUser {
     locale: parseLocale(options.locale ?? 'en-US'),
     bot: options.bot ?? false,
     administrator: options.administrator ?? false,
+    moderator: options.moderator ?? false,
     closedToMessages: options.closedToMessages ?? false,
   };
 }

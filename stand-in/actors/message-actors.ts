@@ -44,3 +44,12 @@ export async function say(
   });
   return new MessageExchange(core, new SeenMessage(core, message.id));
 }
+
+/** Edits a message of the user's own. */
+export function edit(
+  core: Core,
+  { user, message, text }: { readonly user: LocalUser; readonly message: SeenMessage; readonly text: string },
+): void {
+  if (message.raw.author.id !== user.id) throw new Error(`${user.name} edits only messages of their own`);
+  core.messages.rewrite(message.raw, text);
+}

@@ -8,6 +8,8 @@ export function helpOf(bot: string): string {
   dm When does it open?          a direct message
   say Hello                      a message that does not concern the bot
   reply 1 And where?             a reply to message #1
+  edit When does it close?       changes your last message, be it a mention
+  delete                         deletes your last message; delete 3 deletes message #3, where you may
   click 2                        presses the button with this number
   check It opens on Sundays.     writes a message and checks it against the article; check 3 checks message #3
   as anna fr                     goes on as another user, here with a French client; "operator" may reindex

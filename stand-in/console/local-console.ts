@@ -75,7 +75,10 @@ export class LocalConsole {
     else if (line.kind === 'mention') await this.#actions.mention(typist, line.text);
     else if (line.kind === 'dm') await this.#actions.directMessage(typist, line.text);
     else if (line.kind === 'say') await this.#say(line.text);
-    else if (line.kind === 'click') await this.#actions.click(typist, this.#button(line.button));
+    else if (line.kind === 'edit') await this.#actions.edit(typist, line.text);
+    else if (line.kind === 'delete') {
+      this.#actions.delete(typist, line.message === undefined ? undefined : this.#message(line.message));
+    } else if (line.kind === 'click') await this.#actions.click(typist, this.#button(line.button));
     else if (line.kind === 'reply') await this.#actions.reply(typist, this.#message(line.message), line.text);
     else if (line.kind === 'check') await this.#actions.check(typist, this.#message(line.message));
     else if (line.kind === 'check text') await this.#actions.check(typist, await this.#say(line.text));

@@ -2,10 +2,11 @@
 export type ConsoleLine =
   | { readonly kind: 'slash'; readonly command: string; readonly text: string }
   | { readonly kind: 'complete'; readonly command: string; readonly option: string; readonly typed: string }
-  | { readonly kind: 'mention' | 'dm' | 'say'; readonly text: string }
+  | { readonly kind: 'mention' | 'dm' | 'say' | 'edit'; readonly text: string }
   | { readonly kind: 'click'; readonly button: number }
   | { readonly kind: 'reply'; readonly message: number; readonly text: string }
   | { readonly kind: 'check'; readonly message: number }
+  | { readonly kind: 'delete'; readonly message: number | undefined }
   | { readonly kind: 'check text'; readonly text: string }
   | { readonly kind: 'as'; readonly name: string; readonly locale: string | undefined }
   | { readonly kind: 'locale'; readonly locale: string }
@@ -21,6 +22,8 @@ type Reader = (rest: string) => ConsoleLine;
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['dm', (text) => withText(text, 'dm')],
   ['say', (text) => withText(text, 'say')],
+  ['edit', (text) => withText(text, 'edit')],
+  ['delete', readDelete],
   ['click', readClick],
   ['reply', readReply],
   ['check', (rest) => (isNumber(rest) ? { kind: 'check', message: Number(rest) } : readCheckText(rest))],
@@ -52,6 +55,11 @@ function readClick(rest: string): ConsoleLine {
     : unknown('click 2, with the number of a button');
 }
 
+function readDelete(rest: string): ConsoleLine {
+  if (rest === '') return { kind: 'delete', message: undefined };
+  return isNumber(rest) ? { kind: 'delete', message: Number(rest) } : unknown('delete, or delete 3');
+}
+
 function readReply(rest: string): ConsoleLine {
   const [, message, text] = /^(\d+)\s+(.+)$/su.exec(rest) ?? [];
   if (message === undefined || text === undefined)
@@ -79,7 +87,7 @@ function readPlace(rest: string): ConsoleLine {
   return unknown('in channel, in thread or in dm');
 }
 
-function withText(text: string, kind: 'dm' | 'say'): ConsoleLine {
+function withText(text: string, kind: 'dm' | 'say' | 'edit'): ConsoleLine {
   return text === '' ? unknown(`${kind} some text`) : { kind, text };
 }
 

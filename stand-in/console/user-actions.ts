@@ -28,6 +28,8 @@ interface ActionOptions {
 /** What a person does at the console; each action ends once the bot has answered it. */
 export class UserActions {
   readonly #options: ActionOptions;
+  /** The last message that each user wrote to the bot. */
+  readonly #written = new Map<string, MessageExchange>();
 
   constructor(options: ActionOptions) {
     this.#options = options;
@@ -55,15 +57,40 @@ export class UserActions {
   }
 
   async mention(typist: Typist, text: string): Promise<void> {
-    await this.#awaitReply(await this.#options.standIn.mention({ ...typist, text }));
+    await this.#awaitReply(typist, await this.#options.standIn.mention({ ...typist, text }));
   }
 
-  async directMessage({ user }: Typist, text: string): Promise<void> {
-    await this.#awaitReply(await this.#options.standIn.dm({ user, text }));
+  async directMessage(typist: Typist, text: string): Promise<void> {
+    await this.#awaitReply(typist, await this.#options.standIn.dm({ user: typist.user, text }));
   }
 
-  async reply({ user }: Typist, message: SeenMessage, text: string): Promise<void> {
-    await this.#awaitReply(await this.#options.standIn.replyTo({ user, message, text }));
+  async reply(typist: Typist, message: SeenMessage, text: string): Promise<void> {
+    const { user } = typist;
+    await this.#awaitReply(typist, await this.#options.standIn.replyTo({ user, message, text }));
+  }
+
+  /** Changes the text of the user's last message, and leaves its mention of the bot. */
+  async edit(typist: Typist, text: string): Promise<void> {
+    const { standIn } = this.#options;
+    const exchange = this.#lastOf(typist);
+    const states = (): number => exchange.messages.reduce((sum, { history }) => sum + history.length, 0);
+    const before = states();
+    const mention = `<@${standIn.botId}>`;
+    const isMention = exchange.sent.raw.content.startsWith(mention);
+    standIn.edit({
+      user: typist.user,
+      message: exchange.sent,
+      text: isMention ? `${mention} ${text}` : text,
+    });
+    await standIn
+      .until('another answer', () => (states() > before ? true : undefined))
+      .catch(() => this.#options.write(`${standIn.world.bot.name} left its answer as it is.`));
+  }
+
+  /** Deletes a message, or the user's last one. */
+  delete(typist: Typist, message: SeenMessage = this.#lastOf(typist).sent): void {
+    this.#options.standIn.removing.message({ user: typist.user, message });
+    this.#options.write('Deleted.');
   }
 
   async click(
@@ -82,8 +109,15 @@ export class UserActions {
     await this.#follow(await standIn.messageCommand({ user, command: command.name, target }));
   }
 
-  async #awaitReply(exchange: MessageExchange): Promise<void> {
+  #lastOf({ user }: Typist): MessageExchange {
+    const exchange = this.#written.get(user.id);
+    if (exchange === undefined) throw new Error(`${user.name} has written nothing to the bot yet`);
+    return exchange;
+  }
+
+  async #awaitReply({ user }: Typist, exchange: MessageExchange): Promise<void> {
     const { standIn, write } = this.#options;
+    this.#written.set(user.id, exchange);
     await exchange.reply().catch(() => {
       write(`${standIn.world.bot.name} did not reply.`);
     });

@@ -44,6 +44,8 @@ export class Gateway {
   readonly #connections = new Set<GatewayConnection>();
   readonly #sessions = new Map<string, GatewaySession>();
   readonly #duplicates: string[] = [];
+  /** By the type of their event: what takes an event in place of the sessions. */
+  readonly #holding = new Map<string, (send: () => void) => void>();
   #refusedIdentifies: number[] = [];
   #refusedResumes = 0;
   /** When each heartbeat of the bot came, in milliseconds since the epoch. */
@@ -80,6 +82,12 @@ export class Gateway {
 
   /** Sends an event to every session that it concerns; a disconnected session gets it when it resumes. */
   dispatch(t: string, d: unknown, audience: Audience): void {
+    const hold = this.#holding.get(t);
+    if (hold !== undefined) {
+      this.#holding.delete(t);
+      hold(() => this.dispatch(t, d, audience));
+      return;
+    }
     const at = this.#duplicates.indexOf(t);
     const times = at === -1 ? 1 : 2;
     if (at !== -1) this.#duplicates.splice(at, 1);
@@ -117,6 +125,15 @@ export class Gateway {
   /** Delivers the next event of this type twice, as Discord at times does. */
   duplicateNext(eventType: string): void {
     this.#duplicates.push(eventType);
+  }
+
+  /** Holds back the next event of this type until the returned function is called: later ones overtake it. */
+  holdNext(eventType: string): () => void {
+    let held: (() => void) | undefined;
+    this.#holding.set(eventType, (send) => {
+      held = send;
+    });
+    return () => held?.();
   }
 
   /** Answers the next identify with this close code. */

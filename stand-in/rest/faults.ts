@@ -20,6 +20,8 @@ export type Fault =
   | { readonly kind: 'drop answer'; readonly by?: 'reset' | 'close' }
   /** The request is carried out once the promise resolves. */
   | { readonly kind: 'hold'; readonly until: Promise<void> }
+  /** The request is carried out, and answered once the promise resolves. */
+  | { readonly kind: 'hold answer'; readonly until: Promise<void> }
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
 interface PlannedFault {

@@ -62,6 +62,7 @@ async function serve(
     status: answer.status,
     at: core.clock.now(),
   });
+  if (fault?.kind === 'hold answer') await fault.until;
   if (fault?.kind === 'drop answer') drop(request, fault.by);
   else send(response, answer);
 }

@@ -148,6 +148,7 @@ function ownMessage(request: RouteRequest) {
 
 function reachable({ core, param }: RouteRequest): LocalChannel {
   const channel = core.world.channel(param('channel'));
+  if (!core.world.holdsBot(channel.id)) throw refusals.missingAccess();
   if ((botPermissions(channel) & PermissionFlagsBits.ViewChannel) === 0n) throw refusals.missingAccess();
   return channel;
 }

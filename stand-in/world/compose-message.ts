@@ -92,7 +92,8 @@ function messageType({ interaction, origin }: NewMessage, isReply: boolean): Mes
   return isReply || interaction !== undefined ? MessageType.Reply : MessageType.Default;
 }
 
-function mentioned(
+/** The users that a message mentions, by its text or by replying to them. */
+export function mentioned(
   body: MessageContent,
   { referenced, world }: { referenced: StoredMessage | undefined; world: World },
 ): StoredMessage['mentions'] {

@@ -1,11 +1,18 @@
-import { MessageFlags, type APIAllowedMentions } from 'discord.js';
+import { EmbedType, MessageFlags, type APIAllowedMentions } from 'discord.js';
 import type { Clock } from '../clock.ts';
 import { readComponents, shownTexts } from '../rules/components.ts';
-import { composeMessage, numbered, type MessageContent, type NewMessage } from './compose-message.ts';
+import {
+  composeMessage,
+  mentioned,
+  numbered,
+  type MessageContent,
+  type NewMessage,
+} from './compose-message.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Journal } from '../journal.ts';
 import { pingsOf, type Pings } from './pings.ts';
 import { asSeenByBot, messageAudience } from '../gateway/seen-by-bot.ts';
+import type { LocalChannel } from './places.ts';
 import type { StoredMessage } from './stored-message.ts';
 import type { World } from './world.ts';
 
@@ -48,13 +55,46 @@ export class Messages {
     return stored;
   }
 
-  /** Deletes a message and dispatches MESSAGE_DELETE. */
+  /** What its author writes in place of its text; whom a reply notified it goes on to mention. */
+  rewrite(message: StoredMessage, content: string): StoredMessage {
+    const { referenced_message: referenced, mentions } = message;
+    const repliedUser = mentions.some(({ id }) => id === referenced?.author.id);
+    const body = { content, allowed_mentions: { replied_user: repliedUser, parse: [] } };
+    const stored = this.#world.keep({
+      ...message,
+      content,
+      mentions: mentioned(body, { referenced, world: this.#world }),
+      edited_timestamp: this.#timestamp(),
+    });
+    this.#announce('MESSAGE_UPDATE', stored);
+    return stored;
+  }
+
+  /** Puts the preview of a link below a message, as Discord does a moment after it was written: nobody edited it. */
+  unfurl(message: StoredMessage): StoredMessage {
+    const embeds = [{ type: EmbedType.Link, url: 'https://example.org', title: 'An example' }];
+    const stored = this.#world.keep({ ...message, embeds });
+    this.#announce('MESSAGE_UPDATE', stored);
+    return stored;
+  }
+
+  /** Deletes a message and dispatches MESSAGE_DELETE unless it is ephemeral. */
   remove(message: StoredMessage): void {
     this.#world.remove(message);
     const channel = this.#world.channel(message.channel_id);
-    const guild = channel.kind === 'dm' ? {} : { guild_id: channel.guildId };
-    const event = { id: message.id, channel_id: channel.id, ...guild };
-    this.#gateway.dispatch('MESSAGE_DELETE', event, messageAudience(channel));
+    const event = { id: message.id, ...placeFields(channel) };
+    if (!isEphemeral(message)) this.#gateway.dispatch('MESSAGE_DELETE', event, messageAudience(channel));
+    this.#journal.changed();
+  }
+
+  /** Deletes messages of one channel and dispatches MESSAGE_DELETE_BULK. */
+  removeBulk(messages: readonly StoredMessage[]): void {
+    const [first] = messages;
+    if (first === undefined) return;
+    for (const message of messages) this.#world.remove(message);
+    const channel = this.#world.channel(first.channel_id);
+    const event = { ids: messages.map(({ id }) => id), ...placeFields(channel) };
+    this.#gateway.dispatch('MESSAGE_DELETE_BULK', event, messageAudience(channel));
     this.#journal.changed();
   }
 
@@ -79,8 +119,7 @@ export class Messages {
   }
 
   #announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: StoredMessage): void {
-    const isEphemeral = (message.flags & MessageFlags.Ephemeral) !== 0;
-    if (!isEphemeral) {
+    if (!isEphemeral(message)) {
       const channel = this.#world.channel(message.channel_id);
       this.#gateway.dispatch(event, asSeenByBot(message, channel, this.#world), messageAudience(channel));
     }
@@ -90,4 +129,12 @@ export class Messages {
   #timestamp(): string {
     return new Date(this.#clock.now()).toISOString();
   }
+}
+
+function isEphemeral({ flags }: StoredMessage): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
+
+function placeFields(channel: LocalChannel) {
+  return { channel_id: channel.id, ...(channel.kind === 'dm' ? {} : { guild_id: channel.guildId }) };
 }

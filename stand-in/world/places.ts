@@ -66,7 +66,9 @@ export function botPermissions(channel: LocalChannel): bigint {
 /** What a user may do in a channel. */
 export function userPermissions(user: LocalUser, channel: LocalChannel): bigint {
   if (channel.kind === 'dm') return EVERYONE_PERMISSIONS;
-  return user.administrator ? ALL_PERMISSIONS : EVERYONE_PERMISSIONS & ~channel.deniedToEveryone;
+  if (user.administrator) return ALL_PERMISSIONS;
+  const further = user.moderator ? PermissionFlagsBits.ManageMessages : 0n;
+  return (EVERYONE_PERMISSIONS | further) & ~channel.deniedToEveryone;
 }
 
 /** The permission a message in this channel takes. */

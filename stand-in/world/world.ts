@@ -93,6 +93,14 @@ export class World {
     return channel;
   }
 
+  /** Removes a channel with its threads and their messages. */
+  removeChannel({ id }: GuildChannel): void {
+    this.channels.delete(id);
+    for (const [threadId, thread] of this.channels) {
+      if (thread.kind === 'thread' && thread.parentId === id) this.channels.delete(threadId);
+    }
+  }
+
   /** The direct channel of the bot and `user`, opened on first use. */
   directChannel(user: LocalUser): DirectChannel {
     for (const channel of this.channels.values()) {
@@ -122,6 +130,12 @@ export class World {
     const guild = this.guilds.get(id);
     if (guild === undefined) throw refusals.unknownGuild();
     return guild;
+  }
+
+  /** Whether the bot is in the guild of a channel, or in the direct messages that it is. */
+  holdsBot(channelId: string): boolean {
+    const channel = this.channel(channelId);
+    return channel.kind === 'dm' || this.guilds.has(channel.guildId);
   }
 
   /** Stores a new message or the next state of a known one. */

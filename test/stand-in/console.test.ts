@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { MessageFlags, type Interaction } from 'discord.js';
+import { MessageFlags, type Interaction, type Message } from 'discord.js';
 import { describe, it, expect } from 'vitest';
 import { drawBox } from '../../stand-in/console/draw-box.ts';
 import { LocalConsole } from '../../stand-in/console/local-console.ts';
@@ -27,10 +27,14 @@ async function answer(interaction: Interaction): Promise<void> {
   }
 }
 
+async function answerMention(message: Message): Promise<void> {
+  if (message.mentions.has(message.client.user)) await message.reply(v2Message(`Zu: ${message.content}`));
+}
+
 /** A console on which the lines of `typed` are typed one after the other; resolves with what it wrote. */
 async function converse(...typed: readonly string[]): Promise<string> {
   const standIn = await openStandIn();
-  const { client } = await logIn(standIn, { onInteraction: answer });
+  const { client } = await logIn(standIn, { onInteraction: answer, onMessage: answerMention });
   await registerTestCommands(client);
   const written: string[] = [];
   const write = (text: string): void => {
@@ -92,6 +96,13 @@ describe('the console of the local Discord', () => {
     expect(written).toContain('Geprüft: Sie hat offen.');
   });
 
+  it('deletes the last message, and no message of another', async () => {
+    const written = await converse('delete', '@beleg Wann?', 'delete', '/ask Wann?', 'as bob', 'delete 1');
+    expect(written).toMatch(/^anna has written nothing to the bot yet\n/u);
+    expect(written).toContain('\nDeleted.\n');
+    expect(written).toMatch(/bob may not delete messages of others here$/u);
+  });
+
   it('says what it did not understand and goes on', async () => {
     const written = await converse('frobnicate', 'click 7', '/nothing', 'locale xx', 'logs');
     expect(written).toContain('"frobnicate" is none of the commands');
@@ -109,6 +120,9 @@ describe('the lines of the console', () => {
     ['@beleg', { kind: 'mention', text: '' }],
     ['click 12', { kind: 'click', button: 12 }],
     ['reply 3 und wo?', { kind: 'reply', message: 3, text: 'und wo?' }],
+    ['delete', { kind: 'delete', message: undefined }],
+    ['delete 4', { kind: 'delete', message: 4 }],
+    ['edit Und wo?', { kind: 'edit', text: 'Und wo?' }],
     ['check 4', { kind: 'check', message: 4 }],
     ['check 4 Bücher', { kind: 'check text', text: '4 Bücher' }],
     ['complete ask article', { kind: 'complete', command: 'ask', option: 'article', typed: '' }],
@@ -117,9 +131,12 @@ describe('the lines of the console', () => {
     expect(parseLine(line, 'beleg')).toEqual(expected);
   });
 
-  it.each(['click', 'click me', 'reply 3', 'dm', 'in space', 'as'])('explains "%s"', (line) => {
-    expect(parseLine(line, 'beleg')).toMatchObject({ kind: 'unknown' });
-  });
+  it.each(['click', 'click me', 'reply 3', 'dm', 'in space', 'as', 'edit', 'delete it'])(
+    'explains "%s"',
+    (line) => {
+      expect(parseLine(line, 'beleg')).toMatchObject({ kind: 'unknown' });
+    },
+  );
 });
 
 describe('the boxes of the console', () => {

@@ -20,7 +20,7 @@ export function createTestClient(standIn: StandIn, intents: readonly GatewayInte
     ],
     // Without it discord.js waits five seconds before it identifies anew.
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
-    partials: [Partials.Channel],
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
   });
 }
