@@ -67,5 +67,29 @@ export function answerStoreContract(open: (options: AnswerStoreOptions) => Promi
       expect(store.byMessage('1')).toBeUndefined();
       await store.close();
     });
+
+    it('finds and drops the answers that are meant, at once, and their messages', async () => {
+      const store = await open({ now: () => 0 });
+      for (const id of ['a', 'b', 'c']) {
+        await store.put(storedAnswer({ id, messageId: `of-${id}`, guildId: id === 'c' ? '2' : '1' }));
+      }
+      expect(store.where(({ guildId }) => guildId === '1').map(({ id }) => id)).toEqual(['a', 'b']);
+      const dropped = store.drop(['a', 'b', 'unknown']);
+      expect(['a', 'b', 'c'].map((id) => store.get(id)?.id)).toEqual([undefined, undefined, 'c']);
+      expect(store.byMessage('of-a')).toBeUndefined();
+      await dropped;
+      await store.change('a', { shared: true });
+      expect(store.where(() => true).map(({ id }) => id)).toEqual(['c']);
+      await store.close();
+    });
+
+    it('finds by its message the answer that took the place of another, which may be dropped', async () => {
+      const store = await open({ now: () => 0 });
+      await store.put(storedAnswer({ id: 'first', messageId: '5001' }));
+      await store.put(storedAnswer({ id: 'second', messageId: '5001' }));
+      await store.drop(['first']);
+      expect(store.byMessage('5001')?.id).toBe('second');
+      await store.close();
+    });
   });
 }

@@ -7,10 +7,14 @@ export interface AnswerStore {
   readonly get: (id: string) => StoredAnswer | undefined;
   /** The answer that was sent as this message. */
   readonly byMessage: (messageId: string) => StoredAnswer | undefined;
+  /** The answers of which this is true, oldest first. */
+  readonly where: (isMeant: (answer: StoredAnswer) => boolean) => readonly StoredAnswer[];
   /** Readable at once; settles when it is kept. The oldest gives way beyond the limit. */
   readonly put: (answer: StoredAnswer) => Promise<void>;
   /** Readable at once; settles when it is kept. An unknown id changes nothing. */
   readonly change: (id: string, change: StoredAnswerChange) => Promise<void>;
+  /** Forgets these answers: at once for who reads, and from the disk too when it settles. Unknown ids change nothing. */
+  readonly drop: (ids: readonly string[]) => Promise<void>;
   /** Forgets what would be too old before the next sweep, from the disk too. Trusts `now`: only for when it is sure. */
   readonly sweep: () => Promise<void>;
   /** Settles when all is kept. Nothing may be called afterwards. */
@@ -69,6 +73,13 @@ export class AnswerMap {
     return true;
   }
 
+  /** Whether there was one of these answers. */
+  drop(ids: readonly string[]): boolean {
+    const held = ids.flatMap((id) => this.#answers.get(id) ?? []);
+    for (const answer of held) this.#drop(answer);
+    return held.length > 0;
+  }
+
   /** Drops what is due, and dates to today what is dated later. Whether that changed anything. */
   sweep(): boolean {
     const now = this.#now();
@@ -94,7 +105,9 @@ export class AnswerMap {
 
   #drop(answer: StoredAnswer): void {
     this.#answers.delete(answer.id);
-    if (answer.messageId !== undefined) this.#byMessage.delete(answer.messageId);
+    const { id, messageId } = answer;
+    // The message may show another answer by now.
+    if (messageId !== undefined && this.#byMessage.get(messageId) === id) this.#byMessage.delete(messageId);
   }
 }
 
@@ -104,9 +117,13 @@ export function memoryAnswerStore(options: AnswerStoreOptions): AnswerStore {
   return {
     get: (id) => answers.get(id),
     byMessage: (messageId) => answers.byMessage(messageId),
+    where: (isMeant) => answers.values().filter(isMeant),
     put: async (answer) => answers.put(answer),
     change: async (id, change) => {
       answers.change(id, change);
+    },
+    drop: async (ids) => {
+      answers.drop(ids);
     },
     sweep: async () => {
       answers.sweep();

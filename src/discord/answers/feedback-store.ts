@@ -6,6 +6,8 @@ import { type Vote, VoteBook, type VoteLine, voteLineSchema } from './vote-book.
 export interface FeedbackStore {
   /** Settles when the vote is kept, in place of the voter's last one about that answer. */
   readonly record: (vote: Vote) => Promise<void>;
+  /** Shrinks the votes on these answers to counts; settles when nothing else of them is on the disk. */
+  readonly forget: (answerIds: readonly string[]) => Promise<void>;
   /** Shrinks to counts what would be too old before the next sweep. Trusts `now`: only for when it is sure. */
   readonly sweep: () => Promise<void>;
   /** Settles when all is kept. Nothing may be called afterwards. */
@@ -50,6 +52,9 @@ export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<
       book.add(vote);
       await file.append({ op: 'vote', ...vote });
       if (file.isSlack(book.size)) await compact();
+    },
+    forget: async (answerIds) => {
+      if (book.shrink(answerIds)) await compact();
     },
     sweep: async () => {
       if (book.sweep(options.now()) || file.isBehind(book.size)) await compact();

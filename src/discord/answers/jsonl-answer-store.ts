@@ -54,6 +54,8 @@ class JsonlAnswerStore implements AnswerStore {
 
   readonly byMessage = (messageId: string): StoredAnswer | undefined => this.#answers.byMessage(messageId);
 
+  readonly where: AnswerStore['where'] = (isMeant) => this.#answers.values().filter(isMeant);
+
   readonly put = async (answer: StoredAnswer): Promise<void> => {
     this.#answers.put(answer);
     await this.#append({ op: 'put', answer });
@@ -61,6 +63,10 @@ class JsonlAnswerStore implements AnswerStore {
 
   readonly change: AnswerStore['change'] = async (id, change) => {
     if (this.#answers.change(id, change)) await this.#append({ op: 'change', id, change });
+  };
+
+  readonly drop: AnswerStore['drop'] = async (ids) => {
+    if (this.#answers.drop(ids)) await this.compact();
   };
 
   readonly sweep = async (): Promise<void> => {

@@ -42,6 +42,8 @@ export class JsonlFile<Line> {
   #size: number;
   #lines: number;
   #isOwed = false;
+  /** A replacement whose turn has not come, and which all that was appended so far comes before. */
+  #awaited: Promise<void> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(options: OpenedFile) {
@@ -103,6 +105,7 @@ export class JsonlFile<Line> {
 
   /** Appends a value; settles when the operating system has it. */
   append(value: Line): Promise<void> {
+    this.#awaited = undefined;
     return this.#inOrder(async () => {
       const line = Buffer.from(`${JSON.stringify(value)}\n`);
       try {
@@ -119,11 +122,13 @@ export class JsonlFile<Line> {
 
   /**
    * Replaces the whole content at once: after a crash the file holds either all of the old or all of the new. The values
-   * are asked for when the turn comes, so that nothing appended before is lost.
+   * are asked for when the turn comes, so that nothing appended before is lost, and so that one replacement does for all
+   * that are asked for until then.
    */
   replace(values: () => readonly Line[]): Promise<void> {
     this.#isOwed = true;
-    return this.#inOrder(async () => {
+    return (this.#awaited ??= this.#inOrder(async () => {
+      this.#awaited = undefined;
       const written = values();
       const content = Buffer.from(written.map((value) => `${JSON.stringify(value)}\n`).join(''));
       try {
@@ -136,7 +141,7 @@ export class JsonlFile<Line> {
       }
       this.#lines = written.length;
       this.#isOwed = false;
-    });
+    }));
   }
 
   /** Waits for the writes before it, then closes and lets others write. */

@@ -37,6 +37,10 @@ const storedAnswerSchema = z.object({
   private: z.boolean(),
   shared: z.boolean(),
   messageId: z.string().optional(),
+  /** Where that message stands: it is gone with its channel, with the one above a thread and with its guild. */
+  channelId: z.string().optional(),
+  parentId: z.string().optional(),
+  guildId: z.string().optional(),
   /** Milliseconds since 1970. */
   askedAt: z.number(),
 });
@@ -48,6 +52,9 @@ const olderAnswerSchema = storedAnswerSchema
 
 const storedAnswerChangeSchema = z.object({
   messageId: z.string().exactOptional(),
+  channelId: z.string().optional(),
+  parentId: z.string().optional(),
+  guildId: z.string().optional(),
   shared: z.boolean().exactOptional(),
 });
 

@@ -79,6 +79,14 @@ export class VoteBook {
     this.#counts.set(key, { ...count, votes });
   }
 
+  /** Shrinks the votes on these answers to counts. Whether there were any. */
+  shrink(answerIds: readonly string[]): boolean {
+    const meant = new Set(answerIds);
+    const votes = [...this.#votes.values()].filter(({ answerId }) => meant.has(answerId));
+    for (const vote of votes) this.#shrink(vote);
+    return votes.length > 0;
+  }
+
   /** Shrinks what is due to counts, and dates to today what is dated later. Whether that changed anything. */
   sweep(now: number): boolean {
     let changed = false;

@@ -179,6 +179,44 @@ describe('openJsonlAnswerStore', () => {
     await later.close();
   });
 
+  it('leaves nothing of what it drops on the disk, nor comes back with it', async () => {
+    const path = newPath();
+    const store = await openAnswers({ path, now });
+    const written = [
+      store.put(storedAnswer({ id: 'one', question: 'What goes?' })),
+      store.drop(['one']),
+      // Asked for while the file is about to be rewritten.
+      store.put(storedAnswer({ id: 'two', question: 'What goes too?' })),
+      store.put(storedAnswer({ id: 'three', question: 'What stays?', channelId: '7' })),
+      store.drop(['two']),
+    ];
+    await Promise.all(written);
+    const content = await readFile(path, 'utf8');
+    expect(content).not.toContain('What goes');
+    await store.close();
+    const again = await openAnswers({ path, now });
+    expect(again.where(() => true)).toEqual([
+      storedAnswer({ id: 'three', question: 'What stays?', channelId: '7' }),
+    ]);
+    await again.close();
+  });
+
+  it('takes what it dropped from the disk later where it could not at once', async () => {
+    const closed = await mkdtemp(join(folder, 'closed-'));
+    const path = join(closed, 'answers.jsonl');
+    const store = await openAnswers({ path, now });
+    await store.put(storedAnswer({ question: 'What goes?' }));
+    // In the way of the file that is to replace it.
+    const inTheWay = `${path}.new`;
+    await mkdir(inTheWay);
+    await expect(store.drop(['answer-00001'])).rejects.toThrow();
+    expect(store.get('answer-00001')).toBeUndefined();
+    await rm(inTheWay, { recursive: true });
+    await store.sweep();
+    expect(await readFile(path, 'utf8')).toBe('');
+    await store.close();
+  });
+
   it.each(['folder', 'pipe'])('says what lies in the place of its file: a %s', async (kind) => {
     const path = newPath();
     if (kind === 'folder') await mkdir(path);

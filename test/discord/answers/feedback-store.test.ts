@@ -77,6 +77,20 @@ describe('openFeedbackStore', () => {
     expect(await linesOf(path)).toEqual([...counted, { ...counted[0], verdict: 'not-helpful', votes: 1 }]);
   });
 
+  it('keeps of the votes on a forgotten answer their number alone, and the others', async () => {
+    const path = newPath();
+    const store = await openVotes({ path });
+    await store.record(vote());
+    await store.record(vote({ voter: 'bob' }));
+    await store.record(vote({ answerId: 'answer-00002', question: 'And later?' }));
+    await store.forget(['answer-00001', 'unknown']);
+    expect(await linesOf(path)).toMatchObject([
+      { op: 'count', month: '2026-03', verdict: 'helpful', votes: 2 },
+      { op: 'vote', question: 'And later?' },
+    ]);
+    await store.close();
+  });
+
   it('shrinks nothing for its age when it is opened, whatever the clock says', async () => {
     const path = newPath();
     const first = await openVotes({ path });

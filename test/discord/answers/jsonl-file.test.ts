@@ -23,3 +23,19 @@ it('keeps what comes after a rewriting that failed, and owes it until it has suc
   await file.close();
   expect(await readFile(path, 'utf8')).toBe('3\n4\n');
 });
+
+it('is rewritten once for all who ask before that begins, and again where something was written in between', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'beleg-jsonl-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'numbers.jsonl');
+  const { file } = await JsonlFile.open({ path, schema: z.number(), whereRemoved: 'nothing is lost' });
+  let asked = 0;
+  const values = (): readonly number[] => [(asked += 1)];
+  const first = file.replace(values);
+  expect(file.replace(values)).toBe(first);
+  const appended = file.append(0);
+  await Promise.all([first, appended, file.replace(values), file.replace(values)]);
+  expect(asked).toBe(2);
+  expect(await readFile(path, 'utf8')).toBe('2\n');
+  await file.close();
+});
