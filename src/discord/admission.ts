@@ -129,7 +129,7 @@ export class Admission {
   #charged({ run, release }: QueueTurn, { userId, guildId }: Asker): QueueTurn {
     return {
       release,
-      run: (task) =>
+      run: (task, withdrawn) =>
         run(async () => {
           const startedAt = this.#now();
           try {
@@ -141,7 +141,7 @@ export class Admission {
               if (guildId !== undefined) await this.#guildQuestions.penalty(guildId, further);
             }
           }
-        }),
+        }, withdrawn),
     };
   }
 

@@ -6,6 +6,7 @@ import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './connection/outbox.ts';
+import type { Withdrawals } from './removals/withdrawals.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface BotContext {
   readonly userKey: UserKey;
   readonly admission: Admission;
   readonly outbox: Outbox;
+  /** Watches the questions that wait for an answer. */
+  readonly withdrawals: Withdrawals;
   readonly buildIndex: BuildIndex;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;

@@ -4,6 +4,7 @@ import type { Asker } from './admission.ts';
 import type { Audience, ChannelKind } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
+import type { Place } from './removals/removal.ts';
 import type { Refusal } from './rendering/render-refusal.ts';
 
 /**
@@ -15,6 +16,10 @@ export interface Conversation {
   readonly asker: Asker;
   readonly language: Language;
   readonly channelKind: ChannelKind;
+  /** What the question is gone with: its message, where it was asked by one, or its channel. */
+  readonly place: Place;
+  /** Aborts where its message is edited: another question takes its place. */
+  readonly edited?: AbortSignal | undefined;
   /** Whether the person could write here without the bot. */
   readonly mayWrite: boolean;
   /** Says why the bot does not do what was asked of it. */

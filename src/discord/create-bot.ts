@@ -14,11 +14,13 @@ import { createInteractionHandler } from './handle-interaction.ts';
 import { handleMessage, isAddressed } from './messages/handle-message.ts';
 import { Outbox } from './connection/outbox.ts';
 import { QuestionQueue } from './question-queue.ts';
+import { listenToRemovals } from './removals/listen-to-removals.ts';
+import { Withdrawals } from './removals/withdrawals.ts';
 
 /** Together with the eight seconds of draining less than the ten after which containers are killed. */
 const FAREWELL_MS = 1_000;
 
-interface BotOptions extends Omit<BotContext, 'admission' | 'outbox' | 'now' | 'stopping'> {
+interface BotOptions extends Omit<BotContext, 'admission' | 'outbox' | 'withdrawals' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord closes the connection for good; the bot does not come back by itself. */
@@ -55,6 +57,7 @@ export function createBot(options: BotOptions): Bot {
   logConnection(client, log);
   hearTime(client, { clock, log });
   listen({ client, context, work });
+  listenToRemovals({ client, context, work });
 
   const start = async (): Promise<void> => {
     await logIn(client, settings.token);
@@ -89,7 +92,8 @@ function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   const queue = new QuestionQueue(settings.limits.waiting);
   const { now } = clock;
   const admission = new Admission({ limits: settings.limits, queue, now });
-  return { ...options, admission, outbox: new Outbox({ now, log }), now, stopping };
+  const [outbox, withdrawals] = [new Outbox({ now, log }), new Withdrawals()];
+  return { ...options, admission, outbox, withdrawals, now, stopping };
 }
 
 /** Handles each event once: after a resume Discord may deliver one again. */

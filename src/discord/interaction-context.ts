@@ -17,6 +17,7 @@ import type { Conversation } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
 import { namesIn } from './messages/mention-names.ts';
 import { type Names, questionText, type Reading } from './messages/seen-text.ts';
+import { type Place, placeIn } from './removals/removal.ts';
 import type { MessagePayload } from './rendering/message-payload.ts';
 import { renderNotice } from './rendering/render-notice.ts';
 import { type Refusal, renderRefusal } from './rendering/render-refusal.ts';
@@ -60,6 +61,10 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     const { channel, channelId } = this.interaction;
     const inGuild = this.interaction.inGuild();
     return channelKindOf({ inGuild, channelId, channel }, this.bot.settings.publicChannelIds);
+  }
+
+  get place(): Place {
+    return placeIn(this.interaction);
   }
 
   get mayWrite(): boolean {
@@ -134,6 +139,13 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
       until: interaction.createdTimestamp + TOKEN_MS,
       again: neverArrived,
     });
+  }
+
+  /** Deletes the message whose button was pressed, once that was acknowledged. */
+  deleteReply(): Promise<void> {
+    const { bot, interaction } = this;
+    const attempt = () => interaction.deleteReply();
+    return bot.outbox.send({ attempt, until: interaction.createdTimestamp + TOKEN_MS });
   }
 
   /** Tells the user something however far the interaction has come: in place of an answer that is still awaited. */

@@ -2,9 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 
 /** A turn in the queue, taken before the question is acknowledged. Used once: either run or released. */
 export interface QueueTurn {
-  /** Runs the task when all that came before have run; its outcome is the returned promise's. */
-  readonly run: <T>(task: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs the task when all that came before have run; its outcome is the returned promise's. Where `withdrawn` aborts before
+   * that, the turn is given up at once: the task never runs, and the promise rejects with the signal's reason.
+   */
+  readonly run: <T>(task: () => Promise<T>, withdrawn?: AbortSignal) => Promise<T>;
   /** Gives the turn back unused. */
+  readonly release: () => void;
+}
+
+interface Queued<T> {
+  readonly task: () => Promise<T>;
+  readonly withdrawn: AbortSignal | undefined;
   readonly release: () => void;
 }
 
@@ -30,17 +39,30 @@ export class QuestionQueue {
       if (held) this.#taken -= 1;
       held = false;
     };
-    return { run: (task) => this.#run(task, release), release };
+    return { run: (task, withdrawn) => this.#run({ task, withdrawn, release }), release };
   }
 
-  #run<T>(task: () => Promise<T>, release: () => void): Promise<T> {
+  #run<T>({ task, withdrawn, release }: Queued<T>): Promise<T> {
+    const begun = new AbortController();
     const outcome = this.#last.then(async () => {
       // Lets acknowledgements and heartbeats through between two computations.
       await setImmediate();
+      withdrawn?.throwIfAborted();
+      begun.abort();
       return task();
     });
     const settled = outcome.finally(release);
     this.#last = settled.catch(() => undefined);
-    return settled;
+    if (withdrawn === undefined) return settled;
+    return Promise.race([settled, rejectionOf(withdrawn, begun.signal).finally(release)]);
   }
+}
+
+/** Rejects with the signal's reason when it aborts, unless that was too late. */
+function rejectionOf(signal: AbortSignal, tooLate: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const refuse = (): void => reject(signal.reason);
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true, signal: tooLate });
+  });
 }

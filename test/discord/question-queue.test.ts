@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { gate } from './bot/gate.ts';
 import { QuestionQueue, type QueueTurn } from '../../src/discord/question-queue.ts';
 
 function placesOf(queue: QuestionQueue, count: number): readonly QueueTurn[] {
@@ -63,5 +65,38 @@ describe('QuestionQueue', () => {
     );
     await Promise.all(runs);
     expect(seen).toEqual([0, 1, 2]);
+  });
+
+  it('gives up a turn that is withdrawn while it waits, at once, and never runs its task', async () => {
+    const queue = new QuestionQueue(1);
+    const [first, second] = placesOf(queue, 2);
+    const { opened, open } = gate();
+    const running = first?.run(() => opened);
+    const withdrawal = new AbortController();
+    const ran: string[] = [];
+    const waiting = second?.run(async () => ran.push('withdrawn'), withdrawal.signal);
+    withdrawal.abort(new Error('nobody waits'));
+    await expect(waiting).rejects.toThrow('nobody waits');
+    const [third] = placesOf(queue, 1);
+    const next = third?.run(async () => ran.push('next'));
+    open();
+    await Promise.all([running, next]);
+    expect(ran).toEqual(['next']);
+  });
+
+  it('finishes the task that runs when it is withdrawn, and holds its place until then', async () => {
+    const queue = new QuestionQueue(0);
+    const [turn] = placesOf(queue, 1);
+    const { opened, open } = gate();
+    const withdrawal = new AbortController();
+    const running = turn?.run(() => {
+      withdrawal.abort();
+      return opened.then(() => 'done');
+    }, withdrawal.signal);
+    await once(withdrawal.signal, 'abort');
+    expect(queue.reserve()).toBeUndefined();
+    open();
+    await expect(running).resolves.toBe('done');
+    placesOf(queue, 1);
   });
 });

@@ -11,9 +11,11 @@ import type { BotContext } from '../bot-context.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../question-queue.ts';
 import { renderNotice, renderUnaskable } from '../rendering/render-notice.ts';
-import { keep, keepChange, newAnswerId } from './keep-answer.ts';
+import { forgetAnswers } from './forget-answers.ts';
+import { keep, keepSent, newAnswerId } from './keep-answer.ts';
 import { answerMessage } from './quoting-messages.ts';
 import { restorePassages, toStoredPassage } from './restore-answer.ts';
+import { Withdrawn } from '../removals/withdrawals.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** A question as it comes, before it is admitted. */
@@ -34,17 +36,30 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const { bot, asker } = conversation;
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
+  const { turn } = admission;
+  const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const answer = await ask(bot, asked, admission.turn);
-    await send(conversation, { asked, answer, audience });
+    const answer = await ask(bot, asked, { turn, withdrawn });
+    await send(conversation, { asked, answer, audience, withdrawn });
+  } catch (fault) {
+    // Whatever fails by then, Discord's refusals above all, fails because nobody waits any more.
+    if (!(withdrawn.reason instanceof Withdrawn)) throw fault;
+    const { because } = withdrawn.reason;
+    bot.log.info({ via: asked.via, because }, 'a question was withdrawn before it had its answer');
   } finally {
-    admission.turn.release();
+    end();
+    turn.release();
   }
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, turn: QueueTurn): Promise<Answer> {
+interface Waiting {
+  readonly turn: QueueTurn;
+  readonly withdrawn: AbortSignal;
+}
+
+async function ask(bot: BotContext, asked: AskedQuestion, { turn, withdrawn }: Waiting): Promise<Answer> {
   const { question, previous, articleId } = asked;
   const queuedAt = bot.now();
   let startedAt = queuedAt;
@@ -55,7 +70,8 @@ async function ask(bot: BotContext, asked: AskedQuestion, turn: QueueTurn): Prom
       articleId,
       previous: previous && previousTurn(previous, bot.answerer()),
     });
-  });
+  }, withdrawn);
+  withdrawn.throwIfAborted();
   logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });
   return answer;
 }
@@ -70,10 +86,14 @@ interface Reply {
   readonly asked: AskedQuestion;
   readonly answer: Answer;
   readonly audience: Audience;
+  readonly withdrawn: AbortSignal;
 }
 
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
-async function send(conversation: Conversation, { asked, answer, audience }: Reply): Promise<void> {
+async function send(
+  conversation: Conversation,
+  { asked, answer, audience, withdrawn }: Reply,
+): Promise<void> {
   const { bot, asker, language } = conversation;
   if (answer.kind === 'unaskable') {
     const { reason } = answer;
@@ -97,12 +117,18 @@ async function send(conversation: Conversation, { asked, answer, audience }: Rep
   };
   await keep(bot, stored);
   let quotes = false;
-  const { id: messageId } = await conversation.answer(() => {
-    const message = answerMessage(bot, { answer, answerId: id, language, audience });
-    quotes = message !== undefined;
-    return message ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
-  });
-  if (quotes) void keepChange(bot, { id, messageId });
+  try {
+    const message = await conversation.answer(() => {
+      withdrawn.throwIfAborted();
+      const quoting = answerMessage(bot, { answer, answerId: id, language, audience });
+      quotes = quoting !== undefined;
+      return quoting ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
+    });
+    if (quotes) void keepSent(bot, id, message);
+  } catch (fault) {
+    if (withdrawn.aborted) await forgetAnswers(bot, [id]);
+    throw fault;
+  }
 }
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { Message } from 'discord.js';
 import type { BotContext } from '../bot-context.ts';
+import { placeIn } from '../removals/removal.ts';
+import { forgetAnswers } from './forget-answers.ts';
 import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
 
 /** Base64url turns nine bytes into the twelve characters that fit a button. */
@@ -17,6 +20,12 @@ export async function keep({ store, log }: BotContext, stored: StoredAnswer): Pr
   } catch (fault) {
     log.error({ err: fault, answerId: stored.id }, 'an answer could not be stored');
   }
+}
+
+/** Notes as which message an answer was sent; one that was deleted before the bot knew is forgotten. */
+export async function keepSent(bot: BotContext, id: string, message: Message): Promise<void> {
+  await keepChange(bot, { id, messageId: message.id, ...placeIn(message) });
+  if (bot.withdrawals.hasDeleted(message.id)) await forgetAnswers(bot, [id]);
 }
 
 /** Notes what changed about an answer; in effect at once. */

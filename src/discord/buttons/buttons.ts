@@ -1,6 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { Button } from './button.ts';
 import { furtherButton, furtherModal } from './further.ts';
+import { removeButton } from './remove.ts';
 import { shareButton } from './share.ts';
 import { articlesPageButton, contextButton, moreButton } from './show.ts';
 import { helpfulButton, unhelpfulButton } from './vote.ts';
@@ -13,6 +14,7 @@ export const BUTTONS: readonly Button[] = [
   shareButton,
   helpfulButton,
   unhelpfulButton,
+  removeButton,
   articlesPageButton,
 ];
 

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, userMention } from 'discord.js';
 import type { Answered, NotInCorpus } from '../../answering/answer.ts';
-import { keep, keepChange, newAnswerId } from '../answers/keep-answer.ts';
+import { keep, keepChange, keepSent, newAnswerId } from '../answers/keep-answer.ts';
 import { answerMessage } from '../answers/quoting-messages.ts';
 import { restoreAnswer } from '../answers/restore-answer.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
@@ -105,8 +105,7 @@ async function postPublicCopy(context: ShareContext, { stored, answer }: Shared)
     return payload;
   };
   try {
-    const { id: messageId } = await context.followUp(compose);
-    await keepChange(bot, { id, messageId });
+    await keepSent(bot, id, await context.followUp(compose));
     return true;
   } catch (fault) {
     if (fault instanceof NothingStands) return false;

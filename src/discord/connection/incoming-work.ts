@@ -38,6 +38,10 @@ export class RecentIds {
     this.#limit = limit;
   }
 
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Whether the id is new; from then on it is not. */
   add(id: string): boolean {
     if (this.#ids.has(id)) return false;

@@ -86,6 +86,15 @@ export function isUnanswerable(fault: unknown): boolean {
   return fault instanceof DiscordAPIError && NOBODY_THERE.has(fault.code);
 }
 
+/** Whether the message, its channel or its guild is no longer there, or no longer in the bot's sight. */
+export function isGone(fault: unknown): boolean {
+  return [
+    RESTJSONErrorCodes.UnknownMessage,
+    RESTJSONErrorCodes.UnknownChannel,
+    RESTJSONErrorCodes.UnknownGuild,
+  ].some((code) => hasCode(fault, code));
+}
+
 function hasCode(fault: unknown, code: RESTJSONErrorCodes): boolean {
   return fault instanceof DiscordAPIError && fault.code === code;
 }

@@ -23,6 +23,7 @@ export interface DiscordLabels {
     readonly share: string;
     readonly helpful: string;
     readonly unhelpful: string;
+    readonly remove: string;
     readonly previousPage: string;
     readonly nextPage: string;
   };
@@ -77,6 +78,7 @@ export interface DiscordLabels {
     readonly 'role-mentioned': string;
     readonly 'not-operator': string;
     readonly 'not-owner': string;
+    readonly 'may-not-remove': string;
     readonly 'cannot-send-here': string;
     readonly 'already-building': string;
   };
@@ -91,6 +93,8 @@ export interface DiscordLabels {
     readonly articleUnknown: string;
     readonly alreadyShared: string;
     readonly shareFailed: string;
+    readonly alreadyRemoved: string;
+    readonly removeFailed: string;
     readonly thanksHelpful: string;
     readonly thanksUnhelpful: string;
     readonly emptyMessage: string;

@@ -32,6 +32,7 @@ export const english: DiscordLabels = {
     share: 'Share',
     helpful: 'Helpful',
     unhelpful: 'Not helpful',
+    remove: 'Remove',
     previousPage: 'Previous page',
     nextPage: 'Next page',
   },
@@ -82,7 +83,8 @@ export const english: DiscordLabels = {
         `“${command.check.name}”: the nearest sentences, without a verdict.`,
       `**What is stored:** question and passages for ${count(storedDays, 'day', 'days')} at most, so that the buttons ` +
         'work; your vote as long, with the question only where all could see it, and from then on as a mere ' +
-        'number. A keyed code stands in place of your name. ' +
+        'number. Once the answer is deleted, with “Remove” or otherwise, that number is all that is left. ' +
+        'A keyed code stands in place of your name. ' +
         (logsQuestions
           ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
           : '') +
@@ -111,6 +113,7 @@ export const english: DiscordLabels = {
       'Discord did not let the bot read this: you mentioned its role. Please pick the bot itself while typing @.',
     'not-operator': 'Only the operators of this bot may do that.',
     'not-owner': 'Only the person who asked can share the answer.',
+    'may-not-remove': 'Only the person who asked, or who may manage messages here, can remove the answer.',
     'cannot-send-here': 'That needs the permission to send messages here.',
     'already-building': 'The articles are being read again already.',
   },
@@ -123,6 +126,8 @@ export const english: DiscordLabels = {
     articleUnknown: `This article is not known. /${command.articles.name} shows the list.`,
     alreadyShared: 'This answer is shared already.',
     shareFailed: 'Sharing failed. Please try again.',
+    alreadyRemoved: 'This answer has already been removed.',
+    removeFailed: 'Removing the answer failed. Please try again.',
     thanksHelpful: 'Thank you! Noted as helpful.',
     thanksUnhelpful: 'Thank you! Noted as not helpful.',
     emptyMessage: 'There is no text in this message to compare.',

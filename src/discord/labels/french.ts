@@ -36,6 +36,7 @@ export const french: DiscordLabels = {
     share: 'Partager',
     helpful: 'Utile',
     unhelpful: 'Pas utile',
+    remove: 'Supprimer',
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
   },
@@ -86,7 +87,8 @@ export const french: DiscordLabels = {
         `Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
       `**Ce qui est conservé :** la question et les passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
         'les boutons ; aussi longtemps votre avis, avec la question seulement là où tous pouvaient la voir, puis ' +
-        'comme simple nombre. Un code chiffré remplace votre nom. ' +
+        'comme simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou autrement, il n’en reste que ce nombre. ' +
+        'Un code chiffré remplace votre nom. ' +
         (logsQuestions
           ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses exploitants le gardent. '
           : '') +
@@ -114,6 +116,8 @@ export const french: DiscordLabels = {
       'Discord n’a pas laissé le bot lire ce message : vous avez mentionné son rôle. Choisissez le bot lui-même après @.',
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
     'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
+    'may-not-remove':
+      'Seule la personne qui a posé la question, ou qui peut gérer les messages ici, peut supprimer la réponse.',
     'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',
     'already-building': 'Les articles sont déjà en cours de relecture.',
   },
@@ -126,6 +130,8 @@ export const french: DiscordLabels = {
     articleUnknown: `Cet article n’est pas connu. /${command.articles.name} en donne la liste.`,
     alreadyShared: 'Cette réponse est déjà partagée.',
     shareFailed: 'Le partage a échoué. Veuillez réessayer.',
+    alreadyRemoved: 'Cette réponse est déjà supprimée.',
+    removeFailed: 'La suppression a échoué. Veuillez réessayer.',
     thanksHelpful: 'Merci ! Noté comme utile.',
     thanksUnhelpful: 'Merci ! Noté comme pas utile.',
     emptyMessage: 'Ce message ne contient pas de texte à comparer.',

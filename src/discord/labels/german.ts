@@ -35,6 +35,7 @@ export const german: DiscordLabels = {
     share: 'Teilen',
     helpful: 'Hilfreich',
     unhelpful: 'Nicht hilfreich',
+    remove: 'Entfernen',
     previousPage: 'Vorige Seite',
     nextPage: 'Nächste Seite',
   },
@@ -85,7 +86,8 @@ export const german: DiscordLabels = {
         `Apps, „${command.check.name}“: die nächsten Sätze, ohne Urteil.`,
       `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
         'gehen; ebenso lang Ihr Urteil „hilfreich“, mit der Frage nur dort, wo alle sie sehen konnten, danach als ' +
-        'bloße Zahl. Statt Ihres Namens steht ein verschlüsseltes Kürzel da. ' +
+        'bloße Zahl. Wird die Antwort gelöscht, mit „Entfernen“ oder sonst, bleibt sofort nur diese Zahl. ' +
+        'Statt Ihres Namens steht ein verschlüsseltes Kürzel da. ' +
         (logsQuestions
           ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
           : '') +
@@ -114,6 +116,7 @@ export const german: DiscordLabels = {
       'Diese Nachricht gab Discord dem Bot nicht zu lesen: Erwähnt ist seine Rolle. Bitte nach @ den Bot selbst auswählen.',
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
     'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
+    'may-not-remove': 'Entfernen kann nur, wer die Frage gestellt hat oder hier Nachrichten verwalten darf.',
     'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',
     'already-building': 'Die Artikel werden gerade schon neu eingelesen.',
   },
@@ -126,6 +129,8 @@ export const german: DiscordLabels = {
     articleUnknown: `Dieser Artikel ist nicht bekannt. Die Liste zeigt /${command.articles.name}.`,
     alreadyShared: 'Diese Antwort ist schon geteilt.',
     shareFailed: 'Das Teilen ist nicht gelungen. Bitte noch einmal versuchen.',
+    alreadyRemoved: 'Diese Antwort ist schon entfernt.',
+    removeFailed: 'Das Entfernen ist nicht gelungen. Bitte noch einmal versuchen.',
     thanksHelpful: 'Danke! Als hilfreich vermerkt.',
     thanksUnhelpful: 'Danke! Als nicht hilfreich vermerkt.',
     emptyMessage: 'In dieser Nachricht steht kein Text, der sich vergleichen ließe.',

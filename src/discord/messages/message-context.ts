@@ -12,6 +12,7 @@ import { isReferenceRefused } from '../connection/request-faults.ts';
 import { chosenLocale, spokenLanguage } from './spoken-language.ts';
 import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
+import { type Place, placeIn } from '../removals/removal.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
 import { namesIn } from './mention-names.ts';
 import { questionText } from './seen-text.ts';
@@ -48,6 +49,14 @@ export class MessageContext implements Conversation {
     const { channel } = this.message;
     const inGuild = !channel.isDMBased();
     return channelKindOf({ inGuild, channelId: channel.id, channel }, this.bot.settings.publicChannelIds);
+  }
+
+  get place(): Place {
+    const { message, channel } = this;
+    return {
+      messageId: message.id,
+      ...placeIn({ channelId: channel.id, channel, guildId: message.guildId }),
+    };
   }
 
   /** Replies why the bot does not do what was asked, or says nothing where it has said so lately. */

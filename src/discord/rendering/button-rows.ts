@@ -68,6 +68,7 @@ export function answerRows({
       ...(evident && audience === 'user-may-share' ? [share] : []),
       button({ action: 'helpful', answerId }, words.helpful),
       button({ action: 'unhelpful', answerId }, words.unhelpful),
+      button({ action: 'remove', answerId }, words.remove),
     ]),
   ];
 }

@@ -23,6 +23,7 @@ export const customIdSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('share'), answerId }),
   z.object({ action: z.literal('helpful'), answerId }),
   z.object({ action: z.literal('unhelpful'), answerId }),
+  z.object({ action: z.literal('remove'), answerId }),
   z.object({ action: z.literal('articles'), page: index }),
 ]);
 

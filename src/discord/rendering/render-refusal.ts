@@ -21,6 +21,7 @@ export type Refusal =
         | 'role-mentioned'
         | 'not-operator'
         | 'not-owner'
+        | 'may-not-remove'
         | 'cannot-send-here'
         | 'already-building';
     };

@@ -8,21 +8,31 @@ export interface WatchedStore extends AnswerStore {
    * reply before Discord's answer has reached the bot.
    */
   readonly knows: (message: SeenMessage) => Promise<SeenMessage>;
+  /** Resolves once this is so. */
+  readonly until: (isSo: () => boolean) => Promise<void>;
 }
 
 /** A store in memory that tells when it changed. */
 export function watchedStore(): WatchedStore {
   const store = memoryAnswerStore({ now: Date.now });
   const changes = new EventEmitter();
+  const until = async (isSo: () => boolean): Promise<void> => {
+    while (!isSo()) await once(changes, 'change');
+  };
   return {
     ...store,
     change: async (id, change) => {
       await store.change(id, change);
       changes.emit('change');
     },
+    drop: async (ids) => {
+      await store.drop(ids);
+      changes.emit('change');
+    },
     knows: async (message) => {
-      while (store.byMessage(message.id) === undefined) await once(changes, 'change');
+      await until(() => store.byMessage(message.id) !== undefined);
       return message;
     },
+    until,
   };
 }

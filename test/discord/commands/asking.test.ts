@@ -71,6 +71,7 @@ describe('a question by command', () => {
       german.button.further,
       german.button.helpful,
       german.button.unhelpful,
+      german.button.remove,
     ]);
   });
 

@@ -163,6 +163,7 @@ describe("an answer's buttons", () => {
       'Nachfragen',
       'Hilfreich',
       'Nicht hilfreich',
+      'Entfernen',
     ]);
   });
 
@@ -219,6 +220,7 @@ describe('the word that the articles do not say', () => {
       'Nachfragen',
       'Hilfreich',
       'Nicht hilfreich',
+      'Entfernen',
     ]);
   });
 
