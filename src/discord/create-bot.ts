@@ -11,7 +11,7 @@ import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts'
 import { logIn, refusalFault } from './connection/login.ts';
 import { createReadiness } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
-import { handleMessage, isAddressed } from './messages/handle-message.ts';
+import { listenToMessages } from './messages/listen-to-messages.ts';
 import { Outbox } from './connection/outbox.ts';
 import { QuestionQueue } from './question-queue.ts';
 import { listenToRemovals } from './removals/listen-to-removals.ts';
@@ -57,6 +57,7 @@ export function createBot(options: BotOptions): Bot {
   logConnection(client, log);
   hearTime(client, { clock, log });
   listen({ client, context, work });
+  listenToMessages({ client, context, work });
   listenToRemovals({ client, context, work });
 
   const start = async (): Promise<void> => {
@@ -96,16 +97,12 @@ function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   return { ...options, admission, outbox, withdrawals, now, stopping };
 }
 
-/** Handles each event once: after a resume Discord may deliver one again. */
+/** Handles each interaction once: after a resume Discord may deliver one again. */
 function listen({ client, context, work }: { client: Client; context: BotContext; work: RunningWork }): void {
   const seen = new RecentIds();
   const handleInteraction = createInteractionHandler(context);
   client.on(Events.InteractionCreate, (interaction) => {
     if (seen.add(interaction.id)) work.track(handleInteraction(interaction));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    if (!client.isReady() || !isAddressed(message, client)) return;
-    if (seen.add(message.id)) work.track(handleMessage({ bot: context, message, client }));
   });
 }
 

@@ -17,12 +17,13 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /**
  * A client that holds no more than it needs: messages are answered and forgotten, and of members only the bot itself is
- * kept, whose permissions are asked for. Pings nobody, whatever a message says.
+ * kept, whose permissions are asked for. Pings nobody, whatever a message says. Without partial messages, discord.js tells
+ * of no edit of a message that it does not hold.
  */
 export function createClient(overrides: Partial<ClientOptions> = {}): Client {
   return new Client({
     intents: INTENTS,
-    partials: [Partials.Channel],
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

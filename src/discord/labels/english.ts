@@ -77,7 +77,8 @@ export const english: DiscordLabels = {
       `${botName} answers questions about ${count(articleCount, 'article', 'articles')} – only with sentences that ` +
         'stand there word for word. Where it finds no answer there, the bot says so.',
       `**Ask:** \`/${command.ask.name}\`, mention the bot, write to it directly or reply to its answer. ` +
-        `With \`${command.private.name}\` only you see the answer.`,
+        `With \`${command.private.name}\` only you see the answer. ` +
+        'Edit your message within a minute, and it is answered anew in the same place.',
       '**Ask further:** the button below every answer. Only the question before counts, none earlier.',
       `**Articles:** \`/${command.articles.name}\` lists them. **Check a message:** right-click a message, Apps, ` +
         `“${command.check.name}”: the nearest sentences, without a verdict.`,

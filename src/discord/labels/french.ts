@@ -81,7 +81,8 @@ export const french: DiscordLabels = {
       `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')} – uniquement avec des phrases ` +
         'qui y figurent mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
       `**Demander :** \`/${command.ask.name}\`, mentionner le bot, lui écrire en privé ou répondre à sa réponse. ` +
-        `Avec \`${command.private.name}\`, vous seul voyez la réponse.`,
+        `Avec \`${command.private.name}\`, vous seul voyez la réponse. ` +
+        'Modifiez votre message dans la minute, et la réponse est refaite au même endroit.',
       '**Question suivante :** le bouton sous chaque réponse. Seule la question précédente compte.',
       `**Articles :** \`/${command.articles.name}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
         `Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,

@@ -80,7 +80,8 @@ export const german: DiscordLabels = {
       `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
       `**Fragen:** \`/${command.ask.name}\`, den Bot erwähnen, ihm direkt schreiben oder auf seine Antwort antworten. ` +
-        `Mit \`${command.private.name}\` sehen nur Sie die Antwort.`,
+        `Mit \`${command.private.name}\` sehen nur Sie die Antwort. ` +
+        'Wer seine Nachricht binnen einer Minute ändert, bekommt die Antwort an derselben Stelle neu.',
       '**Nachfragen:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.',
       `**Artikel:** \`/${command.articles.name}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
         `Apps, „${command.check.name}“: die nächsten Sätze, ohne Urteil.`,

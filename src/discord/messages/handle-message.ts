@@ -5,6 +5,7 @@ import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
 import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
+import type { Exchange } from './exchange.ts';
 import { MessageContext } from './message-context.ts';
 
 /**
@@ -36,13 +37,18 @@ interface IncomingMessage {
   readonly bot: BotContext;
   readonly message: Message;
   readonly client: Client<true>;
+  readonly exchange: Exchange;
+  /** Aborts where the message is edited. */
+  readonly edited: AbortSignal;
 }
 
 /** Answers a message that speaks to the bot. Never rejects. */
-export async function handleMessage({ bot, message, client }: IncomingMessage): Promise<void> {
-  const { channel } = message;
-  if (!channel.isSendable() || !mayReply(message, client)) return;
-  const context = new MessageContext({ bot, message, channel });
+export async function handleMessage({ client, ...incoming }: IncomingMessage): Promise<void> {
+  const { bot, message } = incoming;
+  // It may have been deleted while an earlier text of the message was answered.
+  const channel = client.channels.cache.get(message.channelId);
+  if (channel?.isSendable() !== true || !mayReply(message, client)) return;
+  const context = new MessageContext({ ...incoming, channel });
   try {
     await answerMessage(context, client);
   } catch (fault) {

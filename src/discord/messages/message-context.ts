@@ -7,8 +7,9 @@ import {
 import type { Language } from '../../language/language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
+import { forgetAnswers } from '../answers/forget-answers.ts';
 import type { BotContext } from '../bot-context.ts';
-import { isReferenceRefused } from '../connection/request-faults.ts';
+import { isGone, isReferenceRefused } from '../connection/request-faults.ts';
 import { chosenLocale, spokenLanguage } from './spoken-language.ts';
 import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
@@ -16,6 +17,7 @@ import { type Place, placeIn } from '../removals/removal.ts';
 import { type Refusal, renderRefusal } from '../rendering/render-refusal.ts';
 import { namesIn } from './mention-names.ts';
 import { questionText } from './seen-text.ts';
+import type { Exchange } from './exchange.ts';
 
 /** How long a reply is of use in a channel that goes on; about as long Discord remembers its nonce. */
 const REPLY_MS = 2 * 60 * 1_000;
@@ -29,14 +31,24 @@ export class MessageContext implements Conversation {
   readonly language: Language;
   /** What it asks, without its markup; empty where it only mentions. */
   readonly question: string;
+  readonly exchange: Exchange;
+  readonly edited: AbortSignal;
   /** They have just written here. */
   readonly mayWrite = true;
 
-  constructor({ bot, message, channel }: Pick<MessageContext, 'bot' | 'message' | 'channel'>) {
+  constructor({
+    bot,
+    message,
+    channel,
+    exchange,
+    edited,
+  }: Pick<MessageContext, 'bot' | 'message' | 'channel' | 'exchange' | 'edited'>) {
     const { defaultLanguage } = bot.settings;
     this.bot = bot;
     this.message = message;
     this.channel = channel;
+    this.exchange = exchange;
+    this.edited = edited;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
     const { client, guild, author, member, mentions, content } = message;
     const names = namesIn({ client, guild, author, member, mentions });
@@ -66,7 +78,10 @@ export class MessageContext implements Conversation {
       refusal.kind === 'channel-not-listed'
         ? admission.mayHint(this.channel.id)
         : admission.mayRefuseMention(this.asker.userId, refusal.kind);
-    if (await may) await this.answer(() => renderRefusal({ language: this.language, refusal }));
+    if (!(await may)) return;
+    const { id } = await this.#post(() => renderRefusal({ language: this.language, refusal }));
+    // An answer that is there already stays, though what was asked instead is refused.
+    this.exchange.replyId ??= id;
   }
 
   /** Shows that the bot is typing. It is a courtesy: an answer does not wait for it, nor fail with it. */
@@ -77,11 +92,41 @@ export class MessageContext implements Conversation {
       .catch((fault: unknown) => log.debug({ err: fault }, 'typing could not be shown'));
   }
 
+  /** Replies; where there is a reply already, because the message was edited, in the place of that. */
+  async answer(compose: () => MessagePayload): Promise<Message> {
+    const { exchange } = this;
+    const replaced =
+      exchange.replyId === undefined ? undefined : await this.#replace(exchange.replyId, compose);
+    const sent = replaced ?? (await this.#post(compose));
+    exchange.replyId = sent.id;
+    return sent;
+  }
+
+  /** Puts something else into a message of the bot's, and forgets the answer that it was; undefined where it is gone. */
+  async #replace(replyId: string, compose: () => MessagePayload): Promise<Message | undefined> {
+    const { bot, channel } = this;
+    if (bot.withdrawals.hasDeleted(replyId)) return undefined;
+    try {
+      const sent = await this.#send(() => channel.messages.edit(replyId, compose()));
+      const replaced = bot.store.where(({ messageId }) => messageId === replyId).map(({ id }) => id);
+      await forgetAnswers(bot, replaced);
+      return sent;
+    } catch (fault) {
+      if (isGone(fault)) return undefined;
+      throw fault;
+    }
+  }
+
   /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
-  answer(compose: () => MessagePayload): Promise<Message> {
+  #post(compose: () => MessagePayload): Promise<Message> {
+    const nonce = this.exchange.nextNonce();
+    return this.#send(() => this.#reply({ ...compose(), nonce, enforceNonce: true }));
+  }
+
+  #send(attempt: () => Promise<Message>): Promise<Message> {
     const { message, channel, bot } = this;
-    const attempt = () => this.#reply({ ...compose(), nonce: message.id, enforceNonce: true });
-    return bot.outbox.send({ attempt, until: message.createdTimestamp + REPLY_MS, place: channel.id });
+    const since = message.editedTimestamp ?? message.createdTimestamp;
+    return bot.outbox.send({ attempt, until: since + REPLY_MS, place: channel.id });
   }
 
   /** Where Discord refuses the reference, which points to what is asked, the answer is understood without. */
