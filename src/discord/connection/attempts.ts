@@ -66,6 +66,11 @@ export class Attempts {
 
   /** A connection to the gateway was closed, or did not come about. */
   closed(code: number): void {
+    if (this.#standing !== undefined) {
+      const { since, makesUpMs } = this.#standing;
+      this.#failures = Math.max(0, this.#failures - Math.floor((this.#now() - since) / makesUpMs));
+      this.#standing = undefined;
+    }
     this.#failed();
     const times = this.#closes?.code === code ? this.#closes.times + 1 : 1;
     this.#closes = { code, times };
@@ -111,11 +116,6 @@ export class Attempts {
   }
 
   #failed(): void {
-    if (this.#standing !== undefined) {
-      const { since, makesUpMs } = this.#standing;
-      this.#failures = Math.max(0, this.#failures - Math.floor((this.#now() - since) / makesUpMs));
-      this.#standing = undefined;
-    }
     this.#failures += 1;
     this.#everFailed += 1;
     const pauseMs = this.#patience.pauseAfter(this.#failures);
