@@ -11,11 +11,16 @@ import type { BuildSummary } from './indexing/build-summary.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import { moduleBeside } from './system/child-process.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
+import { endSoon } from './run-script.ts';
 import { indexFault, worded } from './wording/fault-words.ts';
 
 /** What builds in a process of its own while the bot answers. */
 const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
+/** Containers are killed ten seconds after they are asked to stop: what has not ended by then ends here, with a line in the log. */
+const STOP_WITHIN_MS = 9_500;
+/** npm sends on to the bot what a terminal or a supervisor already sent to both: no second wish. */
+const ECHO_MS = 500;
 /** Whoever signals twice does not wait for the answers under way: no success. */
 const QUICK_EXIT = 1;
 const BROKEN_EXIT = 1;
@@ -46,7 +51,7 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
   }
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
-  return new Promise((resolve, reject) => {
+  const status = new Promise<number>((resolve, reject) => {
     const bot = createBot({
       answerer: beleg.answerer,
       settings,
@@ -59,11 +64,13 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
     const fail = (fault: unknown): void => {
       // Why it stops matters more than what goes wrong while it does.
       const failed = () => reject(fault);
+      endInTime(log);
       bot.stop().then(failed, failed);
     };
     stopped.then(() => bot.stop()).then(() => resolve(0), reject);
     bot.start().catch(fail);
   });
+  return status.finally(endSoon);
 }
 
 async function closeStores({ store, feedback }: Stores): Promise<void> {
@@ -85,13 +92,25 @@ function outliveFaults(log: Log): void {
   });
 }
 
+/** Ends a process that has not stopped in time by itself, whatever it waits for. */
+function endInTime(log: Log): void {
+  setTimeout(() => {
+    log.error({}, 'the bot did not stop in time and ends');
+    process.exit(BROKEN_EXIT);
+  }, STOP_WITHIN_MS).unref();
+}
+
 /** Resolves at the first signal. */
 function onceSignalled(log: Log): Promise<void> {
   return new Promise((resolve) => {
-    let signals = 0;
+    let first: number | undefined;
     const onSignal = (signal: NodeJS.Signals) => {
+      const now = performance.now();
+      if (first !== undefined && now - first < ECHO_MS) return;
       log.info({ signal }, 'stopping');
-      if (signals++ > 0) process.exit(QUICK_EXIT);
+      if (first !== undefined) process.exit(QUICK_EXIT);
+      first = now;
+      endInTime(log);
       resolve();
     };
     process.on('SIGTERM', onSignal);

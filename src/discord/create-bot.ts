@@ -1,14 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
-import { type Client, type ClientOptions, Events, Status } from 'discord.js';
+import { type Client, type ClientOptions, Events } from 'discord.js';
 import type { BelegError } from '../errors.ts';
 import { Admission } from './admission.ts';
 import { SWEEP_EVERY_MS } from './answers/retention.ts';
 import type { BotContext } from './bot-context.ts';
 import { registerCommands, removeStrayCommands } from './commands/register-commands.ts';
-import { createClient, logConnection, restOptions } from './connection/create-client.ts';
+import { Attempts } from './connection/attempts.ts';
+import { createClient, logConnection, logOut, restOptions } from './connection/create-client.ts';
 import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
-import { logIn, refusalFault } from './connection/login.ts';
+import { logIn } from './connection/login.ts';
+import { pacedGateway } from './connection/paced-gateway.ts';
+import { BOT_PATIENCE, type Patience } from './connection/patience.ts';
 import { createReadiness } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
 import { listenToMessages } from './messages/listen-to-messages.ts';
@@ -17,21 +19,23 @@ import { QuestionQueue } from './question-queue.ts';
 import { listenToRemovals } from './removals/listen-to-removals.ts';
 import { Withdrawals } from './removals/withdrawals.ts';
 
-/** Together with the eight seconds of draining less than the ten after which containers are killed. */
-const FAREWELL_MS = 1_000;
-
 interface BotOptions extends Omit<BotContext, 'admission' | 'outbox' | 'withdrawals' | 'now' | 'stopping'> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
-  /** Told when Discord closes the connection for good; the bot does not come back by itself. */
+  /** Told when Discord will not let the bot in again; it does not come back by itself. */
   readonly onFatal?: ((fault: BelegError) => void) | undefined;
+  /** @default of a bot */
+  readonly patience?: Patience | undefined;
   /** Set by Discord's answers. The stores go by it too. */
   readonly clock: DiscordClock;
 }
 
 /** The bot as a process runs it. */
 export interface Bot {
-  /** Logs in, registers the commands and becomes ready. Throws a BelegError where Discord refuses. */
+  /**
+   * Logs in, registers the commands and becomes ready, however long Discord cannot be reached; resolves too when it is stopped
+   * before. Throws a BelegError where Discord refuses.
+   */
   readonly start: () => Promise<void>;
   /**
    * Refuses new questions, lets running ones finish for at most eight seconds, closes the stores and logs out. May be
@@ -45,32 +49,36 @@ export function createBot(options: BotOptions): Bot {
   const { settings, log, clientOptions, onFatal, clock } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
-  const client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions });
+  const attempts = new Attempts({ patience: options.patience ?? BOT_PATIENCE, log });
+  const over = AbortSignal.any([abandon.signal, attempts.hopeless]);
   const work = new RunningWork();
-  const readiness = createReadiness({
-    dataFolder: settings.dataFolder,
-    isConnected: () => isConnected(client),
-    log,
-  });
+  const readiness = createReadiness({ dataFolder: settings.dataFolder, log });
+  let client: Client | undefined;
   let stopping: Promise<void> | undefined;
 
-  logConnection(client, log);
-  hearTime(client, { clock, log });
-  listen({ client, context, work });
-  listenToMessages({ client, context, work });
-  listenToRemovals({ client, context, work });
+  /** A client that failed to log in cannot try again: each attempt has one of its own. */
+  const connect = (): Promise<Client<true>> => {
+    const ws = { ...clientOptions?.ws, ...pacedGateway(attempts, over) };
+    client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions, ws });
+    logConnection(client, log);
+    hearTime(client, { clock, log });
+    listen({ client, context, work });
+    listenToMessages({ client, context, work });
+    listenToRemovals({ client, context, work });
+    readiness.follow(client);
+    return logIn(client, settings.token, over);
+  };
 
   const start = async (): Promise<void> => {
-    await logIn(client, settings.token);
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      if (stopping === undefined) onFatal?.(refusalFault(code));
-    });
-    await register(client, context);
+    const connected = await attempts.persist(connect, abandon.signal);
+    if (connected === undefined) return;
+    attempts.hopeless.addEventListener('abort', () => onFatal?.(attempts.hopeless.reason));
+    await attempts.persist(() => register(connected, context), abandon.signal);
     if (stopping !== undefined) return;
     sweepRegularly(context, clock);
     await readiness.start();
-    log.info({ guilds: client.guilds.cache.size, user: client.user?.tag }, 'ready');
-    void removeStrays(client, context);
+    log.info({ guilds: connected.guilds.cache.size, user: connected.user.tag }, 'ready');
+    void removeStrays(connected, context);
   };
 
   const stop = async (): Promise<void> => {
@@ -81,7 +89,7 @@ export function createBot(options: BotOptions): Bot {
     context.outbox.close();
     if (givenUp > 0) log.warn({ givenUp }, 'requests were given up');
     await closeStores(context);
-    await logOut(client);
+    if (client !== undefined) await logOut(client);
     log.info({}, 'stopped');
   };
 
@@ -106,15 +114,16 @@ function listen({ client, context, work }: { client: Client; context: BotContext
   });
 }
 
-async function register(client: Client, { settings, log }: BotContext): Promise<void> {
-  if (!client.isReady()) return;
+async function register(client: Client<true>, { settings, log }: BotContext): Promise<void> {
   const changes = await registerCommands(client.application.commands, settings);
   for (const { kind, ...change } of changes) log.info(change, `commands ${kind}`);
 }
 
 /** Nobody waits for it. Never rejects: what is left is looked at again by the next start. */
-async function removeStrays(client: Client, { settings, log, stopping: signal }: BotContext): Promise<void> {
-  if (!client.isReady()) return;
+async function removeStrays(
+  client: Client<true>,
+  { settings, log, stopping: signal }: BotContext,
+): Promise<void> {
   const guildIds = client.guilds.cache.keys();
   try {
     const strays = removeStrayCommands(client.application.commands, { guildIds, settings, signal });
@@ -147,15 +156,4 @@ async function closeStores({ store, feedback, log }: BotContext): Promise<void> 
   for (const outcome of await Promise.allSettled([store.close(), feedback.close()])) {
     if (outcome.status === 'rejected') log.error({ err: outcome.reason }, 'a store could not be closed');
   }
-}
-
-/** Does not wait for a farewell that a dead connection never returns. */
-async function logOut(client: Client): Promise<void> {
-  // The client reports its own farewell as a lost connection.
-  client.removeAllListeners(Events.ShardReconnecting);
-  await Promise.race([client.destroy(), setTimeout(FAREWELL_MS, undefined, { ref: false })]);
-}
-
-function isConnected(client: Client): boolean {
-  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
 }

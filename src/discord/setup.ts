@@ -1,7 +1,15 @@
-import { type Client, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
-import { createClient, restOptions } from './connection/create-client.ts';
+import { once } from 'node:events';
+import { type Client, type ClientApplication, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { BelegError } from '../errors.ts';
+import { Attempts } from './connection/attempts.ts';
+import { meaningOfClose } from './connection/close-codes.ts';
+import { loginFault } from './connection/connection-faults.ts';
+import { createClient, logOut, restOptions } from './connection/create-client.ts';
 import { logIn } from './connection/login.ts';
+import { pacedGateway } from './connection/paced-gateway.ts';
+import { SETUP_PATIENCE } from './connection/patience.ts';
 import { type CommandChange, registerCommands, removeStrayCommands } from './commands/register-commands.ts';
+import type { Log } from './log.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, and nothing more. */
@@ -11,6 +19,12 @@ const BOT_PERMISSIONS = [
   PermissionFlagsBits.SendMessagesInThreads,
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
+
+/** How long somebody who sits in front of it waits for Discord. */
+const PATIENCE_MS = 30_000;
+
+/** Somebody waits for the end: what befalls the connection is told there. */
+const SILENT: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** What a first login tells about the bot. */
 interface SetupFacts {
@@ -30,22 +44,30 @@ interface SetupFacts {
 /**
  * Logs in once as the bot will, registers the commands and writes what to do next. A bot that runs already is not
  * disturbed.
- * Throws a BelegError where Discord refuses the token or the commands, or cannot be reached.
+ * Throws a BelegError where Discord refuses the token or the commands, or cannot be reached within half a minute.
  */
 export async function setUp({
   settings,
   write,
+  withinMs = PATIENCE_MS,
 }: {
-  settings: Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId'>;
+  settings: SetupSettings;
   write: (text: string) => void;
+  withinMs?: number;
 }): Promise<void> {
-  const client = createClient(restOptions(settings.apiUrl));
+  const attempts = new Attempts({ patience: SETUP_PATIENCE, log: SILENT });
+  const left = new AbortController();
+  const over = AbortSignal.any([left.signal, attempts.hopeless, AbortSignal.timeout(withinMs)]);
+  const client = createClient({ ...restOptions(settings.apiUrl), ws: pacedGateway(attempts, over) });
+  const tooLate = once(over, 'abort').then(() => over.throwIfAborted());
   try {
-    await logIn(client, settings.token);
-    if (!client.isReady()) return;
-    write(setupReport(await gatherFacts(client, settings)));
+    const prepared = await Promise.race([prepare(client, settings, over), tooLate]);
+    if (prepared !== undefined) write(setupReport(await gatherFacts(prepared, settings)));
+  } catch (fault) {
+    throw isTimeout(fault) ? lateFault(attempts.lastClose, fault) : loginFault(fault);
   } finally {
-    await client.destroy();
+    left.abort();
+    await logOut(client);
   }
 }
 
@@ -85,15 +107,30 @@ Start it with: npm start
 `;
 }
 
+type SetupSettings = Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId'>;
+
+interface Prepared {
+  readonly client: Client<true>;
+  readonly application: ClientApplication;
+  readonly changes: readonly CommandChange[];
+}
+
+/** What takes a moment where all is well. */
+async function prepare(client: Client, settings: SetupSettings, over: AbortSignal): Promise<Prepared> {
+  const connected = await logIn(client, settings.token, over);
+  const changes = await registerCommands(connected.application.commands, settings);
+  return { client: connected, changes, application: await connected.application.fetch() };
+}
+
+/** Looks at each of the bot's servers, which may be many. */
 async function gatherFacts(
-  client: Client<true>,
-  settings: Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>,
+  { client, application, changes: registered }: Prepared,
+  settings: SetupSettings,
 ): Promise<SetupFacts> {
   const { commands } = client.application;
   const guildIds = client.guilds.cache.keys();
-  const changes = [...(await registerCommands(commands, settings))];
+  const changes = [...registered];
   for await (const change of removeStrayCommands(commands, { guildIds, settings })) changes.push(change);
-  const application = await client.application.fetch();
   return {
     botName: client.user.username,
     applicationId: application.id,
@@ -128,4 +165,25 @@ function endpointAdvice(endpoint: string | undefined): string {
   return endpoint === undefined
     ? 'empty. Good.'
     : `EMPTY IT; Discord sends the commands to ${endpoint} and not to this bot.`;
+}
+
+function isTimeout(fault: unknown): boolean {
+  return fault instanceof DOMException && fault.name === 'TimeoutError';
+}
+
+/** Why it took too long, as far as Discord told it. */
+function lateFault(close: number | undefined, cause: unknown): BelegError {
+  const problem =
+    close === undefined
+      ? 'Discord has not answered in time.'
+      : `Discord does not let the bot in: it closed the last connection with code ${close} (${meaningOfClose(close)}).`;
+  return new BelegError(
+    problem,
+    'Check network and proxy, and status.discord.com; then try again in some minutes.',
+    { cause },
+  );
+}
+
+function ignore(): void {
+  // Nobody reads it.
 }

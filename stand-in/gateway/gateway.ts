@@ -30,6 +30,15 @@ interface GatewayOptions {
   readonly welcome: (session: GatewaySession) => void;
 }
 
+/** How the gateway turns a bot away. */
+export type Refusal =
+  /** It does not let it connect. */
+  | { readonly at: 'handshake'; readonly status: number }
+  /** It ends the connection, with a code or as a lost network does, as soon as it stands or once the bot wants to log in. */
+  | { readonly at: 'connection' | 'login'; readonly by: number | 'drop' }
+  /** It answers an identify and a resume with a session that is invalid, or not at all. */
+  | { readonly at: 'login'; readonly by: 'invalid session' | 'silence' };
+
 /** Where an event belongs: which guild, and which intent it takes to receive it. */
 export interface Audience {
   readonly guildId: string | undefined;
@@ -48,14 +57,22 @@ export class Gateway {
   readonly #holding = new Map<string, (send: () => void) => void>();
   #refusedIdentifies: number[] = [];
   #refusedResumes = 0;
+  #refusal: Refusal | undefined;
   /** When each heartbeat of the bot came, in milliseconds since the epoch. */
   readonly heartbeats: number[] = [];
   /** How often the bot identified and resumed. */
   readonly counts = { identified: 0, resumed: 0 };
+  /** How often the bot tried to connect, and how often it sent an identify, which Discord allows 1,000 times a day. */
+  readonly attempts = { connections: 0, identifies: 0 };
 
   constructor(options: GatewayOptions) {
     this.#options = options;
-    this.#server = new WebSocketServer({ server: options.server });
+    this.#server = new WebSocketServer({
+      server: options.server,
+      verifyClient: (_, answer) => {
+        this.#letIn(answer);
+      },
+    });
     this.#server.on('connection', (socket) => {
       const connection: GatewayConnection = new GatewayConnection(socket, {
         onFrame: (frame) => {
@@ -66,7 +83,8 @@ export class Gateway {
         },
       });
       this.#connections.add(connection);
-      connection.hello(options.heartbeatIntervalMs);
+      if (this.#refusal?.at === 'connection') this.#turnAway(connection, this.#refusal.by);
+      else connection.hello(options.heartbeatIntervalMs);
     });
   }
 
@@ -136,6 +154,11 @@ export class Gateway {
     return () => held?.();
   }
 
+  /** Turns away whoever connects or logs in from now on; undefined lets them in again. */
+  refuse(refusal: Refusal | undefined): void {
+    this.#refusal = refusal;
+  }
+
   /** Answers the next identify with this close code. */
   refuseNextIdentify(code: number): void {
     this.#refusedIdentifies.push(code);
@@ -161,6 +184,19 @@ export class Gateway {
     });
   }
 
+  #letIn(answer: (letIn: boolean, status?: number) => void): void {
+    this.attempts.connections += 1;
+    if (this.#refusal?.at === 'handshake') answer(false, this.#refusal.status);
+    else answer(true);
+    this.#options.journal.changed();
+  }
+
+  #turnAway(connection: GatewayConnection, by: Exclude<Refusal, { at: 'handshake' }>['by']): void {
+    if (by === 'invalid session') connection.invalidSession(false);
+    else if (by === 'drop') connection.drop();
+    else if (by !== 'silence') connection.close(by, '');
+  }
+
   #receive(connection: GatewayConnection, frame: ClientFrame): void {
     if (frame.op === GatewayOpcodes.Heartbeat) {
       this.heartbeats.push(this.#options.clock.now());
@@ -172,9 +208,11 @@ export class Gateway {
   }
 
   #identify(connection: GatewayConnection, identify: z.infer<typeof identifySchema>): void {
-    const refusal = this.#refusedIdentifies.shift() ?? this.#fault(identify);
+    this.attempts.identifies += 1;
+    const general = this.#refusal?.at === 'login' ? this.#refusal.by : undefined;
+    const refusal = this.#refusedIdentifies.shift() ?? this.#fault(identify) ?? general;
     if (refusal !== undefined) {
-      connection.close(refusal, '');
+      this.#turnAway(connection, refusal);
       return;
     }
     const session = new GatewaySession({
@@ -194,6 +232,10 @@ export class Gateway {
   }
 
   #resume(connection: GatewayConnection, resume: z.infer<typeof resumeSchema>): void {
+    if (this.#refusal?.at === 'login') {
+      this.#turnAway(connection, this.#refusal.by);
+      return;
+    }
     const session = this.#sessions.get(resume.session_id);
     if (this.#refusedResumes > 0 || session === undefined || resume.token !== this.#options.token) {
       this.#refusedResumes = Math.max(0, this.#refusedResumes - 1);

@@ -50,7 +50,7 @@ function gatewayInfo(core: Core) {
     shards: 1,
     session_start_limit: {
       total: IDENTIFIES_A_DAY,
-      remaining: IDENTIFIES_A_DAY - core.gateway.counts.identified,
+      remaining: IDENTIFIES_A_DAY - core.gateway.attempts.identifies,
       reset_after: DAY_MS,
       max_concurrency: 1,
     },

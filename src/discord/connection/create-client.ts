@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   type ClientOptions,
@@ -36,23 +37,32 @@ export function createClient(overrides: Partial<ClientOptions> = {}): Client {
   });
 }
 
+/** Together with the eight seconds of draining less than the ten after which containers are killed. */
+const FAREWELL_MS = 1_000;
+
 // discord.js keeps a queue for each interaction ever answered, and by default forgets the idle ones once an hour.
 const QUEUE_SWEEP_MS = 60_000;
+
+/** Leaves without waiting for a farewell that a dead connection never returns. */
+export async function logOut(client: Client): Promise<void> {
+  const said = new AbortController();
+  // A timer that keeps the process alive: what is waited for need not.
+  try {
+    await Promise.race([client.destroy(), sleep(FAREWELL_MS, undefined, { signal: said.signal })]);
+  } finally {
+    said.abort();
+  }
+}
 
 /** The options of the client's REST side; `apiUrl` undefined for Discord itself. */
 export function restOptions(apiUrl: string | undefined): Partial<ClientOptions> {
   return { rest: { handlerSweepInterval: QUEUE_SWEEP_MS, ...(apiUrl !== undefined && { api: apiUrl }) } };
 }
 
-/** Logs what happens to the connection. discord.js resumes and reconnects by itself. */
+/** Logs what happens to a client; of the faults of its connection tell the `Attempts`. */
 export function logConnection(client: Client, log: Log): void {
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'connection lost, reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'connected'));
-  client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log.error({ shard, code }, 'connection closed for good'),
-  );
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection failed'));
   // Without a listener, an error event ends the process.
   client.on(Events.Error, (err) => log.error({ err }, 'the client failed'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the client warns'));

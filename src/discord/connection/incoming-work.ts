@@ -20,7 +20,8 @@ export class RunningWork {
       // Work may bring further work while it is waited for.
       while (this.#running.size > 0 && !deadline.signal.aborted) await Promise.all(this.#running);
     };
-    await Promise.race([done(), setTimeout(ms, undefined, { signal: deadline.signal, ref: false })]);
+    // A timer that keeps the process alive: what is waited for need not.
+    await Promise.race([done(), setTimeout(ms, undefined, { signal: deadline.signal })]);
     deadline.abort();
     return this.#running.size;
   }

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Client, Events, Status } from 'discord.js';
 import { dataFolderFault } from '../../system/file-fault.ts';
 import type { Log } from '../log.ts';
 
@@ -8,26 +9,41 @@ const READINESS_INTERVAL_MS = 30_000;
 
 interface ReadinessOptions {
   readonly dataFolder: string;
-  /** Whether the bot is connected to Discord at this moment. */
-  readonly isConnected: () => boolean;
   readonly log: Log;
 }
 
 /** Tells a health check whether the bot answers. */
 interface Readiness {
-  /** Writes the file now and every half minute while connected. */
+  /** Goes by this client from now on. */
+  readonly follow: (client: Client) => void;
+  /** Writes the file now and every half minute while the client is connected; while it is not, there is no file. */
   readonly start: () => Promise<void>;
   /** Removes the file: from now on the bot does not count as ready. */
   readonly stop: () => Promise<void>;
 }
 
-/** The file `ready` in the data folder tells a health check that the bot answers. */
-export function createReadiness({ dataFolder, isConnected, log }: ReadinessOptions): Readiness {
-  const path = join(dataFolder, 'ready');
-  let timer: NodeJS.Timeout | undefined;
+/** After each of these the client is connected, or is so no longer. */
+const TURNS = [
+  Events.ShardReady,
+  Events.ShardResume,
+  Events.ShardReconnecting,
+  Events.ShardDisconnect,
+] as const;
 
-  const touch = async (): Promise<void> => {
-    if (!isConnected()) return;
+/** The file `ready` in the data folder tells a health check that the bot answers. */
+export function createReadiness({ dataFolder, log }: ReadinessOptions): Readiness {
+  const path = join(dataFolder, 'ready');
+  let client: Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  // One after the other, so that the last one holds.
+  let told = Promise.resolve();
+
+  const tell = (): Promise<void> => {
+    const isReady = timer !== undefined && client !== undefined && isConnected(client);
+    told = told.then(() => (isReady ? write() : remove()));
+    return told;
+  };
+  const write = async (): Promise<void> => {
     try {
       await writeFile(path, `${new Date().toISOString()}\n`);
     } catch (fault) {
@@ -35,20 +51,31 @@ export function createReadiness({ dataFolder, isConnected, log }: ReadinessOptio
       log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be written');
     }
   };
+  const remove = async (): Promise<void> => {
+    try {
+      await rm(path, { force: true });
+    } catch (fault) {
+      log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be removed');
+    }
+  };
 
   return {
-    start: async () => {
-      await touch();
-      timer = setInterval(() => void touch(), READINESS_INTERVAL_MS);
-      timer.unref();
+    follow: (followed) => {
+      client = followed;
+      for (const turn of TURNS) followed.on(turn, () => void tell());
     },
-    stop: async () => {
+    start: () => {
+      timer = setInterval(() => void tell(), READINESS_INTERVAL_MS).unref();
+      return tell();
+    },
+    stop: () => {
       clearInterval(timer);
-      try {
-        await rm(path, { force: true });
-      } catch (fault) {
-        log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be removed');
-      }
+      timer = undefined;
+      return tell();
     },
   };
+}
+
+function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
 }

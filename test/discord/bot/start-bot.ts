@@ -12,6 +12,7 @@ import { type Bot, createBot } from '../../../src/discord/create-bot.ts';
 import { openFeedbackStore } from '../../../src/discord/answers/feedback-store.ts';
 import type { UserKey } from '../../../src/discord/answers/user-key.ts';
 import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
+import type { Patience } from '../../../src/discord/connection/patience.ts';
 import { createLog, type Log } from '../../../src/discord/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
@@ -70,6 +71,7 @@ export interface StartOptions {
   readonly buildIndex?: BuildIndex;
   readonly clock?: DiscordClock;
   readonly clientOptions?: Partial<ClientOptions>;
+  readonly patience?: Patience;
 }
 
 export interface RunningBot {
@@ -135,6 +137,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
     log,
     onFatal: (fault) => fatal.push(fault),
     clientOptions: options.clientOptions,
+    patience: options.patience,
   });
   onTestFinished(async () => {
     await bot.stop();

@@ -40,12 +40,6 @@ describe('logging in', () => {
     expect((await faultOf(bot.start())).message).toContain(word);
   });
 
-  it('says that Discord is unreachable when nothing answers there', async () => {
-    const discord = await openDiscord();
-    const { bot } = await makeBot({ discord, settings: { apiUrl: 'http://127.0.0.1:9/api' } });
-    expect(await faultOf(bot.start())).toMatchObject({ message: 'Discord is unreachable.' });
-  });
-
   it('is ready while it is connected, by a file that goes when it stops', async () => {
     const discord = await openDiscord();
     const { bot, dataFolder } = await makeBot({ discord });

@@ -62,6 +62,21 @@ describe('the first run', () => {
     expect(printed[2]).toContain('4 commands removed everywhere else: DEV_GUILD_ID');
   });
 
+  it.each([
+    [{ at: 'login', by: 'silence' }, 'Discord has not answered in time.'],
+    [{ at: 'connection', by: 'drop' }, 'closed the last connection with code 1006 (the connection broke off'],
+  ] as const)('gives up after a while on a gateway that lets nobody in: %o', async (refusal, words) => {
+    const discord = await openDiscord();
+    discord.gateway.refuse(refusal);
+    const settings = {
+      token: discord.token,
+      apiUrl: discord.api,
+      devGuildId: undefined,
+      operatorGuildId: undefined,
+    };
+    await expect(setUp({ settings, write: () => undefined, withinMs: 1_000 })).rejects.toThrow(words);
+  });
+
   it('names DISCORD_TOKEN where Discord refuses it', async () => {
     const discord = await openDiscord();
     const settings = {

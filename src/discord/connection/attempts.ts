@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import { isComplaint, isFinal, meaningOfClose } from './close-codes.ts';
+import { closeFault, UnreachableError } from './connection-faults.ts';
+import type { Patience } from './patience.ts';
+import { isPassing } from './request-faults.ts';
+
+interface AttemptsOptions {
+  readonly patience: Patience;
+  readonly log: Log;
+  /** Milliseconds that never jump. @default performance.now */
+  readonly now?: () => number;
+}
+
+/**
+ * A connection that stood so long makes up for one that failed before. One that was resumed cost nothing; to identify costs one of
+ * the thousand times a day.
+ */
+const MAKES_UP_MS = { resumed: 10_000, identified: 120_000 };
+
+const LOST = 'connection lost, reconnecting';
+const UNREACHABLE =
+  'Discord is unreachable: the bot tries again, with pauses of up to some minutes; check network and proxy, and status.discord.com';
+
+/**
+ * A bot's attempts to be connected to Discord, by one client after the other: how many in a row failed, when the next one may be
+ * made, and when none will do. Each fault is logged once until the bot is connected again.
+ */
+export class Attempts {
+  readonly #patience: Patience;
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #hopeless = new AbortController();
+  readonly #told = new Set<string>();
+  /** In a row, but for those made up for. */
+  #failures = 0;
+  #everFailed = 0;
+  #wasConnected = false;
+  #notBefore = -Infinity;
+  #standing: { readonly since: number; readonly makesUpMs: number } | undefined;
+  #closes: { readonly code: number; times: number } | undefined;
+
+  constructor({ patience, log, now = () => performance.now() }: AttemptsOptions) {
+    this.#patience = patience;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** Aborts with a BelegError once Discord will not let this bot in, however often it tries. */
+  get hopeless(): AbortSignal {
+    return this.#hopeless.signal;
+  }
+
+  /** The code of the last close since a client was connected. */
+  get lastClose(): number | undefined {
+    return this.#closes?.code;
+  }
+
+  /** A client is connected. */
+  succeeded(how: keyof typeof MAKES_UP_MS): void {
+    this.#standing = { since: this.#now(), makesUpMs: MAKES_UP_MS[how] };
+    this.#closes = undefined;
+    this.#wasConnected = true;
+    this.#told.clear();
+  }
+
+  /** A connection to the gateway was closed, or did not come about. */
+  closed(code: number): void {
+    if (this.#standing !== undefined) {
+      const { since, makesUpMs } = this.#standing;
+      this.#failures = Math.max(0, this.#failures - Math.floor((this.#now() - since) / makesUpMs));
+      this.#standing = undefined;
+    }
+    this.#failed();
+    const times = this.#closes?.code === code ? this.#closes.times + 1 : 1;
+    this.#closes = { code, times };
+    const fields = { code, meaning: meaningOfClose(code) };
+    if (isFinal(code) || (isComplaint(code) && times >= this.#patience.sameCloses)) {
+      this.#log.error({ ...fields, times }, 'connection closed for good');
+      this.#hopeless.abort(closeFault(code));
+      return;
+    }
+    this.#warnOnce(`close ${code}`, fields, this.#wasConnected ? LOST : 'no connection yet, trying again');
+  }
+
+  /** A connection to the gateway failed; that it was closed is told apart. */
+  broke(fault: Error): void {
+    this.#warnOnce(`failure ${fault.message}`, { err: fault }, 'connection failed');
+  }
+
+  /** Resolves when the next attempt may be made; never, where it is `over` by then. */
+  async turn(over: AbortSignal): Promise<void> {
+    await this.#pause(over);
+    if (over.aborted) await new Promise(() => undefined);
+  }
+
+  /**
+   * Does what takes an answer of Discord's as often as it takes to get one.
+   * @returns undefined where it is `over` before
+   */
+  async persist<T>(work: () => Promise<T>, over: AbortSignal): Promise<T | undefined> {
+    while (!over.aborted) {
+      const before = this.#everFailed;
+      try {
+        return await work();
+      } catch (fault) {
+        if (over.aborted) break;
+        if (!(fault instanceof UnreachableError) && !isPassing(fault)) throw fault;
+        // Where the gateway's connection was closed, that was counted.
+        if (this.#everFailed === before) this.#failed();
+        this.#warnOnce('unreachable', { err: fault }, UNREACHABLE);
+        await this.#pause(over);
+      }
+    }
+    return undefined;
+  }
+
+  #failed(): void {
+    this.#failures += 1;
+    this.#everFailed += 1;
+    const pauseMs = this.#patience.pauseAfter(this.#failures);
+    this.#notBefore = this.#now() + pauseMs;
+    this.#log.debug({ failures: this.#failures, pauseMs }, 'the next attempt to connect waits');
+  }
+
+  async #pause(over: AbortSignal): Promise<void> {
+    for (;;) {
+      const left = this.#notBefore - this.#now();
+      if (left <= 0 || over.aborted) return;
+      await sleep(left, undefined, { signal: over }).catch(() => undefined);
+    }
+  }
+
+  #warnOnce(what: string, fields: object, message: string): void {
+    if (this.#told.has(what)) return;
+    this.#told.add(what);
+    this.#log.warn(fields, message);
+  }
+}
