@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import { DiscordAPIError, type Message } from 'discord.js';
 import { Withdrawn } from '../removals/withdrawals.ts';
 
 /** Answers a text of the message, unless it is edited meanwhile; never rejects. */
@@ -14,7 +14,10 @@ export class Exchange {
   /** In milliseconds since 1970. */
   readonly postedAt: number;
   readonly #messageId: string;
+  /** Those that have arrived. */
   #posts: number;
+  /** Whether one more may have: it was given up, and Discord had not said no. */
+  #isUnsure = false;
   #asked = '';
   #askedAt = 0;
   #running = new AbortController();
@@ -27,11 +30,24 @@ export class Exchange {
     this.#posts = editedTimestamp === null ? 0 : 1;
   }
 
-  /** For a message of the bot's: Discord takes none twice with one nonce, of 25 characters at most. */
-  nextNonce(): string {
-    const nonce = this.#posts === 0 ? this.#messageId : `${this.#messageId}-${this.#posts}`;
-    this.#posts += 1;
-    return nonce;
+  /**
+   * Posts a message of the bot's with a nonce, of 25 characters at most: for some minutes Discord takes none twice with one,
+   * and returns the message that it has. What follows a post that was given up takes its nonce, and so its place if it
+   * arrived: `mayBeOld` where that message may be returned.
+   */
+  async post(
+    send: (nonce: string) => Promise<Message>,
+  ): Promise<{ readonly sent: Message; readonly mayBeOld: boolean }> {
+    const mayBeOld = this.#isUnsure;
+    try {
+      const sent = await send(this.#posts === 0 ? this.#messageId : `${this.#messageId}-${this.#posts}`);
+      this.#posts += 1;
+      this.#isUnsure = false;
+      return { sent, mayBeOld };
+    } catch (fault) {
+      this.#isUnsure = !(fault instanceof DiscordAPIError);
+      throw fault;
+    }
   }
 
   /**

@@ -45,7 +45,8 @@ interface IncomingMessage {
 /** Answers a message that speaks to the bot. Never rejects. */
 export async function handleMessage({ client, ...incoming }: IncomingMessage): Promise<void> {
   const { bot, message } = incoming;
-  // It may have been deleted while an earlier text of the message was answered.
+  // Both may have been deleted while an earlier text of the message was answered; and events may come in another order.
+  if (bot.withdrawals.hasDeleted(message.id)) return;
   const channel = client.channels.cache.get(message.channelId);
   if (channel?.isSendable() !== true || !mayReply(message, client)) return;
   const context = new MessageContext({ ...incoming, channel });

@@ -79,9 +79,8 @@ export class MessageContext implements Conversation {
         ? admission.mayHint(this.channel.id)
         : admission.mayRefuseMention(this.asker.userId, refusal.kind);
     if (!(await may)) return;
-    const { id } = await this.#post(() => renderRefusal({ language: this.language, refusal }));
     // An answer that is there already stays, though what was asked instead is refused.
-    this.exchange.replyId ??= id;
+    await this.#post(() => renderRefusal({ language: this.language, refusal }));
   }
 
   /** Shows that the bot is typing. It is a courtesy: an answer does not wait for it, nor fail with it. */
@@ -117,10 +116,13 @@ export class MessageContext implements Conversation {
     }
   }
 
-  /** For some minutes Discord returns the message already sent with a nonce instead of sending it again. */
-  #post(compose: () => MessagePayload): Promise<Message> {
-    const nonce = this.exchange.nextNonce();
-    return this.#send(() => this.#reply({ ...compose(), nonce, enforceNonce: true }));
+  async #post(compose: () => MessagePayload): Promise<Message> {
+    const { exchange } = this;
+    const { sent, mayBeOld } = await exchange.post((nonce) =>
+      this.#send(() => this.#reply({ ...compose(), nonce, enforceNonce: true })),
+    );
+    exchange.replyId ??= sent.id;
+    return (mayBeOld ? await this.#replace(sent.id, compose) : undefined) ?? sent;
   }
 
   #send(attempt: () => Promise<Message>): Promise<Message> {

@@ -3,7 +3,7 @@ import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { DEFAULT_LIMITS, type DiscordLimits } from '../../../src/discord/settings.ts';
 import type { MessageExchange } from '../../../stand-in/exchanges.ts';
 import { type FakeAnswerer, fakeAnswerer } from '../../builders/answers.ts';
-import { heldAnswerer } from '../bot/gate.ts';
+import { gate, heldAnswerer } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
 
@@ -147,6 +147,35 @@ describe('a message that is edited', () => {
     expect(answer.text).toContain('Wann schließt sie?');
     expect(store.where(() => true)).toHaveLength(1);
     expect(exchange.messages).toHaveLength(1);
+  });
+
+  it('gets one answer where it is edited while nobody knows whether its first has arrived', async () => {
+    const { discord, store, ada, mentioned, edit, logged } = await start();
+    discord.faults.plan('create message', { kind: 'drop answer', by: 'close' });
+    discord.faults.plan('create message', { kind: 'status', status: 500 }, 8);
+    const exchange = await discord.mention({ user: ada, text: 'Wann öffnet sie?' });
+    await logged('Discord takes no messages: they are kept and sent again');
+    edit(exchange, mentioned('Wann schließt sie?'));
+    const answer = await store.knows(await exchange.reply());
+    await discord.until('the answer anew', () => answer.text.includes('Wann schließt sie?') || undefined);
+    expect(exchange.messages).toHaveLength(1);
+    expect(store.where(() => true).map(({ question }) => question)).toEqual(['Wann schließt sie?']);
+  });
+
+  it('is not answered anew where it is deleted while its first answer is under way', async () => {
+    const { discord, store, ada, mentioned, edit, answerer } = await start();
+    const { opened, open } = gate();
+    discord.faults.plan('create message', { kind: 'hold answer', until: opened });
+    const exchange = await discord.mention({ user: ada, text: 'Frage a?' });
+    const answer = await exchange.reply();
+    edit(exchange, mentioned('Frage b?'));
+    discord.removing.message({ user: ada, message: exchange.sent });
+    // After the edit and the removal, which came before it.
+    await (await discord.slash({ user: ada, command: 'help' })).reply();
+    open();
+    await store.knows(await (await discord.mention({ user: ada, text: 'Und danach?' })).reply());
+    expect(answerer.asked.map(({ question }) => question)).toEqual(['Frage a?', 'Und danach?']);
+    expect(answer.history).toHaveLength(1);
   });
 
   it('keeps its last answer though edits arrive in the wrong order', async () => {

@@ -51,6 +51,20 @@ describe('a question that is withdrawn before its answer', () => {
     expect(troubles()).toEqual([]);
   });
 
+  it('is not answered where the bot hears of the deletion before the message', async () => {
+    const { discord, answerer, open, ada, bob, first, troubles } = await start();
+    const late = discord.gateway.holdNext('MESSAGE_CREATE');
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    discord.removing.message({ user: ada, message: asked.sent });
+    late();
+    const next = await discord.mention({ user: bob, text: 'Und danach?' });
+    open();
+    await Promise.all([first.reply(), next.reply()]);
+    expect(answerer.asked.map(({ question }) => question)).toEqual(['Die erste Frage?', 'Und danach?']);
+    expect(asked.messages).toEqual([]);
+    expect(troubles()).toEqual([]);
+  });
+
   it('is not sent where its message is deleted while Discord takes no answers', async () => {
     const { discord, store, open, bob, first, logged, entries } = await start();
     discord.faults.plan('create message', { kind: 'status', status: 500 }, 8);
