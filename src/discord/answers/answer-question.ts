@@ -101,6 +101,8 @@ async function send(
     return;
   }
   const id = newAnswerId();
+  // It goes with its place from now on, though it may be minutes until it is known to have been sent.
+  const { messageId: _question, ...place } = conversation.place;
   const stored: StoredAnswer = {
     id,
     ownerHash: bot.userKey.owner(asker.userId, id),
@@ -113,6 +115,7 @@ async function send(
     more: answer.more.map(toStoredPassage),
     private: audience !== 'all',
     shared: false,
+    ...place,
     askedAt: bot.now(),
   };
   await keep(bot, stored);

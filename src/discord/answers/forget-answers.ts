@@ -9,7 +9,7 @@ export async function forgetAnswers(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const held = store.where(({ id }) => ids.includes(id)).length;
+  const held = ids.filter((id) => store.get(id) !== undefined).length;
   const outcomes = await Promise.allSettled([store.drop(ids), feedback.forget(ids)]);
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected') {

@@ -105,6 +105,21 @@ describe('the answers that are stored', () => {
     expect(storedIds(store)).toEqual([]);
   });
 
+  it.each(['channel', 'guild'] as const)('go though their %s goes while they are under way', async (of) => {
+    const { discord, store, ada, logged } = await start();
+    const channel = discord.addChannel({ name: 'doomed' });
+    const { opened, open } = gate();
+    discord.faults.plan('create message', { kind: 'hold answer', until: opened });
+    const asked = await discord.mention({ user: ada, channel, text: QUESTION });
+    await asked.reply();
+    if (of === 'channel') discord.removing.channel(channel);
+    else discord.removing.bot(discord.guild);
+    await logged('answers were removed');
+    open();
+    await store.knows(await (await discord.dm({ user: ada, text: 'Und danach?' })).reply());
+    expect(store.where(() => true).map(({ question }) => question)).toEqual(['Und danach?']);
+  });
+
   it('leave of the votes on them nothing but their number', async () => {
     const { discord, store, ada, moderator, ask, dataFolder, logged } = await start();
     const message = await ask();
