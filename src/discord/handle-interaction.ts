@@ -68,8 +68,7 @@ function createPressHandler(): (context: InteractionContext<ButtonInteraction>) 
     const { bot, asker, interaction } = context;
     const press = `${interaction.message.id} ${asker.userId} ${interaction.customId}`;
     if (inFlight.has(press)) {
-      await interaction.deferUpdate();
-      return;
+      return context.respond(() => interaction.deferUpdate(), 'deferred');
     }
     inFlight.add(press);
     try {

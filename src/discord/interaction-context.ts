@@ -97,15 +97,18 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     const { interaction } = this;
     const options = audience === 'all' ? {} : ({ flags: MessageFlags.Ephemeral } as const);
     try {
-      await this.respond(() => interaction.deferReply(options));
+      await this.respond(() => interaction.deferReply(options), 'deferred');
     } catch (fault) {
       if (!isAlreadyAcknowledged(fault)) throw fault;
       interaction.deferred = true;
     }
   }
 
-  /** Makes the first response, again while Discord waits for it; one whose answer was lost has been made. */
-  async respond(response: () => Promise<unknown>): Promise<void> {
+  /**
+   * Makes the first response, again while Discord waits for it; one whose answer was lost has been made, and the interaction
+   * is as that left it.
+   */
+  async respond(response: () => Promise<unknown>, leaves: 'deferred' | 'replied' = 'replied'): Promise<void> {
     const { bot, interaction } = this;
     let attempts = 0;
     const attempt = async (): Promise<void> => {
@@ -114,7 +117,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
         await response();
       } catch (fault) {
         if (attempts === 1 || !isAlreadyAcknowledged(fault)) throw fault;
-        interaction.replied = true;
+        interaction[leaves] = true;
       }
     };
     await bot.outbox.send({ attempt, until: interaction.createdTimestamp + RESPONSE_MS });

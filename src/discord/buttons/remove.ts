@@ -21,7 +21,7 @@ export const removeButton = defineButton('remove', async (context: RemoveContext
     return stored === undefined ? context.say('answerExpired') : context.refuse({ kind: 'may-not-remove' });
   }
   try {
-    await context.respond(() => interaction.deferUpdate());
+    await context.respond(() => interaction.deferUpdate(), 'deferred');
     // By the token of the press: that takes no permission, and reaches what only its owner sees.
     await context.deleteReply();
   } catch (fault) {

@@ -117,6 +117,16 @@ describe('the button that removes an answer', () => {
     expect(entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  it('says that it could not delete, in a message of its own, also where its acknowledgement was lost', async () => {
+    const { discord, store, ada, mention } = await start({ violations: [40_060] });
+    const message = await mention();
+    discord.faults.plan('callback', { kind: 'drop answer', by: 'close' });
+    discord.faults.plan('delete reply', { kind: 'status', status: 403, code: 50_021 });
+    const failed = await discord.button({ user: ada, message, button: button.remove });
+    expect((await failed.reply()).text).toBe(notice.removeFailed);
+    expect([message.deleted, store.byMessage(message.id)?.question]).toEqual([false, QUESTION]);
+  });
+
   it('keeps an answer that it could not delete, says so, and can be pressed again', async () => {
     const { discord, store, ada, mention, untilForgotten } = await start();
     const message = await mention();
