@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPassing, UndeliveredError } from './request-faults.ts';
 import type { Log } from '../log.ts';
@@ -47,6 +48,8 @@ export class Outbox {
     this.#now = now;
     this.#log = log;
     this.#firstPauseMs = firstPauseMs;
+    // Every parcel that waits listens to it, and Node would warn of the eleventh.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   /**
@@ -72,9 +75,7 @@ export class Outbox {
   }
 
   async #afterwards<T>(before: Promise<void>, parcel: Parcel<T>): Promise<T> {
-    const waiting = new AbortController();
-    await Promise.race([before, this.#pause(IN_ORDER_MS, waiting.signal)]);
-    waiting.abort();
+    await Promise.race([before, this.#pause(IN_ORDER_MS)]);
     return this.#deliver(parcel);
   }
 
@@ -113,9 +114,8 @@ export class Outbox {
     }
   }
 
-  async #pause(ms: number, ended?: AbortSignal): Promise<void> {
-    const signals = [this.#closing.signal, ...(ended === undefined ? [] : [ended])];
-    await sleep(ms, undefined, { ref: false, signal: AbortSignal.any(signals) }).catch(nothing);
+  async #pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { ref: false, signal: this.#closing.signal }).catch(nothing);
   }
 
   #keep(fault: unknown): void {

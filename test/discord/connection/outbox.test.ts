@@ -98,6 +98,17 @@ describe('Outbox', () => {
     expect(entries[1]?.fields).toMatchObject({ sent: 3, lost: 0 });
   });
 
+  it('lets many wait without a warning of Node’s', async () => {
+    const { outbox } = outboxOf();
+    const warnings: string[] = [];
+    const hear = ({ name }: Error): unknown => warnings.push(name);
+    process.on('warning', hear);
+    const attempts = Array.from({ length: 20 }, () => arrivingAfter(2));
+    await Promise.all(attempts.map((attempt) => outbox.send({ attempt, until: Infinity })));
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+
   it('gives up what waits when it is closed', async () => {
     const { outbox } = outboxOf();
     const waiting = outbox.send({ attempt: failing, until: Infinity });
