@@ -11,7 +11,12 @@ import type { Language } from '../language/language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
-import { isAlreadyAcknowledged, neverArrived } from './connection/request-faults.ts';
+import {
+  isAlreadyAcknowledged,
+  isPassing,
+  neverArrived,
+  UndeliveredError,
+} from './connection/request-faults.ts';
 import { chosenLocale, spokenLanguage } from './messages/spoken-language.ts';
 import type { Conversation } from './conversation.ts';
 import type { DiscordLabels } from './labels/discord-labels.ts';
@@ -24,6 +29,7 @@ import { type Refusal, renderRefusal } from './rendering/render-refusal.ts';
 
 /** How long Discord waits for the first response to an interaction, and how long its token is good for more. */
 const RESPONSE_MS = 3_000;
+const RESPONSE_PAUSE_MS = 400;
 const TOKEN_MS = 15 * 60 * 1_000;
 
 /** The interactions that are answered with a message. */
@@ -106,21 +112,33 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 
   /**
    * Makes the first response, again while Discord waits for it; one whose answer was lost has been made, and the interaction
-   * is as that left it.
+   * is as that left it. Where one may have been made, Discord is asked until it says so.
    */
   async respond(response: () => Promise<unknown>, leaves: 'deferred' | 'replied' = 'replied'): Promise<void> {
     const { bot, interaction } = this;
-    let attempts = 0;
+    let mayBeMade = false;
     const attempt = async (): Promise<void> => {
-      attempts += 1;
       try {
         await response();
       } catch (fault) {
-        if (attempts === 1 || !isAlreadyAcknowledged(fault)) throw fault;
+        if (!mayBeMade || !isAlreadyAcknowledged(fault)) {
+          mayBeMade ||= isPassing(fault) && !neverArrived(fault);
+          throw fault;
+        }
         interaction[leaves] = true;
       }
     };
-    await bot.outbox.send({ attempt, until: interaction.createdTimestamp + RESPONSE_MS });
+    const { createdTimestamp } = interaction;
+    try {
+      await bot.outbox.send({
+        attempt,
+        until: createdTimestamp + RESPONSE_MS,
+        longestPauseMs: RESPONSE_PAUSE_MS,
+      });
+    } catch (fault) {
+      if (!mayBeMade || !(fault instanceof UndeliveredError)) throw fault;
+      await bot.outbox.send({ attempt, until: createdTimestamp + TOKEN_MS });
+    }
   }
 
   /** Puts the answer in the place of "is thinking". */

@@ -13,6 +13,8 @@ interface Parcel<T> {
   readonly place?: string | undefined;
   /** Whether to try once more after this fault. @default where the fault may pass */
   readonly again?: (fault: unknown) => boolean;
+  /** Milliseconds between two attempts at most. @default 5,000 */
+  readonly longestPauseMs?: number;
 }
 
 interface OutboxOptions {
@@ -79,7 +81,8 @@ export class Outbox {
     return this.#deliver(parcel);
   }
 
-  async #deliver<T>({ attempt, until, again = isPassing }: Parcel<T>): Promise<T> {
+  async #deliver<T>(parcel: Parcel<T>): Promise<T> {
+    const { attempt, again = isPassing } = parcel;
     let sent: T;
     try {
       return await attempt();
@@ -87,7 +90,7 @@ export class Outbox {
       if (!again(fault)) throw fault;
       this.#keep(fault);
       try {
-        sent = await this.#repeat({ attempt, until, again }, fault);
+        sent = await this.#repeat({ ...parcel, again }, fault);
       } catch (last) {
         this.#settle('lost');
         throw last;
@@ -98,11 +101,16 @@ export class Outbox {
   }
 
   async #repeat<T>(
-    { attempt, until, again }: Required<Omit<Parcel<T>, 'place'>>,
+    {
+      attempt,
+      until,
+      again,
+      longestPauseMs = LONGEST_PAUSE_MS,
+    }: Parcel<T> & Required<Pick<Parcel<T>, 'again'>>,
     first: unknown,
   ): Promise<T> {
     let fault = first;
-    for (let pauseMs = this.#firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    for (let pauseMs = this.#firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       await this.#pause(pauseMs * (1 + JITTER * (2 * Math.random() - 1)));
       if (this.#closing.signal.aborted || this.#now() >= until) throw new UndeliveredError(fault);
       try {

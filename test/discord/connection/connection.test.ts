@@ -133,6 +133,16 @@ describe('a connection that fails', () => {
     expect((await exchange.reply()).text).toContain('[1]');
   });
 
+  it('lets nobody wait at "is thinking" whose acknowledgement arrived and was answered by failures for seconds', async () => {
+    const discord = await openDiscord({}, { violations: [40_060] });
+    await startBot({ discord });
+    discord.faults.plan('callback', { kind: 'drop answer' });
+    discord.faults.plan('callback', { kind: 'status', status: 500 }, 50);
+    const ada = discord.user({ name: 'Ada' });
+    const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    expect((await exchange.reply()).text).toContain('[1]');
+  });
+
   it('answers a mention although Discord fails nine times, and posts nothing twice', async () => {
     const discord = await openDiscord();
     await startBot({ discord });
