@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
   options: { bot: { type: 'string', default: projectPath('src/main.ts') } },
 });
 
-const standIn = await startStandIn();
+const standIn = await startStandIn({ messageContent: true });
 const anna = standIn.user({ name: 'anna', locale: 'de' });
 const operator = standIn.user({ name: 'operator', locale: 'de', administrator: true });
 const bot = startBotProcess(options.bot, {

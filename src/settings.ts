@@ -138,6 +138,17 @@ const TABLE = {
     ],
     short: 'the channels where answers are public; empty: all',
   },
+  threads: {
+    group: 'Discord',
+    name: 'THREADS',
+    schema: flag.default(false),
+    explained: [
+      'true: a mention in a channel is answered in a thread of its own, where further questions need no mention. Discord then',
+      'sends the bot every message of the channels it sees, and asks you to allow that: Developer Portal > your application >',
+      'Bot > Message Content Intent. The bot reads those of its own threads only.',
+    ],
+    short: 'whether mentions are answered in threads',
+  },
   devGuildId: {
     group: 'Discord',
     name: 'DEV_GUILD_ID',

@@ -13,6 +13,7 @@ declare module 'discord-api-spec/zod' {
     InteractionResponseType,
     RESTPostAPIApplicationCommandsJSONBody,
     RESTPostAPIChannelMessageJSONBody,
+    RESTPostAPIChannelMessagesThreadsJSONBody,
     RESTPostAPICurrentUserCreateDMChannelJSONBody,
     RESTPostAPIWebhookWithTokenJSONBody,
   } from 'discord.js';
@@ -26,6 +27,7 @@ declare module 'discord-api-spec/zod' {
   }
 
   export const MessageCreateRequestSchema: ZodMiniType<RESTPostAPIChannelMessageJSONBody>;
+  export const CreateTextThreadWithMessageRequestSchema: ZodMiniType<RESTPostAPIChannelMessagesThreadsJSONBody>;
   export const MessageEditRequestPartialSchema: ZodMiniType<MessageEdit>;
   export const IncomingWebhookRequestPartialSchema: ZodMiniType<RESTPostAPIWebhookWithTokenJSONBody>;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType<MessageEdit>;

@@ -2,6 +2,7 @@ import { InteractionResponseType } from 'discord.js';
 import { z } from 'zod';
 import { readComponents, type Component } from './rules/components.ts';
 import type { Core } from './core.ts';
+import type { GuildChannel } from './world/places.ts';
 import type { Acknowledgement, Interaction } from './world/interactions.ts';
 import { SeenMessage } from './seen-message.ts';
 
@@ -80,15 +81,21 @@ export class MessageExchange {
     this.sent = sent;
   }
 
-  /** The bot's replies to the message so far; in direct messages, whatever it has said since. */
+  /** The thread that was started from the message, if any. */
+  get thread(): GuildChannel | undefined {
+    const thread = this.#core.world.channels.get(this.sent.id);
+    return thread?.kind === 'thread' ? thread : undefined;
+  }
+
+  /** What the bot answered so far: to the message, or in its thread; in direct messages, whatever it has said since. */
   get messages(): readonly SeenMessage[] {
     const { world } = this.#core;
     const channel = world.channel(this.sent.raw.channel_id);
-    return [...channel.messages.values()]
+    return [...channel.messages.values(), ...(this.thread?.messages.values() ?? [])]
       .filter((message) => message.author.id === world.bot.id && message.interaction_metadata === undefined)
-      .filter(({ id, message_reference: reference }) =>
+      .filter(({ id, channel_id: channelId, message_reference: reference }) =>
         reference === undefined
-          ? channel.kind === 'dm' && BigInt(id) > BigInt(this.sent.id)
+          ? (channel.kind === 'dm' || channelId === this.sent.id) && BigInt(id) > BigInt(this.sent.id)
           : reference.message_id === this.sent.id,
       )
       .map(({ id }) => new SeenMessage(this.#core, id));

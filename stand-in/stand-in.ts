@@ -124,6 +124,13 @@ export class StandIn {
       .map((message) => new SeenMessage(this.#core, message.id));
   }
 
+  /** The thread that was started last. */
+  get newestThread(): GuildChannel {
+    let newest = this.thread;
+    for (const channel of this.#core.world.channels.values()) if (channel.kind === 'thread') newest = channel;
+    return newest;
+  }
+
   user(options: UserOptions): LocalUser {
     return this.#core.world.addUser(options);
   }

@@ -11,7 +11,7 @@ import { Interactions } from './world/interactions.ts';
 import { Journal } from './journal.ts';
 import { Messages } from './world/messages.ts';
 import { createRestServer } from './rest/rest-server.ts';
-import { selfPayload } from './rest/routes-application.ts';
+import { applicationFlags, selfPayload } from './rest/routes-application.ts';
 import { createSnowflakes } from './world/snowflakes.ts';
 import { StandIn } from './stand-in.ts';
 import { World } from './world/world.ts';
@@ -31,6 +31,8 @@ export interface StandInOptions {
    * @default false
    */
   readonly roleMentionsWithheld?: boolean;
+  /** Whether the application's page in the portal lets the bot read every message. @default false */
+  readonly messageContent?: boolean;
   /** @default the real time */
   readonly clock?: Clock;
   /** @default 41,250, as Discord's */
@@ -86,6 +88,7 @@ function assemble(parts: { server: Server; port: number; token: string; options:
     journal,
     newId,
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? HEARTBEAT_INTERVAL_MS,
+    allowedIntents: options.messageContent === true ? GatewayIntentBits.MessageContent : 0,
     welcome: (session) => {
       welcome(core, session);
     },
@@ -117,7 +120,7 @@ function welcome(core: Core, session: GatewaySession): void {
     resume_gateway_url: core.gatewayUrl(),
     session_type: 'normal',
     shard: session.shard,
-    application: { id: world.applicationId, flags: 0 },
+    application: { id: world.applicationId, flags: applicationFlags(core) },
   });
   if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
   for (const guild of guilds) session.dispatch('GUILD_CREATE', guildCreatePayload(guild, world));

@@ -45,6 +45,7 @@ describe('the settings', () => {
       operatorGuildId: undefined,
       devGuildId: undefined,
       publicChannelIds: [],
+      threads: false,
       logQuestions: false,
       dataFolder: join(PROJECT, 'data'),
       limits: DEFAULT_LIMITS,

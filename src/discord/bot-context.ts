@@ -7,6 +7,7 @@ import type { UserKey } from './answers/user-key.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './connection/outbox.ts';
 import type { Withdrawals } from './removals/withdrawals.ts';
+import type { Threads } from './threads/threads.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface BotContext {
   /** Watches the questions that wait for an answer. */
   readonly withdrawals: Withdrawals;
   readonly buildIndex: BuildIndex;
+  /** Undefined where the settings want none. */
+  readonly threads: Threads | undefined;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;

@@ -5,7 +5,13 @@ import { SWEEP_EVERY_MS } from './answers/retention.ts';
 import type { BotContext } from './bot-context.ts';
 import { registerCommands, removeStrayCommands } from './commands/register-commands.ts';
 import { Attempts } from './connection/attempts.ts';
-import { createClient, logConnection, logOut, restOptions } from './connection/create-client.ts';
+import {
+  createClient,
+  intentOptions,
+  logConnection,
+  logOut,
+  restOptions,
+} from './connection/create-client.ts';
 import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
 import { logIn } from './connection/login.ts';
@@ -18,8 +24,11 @@ import { Outbox } from './connection/outbox.ts';
 import { QuestionQueue } from './question-queue.ts';
 import { listenToRemovals } from './removals/listen-to-removals.ts';
 import { Withdrawals } from './removals/withdrawals.ts';
+import { Threads } from './threads/threads.ts';
 
-interface BotOptions extends Omit<BotContext, 'admission' | 'outbox' | 'withdrawals' | 'now' | 'stopping'> {
+type MadeHere = 'admission' | 'outbox' | 'withdrawals' | 'threads' | 'now' | 'stopping';
+
+interface BotOptions extends Omit<BotContext, MadeHere> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
   /** Told when Discord will not let the bot in again; it does not come back by itself. */
@@ -49,7 +58,11 @@ export function createBot(options: BotOptions): Bot {
   const { settings, log, clientOptions, onFatal, clock } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
-  const attempts = new Attempts({ patience: options.patience ?? BOT_PATIENCE, log });
+  const attempts = new Attempts({
+    patience: options.patience ?? BOT_PATIENCE,
+    log,
+    threads: settings.threads,
+  });
   const over = AbortSignal.any([abandon.signal, attempts.hopeless]);
   const work = new RunningWork();
   const readiness = createReadiness({ dataFolder: settings.dataFolder, log });
@@ -59,7 +72,8 @@ export function createBot(options: BotOptions): Bot {
   /** A client that failed to log in cannot try again: each attempt has one of its own. */
   const connect = (): Promise<Client<true>> => {
     const ws = { ...clientOptions?.ws, ...pacedGateway(attempts, over) };
-    client = createClient({ ...restOptions(settings.apiUrl), ...clientOptions, ws });
+    const intents = intentOptions(settings);
+    client = createClient({ ...restOptions(settings.apiUrl), ...intents, ...clientOptions, ws });
     logConnection(client, log);
     hearTime(client, { clock, log });
     listen({ client, context, work });
@@ -100,9 +114,10 @@ function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   const { settings, log, clock } = options;
   const queue = new QuestionQueue(settings.limits.waiting);
   const { now } = clock;
+  const threads = settings.threads ? new Threads(log) : undefined;
   const admission = new Admission({ limits: settings.limits, queue, now });
   const [outbox, withdrawals] = [new Outbox({ now, log }), new Withdrawals()];
-  return { ...options, admission, outbox, withdrawals, now, stopping };
+  return { ...options, admission, outbox, withdrawals, threads, now, stopping };
 }
 
 /** Handles each interaction once: after a resume Discord may deliver one again. */

@@ -35,6 +35,8 @@ export interface DiscordSettings {
   readonly devGuildId: string | undefined;
   /** Where answers are public, their threads included; empty: everywhere. */
   readonly publicChannelIds: readonly string[];
+  /** A mention in a channel is answered in a thread of its own, which takes an intent that Discord gives on request only. */
+  readonly threads: boolean;
   /** Writes questions to the log. Off, the log holds none. */
   readonly logQuestions: boolean;
   /** Holds the readiness file and, where they are files, answers and feedback. */

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { type Client, type ClientApplication, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import {
+  ApplicationFlags,
+  type Client,
+  type ClientApplication,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { BelegError } from '../errors.ts';
 import { Attempts } from './connection/attempts.ts';
 import { meaningOfClose } from './connection/close-codes.ts';
@@ -26,6 +32,12 @@ const PATIENCE_MS = 30_000;
 /** Somebody waits for the end: what befalls the connection is told there. */
 const SILENT: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
+/** Discord sets the second for an application in few servers. */
+const READS_ALL = [
+  ApplicationFlags.GatewayMessageContent,
+  ApplicationFlags.GatewayMessageContentLimited,
+] as const;
+
 /** What a first login tells about the bot. */
 interface SetupFacts {
   readonly botName: string;
@@ -33,6 +45,9 @@ interface SetupFacts {
   readonly guildNames: readonly string[];
   /** Whether anyone may invite it, not only its owner. */
   readonly botPublic: boolean;
+  /** Whether the bot is to answer in threads, and whether the portal lets it read every message, as it takes there. */
+  readonly threads: boolean;
+  readonly mayReadAll: boolean;
   /** Whether an invitation needs a further step that the link does not have. */
   readonly requiresCodeGrant: boolean;
   /** Where Discord sends commands instead of to the gateway. */
@@ -71,9 +86,10 @@ export async function setUp({
   }
 }
 
-/** The address under which an administrator adds the bot to a server. */
-export function inviteLink(applicationId: string): string {
-  const permissions = BOT_PERMISSIONS.reduce((bits, bit) => bits | bit, 0n);
+/** The address under which an administrator adds the bot to a server, by whether it answers in threads. */
+export function inviteLink(applicationId: string, { threads }: { readonly threads: boolean }): string {
+  const needed = threads ? [...BOT_PERMISSIONS, PermissionFlagsBits.CreatePublicThreads] : BOT_PERMISSIONS;
+  const permissions = needed.reduce((bits, bit) => bits | bit, 0n);
   const link = new URL('https://discord.com/oauth2/authorize');
   link.searchParams.set('client_id', applicationId);
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
@@ -83,7 +99,7 @@ export function inviteLink(applicationId: string): string {
 
 /** What `npm run discord:setup` prints. */
 export function setupReport(facts: SetupFacts): string {
-  const { botName, applicationId, guildNames, changes } = facts;
+  const { botName, applicationId, guildNames, changes, threads } = facts;
   const guilds = guildNames.length === 0 ? 'no server yet' : guildNames.join(', ');
   const commands =
     changes.length === 0 ? 'Discord already holds the commands.' : changes.map(changeLine).join('\n  ');
@@ -92,12 +108,12 @@ export function setupReport(facts: SetupFacts): string {
 Commands
   ${commands}
 
-Invite the bot to a server with this link (it asks for View Channels, Send Messages,
+Invite the bot to a server with this link (it asks for View Channels, Send Messages,${threads ? ' Create Public Threads,' : ''}
 Send Messages in Threads and Read Message History, and for nothing else):
-  ${inviteLink(applicationId)}
+  ${inviteLink(applicationId, facts)}
 
 In the Developer Portal (https://discord.com/developers/applications/${applicationId}):
-  Bot > Privileged Gateway Intents: leave all three off; the bot needs none.
+  Bot > Privileged Gateway Intents: ${intentsAdvice(facts)}
   Bot > Public Bot: ${publicAdvice(facts.botPublic)}
   Bot > Requires OAuth2 Code Grant: ${codeGrantAdvice(facts.requiresCodeGrant)}
   General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
@@ -107,7 +123,7 @@ Start it with: npm start
 `;
 }
 
-type SetupSettings = Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId'>;
+type SetupSettings = Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId' | 'threads'>;
 
 interface Prepared {
   readonly client: Client<true>;
@@ -136,6 +152,8 @@ async function gatherFacts(
     applicationId: application.id,
     guildNames: client.guilds.cache.map(({ name }) => name),
     botPublic: application.botPublic ?? false,
+    threads: settings.threads,
+    mayReadAll: READS_ALL.some((flag) => application.flags.has(flag)),
     requiresCodeGrant: application.botRequireCodeGrant ?? false,
     interactionsEndpoint: application.interactionsEndpointURL ?? undefined,
     changes,
@@ -149,6 +167,14 @@ function changeLine({ kind, guildId, commands }: CommandChange): string {
   return guildId === undefined
     ? `${what} everywhere else: DEV_GUILD_ID has them in its server alone.`
     : `${what} in the server ${guildId}, where no setting asks for ${commands === 1 ? 'it' : 'them'}.`;
+}
+
+/** Discord closes the connection of a bot that asks for an intent which is off there. */
+function intentsAdvice({ threads, mayReadAll }: Pick<SetupFacts, 'threads' | 'mayReadAll'>): string {
+  if (!threads) return 'leave all three off; the bot needs none.';
+  return mayReadAll
+    ? 'Message Content Intent is on, as THREADS=true needs it. Good.'
+    : 'TURN Message Content Intent ON, which THREADS=true needs, or unset THREADS. Leave the others off.';
 }
 
 function publicAdvice(botPublic: boolean): string {

@@ -1,7 +1,9 @@
+import { GatewayIntentBits } from 'discord.js';
 import { untilReachable } from './command-actors.ts';
 import type { Core } from '../core.ts';
 import { MessageExchange } from '../exchanges.ts';
 import type { MessageContent, NewMessage } from '../world/compose-message.ts';
+import { channelPayload } from '../world/guild-payloads.ts';
 import type { LocalChannel } from '../world/places.ts';
 import { SeenMessage } from '../seen-message.ts';
 import type { LocalUser } from '../users.ts';
@@ -42,6 +44,7 @@ export async function say(
     poll,
     body: { content: text, allowed_mentions: { replied_user: ping ?? true, parse: [] }, ...content },
   });
+  wake(core, channel);
   return new MessageExchange(core, new SeenMessage(core, message.id));
 }
 
@@ -52,4 +55,12 @@ export function edit(
 ): void {
   if (message.raw.author.id !== user.id) throw new Error(`${user.name} edits only messages of their own`);
   core.messages.rewrite(message.raw, text);
+}
+
+/** A thread that rests wakes when somebody writes in it. Discord does not say which of the two events comes first. */
+function wake({ world, gateway }: Core, channel: LocalChannel): void {
+  if (channel.kind !== 'thread' || !channel.archived) return;
+  channel.archived = false;
+  const audience = { guildId: channel.guildId, intent: GatewayIntentBits.Guilds };
+  gateway.dispatch('THREAD_UPDATE', channelPayload(channel, world), audience);
 }

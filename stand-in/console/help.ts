@@ -14,7 +14,7 @@ export function helpOf(bot: string): string {
   check It opens on Sundays.     writes a message and checks it against the article; check 3 checks message #3
   as anna fr                     goes on as another user, here with a French client; "operator" may reindex
   locale de                      the language of the user's client
-  in channel | thread | dm       where slash commands and messages go
+  in channel | thread | dm       where slash commands and messages go; the thread is the one started last
   drop, invalidate               breaks the bot's connection, or ends its session
   logs                           what the bot has written lately
   help, quit

@@ -117,6 +117,6 @@ export class LocalConsole {
   get #channel(): LocalChannel {
     const { standIn } = this.#options;
     if (this.#place === 'dm') return standIn.world.directChannel(this.#user);
-    return this.#place === 'thread' ? standIn.thread : standIn.channel;
+    return this.#place === 'thread' ? standIn.newestThread : standIn.channel;
   }
 }

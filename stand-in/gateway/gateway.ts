@@ -26,6 +26,8 @@ interface GatewayOptions {
   readonly journal: Journal;
   readonly newId: () => string;
   readonly heartbeatIntervalMs: number;
+  /** The privileged intents that the application's page in the portal allows, as bits. */
+  readonly allowedIntents: number;
   /** Sends READY and whatever follows it to a session that has just identified. */
   readonly welcome: (session: GatewaySession) => void;
 }
@@ -88,6 +90,11 @@ export class Gateway {
     });
   }
 
+  /** The privileged intents that the portal allows. */
+  get allowedIntents(): number {
+    return this.#options.allowedIntents;
+  }
+
   /** Whether a session is identified and connected. */
   get connected(): boolean {
     return [...this.#sessions.values()].some((session) => session.connection !== undefined);
@@ -100,10 +107,15 @@ export class Gateway {
 
   /** Sends an event to every session that it concerns; a disconnected session gets it when it resumes. */
   dispatch(t: string, d: unknown, audience: Audience): void {
+    this.dispatchTo(t, () => d, audience);
+  }
+
+  /** Sends an event of which a session gets more or less to see by its intents. */
+  dispatchTo(t: string, seenWith: (intents: number) => unknown, audience: Audience): void {
     const hold = this.#holding.get(t);
     if (hold !== undefined) {
       this.#holding.delete(t);
-      hold(() => this.dispatch(t, d, audience));
+      hold(() => this.dispatchTo(t, seenWith, audience));
       return;
     }
     const at = this.#duplicates.indexOf(t);
@@ -111,7 +123,7 @@ export class Gateway {
     if (at !== -1) this.#duplicates.splice(at, 1);
     for (const session of this.#sessions.values()) {
       if (!concerns(session, audience)) continue;
-      for (let i = 0; i < times; i++) session.dispatch(t, d);
+      for (let i = 0; i < times; i++) session.dispatch(t, seenWith(session.intents));
     }
   }
 
@@ -228,7 +240,8 @@ export class Gateway {
 
   #fault({ token, intents }: { token: string; intents: number }): number | undefined {
     if (token !== this.#options.token) return GatewayCloseCodes.AuthenticationFailed;
-    return (intents & PRIVILEGED_INTENTS) === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
+    const refused = intents & PRIVILEGED_INTENTS & ~this.#options.allowedIntents;
+    return refused === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
   }
 
   #resume(connection: GatewayConnection, resume: z.infer<typeof resumeSchema>): void {

@@ -6,11 +6,13 @@ import type { LocalChannel } from '../world/places.ts';
 import type { StoredMessage } from '../world/stored-message.ts';
 import type { World } from '../world/world.ts';
 
-/** A message as the gateway delivers it to a bot without the privileged intent for message content. */
-export function asSeenByBot(message: StoredMessage, channel: LocalChannel, world: World) {
-  const visible = isContentVisible(message, channel, world)
-    ? message
-    : { ...message, content: '', embeds: [], attachments: [], components: [] };
+/** A message as the gateway delivers it to a bot, which sees of most what they say with a privileged intent only. */
+export function asSeenByBot(message: StoredMessage, channel: LocalChannel, world: World, intents: number) {
+  const seesAll = (intents & GatewayIntentBits.MessageContent) !== 0;
+  const visible =
+    seesAll || isContentVisible(message, channel, world)
+      ? message
+      : { ...message, content: '', embeds: [], attachments: [], components: [] };
   if (channel.kind === 'dm') return { ...visible, channel_type: ChannelType.DM };
   const author = world.users.get(message.author.id);
   const guild = world.guild(channel.guildId);

@@ -83,6 +83,16 @@ export const refusals = {
       message: 'Cannot reply without permission to read message history',
     }),
   invalidWebhookToken: () => new DiscordError({ status: 401, code: 50027, message: 'Invalid Webhook Token' }),
+  wrongChannelType: () =>
+    new DiscordError({ status: 400, code: 50024, message: 'Cannot execute action on this channel type' }),
+  threadExists: () =>
+    new DiscordError({
+      status: 400,
+      code: 160004,
+      message: 'A thread has already been created for this message',
+    }),
+  tooManyThreads: () =>
+    new DiscordError({ status: 400, code: 160006, message: 'Maximum number of active threads reached' }),
   invalidJson: () =>
     new DiscordError({ status: 400, code: 50109, message: 'The request body contains invalid JSON.' }),
 } as const;

@@ -1,4 +1,4 @@
-import type { APIApplicationCommand } from 'discord.js';
+import { ApplicationFlags, GatewayIntentBits, type APIApplicationCommand } from 'discord.js';
 import { checkCommands } from '../rules/check-command.ts';
 import type { Core } from '../core.ts';
 import { refusals } from './discord-error.ts';
@@ -69,6 +69,12 @@ export function selfPayload({ world }: Core) {
   };
 }
 
+/** What the portal allows the application, as far as it shows; the flag is that of an application in few guilds. */
+export function applicationFlags({ gateway }: Core): number {
+  const mayReadAll = (gateway.allowedIntents & GatewayIntentBits.MessageContent) !== 0;
+  return mayReadAll ? ApplicationFlags.GatewayMessageContentLimited : 0;
+}
+
 function applicationPayload(core: Core) {
   const { world } = core;
   return {
@@ -80,7 +86,7 @@ function applicationPayload(core: Core) {
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     team: null,
-    flags: 0,
+    flags: applicationFlags(core),
     bot: selfPayload(core),
     install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
     integration_types_config: { '0': {} },

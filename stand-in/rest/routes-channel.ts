@@ -146,14 +146,14 @@ function ownMessage(request: RouteRequest) {
   return message;
 }
 
-function reachable({ core, param }: RouteRequest): LocalChannel {
+export function reachable({ core, param }: RouteRequest): LocalChannel {
   const channel = core.world.channel(param('channel'));
   if (!core.world.holdsBot(channel.id)) throw refusals.missingAccess();
   if ((botPermissions(channel) & PermissionFlagsBits.ViewChannel) === 0n) throw refusals.missingAccess();
   return channel;
 }
 
-function requirePermission(channel: LocalChannel, needed: (channel: LocalChannel) => bigint): void {
+export function requirePermission(channel: LocalChannel, needed: (channel: LocalChannel) => bigint): void {
   if (channel.kind === 'dm' && channel.recipient.closedToMessages) throw refusals.cannotMessageUser();
   if ((botPermissions(channel) & needed(channel)) === 0n) throw refusals.missingPermissions();
 }

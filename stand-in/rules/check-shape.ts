@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ChannelType } from 'discord.js';
 import type { z } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
 import { invalidForm, type FormIssue } from '../rest/discord-error.ts';
@@ -7,6 +8,8 @@ import { invalidForm, type FormIssue } from '../rest/discord-error.ts';
 const HARMLESS_FIELDS: readonly (readonly [field: string, value: unknown])[] = [
   ['tts', false],
   ['enforce_nonce', false],
+  // The type of a thread that is started from a message follows from the channel's.
+  ['type', ChannelType.PublicThread],
 ];
 
 /**

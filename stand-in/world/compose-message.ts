@@ -32,8 +32,8 @@ export interface NewMessage {
   readonly body: MessageContent;
   readonly nonce?: string | number | undefined;
   readonly reference?: APIMessageReferenceSend | undefined;
-  /** Marks a message that no person wrote: one of a webhook, or a notice of Discord itself. */
-  readonly origin?: 'webhook' | 'system' | undefined;
+  /** Marks a message that no person wrote: one of a webhook, or a notice of Discord itself, such as a thread begins with. */
+  readonly origin?: 'webhook' | 'system' | 'thread start' | undefined;
   /** The interaction that the message answers. */
   readonly interaction?: Interaction | undefined;
   /** The message that it forwards. It says nothing else. */
@@ -88,6 +88,7 @@ function findReferenced(
 
 function messageType({ interaction, origin }: NewMessage, isReply: boolean): MessageType {
   if (origin === 'system') return MessageType.ChannelPinnedMessage;
+  if (origin === 'thread start') return MessageType.ThreadStarterMessage;
   if (interaction?.type === InteractionType.ApplicationCommand) return MessageType.ChatInputCommand;
   return isReply || interaction !== undefined ? MessageType.Reply : MessageType.Default;
 }

@@ -46,7 +46,7 @@ type Plain<T> = Omit<T, 'flags'> & { readonly flags: number };
 /** A channel as Discord's API describes it. */
 export function channelPayload(channel: LocalChannel, world: World) {
   if (channel.kind === 'dm') return directPayload(channel);
-  return channel.kind === 'thread' ? threadPayload(channel, world) : textPayload(channel, world);
+  return channel.kind === 'thread' ? threadPayload(channel) : textPayload(channel, world);
 }
 
 function directPayload(channel: LocalChannel & { kind: 'dm' }): Plain<APIDMChannel> {
@@ -77,7 +77,7 @@ function textPayload(channel: GuildChannel, world: World): Plain<APITextChannel>
   };
 }
 
-function threadPayload(channel: GuildChannel, world: World): Plain<APIThreadChannel> {
+function threadPayload(channel: GuildChannel): Plain<APIThreadChannel> {
   return {
     id: channel.id,
     type: ChannelType.PublicThread,
@@ -86,14 +86,14 @@ function threadPayload(channel: GuildChannel, world: World): Plain<APIThreadChan
     name: channel.name,
     flags: 0,
     last_message_id: null,
-    owner_id: world.guild(channel.guildId).ownerId,
+    owner_id: channel.starterId ?? '',
     message_count: 0,
     member_count: 1,
     total_message_sent: 0,
     rate_limit_per_user: 0,
     applied_tags: [],
     thread_metadata: {
-      archived: false,
+      archived: channel.archived,
       auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
       archive_timestamp: JOINED_AT,
       locked: false,
@@ -159,8 +159,8 @@ export function guildCreatePayload(guild: LocalGuild, world: World) {
     members: [{ ...memberPayload(world.bot, guild), user: userPayload(world.bot) }],
     channels: own.filter((channel) => channel.kind === 'text').map((channel) => textPayload(channel, world)),
     threads: own
-      .filter((channel) => channel.kind === 'thread')
-      .map((channel) => threadPayload(channel, world)),
+      .filter((channel) => channel.kind === 'thread' && !channel.archived)
+      .map((channel) => threadPayload(channel)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],

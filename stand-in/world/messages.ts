@@ -78,6 +78,11 @@ export class Messages {
     return stored;
   }
 
+  /** Sets a flag on a message, as Discord itself does. */
+  mark(message: StoredMessage, flag: MessageFlags): void {
+    this.#announce('MESSAGE_UPDATE', this.#world.keep({ ...message, flags: message.flags | flag }));
+  }
+
   /** Deletes a message and dispatches MESSAGE_DELETE unless it is ephemeral. */
   remove(message: StoredMessage): void {
     this.#world.remove(message);
@@ -121,7 +126,8 @@ export class Messages {
   #announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: StoredMessage): void {
     if (!isEphemeral(message)) {
       const channel = this.#world.channel(message.channel_id);
-      this.#gateway.dispatch(event, asSeenByBot(message, channel, this.#world), messageAudience(channel));
+      const seenWith = (intents: number) => asSeenByBot(message, channel, this.#world, intents);
+      this.#gateway.dispatchTo(event, seenWith, messageAudience(channel));
     }
     this.#journal.changed();
   }

@@ -7,6 +7,7 @@ export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.UseApplicationCommands |
   PermissionFlagsBits.EmbedLinks |
@@ -28,6 +29,10 @@ export interface GuildChannel extends ChannelBase {
   readonly name: string;
   /** The channel a thread belongs to. */
   readonly parentId: string | undefined;
+  /** Who started a thread. */
+  readonly starterId: string | undefined;
+  /** A thread that rests is in nobody's list until somebody writes in it. */
+  archived: boolean;
   /** Permissions taken from the bot here. */
   readonly deniedToBot: bigint;
   /** Permissions taken from everyone but administrators here; those who moderate may change them. */

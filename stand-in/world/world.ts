@@ -20,6 +20,10 @@ export interface ChannelOptions {
   readonly guild?: LocalGuild;
   /** Makes the channel a thread of this one. */
   readonly parent?: GuildChannel;
+  /** The message that a thread is started from, whose identifier it shares. @default none */
+  readonly startMessage?: StoredMessage;
+  /** @default the guild's owner, for a thread */
+  readonly starterId?: string;
   /** Permissions taken from the bot, as bits of `PermissionFlagsBits`. @default 0n */
   readonly deniedToBot?: bigint;
   /** Permissions taken from everyone but administrators. @default 0n */
@@ -81,10 +85,12 @@ export class World {
   addChannel(options: ChannelOptions & { guild: LocalGuild }): GuildChannel {
     const channel: GuildChannel = {
       kind: options.parent === undefined ? 'text' : 'thread',
-      id: this.newId(),
+      id: options.startMessage?.id ?? this.newId(),
       guildId: options.guild.id,
       name: options.name,
       parentId: options.parent?.id,
+      starterId: options.parent === undefined ? undefined : (options.starterId ?? options.guild.ownerId),
+      archived: false,
       deniedToBot: options.deniedToBot ?? 0n,
       deniedToEveryone: options.deniedToEveryone ?? 0n,
       messages: new Map(),

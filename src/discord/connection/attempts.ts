@@ -8,6 +8,8 @@ import { isPassing } from './request-faults.ts';
 interface AttemptsOptions {
   readonly patience: Patience;
   readonly log: Log;
+  /** Whether the bot is to answer in threads, which takes an intent that Discord may refuse. @default false */
+  readonly threads?: boolean;
   /** Milliseconds that never jump. @default performance.now */
   readonly now?: () => number;
 }
@@ -29,6 +31,7 @@ const UNREACHABLE =
 export class Attempts {
   readonly #patience: Patience;
   readonly #log: Log;
+  readonly #threads: boolean;
   readonly #now: () => number;
   readonly #hopeless = new AbortController();
   readonly #told = new Set<string>();
@@ -40,9 +43,10 @@ export class Attempts {
   #standing: { readonly since: number; readonly makesUpMs: number } | undefined;
   #closes: { readonly code: number; times: number } | undefined;
 
-  constructor({ patience, log, now = () => performance.now() }: AttemptsOptions) {
+  constructor({ patience, log, threads = false, now = () => performance.now() }: AttemptsOptions) {
     this.#patience = patience;
     this.#log = log;
+    this.#threads = threads;
     this.#now = now;
   }
 
@@ -77,7 +81,7 @@ export class Attempts {
     const fields = { code, meaning: meaningOfClose(code) };
     if (isFinal(code) || (isComplaint(code) && times >= this.#patience.sameCloses)) {
       this.#log.error({ ...fields, times }, 'connection closed for good');
-      this.#hopeless.abort(closeFault(code));
+      this.#hopeless.abort(closeFault(code, { threads: this.#threads }));
       return;
     }
     this.#warnOnce(`close ${code}`, fields, this.#wasConnected ? LOST : 'no connection yet, trying again');

@@ -17,13 +17,15 @@ export class UnreachableError extends BelegError {
   }
 }
 
-/** Why nothing comes of connecting to Discord, which closes with this code. */
-export function closeFault(code: number): BelegError {
+/** Why nothing comes of connecting to Discord, which closes with this code, by whether the bot is to answer in threads. */
+export function closeFault(code: number, { threads }: { readonly threads: boolean }): BelegError {
   if (code === TOKEN_REFUSED) return tokenFault(undefined);
   if (INTENTS_REFUSED.has(code)) {
     return new BelegError(
       'Discord refused the intents.',
-      'The bot needs no privileged one: check the intents in the code.',
+      threads
+        ? 'THREADS=true takes the Message Content Intent: turn it on (Developer Portal > Bot), or unset THREADS.'
+        : 'The bot needs no privileged one: check the intents in the code.',
     );
   }
   const how = isFinal(code) ? 'closed the connection for good' : 'closes the connection again and again';

@@ -16,6 +16,14 @@ import type { Log } from '../log.ts';
  */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+/** With these the text of every message comes that the bot sees, which is privileged: in its own threads nobody mentions it. */
+const INTENTS_FOR_THREADS = [...INTENTS, GatewayIntentBits.MessageContent];
+
+/** The client's intents, by whether it answers in threads. */
+export function intentOptions({ threads }: { readonly threads: boolean }): Pick<ClientOptions, 'intents'> {
+  return { intents: threads ? INTENTS_FOR_THREADS : INTENTS };
+}
+
 /**
  * A client that holds no more than it needs: messages are answered and forgotten, and of members only the bot itself is
  * kept, whose permissions are asked for. Pings nobody, whatever a message says. Without partial messages, discord.js tells

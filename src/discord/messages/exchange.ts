@@ -1,5 +1,6 @@
 import { DiscordAPIError, type Message } from 'discord.js';
 import { Withdrawn } from '../removals/withdrawals.ts';
+import type { OpenThread } from '../threads/threads.ts';
 
 /** Answers a text of the message, unless it is edited meanwhile; never rejects. */
 type Handle = (edited: AbortSignal) => Promise<void>;
@@ -11,6 +12,8 @@ type Handle = (edited: AbortSignal) => Promise<void>;
 export class Exchange {
   /** The reply, once there is one. */
   replyId: string | undefined;
+  /** Opens the thread that it stands in, where the message gets one. */
+  openThread: OpenThread | undefined;
   /** In milliseconds since 1970. */
   readonly postedAt: number;
   readonly #messageId: string;

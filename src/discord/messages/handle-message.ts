@@ -6,14 +6,15 @@ import { helpMessage } from '../commands/help.ts';
 import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
 import type { Exchange } from './exchange.ts';
+import { isInOwnThread, isUnknownThread, learnThread } from '../threads/threads.ts';
 import { MessageContext } from './message-context.ts';
 
 /**
  * Whether a message speaks to the bot: a direct message or a mention, from a person. The role that Discord made for the
  * bot has its name, and is offered beside it while a mention is typed.
  */
-export function isAddressed(message: Message, client: Client<true>): boolean {
-  if (message.author.bot || message.webhookId !== null || message.system) return false;
+function isAddressed(message: Message, client: Client<true>): boolean {
+  if (!isByPerson(message)) return false;
   if (message.channel.isDMBased()) return true;
   return mentionsItself(message, client) || mentionsItsRole(message, client);
 }
@@ -28,6 +29,17 @@ function mentionsOnlyItsRole(message: Message, client: Client<true>): boolean {
 
 function mentionsItsRole({ mentions }: Message, { user }: Client<true>): boolean {
   return mentions.roles.some(({ tags }) => tags?.botId === user.id);
+}
+
+/** Whether a message may speak to the bot: in a thread that the bot has started it needs no mention. */
+export function mayBeAddressed({ threads }: BotContext, message: Message, client: Client<true>): boolean {
+  if (isAddressed(message, client)) return true;
+  if (threads === undefined || !isByPerson(message)) return false;
+  return isInOwnThread(message, client) || isUnknownThread(message.channel);
+}
+
+function isByPerson({ author, webhookId, system }: Message): boolean {
+  return !author.bot && webhookId === null && !system;
 }
 
 /** Says in a sign what the help says at length. */
@@ -48,7 +60,13 @@ export async function handleMessage({ client, ...incoming }: IncomingMessage): P
   // Both may have been deleted while an earlier text of the message was answered; and events may come in another order.
   if (bot.withdrawals.hasDeleted(message.id)) return;
   const channel = client.channels.cache.get(message.channelId);
-  if (channel?.isSendable() !== true || !mayReply(message, client)) return;
+  if (channel === undefined) return;
+  await learnThread(channel).catch((fault: unknown) => {
+    bot.log.warn({ err: fault }, 'a thread in which somebody wrote could not be looked at');
+  });
+  if (!client.channels.cache.has(channel.id)) return;
+  if (!isAddressed(message, client) && !isInOwnThread(message, client)) return;
+  if (!channel.isSendable() || !mayReply(message, client)) return;
   const context = new MessageContext({ ...incoming, channel });
   try {
     await answerMessage(context, client);
@@ -66,12 +84,14 @@ export async function handleMessage({ client, ...incoming }: IncomingMessage): P
 async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
   const { bot, asker, message } = context;
   if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
-  const previous = repliedTo(context);
+  const previous = repliedTo(context) ?? lastInOwnThread(context, client);
   const { question } = context;
   if (question !== '') {
     const articleId = previous?.articleId;
     return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
   }
+  // Of what people say in its threads the bot minds questions alone.
+  if (!isAddressed(message, client)) return;
   if (isWithheld(message) && mentionsOnlyItsRole(message, client)) {
     await context.refuse({ kind: 'role-mentioned' });
   } else if (isReply(message)) {
@@ -86,6 +106,18 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
 /** A message that is forwarded refers to another one, too. */
 function isReply({ reference }: Message): boolean {
   return reference !== null && reference.type !== MessageReferenceType.Forward;
+}
+
+/** The last answer that stood in a thread of the bot's when the message was posted: not its own, where it is edited. */
+function lastInOwnThread({ bot, message }: MessageContext, client: Client<true>): StoredAnswer | undefined {
+  const { store, threads } = bot;
+  if (threads === undefined || !isInOwnThread(message, client)) return undefined;
+  const isAbove = (messageId = message.id): boolean => BigInt(messageId) < BigInt(message.id);
+  const above = store.where(
+    ({ channelId, messageId }) => channelId === message.channelId && isAbove(messageId),
+  );
+  const last = above.at(-1);
+  return last && store.get(last.id);
 }
 
 /** The answer that the message replies to. */

@@ -2,7 +2,7 @@ import { type Client, Events, type Message } from 'discord.js';
 import type { BotContext } from '../bot-context.ts';
 import { RecentIds, type RunningWork } from '../connection/incoming-work.ts';
 import { Exchange } from './exchange.ts';
-import { handleMessage, isAddressed } from './handle-message.ts';
+import { handleMessage, mayBeAddressed } from './handle-message.ts';
 import { namesIn } from './mention-names.ts';
 import { questionText } from './seen-text.ts';
 
@@ -39,12 +39,12 @@ export function listenToMessages({ client, context, work }: Listening): void {
   };
 
   client.on(Events.MessageCreate, (message) => {
-    if (client.isReady() && isAddressed(message, client)) begin(message);
+    if (client.isReady() && mayBeAddressed(context, message, client)) begin(message);
   });
   client.on(Events.MessageUpdate, (_before, message) => {
     // A partial message is one of which Discord has told the change alone.
     if (!client.isReady() || message.partial || !isEditedInTime(message)) return;
-    if (!isAddressed(message, client)) return;
+    if (!mayBeAddressed(context, message, client)) return;
     const exchange = exchanges.get(message.id);
     if (exchange === undefined) begin(message);
     else take(exchange, message);

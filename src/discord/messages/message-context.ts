@@ -83,12 +83,20 @@ export class MessageContext implements Conversation {
     await this.#post(() => renderRefusal({ language: this.language, refusal }));
   }
 
-  /** Shows that the bot is typing. It is a courtesy: an answer does not wait for it, nor fail with it. */
+  /**
+   * Shows that the bot is typing, in the thread of the question where it gets one: what is answered from now on stands there.
+   * It is a courtesy: an answer does not wait for it, nor fail with it.
+   */
   async acknowledge(): Promise<void> {
-    const { log } = this.bot;
-    this.channel
-      .sendTyping()
-      .catch((fault: unknown) => log.debug({ err: fault }, 'typing could not be shown'));
+    const { bot, message, question, exchange } = this;
+    // What has its reply already is answered anew where that stands.
+    if (exchange.replyId === undefined) exchange.openThread ??= bot.threads?.openerFor(message, question);
+    this.#showTyping().catch((fault: unknown) => bot.log.debug({ err: fault }, 'typing could not be shown'));
+  }
+
+  async #showTyping(): Promise<void> {
+    const thread = await this.exchange.openThread?.();
+    await (thread ?? this.channel).sendTyping();
   }
 
   /** Replies; where there is a reply already, because the message was edited, in the place of that. */
@@ -103,10 +111,13 @@ export class MessageContext implements Conversation {
 
   /** Puts something else into a message of the bot's, and forgets the answer that it was; undefined where it is gone. */
   async #replace(replyId: string, compose: () => MessagePayload): Promise<Message | undefined> {
-    const { bot, channel } = this;
+    const { bot, channel, exchange } = this;
     if (bot.withdrawals.hasDeleted(replyId)) return undefined;
     try {
-      const sent = await this.#send(() => channel.messages.edit(replyId, compose()));
+      const sent = await this.#send(async () => {
+        const place = (await exchange.openThread?.()) ?? channel;
+        return place.messages.edit(replyId, compose());
+      });
       const replaced = bot.store.where(({ messageId }) => messageId === replyId).map(({ id }) => id);
       await forgetAnswers(bot, replaced);
       return sent;
@@ -119,7 +130,11 @@ export class MessageContext implements Conversation {
   async #post(compose: () => MessagePayload): Promise<Message> {
     const { exchange } = this;
     const { sent, mayBeOld } = await exchange.post((nonce) =>
-      this.#send(() => this.#reply({ ...compose(), nonce, enforceNonce: true })),
+      this.#send(async () => {
+        const thread = await exchange.openThread?.();
+        const options = { ...compose(), nonce, enforceNonce: true };
+        return thread === undefined ? this.#reply(options) : thread.send(options);
+      }),
     );
     exchange.replyId ??= sent.id;
     return (mayBeOld ? await this.#replace(sent.id, compose) : undefined) ?? sent;

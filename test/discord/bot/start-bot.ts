@@ -124,6 +124,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
       operatorGuildId: undefined,
       devGuildId: undefined,
       publicChannelIds: [],
+      threads: false,
       logQuestions: false,
       dataFolder,
       limits: DEFAULT_LIMITS,

@@ -40,6 +40,19 @@ describe('logging in', () => {
     expect((await faultOf(bot.start())).message).toContain(word);
   });
 
+  it('says what THREADS takes where the portal does not allow it, at the start and when it is turned off later', async () => {
+    const refused = await openDiscord();
+    const { bot } = await makeBot({ discord: refused, settings: { threads: true } });
+    const { message, remedy } = await faultOf(bot.start());
+    expect(message).toBe('Discord refused the intents.');
+    expect(remedy).toContain('unset THREADS');
+    const allowed = await openDiscord({ messageContent: true });
+    const { fatal, logged } = await startBot({ discord: allowed, settings: { threads: true } });
+    allowed.gateway.closeWith(GatewayCloseCodes.DisallowedIntents);
+    await logged('connection closed for good');
+    expect(fatal[0]?.remedy).toContain('unset THREADS');
+  });
+
   it('is ready while it is connected, by a file that goes when it stops', async () => {
     const discord = await openDiscord();
     const { bot, dataFolder } = await makeBot({ discord });

@@ -10,17 +10,39 @@ const facts = {
   requiresCodeGrant: false,
   interactionsEndpoint: undefined,
   changes: [],
+  threads: false,
+  mayReadAll: false,
 };
 
 describe('the first run', () => {
   it('invites with both scopes and no more permissions than the bot uses', () => {
-    const { searchParams } = new URL(inviteLink('100200300400500600'));
+    const { searchParams } = new URL(inviteLink('100200300400500600', facts));
     expect(Object.fromEntries(searchParams)).toEqual({
       client_id: '100200300400500600',
       scope: 'bot applications.commands',
       // View Channels, Send Messages, Read Message History, Send Messages in Threads.
       permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
     });
+  });
+
+  it('asks for what threads take, and says whether the portal gives it', async () => {
+    const link = new URL(inviteLink('100200300400500600', { threads: true }));
+    expect(BigInt(link.searchParams.get('permissions') ?? '') & (1n << 35n)).toBe(1n << 35n);
+    const printed: string[] = [];
+    for (const messageContent of [false, true]) {
+      const discord = await openDiscord({ messageContent });
+      const settings = {
+        token: discord.token,
+        apiUrl: discord.api,
+        devGuildId: undefined,
+        operatorGuildId: undefined,
+        threads: true,
+      };
+      await setUp({ settings, write: (text) => printed.push(text) });
+    }
+    expect(printed[0]).toContain('TURN Message Content Intent ON');
+    expect(printed[1]).toContain('Message Content Intent is on');
+    expect(setupReport(facts)).toContain('leave all three off');
   });
 
   it('warns of the settings under which the bot would never be asked', () => {
@@ -38,20 +60,21 @@ describe('the first run', () => {
       apiUrl: discord.api,
       devGuildId: discord.guild.id,
       operatorGuildId: undefined,
+      threads: false,
     };
     const printed: string[] = [];
     const run = () => setUp({ settings, write: (text) => printed.push(text) });
     await run();
     await run();
     expect(printed[0]).toContain(`4 commands registered in the server ${discord.guild.id}.`);
-    expect(printed[0]).toContain(inviteLink(discord.botId));
+    expect(printed[0]).toContain(inviteLink(discord.botId, facts));
     expect(printed[1]).toContain('Discord already holds the commands.');
   });
 
   it('removes what former settings registered, and says so', async () => {
     const discord = await openDiscord();
     const { id } = discord.guild;
-    const settings = { token: discord.token, apiUrl: discord.api, devGuildId: undefined };
+    const settings = { token: discord.token, apiUrl: discord.api, devGuildId: undefined, threads: false };
     const printed: string[] = [];
     const run = (ids: { readonly devGuildId?: string; readonly operatorGuildId: string | undefined }) =>
       setUp({ settings: { ...settings, ...ids }, write: (text) => printed.push(text) });
@@ -73,6 +96,7 @@ describe('the first run', () => {
       apiUrl: discord.api,
       devGuildId: undefined,
       operatorGuildId: undefined,
+      threads: false,
     };
     await expect(setUp({ settings, write: () => undefined, withinMs: 1_000 })).rejects.toThrow(words);
   });
@@ -84,6 +108,7 @@ describe('the first run', () => {
       apiUrl: discord.api,
       devGuildId: undefined,
       operatorGuildId: undefined,
+      threads: false,
     };
     await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DISCORD_TOKEN');
   });
@@ -95,6 +120,7 @@ describe('the first run', () => {
       apiUrl: discord.api,
       devGuildId: '100200300400500600',
       operatorGuildId: undefined,
+      threads: false,
     };
     await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DEV_GUILD_ID');
   });

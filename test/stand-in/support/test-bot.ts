@@ -6,6 +6,7 @@ import type { StandIn } from '../../../stand-in/stand-in.ts';
 export interface BotBehaviour {
   readonly onInteraction?: (interaction: Interaction) => Promise<unknown>;
   readonly onMessage?: (message: Message) => Promise<unknown>;
+  readonly intents?: readonly GatewayIntentBits[];
 }
 
 /** The real client, set up for a stand-in and not yet logged in. */
@@ -37,9 +38,9 @@ export async function openStandIn(options: StandInOptions = {}): Promise<StandIn
 /** A bot that is logged in and ready, and destroyed when the test ends; `faults` gathers what its handlers threw. */
 export async function logIn(
   standIn: StandIn,
-  { onInteraction, onMessage }: BotBehaviour = {},
+  { onInteraction, onMessage, intents }: BotBehaviour = {},
 ): Promise<{ readonly client: Client<true>; readonly faults: unknown[] }> {
-  const client = createTestClient(standIn);
+  const client = createTestClient(standIn, intents);
   const faults: unknown[] = [];
   onTestFinished(async () => {
     await client.destroy();
