@@ -7,6 +7,7 @@ import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
 import { askDevelopmentQuestions } from './evaluation/development.ts';
 import { figureRow } from './evaluation/figure-row.ts';
+import { askHalves, renderFollowUps } from './evaluation/follow-ups.ts';
 import { askFollowUps, askKinds, openKinds, renderKinds } from './evaluation/kinds.ts';
 import { loadNews } from './evaluation/news.ts';
 import { omosFigures } from './evaluation/omos.ts';
@@ -34,6 +35,8 @@ await runScript(async () => {
   print(renderKinds(await askKinds(kinds, 'kinds')));
   print('\nShort follow-ups on them');
   for (const [verdict, count] of await askFollowUps(kinds)) print(figureRow(verdict, [count]));
+  print('\nFollow-ups that lean on the question before, and new matters that do not');
+  print(renderFollowUps(await askHalves(calibrated)));
   print('\nPages of tables and lists, asked in three languages');
   const lists = await openKinds(calibrated, 'lists');
   print(renderKinds(await askKinds(lists, 'lists')));
