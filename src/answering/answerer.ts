@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { Thresholds } from '../reading/calibration.ts';
 import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
-import { joinedWith, leansOnEarlier } from '../retrieval/follow-up.ts';
+import { joinedWith, leaningOf } from '../retrieval/follow-up.ts';
 import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import { isQuestion } from '../sentences/sentence-form.ts';
-import type { Answerer, AskRequest, CitedWords, PreviousTurn } from './answer.ts';
+import type { Answerer, AskRequest, Band, CitedWords, PreviousTurn } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
-import { composeAnswer, type Findings } from './compose-answer.ts';
+import { bandOf, composeAnswer, type Findings } from './compose-answer.ts';
 
 export interface AnswererParts {
   readonly index: SearchIndex;
@@ -22,7 +22,7 @@ export interface AnswererParts {
 
 /**
  * The way from a question to its answer: made askable, embedded, searched, read, and composed from what was read; a
- * follow-up is also read together with the question before it, and the surer reading counts.
+ * follow-up is read together with the question before it.
  */
 export function createAnswerer({ index, embedder, reader, thresholds, onRead }: AnswererParts): Answerer {
   const citations = new Citations(index);
@@ -40,27 +40,66 @@ export function createAnswerer({ index, embedder, reader, thresholds, onRead }: 
     return reading;
   };
 
-  /** Undefined where the question does not lean on the one before, or cannot be joined with it. */
+  const bandIn = ({ reading }: Findings): Band | undefined => bandOf(reading, thresholds);
+
+  const readAlone = async (asked: string, articleId: string | undefined): Promise<Findings> => ({
+    asked,
+    understoodWith: undefined,
+    reading: await read(asked, { articleId }),
+  });
+
+  /** The words that were cited, of what the articles hold still. */
+  const wordsCited = (cited: readonly CitedWords[]): string =>
+    cited
+      .flatMap(({ articleId, ordinal, highlights }) => {
+        const text = citations.of(articleId, ordinal)?.text ?? '';
+        return highlights.map(({ start, end }) => text.slice(start, end));
+      })
+      .join(' ');
+
+  /** Undefined where the question before cannot be joined with this one. */
   const readTogether = async (
     asked: string,
     { question, cited }: PreviousTurn,
     articleId: string | undefined,
   ): Promise<Findings | undefined> => {
-    const earlier = leansOnEarlier(asked) ? askable(question) : undefined;
+    const earlier = askable(question);
     if (typeof earlier !== 'string') return undefined;
-    const joined = joinedWith(earlier, asked);
+    const joined = joinedWith({ question: earlier, answer: wordsCited(cited) }, asked);
     if (joined === undefined) return undefined;
     const reading = await read(joined, { articleId, around: cited.slice(0, 1) });
     return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
   };
 
+  /**
+   * What the question's form suggests counts, and the other way of reading only where that finds no answer: alone then only
+   * where it is sure, since the form said that the question leans.
+   */
+  const readAfter = async (
+    asked: string,
+    previous: PreviousTurn,
+    articleId: string | undefined,
+  ): Promise<Findings> => {
+    const leaning = leaningOf(asked);
+    if (leaning === 'wholly' || leaning === 'openly') {
+      const together = await readTogether(asked, previous, articleId);
+      if (together !== undefined && (leaning === 'wholly' || bandIn(together) !== undefined)) return together;
+      const alone = await readAlone(asked, articleId);
+      return together === undefined || bandIn(alone) === 'good' ? alone : together;
+    }
+    const alone = await readAlone(asked, articleId);
+    if (leaning === 'not' || bandIn(alone) !== undefined) return alone;
+    const together = await readTogether(asked, previous, articleId);
+    return together !== undefined && bandIn(together) !== undefined ? together : alone;
+  };
+
   const ask = async ({ question, previous, articleId }: AskRequest) => {
     const asked = askable(question);
     if (typeof asked !== 'string') return asked;
-    const alone = { asked, understoodWith: undefined, reading: await read(asked, { articleId }) };
-    const together = previous && (await readTogether(asked, previous, articleId));
-    const isSurer = together !== undefined && together.reading.confidence > alone.reading.confidence;
-    return composeAnswer(isSurer ? together : alone, thresholds, citations);
+    const findings = await (previous === undefined
+      ? readAlone(asked, articleId)
+      : readAfter(asked, previous, articleId));
+    return composeAnswer(findings, thresholds, citations);
   };
 
   return {

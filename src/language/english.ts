@@ -90,6 +90,14 @@ export const english: LanguageKnowledge = {
   sharedParts: wordSet('and or to versus nor'),
   followUps: {
     connectives: ['and', 'but', 'or', 'so', 'what about', 'how about'],
-    pronouns: wordSet('he him his she her hers it they them their'),
+    pronouns: wordSet('he him his she her hers it its they them their theirs there'),
+    expletive: { pronoun: 'it', clauseOpeners: wordSet('that to if whether who') },
+    impersonal: ['is there', 'are there', 'was there', 'were there', 'will there', 'there is', 'there are'],
+    questionWords: wordSet('who whom whose what which when where why how'),
+    questionDeterminers: ['how many', 'how much', 'which', 'what', 'whose'],
+    emptyWords: wordSet(`
+      be been being will shall may might about else exactly really actually anyway many long often far big old tall
+      high fast heavy late early time day year month date age per towards behind off up out into
+    `),
   },
 };

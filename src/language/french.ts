@@ -68,6 +68,28 @@ export const french: LanguageKnowledge = {
   sharedParts: wordSet('et ou à'),
   followUps: {
     connectives: ['et', 'mais', 'ou', 'alors', 'donc'],
-    pronouns: wordSet('lui leur leurs celui-ci celle-ci'),
+    pronouns: wordSet(`
+      il elle ils elles lui leur leurs eux celui celle ceux celles y dedans dessus
+    `),
+    expletive: { pronoun: 'il', clauseOpeners: wordSet('que qu') },
+    impersonal: [
+      'y a t il',
+      'y avait il',
+      'y aura t il',
+      'il y a',
+      'il y avait',
+      'il y aura',
+      'faut il',
+      'il faut',
+    ],
+    questionWords: wordSet(`
+      qui que qu quoi quand où comment combien pourquoi quel quelle quels quelles lequel laquelle lesquels lesquelles
+    `),
+    questionDeterminers: ['combien de', 'combien d', 'quel', 'quelle', 'quels', 'quelles'],
+    emptyWords: wordSet(`
+      est sont était étaient être été sera seront a ont avait avaient avoir aura auront va vont peut peuvent doit doivent
+      fait font t se s n l d c ça cela exactement vraiment juste jusqu temps longtemps souvent haut grand vieux cher tard
+      vite lourd heure heures jour jours année mois date âge devant derrière jusque partir
+    `),
   },
 };

@@ -127,7 +127,31 @@ export const german: LanguageKnowledge = {
   followUps: {
     connectives: ['und', 'aber', 'oder', 'also', 'sondern'],
     pronouns: wordSet(`
-      er sie ihn ihm sein seine seiner seinen seinem seines dazu davon dabei daran dafür dagegen dort dessen deren
+      er sie ihn ihm ihnen seine seiner seinen seinem seines ihr ihre ihrer ihren ihrem ihres dazu davon dabei daran darin darauf dafür dagegen
+      danach davor dadurch deswegen deshalb dort dorthin dessen deren
+    `),
+    expletive: { pronoun: 'es', clauseOpeners: wordSet('dass ob wenn zu') },
+    impersonal: [],
+    questionWords: wordSet(`
+      wer was wen wem wessen wann wo woher wohin warum wieso weshalb weswegen wozu wie wieviel wieviele womit wofür
+      wodurch worüber woran worin worauf wovon wonach worum welche welcher welches welchen welchem
+    `),
+    questionDeterminers: [
+      'wie viele',
+      'wie viel',
+      'wieviele',
+      'wieviel',
+      'welche',
+      'welcher',
+      'welches',
+      'welchen',
+      'welchem',
+    ],
+    emptyWords: wordSet(`
+      sein ist sind war waren sei wird werden wurde wurden worden hat haben hatte hatten habe kann können konnte könnte muss
+      müssen musste soll sollen sollte will wollen wollte darf dürfen durfte würde würden gibt gab geht ging es sich
+      denn eigentlich genau mal eben bitte wirklich überhaupt sonst viel lange oft weit hoch groß alt teuer spät früh
+      schnell schwer uhr uhrzeit tag jahr monat datum alter pro per je außer
     `),
   },
 };

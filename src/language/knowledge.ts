@@ -26,12 +26,25 @@ export interface Ordinals {
   readonly nouns: ReadonlySet<string>;
 }
 
-/** What tells a question that goes on from the one before it, in lower case. */
-interface FollowUps {
+/** What tells a question that goes on from the one before it, in lower case; words are split as by `wordsOf`. */
+export interface FollowUps {
   /** Beginnings that go on from something said before, of one word or several. */
   readonly connectives: readonly string[];
-  /** Pronouns that mostly stand for something said before, and seldom for something in the same question. */
+  /** Pronouns and adverbs of the third person that stand for something said before, there or in the same question. */
   readonly pronouns: ReadonlySet<string>;
+  /** The pronoun that also stands for a clause behind it ("is it true that …"), and what opens such a clause. */
+  readonly expletive: { readonly pronoun: string; readonly clauseOpeners: ReadonlySet<string> };
+  /** Phrases whose pronoun stands for nothing ("y a-t-il"). */
+  readonly impersonal: readonly string[];
+  /** What asks, and by itself names nothing. */
+  readonly questionWords: ReadonlySet<string>;
+  /** What stands before the thing that is asked for ("which day", "how many days"), of one word or several. */
+  readonly questionDeterminers: readonly string[];
+  /**
+   * Auxiliary verbs, particles, and the measures that a question word asks for ("how long", "which day"): with
+   * connectives, pronouns, question words, starters and opening words all that a question may hold without naming a matter.
+   */
+  readonly emptyWords: ReadonlySet<string>;
 }
 
 /** All that the code knows of a language; the code itself is the same for all of them. */

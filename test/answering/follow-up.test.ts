@@ -4,57 +4,76 @@ import { articleOf, LIBRARY } from '../builders/articles.ts';
 import { quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
 
+const isJoined = (question: string) => question.includes('(');
+
 const surerTogether = (question: string) => question.length / 100;
 
 describe('a follow-up', () => {
   const FIRST = { question: 'Öffnet die Bücherei sonntags?', cited: [] };
-  const joined = `${FIRST.question} und wann?`;
+  const OPENLY = 'und für Kinder?';
+  const PERHAPS = 'Eintritt für Kinder?';
+  const WHOLE = 'Bleibt der Eintritt in die Bücherei frei?';
 
-  it('is read together with the question before where that is surer, and says so', async () => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? 0.7 : 0.3));
-    const answer = await answerer.ask({ question: 'und wann?', previous: FIRST });
-    expect(answer).toMatchObject({
-      kind: 'answered',
-      question: 'und wann?',
-      understoodWith: FIRST.question,
-      band: 'good',
-    });
-  });
+  it.each(['und wann?', OPENLY])(
+    'is read once, together with the question before, and says so: "%s"',
+    async (question) => {
+      const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
+      const answer = await answerer.ask({ question, previous: FIRST });
+      expect(answer).toMatchObject({
+        kind: 'answered',
+        question,
+        understoodWith: FIRST.question,
+        band: 'good',
+      });
+      expect(reader.questions).toEqual([expect.stringContaining('Bücherei')]);
+    },
+  );
 
-  it.each([
-    [0.3, 0.7],
-    [0.5, 0.5],
-  ])('stands alone where together is not surer (%d against %d)', async (together, alone) => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? together : alone));
-    const answer = await answerer.ask({ question: 'und wann?', previous: FIRST });
-    expect(answer).toMatchObject({ kind: 'answered', question: 'und wann?', understoodWith: undefined });
-  });
-
-  it('is not seen in a question that stands by itself, however sure both together would be', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], surerTogether);
-    const answer = await answerer.ask({
-      question: 'Bleibt der Eintritt in die Bücherei frei?',
-      previous: FIRST,
-    });
-    expect(answer).toMatchObject({ understoodWith: undefined });
-    expect(reader.questions).toHaveLength(1);
-  });
-
-  it('carries over one turn: what it was read with is not read again', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], surerTogether);
-    await answerer.ask({ question: 'und wann?', previous: FIRST });
-    await answerer.ask({ question: 'und wo?', previous: { question: 'und wann?', cited: [] } });
-    expect(reader.questions).toEqual(['und wann?', joined, 'und wo?', 'und wann? und wo?']);
-  });
-
-  it('refused together shows what it was read with too', async () => {
-    const { answerer } = await answererOf([LIBRARY], (question) => (question === joined ? 0.1 : 0));
+  it('that names no matter is refused together, and never read alone', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], (question) => (isJoined(question) ? 0.1 : 1));
     const answer = await answerer.ask({ question: 'und wann?', previous: FIRST });
     expect(answer).toMatchObject({
       kind: 'not-in-corpus',
       question: 'und wann?',
       understoodWith: FIRST.question,
     });
+    expect(reader.questions).toHaveLength(1);
+  });
+
+  it.each([
+    [OPENLY, { together: 0.1, alone: 0.7 }, undefined],
+    [OPENLY, { together: 0.1, alone: 0.5 }, FIRST.question],
+    [PERHAPS, { together: 0.9, alone: 0.3 }, undefined],
+    [PERHAPS, { together: 0.3, alone: 0.1 }, FIRST.question],
+    [PERHAPS, { together: 0.19, alone: 0.1 }, undefined],
+  ])('"%s" is understood as its form says, or as is answered: %o', async (question, sure, understoodWith) => {
+    const { answerer, reader } = await answererOf([LIBRARY], (asked) =>
+      isJoined(asked) ? sure.together : sure.alone,
+    );
+    expect(await answerer.ask({ question, previous: FIRST })).toMatchObject({ question, understoodWith });
+    expect(reader.questions.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is not seen in a question that stands by itself, however sure both together would be', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], (question) => (isJoined(question) ? 1 : 0));
+    expect(await answerer.ask({ question: WHOLE, previous: FIRST })).toMatchObject({
+      kind: 'not-in-corpus',
+      understoodWith: undefined,
+    });
+    expect(reader.questions).toEqual([WHOLE]);
+  });
+
+  it('without a question before is read as it stands', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
+    await answerer.ask({ question: 'und wann?' });
+    expect(reader.questions).toEqual(['und wann?']);
+  });
+
+  it('carries over one turn: what it was read with is not read again', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
+    await answerer.ask({ question: 'und wann?', previous: FIRST });
+    await answerer.ask({ question: 'und wo?', previous: { question: 'und wann?', cited: [] } });
+    expect(reader.questions).toEqual([`und wann? (${FIRST.question})`, 'und wo? (und wann?)']);
   });
 
   it('of something that could not be asked stands alone', async () => {
@@ -69,6 +88,17 @@ describe('a follow-up to what was cited', () => {
   const EVENING = articleOf({
     id: 'abend',
     paragraphs: Array.from({ length: 12 }, (_, i) => `Das ist Satz ${i}.`),
+  });
+
+  it('that names no matter is read with the words that were cited, where they stand still', async () => {
+    const { answerer, reader } = await answererOf([EVENING], () => 0.7);
+    const cited = [5, 99].map((ordinal) => ({
+      articleId: 'abend',
+      ordinal,
+      highlights: [{ start: 8, end: 14 }],
+    }));
+    await answerer.ask({ question: 'und warum?', previous: { question: 'Wer singt?', cited } });
+    expect(reader.questions).toEqual(['und warum? (Wer singt? Satz 5)']);
   });
 
   it('reads its neighbours first', async () => {
