@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { isComplaint, isFinal, meaningOfClose } from './close-codes.ts';
 import { closeFault, UnreachableError } from './connection-faults.ts';
-import type { Patience } from './patience.ts';
+import { IdentifyBudget, type Patience } from './patience.ts';
 import { isPassing } from './request-faults.ts';
 
 interface AttemptsOptions {
@@ -14,11 +14,8 @@ interface AttemptsOptions {
   readonly now?: () => number;
 }
 
-/**
- * A connection that stood so long makes up for one that failed before. One that was resumed cost nothing; to identify costs one of
- * the thousand times a day.
- */
-const MAKES_UP_MS = { resumed: 10_000, identified: 120_000 };
+/** A connection that stood so long was no failed attempt: the next one is made at once, though others failed before it. */
+const STANDS_MS = 3_000;
 
 const LOST = 'connection lost, reconnecting';
 const UNREACHABLE =
@@ -35,12 +32,13 @@ export class Attempts {
   readonly #now: () => number;
   readonly #hopeless = new AbortController();
   readonly #told = new Set<string>();
-  /** In a row, but for those made up for. */
+  readonly #identifies: IdentifyBudget;
+  /** In a row. */
   #failures = 0;
   #everFailed = 0;
   #wasConnected = false;
   #notBefore = -Infinity;
-  #standing: { readonly since: number; readonly makesUpMs: number } | undefined;
+  #connectedAt: number | undefined;
   #closes: { readonly code: number; times: number } | undefined;
 
   constructor({ patience, log, threads = false, now = () => performance.now() }: AttemptsOptions) {
@@ -48,6 +46,7 @@ export class Attempts {
     this.#log = log;
     this.#threads = threads;
     this.#now = now;
+    this.#identifies = new IdentifyBudget(now);
   }
 
   /** Aborts with a BelegError once Discord will not let this bot in, however often it tries. */
@@ -61,8 +60,8 @@ export class Attempts {
   }
 
   /** A client is connected. */
-  succeeded(how: keyof typeof MAKES_UP_MS): void {
-    this.#standing = { since: this.#now(), makesUpMs: MAKES_UP_MS[how] };
+  succeeded(): void {
+    this.#connectedAt = this.#now();
     this.#closes = undefined;
     this.#wasConnected = true;
     this.#told.clear();
@@ -70,11 +69,8 @@ export class Attempts {
 
   /** A connection to the gateway was closed, or did not come about. */
   closed(code: number): void {
-    if (this.#standing !== undefined) {
-      const { since, makesUpMs } = this.#standing;
-      this.#failures = Math.max(0, this.#failures - Math.floor((this.#now() - since) / makesUpMs));
-      this.#standing = undefined;
-    }
+    if (this.#now() - (this.#connectedAt ?? Infinity) >= STANDS_MS) this.#failures = 0;
+    this.#connectedAt = undefined;
     this.#failed();
     const times = this.#closes?.code === code ? this.#closes.times + 1 : 1;
     this.#closes = { code, times };
@@ -93,7 +89,8 @@ export class Attempts {
   }
 
   /** Resolves when the next attempt may be made; never, where it is `over` by then. */
-  async turn(over: AbortSignal): Promise<void> {
+  async turn(over: AbortSignal, { identifies }: { readonly identifies: boolean }): Promise<void> {
+    if (identifies) this.#notBefore = Math.max(this.#notBefore, this.#identifies.spend());
     await this.#pause(over);
     if (over.aborted) await new Promise(() => undefined);
   }

@@ -18,8 +18,8 @@ const SESSION_OUTLIVES = 5;
 export function pacedGateway(attempts: Attempts, over: AbortSignal): GatewayOptions {
   return {
     buildStrategy: (manager) => {
-      manager.on('ready', () => attempts.succeeded('identified'));
-      manager.on('resumed', () => attempts.succeeded('resumed'));
+      manager.on('ready', () => attempts.succeeded());
+      manager.on('resumed', () => attempts.succeeded());
       manager.on('error', ({ error }) => attempts.broke(error));
       manager.on('closed', ({ code }) => {
         // A client that is destroyed tells of its own farewell too.
@@ -31,7 +31,9 @@ export function pacedGateway(attempts: Attempts, over: AbortSignal): GatewayOpti
       manager.options.retrieveSessionInfo = async (shard) => {
         // It asks for its session before it connects, when it is idle or, as one of a destroyed client, forgotten; and at each event.
         const status = (await strategy.fetchStatus()).get(shard) ?? WebSocketShardStatus.Idle;
-        if (status === WebSocketShardStatus.Idle) await attempts.turn(over);
+        if (status === WebSocketShardStatus.Idle) {
+          await attempts.turn(over, { identifies: (await retrieve(shard)) === null });
+        }
         return retrieve(shard);
       };
       return strategy;

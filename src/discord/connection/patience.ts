@@ -27,3 +27,29 @@ function pauseAfter(failures: number): number {
   const pauseMs = Math.min(FIRST_PAUSE_MS * GROWTH ** (failures - 2), LONGEST_PAUSE_MS);
   return pauseMs * (1 + JITTER * Math.random());
 }
+
+/** What a bot may spend at once, and what it gets back: by both together 776 in a day. */
+const AT_ONCE = 200;
+const EVERY_MS = 150_000;
+
+/**
+ * The identifies that a bot may send: Discord takes away the token of one that sends more than 1,000 in a day, as it would
+ * where session after session is ended. To resume one costs nothing.
+ */
+export class IdentifyBudget {
+  readonly #now: () => number;
+  /** When all that was spent will have come back. */
+  #restoredAt = -Infinity;
+
+  /** `now` in milliseconds that never jump. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Spends one, and returns from when it may be sent. */
+  spend(): number {
+    const now = this.#now();
+    this.#restoredAt = Math.max(this.#restoredAt, now) + EVERY_MS;
+    return Math.max(now, this.#restoredAt - AT_ONCE * EVERY_MS);
+  }
+}

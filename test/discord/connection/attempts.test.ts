@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Attempts } from '../../../src/discord/connection/attempts.ts';
 import { meaningOfClose } from '../../../src/discord/connection/close-codes.ts';
 import { UnreachableError } from '../../../src/discord/connection/connection-faults.ts';
-import { BOT_PATIENCE } from '../../../src/discord/connection/patience.ts';
+import { BOT_PATIENCE, IdentifyBudget } from '../../../src/discord/connection/patience.ts';
 import { BelegError } from '../../../src/errors.ts';
 import { recordingLog } from '../bot/start-bot.ts';
 
@@ -51,37 +51,52 @@ describe('the pauses between attempts to connect', () => {
 });
 
 describe('the attempts to connect', () => {
-  it('wait longer after each that failed, and a connection that stood long makes up for it', () => {
+  it('wait longer after each that failed, and begin anew after a connection that stood', () => {
     const { attempts, clock, failures } = makeAttempts();
     for (let i = 0; i < 3; i++) attempts.closed(NETWORK_GONE);
-    attempts.succeeded('resumed');
+    attempts.succeeded();
     clock.now += 1_000;
     attempts.closed(NETWORK_GONE);
-    attempts.succeeded('resumed');
-    clock.now += MINUTE;
+    attempts.succeeded();
+    clock.now += 5_000;
     attempts.closed(NETWORK_GONE);
-    expect(failures).toEqual([1, 2, 3, 4, 1]);
+    attempts.closed(NETWORK_GONE);
+    expect(failures).toEqual([1, 2, 3, 4, 1, 2]);
   });
 
-  it('are made up for more slowly where the bot had to identify, which it may do 1,000 times a day', () => {
-    const { attempts, clock, failures } = makeAttempts();
-    for (let i = 0; i < 3; i++) {
-      attempts.closed(NETWORK_GONE);
-      attempts.succeeded('identified');
-      clock.now += MINUTE;
-    }
-    attempts.closed(NETWORK_GONE);
-    expect(failures).toEqual([1, 2, 3, 4]);
+  it('identify fewer than 1,000 times a day, however often a session is ended, and resume at once', () => {
+    const clock = { now: 0 };
+    const budget = new IdentifyBudget(() => clock.now);
+    let identifies = 0;
+    for (; clock.now < 24 * 60 * MINUTE; identifies++)
+      clock.now = Math.max(clock.now + 4_000, budget.spend());
+    expect(identifies).toBeLessThan(IDENTIFIES_A_DAY);
+    expect(identifies).toBeGreaterThan(500);
+    clock.now += 24 * 60 * MINUTE;
+    for (let i = 0; i < 100; i++) expect(budget.spend()).toBe(clock.now);
+  });
+
+  it('wait for the budget before they identify, and for nothing before they resume', async () => {
+    const { log } = recordingLog();
+    const attempts = new Attempts({ patience: { pauseAfter: () => 0, sameCloses: 3 }, log, now: () => 0 });
+    const over = new AbortController();
+    for (let i = 0; i < 200; i++) await attempts.turn(over.signal, { identifies: true });
+    await attempts.turn(over.signal, { identifies: false });
+    let isLet = false;
+    void attempts.turn(over.signal, { identifies: true }).then(() => (isLet = true));
+    await new Promise(setImmediate);
+    expect(isLet).toBe(false);
+    over.abort();
   });
 
   it('tell the code and what it means, once until the bot is connected again', () => {
     const { attempts, warnings } = makeAttempts();
-    attempts.succeeded('identified');
+    attempts.succeeded();
     for (const code of [4000, 4000, 4009, 4000]) attempts.closed(code);
     expect(warnings().map(({ fields }) => fields)).toEqual(
       [4000, 4009].map((code) => ({ code, meaning: meaningOfClose(code) })),
     );
-    attempts.succeeded('resumed');
+    attempts.succeeded();
     attempts.closed(4000);
     expect(warnings()).toHaveLength(3);
   });
@@ -95,7 +110,7 @@ describe('the attempts to connect', () => {
   it('are hopeless after the same complaint of Discord’s so often in a row', () => {
     const { attempts, entries } = makeAttempts({ sameCloses: 3 });
     for (const code of [4002, 4002, 4000, 4002, 4002]) attempts.closed(code);
-    attempts.succeeded('resumed');
+    attempts.succeeded();
     for (const code of [4002, 4002]) attempts.closed(code);
     expect(attempts.hopeless.aborted).toBe(false);
     attempts.closed(4002);
