@@ -8,6 +8,7 @@ import {
 } from '../../answering/answer.ts';
 import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
+import { isRefused } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../question-queue.ts';
 import { renderNotice, renderUnaskable } from '../rendering/render-notice.ts';
@@ -129,7 +130,7 @@ async function send(
     });
     if (quotes) void keepSent(bot, id, message);
   } catch (fault) {
-    if (withdrawn.aborted) await forgetAnswers(bot, [id]);
+    if (withdrawn.aborted || isRefused(fault)) await forgetAnswers(bot, [id]);
     throw fault;
   }
 }

@@ -1,9 +1,11 @@
 import { type ButtonInteraction, userMention } from 'discord.js';
 import type { Answered, NotInCorpus } from '../../answering/answer.ts';
+import { forgetAnswers } from '../answers/forget-answers.ts';
 import { keep, keepChange, keepSent, newAnswerId } from '../answers/keep-answer.ts';
 import { answerMessage } from '../answers/quoting-messages.ts';
 import { restoreAnswer } from '../answers/restore-answer.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
+import { isRefused } from '../connection/request-faults.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { reportFault } from '../log.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
@@ -108,7 +110,9 @@ async function postPublicCopy(context: ShareContext, { stored, answer }: Shared)
     await keepSent(bot, id, await context.followUp(compose));
     return true;
   } catch (fault) {
-    if (fault instanceof NothingStands) return false;
+    const isNothing = fault instanceof NothingStands;
+    if (isNothing || isRefused(fault)) await forgetAnswers(bot, [id]);
+    if (isNothing) return false;
     throw fault;
   }
 }

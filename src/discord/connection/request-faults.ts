@@ -48,6 +48,11 @@ export class UndeliveredError extends Error {
   }
 }
 
+/** Whether Discord said no: nothing came of the request. */
+export function isRefused(fault: unknown): boolean {
+  return fault instanceof DiscordAPIError;
+}
+
 /** Whether Discord already had the acknowledgement of an interaction. */
 export function isAlreadyAcknowledged(fault: unknown): boolean {
   return hasCode(fault, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged);

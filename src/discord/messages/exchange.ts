@@ -1,4 +1,5 @@
-import { DiscordAPIError, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
+import { isRefused } from '../connection/request-faults.ts';
 import { Withdrawn } from '../removals/withdrawals.ts';
 import type { OpenThread } from '../threads/threads.ts';
 
@@ -48,7 +49,7 @@ export class Exchange {
       this.#isUnsure = false;
       return { sent, mayBeOld };
     } catch (fault) {
-      this.#isUnsure = !(fault instanceof DiscordAPIError);
+      this.#isUnsure = !isRefused(fault);
       throw fault;
     }
   }

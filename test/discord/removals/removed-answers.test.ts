@@ -10,7 +10,7 @@ import { gate } from '../bot/gate.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { type WatchedStore, watchedStore } from '../bot/watched-store.ts';
 
-const { button } = DISCORD_LABELS.de;
+const { button, error, notice } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 
 async function start() {
@@ -103,6 +103,27 @@ describe('the answers that are stored', () => {
     open();
     await logged('answers were removed');
     expect(storedIds(store)).toEqual([]);
+  });
+
+  it('go where Discord does not take them, a shared copy too', async () => {
+    const discord = await openDiscord();
+    const store = watchedStore();
+    await startBot({ discord, store });
+    const ada = discord.user({ name: 'Ada', locale: 'de' });
+    discord.faults.plan('create message', { kind: 'status', status: 400 });
+    const refused = await (await discord.mention({ user: ada, text: QUESTION })).reply();
+    expect(refused.text).toContain(error.title);
+    expect(storedIds(store)).toEqual([]);
+    const options = { question: QUESTION, private: true };
+    const message = await store.knows(
+      await (await discord.slash({ user: ada, command: 'ask', options })).reply(),
+    );
+    discord.faults.plan('follow up', { kind: 'status', status: 400 });
+    const share = await discord.button({ user: ada, message, button: button.share });
+    await discord.until('the failure to be told', () =>
+      share.messages.some(({ text }) => text.includes(notice.shareFailed)) ? true : undefined,
+    );
+    expect(storedIds(store)).toEqual([store.byMessage(message.id)?.id]);
   });
 
   it.each(['channel', 'guild'] as const)('go though their %s goes while they are under way', async (of) => {
