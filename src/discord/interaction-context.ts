@@ -200,7 +200,7 @@ function typedInto(interaction: Repliable): string {
 }
 
 function namesOf(interaction: Repliable, mentions?: MessageMentions): Names {
-  const { client, guild, user: author, member } = interaction;
+  const { client, guild, user: author } = interaction;
   const resolved = interaction.isChatInputCommand() ? interaction.options.resolved : null;
-  return namesIn({ client, guild, author, member, mentions, resolved });
+  return namesIn({ client, guild, author, mentions, resolved });
 }

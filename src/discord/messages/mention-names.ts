@@ -1,10 +1,8 @@
 import {
-  type APIInteractionGuildMember,
   ChannelType,
   type Client,
   type CommandInteractionResolvedData,
   type Guild,
-  GuildMember,
   type MessageMentions,
   PermissionFlagsBits,
   type User,
@@ -16,7 +14,6 @@ interface Mentioning {
   readonly client: Client<true>;
   readonly guild: Guild | null;
   readonly author: User;
-  readonly member: GuildMember | APIInteractionGuildMember | null;
   /** Of a message. */
   readonly mentions?: MessageMentions | undefined;
   /** Of a command. */
@@ -54,13 +51,11 @@ function roleName(id: string, { guild, resolved }: Mentioning): string | undefin
   return (resolved?.roles?.get(id) ?? guild?.roles.cache.get(id))?.name;
 }
 
-/** Of a channel that who mentions it can see. */
-function channelName(id: string, { guild, member, resolved }: Mentioning): string | undefined {
-  const told = resolved?.channels?.get(id);
-  if (told) return 'name' in told ? (told.name ?? undefined) : undefined;
+/** Of a channel that everyone can see: whoever mentions another may see it, but not all who then read the answer. */
+function channelName(id: string, { guild }: Mentioning): string | undefined {
   const channel = guild?.channels.cache.get(id);
   if (channel === undefined || channel.type === ChannelType.PrivateThread) return undefined;
   // By id, since of a thread whose channel is unknown nothing is known.
-  const permissions = member instanceof GuildMember ? channel.permissionsFor(member.id) : null;
+  const permissions = channel.permissionsFor(channel.guild.roles.everyone.id);
   return permissions?.has(PermissionFlagsBits.ViewChannel) === true ? channel.name : undefined;
 }

@@ -50,8 +50,8 @@ export class MessageContext implements Conversation {
     this.exchange = exchange;
     this.edited = edited;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
-    const { client, guild, author, member, mentions, content } = message;
-    const names = namesIn({ client, guild, author, member, mentions });
+    const { client, guild, author, mentions, content } = message;
+    const names = namesIn({ client, guild, author, mentions });
     const question = questionText(content, { names, language: defaultLanguage });
     this.language = spokenLanguage({ locales: [chosenLocale(guild)], question, defaultLanguage });
     this.question = questionText(content, { names, language: this.language });

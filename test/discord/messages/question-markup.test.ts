@@ -71,7 +71,7 @@ describe("Discord's markup in a question", () => {
     expect((await help.reply()).text).toContain(DISCORD_LABELS.de.help.title('beleg'));
   });
 
-  it('of a hidden channel names it to nobody who cannot see it', async () => {
+  it('of a hidden channel names it to nobody, since others read what is answered to who can see it', async () => {
     const { discord, ada, questions } = await openQuestions();
     const hidden = discord.addChannel({
       name: 'entlassungen',
@@ -79,9 +79,11 @@ describe("Discord's markup in a question", () => {
     });
     const boss = discord.user({ name: 'Boss', administrator: true });
     for (const user of [ada, boss]) {
-      await (await discord.mention({ user, text: `Was steht in <#${hidden.id}> dazu?` })).reply();
+      const question = `Was steht in <#${hidden.id}> dazu?`;
+      await (await discord.mention({ user, text: question })).reply();
+      await (await discord.slash({ user, command: 'ask', options: { question } })).reply();
     }
-    expect(questions()).toEqual(['Was steht in dazu?', 'Was steht in entlassungen dazu?']);
+    expect(questions()).toEqual(Array.from({ length: 4 }, () => 'Was steht in dazu?'));
   });
 });
 
