@@ -45,9 +45,12 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   readonly interaction: I;
   readonly asker: Asker;
   readonly language: Language;
+  /** Its deadlines count from here: by the time that Discord gave it, a clock that is a minute ahead would leave none of them. */
+  readonly #receivedAt: number;
 
   constructor(bot: BotContext, interaction: I) {
     this.bot = bot;
+    this.#receivedAt = bot.now();
     this.interaction = interaction;
     this.asker = { userId: interaction.user.id, guildId: interaction.guildId ?? undefined };
     this.language = languageFor(bot, interaction);
@@ -128,16 +131,15 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
         interaction[leaves] = true;
       }
     };
-    const { createdTimestamp } = interaction;
     try {
       await bot.outbox.send({
         attempt,
-        until: createdTimestamp + RESPONSE_MS,
+        until: this.#receivedAt + RESPONSE_MS,
         longestPauseMs: RESPONSE_PAUSE_MS,
       });
     } catch (fault) {
       if (!mayBeMade || !(fault instanceof UndeliveredError)) throw fault;
-      await bot.outbox.send({ attempt, until: createdTimestamp + TOKEN_MS });
+      await bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
     }
   }
 
@@ -145,7 +147,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   answer(compose: () => MessagePayload): Promise<Message> {
     const { bot, interaction } = this;
     const attempt = () => interaction.editReply(compose());
-    return bot.outbox.send({ attempt, until: interaction.createdTimestamp + TOKEN_MS });
+    return bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
   }
 
   /** Sends a further message; without a nonce, only where it has certainly not arrived is it sent again. */
@@ -157,7 +159,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     };
     return bot.outbox.send({
       attempt,
-      until: interaction.createdTimestamp + TOKEN_MS,
+      until: this.#receivedAt + TOKEN_MS,
       again: neverArrived,
     });
   }
@@ -166,7 +168,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   deleteReply(): Promise<void> {
     const { bot, interaction } = this;
     const attempt = () => interaction.deleteReply();
-    return bot.outbox.send({ attempt, until: interaction.createdTimestamp + TOKEN_MS });
+    return bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
   }
 
   /** Tells the user something however far the interaction has come: in place of an answer that is still awaited. */

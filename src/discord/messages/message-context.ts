@@ -35,6 +35,8 @@ export class MessageContext implements Conversation {
   readonly edited: AbortSignal;
   /** They have just written here. */
   readonly mayWrite = true;
+  /** By the bot's clock, which may be a minute from Discord's. */
+  readonly #receivedAt: number;
 
   constructor({
     bot,
@@ -45,6 +47,7 @@ export class MessageContext implements Conversation {
   }: Pick<MessageContext, 'bot' | 'message' | 'channel' | 'exchange' | 'edited'>) {
     const { defaultLanguage } = bot.settings;
     this.bot = bot;
+    this.#receivedAt = bot.now();
     this.message = message;
     this.channel = channel;
     this.exchange = exchange;
@@ -141,9 +144,8 @@ export class MessageContext implements Conversation {
   }
 
   #send(attempt: () => Promise<Message>): Promise<Message> {
-    const { message, channel, bot } = this;
-    const since = message.editedTimestamp ?? message.createdTimestamp;
-    return bot.outbox.send({ attempt, until: since + REPLY_MS, place: channel.id });
+    const { channel, bot } = this;
+    return bot.outbox.send({ attempt, until: this.#receivedAt + REPLY_MS, place: channel.id });
   }
 
   /** Where Discord refuses the reference, which points to what is asked, the answer is understood without. */

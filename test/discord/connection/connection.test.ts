@@ -147,10 +147,10 @@ describe('a connection that fails', () => {
   });
 
   it('lets nobody wait at "is thinking" whose acknowledgement arrived and was answered by failures for seconds', async () => {
-    const discord = await openDiscord({}, { violations: [40_060] });
+    const discord = await openDiscord({ patienceMs: 30_000 }, { violations: [40_060] });
     await startBot({ discord });
     discord.faults.plan('callback', { kind: 'drop answer' });
-    discord.faults.plan('callback', { kind: 'status', status: 500 }, 50);
+    discord.faults.plan('callback', { kind: 'status', status: 500 }, 44);
     const ada = discord.user({ name: 'Ada' });
     const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
     expect((await exchange.reply()).text).toContain('[1]');
