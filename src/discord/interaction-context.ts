@@ -47,6 +47,8 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   readonly language: Language;
   /** Its deadlines count from here: by the time that Discord gave it, a clock that is a minute ahead would leave none of them. */
   readonly #receivedAt: number;
+  /** Settles once Discord has said whether it has the deferral. */
+  #responded: Promise<void> = Promise.resolve();
 
   constructor(bot: BotContext, interaction: I) {
     this.bot = bot;
@@ -115,7 +117,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 
   /**
    * Makes the first response, again while Discord waits for it; one whose answer was lost has been made, and the interaction
-   * is as that left it. Where one may have been made, Discord is asked until it says so.
+   * is as that left it. Where Discord has not said by then whether it has a deferral, it is asked on, and what follows waits.
    */
   async respond(response: () => Promise<unknown>, leaves: 'deferred' | 'replied' = 'replied'): Promise<void> {
     const { bot, interaction } = this;
@@ -132,20 +134,20 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
       }
     };
     try {
-      await bot.outbox.send({
-        attempt,
-        until: this.#receivedAt + RESPONSE_MS,
-        longestPauseMs: RESPONSE_PAUSE_MS,
-      });
+      const until = this.#receivedAt + RESPONSE_MS;
+      await bot.outbox.send({ attempt, until, longestPauseMs: RESPONSE_PAUSE_MS });
     } catch (fault) {
-      if (!mayBeMade || !(fault instanceof UndeliveredError)) throw fault;
-      await bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
+      if (leaves === 'replied' || !mayBeMade || !(fault instanceof UndeliveredError)) throw fault;
+      this.#responded = bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
+      // Told to what follows.
+      this.#responded.catch(() => undefined);
     }
   }
 
   /** Puts the answer in the place of "is thinking". */
-  answer(compose: () => MessagePayload): Promise<Message> {
+  async answer(compose: () => MessagePayload): Promise<Message> {
     const { bot, interaction } = this;
+    await this.#responded;
     const attempt = () => interaction.editReply(compose());
     return bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
   }
@@ -165,8 +167,9 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   }
 
   /** Deletes the message whose button was pressed, once that was acknowledged. */
-  deleteReply(): Promise<void> {
+  async deleteReply(): Promise<void> {
     const { bot, interaction } = this;
+    await this.#responded;
     const attempt = () => interaction.deleteReply();
     return bot.outbox.send({ attempt, until: this.#receivedAt + TOKEN_MS });
   }

@@ -66,12 +66,12 @@ export async function* removeStrayCommands(
   }
 }
 
-/** How many commands the bot has in this guild; none where it may have none. */
+/** How many commands the bot has in this guild; none where it may not even look. */
 async function commandsIn(manager: ApplicationCommandManager, guildId: string): Promise<number> {
   try {
     return (await manager.fetch({ guildId, cache: false })).size;
   } catch (fault) {
-    if (isOutsideGuild(fault)) return 0;
+    if (fault instanceof DiscordAPIError) return 0;
     throw fault;
   }
 }

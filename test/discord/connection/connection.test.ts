@@ -1,8 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GatewayCloseCodes } from 'discord.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../src/discord/settings.ts';
 import { BelegError } from '../../../src/errors.ts';
+import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 import { heldAnswerer } from '../bot/gate.ts';
 import { makeBot, openDiscord, startBot } from '../bot/start-bot.ts';
 
@@ -153,6 +155,23 @@ describe('a connection that fails', () => {
     discord.faults.plan('callback', { kind: 'status', status: 500 }, 44);
     const ada = discord.user({ name: 'Ada' });
     const exchange = await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    expect((await exchange.reply()).text).toContain('[1]');
+  });
+
+  it('lets no command whose acknowledgement is unsure hold up other questions', async () => {
+    // Not one that ends with all commands answered.
+    const discord = await startStandIn();
+    onTestFinished(() => discord.close());
+    const limits = { ...DEFAULT_LIMITS, waiting: 1 };
+    const { logged } = await startBot({ discord, settings: { limits } });
+    discord.faults.plan('callback', { kind: 'status', status: 500 }, Infinity);
+    const ada = discord.user({ name: 'Ada' });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await discord.slash({ user: ada, command: 'ask', options: { question: QUESTION } });
+    }
+    // Both are asked once Discord waits for them no longer, and only then.
+    await logged('question answered');
+    const exchange = await discord.mention({ user: discord.user({ name: 'Bob' }), text: QUESTION });
     expect((await exchange.reply()).text).toContain('[1]');
   });
 
