@@ -16,6 +16,7 @@ import type { Core } from './core.ts';
 import type { InteractionExchange, MessageExchange } from './exchanges.ts';
 import type { Faults } from './rest/faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { Listener } from './listener.ts';
 import type { Interaction } from './world/interactions.ts';
 import type { RecordedRequest, Violation } from './journal.ts';
 import { edit, say, type SayOptions } from './actors/message-actors.ts';
@@ -43,19 +44,14 @@ export class StandIn {
   /** What people take away. */
   readonly removing: Removing;
   readonly #core: Core;
-  readonly #port: number;
-  readonly #close: () => Promise<void>;
+  readonly #listener: Listener;
 
-  constructor(
-    core: Core,
-    options: { token: string; faults: Faults; port: number; close: () => Promise<void> },
-  ) {
+  constructor(core: Core, options: { token: string; faults: Faults; listener: Listener }) {
     this.#core = core;
     this.removing = new Removing(core);
     this.token = options.token;
     this.faults = options.faults;
-    this.#port = options.port;
-    this.#close = options.close;
+    this.#listener = options.listener;
     const [guild] = core.world.guilds.values();
     if (guild === undefined) throw new Error('A stand-in starts with a guild');
     this.guild = guild;
@@ -65,7 +61,7 @@ export class StandIn {
 
   /** The address for `new Client({ rest: { api } })`. */
   get api(): string {
-    return `http://127.0.0.1:${this.#port}/api`;
+    return `http://127.0.0.1:${this.#listener.port}/api`;
   }
 
   /** Identifier of the application and of its bot user. */
@@ -244,12 +240,24 @@ export class StandIn {
    */
   forget(): void {
     const { messages, interactions, journal, gateway } = this.#core;
-    for (const part of [messages, interactions, journal, gateway]) part.forget();
+    for (const part of [messages, interactions, journal, gateway, this.faults]) part.forget();
+  }
+
+  /** Breaks every connection and refuses new ones, as while the network is gone. */
+  async goOffline(): Promise<void> {
+    this.gateway.dropSockets();
+    await this.#listener.refuse();
+  }
+
+  /** Takes connections again where it did before. */
+  async comeBack(): Promise<void> {
+    await this.#listener.listen();
   }
 
   /** Ends every connection and frees the port. */
   async close(): Promise<void> {
-    await this.#close();
+    await this.gateway.close();
+    await this.#listener.refuse();
   }
 
   #placed<T extends Somewhere & { readonly user: LocalUser }>(doing: T): T & { channel: LocalChannel } {

@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { Faults } from './rest/faults.ts';
 import { Gateway, shardOf } from './gateway/gateway.ts';
 import type { GatewaySession } from './gateway/gateway-session.ts';
+import { Listener } from './listener.ts';
 import { guildCreatePayload } from './world/guild-payloads.ts';
 import { Interactions } from './world/interactions.ts';
 import { Journal } from './journal.ts';
@@ -53,25 +54,23 @@ const PATIENCE_MS = 10_000;
 /** Starts a Discord of one's own on 127.0.0.1. Several can run at once; each must be closed. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const token = options.token ?? MADE_UP_TOKEN;
-  const faults = new Faults();
+  const clock = options.clock ?? systemClock;
+  const faults = new Faults(clock);
   const server: Server = createRestServer({ token, faults, core: () => core });
-  const port = await listen(server, options.port ?? 0);
-  const core = assemble({ server, port, token, options });
-  const close = async (): Promise<void> => {
-    await core.gateway.close();
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => {
-      server.close(() => {
-        resolve();
-      });
-    });
-  };
-  return new StandIn(core, { token, faults, port, close });
+  const listener = new Listener(server);
+  const port = await listener.listen(options.port ?? 0);
+  const core = assemble({ server, port, token, clock, options });
+  return new StandIn(core, { token, faults, listener });
 }
 
-function assemble(parts: { server: Server; port: number; token: string; options: StandInOptions }): Core {
-  const { server, port, token, options } = parts;
-  const clock = options.clock ?? systemClock;
+function assemble(parts: {
+  server: Server;
+  port: number;
+  token: string;
+  clock: Clock;
+  options: StandInOptions;
+}): Core {
+  const { server, port, token, clock, options } = parts;
   const newId = createSnowflakes(clock);
   const journal = new Journal();
   const world = new World({
@@ -124,14 +123,4 @@ function welcome(core: Core, session: GatewaySession): void {
   });
   if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
   for (const guild of guilds) session.dispatch('GUILD_CREATE', guildCreatePayload(guild, world));
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  return address.port;
 }

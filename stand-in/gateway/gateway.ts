@@ -3,6 +3,8 @@ import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { Arrivals } from './arrivals.ts';
+import { EventFaults } from './event-faults.ts';
 import { GatewayConnection, type ClientFrame } from './gateway-connection.ts';
 import { GatewaySession } from './gateway-session.ts';
 import type { Journal } from '../journal.ts';
@@ -12,10 +14,17 @@ const identifySchema = z.object({
   intents: z.number(),
   shard: z.tuple([z.number(), z.number()]).optional(),
 });
+const heartbeatSchema = z.number().nullable();
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
 const PRIVILEGED_INTENTS =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+/** A session that Discord closes with one of these is over; every other code that one may reconnect after leaves it. */
+const SESSION_IS_OVER: ReadonlySet<number> = new Set([
+  GatewayCloseCodes.InvalidSeq,
+  GatewayCloseCodes.SessionTimedOut,
+]);
 
 const GUILD_ID_SHIFT = 22n; // Discord's sharding formula: (guild_id >> 22) % shard_count
 
@@ -54,12 +63,14 @@ export class Gateway {
   readonly #server: WebSocketServer;
   readonly #connections = new Set<GatewayConnection>();
   readonly #sessions = new Map<string, GatewaySession>();
-  readonly #duplicates: string[] = [];
-  /** By the type of their event: what takes an event in place of the sessions. */
-  readonly #holding = new Map<string, (send: () => void) => void>();
+  readonly #eventFaults = new EventFaults();
+  readonly #arrivals = new Arrivals();
+  #latestSession: GatewaySession | undefined;
   #refusedIdentifies: number[] = [];
   #refusedResumes = 0;
   #refusal: Refusal | undefined;
+  #ignoredHeartbeats = 0;
+  #repeated = { resume: 0, identify: 0 };
   /** When each heartbeat of the bot came, in milliseconds since the epoch. */
   readonly heartbeats: number[] = [];
   /** How often the bot identified and resumed. */
@@ -112,19 +123,19 @@ export class Gateway {
 
   /** Sends an event of which a session gets more or less to see by its intents. */
   dispatchTo(t: string, seenWith: (intents: number) => unknown, audience: Audience): void {
-    const hold = this.#holding.get(t);
-    if (hold !== undefined) {
-      this.#holding.delete(t);
-      hold(() => this.dispatchTo(t, seenWith, audience));
-      return;
-    }
-    const at = this.#duplicates.indexOf(t);
-    const times = at === -1 ? 1 : 2;
-    if (at !== -1) this.#duplicates.splice(at, 1);
-    for (const session of this.#sessions.values()) {
-      if (!concerns(session, audience)) continue;
-      for (let i = 0; i < times; i++) session.dispatch(t, seenWith(session.intents));
-    }
+    this.#eventFaults.deliver(t, () => {
+      for (const session of this.#sessions.values()) {
+        if (concerns(session, audience)) session.dispatch(t, seenWith(session.intents));
+      }
+    });
+  }
+
+  /**
+   * When the event of this type and id was sent, in milliseconds since the epoch, once the bot has shown that it came:
+   * by the number that it names in a heartbeat or a resume.
+   */
+  arrivalOf(t: string, id: string): number | undefined {
+    return this.#arrivals.of(t, id);
   }
 
   /** Breaks every connection without a closing handshake; the sessions can be resumed. */
@@ -132,8 +143,12 @@ export class Gateway {
     for (const connection of this.#connections) connection.drop();
   }
 
-  /** Closes every connection with a code, such as 4004 or 4014. */
+  /** Closes every connection with a code, such as 4004 or 4014; the sessions can be resumed unless the code ends them. */
   closeWith(code: number, reason = ''): void {
+    for (const session of this.#sessions.values()) {
+      if (SESSION_IS_OVER.has(code)) this.#sessions.delete(session.id);
+      session.connection = undefined;
+    }
     for (const connection of this.#connections) connection.close(code, reason);
   }
 
@@ -154,16 +169,27 @@ export class Gateway {
 
   /** Delivers the next event of this type twice, as Discord at times does. */
   duplicateNext(eventType: string): void {
-    this.#duplicates.push(eventType);
+    this.#eventFaults.duplicateNext(eventType);
+  }
+
+  /** Leaves the next heartbeat without an answer, as a connection does that is dead and has not closed. */
+  ignoreNextHeartbeat(): void {
+    this.#ignoredHeartbeats += 1;
+  }
+
+  /** At the next resume, also replays this many events that the bot already has. */
+  repeatAtNextResume(events: number): void {
+    this.#repeated.resume = events;
+  }
+
+  /** Gives the next new session the latest events of the one before, too, as while Discord serves both. */
+  repeatAtNextIdentify(events: number): void {
+    this.#repeated.identify = events;
   }
 
   /** Holds back the next event of this type until the returned function is called: later ones overtake it. */
   holdNext(eventType: string): () => void {
-    let held: (() => void) | undefined;
-    this.#holding.set(eventType, (send) => {
-      held = send;
-    });
-    return () => held?.();
+    return this.#eventFaults.holdNext(eventType);
   }
 
   /** Turns away whoever connects or logs in from now on; undefined lets them in again. */
@@ -184,6 +210,7 @@ export class Gateway {
   /** Forgets the events that were sent. */
   forget(): void {
     for (const session of this.#sessions.values()) session.forget();
+    this.#arrivals.forget();
     this.heartbeats.length = 0;
   }
 
@@ -210,13 +237,19 @@ export class Gateway {
   }
 
   #receive(connection: GatewayConnection, frame: ClientFrame): void {
-    if (frame.op === GatewayOpcodes.Heartbeat) {
-      this.heartbeats.push(this.#options.clock.now());
-      connection.acknowledgeHeartbeat();
-    } else if (frame.op === GatewayOpcodes.Identify)
-      this.#identify(connection, identifySchema.parse(frame.d));
+    if (frame.op === GatewayOpcodes.Heartbeat) this.#heartbeat(connection, heartbeatSchema.parse(frame.d));
+    else if (frame.op === GatewayOpcodes.Identify) this.#identify(connection, identifySchema.parse(frame.d));
     else if (frame.op === GatewayOpcodes.Resume) this.#resume(connection, resumeSchema.parse(frame.d));
     this.#options.journal.changed();
+  }
+
+  #heartbeat(connection: GatewayConnection, sequence: number | null): void {
+    this.heartbeats.push(this.#options.clock.now());
+    for (const session of this.#sessions.values()) {
+      if (session.connection === connection && sequence !== null) session.confirm(sequence);
+    }
+    if (this.#ignoredHeartbeats > 0) this.#ignoredHeartbeats -= 1;
+    else connection.acknowledgeHeartbeat();
   }
 
   #identify(connection: GatewayConnection, identify: z.infer<typeof identifySchema>): void {
@@ -232,10 +265,17 @@ export class Gateway {
       shard: identify.shard ?? [0, 1],
       intents: identify.intents,
       connection,
+      now: () => this.#options.clock.now(),
+      onArrival: (t, d, sentAt) => {
+        this.#arrivals.note(t, d, sentAt);
+      },
     });
     this.counts.identified += 1;
     this.#sessions.set(session.id, session);
     this.#options.welcome(session);
+    for (const { t, d } of this.#latestSession?.latest(this.#repeated.identify) ?? []) session.dispatch(t, d);
+    this.#repeated.identify = 0;
+    this.#latestSession = session;
   }
 
   #fault({ token, intents }: { token: string; intents: number }): number | undefined {
@@ -257,7 +297,8 @@ export class Gateway {
       return;
     }
     this.counts.resumed += 1;
-    session.resume(connection, resume.seq);
+    session.resume(connection, resume.seq, this.#repeated.resume);
+    this.#repeated.resume = 0;
   }
 
   #disconnected(connection: GatewayConnection, code: number): void {

@@ -27,6 +27,8 @@ interface RestOptions {
 export function createRestServer(options: RestOptions): Server {
   return createServer((request, response) => {
     serve(options, request, response).catch((error: unknown) => {
+      // Whoever called is gone: nothing was asked.
+      if (!request.complete) return;
       // A fault of the stand-in itself must not pass for one of Discord's.
       options.core().journal.addViolation({
         request: `${request.method} ${request.url}`,
@@ -46,7 +48,8 @@ async function serve(
 ): Promise<void> {
   const call = await readCall(request);
   const match = matchRoute(routes, call);
-  const fault = match === undefined ? undefined : options.faults.take(match.route.name);
+  const fault =
+    match === undefined ? undefined : options.faults.take(match.route.name, `${call.method} ${call.path}`);
   if (fault?.kind === 'drop') {
     drop(request, fault.by);
     return;

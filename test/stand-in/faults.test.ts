@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, it, expect } from 'vitest';
+import { SteppedClock } from '../../stand-in/clock.ts';
+import { Faults } from '../../stand-in/rest/faults.ts';
 import { createTestClient, logIn, openStandIn } from './support/test-bot.ts';
 import { registerTestCommands } from './support/test-commands.ts';
 import { v2Message } from './support/test-messages.ts';
@@ -74,5 +76,42 @@ describe('faults of the stand-in', () => {
     const { standIn, client } = await openAsking();
     await expect(client.rest.get('/guilds/1/widget.json')).rejects.toMatchObject({ status: 404 });
     expect(standIn.unknownRoutes).toMatchObject([{ method: 'GET', path: '/guilds/1/widget.json' }]);
+  });
+
+  it('spoils every request to its routes until a spell ends, and names them', async () => {
+    const { standIn, faults, ask } = await openAsking();
+    const spell = standIn.faults.begin(['edit reply'], { kind: 'drop' });
+    const lost = [await ask(), await ask()];
+    await expect.poll(() => faults).toHaveLength(2);
+    spell.end();
+    expect((await (await ask()).reply()).text).toBe('Antwort');
+    expect(lost.flatMap(({ messages }) => messages)).toEqual([]);
+    const labels = spell.spoilt.map(({ label }) => label);
+    for (const { interaction } of lost)
+      expect(labels.filter((label) => label.includes(interaction.token))).toHaveLength(1);
+    expect(spell.until).toBeGreaterThan(spell.from);
+  });
+
+  it('tells in each 429 of a spell how much of it is left', async () => {
+    const clock = new SteppedClock();
+    const faults = new Faults(clock);
+    const { end } = faults.begin(['edit reply'], { kind: 'rate limit', retryAfterSeconds: 5 });
+    clock.advance(3_000);
+    const fault = faults.take('edit reply', 'PATCH');
+    expect(fault).toMatchObject({ kind: 'rate limit' });
+    expect(fault?.kind === 'rate limit' && fault.retryAfterSeconds).toBeCloseTo(2, 1);
+    end();
+    expect(faults.take('edit reply', 'PATCH')).toBeUndefined();
+  });
+
+  it('refuses connections while it is offline, and takes them where it did before', async () => {
+    const { standIn, client, ask } = await openAsking();
+    await standIn.goOffline();
+    await expect(client.rest.get('/gateway/bot')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await standIn.comeBack();
+    const { counts } = standIn.gateway;
+    const isBack = () => (counts.identified + counts.resumed === 2 ? true : undefined);
+    await standIn.until('the client', isBack);
+    expect((await (await ask()).reply()).text).toBe('Antwort');
   });
 });
