@@ -153,6 +153,20 @@ describe('a gateway that lets nobody in', () => {
   );
 });
 
+describe('a network that is gone for a while', () => {
+  it('costs no session, so that what was said meanwhile is answered', async () => {
+    const discord = await openDiscord();
+    const patience = impatience();
+    await start({ discord, patience });
+    await discord.goOffline();
+    await vi.waitFor(() => expect(patience.failures.length).toBeGreaterThan(2), 10_000);
+    const asked = discord.mention({ user: discord.user({ name: 'Ada' }), text: 'Wann hat sie offen?' });
+    await discord.comeBack();
+    expect((await (await asked).reply()).text).toContain('[1]');
+    expect(discord.gateway.counts).toEqual({ identified: 1, resumed: 1 });
+  });
+});
+
 describe('a stop', () => {
   it('ends a start in the middle of its pause', async () => {
     const gone = await startStandIn();
