@@ -72,15 +72,18 @@ export async function setUp({
 }): Promise<void> {
   const attempts = new Attempts({ patience: SETUP_PATIENCE, log: SILENT });
   const left = new AbortController();
-  const over = AbortSignal.any([left.signal, attempts.hopeless, AbortSignal.timeout(withinMs)]);
+  // A signal of a time-out that nobody else holds may be collected by Node 20 before it aborts.
+  const timer = setTimeout(() => left.abort(new LateError()), withinMs);
+  const over = AbortSignal.any([left.signal, attempts.hopeless]);
   const client = createClient({ ...restOptions(settings.apiUrl), ws: pacedGateway(attempts, over) });
   const tooLate = once(over, 'abort').then(() => over.throwIfAborted());
   try {
     const prepared = await Promise.race([prepare(client, settings, over), tooLate]);
     if (prepared !== undefined) write(setupReport(await gatherFacts(prepared, settings)));
   } catch (fault) {
-    throw isTimeout(fault) ? lateFault(attempts.lastClose, fault) : loginFault(fault);
+    throw fault instanceof LateError ? lateFault(attempts.lastClose, fault) : loginFault(fault);
   } finally {
+    clearTimeout(timer);
     left.abort();
     await logOut(client);
   }
@@ -119,7 +122,7 @@ In the Developer Portal (https://discord.com/developers/applications/${applicati
   General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
   Installation > Installation Contexts: Guild Install.
 
-Start it with: npm start
+${threads && !facts.mayReadAll ? 'Turn the Message Content Intent on first, then start it' : 'Start it'} with: npm start
 `;
 }
 
@@ -193,9 +196,8 @@ function endpointAdvice(endpoint: string | undefined): string {
     : `EMPTY IT; Discord sends the commands to ${endpoint} and not to this bot.`;
 }
 
-function isTimeout(fault: unknown): boolean {
-  return fault instanceof DOMException && fault.name === 'TimeoutError';
-}
+/** It took longer than somebody waits in a terminal. */
+class LateError extends Error {}
 
 /** Why it took too long, as far as Discord told it. */
 function lateFault(close: number | undefined, cause: unknown): BelegError {

@@ -1,4 +1,5 @@
 import type { BotContext } from '../bot-context.ts';
+import type { Removal } from '../removals/removal.ts';
 
 /**
  * Forgets answers, and of the votes on them all but their number. Never rejects: what cannot be taken from the disk is
@@ -7,6 +8,7 @@ import type { BotContext } from '../bot-context.ts';
 export async function forgetAnswers(
   { store, feedback, log }: Pick<BotContext, 'store' | 'feedback' | 'log'>,
   ids: readonly string[],
+  goneWith: Removal['of'] = 'message',
 ): Promise<void> {
   if (ids.length === 0) return;
   const held = ids.filter((id) => store.get(id) !== undefined).length;
@@ -16,5 +18,5 @@ export async function forgetAnswers(
       log.error({ err: outcome.reason, answers: ids.length }, 'removed answers are still on the disk');
     }
   }
-  if (held > 0) log.info({ answers: held }, 'answers were removed');
+  if (held > 0) log.info({ answers: held, goneWith }, 'answers were removed');
 }

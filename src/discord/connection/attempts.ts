@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { isComplaint, isFinal, meaningOfClose } from './close-codes.ts';
 import { closeFault, UnreachableError } from './connection-faults.ts';
+import { errorRecord } from './error-record.ts';
 import { IdentifyBudget, type Patience } from './patience.ts';
 import { isPassing } from './request-faults.ts';
 
@@ -33,8 +34,9 @@ export class Attempts {
   readonly #hopeless = new AbortController();
   readonly #told = new Set<string>();
   readonly #identifies: IdentifyBudget;
-  /** In a row. */
-  #failures = 0;
+  /** In a row: how often Discord was not reached, and how often it was and let nobody in. */
+  #failures = { unreached: 0, 'turned-away': 0 };
+  #isReached = false;
   #everFailed = 0;
   #wasConnected = false;
   #notBefore = -Infinity;
@@ -59,8 +61,15 @@ export class Attempts {
     return this.#closes?.code;
   }
 
+  /** Discord has answered: however long it did not, it may let the bot in now. */
+  reached(): void {
+    this.#isReached = true;
+    this.#failures.unreached = 0;
+  }
+
   /** A client is connected. */
   succeeded(): void {
+    this.reached();
     this.#connectedAt = this.#now();
     this.#closes = undefined;
     this.#wasConnected = true;
@@ -69,9 +78,10 @@ export class Attempts {
 
   /** A connection to the gateway was closed, or did not come about. */
   closed(code: number): void {
-    if (this.#now() - (this.#connectedAt ?? Infinity) >= STANDS_MS) this.#failures = 0;
+    if (this.#now() - (this.#connectedAt ?? Infinity) >= STANDS_MS) this.#failures['turned-away'] = 0;
     this.#connectedAt = undefined;
-    this.#failed();
+    this.#failed(this.#isReached ? 'turned-away' : 'unreached');
+    this.#isReached = false;
     const times = this.#closes?.code === code ? this.#closes.times + 1 : 1;
     this.#closes = { code, times };
     const fields = { code, meaning: meaningOfClose(code) };
@@ -85,7 +95,9 @@ export class Attempts {
 
   /** A connection to the gateway failed; that it was closed is told apart. */
   broke(fault: Error): void {
-    this.#warnOnce(`failure ${fault.message}`, { err: fault }, 'connection failed');
+    // Its trace leads into a socket.
+    const { stack: _stack, ...failure } = errorRecord(fault);
+    this.#warnOnce(`failure ${fault.message}`, { failure }, 'connection failed');
   }
 
   /** Resolves when the next attempt may be made; never, where it is `over` by then. */
@@ -108,7 +120,7 @@ export class Attempts {
         if (over.aborted) break;
         if (!(fault instanceof UnreachableError) && !isPassing(fault)) throw fault;
         // Where the gateway's connection was closed, that was counted.
-        if (this.#everFailed === before) this.#failed();
+        if (this.#everFailed === before) this.#failed('unreached');
         this.#warnOnce('unreachable', { err: fault }, UNREACHABLE);
         await this.#pause(over);
       }
@@ -116,12 +128,12 @@ export class Attempts {
     return undefined;
   }
 
-  #failed(): void {
-    this.#failures += 1;
+  #failed(how: 'unreached' | 'turned-away'): void {
     this.#everFailed += 1;
-    const pauseMs = this.#patience.pauseAfter(this.#failures);
+    const failures = (this.#failures[how] += 1);
+    const pauseMs = this.#patience.pauseAfter(failures);
     this.#notBefore = this.#now() + pauseMs;
-    this.#log.debug({ failures: this.#failures, pauseMs }, 'the next attempt to connect waits');
+    this.#log.debug({ failures, how, pauseMs }, 'the next attempt to connect waits');
   }
 
   async #pause(over: AbortSignal): Promise<void> {

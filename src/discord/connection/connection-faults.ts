@@ -25,7 +25,7 @@ export function closeFault(code: number, { threads }: { readonly threads: boolea
       'Discord refused the intents.',
       threads
         ? 'THREADS=true takes the Message Content Intent: turn it on (Developer Portal > Bot), or unset THREADS.'
-        : 'The bot needs no privileged one: check the intents in the code.',
+        : 'It asks for none that is privileged: update beleg.',
     );
   }
   const how = isFinal(code) ? 'closed the connection for good' : 'closes the connection again and again';

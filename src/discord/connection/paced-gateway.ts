@@ -18,6 +18,7 @@ const SESSION_OUTLIVES = 5;
 export function pacedGateway(attempts: Attempts, over: AbortSignal): GatewayOptions {
   return {
     buildStrategy: (manager) => {
+      manager.on('hello', () => attempts.reached());
       manager.on('ready', () => attempts.succeeded());
       manager.on('resumed', () => attempts.succeeded());
       manager.on('error', ({ error }) => attempts.broke(error));

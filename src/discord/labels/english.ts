@@ -122,7 +122,7 @@ export const english: DiscordLabels = {
     buttonOutdated: 'This button is out of date, please ask again.',
     commandOutdated: `This command is out of date. /${command.help.name} shows what there is.`,
     answerExpired: 'This answer is no longer stored, please ask again.',
-    articleChanged: 'The article has changed since this answer. Please ask again.',
+    articleChanged: 'The article has changed or gone since this answer. Please ask again.',
     changedMeanwhile: 'The article has changed meanwhile. Please ask again.',
     articleUnknown: `This article is not known. /${command.articles.name} shows the list.`,
     alreadyShared: 'This answer is shared already.',

@@ -126,7 +126,7 @@ export const french: DiscordLabels = {
     buttonOutdated: 'Ce bouton n’est plus valable, posez la question à nouveau.',
     commandOutdated: `Cette commande n’est plus valable. /${command.help.name} montre ce qu’il y a.`,
     answerExpired: 'Cette réponse n’est plus conservée, posez la question à nouveau.',
-    articleChanged: 'L’article a changé depuis cette réponse. Posez la question à nouveau.',
+    articleChanged: 'L’article a changé ou disparu depuis cette réponse. Posez la question à nouveau.',
     changedMeanwhile: 'L’article a changé entre-temps. Posez la question à nouveau.',
     articleUnknown: `Cet article n’est pas connu. /${command.articles.name} en donne la liste.`,
     alreadyShared: 'Cette réponse est déjà partagée.',

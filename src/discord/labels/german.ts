@@ -125,7 +125,7 @@ export const german: DiscordLabels = {
     buttonOutdated: 'Dieser Knopf ist veraltet, bitte neu fragen.',
     commandOutdated: `Dieser Befehl ist veraltet. Was es gibt, zeigt /${command.help.name}.`,
     answerExpired: 'Diese Antwort ist nicht mehr gespeichert, bitte neu fragen.',
-    articleChanged: 'Der Artikel wurde seit dieser Antwort geändert. Bitte neu fragen.',
+    articleChanged: 'Der Artikel wurde seit dieser Antwort geändert oder entfernt. Bitte neu fragen.',
     changedMeanwhile: 'Der Artikel wurde inzwischen geändert. Bitte neu fragen.',
     articleUnknown: `Dieser Artikel ist nicht bekannt. Die Liste zeigt /${command.articles.name}.`,
     alreadyShared: 'Diese Antwort ist schon geteilt.',

@@ -3,6 +3,7 @@ import { answerQuestion } from '../answers/answer-question.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
+import { QUESTION_MIN_CHARACTERS } from '../limits.ts';
 import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
 import type { Exchange } from './exchange.ts';
@@ -32,10 +33,19 @@ function mentionsItsRole({ mentions }: Message, { user }: Client<true>): boolean
 }
 
 /** Whether a message may speak to the bot: in a thread that the bot has started it needs no mention. */
-export function mayBeAddressed({ threads }: BotContext, message: Message, client: Client<true>): boolean {
+export function mayBeAddressed(bot: BotContext, message: Message, client: Client<true>): boolean {
   if (isAddressed(message, client)) return true;
-  if (threads === undefined || !isByPerson(message)) return false;
+  if (bot.threads === undefined || !isByPerson(message) || isToOthers(bot, message, client)) return false;
   return isInOwnThread(message, client) || isUnknownThread(message.channel);
+}
+
+/** In its threads people talk to each other too: who mentions somebody else or replies to them does not ask the bot. */
+function isToOthers({ store }: BotContext, message: Message, { user }: Client<true>): boolean {
+  const { users, roles, everyone, repliedUser } = message.mentions;
+  if (everyone || roles.size > 0 || users.some(({ id }) => id !== user.id)) return true;
+  const { reference } = message;
+  const isToBot = repliedUser?.id === user.id || store.byMessage(reference?.messageId ?? '') !== undefined;
+  return isReply(message) && !isToBot;
 }
 
 function isByPerson({ author, webhookId, system }: Message): boolean {
@@ -86,12 +96,12 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
   if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
   const previous = repliedTo(context) ?? lastInOwnThread(context, client);
   const { question } = context;
+  // Of what people say in its threads the bot minds questions alone.
+  if (!isAddressed(message, client) && question.length < QUESTION_MIN_CHARACTERS) return;
   if (question !== '') {
     const articleId = previous?.articleId;
     return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
   }
-  // Of what people say in its threads the bot minds questions alone.
-  if (!isAddressed(message, client)) return;
   if (isWithheld(message) && mentionsOnlyItsRole(message, client)) {
     await context.refuse({ kind: 'role-mentioned' });
   } else if (isReply(message)) {

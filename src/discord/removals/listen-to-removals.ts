@@ -21,6 +21,6 @@ export function listenToRemovals({
     // A store that the bot is about to close takes no more.
     if (context.stopping.aborted) return;
     const gone = context.store.where(removal.takes).map(({ id }) => id);
-    work.track(forgetAnswers(context, gone));
+    work.track(forgetAnswers(context, gone, removal.of));
   });
 }

@@ -11,7 +11,7 @@ import {
   type ThreadChannel,
 } from 'discord.js';
 import { z } from 'zod';
-import { isPassing } from '../connection/request-faults.ts';
+import { isGone, isPassing } from '../connection/request-faults.ts';
 import type { Log } from '../log.ts';
 
 /** Discord's bound for the name of a thread, in characters. */
@@ -60,6 +60,8 @@ export class Threads {
     } catch (fault) {
       if (isPassing(fault)) throw fault;
       if (isStarted(fault)) return threadOf(message);
+      // Of the question or its channel that is gone, the answer will tell.
+      if (isGone(fault)) return undefined;
       return this.#tell(message, { err: fault });
     }
   }

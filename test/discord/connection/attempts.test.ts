@@ -53,14 +53,21 @@ describe('the pauses between attempts to connect', () => {
 describe('the attempts to connect', () => {
   it('wait longer after each that failed, and begin anew after a connection that stood', () => {
     const { attempts, clock, failures } = makeAttempts();
-    for (let i = 0; i < 3; i++) attempts.closed(NETWORK_GONE);
-    attempts.succeeded();
-    clock.now += 1_000;
-    attempts.closed(NETWORK_GONE);
-    attempts.succeeded();
-    clock.now += 5_000;
-    attempts.closed(NETWORK_GONE);
-    attempts.closed(NETWORK_GONE);
+    for (const standsMs of [0, 1_000, 1_000, 5_000, 1_000]) {
+      attempts.succeeded();
+      clock.now += standsMs;
+      attempts.closed(4000);
+    }
+    expect(failures).toEqual([1, 2, 3, 1, 2]);
+  });
+
+  it('wait no longer once Discord has answered, though it ended the session meanwhile', () => {
+    const { attempts, failures } = makeAttempts();
+    for (let i = 0; i < 4; i++) attempts.closed(NETWORK_GONE);
+    for (let i = 0; i < 2; i++) {
+      attempts.reached();
+      attempts.closed(1000);
+    }
     expect(failures).toEqual([1, 2, 3, 4, 1, 2]);
   });
 

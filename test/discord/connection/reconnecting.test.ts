@@ -70,7 +70,7 @@ describe('a start while Discord cannot be reached', () => {
     discord.faults.plan('gateway', { kind: 'status', status: 503 }, 8);
     discord.faults.plan('list commands', { kind: 'status', status: 502 }, 4);
     const bot = await start({ discord, patience });
-    expect(patience.failures).toEqual([1, 2, 3]);
+    expect(patience.failures).toEqual([1, 2, 1]);
     expect(discord.gateway.attempts.identifies).toBe(1);
     expect(await isReady(bot)).toBe(true);
   });
@@ -145,7 +145,9 @@ describe('a gateway that lets nobody in', () => {
       discord.gateway.refuse(undefined);
       await discord.until('a session', () => (discord.gateway.connected ? true : undefined));
       await vi.waitFor(async () => expect(await isReady(bot)).toBe(true));
-      expect(patience.failures).toEqual(patience.failures.map((_, at) => at + 1));
+      const { failures } = patience;
+      expect(failures).toEqual(failures.toSorted((a, b) => a - b));
+      expect(failures.at(-1)).toBeGreaterThan(1);
       const told = bot.entries.filter(({ message }) => message === 'connection lost, reconnecting');
       expect(told.length).toBeLessThanOrEqual(2);
       expect(new Set(told.map(({ fields }) => JSON.stringify(fields))).size).toBe(told.length);

@@ -92,6 +92,33 @@ describe('a question by mention, with threads', () => {
     expect(ignored.flatMap(({ messages }) => messages)).toEqual([]);
   });
 
+  it('keeps out of what people say there to each other, and of what is too short to be asked', async () => {
+    const { discord, answerer, ada } = await openThreads();
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    await asked.reply();
+    const channel = threadOf(asked);
+    const bob = discord.user({ name: 'Bob' });
+    const remark = await discord.say({ user: bob, channel, text: `<@${ada.id}> hast du das gelesen?` });
+    const ignored = [
+      remark,
+      await discord.replyTo({ user: ada, message: remark.sent, text: 'Ja, gerade eben.' }),
+      await discord.replyTo({ user: ada, message: remark.sent, text: 'Und du, Bob?', ping: false }),
+      await discord.say({ user: bob, channel, text: 'ok' }),
+    ];
+    const [answer] = asked.messages;
+    if (answer === undefined) throw new Error('no answer');
+    await (await discord.replyTo({ user: bob, message: answer, text: 'Und danach?' })).reply();
+    expect(answerer.asked.map(({ question }) => question)).toEqual([QUESTION, 'Und danach?']);
+    expect(ignored.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  it('says nothing of a channel where the question is gone before its thread could be started', async () => {
+    const { discord, ada, entries } = await openThreads();
+    discord.faults.plan('start thread', { kind: 'status', status: 404, code: 10_008 });
+    await (await discord.mention({ user: ada, text: QUESTION })).reply();
+    expect(entries.filter(({ level }) => level === 'warn')).toEqual([]);
+  });
+
   it('stays in the thread where it is asked, and in direct messages', async () => {
     const { discord, ada } = await openThreads();
     const inThread = await discord.mention({ user: ada, channel: discord.thread, text: QUESTION });
