@@ -28,10 +28,11 @@ async function startBot(env: Readonly<Record<string, string>>) {
   return { discord, bot, ready };
 }
 
+/** In a direct message: in a server that it is not in, the next bot would forget it. */
 async function answerOf(discord: StandIn): Promise<string> {
   const user = discord.user({ name: 'Ada', locale: 'de' });
   const options = { question: 'Wann hat die Bücherei sonntags offen?' };
-  const exchange = await discord.slash({ user, command: 'ask', options });
+  const exchange = await discord.slash({ user, dm: true, command: 'ask', options });
   return (await exchange.reply()).text;
 }
 
