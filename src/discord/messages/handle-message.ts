@@ -118,13 +118,17 @@ function isReply({ reference }: Message): boolean {
   return reference !== null && reference.type !== MessageReferenceType.Forward;
 }
 
-/** The last answer that stood in a thread of the bot's when the message was posted: not its own, where it is edited. */
+/**
+ * The last answer that stood in a thread of the bot's when the message was posted: not its own, where it is edited, and none
+ * that one person alone has seen, whose question all would read in what follows it up.
+ */
 function lastInOwnThread({ bot, message }: MessageContext, client: Client<true>): StoredAnswer | undefined {
   const { store, threads } = bot;
   if (threads === undefined || !isInOwnThread(message, client)) return undefined;
   const isAbove = (messageId = message.id): boolean => BigInt(messageId) < BigInt(message.id);
   const above = store.where(
-    ({ channelId, messageId }) => channelId === message.channelId && isAbove(messageId),
+    ({ private: isPrivate, channelId, messageId }) =>
+      !isPrivate && channelId === message.channelId && isAbove(messageId),
   );
   const last = above.at(-1);
   return last && store.get(last.id);

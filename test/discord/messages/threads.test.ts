@@ -53,6 +53,20 @@ describe('a question by mention, with threads', () => {
     expect(discord.requests.filter(({ route }) => route === 'start thread')).toHaveLength(1);
   });
 
+  it('is not followed up by what another asked there in private, which nobody else may read', async () => {
+    const { discord, answerer, store, ada } = await openThreads();
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    await store.knows(await asked.reply());
+    const channel = threadOf(asked);
+    const options = { question: 'Wer hilft bei Schulden?', private: true };
+    const user = discord.user({ name: 'Bob' });
+    const secret = await discord.slash({ user, channel, command: 'ask', options });
+    await store.knows(await secret.reply());
+    const further = await discord.say({ user: ada, channel, text: 'Und samstags?' });
+    expect((await further.reply()).text).not.toContain('Schulden');
+    expect(answerer.asked.at(-1)?.previous?.question).toBe(QUESTION);
+  });
+
   it('is answered anew in its thread where it is edited, and so is what follows there', async () => {
     const { discord, answerer, store, ada } = await openThreads();
     const asked = await discord.mention({ user: ada, text: QUESTION });
