@@ -9,7 +9,8 @@ import { gate, heldAnswerer } from './bot/gate.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 import { stripMarkdown } from './rendering/strip-markdown.ts';
 import type { StandIn } from '../../stand-in/stand-in.ts';
-import type { LocalUser } from '../../stand-in/users.ts';
+import { type LocalUser, userPayload } from '../../stand-in/users.ts';
+import { memberPayload } from '../../stand-in/world/guild-payloads.ts';
 
 const { refusal, button, index } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
@@ -190,6 +191,24 @@ describe('where and how much may be asked', () => {
     await (await discord.mention({ user: ada, text: QUESTION })).reply();
     expect(unheard.messages).toEqual([]);
     expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
+  });
+
+  it('asks for nothing in a guild where it is in a timeout', async () => {
+    const discord = await openDiscord();
+    await startBot({ discord });
+    const ada = discord.user({ name: 'Ada' });
+    const { guild, world } = discord;
+    const inTimeout = {
+      guild_id: guild.id,
+      ...memberPayload(world.bot, guild),
+      user: userPayload(world.bot),
+      communication_disabled_until: new Date(Date.now() + 60_000).toISOString(),
+    };
+    discord.gateway.dispatch('GUILD_MEMBER_UPDATE', inTimeout, { guildId: guild.id, intent: undefined });
+    const unheard = await discord.mention({ user: ada, text: QUESTION });
+    await (await discord.dm({ user: ada, text: QUESTION })).reply();
+    expect(unheard.messages).toEqual([]);
+    expect(discord.requests.filter(({ path }) => path.includes(discord.channel.id))).toEqual([]);
   });
 
   it('lists the articles ten a page and turns the page in place', async () => {

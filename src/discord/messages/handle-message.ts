@@ -152,9 +152,13 @@ function isWithheld({ content, attachments, stickers }: Message): boolean {
 /** Asked first: refused requests count towards the ten thousand after which Discord shuts a bot out. */
 function mayReply({ channel }: Message, client: Client<true>): boolean {
   if (channel.isDMBased()) return true;
-  const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const { Administrator, ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
   const send = channel.isThread() ? SendMessagesInThreads : SendMessages;
-  return channel.permissionsFor(client.user)?.has([ViewChannel, send]) ?? false;
+  const held = channel.permissionsFor(client.user);
+  // Of a timeout discord.js's permissions know nothing.
+  const isSilenced =
+    channel.guild.members.me?.isCommunicationDisabled() === true && !held?.has(Administrator);
+  return !isSilenced && (held?.has([ViewChannel, send]) ?? false);
 }
 
 /** The bot asks for no permission to react: it does where it may. */
