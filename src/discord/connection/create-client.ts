@@ -62,9 +62,18 @@ export async function logOut(client: Client): Promise<void> {
   }
 }
 
+/** After 10,000 refused requests in ten minutes Discord shuts a machine out; by default discord.js warns of none. */
+const REFUSED_BEFORE_WARNING = 500;
+
 /** The options of the client's REST side; `apiUrl` undefined for Discord itself. */
 export function restOptions(apiUrl: string | undefined): Partial<ClientOptions> {
-  return { rest: { handlerSweepInterval: QUEUE_SWEEP_MS, ...(apiUrl !== undefined && { api: apiUrl }) } };
+  return {
+    rest: {
+      handlerSweepInterval: QUEUE_SWEEP_MS,
+      invalidRequestWarningInterval: REFUSED_BEFORE_WARNING,
+      ...(apiUrl !== undefined && { api: apiUrl }),
+    },
+  };
 }
 
 /** Logs what happens to a client; of the faults of its connection tell the `Attempts`. */
