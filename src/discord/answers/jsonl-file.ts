@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { BelegError } from '../../errors.ts';
 import { OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
@@ -130,7 +131,7 @@ export class JsonlFile<Line> {
     return (this.#awaited ??= this.#inOrder(async () => {
       this.#awaited = undefined;
       const written = values();
-      const content = Buffer.from(written.map((value) => `${JSON.stringify(value)}\n`).join(''));
+      const content = await serialized(written);
       try {
         await replaceOwnFile(this.#path, content);
       } finally {
@@ -157,6 +158,19 @@ export class JsonlFile<Line> {
     this.#last = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Lines that are written as JSON at once: all of a full file would hold everything else for a tenth of a second. */
+const LINES_AT_ONCE = 250;
+
+async function serialized(values: readonly unknown[]): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < values.length; at += LINES_AT_ONCE) {
+    const lines = values.slice(at, at + LINES_AT_ONCE).map((value) => `${JSON.stringify(value)}\n`);
+    parts.push(Buffer.from(lines.join('')));
+    await setImmediate();
+  }
+  return Buffer.concat(parts);
 }
 
 interface LinePlace extends Pick<JsonlFileOptions<unknown>, 'path' | 'whereRemoved'> {

@@ -39,3 +39,33 @@ it('is rewritten once for all who ask before that begins, and again where someth
   expect(await readFile(path, 'utf8')).toBe('2\n');
   await file.close();
 });
+
+it('is rewritten a part at a time, so that whatever else waits has its turns, and again for what changes meanwhile', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'beleg-jsonl-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'objects.jsonl');
+  const schema = z.object({}).loose();
+  const { file } = await JsonlFile.open({ path, schema, whereRemoved: 'nothing is lost' });
+  let turn = 0;
+  let isOver = false;
+  const count = (): void => {
+    turn += 1;
+    if (!isOver) setImmediate(count);
+  };
+  count();
+  const turns = new Set<number>();
+  let again: Promise<void> | undefined;
+  const line = {
+    toJSON: () => {
+      turns.add(turn);
+      again ??= file.replace(() => []);
+      return {};
+    },
+  };
+  await file.replace(() => Array.from({ length: 5_000 }, () => line));
+  isOver = true;
+  expect(turns.size).toBeGreaterThan(5);
+  await again;
+  expect(await readFile(path, 'utf8')).toBe('');
+  await file.close();
+});
