@@ -17,7 +17,9 @@ export const removeButton = defineButton('remove', async (context: RemoveContext
   if (bot.withdrawals.hasDeleted(interaction.message.id)) return context.say('alreadyRemoved');
   const stored = bot.store.get(answerId);
   const isOwner = stored !== undefined && bot.userKey.owner(asker.userId, answerId) === stored.ownerHash;
-  if (!isOwner && !mayManage(interaction)) {
+  // Whoever may delete messages here may delete none of elsewhere, whatever id they send.
+  const isElsewhere = stored?.messageId !== undefined && stored.messageId !== interaction.message.id;
+  if (!isOwner && (isElsewhere || !mayManage(interaction))) {
     return stored === undefined ? context.say('answerExpired') : context.refuse({ kind: 'may-not-remove' });
   }
   try {

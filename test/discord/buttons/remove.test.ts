@@ -62,6 +62,22 @@ describe('the button that removes an answer', () => {
     expect(message.deleted).toBe(true);
   });
 
+  it('removes nothing of elsewhere for who may manage messages and sends the id of another answer', async () => {
+    const { discord, store, ada, bob, mention } = await start();
+    const message = await mention();
+    const removeId = message.button(button.remove).customId ?? '';
+    const here = await store.knows(await (await discord.mention({ user: bob, text: QUESTION })).reply());
+    const user = discord.user({ name: 'Mod', locale: 'de', moderator: true });
+    const refused = await discord.button({ user, message: here, button: removeId, evenIfAbsent: true });
+    expect((await refused.reply()).text).toBe(refusal['may-not-remove']);
+    expect([message, here].map(({ id, deleted }) => [deleted, store.byMessage(id)?.question])).toEqual([
+      [false, QUESTION],
+      [false, QUESTION],
+    ]);
+    await discord.button({ user: ada, message, button: button.remove });
+    await store.until(() => store.byMessage(message.id) === undefined);
+  });
+
   it('removes a shared copy for who shared it, and leaves the private answer', async () => {
     const { discord, store, ada, bob, ask } = await start();
     const answer = await ask({ private: true });
