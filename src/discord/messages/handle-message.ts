@@ -60,6 +60,8 @@ interface IncomingMessage {
   readonly message: Message;
   readonly client: Client<true>;
   readonly exchange: Exchange;
+  /** What it asks, read in the bot's own language. */
+  readonly asked: string;
   /** Aborts where the message is edited. */
   readonly edited: AbortSignal;
 }

@@ -27,7 +27,7 @@ export function listenToMessages({ client, context, work }: Listening): void {
     const names = namesIn(message);
     const asked = questionText(message.content, { names, language: context.settings.defaultLanguage });
     const handle = (edited: AbortSignal): Promise<void> =>
-      handleMessage({ bot: context, message, client, exchange, edited });
+      handleMessage({ bot: context, message, client, exchange, asked, edited });
     work.track(exchange.take(message, { asked, handle }));
   };
   const begin = (message: Message): void => {

@@ -39,6 +39,9 @@ const MARKS = new RegExp(
   'gu',
 );
 
+/** The names of its groups, once for all: listed at each mark they would take most of the time. */
+const KINDS = [...MARKS.source.matchAll(/\(\?<(\w+)>/g)].flatMap(([, name]) => name ?? []);
+
 const LINE_QUOTE = /^ *(>>>|>) /;
 /** Of a heading, of subtext, of an item. */
 const LINE_MARK = /^ *(?:#{1,3}|-#|[-*]) +(?=\S)/;
@@ -80,7 +83,8 @@ class MarkupParser {
 
   /** Exactly one group names what was found. */
   #take({ 0: whole, index, groups = {} }: RegExpExecArray): void {
-    const [kind = '', content = ''] = Object.entries(groups).find(([, group]) => group !== undefined) ?? [];
+    const kind = KINDS.find((name) => groups[name] !== undefined) ?? '';
+    const content = groups[kind] ?? '';
     switch (kind) {
       case 'user':
       case 'role':

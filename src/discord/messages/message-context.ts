@@ -38,13 +38,17 @@ export class MessageContext implements Conversation {
   /** By the bot's clock, which may be a minute from Discord's. */
   readonly #receivedAt: number;
 
+  /** `asked` is what it asks, read in the bot's own language: to read it once more may take some hundredths of a second. */
   constructor({
     bot,
     message,
     channel,
     exchange,
     edited,
-  }: Pick<MessageContext, 'bot' | 'message' | 'channel' | 'exchange' | 'edited'>) {
+    asked,
+  }: Pick<MessageContext, 'bot' | 'message' | 'channel' | 'exchange' | 'edited'> & {
+    readonly asked: string;
+  }) {
     const { defaultLanguage } = bot.settings;
     this.bot = bot;
     this.#receivedAt = bot.now();
@@ -53,11 +57,13 @@ export class MessageContext implements Conversation {
     this.exchange = exchange;
     this.edited = edited;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
-    const { client, guild, author, mentions, content } = message;
-    const names = namesIn({ client, guild, author, mentions });
-    const question = questionText(content, { names, language: defaultLanguage });
-    this.language = spokenLanguage({ locales: [chosenLocale(guild)], question, defaultLanguage });
-    this.question = questionText(content, { names, language: this.language });
+    const locales = [chosenLocale(message.guild)];
+    const language = spokenLanguage({ locales, question: asked, defaultLanguage });
+    this.language = language;
+    this.question =
+      language === defaultLanguage
+        ? asked
+        : questionText(message.content, { names: namesIn(message), language });
   }
 
   get channelKind(): ChannelKind {
