@@ -43,7 +43,7 @@ export function listenToMessages({ client, context, work }: Listening): void {
   });
   client.on(Events.MessageUpdate, (_before, message) => {
     // A partial message is one of which Discord has told the change alone.
-    if (!client.isReady() || message.partial || !isEditedInTime(message)) return;
+    if (!client.isReady() || message.partial || !isEditedInTime(message, context.now())) return;
     if (!mayBeAddressed(context, message, client)) return;
     const exchange = exchanges.get(message.id);
     if (exchange === undefined) begin(message);
@@ -51,9 +51,13 @@ export function listenToMessages({ client, context, work }: Listening): void {
   });
 }
 
-/** Nobody edits where a preview of a link is added. Both times are Discord's. */
-function isEditedInTime({ editedTimestamp, createdTimestamp }: Message): boolean {
-  return editedTimestamp !== null && editedTimestamp - createdTimestamp <= EDITABLE_MS;
+/**
+ * Nobody edits where a preview of a link is added or a message is pinned: one that was edited once still names that edit, a
+ * year later to a bot that has forgotten it. Both times of a message are Discord's.
+ */
+function isEditedInTime({ editedTimestamp, createdTimestamp }: Message, now: number): boolean {
+  if (editedTimestamp === null || now - editedTimestamp > EDITABLE_MS + LATE_MS) return false;
+  return editedTimestamp - createdTimestamp <= EDITABLE_MS;
 }
 
 /** Forgets those which nobody can edit in time any more, oldest first. */

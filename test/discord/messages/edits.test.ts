@@ -106,6 +106,20 @@ describe('a message that is edited', () => {
     expect(await asked()).toEqual(['Wann öffnet sie?', 'Was kostet sie?', 'Wann schließt sie?']);
   });
 
+  it('is left alone where an event of today tells of an old edit, as when it is pinned', async () => {
+    const yesterday = Date.now() - 24 * 60 * 60 * SECOND;
+    const discord = await openDiscord({ clock: { now: () => yesterday } });
+    const answerer = fakeAnswerer();
+    await startBot({ discord, answerer });
+    const ada = discord.user({ name: 'Ada' });
+    const old = await discord.say({ user: ada, text: 'Wann öffnet sie?' });
+    discord.edit({ user: ada, message: old.sent, text: `<@${discord.botId}> Wann öffnet sie?` });
+    discord.unfurl(old.sent);
+    await (await discord.mention({ user: ada, text: 'Und zuletzt?' })).reply();
+    expect(answerer.asked.map(({ question }) => question)).toEqual(['Und zuletzt?']);
+    expect(old.messages).toEqual([]);
+  });
+
   it('is a new question where it mentions the bot only then, once', async () => {
     const { discord, ada, mentioned, edit, asked } = await start();
     const exchange = await discord.say({ user: ada, text: 'Wann öffnet sie?' });
