@@ -25,13 +25,16 @@ export function defineButton<A extends Action, I extends Pressed = ButtonInterac
   return { action, press: async (context, id) => (isMine(id) ? press(context, id) : undefined) };
 }
 
-/** A button of an answer that is stored; says so where it is no longer. */
+/** A button of an answer that is stored; says so where it is no longer, or where it was for another person alone. */
 export function defineAnswerButton<A extends AnswerAction, I extends Pressed = ButtonInteraction>(
   action: A,
   press: (context: InteractionContext<I>, stored: StoredAnswer, id: CustomIds[A]) => Promise<void>,
 ): Button<I> {
   return defineButton<A, I>(action, async (context, id) => {
-    const stored = context.bot.store.get(id.answerId);
-    await (stored === undefined ? context.say('answerExpired') : press(context, stored, id));
+    const { bot, asker } = context;
+    const stored = bot.store.get(id.answerId);
+    const isHidden =
+      stored?.private === true && bot.userKey.owner(asker.userId, stored.id) !== stored.ownerHash;
+    await (stored === undefined || isHidden ? context.say('answerExpired') : press(context, stored, id));
   });
 }

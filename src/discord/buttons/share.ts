@@ -17,13 +17,11 @@ import { defineAnswerButton } from './button.ts';
  * `shared` is set before anything is awaited, so that a second press finds it set; a failure takes it back.
  */
 export const shareButton = defineAnswerButton('share', async (context, stored) => {
-  const { bot, asker } = context;
-  if (bot.userKey.owner(asker.userId, stored.id) !== stored.ownerHash)
-    return context.refuse({ kind: 'not-owner' });
+  const { bot } = context;
   if (!context.mayWrite || context.channelKind !== 'listed') {
     return context.refuse({ kind: 'cannot-send-here' });
   }
-  if (stored.shared) return context.say('alreadyShared');
+  if (stored.shared || !stored.private) return context.say('alreadyShared');
   const answer = restoreAnswer(stored, { store: bot.store, passages: bot.answerer() });
   if (answer === undefined) return context.say('articleChanged');
   await keepChange(bot, { id: stored.id, shared: true });

@@ -77,7 +77,6 @@ export interface DiscordLabels {
     /** For a mention of the bot's role whose text Discord does not show the bot. */
     readonly 'role-mentioned': string;
     readonly 'not-operator': string;
-    readonly 'not-owner': string;
     readonly 'may-not-remove': string;
     readonly 'cannot-send-here': string;
     readonly 'already-building': string;

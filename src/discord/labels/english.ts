@@ -113,7 +113,6 @@ export const english: DiscordLabels = {
     'role-mentioned':
       'Discord did not let the bot read this: you mentioned its role. Please pick the bot itself while typing @.',
     'not-operator': 'Only the operators of this bot may do that.',
-    'not-owner': 'Only the person who asked can share the answer.',
     'may-not-remove': 'Only the person who asked, or who may manage messages here, can remove the answer.',
     'cannot-send-here': 'That needs the permission to send messages here.',
     'already-building': 'The articles are being read again already.',

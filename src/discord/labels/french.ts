@@ -116,7 +116,6 @@ export const french: DiscordLabels = {
     'role-mentioned':
       'Discord n’a pas laissé le bot lire ce message : vous avez mentionné son rôle. Choisissez le bot lui-même après @.',
     'not-operator': 'Seuls les exploitants du bot peuvent le faire.',
-    'not-owner': 'Seule la personne qui a posé la question peut partager la réponse.',
     'may-not-remove':
       'Seule la personne qui a posé la question, ou qui peut gérer les messages ici, peut supprimer la réponse.',
     'cannot-send-here': 'Il faut pour cela le droit d’envoyer des messages ici.',

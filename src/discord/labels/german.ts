@@ -116,7 +116,6 @@ export const german: DiscordLabels = {
     'role-mentioned':
       'Diese Nachricht gab Discord dem Bot nicht zu lesen: Erwähnt ist seine Rolle. Bitte nach @ den Bot selbst auswählen.',
     'not-operator': 'Das dürfen nur die Betreiber des Bots.',
-    'not-owner': 'Teilen kann nur, wer die Frage gestellt hat.',
     'may-not-remove': 'Entfernen kann nur, wer die Frage gestellt hat oder hier Nachrichten verwalten darf.',
     'cannot-send-here': 'Dazu fehlt hier das Recht, Nachrichten zu senden.',
     'already-building': 'Die Artikel werden gerade schon neu eingelesen.',

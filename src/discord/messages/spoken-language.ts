@@ -12,7 +12,7 @@ interface Clues {
 
 /** The language to answer in: that of the first locale that was chosen; else, or where beleg does not speak it, the question's. */
 export function spokenLanguage({ locales, question, defaultLanguage }: Clues): Language {
-  const locale = locales.find((one) => one !== undefined);
+  const locale = locales.find((one) => typeof one === 'string');
   const chosen = locale === undefined ? undefined : languageOfLocale(locale);
   return chosen ?? tellLanguage(question) ?? defaultLanguage;
 }

@@ -20,7 +20,6 @@ export type Refusal =
         | 'text-withheld'
         | 'role-mentioned'
         | 'not-operator'
-        | 'not-owner'
         | 'may-not-remove'
         | 'cannot-send-here'
         | 'already-building';

@@ -85,13 +85,12 @@ describe('the buttons of an answer', () => {
     const bob = discord.user({ name: 'Bob', locale: 'de' });
     const [answer, another] = [await answerTo(discord, ada, { private: true }), await answerTo(discord, bob)];
     const shareId = answer.button(button.share).customId ?? '';
-    const stranger = await discord.button({
-      user: bob,
-      message: another,
-      button: shareId,
-      evenIfAbsent: true,
-    });
-    expect(plain(await stranger.reply())).toBe(refusal['not-owner']);
+    // Whoever learns the ids of another's private answer is shown nothing of it either.
+    for (const action of ['share', 'more', 'further', 'helpful']) {
+      const id = shareId.replace('share', action) + (action === 'more' ? ':0' : '');
+      const stranger = await discord.button({ user: bob, message: another, button: id, evenIfAbsent: true });
+      expect(plain(await stranger.reply())).toBe(notice.answerExpired);
+    }
 
     const [first, second] = [
       await discord.button({ user: ada, message: answer, button: button.share }),

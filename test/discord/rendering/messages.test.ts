@@ -208,7 +208,6 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'draining' },
   { kind: 'channel-not-listed' },
   { kind: 'not-operator' },
-  { kind: 'not-owner' },
   { kind: 'cannot-send-here' },
   { kind: 'already-building' },
 ];
