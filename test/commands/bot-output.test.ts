@@ -1,31 +1,20 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, existsSync, openSync, readSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import type { StandIn } from '../../stand-in/stand-in.ts';
-import { writeCorpus } from '../helpers/corpus-folder.ts';
 import { PROJECT } from '../helpers/source-files.ts';
-import { LIBRARY } from './articles.ts';
+import { indexedFolders } from './indexed-folders.ts';
 import { runCommand, temporaryFolder } from './run-command.ts';
 
 const SECRET = 'Geheimnis7Q';
 const QUESTION = `Wann hat die Bücherei sonntags geöffnet, ${SECRET}?`;
 
-/** An index for all: the bots here begin with it. */
-const folders = { CORPUS_FOLDER: '', DATA_FOLDER: '' };
-
-beforeAll(async () => {
-  const parent = await mkdtemp(join(tmpdir(), 'beleg-output-'));
-  folders.CORPUS_FOLDER = await writeCorpus(parent, { 'buecherei.md': LIBRARY });
-  folders.DATA_FOLDER = join(parent, 'data');
-  await runCommand({ script: 'src/run-embed.ts', env: folders });
-});
-
-afterAll(() => rm(join(folders.DATA_FOLDER, '..'), { recursive: true }));
+const folders = indexedFolders();
 
 interface BotProcess {
   readonly discord: StandIn;

@@ -1,32 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StandIn } from '../../stand-in/stand-in.ts';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
-import { writeCorpus } from '../helpers/corpus-folder.ts';
 import { PROJECT } from '../helpers/source-files.ts';
-import { LIBRARY } from './articles.ts';
-import { runCommand, TRACE } from './run-command.ts';
+import { indexedFolders } from './indexed-folders.ts';
+import { TRACE } from './run-command.ts';
 
 const NODE = [process.execPath, '--import', './src/system/run-source.js'] as const;
 const BOT = [...NODE, 'src/main.ts'] as const;
 const SETUP = [...NODE, 'src/run-setup.ts'] as const;
 const NPM_START = ['npm', 'start', '--silent'] as const;
 
-/** An index for all: the bots here begin with it. */
-const folders = { CORPUS_FOLDER: '', DATA_FOLDER: '' };
-
-beforeAll(async () => {
-  const parent = await mkdtemp(join(tmpdir(), 'beleg-stopping-'));
-  folders.CORPUS_FOLDER = await writeCorpus(parent, { 'buecherei.md': LIBRARY });
-  folders.DATA_FOLDER = join(parent, 'data');
-  await runCommand({ script: 'src/run-embed.ts', env: folders });
-});
-
-afterAll(() => rm(join(folders.DATA_FOLDER, '..'), { recursive: true }));
+const folders = indexedFolders();
 
 /** A Discord that ends with the test; to be closed before, it may be closed twice. */
 async function openDiscord(): Promise<StandIn> {
