@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { citationsOf, type Answer, type Answerer } from '../../src/answering/answer.ts';
+import { citationsOf, isSearched, type Answer, type Answerer } from '../../src/answering/answer.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 
 const questionSchema = z.object({
@@ -52,7 +52,7 @@ export async function askArticleQuestions(answerer: Answerer): Promise<ArticleRe
 }
 
 function firstThreeOf(answer: Answer): number[] {
-  if (answer.kind === 'unaskable') return [];
+  if (!isSearched(answer)) return [];
   const shown = answer.kind === 'answered' ? [...answer.citations, ...answer.more] : answer.nearest;
   return shown.slice(0, 3).map(({ ordinal }) => ordinal);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { citationsOf, turnOf, type Answer } from '../../src/answering/answer.ts';
+import { citationsOf, isSearched, turnOf, type Answer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
@@ -88,7 +88,7 @@ async function askPairs(
     const start = performance.now();
     const answer = await answerer.ask({ question, articleId, previous: turnOf(previous, second) });
     const took = performance.now() - start;
-    const wasJoined = answer.kind !== 'unaskable' && answer.understoodWith !== undefined;
+    const wasJoined = isSearched(answer) && answer.understoodWith !== undefined;
     asked.push({ pair, wasJoined, isRight: isRight(pair, answer), readings, took });
   }
   return asked;

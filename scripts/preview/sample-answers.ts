@@ -178,7 +178,7 @@ export function sampleAnswers(
 }
 
 function answered(answer: Partial<Answered> & Pick<Answered, 'question' | 'citations'>): Answered {
-  return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], ...answer };
+  return { kind: 'answered', understoodWith: undefined, band: 'good', more: [], rest: 0, ...answer };
 }
 
 function unanswered(question: string, article: SampleArticle): NotInCorpus {

@@ -1,4 +1,5 @@
 import type { ArticleInfo } from '../corpus/article.ts';
+import type { TalkTopic } from '../language/knowledge.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { TextRange } from '../corpus/article.ts';
 
@@ -52,10 +53,17 @@ export interface Answered {
   /** The earlier question that this one was read together with, where that was the better reading. */
   readonly understoodWith: string | undefined;
   readonly band: Band;
-  /** One to three, in the order of the articles; no sentence twice, nor among `more`. */
+  /**
+   * One to three, the best first, but neighbours of one paragraph in its order; no sentence twice, nor among `more`.
+   */
   readonly citations: readonly [Citation, ...Citation[]];
   /** Further passages without those cited: in the reader's order what it read, then in the search's. */
   readonly more: readonly Citation[];
+  /**
+   * How many at the beginning of `more` go on with what is cited, in the article's order: further items of the same list,
+   * further sentences of the section that was asked for.
+   */
+  readonly rest: number;
 }
 
 /** The refusal: no answer was found, which is no word on what the articles say. */
@@ -78,7 +86,54 @@ export interface Unaskable {
   readonly reason: (typeof UNASKABLE_REASONS)[number];
 }
 
-export type Answer = Answered | NotInCorpus | Unaskable;
+/** Nothing was asked of the articles: it gets a friendly line and never a quotation. */
+export interface Talk {
+  readonly kind: 'talk';
+  readonly question: string;
+  readonly topic: TalkTopic;
+  /** Of `bot` what can be asked, taken from the articles; at most three. */
+  readonly examples: readonly Example[];
+}
+
+/** What a question may be about: a heading of an article, or how one of its sentences begins; word for word. */
+export interface Example {
+  readonly of: 'heading' | 'sentence';
+  readonly text: string;
+}
+
+/** What an article is about, in its own words: what "What is it about?" asks for. */
+export interface Overview {
+  readonly kind: 'overview';
+  readonly question: string;
+  /** Of one article its sections; of several the first sentence of each. */
+  readonly articles: readonly [ArticleOverview, ...ArticleOverview[]];
+  /** How many articles there are beside those. */
+  readonly others: number;
+}
+
+export interface ArticleOverview {
+  readonly article: ArticleSummary;
+  /** In the article's order, at most eight. */
+  readonly sections: readonly SectionOpening[];
+  /** How many it has in all. */
+  readonly sectionCount: number;
+}
+
+/** A section as an overview shows it. What stands above the first heading has none. */
+export interface SectionOpening {
+  readonly heading: string | undefined;
+  readonly first: Citation;
+  readonly sentences: number;
+}
+
+export type Answer = Answered | NotInCorpus | Talk | Overview | Unaskable;
+
+/** An answer with passages, which can be gone into and followed up. */
+export type SearchedAnswer = Answered | NotInCorpus;
+
+export function isSearched(answer: Answer): answer is SearchedAnswer {
+  return answer.kind === 'answered' || answer.kind === 'not-in-corpus';
+}
 
 /** What an answer quotes as evidence; nothing of a refusal. */
 export function citationsOf(answer: Answer): readonly Citation[] {
@@ -86,7 +141,7 @@ export function citationsOf(answer: Answer): readonly Citation[] {
 }
 
 /** What an answer shows at once: its evidence, or what comes nearest. */
-export function shownOf(answer: Answered | NotInCorpus): readonly Citation[] {
+export function shownOf(answer: SearchedAnswer): readonly Citation[] {
   return answer.kind === 'answered' ? answer.citations : answer.nearest;
 }
 
@@ -148,6 +203,10 @@ export interface Answerer {
   readonly articles: () => readonly ArticleSummary[];
   /** The sentence with its neighbours; undefined where the article or the ordinal is not in the index. */
   readonly passage: (articleId: string, ordinal: number) => Citation | undefined;
+  /** What the article is about, `from` one of its sections on; undefined where it is not in the index. */
+  readonly overview: (articleId: string, from?: number) => ArticleOverview | undefined;
+  /** The sentences of the section that holds one; none where there is no such sentence. */
+  readonly section: (articleId: string, ordinal: number) => readonly Citation[];
   /** The sentence of the corpus nearest to a statement; undefined where the statement holds no word. */
   readonly nearest: (statement: string) => Promise<Citation | undefined>;
   /**

@@ -1,147 +1,131 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Embedder } from '../embedding/embedder.ts';
-import type { Thresholds } from '../reading/calibration.ts';
-import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
-import { joinedWith, leaningOf } from '../retrieval/follow-up.ts';
-import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
-import type { SearchIndex } from '../search-index/search-index.ts';
-import { isQuestion } from '../sentences/sentence-form.ts';
-import type { Answerer, AskRequest, Band, CitedWords, PreviousTurn } from './answer.ts';
+import { readingOf, type Reading } from '../reading/reading.ts';
+import type { SentencePlace } from '../search-index/search-index.ts';
+import type { Answer, Answerer, AskRequest, Talk } from './answer.ts';
 import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
-import { bandOf, composeAnswer, type Findings } from './compose-answer.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { Overviews } from './compose-overview.ts';
+import { composeSection, MOST_OF_SECTION } from './compose-section.ts';
+import { Contents, type Section } from './contents.ts';
+import { createFinder, setAside, type FinderParts } from './finder.ts';
+import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
+import { namesSection } from './requests/section-label.ts';
 
-export interface AnswererParts {
-  readonly index: SearchIndex;
-  readonly embedder: Embedder;
-  readonly reader: Reader;
-  readonly thresholds: Thresholds;
-  /** Hears what came of each reading, without the questions in it, where someone wants to know. */
-  readonly onRead?: ((reading: Reading) => void) | undefined;
-}
+/** A question as it was typed, and where it is asked. */
+type Asked = AskRequest & { readonly question: string };
+
+/** A sentence is asked for by no fewer of its first words. */
+const SENTENCE_WORDS = 4;
+
+const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
+
+export type AnswererParts = FinderParts;
 
 /**
- * The way from a question to its answer: made askable, embedded, searched, read, and composed from what was read; a
- * follow-up is read together with the question before it.
+ * The way from what a person says to the answer. What needs no search is told by its form: small talk, and what asks for an
+ * overview or for a section by its name. Everything else is searched and read, and composed from what was read.
  */
-export function createAnswerer({ index, embedder, reader, thresholds, onRead }: AnswererParts): Answerer {
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const { index, thresholds } = parts;
   const citations = new Citations(index);
+  const contents = new Contents(index);
+  const overviews = new Overviews(contents, citations);
+  const finder = createFinder(parts, citations);
 
-  const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
-    const question = await embedQuestion(text, embedder);
-    // The model has held the thread for some milliseconds: what waits gets its turn before the search.
-    await nextTurn();
-    return retrieve(index, question, scope);
-  };
-
-  const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const reading = setAside(await reader.read(question, await search(question, scope)), asks);
-    onRead?.(reading);
-    return reading;
-  };
-
-  const bandIn = ({ reading }: Findings): Band | undefined => bandOf(reading, thresholds);
-
-  const readAlone = async (asked: string, articleId: string | undefined): Promise<Findings> => ({
-    asked,
-    understoodWith: undefined,
-    reading: await read(asked, { articleId }),
+  const talk = ({ question, articleId }: Asked, topic: Talk['topic']): Talk => ({
+    kind: 'talk',
+    question,
+    topic,
+    examples: topic === 'bot' ? overviews.examples(articleId) : [],
   });
 
-  /** The words that were cited, of what the articles hold still. */
-  const wordsCited = (cited: readonly CitedWords[]): string =>
-    cited
-      .flatMap(({ articleId, ordinal, highlights }) => {
-        const text = citations.of(articleId, ordinal)?.text ?? '';
-        return highlights.map(({ start, end }) => text.slice(start, end));
-      })
-      .join(' ');
+  const overview = ({ question, articleId, previous }: Asked): Answer =>
+    overviews.of(question, articleId ?? previous?.cited[0]?.articleId) ??
+    composeAnswer(
+      { asked: question, understoodWith: undefined, reading: NOTHING_READ },
+      thresholds,
+      citations,
+    );
 
-  /** Undefined where the question before cannot be joined with this one. */
-  const readTogether = async (
-    asked: string,
-    { question, cited }: PreviousTurn,
+  const sectionsNamed = (
+    name: SectionName | undefined,
     articleId: string | undefined,
-  ): Promise<Findings | undefined> => {
-    const earlier = askable(question);
-    if (typeof earlier !== 'string') return undefined;
-    const joined = joinedWith({ question: earlier, answer: wordsCited(cited) }, asked);
-    if (joined === undefined) return undefined;
-    const reading = await read(joined, { articleId, around: cited.slice(0, 1) });
-    return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
+  ): readonly Section[] => {
+    if (name === undefined) return [];
+    const sections = contents.named(name, articleId);
+    const isSentence = sections.length === 0 && name.by === 'words' && name.words.length >= SENTENCE_WORDS;
+    return isSentence ? [contents.beginningWith(name.words, articleId) ?? []].flat() : sections;
   };
 
-  /**
-   * What the question's form suggests counts, and the other way of reading only where that finds no answer: alone then only
-   * where it is sure, since the form said that the question leans.
-   */
-  const readAfter = async (
-    asked: string,
-    previous: PreviousTurn,
-    articleId: string | undefined,
-  ): Promise<Findings> => {
-    const leaning = leaningOf(asked);
-    if (leaning === 'wholly' || leaning === 'openly') {
-      const together = await readTogether(asked, previous, articleId);
-      if (together !== undefined && (leaning === 'wholly' || bandIn(together) !== undefined)) return together;
-      const alone = await readAlone(asked, articleId);
-      return together === undefined || bandIn(alone) === 'good' ? alone : together;
+  /** The section or the article's overview that a question asks for by name and has nothing else to ask of. */
+  const named = ({ section, title }: Question, { question, articleId }: Asked): Answer | undefined => {
+    const found = composeSection(question, sectionsNamed(section, articleId), citations);
+    if (found !== undefined || title === undefined) return found;
+    const titled = contents.articleTitled(title);
+    return titled === undefined ? undefined : overviews.of(question, titled);
+  };
+
+  const answer = async (request: Question, asked: Asked): Promise<Answer> => {
+    const { question, articleId, previous } = asked;
+    const { text, label, isPersonal, unlessAnswered } = request;
+    const sections = label === undefined ? [] : contents.named({ by: 'label', label }, articleId);
+    const { reading, understoodWith } = await finder.find(
+      { asked: text, articleId, among: sections.flatMap(placesIn) },
+      isPersonal ? undefined : previous,
+    );
+    const found = composeAnswer(
+      { asked: question, understoodWith, reading: withinSection(request, reading) },
+      thresholds,
+      citations,
+    );
+    if (found.kind === 'answered') return found;
+    if (unlessAnswered !== undefined) return talk(asked, unlessAnswered);
+    // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.
+    const headed = contents.named({ by: 'words', words: headingWords(text) }, articleId);
+    return composeSection(question, headed, citations) ?? found;
+  };
+
+  const ask = async (request: AskRequest): Promise<Answer> => {
+    const question = askable(request.question);
+    if (typeof question !== 'string') {
+      const isTalk = question.reason === 'no-words' && isRemark(request.question);
+      return isTalk ? talk(request, 'chatter') : question;
     }
-    const alone = await readAlone(asked, articleId);
-    if (leaning === 'not' || bandIn(alone) !== undefined) return alone;
-    const together = await readTogether(asked, previous, articleId);
-    return together !== undefined && bandIn(together) !== undefined ? together : alone;
-  };
-
-  const ask = async ({ question, previous, articleId }: AskRequest) => {
-    const asked = askable(question);
-    if (typeof asked !== 'string') return asked;
-    const findings = await (previous === undefined
-      ? readAlone(asked, articleId)
-      : readAfter(asked, previous, articleId));
-    return composeAnswer(findings, thresholds, citations);
+    const asked = { ...request, question };
+    const requested = requestIn(question);
+    if (requested.kind === 'talk') return talk(asked, requested.topic);
+    if (requested.kind === 'overview') return overview(asked);
+    return named(requested, asked) ?? answer(requested, asked);
   };
 
   return {
     ask,
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
+    overview: (articleId, from) => overviews.ofArticle(articleId, from),
+    section: (articleId, ordinal) => {
+      const section = contents.sectionAt({ articleId, ordinal });
+      return section === undefined ? [] : citations.in(section);
+    },
     nearest: async (statement) => {
       const asked = askable(statement);
       if (typeof asked !== 'string') return undefined;
-      const [best] = await search(asked);
+      const [best] = await finder.search(asked);
       return best && citations.of(best.sentence.articleId, best.sentence.ordinal);
     },
     standing: citations.standing,
   };
 }
 
-/** The reading without some of its candidates: they are no answers, and may still be shown as what comes near. */
-function setAside(reading: Reading, isAside: (candidate: Candidate) => boolean): Reading {
-  const aside = reading.candidates.filter(isAside).map(({ match }) => match);
-  return readingOf({
-    candidates: reading.candidates.filter((candidate) => !isAside(candidate)),
-    others: [...reading.others, ...aside],
-    none: reading.none,
-  });
+/** The sentences of a section, as far as they are shown. */
+function placesIn({ articleId, first, end }: Section): SentencePlace[] {
+  const length = Math.min(end - first, MOST_OF_SECTION);
+  return Array.from({ length }, (_, at) => ({ articleId, ordinal: first + at }));
 }
 
-/** A question answers none, however near it comes to one; a row is none, whatever its last cell is. */
-function asks({ match }: Candidate): boolean {
-  const { text, cells } = match.sentence;
-  return cells === undefined && isQuestion(text);
-}
-
-/**
- * Whether a sentence answers the question before a follow-up: where the words that answer are those already cited. It may
- * well answer with other words ("wann?", then "und wo?").
- */
-function isCitedIn(cited: readonly CitedWords[]): (candidate: Candidate) => boolean {
-  return ({ match, words }) =>
-    cited.some(
-      ({ articleId, ordinal, highlights }) =>
-        match.sentence.articleId === articleId &&
-        match.sentence.ordinal === ordinal &&
-        words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
-    );
+/** Where a section that there is not is asked for, nothing answers but what names it. */
+function withinSection({ section }: Question, reading: Reading): Reading {
+  if (section?.by !== 'label') return reading;
+  const { label } = section;
+  return setAside(reading, ({ match }) => !namesSection(match.sentence.text, label));
 }

@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import type { Section } from './contents.ts';
 import type { ArticleSummary, Citation, Place, QuotedArticle, Standing } from './answer.ts';
 import { SameSentences } from './same-sentence.ts';
 import { sourceLink } from './source-link.ts';
@@ -68,6 +69,12 @@ export class Citations {
       after: sentences[ordinal + 1]?.text,
       highlights,
     };
+  }
+
+  /** The sentences of a section, in its order. */
+  in({ articleId, first, end }: Pick<Section, 'articleId' | 'first' | 'end'>): Citation[] {
+    const ordinals = Array.from({ length: Math.max(end - first, 0) }, (_, at) => first + at);
+    return ordinals.flatMap((ordinal) => this.of(articleId, ordinal) ?? []);
   }
 
   /** What of a citation still stands in the articles, as it is about to be shown. */

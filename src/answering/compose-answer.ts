@@ -7,7 +7,7 @@ import type { Citations } from './citations.ts';
 import { samenessOf } from './same-sentence.ts';
 
 /** Citations of an answer, and passages shown with a refusal. */
-const MOST_SHOWN = 3;
+export const MOST_SHOWN = 3;
 /** Further passages on request. */
 const MOST_FURTHER = 9;
 
@@ -31,9 +31,7 @@ export function composeAnswer(
   const reading = withoutRepeats(read);
   const band = bandOf(reading, thresholds);
   const cited = citedOf(reading, thresholds);
-  const [first, ...others] = cited
-    .map(({ match, words }) => cite(match, citations, words))
-    .toSorted(citations.inOrder);
+  const [first, ...others] = inReadingOrder(cited).map(({ match, words }) => cite(match, citations, words));
   const passages = [...reading.candidates.map(({ match }) => match), ...reading.others];
   if (first === undefined || band === undefined) {
     const shown = passages.slice(0, MOST_SHOWN + MOST_FURTHER).map((match) => cite(match, citations));
@@ -55,6 +53,7 @@ export function composeAnswer(
       .filter((match) => !cited.some((candidate) => candidate.match === match))
       .slice(0, MOST_FURTHER)
       .map((match) => cite(match, citations)),
+    rest: 0,
   };
 }
 
@@ -85,6 +84,27 @@ export function citedOf({ candidates }: Reading, { refuse, further }: Thresholds
   return candidates
     .filter(({ confidence, share }) => confidence >= refuse && share >= further * best.share)
     .slice(0, MOST_SHOWN);
+}
+
+/** The best first; neighbours of one paragraph stay together, in its order. */
+function inReadingOrder(cited: readonly Candidate[]): readonly Candidate[] {
+  const groups: Candidate[][] = [];
+  for (const candidate of cited) {
+    const group = groups.find((members) => members.some((member) => areNeighbours(member, candidate)));
+    if (group === undefined) groups.push([candidate]);
+    else group.push(candidate);
+  }
+  return groups.flatMap((group) =>
+    group.toSorted((a, b) => a.match.sentence.ordinal - b.match.sentence.ordinal),
+  );
+}
+
+function areNeighbours(
+  { match: { sentence: a } }: Candidate,
+  { match: { sentence: b } }: Candidate,
+): boolean {
+  const isBeside = Math.abs(a.ordinal - b.ordinal) === 1;
+  return isBeside && a.articleId === b.articleId && a.paragraph === b.paragraph;
 }
 
 function cite({ sentence }: Match, citations: Citations, highlights: readonly TextRange[] = []): Citation {

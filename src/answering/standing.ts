@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { revisionOf } from '../corpus/compose-article.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
-import type { Answered, Answerer, Citation, NotInCorpus, Place, Standing } from './answer.ts';
+import type { Answerer, Citation, Overview, Place, SearchedAnswer, Standing } from './answer.ts';
 
 /**
  * A quotation without those of its further sources whose words do not stand. It stands where the articles hold its article in the
@@ -39,11 +39,29 @@ export function standingPassages(
   return { shown: passages.length > 0 && shown.length === 0 ? undefined : shown, fallen };
 }
 
+/** An overview with those of its sections whose first sentence stands, and without an article of which none does. */
+export function standingOverview<T extends Pick<Overview, 'articles'>>(
+  overview: T,
+  { standing }: Pick<Answerer, 'standing'>,
+): Standing<T> {
+  const fallen: SentencePlace[] = [];
+  const articles = overview.articles.map((article) => ({
+    ...article,
+    sections: article.sections.flatMap((section) => {
+      const first = standing(section.first);
+      fallen.push(...first.fallen);
+      return first.shown === undefined ? [] : [{ ...section, first: first.shown }];
+    }),
+  }));
+  const [first, ...others] = articles.filter(({ sections }) => sections.length > 0);
+  return { shown: first && { ...overview, articles: [first, ...others] }, fallen };
+}
+
 /** An answer with those of its quotations that stand; undefined where it had some and none is left. */
 export function standingAnswer(
-  answer: Answered | NotInCorpus,
+  answer: SearchedAnswer,
   answerer: Pick<Answerer, 'standing'>,
-): Standing<Answered | NotInCorpus> {
+): Standing<SearchedAnswer> {
   if (answer.kind === 'not-in-corpus') {
     const { shown: nearest, fallen } = standingPassages(answer.nearest, answerer);
     return { shown: nearest && { ...answer, nearest }, fallen };

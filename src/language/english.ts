@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/english';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
+import { englishRequests } from './requests/english.ts';
 
 const months = [
   ['January', 'Jan.'],
@@ -100,4 +101,5 @@ export const english: LanguageKnowledge = {
       high fast heavy late early time day year month date age per towards behind off up out into
     `),
   },
+  requests: englishRequests,
 };

@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/french';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
+import { frenchRequests } from './requests/french.ts';
 
 export const french: LanguageKnowledge = {
   stem: stemmer,
@@ -92,4 +93,5 @@ export const french: LanguageKnowledge = {
       vite lourd heure heures jour jours année mois date âge devant derrière jusque partir
     `),
   },
+  requests: frenchRequests,
 };

@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/german';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { wordSet } from './knowledge.ts';
+import { germanRequests } from './requests/german.ts';
 
 const months = [
   ['Januar', 'Jänner', 'Jan.', 'Jän.'],
@@ -154,4 +155,5 @@ export const german: LanguageKnowledge = {
       schnell schwer uhr uhrzeit tag jahr monat datum alter pro per je außer
     `),
   },
+  requests: germanRequests,
 };

@@ -47,6 +47,44 @@ export interface FollowUps {
   readonly emptyWords: ReadonlySet<string>;
 }
 
+/** What small talk is about. `proof` asks whether an answer is true, and where it stands. */
+export const TALK_TOPICS = ['greeting', 'thanks', 'farewell', 'chatter', 'bot', 'proof'] as const;
+export type TalkTopic = (typeof TALK_TOPICS)[number];
+
+/**
+ * What people say that is no question to search for: phrases of one word or several, compared without regard to case and
+ * accents.
+ */
+export interface Requests {
+  /** What is small talk where nothing else is said. */
+  readonly smallTalk: Readonly<Record<TalkTopic, readonly string[]>>;
+  /** Those that a question may begin with although no mark sets them apart ("hallo wann …"). */
+  readonly openers: readonly string[];
+  /** What may be asked of an article as well: small talk where nothing else is said and no article answers. */
+  readonly ambiguous: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
+  /** What makes small talk of a question wherever it stands in it, where no article answers. */
+  readonly hints: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
+  /** Names for whom one speaks to, and particles: they may stand beside small talk. */
+  readonly fillers: readonly string[];
+  /** What asks what an article is about. */
+  readonly overview: readonly string[];
+  /** What may stand beside it without asking for anything else ("in dem Artikel"). */
+  readonly overviewFillers: readonly string[];
+  /** What asks for a section, before its number or its heading ("was steht in"). */
+  readonly section: readonly string[];
+  /** What may stand behind that ("what does section 3 say"), and before it beside articles and prepositions. */
+  readonly sectionFillers: readonly string[];
+  /** What a section by its number is called, by kind; § is a paragraph everywhere. */
+  readonly sectionNouns: Readonly<Record<SectionKind, readonly string[]>>;
+  /** What a numbered part of a section is called ("Absatz 2"). */
+  readonly partNouns: readonly string[];
+  /** Words for the first of something where its number is not written in digits ("article premier"). */
+  readonly first: readonly string[];
+}
+
+/** A `part` may be called so whatever its heading calls it. */
+export type SectionKind = 'paragraph' | 'article' | 'part';
+
 /** All that the code knows of a language; the code itself is the same for all of them. */
 export interface LanguageKnowledge {
   /** The Snowball stem of a word in lower case (Porter 2001). */
@@ -88,9 +126,20 @@ export interface LanguageKnowledge {
   /** Words behind a hyphen that stands for a part which two words share ("Vor- und Nachteile"), in lower case. */
   readonly sharedParts: ReadonlySet<string>;
   readonly followUps: FollowUps;
+  readonly requests: Requests;
 }
 
 /** The words of a text in which whitespace parts them. */
 export function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/u).filter((word) => word !== ''));
+  return new Set(wordsIn(text));
+}
+
+/** The same in their order. */
+export function wordsIn(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+/** The phrases of a text in which commas part them. */
+export function phrasesIn(text: string): readonly string[] {
+  return text.split(',').map((phrase) => phrase.replaceAll(/\s+/gu, ' ').trim());
 }

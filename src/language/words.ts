@@ -9,6 +9,22 @@ export function wordsOf(text: string): string[] {
   return Array.from(text.matchAll(WORD), ([word]) => word);
 }
 
+/** A word at its place: `text.slice(start, end)`, in UTF-16 code units. */
+export interface PlacedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same with their places. */
+export function placedWords(text: string): PlacedWord[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
+}
+
 /** The stem of a word, equal however its letters are composed and written large or small. */
 export function stemOf(word: string, language: Language): string {
   return knowledgeOf(language).stem(word.normalize('NFC').toLowerCase());

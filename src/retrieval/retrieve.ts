@@ -31,6 +31,8 @@ export interface SearchScope {
   readonly articleId?: string | undefined;
   /** The sentences before and after these come first: what a follow-up asks for often stands beside what was cited. */
   readonly around?: readonly SentencePlace[] | undefined;
+  /** So do these: those of a section that the question names. */
+  readonly among?: readonly SentencePlace[] | undefined;
 }
 
 /** A sentence as a candidate for an answer. */
@@ -52,26 +54,29 @@ export async function embedQuestion(text: string, embedder: Embedder): Promise<Q
 }
 
 /**
- * The sentences nearest to a question, in meaning and in words: the neighbours of `around`, then the others, best first
- * each; at most 40.
+ * The sentences nearest to a question, in meaning and in words: those `among` and the neighbours of `around`, then the others,
+ * best first each; at most 40.
  */
 export async function retrieve(
   index: SearchIndex,
   { vector, stems }: Question,
-  { articleId, around = [] }: SearchScope = {},
+  { articleId, around = [], among = [] }: SearchScope = {},
 ): Promise<Match[]> {
-  const beside = around.flatMap(({ articleId: id, ordinal }) => [
-    { articleId: id, ordinal: ordinal - 1 },
-    { articleId: id, ordinal: ordinal + 1 },
-  ]);
-  const isBeside = ({ sentence }: Match): boolean =>
-    beside.some((place) => place.articleId === sentence.articleId && place.ordinal === sentence.ordinal);
+  const first = [
+    ...among,
+    ...around.flatMap(({ articleId: id, ordinal }) => [
+      { articleId: id, ordinal: ordinal - 1 },
+      { articleId: id, ordinal: ordinal + 1 },
+    ]),
+  ];
+  const isFirst = ({ sentence }: Match): boolean =>
+    first.some((place) => place.articleId === sentence.articleId && place.ordinal === sentence.ordinal);
   const found = await index.search({
     vector,
     stems,
     articleIds: articleId === undefined ? undefined : [articleId],
     k: articleId === undefined ? PROPOSED : PROPOSED_OF_ARTICLE,
-    including: beside,
+    including: first,
   });
   return found
     .map(({ sentence, article, position, cosine, coverage }) => ({
@@ -82,7 +87,7 @@ export async function retrieve(
       coverage,
     }))
     .toSorted(
-      (a, b) => Number(isBeside(b)) - Number(isBeside(a)) || b.score - a.score || a.position - b.position,
+      (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.score - a.score || a.position - b.position,
     )
     .slice(0, MOST_MATCHES);
 }

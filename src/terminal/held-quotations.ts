@@ -1,5 +1,5 @@
-import type { Answer, Answerer, Citation, Standing } from '../answering/answer.ts';
-import { standingAnswer, standingPassages } from '../answering/standing.ts';
+import { isSearched, type Answer, type Answerer, type Citation, type Standing } from '../answering/answer.ts';
+import { standingAnswer, standingOverview, standingPassages } from '../answering/standing.ts';
 import { BelegError } from '../errors.ts';
 import type { Language } from '../language/language.ts';
 import { TERMINAL_LABELS } from './terminal-labels.ts';
@@ -12,7 +12,8 @@ import { TERMINAL_LABELS } from './terminal-labels.ts';
 
 /** An answer with those of its quotations that stand. */
 export function heldAnswer(answer: Answer, answerer: Answerer, language: Language): Answer {
-  return answer.kind === 'unaskable' ? answer : left(standingAnswer(answer, answerer), language);
+  if (isSearched(answer)) return left(standingAnswer(answer, answerer), language);
+  return answer.kind === 'overview' ? left(standingOverview(answer, answerer), language) : answer;
 }
 
 /** Those of the passages that stand. */

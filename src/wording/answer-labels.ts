@@ -19,9 +19,26 @@ interface AnswerLabels {
   readonly also: (names: readonly string[], others: number) => string;
   /** Above a table's row the heads of its columns, above an item of a list what announces it. */
   readonly caption: Readonly<Record<'table' | 'list', (text: string) => string>>;
+  /** What goes on with the quotations shown: further items of their list, further sentences of their section. */
+  readonly rest: (count: number) => string;
+  readonly overview: OverviewLabels;
   readonly sourceLink: string;
   readonly verbatim: string;
   readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
+}
+
+/** The words around an overview. */
+interface OverviewLabels {
+  /** Above the sections of one article. */
+  readonly ofArticle: string;
+  /** Above the first sentences of several articles. */
+  readonly ofArticles: (count: number) => string;
+  /** What stands above the first heading. */
+  readonly opening: string;
+  readonly otherSections: (count: number) => string;
+  readonly otherArticles: (count: number) => string;
+  /** How to read on in a section. */
+  readonly goOn: string;
 }
 
 /** How many further sources of a sentence are named; the others are counted. */
@@ -47,6 +64,16 @@ const de: AnswerLabels = {
   also: (names, others) =>
     `auch in: ${namesAndRest(names, 'und', others === 0 ? '' : others === 1 ? '1 weiterer' : `${others} weitere`)}`,
   caption: { table: (heads) => `Tabelle: ${heads}`, list: (lead) => `Liste: ${lead}` },
+  rest: (count) =>
+    count === 1 ? 'Dazu gehört noch 1 weitere Stelle.' : `Dazu gehören noch ${count} weitere Stellen.`,
+  overview: {
+    ofArticle: 'Darum geht es, in den Worten des Artikels',
+    ofArticles: (count) => `${count} Artikel, jeder mit seinem ersten Satz`,
+    opening: 'Anfang',
+    otherSections: (count) => (count === 1 ? 'und 1 weiterer Abschnitt' : `und ${count} weitere Abschnitte`),
+    otherArticles: (count) => (count === 1 ? 'und 1 weiterer Artikel' : `und ${count} weitere Artikel`),
+    goOn: 'Mehr davon: Frag zum Beispiel „Was steht unter …?“',
+  },
   sourceLink: 'Stelle in der Quelle',
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
   unaskable: {
@@ -66,6 +93,16 @@ const en: AnswerLabels = {
   sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
   also: (names, others) => `also in: ${namesAndRest(names, 'and', others === 0 ? '' : `${others} more`)}`,
   caption: { table: (heads) => `Table: ${heads}`, list: (lead) => `List: ${lead}` },
+  rest: (count) =>
+    count === 1 ? '1 more passage belongs to this.' : `${count} more passages belong to this.`,
+  overview: {
+    ofArticle: 'What it is about, in the article’s own words',
+    ofArticles: (count) => `${count} articles, each with its first sentence`,
+    opening: 'Beginning',
+    otherSections: (count) => (count === 1 ? 'and 1 more section' : `and ${count} more sections`),
+    otherArticles: (count) => (count === 1 ? 'and 1 more article' : `and ${count} more articles`),
+    goOn: 'To read on, ask “What is in …?”',
+  },
   sourceLink: 'Passage in the source',
   verbatim: 'Sentences from the article, word for word. Emphasis by beleg.',
   unaskable: {
@@ -86,6 +123,16 @@ const fr: AnswerLabels = {
   also: (names, others) =>
     `aussi dans : ${namesAndRest(names, 'et', others === 0 ? '' : others === 1 ? '1 autre' : `${others} autres`)}`,
   caption: { table: (heads) => `Tableau : ${heads}`, list: (lead) => `Liste : ${lead}` },
+  rest: (count) =>
+    count === 1 ? '1 autre passage en fait partie.' : `${count} autres passages en font partie.`,
+  overview: {
+    ofArticle: 'De quoi il s’agit, avec les mots de l’article',
+    ofArticles: (count) => `${count} articles, chacun avec sa première phrase`,
+    opening: 'Début',
+    otherSections: (count) => (count === 1 ? 'et 1 autre section' : `et ${count} autres sections`),
+    otherArticles: (count) => (count === 1 ? 'et 1 autre article' : `et ${count} autres articles`),
+    goOn: 'Pour lire la suite, demandez « Que dit … ? »',
+  },
   sourceLink: 'Passage dans la source',
   verbatim: 'Phrases de l’article, mot pour mot. Mises en évidence par beleg.',
   unaskable: {

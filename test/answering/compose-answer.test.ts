@@ -13,6 +13,7 @@ const PARAGRAPHS = Array.from({ length: 20 }, (_, i) => `Das ist Satz ${i}.`);
 const ARTICLES = [
   articleOf({ id: 'z', paragraphs: ['# Oben', ...PARAGRAPHS] }),
   articleOf({ id: 'a', url: 'https://example.org/a', paragraphs: PARAGRAPHS }),
+  articleOf({ id: 'p', paragraphs: ['Es war Mai. Sie kam früh. Er blieb lange.'] }),
 ];
 const SENTENCES = ARTICLES.flatMap(sentencesOf);
 const CITATIONS = new Citations({
@@ -78,22 +79,31 @@ describe('an answer’s band', () => {
 });
 
 describe('the citations', () => {
-  it('are the best and those with half its share that are sure on their own, in the order of the articles', () => {
+  it('are the best and those with half its share that are sure on their own, the best first', () => {
     const answer = answered([
       { place: 'a7', confidence: 0.7, share: 0.4 },
       { place: 'z9', confidence: 0.3, share: 0.25 },
       { place: 'a3', confidence: 0.2, share: 0.2 },
       { place: 'z1', confidence: 0.2, share: 0.19 },
     ]);
-    expect(placesOf(answer.citations)).toEqual(['z9', 'a3', 'a7']);
+    expect(placesOf(answer.citations)).toEqual(['a7', 'z9', 'a3']);
     expect(placesOf(answer.more)).toEqual(['z1']);
   });
 
   it('are three at most', () => {
     const shares = [0.3, 0.2, 0.2, 0.2];
     const answer = answered(shares.map((share, i) => ({ place: `z${9 - i}`, confidence: 0.7, share })));
-    expect(placesOf(answer.citations)).toEqual(['z7', 'z8', 'z9']);
+    expect(placesOf(answer.citations)).toEqual(['z9', 'z8', 'z7']);
     expect(placesOf(answer.more)).toEqual(['z6']);
+  });
+
+  it('keep neighbours of one paragraph in its order, where the best of them stands', () => {
+    const answer = answered([
+      { place: 'p2', confidence: 0.7, share: 0.3 },
+      { place: 'a7', confidence: 0.7, share: 0.25 },
+      { place: 'p1', confidence: 0.7, share: 0.2 },
+    ]);
+    expect(placesOf(answer.citations)).toEqual(['p1', 'p2', 'a7']);
   });
 
   it('leave out what is not sure enough on its own, however near it comes to the best', () => {
@@ -146,9 +156,9 @@ describe('the same sentence in several articles', () => {
       ],
       ['z5', 'a9', 'a1', 'z1'],
     );
-    expect(placesOf(answer.citations)).toEqual(['z2', 'z9', 'a7']);
+    expect(placesOf(answer.citations)).toEqual(['a7', 'z9', 'z2']);
     expect(placesOf(answer.more)).toEqual(['a5', 'a1']);
-    expect(answer.citations.map(({ also }) => placesOf(also))).toEqual([['a2'], ['a9'], ['z7']]);
+    expect(answer.citations.map(({ also }) => placesOf(also))).toEqual([['z7'], ['a9'], ['a2']]);
   });
 
   it('comes near once', () => {
@@ -188,6 +198,7 @@ describe('citations', () => {
   it.each([
     ['b', 0],
     ['a', 20],
+    ['p', 3],
     ['a', -1],
     ['a', 0.5],
     ['a', Number.NaN],
@@ -199,6 +210,7 @@ describe('citations', () => {
     expect(CITATIONS.articles().map(({ id, sentences }) => [id, sentences])).toEqual([
       ['z', 20],
       ['a', 20],
+      ['p', 3],
     ]);
   });
 });

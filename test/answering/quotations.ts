@@ -9,6 +9,9 @@ export function quotationsOf(answer: Answer): readonly Citation[] {
       return [...answer.citations, ...answer.more];
     case 'not-in-corpus':
       return [...answer.nearest, ...answer.more];
+    case 'overview':
+      return answer.articles.flatMap(({ sections }) => sections.map(({ first }) => first));
+    case 'talk':
     case 'unaskable':
       return [];
   }

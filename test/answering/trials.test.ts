@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { shownOf, type Answer, type Citation } from '../../src/answering/answer.ts';
+import { isSearched, shownOf, type Answer, type Citation } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
@@ -75,7 +75,7 @@ async function askAll({ name, files, ask }: (typeof trials)[number]): Promise<As
 }
 
 function shownIn(answer: Answer): readonly Citation[] {
-  return answer.kind === 'unaskable' ? [] : shownOf(answer).slice(0, SHOWN);
+  return isSearched(answer) ? shownOf(answer).slice(0, SHOWN) : [];
 }
 
 function isWanted({ shows, part }: TrialQuestion, text: string): boolean {

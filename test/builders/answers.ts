@@ -9,9 +9,12 @@ import type {
   NotInCorpus,
 } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
+import { Overviews } from '../../src/answering/compose-overview.ts';
+import { Contents } from '../../src/answering/contents.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
 import { KEY_BYTES, UserKey } from '../../src/discord/answers/user-key.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { articleOf, LIBRARY } from './articles.ts';
 
@@ -37,8 +40,12 @@ export const SUNDAYS = citation({
 
 /** The sentences of these articles as they may be quoted. */
 export function citationsOf(articles: readonly Article[]): Citations {
+  return new Citations(indexOf(articles));
+}
+
+function indexOf(articles: readonly Article[]): Pick<SearchIndex, 'articles' | 'sentences'> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return new Citations({ articles: byId, sentences: articles.flatMap(sentencesOf) });
+  return { articles: byId, sentences: articles.flatMap(sentencesOf) };
 }
 
 /** The Sundays as they stand in further articles, too, of these titles. */
@@ -65,6 +72,7 @@ export function answered(given: Partial<Answered> = {}): Answered {
     band: 'good',
     citations: [SUNDAYS],
     more: [],
+    rest: 0,
     ...given,
   };
 }
@@ -102,6 +110,7 @@ export function storedAnswer(given: Partial<StoredAnswer> = {}): StoredAnswer {
       { articleId: 'library', revision: '0a1b2c3d', ordinal: 2, highlights: [{ start: 0, end: 3 }] },
     ],
     more: [],
+    rest: 0,
     private: false,
     shared: false,
     askedAt: 0,
@@ -132,6 +141,8 @@ export function fakeAnswerer(
   const asked: AskRequest[] = [];
   const news = new EventEmitter();
   const citations = citationsOf(articles);
+  const contents = new Contents(indexOf(articles));
+  const overviews = new Overviews(contents, citations);
   let decide = given;
   return {
     asked,
@@ -148,6 +159,11 @@ export function fakeAnswerer(
     },
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
+    overview: (articleId, from) => overviews.ofArticle(articleId, from),
+    section: (articleId, ordinal) => {
+      const section = contents.sectionAt({ articleId, ordinal });
+      return section === undefined ? [] : citations.in(section);
+    },
     nearest: async () => citation(),
     standing: citations.standing,
   };

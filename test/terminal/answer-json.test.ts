@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/ask/answer-json.ts';
-import type { Citation, Place } from '../../src/answering/answer.ts';
+import type { Citation, Overview, Place, Talk } from '../../src/answering/answer.ts';
 import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 import { articleOf } from '../builders/articles.ts';
 
@@ -20,11 +20,18 @@ describe('docs/ask-json.md', () => {
   it('shows an object of every kind as the schema defines it', async () => {
     const examples = await documentedExamples();
     const parsed = examples.map((example) => answerJsonSchema.parse(example));
-    expect(parsed.map(({ kind }) => kind)).toEqual(['answered', 'not-in-corpus', 'unaskable', 'error']);
+    expect(parsed.map(({ kind }) => kind)).toEqual([
+      'answered',
+      'not-in-corpus',
+      'talk',
+      'overview',
+      'unaskable',
+      'error',
+    ]);
   });
 
-  it('shows exactly what an answer and a refusal become', async () => {
-    const [answer, refusal] = await documentedExamples();
+  it('shows exactly what answers become', async () => {
+    const [answer, refusal, talk, overview] = await documentedExamples();
     const notice = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
     const { article, ...place } = placeOf(citation({ article: notice, ordinal: 0 }));
     const documented: Citation = {
@@ -38,13 +45,37 @@ describe('docs/ask-json.md', () => {
       link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
       also: [{ ...place, article: { ...article, revision: '4d5e6f70' } }],
     };
-    expect(answerToJson(answered({ citations: [documented] }), answered().question)).toEqual(answer);
-    expect(answerToJson(notInCorpus(), notInCorpus().question)).toEqual(refusal);
+    expect(answerToJson(answered({ citations: [documented] }), inGerman(answered().question))).toEqual(
+      answer,
+    );
+    expect(answerToJson(notInCorpus(), inGerman(notInCorpus().question))).toEqual(refusal);
+    const introduction: Talk = {
+      kind: 'talk',
+      question: 'Wer bist du?',
+      topic: 'bot',
+      examples: [{ of: 'heading', text: 'Neue Zeiten' }],
+    };
+    expect(answerToJson(introduction, inGerman('Wer bist du?'))).toEqual(talk);
+    const posted = { ...citation({ article: notice, ordinal: 0 }) };
+    const shown = { ...posted, article: { ...posted.article, revision: '4d5e6f70' } };
+    const contents: Overview = {
+      kind: 'overview',
+      question: 'Worum geht es?',
+      articles: [
+        {
+          article: { ...shown.article, sentences: 1, leftOut: 0 },
+          sections: [{ heading: undefined, first: shown, sentences: 1 }],
+          sectionCount: 1,
+        },
+      ],
+      others: 0,
+    };
+    expect(answerToJson(contents, inGerman('Worum geht es?'))).toEqual(overview);
   });
 
   it('names every field of a passage', async () => {
     const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
-    const json = answerToJson(answered(), 'Wann?');
+    const json = answerToJson(answered(), inGerman('Wann?'));
     const [passage] = json.kind === 'answered' ? json.citations : [];
     const { article, ...fields } = passage ?? {};
     const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
@@ -53,13 +84,14 @@ describe('docs/ask-json.md', () => {
   });
 });
 
+const inGerman = (question: string) => ({ question, language: 'de' }) as const;
+
 describe('answerToJson', () => {
   it('fits the schema for every kind, with null where there is nothing', () => {
     const nearest = [citation({ text: 'Ja.', heading: undefined, link: undefined })];
-    const json = answerToJson(notInCorpus({ nearest }), 'Warum?');
+    const json = answerToJson(notInCorpus({ nearest }), inGerman('Warum?'));
     expect(answerJsonSchema.parse(json)).toEqual(json);
     expect(json).toMatchObject({
-      missing: null,
       understoodWith: null,
       nearest: [{ heading: null, link: null }],
     });
@@ -69,7 +101,7 @@ describe('answerToJson', () => {
         { head: 'Preis', text: '5 €' },
       ],
     });
-    expect(answerToJson(answered({ citations: [row] }), 'Was?')).toMatchObject({
+    expect(answerToJson(answered({ citations: [row] }), inGerman('Was?'))).toMatchObject({
       citations: [
         {
           cells: [
@@ -80,9 +112,9 @@ describe('answerToJson', () => {
         },
       ],
     });
-    const unaskable = answerToJson({ kind: 'unaskable', reason: 'empty' }, ' ');
+    const unaskable = answerToJson({ kind: 'unaskable', reason: 'empty' }, inGerman(' '));
     expect(answerJsonSchema.parse(unaskable)).toEqual({
-      version: 1,
+      version: 2,
       kind: 'unaskable',
       question: ' ',
       reason: 'empty',
@@ -93,7 +125,7 @@ describe('answerToJson', () => {
 describe('formatJson', () => {
   it('is one harmless line that parses back to the very text', () => {
     const text = 'a\u001B[31m\u009B1m\u202E\n\u007Fé😀';
-    const json = answerToJson(answered({ citations: [citation({ text })] }), text);
+    const json = answerToJson(answered({ citations: [citation({ text })] }), inGerman(text));
     const line = formatJson(json);
     expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     expect(JSON.parse(line)).toEqual(json);

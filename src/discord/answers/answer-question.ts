@@ -3,6 +3,7 @@ import {
   type Answerer,
   citationsOf,
   citedWordsOf,
+  isSearched,
   type PreviousTurn,
   shownOf,
 } from '../../answering/answer.ts';
@@ -11,10 +12,10 @@ import type { BotContext } from '../bot-context.ts';
 import { isRefused } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../question-queue.ts';
-import { renderNotice, renderUnaskable } from '../rendering/render-notice.ts';
+import { renderNotice } from '../rendering/render-notice.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { keep, keepSent, newAnswerId } from './keep-answer.ts';
-import { answerMessage } from './quoting-messages.ts';
+import { answerMessage, unsearchedMessage } from './quoting-messages.ts';
 import { restorePassages, toStoredPassage } from './restore-answer.ts';
 import { Withdrawn } from '../removals/withdrawals.ts';
 import type { StoredAnswer } from './stored-answer.ts';
@@ -96,9 +97,8 @@ async function send(
   { asked, answer, audience, withdrawn }: Reply,
 ): Promise<void> {
   const { bot, asker, language } = conversation;
-  if (answer.kind === 'unaskable') {
-    const { reason } = answer;
-    await conversation.answer(() => renderUnaskable({ language, reason }));
+  if (!isSearched(answer)) {
+    await conversation.answer(() => unsearchedMessage(bot, { answer, language }));
     return;
   }
   const id = newAnswerId();
@@ -114,6 +114,7 @@ async function send(
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
     passages: shownOf(answer).map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
+    rest: answer.kind === 'answered' ? answer.rest : 0,
     private: audience !== 'all',
     shared: false,
     ...place,

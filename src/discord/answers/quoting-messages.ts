@@ -1,8 +1,11 @@
-import type { Answered, NotInCorpus, Standing } from '../../answering/answer.ts';
-import { standingAnswer, standingPassages } from '../../answering/standing.ts';
+import type { Answer, SearchedAnswer, Standing } from '../../answering/answer.ts';
+import { standingAnswer, standingOverview, standingPassages } from '../../answering/standing.ts';
+import type { Language } from '../../language/language.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../rendering/render-answer.ts';
+import { renderNotice, renderTalk, renderUnaskable } from '../rendering/render-notice.ts';
+import { renderOverview } from '../rendering/render-overview.ts';
 import {
   renderCheck,
   renderContext,
@@ -23,11 +26,23 @@ type QuotingBot = Pick<BotContext, 'answerer' | 'log'>;
 /** An answer, public, private or shared. */
 export function answerMessage(
   bot: QuotingBot,
-  content: Omit<AnswerContent, 'articleCount'> & { readonly answer: Answered | NotInCorpus },
+  content: Omit<AnswerContent, 'articleCount'> & { readonly answer: SearchedAnswer },
 ): MessagePayload | undefined {
   const answerer = bot.answerer();
   const answer = logged(bot, standingAnswer(content.answer, answerer));
   return answer && renderAnswer({ ...content, answer, articleCount: answerer.articles().length });
+}
+
+/** What is said where nothing was searched; of an overview whose articles have changed meanwhile, that. */
+export function unsearchedMessage(
+  bot: QuotingBot,
+  { answer, language }: { readonly answer: Exclude<Answer, SearchedAnswer>; readonly language: Language },
+): MessagePayload {
+  if (answer.kind === 'unaskable') return renderUnaskable({ language, reason: answer.reason });
+  if (answer.kind === 'talk') return renderTalk({ language, talk: answer });
+  const overview = logged(bot, standingOverview(answer, bot.answerer()));
+  if (overview !== undefined) return renderOverview({ language, overview });
+  return renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
 }
 
 /** A sentence between its neighbours. */

@@ -43,14 +43,15 @@ export function restoreAnswer(
   if (outcome.kind === 'not-in-corpus') {
     return { kind: 'not-in-corpus', question, understoodWith, nearest: shown, more };
   }
-  const [first, ...rest] = shown;
+  const [first, ...others] = shown;
   if (first === undefined) return undefined;
   return {
     kind: 'answered',
     question,
     understoodWith,
     band: outcome.band,
-    citations: [first, ...rest],
+    citations: [first, ...others],
     more,
+    rest: stored.rest,
   };
 }

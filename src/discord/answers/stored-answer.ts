@@ -33,6 +33,8 @@ const storedAnswerSchema = z.object({
   /** The citations, or the nearest passages. */
   passages: z.array(storedPassageSchema).readonly(),
   more: z.array(storedPassageSchema).readonly(),
+  /** How many at the beginning of `more` go on with the citations; an older answer says nothing of it. */
+  rest: z.int().default(0),
   /** Only the owner sees it. */
   private: z.boolean(),
   shared: z.boolean(),

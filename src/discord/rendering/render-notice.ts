@@ -1,5 +1,6 @@
-import type { Unaskable } from '../../answering/answer.ts';
+import type { Talk, Unaskable } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { talkWords } from '../../wording/talk-words.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
@@ -28,6 +29,19 @@ interface UnaskableContent {
 /** Says why nothing was searched. */
 export function renderUnaskable({ language, reason }: UnaskableContent): MessagePayload {
   return renderNotice({ language, text: ANSWER_LABELS[language].unaskable[reason] });
+}
+
+interface TalkContent {
+  readonly language: Language;
+  readonly talk: Talk;
+}
+
+/** What is said to small talk, with questions that the articles answer. */
+export function renderTalk({ language, talk }: TalkContent): MessagePayload {
+  const { line, forExample, examples } = talkWords(talk, language);
+  const asked = examples.map((example) => `- ${escapeText(example)}`);
+  const text = [escapeText(line), ...(examples.length === 0 ? [] : ['', escapeText(forExample), ...asked])];
+  return containerMessage('notice', [textDisplay(text.join('\n'))]);
 }
 
 interface ErrorContent {

@@ -1,22 +1,34 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../../language/language.ts';
+import { TALK_TOPICS } from '../../language/knowledge.ts';
+import { LANGUAGES, type Language } from '../../language/language.ts';
 import { CONTROL, every } from '../../language/visible-text.ts';
-import { BANDS, UNASKABLE_REASONS, type Answer, type Citation, type Place } from '../../answering/answer.ts';
+import {
+  BANDS,
+  UNASKABLE_REASONS,
+  type Answer,
+  type ArticleOverview,
+  type Citation,
+  type Place,
+  type QuotedArticle,
+} from '../../answering/answer.ts';
+import { talkWords } from '../../wording/talk-words.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
-export const JSON_VERSION = 1;
+export const JSON_VERSION = 2;
+
+const articleSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  apart: z.string().nullable(),
+  publisher: z.string().nullable(),
+  language: z.enum(LANGUAGES),
+  url: z.string().nullable(),
+  date: z.string().nullable(),
+  revision: z.string(),
+});
 
 const placeSchema = z.strictObject({
-  article: z.strictObject({
-    id: z.string(),
-    title: z.string(),
-    apart: z.string().nullable(),
-    publisher: z.string().nullable(),
-    language: z.enum(LANGUAGES),
-    url: z.string().nullable(),
-    date: z.string().nullable(),
-    revision: z.string(),
-  }),
+  article: articleSchema,
   heading: z.string().nullable(),
   ordinal: z.int().nonnegative(),
   start: z.int().nonnegative(),
@@ -34,6 +46,14 @@ const passageSchema = placeSchema.extend({
   highlights: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
 });
 
+const overviewSchema = z.strictObject({
+  article: articleSchema,
+  sections: z.array(
+    z.strictObject({ heading: z.string().nullable(), first: passageSchema, sentences: z.int().positive() }),
+  ),
+  sectionCount: z.int().positive(),
+});
+
 /** The one object that `ask --json` prints; docs/ask-json.md explains the fields. */
 export const answerJsonSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -43,15 +63,30 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
     understoodWith: z.string().nullable(),
     band: z.enum(BANDS),
     citations: z.array(passageSchema).min(1),
+    /** How many passages go on with these: further items of a list, further sentences of a section. */
+    rest: z.int().nonnegative(),
   }),
   z.strictObject({
     version: z.literal(JSON_VERSION),
     kind: z.literal('not-in-corpus'),
     question: z.string(),
     understoodWith: z.string().nullable(),
-    /** Always null until version 2. */
-    missing: z.null(),
     nearest: z.array(passageSchema),
+  }),
+  z.strictObject({
+    version: z.literal(JSON_VERSION),
+    kind: z.literal('talk'),
+    question: z.string(),
+    topic: z.enum(TALK_TOPICS),
+    text: z.string(),
+    examples: z.array(z.string()),
+  }),
+  z.strictObject({
+    version: z.literal(JSON_VERSION),
+    kind: z.literal('overview'),
+    question: z.string(),
+    articles: z.array(overviewSchema).min(1),
+    others: z.int().nonnegative(),
   }),
   z.strictObject({
     version: z.literal(JSON_VERSION),
@@ -72,22 +107,40 @@ export const answerJsonSchema = z.discriminatedUnion('kind', [
 export type AnswerJson = z.infer<typeof answerJsonSchema>;
 type PassageJson = z.infer<typeof passageSchema>;
 type PlaceJson = z.infer<typeof placeSchema>;
+type OverviewJson = z.infer<typeof overviewSchema>;
 
 /**
  * An answer as `--json` prints it: the same keys every time, `null` where there is nothing.
- * `question` is what was asked, word for word; an unaskable answer does not hold it.
+ *
+ * @param asked what was asked, word for word, and the language of what beleg says itself
  */
-export function answerToJson(answer: Answer, question: string): AnswerJson {
+export function answerToJson(
+  answer: Answer,
+  { question, language }: { readonly question: string; readonly language: Language },
+): AnswerJson {
   const version = JSON_VERSION;
-  const { kind } = answer;
-  if (kind === 'unaskable') return { version, kind, question, reason: answer.reason };
-  const understoodWith = answer.understoodWith ?? null;
-  if (kind === 'answered') {
-    const citations = answer.citations.map(passageToJson);
-    return { version, kind, question, understoodWith, band: answer.band, citations };
+  switch (answer.kind) {
+    case 'answered': {
+      const { kind, band, rest, understoodWith = null } = answer;
+      const citations = answer.citations.map(passageToJson);
+      return { version, kind, question, understoodWith, band, citations, rest };
+    }
+    case 'not-in-corpus': {
+      const { kind, understoodWith = null } = answer;
+      return { version, kind, question, understoodWith, nearest: answer.nearest.map(passageToJson) };
+    }
+    case 'talk': {
+      const { kind, topic } = answer;
+      const { line, examples } = talkWords(answer, language);
+      return { version, kind, question, topic, text: line, examples: [...examples] };
+    }
+    case 'overview': {
+      const { kind, others } = answer;
+      return { version, kind, question, articles: answer.articles.map(overviewToJson), others };
+    }
+    case 'unaskable':
+      return { version, kind: answer.kind, question, reason: answer.reason };
   }
-  const nearest = answer.nearest.map(passageToJson);
-  return { version, kind, question, understoodWith, missing: null, nearest };
 }
 
 /** The one line of JSON that stands for the object. */
@@ -108,19 +161,34 @@ function passageToJson(citation: Citation): PassageJson {
   };
 }
 
-function placeToJson({ article, heading, ordinal, start, end, link }: Place): PlaceJson {
-  const { id, title, language, revision } = article;
+function overviewToJson({ article, sections, sectionCount }: ArticleOverview): OverviewJson {
   return {
-    article: {
-      id,
-      title,
-      apart: article.apart ?? null,
-      publisher: article.publisher ?? null,
-      language,
-      url: article.url ?? null,
-      date: article.date ?? null,
-      revision,
-    },
+    article: articleToJson(article),
+    sections: sections.map(({ heading = null, first, sentences }) => ({
+      heading,
+      first: passageToJson(first),
+      sentences,
+    })),
+    sectionCount,
+  };
+}
+
+function articleToJson({ id, title, language, revision, ...article }: QuotedArticle): PlaceJson['article'] {
+  return {
+    id,
+    title,
+    apart: article.apart ?? null,
+    publisher: article.publisher ?? null,
+    language,
+    url: article.url ?? null,
+    date: article.date ?? null,
+    revision,
+  };
+}
+
+function placeToJson({ article, heading, ordinal, start, end, link }: Place): PlaceJson {
+  return {
+    article: articleToJson(article),
     heading: heading ?? null,
     ordinal,
     start,

@@ -19,6 +19,8 @@ export const EXIT = { answered: 0, fault: 1, usage: 2, notInCorpus: 3 } as const
 const EXIT_OF_ANSWER = {
   answered: EXIT.answered,
   'not-in-corpus': EXIT.notInCorpus,
+  talk: EXIT.answered,
+  overview: EXIT.answered,
   unaskable: EXIT.usage,
 } as const satisfies Record<Answer['kind'], number>;
 
@@ -156,7 +158,10 @@ async function writeJson(
 ): Promise<boolean> {
   const json: AnswerJson =
     outcome.kind === 'answer'
-      ? answerToJson(heldAnswer(outcome.answer, outcome.answerer, language), outcome.question)
+      ? answerToJson(heldAnswer(outcome.answer, outcome.answerer, language), {
+          question: outcome.question,
+          language,
+        })
       : {
           version: JSON_VERSION,
           kind: 'error',

@@ -1,4 +1,5 @@
 import {
+  isSearched,
   turnOf,
   type Answer,
   type Answerer,
@@ -53,9 +54,9 @@ export class ChatSession {
     return renderAnswer(answer, screen);
   }
 
-  /** A question that could not be asked leaves the conversation where it was. */
+  /** What was not searched leaves the conversation where it was. */
   #remember(answer: Answer, question: string): void {
-    if (answer.kind === 'unaskable') return;
+    if (!isSearched(answer)) return;
     this.#previous = turnOf(question, answer);
     this.#shown = shownPassages(answer);
     this.#more = answer.more;

@@ -12,6 +12,7 @@ import {
 import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import { printableLine } from './printable-text.ts';
 import { articlesOf, renderPassages, sourceOf, type MarkedPassage } from './render-passage.ts';
+import { renderOverview, renderTalk } from './render-overview.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 
 /** The colour repeats what the heading says and never carries it alone. */
@@ -19,9 +20,18 @@ const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record
 
 /** An answer as text for a terminal, without a line break at its end. Quotations stand in it word for word. */
 export function renderAnswer(answer: Answer, screen: Screen): string {
-  if (answer.kind === 'answered') return renderAnswered(answer, screen);
-  if (answer.kind === 'not-in-corpus') return renderNotInCorpus(answer, screen);
-  return wrapAnsi(ANSWER_LABELS[screen.language].unaskable[answer.reason], screen.width);
+  switch (answer.kind) {
+    case 'answered':
+      return renderAnswered(answer, screen);
+    case 'not-in-corpus':
+      return renderNotInCorpus(answer, screen);
+    case 'talk':
+      return renderTalk(answer, screen);
+    case 'overview':
+      return renderOverview(answer, screen);
+    case 'unaskable':
+      return wrapAnsi(ANSWER_LABELS[screen.language].unaskable[answer.reason], screen.width);
+  }
 }
 
 /** The passages that an answer shows at once, under their marks: numbers for evidence, letters for what comes near. */

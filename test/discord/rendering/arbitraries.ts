@@ -133,6 +133,7 @@ export const anyAnswered: fc.Arbitrary<Answered> = fc.record({
   band: fc.constantFrom('good', 'unsure'),
   citations,
   more: fc.array(anyCitation, { maxLength: 1 }),
+  rest: fc.constantFrom(0, 1),
 });
 
 export const anyNotInCorpus: fc.Arbitrary<NotInCorpus> = fc.record({

@@ -1,0 +1,51 @@
+import type { Answered, Citation } from './answer.ts';
+import type { Citations } from './citations.ts';
+import { MOST_SHOWN } from './compose-answer.ts';
+import type { Section } from './contents.ts';
+
+/** Sentences of a section that are kept for whoever reads on: three a page are a lot of pages. */
+export const MOST_OF_SECTION = 60;
+
+/**
+ * What stands in a section, as it was asked for by name: its first sentences, and the rest of them to read on. Where several
+ * articles have a section of that name, the first sentence of each.
+ *
+ * @param sections at least one, of one article each
+ * @returns undefined where they have no sentence
+ */
+export function composeSection(
+  question: string,
+  sections: readonly Section[],
+  citations: Citations,
+): Answered | undefined {
+  const [only, ...others] = sections;
+  const bounded = sections.map((section) =>
+    distinct(citations.in({ ...section, end: Math.min(section.end, section.first + MOST_OF_SECTION) })),
+  );
+  const firsts =
+    others.length === 0 ? (bounded[0] ?? []).slice(0, MOST_SHOWN) : bounded.flatMap(([first]) => first ?? []);
+  const [first, ...further] = firsts.slice(0, MOST_SHOWN);
+  if (only === undefined || first === undefined) return undefined;
+  const cited = new Set([first, ...further]);
+  const more = distinct(bounded.flat().filter((sentence) => !cited.has(sentence))).slice(0, MOST_OF_SECTION);
+  return {
+    kind: 'answered',
+    question,
+    understoodWith: undefined,
+    band: 'good',
+    citations: [first, ...further],
+    more,
+    rest: others.length === 0 ? more.length : 0,
+  };
+}
+
+/** Each sentence once, at its first place. */
+function distinct(passages: readonly Citation[]): readonly Citation[] {
+  return [
+    ...new Map(passages.toReversed().map((passage) => [sayingOf(passage), passage])).values(),
+  ].toReversed();
+}
+
+function sayingOf({ lead = '', text, cells = [] }: Citation): string {
+  return JSON.stringify([lead, text, cells.map(({ head }) => head ?? '')]).normalize('NFC');
+}

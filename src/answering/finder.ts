@@ -1,0 +1,138 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Embedder } from '../embedding/embedder.ts';
+import type { Thresholds } from '../reading/calibration.ts';
+import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
+import { joinedWith, leaningOf } from '../retrieval/follow-up.ts';
+import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
+import type { SearchIndex, SentencePlace } from '../search-index/search-index.ts';
+import { isQuestion } from '../sentences/sentence-form.ts';
+import type { Band, CitedWords, PreviousTurn } from './answer.ts';
+import { askable } from './askable.ts';
+import type { Citations } from './citations.ts';
+import { bandOf, type Findings } from './compose-answer.ts';
+
+export interface FinderParts {
+  readonly index: SearchIndex;
+  readonly embedder: Embedder;
+  readonly reader: Reader;
+  readonly thresholds: Thresholds;
+  /** Hears what came of each reading, without the questions in it, where someone wants to know. */
+  readonly onRead?: ((reading: Reading) => void) | undefined;
+}
+
+/** A question to be found an answer to, and where. */
+interface Wanted {
+  readonly asked: string;
+  readonly articleId: string | undefined;
+  /** Sentences that come first: those of a section that it names. */
+  readonly among: readonly SentencePlace[];
+}
+
+/** Finds what answers a question. */
+export interface Finder {
+  readonly search: (text: string) => Promise<Match[]>;
+  /** Searched and read, as a follow-up where there is a question before. */
+  readonly find: (wanted: Wanted, previous: PreviousTurn | undefined) => Promise<Findings>;
+}
+
+/** The way from a question to what was read: embedded, searched, read; a follow-up together with the question before it. */
+export function createFinder(
+  { index, embedder, reader, thresholds, onRead }: FinderParts,
+  citations: Citations,
+): Finder {
+  const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
+    const question = await embedQuestion(text, embedder);
+    // The model has held the thread for some milliseconds: what waits gets its turn before the search.
+    await nextTurn();
+    return retrieve(index, question, scope);
+  };
+
+  const read = async (question: string, scope: SearchScope): Promise<Reading> => {
+    const reading = setAside(await reader.read(question, await search(question, scope)), asks);
+    onRead?.(reading);
+    return reading;
+  };
+
+  const bandIn = ({ reading }: Findings): Band | undefined => bandOf(reading, thresholds);
+
+  const readAlone = async ({ asked, articleId, among }: Wanted): Promise<Findings> => ({
+    asked,
+    understoodWith: undefined,
+    reading: await read(asked, { articleId, among }),
+  });
+
+  /** The words that were cited, of what the articles hold still. */
+  const wordsCited = (cited: readonly CitedWords[]): string =>
+    cited
+      .flatMap(({ articleId, ordinal, highlights }) => {
+        const text = citations.of(articleId, ordinal)?.text ?? '';
+        return highlights.map(({ start, end }) => text.slice(start, end));
+      })
+      .join(' ');
+
+  /** Undefined where the question before cannot be joined with this one. */
+  const readTogether = async (
+    { asked, articleId, among }: Wanted,
+    { question, cited }: PreviousTurn,
+  ): Promise<Findings | undefined> => {
+    const earlier = askable(question);
+    if (typeof earlier !== 'string') return undefined;
+    const joined = joinedWith({ question: earlier, answer: wordsCited(cited) }, asked);
+    if (joined === undefined) return undefined;
+    const reading = await read(joined, { articleId, among, around: cited.slice(0, 1) });
+    return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
+  };
+
+  /**
+   * What the question's form suggests counts, and the other way of reading only where that finds no answer: alone then only
+   * where it is sure, since the form said that the question leans.
+   */
+  const readAfter = async (wanted: Wanted, previous: PreviousTurn): Promise<Findings> => {
+    const leaning = leaningOf(wanted.asked);
+    if (leaning === 'wholly' || leaning === 'openly') {
+      const together = await readTogether(wanted, previous);
+      if (together !== undefined && (leaning === 'wholly' || bandIn(together) !== undefined)) return together;
+      const alone = await readAlone(wanted);
+      return together === undefined || bandIn(alone) === 'good' ? alone : together;
+    }
+    const alone = await readAlone(wanted);
+    if (leaning === 'not' || bandIn(alone) !== undefined) return alone;
+    const together = await readTogether(wanted, previous);
+    return together !== undefined && bandIn(together) !== undefined ? together : alone;
+  };
+
+  return {
+    search,
+    find: (wanted, previous) => (previous === undefined ? readAlone(wanted) : readAfter(wanted, previous)),
+  };
+}
+
+/** The reading without some of its candidates: they are no answers, and may still be shown as what comes near. */
+export function setAside(reading: Reading, isAside: (candidate: Candidate) => boolean): Reading {
+  const aside = reading.candidates.filter(isAside).map(({ match }) => match);
+  return readingOf({
+    candidates: reading.candidates.filter((candidate) => !isAside(candidate)),
+    others: [...reading.others, ...aside],
+    none: reading.none,
+  });
+}
+
+/** A question answers none, however near it comes to one; a row is none, whatever its last cell is. */
+function asks({ match }: Candidate): boolean {
+  const { text, cells } = match.sentence;
+  return cells === undefined && isQuestion(text);
+}
+
+/**
+ * Whether a sentence answers the question before a follow-up: where the words that answer are those already cited. It may
+ * well answer with other words ("wann?", then "und wo?").
+ */
+function isCitedIn(cited: readonly CitedWords[]): (candidate: Candidate) => boolean {
+  return ({ match, words }) =>
+    cited.some(
+      ({ articleId, ordinal, highlights }) =>
+        match.sentence.articleId === articleId &&
+        match.sentence.ordinal === ordinal &&
+        words.some((word) => highlights.some(({ start, end }) => word.start < end && start < word.end)),
+    );
+}

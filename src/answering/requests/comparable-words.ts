@@ -1,0 +1,25 @@
+import { bareLetters } from '../../language/language.ts';
+import { placedWords, type PlacedWord } from '../../language/words.ts';
+
+/** "haha", "hihihi", "jajaja" */
+const LAUGHTER = /^([hj][aeiou])\1+h?$/u;
+/** "haaallo", "looool": no word has a letter three times in a row. */
+const STRETCHED = /(\p{L})\1{2,}/gu;
+
+/**
+ * The words of a text as phrases are compared: without regard to case, accents and ß, and as people type them when they
+ * laugh or draw out a letter.
+ */
+export function comparableWords(text: string): string[] {
+  return placedComparableWords(text).map(({ word }) => word);
+}
+
+/** The same with their places. */
+export function placedComparableWords(text: string): PlacedWord[] {
+  return placedWords(text).map(({ word, start, end }) => ({ word: comparable(word), start, end }));
+}
+
+function comparable(word: string): string {
+  const bare = bareLetters(word).replaceAll('ß', 'ss').replaceAll(STRETCHED, '$1');
+  return LAUGHTER.test(bare) ? 'haha' : bare;
+}

@@ -1,0 +1,61 @@
+import wrapAnsi from 'wrap-ansi';
+import type { ArticleOverview, Overview, SectionOpening, Talk } from '../../answering/answer.ts';
+import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { talkWords } from '../../wording/talk-words.ts';
+import { paletteOf, type Screen } from '../screen.ts';
+import { printable, printableLine } from './printable-text.ts';
+import { quotationRows } from './quotation-rows.ts';
+import { columnBehind, sourceOf } from './render-passage.ts';
+
+const INDENT = '  ';
+
+/** What is said to small talk, with the examples below it. */
+export function renderTalk(talk: Talk, screen: Screen): string {
+  const { line, forExample, examples } = talkWords(talk, screen.language);
+  return [
+    line,
+    ...(examples.length === 0 ? [] : [forExample]),
+    ...examples.map((example) => `${INDENT}${printableLine(example)}`),
+  ]
+    .map((text) => wrapAnsi(text, screen.width, { trim: false }))
+    .join('\n');
+}
+
+/** Of one article its sections, of several the first sentence of each; quotations word for word. */
+export function renderOverview({ articles, others }: Overview, screen: Screen): string {
+  const { overview } = ANSWER_LABELS[screen.language];
+  const { bold, dim } = paletteOf(screen);
+  const isOne = articles.length === 1 && others === 0;
+  const title = isOne ? overview.ofArticle : overview.ofArticles(articles.length + others);
+  const blocks = articles.flatMap((article) => [
+    wrapAnsi((isOne ? dim : bold)(articleLine(article)), screen.width),
+    ...article.sections.map((section) => renderOpening(section, { screen, isOne })),
+    ...(isOne ? [otherSections(article, screen)] : []),
+  ]);
+  const end = others > 0 ? dim(overview.otherArticles(others)) : isOne ? dim(overview.goOn) : '';
+  return [wrapAnsi(bold(title), screen.width), ...blocks, end].filter((block) => block !== '').join('\n\n');
+}
+
+function articleLine({ article }: ArticleOverview): string {
+  return [sourceOf(article), ...(article.date === undefined ? [] : [printableLine(article.date)])].join(
+    ' · ',
+  );
+}
+
+function renderOpening(
+  { heading, first }: SectionOpening,
+  { screen, isOne }: { readonly screen: Screen; readonly isOne: boolean },
+): string {
+  const { bold } = paletteOf(screen);
+  const name = printableLine(heading ?? ANSWER_LABELS[screen.language].overview.opening);
+  const rows = quotationRows(first.text, columnBehind(INDENT, screen)).map(
+    (row) => INDENT + printable(first.text.slice(row.start, row.end)),
+  );
+  return [...(isOne ? [wrapAnsi(bold(name), screen.width)] : []), ...rows].join('\n');
+}
+
+function otherSections({ sections, sectionCount }: ArticleOverview, screen: Screen): string {
+  const others = sectionCount - sections.length;
+  const { overview } = ANSWER_LABELS[screen.language];
+  return others === 0 ? '' : paletteOf(screen).dim(overview.otherSections(others));
+}

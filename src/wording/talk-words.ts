@@ -1,0 +1,95 @@
+import type { Example, Talk } from '../answering/answer.ts';
+import type { TalkTopic } from '../language/knowledge.ts';
+import type { Language } from '../language/language.ts';
+import { isQuestion } from '../sentences/sentence-form.ts';
+import { clipped } from './article-name.ts';
+
+/** What is said to small talk: one line, and to whoever asks what can be asked some examples. */
+interface TalkWords {
+  readonly line: Readonly<Record<TalkTopic, string>>;
+  /** Above the examples. */
+  readonly forExample: string;
+  /** A question that the section below a heading answers. */
+  readonly askSection: (heading: string) => string;
+  /** A question that a sentence answers which begins so. */
+  readonly askSentence: (beginning: string) => string;
+}
+
+/** Of a long heading. In characters. */
+const HEADING_CHARACTERS = 100;
+/** So many words of a sentence tell it from the others. */
+const SENTENCE_WORDS = 6;
+
+const de: TalkWords = {
+  line: {
+    greeting: 'Hallo! Frag mich etwas zu den Artikeln, ich antworte mit ihren eigenen Sätzen.',
+    thanks: 'Gern geschehen! Frag ruhig weiter.',
+    farewell: 'Bis bald!',
+    chatter: 'Dazu fällt mir nichts Kluges ein. Frag mich etwas zu den Artikeln.',
+    bot: 'Ich bin beleg, ein Bot. Auf eine Frage zu den Artikeln antworte ich nur mit ihren eigenen Sätzen: Wort für Wort und mit der Stelle, an der sie stehen. Was ich darin nicht finde, erfinde ich nicht.',
+    proof:
+      'Prüf es am besten selbst: Unter jedem Zitat steht, wo es im Artikel zu finden ist. Die Sätze sind wörtlich, ob sie wahr sind, kann ich nicht sagen.',
+  },
+  forExample: 'Zum Beispiel:',
+  askSection: (heading) => `Was steht unter „${heading}“?`,
+  askSentence: (beginning) => `Was steht zu „${beginning} …“?`,
+};
+
+const en: TalkWords = {
+  line: {
+    greeting: 'Hello! Ask me something about the articles, and I’ll answer with their own sentences.',
+    thanks: 'You’re welcome! Just go on asking.',
+    farewell: 'See you soon!',
+    chatter: 'I have nothing clever to say to that. Ask me something about the articles.',
+    bot: 'I’m beleg, a bot. I answer questions about the articles with nothing but their own sentences: word for word, and with the place where they stand. What I don’t find there I don’t make up.',
+    proof:
+      'Better check for yourself: below each quotation you find its place in the article. The sentences are word for word; whether they are true I cannot tell.',
+  },
+  forExample: 'For example:',
+  askSection: (heading) => `What is in “${heading}”?`,
+  askSentence: (beginning) => `What does it say about “${beginning} …”?`,
+};
+
+const fr: TalkWords = {
+  line: {
+    greeting: 'Bonjour ! Posez-moi une question sur les articles : je réponds avec leurs propres phrases.',
+    thanks: 'Avec plaisir ! N’hésitez pas à continuer.',
+    farewell: 'À bientôt !',
+    chatter: 'Là, je n’ai rien d’intelligent à dire. Posez-moi une question sur les articles.',
+    bot: 'Je suis beleg, un bot. Aux questions sur les articles, je réponds uniquement avec leurs propres phrases : mot pour mot, et avec l’endroit où elles se trouvent. Ce que je n’y trouve pas, je ne l’invente pas.',
+    proof:
+      'Le mieux est de vérifier : sous chaque citation figure sa place dans l’article. Les phrases sont reprises mot pour mot ; si elles sont vraies, je ne peux pas le dire.',
+  },
+  forExample: 'Par exemple :',
+  askSection: (heading) => `Que dit « ${heading} » ?`,
+  askSentence: (beginning) => `Que dit-on de « ${beginning} … » ?`,
+};
+
+const TALK_WORDS: Readonly<Record<Language, TalkWords>> = { de, en, fr };
+
+/** What is said to small talk, in the words of a person's language; headings in it are the articles' own. */
+export interface ToldTalk {
+  readonly line: string;
+  /** Empty where there are no examples. */
+  readonly forExample: string;
+  /** Questions that the articles answer. */
+  readonly examples: readonly string[];
+}
+
+/** Text of the articles is in it, to be made harmless by whoever shows it. */
+export function talkWords(
+  { topic, examples }: Pick<Talk, 'topic' | 'examples'>,
+  language: Language,
+): ToldTalk {
+  const words = TALK_WORDS[language];
+  return {
+    line: words.line[topic],
+    forExample: examples.length === 0 ? '' : words.forExample,
+    examples: examples.map((example) => questionFor(example, words)),
+  };
+}
+
+function questionFor({ of, text }: Example, words: TalkWords): string {
+  if (of === 'heading') return isQuestion(text) ? text : words.askSection(clipped(text, HEADING_CHARACTERS));
+  return words.askSentence(text.split(/\s+/u).slice(0, SENTENCE_WORDS).join(' '));
+}
