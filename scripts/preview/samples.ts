@@ -88,7 +88,7 @@ function buttonSamples({ language, article }: SampleOptions): readonly Sample[] 
       ephemeral: true,
       shows: renderMore({ language, passages, offset: 0, answerId: ANSWER_ID, total: 7 }),
     },
-    { title: 'Ask further (modal)', shows: askFurtherModal({ language, answerId: ANSWER_ID }) },
+    { title: 'Ask a follow-up (modal)', shows: askFurtherModal({ language, answerId: ANSWER_ID }) },
     {
       title: 'Thanks for a vote',
       ephemeral: true,

@@ -1,4 +1,5 @@
 import { languageList, type Language } from '../language/language.ts';
+import { counting, typeset } from '../wording/label-text.ts';
 import type { CommandName } from './chat/chat-commands.ts';
 
 /** What the terminal says of its own; what stands around an answer is in wording/answer-labels.ts. */
@@ -50,15 +51,16 @@ interface AskLabels {
 /** The way to call it: of commands and options there is but one language, so it is no label. */
 export const ASK_EXAMPLE = 'npm run --silent ask -- "…" [--json] [--lang de|en|fr] [--article <id>]';
 
-/** French puts a space that never breaks before `?`, `:` and `;` and inside its quotation marks. */
-const NBSP = '\u00A0';
+const inGerman = counting('de');
+const inEnglish = counting('en');
+const inFrench = counting('fr');
 
 const de: TerminalLabels = {
   prompt: 'Frage> ',
   question: (question) => `Frage: ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
-      ? `beleg antwortet nur mit wörtlichen Sätzen aus ${articles} Artikeln (${sentences} Sätze).`
+      ? `beleg antwortet nur mit wörtlichen Sätzen aus ${inGerman(articles, 'Artikel', 'Artikeln')} (${inGerman(sentences, 'Satz', 'Sätze')}).`
       : `beleg antwortet nur mit wörtlichen Sätzen aus dem Artikel „${title}“.`,
   start: 'Einfach eine Frage eingeben. :help zeigt die Befehle, :quit beendet.',
   helpHeading: 'Befehle',
@@ -72,21 +74,21 @@ const de: TerminalLabels = {
     help: 'Diese Hilfe',
     quit: 'Beenden (auch :q, :exit oder Strg-D)',
   },
-  noArticles: 'Der Index enthält keinen Artikel. Wie man einen hinzufügt, steht in corpus/README.md.',
-  sentences: (count) => (count === 1 ? '1 Satz' : `${count} Sätze`),
-  leftOut: (count) => (count === 1 ? '1 Stelle ausgelassen' : `${count} Stellen ausgelassen`),
-  nothingShown: 'Noch ist keine Stelle zu sehen. Bitte zuerst eine Frage stellen.',
+  noArticles: 'Der Index enthält keinen Artikel. Wie du einen hinzufügst, steht in corpus/README.md.',
+  sentences: (count) => inGerman(count, 'Satz', 'Sätze'),
+  leftOut: (count) => `${inGerman(count, 'Stelle', 'Stellen')} ausgelassen`,
+  nothingShown: 'Noch ist keine Stelle zu sehen. Stell bitte zuerst eine Frage.',
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
   forgotten: 'Die vorige Frage ist vergessen.',
   unknownCommand: (command) => `Den Befehl ${command} gibt es nicht. :help zeigt alle Befehle.`,
-  interrupted: 'Zum Beenden noch einmal Strg-C drücken, oder Strg-D, oder :quit eingeben.',
-  goodbye: 'Auf Wiedersehen.',
-  fault: 'Die Antwort ist nicht gelungen.',
-  articleChanged: { problem: 'Der Artikel wurde inzwischen geändert.', remedy: 'Bitte noch einmal fragen.' },
+  interrupted: 'Zum Beenden noch einmal Strg-C oder Strg-D drücken oder :quit eingeben.',
+  goodbye: 'Bis bald.',
+  fault: 'Beim Antworten ist etwas schiefgegangen.',
+  articleChanged: { problem: 'Der Artikel wurde inzwischen geändert.', remedy: 'Frag bitte noch einmal.' },
   ask: {
     description:
-      'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln, oder sagt, dass keine Antwort gefunden wurde.',
+      'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln oder sagt, dass keine Antwort gefunden wurde.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
     json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
     lang: `Sprache der Beschriftungen: ${languageList('oder')} (sonst nach der Locale)`,
@@ -106,12 +108,12 @@ const en: TerminalLabels = {
   question: (question) => `Question: ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
-      ? `beleg answers only with sentences quoted word for word from ${articles} articles (${sentences} sentences).`
+      ? `beleg answers only with sentences quoted word for word from ${inEnglish(articles, 'article', 'articles')} (${inEnglish(sentences, 'sentence', 'sentences')}).`
       : `beleg answers only with sentences quoted word for word from the article “${title}”.`,
   start: 'Just type a question. :help lists the commands, :quit leaves.',
   helpHeading: 'Commands',
   helpQuestion:
-    'Everything else is a question. A short follow-up (“and when?”) refers to the question before it.',
+    'Everything else is a question. A short follow-up (“and when?”) refers to the previous question.',
   commands: {
     articles: 'The articles that are searched',
     context: 'The sentences around a passage, as in :context 1 or :context b',
@@ -120,45 +122,45 @@ const en: TerminalLabels = {
     help: 'This help',
     quit: 'Leave (also :q, :exit or Ctrl-D)',
   },
-  noArticles: 'The index holds no article. corpus/README.md tells how to add one.',
-  sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
-  leftOut: (count) => (count === 1 ? '1 place left out' : `${count} places left out`),
+  noArticles: 'The index holds no article. corpus/README.md says how to add one.',
+  sentences: (count) => inEnglish(count, 'sentence', 'sentences'),
+  leftOut: (count) => `${inEnglish(count, 'place', 'places')} left out`,
   nothingShown: 'There is no passage to show yet. Please ask a question first.',
-  noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. You can choose from: ${marks}`,
+  noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. Available: ${marks}`,
   noMore: 'There are no more passages.',
-  forgotten: 'The previous question is forgotten.',
+  forgotten: 'The previous question has been forgotten.',
   unknownCommand: (command) => `There is no command ${command}. :help lists them all.`,
-  interrupted: 'To leave, press Ctrl-C again, or Ctrl-D, or type :quit.',
+  interrupted: 'To leave, press Ctrl-C again or Ctrl-D, or type :quit.',
   goodbye: 'Goodbye.',
-  fault: 'The question could not be answered.',
-  articleChanged: { problem: 'The article has changed meanwhile.', remedy: 'Please ask again.' },
+  fault: 'Something went wrong while answering.',
+  articleChanged: { problem: 'The article has been changed in the meantime.', remedy: 'Please ask again.' },
   ask: {
     description:
       'Answers a question with sentences quoted from the articles, or says that no answer was found.',
     question: 'the question; “-” reads it from standard input',
     json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
     lang: `language of the labels: ${languageList('or')} (by default that of the locale)`,
-    article: 'search in this article only',
+    article: 'search only this article',
     help: 'show this help',
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
-    exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 wrong usage, 1 fault',
+    exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 usage error, 1 fault',
     noQuestion: 'The question is missing.',
-    unknownLanguage: `It can be ${languageList('or')}.`,
+    unknownLanguage: `Available: ${languageList('and')}.`,
     unknownArticle: (id) => `There is no article with the id “${id}”.`,
-    knownArticles: (ids) => (ids === '' ? 'The index holds no article.' : `There are: ${ids}`),
+    knownArticles: (ids) => (ids === '' ? 'The index holds no article.' : `Available: ${ids}`),
   },
 };
 
 const fr: TerminalLabels = {
   prompt: 'Question> ',
-  question: (question) => `Question${NBSP}: ${question}`,
+  question: (question) => typeset`Question : ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
-      ? `beleg ne répond qu’avec des phrases citées mot pour mot de ${articles} articles (${sentences} phrases).`
-      : `beleg ne répond qu’avec des phrases citées mot pour mot de l’article «${NBSP}${title}${NBSP}».`,
+      ? `beleg ne répond qu’avec des phrases citées mot pour mot de ${inFrench(articles, 'article', 'articles')} (${inFrench(sentences, 'phrase', 'phrases')}).`
+      : typeset`beleg ne répond qu’avec des phrases citées mot pour mot de l’article « ${title} ».`,
   start: 'Il suffit de taper une question. :help affiche les commandes, :quit permet de quitter.',
   helpHeading: 'Commandes',
-  helpQuestion: `Tout le reste est une question. Une brève relance («${NBSP}et quand${NBSP}?${NBSP}») se rapporte à la question précédente.`,
+  helpQuestion: typeset`Tout le reste est une question. Une brève question de suivi (« et quand ? ») se rapporte à la question précédente.`,
   commands: {
     articles: 'Les articles consultés',
     context: 'Les phrases autour d’un passage, par exemple :context 1 ou :context b',
@@ -168,40 +170,40 @@ const fr: TerminalLabels = {
     quit: 'Quitter (ou :q, :exit, Ctrl-D)',
   },
   noArticles: 'L’index ne contient aucun article. corpus/README.md explique comment en ajouter un.',
-  sentences: (count) => (count === 1 ? '1 phrase' : `${count} phrases`),
-  leftOut: (count) => (count === 1 ? '1 passage laissé de côté' : `${count} passages laissés de côté`),
+  sentences: (count) => inFrench(count, 'phrase', 'phrases'),
+  leftOut: (count) => `${inFrench(count, 'passage laissé', 'passages laissés')} de côté`,
   nothingShown: 'Aucun passage n’est encore affiché. Posez d’abord une question.',
   noSuchPassage: (mark, marks) =>
-    `Il n’y a pas de passage «${NBSP}${mark}${NBSP}» ici. Passages disponibles${NBSP}: ${marks}`,
+    typeset`Il n’y a pas de passage « ${mark} » ici. Passages disponibles : ${marks}`,
   noMore: 'Il n’y a pas d’autre passage.',
   forgotten: 'La question précédente est oubliée.',
   unknownCommand: (command) => `La commande ${command} n’existe pas. :help les affiche toutes.`,
-  interrupted: 'Pour quitter, appuyez de nouveau sur Ctrl-C, ou sur Ctrl-D, ou tapez :quit.',
+  interrupted: 'Pour quitter, appuyez de nouveau sur Ctrl-C ou sur Ctrl-D, ou tapez :quit.',
   goodbye: 'Au revoir.',
-  fault: 'La réponse n’a pas abouti.',
+  fault: 'Une erreur s’est produite.',
   articleChanged: {
-    problem: 'L’article a changé entre-temps.',
-    remedy: 'Veuillez poser la question à nouveau.',
+    problem: 'L’article a été modifié entre-temps.',
+    remedy: 'Posez de nouveau la question.',
   },
   ask: {
     description:
-      'Répond à une question par des phrases citées des articles, ou dit qu’aucune réponse n’a été trouvée.',
-    question: `la question${NBSP}; «${NBSP}-${NBSP}» la lit sur l’entrée standard`,
-    json: `n’afficher qu’un objet JSON (docs/ask-json.md)${NBSP}; avec «${NBSP}-${NBSP}», un par ligne de l’entrée standard`,
-    lang: `langue des libellés${NBSP}: ${languageList('ou')} (par défaut celle de la locale)`,
-    article: 'ne chercher que dans cet article',
+      'Répond à une question par des phrases citées des articles ou dit qu’aucune réponse n’a été trouvée.',
+    question: typeset`la question ; « - » la lit sur l’entrée standard`,
+    json: typeset`n’afficher qu’un objet JSON (docs/ask-json.md) ; avec « - », un par ligne de l’entrée standard`,
+    lang: typeset`langue des libellés : ${languageList('ou')} (par défaut celle de la locale)`,
+    article: 'chercher seulement dans cet article',
     help: 'afficher cette aide',
     headings: {
-      'Usage:': `Utilisation${NBSP}:`,
-      'Arguments:': `Arguments${NBSP}:`,
-      'Options:': `Options${NBSP}:`,
+      'Usage:': typeset`Utilisation :`,
+      'Arguments:': typeset`Arguments :`,
+      'Options:': typeset`Options :`,
     },
-    exitCodes: `Code de retour${NBSP}: 0 réponse, 3 aucune réponse trouvée, 2 mauvais appel, 1 erreur`,
+    exitCodes: typeset`Code de retour : 0 réponse trouvée, 3 aucune réponse trouvée, 2 mauvaise utilisation, 1 erreur`,
     noQuestion: 'Il manque la question.',
-    unknownLanguage: `Valeurs possibles${NBSP}: ${languageList('et')}.`,
-    unknownArticle: (id) => `Aucun article n’a l’identifiant «${NBSP}${id}${NBSP}».`,
+    unknownLanguage: typeset`Valeurs possibles : ${languageList('et')}.`,
+    unknownArticle: (id) => typeset`Aucun article n’a l’identifiant « ${id} ».`,
     knownArticles: (ids) =>
-      ids === '' ? 'L’index ne contient aucun article.' : `Articles disponibles${NBSP}: ${ids}`,
+      ids === '' ? 'L’index ne contient aucun article.' : typeset`Articles disponibles : ${ids}`,
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { Band, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
+import { counting, typeset } from './label-text.ts';
 
 /**
  * The words around an answer, the same in the terminal and in Discord. Quotations are never among them. A refusal says what
@@ -45,100 +46,102 @@ interface OverviewLabels {
 export const SOURCES_NAMED = 3;
 
 /** Names in a row, and behind the last one what stands for the rest. */
-function namesAndRest(names: readonly string[], and: string, rest: string): string {
-  return [names.join(', '), rest].filter((part) => part !== '').join(` ${and} `);
+function namesAndRest(names: readonly string[], and: string, rest: string | undefined): string {
+  const parts = [names.join(', '), rest ?? ''];
+  return parts.filter((part) => part !== '').join(` ${and} `);
 }
 
-function questionLimit(language: Language): string {
-  return new Intl.NumberFormat(language).format(QUESTION_LIMIT);
-}
+const inGerman = counting('de');
+const inEnglish = counting('en');
+const inFrench = counting('fr');
 
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
   notInCorpus: 'Dazu wurde in den Artikeln keine Antwort gefunden',
   nearest: 'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
-  understoodWith: (previous) => `Verstanden zusammen mit: ${previous}`,
+  understoodWith: (previous) => `Zusammen mit der vorigen Frage gelesen: ${previous}`,
   articleLanguage: { de: 'Artikel auf Deutsch', en: 'Artikel auf Englisch', fr: 'Artikel auf Französisch' },
   section: (heading) => `Abschnitt: ${heading}`,
   sentenceNumber: (ordinal) => `Satz ${ordinal + 1}`,
   also: (names, others) =>
-    `auch in: ${namesAndRest(names, 'und', others === 0 ? '' : others === 1 ? '1 weiterer' : `${others} weitere`)}`,
+    `auch in: ${namesAndRest(names, 'und', others === 0 ? undefined : inGerman(others, 'weiteren Artikel', 'weiteren Artikeln'))}`,
   caption: { table: (heads) => `Tabelle: ${heads}`, list: (lead) => `Liste: ${lead}` },
-  rest: (count) =>
-    count === 1 ? 'Dazu gehört noch 1 weitere Stelle.' : `Dazu gehören noch ${count} weitere Stellen.`,
+  rest: (count) => `Das geht weiter: ${inGerman(count, 'weitere Stelle', 'weitere Stellen')}`,
   overview: {
     ofArticle: 'Darum geht es, in den Worten des Artikels',
-    ofArticles: (count) => `${count} Artikel, jeder mit seinem ersten Satz`,
+    ofArticles: (count) => `${inGerman(count, 'Artikel', 'Artikel')}, jeder mit seinem ersten Satz`,
     opening: 'Anfang',
-    otherSections: (count) => (count === 1 ? 'und 1 weiterer Abschnitt' : `und ${count} weitere Abschnitte`),
-    otherArticles: (count) => (count === 1 ? 'und 1 weiterer Artikel' : `und ${count} weitere Artikel`),
+    otherSections: (count) => `und ${inGerman(count, 'weiterer Abschnitt', 'weitere Abschnitte')}`,
+    otherArticles: (count) => `und ${inGerman(count, 'weiterer Artikel', 'weitere Artikel')}`,
     goOn: 'Mehr davon: Frag zum Beispiel „Was steht unter …?“',
   },
   sourceLink: 'Stelle in der Quelle',
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
   unaskable: {
-    empty: 'Die Frage ist leer. Bitte eine Frage zum Artikel eingeben.',
-    'no-words': 'Darin steht kein Wort, nach dem sich suchen ließe. Bitte die Frage in Worten stellen.',
-    'too-long': `Die Frage ist zu lang. Bitte auf höchstens ${questionLimit('de')} Zeichen kürzen.`,
+    empty: 'Die Frage ist leer. Stell bitte eine Frage zum Artikel.',
+    'no-words': 'Darin steht kein Wort, nach dem sich suchen ließe. Stell die Frage bitte in Worten.',
+    'too-long': `Die Frage ist zu lang. Bitte kürze sie auf höchstens ${inGerman(QUESTION_LIMIT, 'Zeichen', 'Zeichen')}.`,
   },
 };
 
 const en: AnswerLabels = {
   band: { good: 'Found – fits well', unsure: 'Found – unsure, please check the original' },
   notInCorpus: 'No answer to this was found in the articles',
-  nearest: 'These passages come nearest; they were not taken for an answer:',
-  understoodWith: (previous) => `Read together with: ${previous}`,
+  nearest: 'These passages come closest; they were not taken as an answer:',
+  understoodWith: (previous) => `Read with the previous question: ${previous}`,
   articleLanguage: { de: 'Article in German', en: 'Article in English', fr: 'Article in French' },
   section: (heading) => `Section: ${heading}`,
   sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
-  also: (names, others) => `also in: ${namesAndRest(names, 'and', others === 0 ? '' : `${others} more`)}`,
+  also: (names, others) =>
+    `also in: ${namesAndRest(names, 'and', others === 0 ? undefined : inEnglish(others, 'more article', 'more articles'))}`,
   caption: { table: (heads) => `Table: ${heads}`, list: (lead) => `List: ${lead}` },
-  rest: (count) =>
-    count === 1 ? '1 more passage belongs to this.' : `${count} more passages belong to this.`,
+  rest: (count) => `This goes on: ${inEnglish(count, 'more passage', 'more passages')}`,
   overview: {
     ofArticle: 'What it is about, in the article’s own words',
-    ofArticles: (count) => `${count} articles, each with its first sentence`,
+    ofArticles: (count) => `${inEnglish(count, 'article', 'articles')}, each with its first sentence`,
     opening: 'Beginning',
-    otherSections: (count) => (count === 1 ? 'and 1 more section' : `and ${count} more sections`),
-    otherArticles: (count) => (count === 1 ? 'and 1 more article' : `and ${count} more articles`),
+    otherSections: (count) => `and ${inEnglish(count, 'more section', 'more sections')}`,
+    otherArticles: (count) => `and ${inEnglish(count, 'more article', 'more articles')}`,
     goOn: 'To read on, ask “What is in …?”',
   },
   sourceLink: 'Passage in the source',
-  verbatim: 'Sentences from the article, word for word. Emphasis by beleg.',
+  verbatim: 'Sentences from the article, word for word. Emphasis added by beleg.',
   unaskable: {
     empty: 'The question is empty. Please ask something about the article.',
-    'no-words': 'There is no word in it to search for. Please put the question in words.',
-    'too-long': `The question is too long. Please shorten it to ${questionLimit('en')} characters at most.`,
+    'no-words': 'It has no word to search for. Please put the question in words.',
+    'too-long': `The question is too long. Please shorten it to at most ${inEnglish(QUESTION_LIMIT, 'character', 'characters')}.`,
   },
 };
 
 const fr: AnswerLabels = {
-  band: { good: 'Trouvé – correspond bien', unsure: 'Trouvé – incertain, à vérifier dans l’original' },
+  band: {
+    good: 'Trouvé – réponse probable',
+    unsure: 'Trouvé – réponse incertaine, à vérifier dans l’original',
+  },
   notInCorpus: 'Aucune réponse n’a été trouvée dans les articles',
-  nearest: 'Ces passages s’en approchent le plus ; ils n’ont pas été retenus comme réponse :',
-  understoodWith: (previous) => `Compris avec : ${previous}`,
+  nearest: typeset`Ces passages s’en approchent le plus ; ils n’ont pas été retenus comme réponse :`,
+  understoodWith: (previous) => typeset`Lu avec la question précédente : ${previous}`,
   articleLanguage: { de: 'Article en allemand', en: 'Article en anglais', fr: 'Article en français' },
-  section: (heading) => `Section : ${heading}`,
+  section: (heading) => typeset`Section : ${heading}`,
   sentenceNumber: (ordinal) => `Phrase ${ordinal + 1}`,
   also: (names, others) =>
-    `aussi dans : ${namesAndRest(names, 'et', others === 0 ? '' : others === 1 ? '1 autre' : `${others} autres`)}`,
-  caption: { table: (heads) => `Tableau : ${heads}`, list: (lead) => `Liste : ${lead}` },
-  rest: (count) =>
-    count === 1 ? '1 autre passage en fait partie.' : `${count} autres passages en font partie.`,
+    typeset`aussi dans : ${namesAndRest(names, 'et', others === 0 ? undefined : inFrench(others, 'autre article', 'autres articles'))}`,
+  caption: { table: (heads) => typeset`Tableau : ${heads}`, list: (lead) => typeset`Liste : ${lead}` },
+  rest: (count) => typeset`La suite : ${inFrench(count, 'autre passage', 'autres passages')}`,
   overview: {
     ofArticle: 'De quoi il s’agit, avec les mots de l’article',
-    ofArticles: (count) => `${count} articles, chacun avec sa première phrase`,
+    ofArticles: (count) => `${inFrench(count, 'article', 'articles')}, chacun avec sa première phrase`,
     opening: 'Début',
-    otherSections: (count) => (count === 1 ? 'et 1 autre section' : `et ${count} autres sections`),
-    otherArticles: (count) => (count === 1 ? 'et 1 autre article' : `et ${count} autres articles`),
-    goOn: 'Pour lire la suite, demandez « Que dit … ? »',
+    otherSections: (count) => `et ${inFrench(count, 'autre section', 'autres sections')}`,
+    otherArticles: (count) => `et ${inFrench(count, 'autre article', 'autres articles')}`,
+    goOn: typeset`Pour lire la suite, demandez « Que dit … ? »`,
   },
   sourceLink: 'Passage dans la source',
-  verbatim: 'Phrases de l’article, mot pour mot. Mises en évidence par beleg.',
+  verbatim: 'Phrases de l’article, mot pour mot. Passages mis en évidence par beleg.',
   unaskable: {
     empty: 'La question est vide. Posez une question sur l’article.',
     'no-words': 'Elle ne contient aucun mot à chercher. Posez la question avec des mots.',
-    'too-long': `La question est trop longue. Raccourcissez-la à ${questionLimit('fr')} caractères au plus.`,
+    'too-long': `La question est trop longue. Raccourcissez-la à ${inFrench(QUESTION_LIMIT, 'caractère', 'caractères')} au plus.`,
   },
 };
 

@@ -3,6 +3,7 @@ import type { TalkTopic } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../sentences/sentence-form.ts';
 import { clipped } from './article-name.ts';
+import { typeset } from './label-text.ts';
 
 /** What is said to small talk: one line, and to whoever asks what can be asked some examples. */
 interface TalkWords {
@@ -52,17 +53,17 @@ const en: TalkWords = {
 
 const fr: TalkWords = {
   line: {
-    greeting: 'Bonjour ! Posez-moi une question sur les articles : je réponds avec leurs propres phrases.',
-    thanks: 'Avec plaisir ! N’hésitez pas à continuer.',
-    farewell: 'À bientôt !',
-    chatter: 'Là, je n’ai rien d’intelligent à dire. Posez-moi une question sur les articles.',
-    bot: 'Je suis beleg, un bot. Aux questions sur les articles, je réponds uniquement avec leurs propres phrases : mot pour mot, et avec l’endroit où elles se trouvent. Ce que je n’y trouve pas, je ne l’invente pas.',
+    greeting: typeset`Bonjour ! Posez-moi une question sur les articles : je réponds avec leurs propres phrases.`,
+    thanks: typeset`Avec plaisir ! N’hésitez pas à continuer.`,
+    farewell: typeset`À bientôt !`,
+    chatter: typeset`Là, je n’ai rien d’intelligent à dire. Posez-moi une question sur les articles.`,
+    bot: typeset`Je suis beleg, un bot. Aux questions sur les articles, je réponds uniquement avec leurs propres phrases : mot pour mot, et avec l’endroit où elles se trouvent. Ce que je n’y trouve pas, je ne l’invente pas.`,
     proof:
-      'Le mieux est de vérifier : sous chaque citation figure sa place dans l’article. Les phrases sont reprises mot pour mot ; si elles sont vraies, je ne peux pas le dire.',
+      'Le mieux est de vérifier : sous chaque citation figure sa place dans l’article. Les phrases sont reprises mot pour mot ; si elles sont vraies, je ne peux pas le dire.',
   },
-  forExample: 'Par exemple :',
-  askSection: (heading) => `Que dit « ${heading} » ?`,
-  askSentence: (beginning) => `Que dit-on de « ${beginning} … » ?`,
+  forExample: typeset`Par exemple :`,
+  askSection: (heading) => typeset`Que dit « ${heading} » ?`,
+  askSentence: (beginning) => typeset`Que dit-on de « ${beginning} … » ?`,
 };
 
 const TALK_WORDS: Readonly<Record<Language, TalkWords>> = { de, en, fr };

@@ -35,14 +35,14 @@ const DOINGS: Readonly<Record<string, Doing>> = {
   '/ask, private': async (discord) => () => ask(discord, newcomer(discord), true),
   'a mention': async (discord) => () => discord.mention({ user: newcomer(discord), text: QUESTION }),
   'a direct message': async (discord) => () => discord.dm({ user: newcomer(discord), text: QUESTION }),
-  'Ask further': async (discord) => {
+  'Ask a follow-up': async (discord) => {
     const user = newcomer(discord);
     const message = await (await ask(discord, user)).reply();
     const pressed = await discord.button({ user, message, button: button.further });
     await pressed.modal();
     return () => discord.modalSubmit({ exchange: pressed, values: { question: QUESTION } });
   },
-  'opening Ask further': press(button.further),
+  'opening Ask a follow-up': press(button.further),
   Share: press(button.share),
   Helpful: press(button.helpful),
   Context: press(button.context(1)),

@@ -60,7 +60,7 @@ describe('a chat at a terminal', () => {
     await terminal.shows('\u001B[1m10 bis 16 Uhr\u001B[22m');
     terminal.type(':quit\r');
     await chat;
-    expect(terminal.text).toMatch(/\nAuf Wiedersehen\.\n$/u);
+    expect(terminal.text).toMatch(/\nBis bald\.\n$/u);
   });
 
   it('leaves colour out where NO_COLOR is set', async () => {
@@ -89,7 +89,7 @@ describe('a chat at a terminal', () => {
     const chat = start(terminal);
     terminal.type(CTRL_D);
     await chat;
-    expect(terminal.text).toMatch(/Frage> \nAuf Wiedersehen\.\n$/u);
+    expect(terminal.text).toMatch(/Frage> \nBis bald\.\n$/u);
   });
 
   it('says how to leave on the first Ctrl-C and leaves on the second', async () => {
@@ -327,7 +327,7 @@ describe('a conversation', () => {
       standing: (shown) => citationsOf(articles).standing(shown),
     };
     const printed = await pipe('Wann?\nWo?\n:context 1\n:more\n:context a', { answerer: changing });
-    const changed = 'Der Artikel wurde inzwischen geändert.\nBitte noch einmal fragen.\n';
+    const changed = 'Der Artikel wurde inzwischen geändert.\nFrag bitte noch einmal.\n';
     expect(printed.split(changed)).toHaveLength(4);
     expect(printed.split('Ab März öffnet die Bücherei')).toHaveLength(2);
     expect(printed).toContain('„a“ gibt es hier nicht. Zur Wahl stehen: 1\n');
@@ -335,7 +335,7 @@ describe('a conversation', () => {
 
   it('asks for a question first where nothing was shown yet', async () => {
     expect(await pipe(':context 1\n:more')).toMatch(
-      /(?:zuerst eine Frage stellen\.\s*){1}[\s\S]*zuerst eine Frage/u,
+      /^(?:Noch ist keine Stelle zu sehen\. Stell bitte zuerst eine Frage\.\s+){2}$/u,
     );
   });
 
@@ -392,7 +392,9 @@ describe('a conversation', () => {
       return answered();
     });
     const printed = await pipe('kaputt\nWann?', { answerer: failing });
-    expect(printed).toContain('Die Antwort ist nicht gelungen.\nThe model[31m is gone.\nRun npm ci.\n');
+    expect(printed).toContain(
+      'Beim Antworten ist etwas schiefgegangen.\nThe model[31m is gone.\nRun npm ci.\n',
+    );
     expect(printed).not.toContain('    at ');
     expect(printed).toContain('[1] Ab März');
     expect(await pipe('kaputt', { answerer: failing, env: { DEBUG: 'beleg' } })).toContain('    at ');

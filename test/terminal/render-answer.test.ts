@@ -32,7 +32,7 @@ describe('renderAnswer', () => {
 
   it('says which earlier question it was read with', () => {
     const text = renderAnswer(answered({ understoodWith: 'Wann öffnet\nsie?' }), PLAIN);
-    expect(text).toMatch(/^Verstanden zusammen mit: Wann öffnet sie\?\nGefunden/u);
+    expect(text).toMatch(/^Zusammen mit der vorigen Frage gelesen: Wann öffnet sie\?\nGefunden/u);
   });
 
   it('asks to check the original where it is unsure', () => {
@@ -92,7 +92,7 @@ describe('renderAnswer', () => {
 
   it('labels in French what it quotes in German, and says so', () => {
     const text = renderAnswer(answered(), { ...PLAIN, language: 'fr' });
-    expect(text).toContain('Trouvé – correspond bien');
+    expect(text).toContain('Trouvé – réponse probable');
     expect(text).toContain('Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.');
     expect(text).toContain('Musterstädter Bote · Article en allemand');
   });
@@ -127,7 +127,7 @@ describe('renderAnswer', () => {
     const citations = [alsoIn('Aushang', 'Vertrag', 'VERTRAG', 'Bote', 'Chronik')] as const;
     const wide = { ...PLAIN, width: 200 };
     expect(renderAnswer(answered({ citations }), wide)).toContain(
-      '    Abschnitt: Neue Zeiten · Satz 2 · auch in: Aushang, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 2 weitere\n',
+      '    Abschnitt: Neue Zeiten · Satz 2 · auch in: Aushang, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 2 weiteren Artikeln\n',
     );
     const linked = renderAnswer(answered({ citations }), { ...wide, color: true, hyperlinks: true });
     expect(linked).toContain('\u001B]8;;https://example.org/auch#:~:text=Ab%20M');

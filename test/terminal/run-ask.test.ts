@@ -164,12 +164,12 @@ describe('runAsk', () => {
   it.each([
     ['no question', [], 'The question is missing.'],
     ['an option that it does not know', ['Wann?', '--jsn'], "unknown option '--jsn'"],
-    ['a language that it does not speak', ['Wann?', '--lang', 'it'], 'It can be de, en or fr.'],
+    ['a language that it does not speak', ['Wann?', '--lang', 'it'], 'Available: de, en and fr.'],
     ['an option without its value', ['Wann?', '--article'], 'argument missing'],
     [
       'an article that is not there',
       ['Wann?', '--article', 'x'],
-      'There is no article with the id “x”.\nThere are: buecherei',
+      'There is no article with the id “x”.\nAvailable: buecherei',
     ],
   ])('returns 2 on %s and says so on stderr', async (_, argv, message) => {
     const { status, out, err } = await ask(argv);
@@ -226,7 +226,7 @@ describe('an article that changed between asking and printing', () => {
   it('is not quoted: the person is asked to ask again, in their language', async () => {
     const { status, out, err } = await ask(['Wann?', '--lang', 'fr'], { answerer: changed() });
     expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(err).toBe('L’article a changé entre-temps.\nVeuillez poser la question à nouveau.\n');
+    expect(err).toBe('L’article a été modifié entre-temps.\nPosez de nouveau la question.\n');
   });
 
   it('is an error in JSON, for each of several questions', async () => {
@@ -253,7 +253,7 @@ describe('runAsk with --json', () => {
   ] satisfies [string, Answer, number][])('prints one object for %s', async (kind, answer, expected) => {
     const { status, out, err } = await ask(['--json', 'Wann?'], answering(answer));
     expect(status).toBe(expected);
-    expect(parsed(out)).toMatchObject({ version: 1, kind, question: 'Wann?' });
+    expect(parsed(out)).toMatchObject({ version: 2, kind, question: 'Wann?' });
     expect(err).toBe('');
   });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
-import { TERMINAL_LABELS } from '../../src/terminal/terminal-labels.ts';
 import { ANSWER_LABELS } from '../../src/wording/answer-labels.ts';
+import { labelTexts } from '../helpers/label-texts.ts';
 
 /** What only someone who has read the article may say: that it names no sum, time or number, or says nothing of something. */
 const CLAIMS: readonly RegExp[] = [
@@ -14,40 +13,8 @@ const CLAIMS: readonly RegExp[] = [
   /ne (?:\S+ )?(?:répond|dit|mentionne)\S* (?:\S+ ){0,2}pas|rien (?:trouvé|n’y)|n’en parle|absents? des articles/iu,
 ];
 
-/** Every text of a catalogue, those with gaps filled in. */
-function textsIn(labels: unknown): readonly string[] {
-  if (typeof labels === 'string') return [labels];
-  if (typeof labels === 'function') return textsIn(filledIn(labels));
-  return typeof labels === 'object' && labels !== null ? Object.values(labels).flatMap(textsIn) : [];
-}
-
-/** Any fact that a label may ask for. */
-const FACTS = {
-  botName: 'beleg',
-  articleCount: 2,
-  storedDays: 30,
-  logsQuestions: false,
-  articles: 2,
-  sentences: 5,
-  title: undefined,
-};
-
-function filledIn(label: Function): unknown {
-  const gaps: readonly (readonly unknown[])[] = [[FACTS], [2, 2, 2], [['A'], 2], ['x', 'y', 'z']];
-  for (const gap of gaps) {
-    try {
-      return Reflect.apply(label, undefined, gap);
-    } catch {
-      // A label for other facts.
-    }
-  }
-  throw new Error(`No facts fill ${String(label)}`);
-}
-
 describe.each(LANGUAGES)('what beleg says in %s', (language) => {
-  const texts = [ANSWER_LABELS, DISCORD_LABELS, TERMINAL_LABELS].flatMap((labels) =>
-    textsIn(labels[language]),
-  );
+  const texts = labelTexts(language);
 
   it('is seen whole', () => {
     expect(texts.length).toBeGreaterThan(100);

@@ -4,7 +4,7 @@ import type { InteractionContext } from '../interaction-context.ts';
 import { askFurtherModal, FURTHER_QUESTION_INPUT } from '../rendering/ask-further-modal.ts';
 import { defineAnswerButton } from './button.ts';
 
-/** **Ask further**: opens the modal at once, since a modal cannot follow an acknowledgement. */
+/** **Ask a follow-up**: opens the modal at once, since a modal cannot follow an acknowledgement. */
 export const furtherButton = defineAnswerButton('further', async (context, stored) => {
   const { language, interaction } = context;
   await context.respond(() => interaction.showModal(askFurtherModal({ language, answerId: stored.id })));

@@ -49,7 +49,11 @@ const passageSchema = placeSchema.extend({
 const overviewSchema = z.strictObject({
   article: articleSchema,
   sections: z.array(
-    z.strictObject({ heading: z.string().nullable(), first: passageSchema, sentences: z.int().positive() }),
+    z.strictObject({
+      heading: z.string().nullable(),
+      sentence: passageSchema,
+      sentences: z.int().positive(),
+    }),
   ),
   sectionCount: z.int().positive(),
 });
@@ -166,7 +170,7 @@ function overviewToJson({ article, sections, sectionCount }: ArticleOverview): O
     article: articleToJson(article),
     sections: sections.map(({ heading = null, first, sentences }) => ({
       heading,
-      first: passageToJson(first),
+      sentence: passageToJson(first),
       sentences,
     })),
     sectionCount,

@@ -201,7 +201,7 @@ describe('a question by command', () => {
     });
     const { text } = await exchange.reply();
     expect(text).not.toMatch(/vector|Error|\.ts|at /);
-    const reference = /Kennung ([0-9A-F]{6})/.exec(text)?.[1];
+    const reference = /Kennung: ([0-9A-F]{6})/.exec(text)?.[1];
     const logged = entries.find(({ level }) => level === 'error');
     expect(logged?.fields).toMatchObject({ reference, err: new Error('the vector index is gone') });
   });

@@ -37,7 +37,7 @@ describe('the help', () => {
   it.each([
     ['de', '`/frage`', '`privat`', '`/artikel`', '„Mit dem Artikel vergleichen“'],
     ['en', '`/ask`', '`private`', '`/articles`', '“Check against the article”'],
-    ['fr', '`/demander`', '`privé`', '`/articles`', '« Comparer avec l’article »'],
+    ['fr', '`/demander`', '`privé`', '`/articles`', '«\u00A0Comparer avec l’article\u00A0»'],
   ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
     const text = textsOf(
       renderHelp({ language, botName: 'beleg', storedDays: 30, logsQuestions: false, articleCount: 1 }),

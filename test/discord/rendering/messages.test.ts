@@ -60,7 +60,7 @@ describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
     const passages = [citation(), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
     const message = renderMore({ language: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
-    expect(textsOf(message)[0]).toBe('### Weitere Stellen 4 bis 6 von 8');
+    expect(textsOf(message)[0]).toBe('### Weitere Stellen: 4 bis 6 von 8');
     expect(textsOf(message)[1]).toContain('**(d)** Ab März');
     expect(buttonsOf(message)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:6` }]);
   });
@@ -96,7 +96,7 @@ describe('a checked message', () => {
       { statement: 'Hm', citation: undefined },
     ];
     const texts = textsOf(renderCheck({ language: 'de', pairs }));
-    expect(texts[0]).toBe('### Nächste Stellen – keine Aussage, ob die Nachricht stimmt');
+    expect(texts[0]).toBe('### Ähnlichste Stellen – keine Aussage, ob die Nachricht stimmt');
     expect(texts[1]).toContain(String.raw`**In der Nachricht:** Die \*Bücherei\* hat sonntags zu.`);
     expect(texts[1]).toContain('**(a)** Ab März');
     expect(texts[2]).toContain('Dazu fand sich keine Stelle.');
@@ -260,14 +260,14 @@ describe('a notice', () => {
 
   it('takes its words from the catalogue', () => {
     const message = renderNotice({ language: 'de', text: ({ notice }) => notice.buttonOutdated });
-    expect(textsOf(message)).toStrictEqual(['Dieser Knopf ist veraltet, bitte neu fragen.']);
+    expect(textsOf(message)).toStrictEqual(['Dieser Knopf ist veraltet. Frag bitte noch einmal.']);
   });
 });
 
 describe('an error', () => {
   it('names its reference and nothing of the fault', () => {
     expect(textsOf(renderError({ language: 'de', reference: '7F3A92' }))).toStrictEqual([
-      '### Die Antwort ist nicht gelungen\nBitte später noch einmal. Kennung 7F3A92.',
+      '### Beim Antworten ist etwas schiefgegangen\nVersuch es bitte später noch einmal. Kennung: 7F3A92.',
     ]);
   });
 });

@@ -45,7 +45,7 @@ describe('an answer', () => {
   it('names three further sources of a sentence and counts the others', () => {
     const citations = [alsoIn('Aus*hang*', 'Vertrag', 'VERTRAG', 'Bote')] as const;
     expect(read({ answer: answered({ citations }) })).toContain(
-      String.raw`) · auch in: Aus\*hang\*, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 1 weiterer`,
+      String.raw`) · auch in: Aus\*hang\*, Vertrag (auch-1.md), VERTRAG (auch-2.md) und 1 weiteren Artikel`,
     );
     expect(read({ answer: answered({ citations }), language: 'fr' })).toContain('et 1 autre');
   });
@@ -82,14 +82,16 @@ describe('an answer', () => {
 
   it('labels in French while quoting in German, and says that the article is German', () => {
     const text = read({ language: 'fr' });
-    expect(text).toContain('### Trouvé – correspond bien');
+    expect(text).toContain('### Trouvé – réponse probable');
     expect(text).toContain('Ab März öffnet die Bücherei auch **sonntags**');
     expect(text).toContain('Article en allemand');
   });
 
   it('says which earlier question it was read with', () => {
     const answer = answered({ question: 'Und sonntags?', understoodWith: 'Wann öffnet die *Bücherei*?' });
-    expect(read({ answer })).toContain(String.raw`-# Verstanden zusammen mit: Wann öffnet die \*Bücherei\*?`);
+    expect(read({ answer })).toContain(
+      String.raw`-# Zusammen mit der vorigen Frage gelesen: Wann öffnet die \*Bücherei\*?`,
+    );
   });
 
   it('gives the sentence number where the article has no address', () => {
