@@ -5,6 +5,7 @@ import { splitSentences } from '../src/sentences/split-sentences.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
 import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
+import { askConversation, renderConversation } from './evaluation/conversation/conversation.ts';
 import { askDevelopmentQuestions } from './evaluation/development.ts';
 import { figureRow } from './evaluation/figure-row.ts';
 import { askHalves, renderFollowUps } from './evaluation/follow-ups.ts';
@@ -19,7 +20,7 @@ const SPLITTERS = [
   ['Intl.Segmenter', splitWithIntl],
 ] as const;
 
-/** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data; about five minutes. */
+/** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data; about six minutes. */
 await runScript(async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr);
@@ -40,6 +41,8 @@ await runScript(async () => {
   print('\nPages of tables and lists, asked in three languages');
   const lists = await openKinds(calibrated, 'lists');
   print(renderKinds(await askKinds(lists, 'lists')));
+  print('\nWhat people say to a bot, through the doors of the terminal');
+  print(renderConversation(await askConversation(process.env)));
   return 0;
 });
 
