@@ -60,8 +60,11 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   /** The section or the article's overview that a question asks for by name and has nothing else to ask of. */
   const named = ({ section, title }: Question, { question, articleId }: Asked): Answer | undefined => {
     const found = composeSection(question, sectionsNamed(section, articleId), citations);
-    if (found !== undefined || title === undefined) return found;
-    const titled = contents.articleTitled(title);
+    if (found !== undefined) return found;
+    const titles = [title, ...(section?.by === 'words' ? [{ words: section.words, isWhole: true }] : [])];
+    const titled = titles.flatMap((name) =>
+      name === undefined ? [] : (contents.articleTitled(name) ?? []),
+    )[0];
     return titled === undefined ? undefined : overviews.of(question, titled);
   };
 
@@ -81,7 +84,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     if (found.kind === 'answered') return found;
     if (unlessAnswered !== undefined) return talk(asked, unlessAnswered);
     // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.
-    const headed = contents.named({ by: 'words', words: headingWords(text) }, articleId);
+    const headed = contents.headed(headingWords(text), articleId);
     return composeSection(question, headed, citations) ?? found;
   };
 

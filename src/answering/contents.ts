@@ -1,7 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex, SentencePlace } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import { comparableWords } from './requests/comparable-words.ts';
 import { headingWords, type SectionName, type TitleName } from './requests/request.ts';
 import { isSameSection, labelledHeading, type SectionLabel } from './requests/section-label.ts';
 
@@ -51,7 +50,7 @@ export class Contents {
   /** The one article whose title has these words; undefined where none or several do. */
   articleTitled({ words, isWhole }: TitleName): string | undefined {
     const [only, ...others] = [...this.#articles.values()].filter(({ title }) => {
-      const titled = comparableWords(title);
+      const titled = headingWords(title);
       const named = titled.filter((word) => words.includes(word));
       return words.every((word) => titled.includes(word)) && (!isWhole || named.length === titled.length);
     });
@@ -63,18 +62,21 @@ export class Contents {
    * of a heading with nothing below it those that follow. None where no heading is so named.
    */
   named(name: SectionName, articleId?: string): readonly Section[] {
-    const ids = articleId === undefined ? [...this.#articles.keys()] : [articleId];
-    return ids.flatMap((id) => {
-      const section = name.by === 'label' ? this.#labelled(id, name.label) : this.#headed(id, name.words);
-      return section === undefined ? [] : [section];
+    return this.#searched(articleId).flatMap((id) => {
+      if (name.by === 'label') return this.#labelled(id, name.label) ?? [];
+      return this.#headedBy(id, name.words) ?? this.#headedAmong(id, name.words) ?? [];
     });
+  }
+
+  /** The sections whose headings say just this, with or without their number. */
+  headed(words: readonly string[], articleId?: string): readonly Section[] {
+    return this.#searched(articleId).flatMap((id) => this.#headedBy(id, words) ?? []);
   }
 
   /** From the first sentence that begins with these words to the end of its section. */
   beginningWith(words: readonly string[], articleId?: string): Section | undefined {
-    const ids = articleId === undefined ? [...this.#articles.keys()] : [articleId];
     const wanted = `${words.join(' ')} `;
-    for (const id of ids) {
+    for (const id of this.#searched(articleId)) {
       const ordinal = (this.#sentences.get(id) ?? []).findIndex(({ text }) =>
         `${headingWords(text.slice(0, BEGINNING)).join(' ')} `.startsWith(wanted),
       );
@@ -93,9 +95,18 @@ export class Contents {
     return this.#partOf(found, label.part);
   }
 
-  #headed(articleId: string, words: readonly string[]): Section | undefined {
+  #headedBy(articleId: string, words: readonly string[]): Section | undefined {
     const found = this.#namedOf(articleId).find(({ names }) => names.includes(words.join(' ')));
     return found && this.#filled(found);
+  }
+
+  #headedAmong(articleId: string, words: readonly string[]): Section | undefined {
+    const found = onlyOne(this.#namedOf(articleId), words);
+    return found && this.#filled(found);
+  }
+
+  #searched(articleId: string | undefined): readonly string[] {
+    return articleId === undefined ? [...this.#articles.keys()] : [articleId];
   }
 
   /** A heading above another heading has the sentences behind that. */
@@ -151,6 +162,15 @@ function firstFrom(sentences: readonly Sentence[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The one section whose heading has these words among others. */
+function onlyOne(sections: readonly NamedSection[], words: readonly string[]): NamedSection | undefined {
+  const [only, ...others] = sections.filter(({ names: [name = ''] }) => {
+    const named = name.split(' ');
+    return words.length > 0 && words.every((word) => named.includes(word));
+  });
+  return others.length === 0 ? only : undefined;
 }
 
 function nameOf(heading: string): Pick<NamedSection, 'heading' | 'names' | 'label'> {

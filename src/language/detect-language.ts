@@ -25,6 +25,12 @@ export function likelyLanguages(text: string): readonly Language[] {
   return counts.filter(({ count }) => count === most).map(({ language }) => language);
 }
 
+/** Whether a text has a word that holds sentences together, in any of the languages. */
+export function hasFunctionWord(text: string): boolean {
+  const words = wordsOf(text.slice(0, SAMPLE_LENGTH).normalize('NFC').toLowerCase());
+  return FUNCTION_WORDS.some(({ functionWords }) => words.some((word) => functionWords.has(word)));
+}
+
 /** The language that a text's function words tell; undefined where they tell none, or several alike. */
 export function tellLanguage(text: string): Language | undefined {
   const [language, ...others] = likelyLanguages(text);

@@ -64,7 +64,7 @@ export interface Requests {
   readonly ambiguous: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
   /** What makes small talk of a question wherever it stands in it, where no article answers. */
   readonly hints: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
-  /** Names for whom one speaks to, and particles: they may stand beside small talk. */
+  /** Names for whom one speaks to, particles, and what thanks are for: they may stand beside small talk. */
   readonly fillers: readonly string[];
   /** What asks what an article is about. */
   readonly overview: readonly string[];
@@ -72,6 +72,8 @@ export interface Requests {
   readonly overviewFillers: readonly string[];
   /** What asks for a section, before its number or its heading ("was steht in"). */
   readonly section: readonly string[];
+  /** What asks for one only before its number or its heading in quotation marks: before others it asks anything. */
+  readonly sectionByNumber: readonly string[];
   /** What may stand behind that ("what does section 3 say"), and before it beside articles and prepositions. */
   readonly sectionFillers: readonly string[];
   /** What a section by its number is called, by kind; § is a paragraph everywhere. */

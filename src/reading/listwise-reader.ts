@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TextRange } from '../corpus/article.ts';
+import { hasFunctionWord } from '../language/detect-language.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
@@ -105,14 +106,14 @@ function firstOfEach(matches: readonly Match[]): Match[] {
   });
 }
 
-/** A greeting or a slip of the keyboard has no more words, and the model was trained on questions alone. */
+/** A slip of the keyboard has no more words, or none that holds a sentence together; the model was trained on questions alone. */
 const WORDS_OF_NOTHING = 2;
 
-/** One or two words that no sentence shares, and that the model takes for unanswered rather than for answered. */
+/** Words that are no sentence and that no sentence shares, which the model takes for unanswered rather than for answered. */
 function asksForNothing(question: string, { candidates, others, none }: Reading): boolean {
   const matches = [...candidates.map(({ match }) => match), ...others];
   return (
-    wordsOf(question).length <= WORDS_OF_NOTHING &&
+    (wordsOf(question).length <= WORDS_OF_NOTHING || !hasFunctionWord(question)) &&
     matches.every(({ coverage }) => coverage === 0) &&
     none > (candidates[0]?.share ?? 0)
   );

@@ -83,7 +83,7 @@ export async function askInChat({
   const shown = await printing;
   if (last === undefined) throw new Error(`The chat did not ask "${question}":\n${shown}`);
   const printed = shown.slice(shown.lastIndexOf(TERMINAL_LABELS[language].question(question)));
-  const outcome = parseOutcome(answerToJson(last, question));
+  const outcome = parseOutcome(answerToJson(last, { question, language }));
   const unseen = textsOf(outcome).find((one) => !blankless(printed).includes(blankless(one)));
   if (unseen !== undefined) throw new Error(`The chat does not show "${unseen}":\n${printed}`);
   return { outcome, printed };

@@ -39,7 +39,7 @@ export class PhraseBook<Topic> {
    * What the phrases are about that with `fillers` make up a whole text, as few of them as can be; undefined where they
    * leave a word, or where there is none.
    */
-  covering(words: readonly string[], fillers: ReadonlySet<string>): readonly Topic[] | undefined {
+  covering(words: readonly string[], fillers: PhraseBook<unknown>): readonly Topic[] | undefined {
     if (words.length > MOST_WORDS) return undefined;
     // For each word from the last to the first: the topics of what begins there.
     const from: (readonly Topic[] | undefined)[] = [...words.map(() => undefined), []];
@@ -48,8 +48,11 @@ export class PhraseBook<Topic> {
         const rest = from[start + phrase.words.length];
         return rest === undefined ? [] : [[phrase.topic, ...rest]];
       });
-      const filled = fillers.has(words[start] ?? '') ? from[start + 1] : undefined;
-      from[start] = [...ways, ...(filled === undefined ? [] : [filled])].toSorted(byPhrases)[0];
+      const filled = fillers.at(words, start).flatMap((filler) => {
+        const rest = from[start + filler.words.length];
+        return rest === undefined ? [] : [rest];
+      });
+      from[start] = [...ways, ...filled].toSorted(byPhrases)[0];
     }
     const topics = from[0];
     return topics === undefined || topics.length === 0 ? undefined : topics;

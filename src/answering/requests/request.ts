@@ -46,8 +46,12 @@ const HINTS = new PhraseBook(byTopic(({ hints }) => hints));
 const OPENERS = bookOf(({ openers }) => openers);
 const OVERVIEW = bookOf(({ overview }) => overview);
 const SECTION = bookOf(({ section }) => section);
-const FILLERS = wordsFrom(({ fillers }) => fillers);
-const OVERVIEW_FILLERS = wordsFrom(({ overviewFillers }) => overviewFillers);
+const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
+const FILLERS = bookOf(({ fillers }) => fillers);
+const OVERVIEW_FILLERS = bookOf(({ overviewFillers }) => overviewFillers);
+const CONNECTIVES: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => knowledgeOf(language).followUps.connectives),
+);
 const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
 
 function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {
@@ -72,20 +76,24 @@ function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<s
  */
 export function requestIn(text: string): Request {
   const words = comparableWords(text);
-  const topics = SMALL_TALK.covering(words, FILLERS);
-  if (topics !== undefined) return { kind: 'talk', topic: weightiest(topics) };
+  const topic = smallTalkIn(words);
+  if (topic !== undefined) return { kind: 'talk', topic };
   const question = withoutSmallTalk(text);
   const asked = comparableWords(question);
   if (OVERVIEW.covering(asked, OVERVIEW_FILLERS) !== undefined) return { kind: 'overview' };
   const hint = HINTS.within(asked);
   const ambiguous = AMBIGUOUS.covering(asked, FILLERS);
+  const unless =
+    ambiguous === undefined
+      ? (hint ?? (text.endsWith('?') ? undefined : addressIn(words)))
+      : weightiest(ambiguous);
   return {
     kind: 'question',
     text: question,
     section: sectionIn(question),
     title: titleIn(asked),
     label: labelWithin(question),
-    unlessAnswered: ambiguous === undefined ? hint : weightiest(ambiguous),
+    unlessAnswered: unless,
     isPersonal: hint !== undefined,
   };
 }
@@ -102,6 +110,22 @@ function weightiest(topics: readonly TalkTopic[]): TalkTopic {
   return WEIGHT.find((topic) => topics.includes(topic)) ?? 'chatter';
 }
 
+function smallTalkIn(words: readonly string[]): TalkTopic | undefined {
+  const topics = SMALL_TALK.covering(words, FILLERS);
+  return topics && weightiest(topics);
+}
+
+/** Of whom somebody greets or thanks: "Bye, dear neighbours!" */
+const MOST_ADDRESSED = 2;
+const ADDRESSING: ReadonlySet<TalkTopic> = new Set(['greeting', 'thanks', 'farewell']);
+
+/** What is small talk but for the name of whom it speaks to. */
+function addressIn(words: readonly string[]): TalkTopic | undefined {
+  const [phrase] = SMALL_TALK.at(words, 0);
+  const isAddress = phrase !== undefined && words.length - phrase.words.length <= MOST_ADDRESSED;
+  return isAddress && ADDRESSING.has(phrase.topic) ? phrase.topic : undefined;
+}
+
 /** What sets a greeting apart from what is asked. */
 const MARK = /[,;:.!?…\n]|\s[–—-]\s/u;
 
@@ -109,15 +133,32 @@ const MARK = /[,;:.!?…\n]|\s[–—-]\s/u;
 function withoutSmallTalk(text: string): string {
   let rest = text;
   for (;;) {
-    const opened = withoutOpener(rest);
-    const mark = MARK.exec(opened);
-    const before = opened.slice(0, mark?.index ?? 0);
-    const isTalk = before !== '' && SMALL_TALK.covering(comparableWords(before), FILLERS) !== undefined;
-    const next = isTalk && mark !== null ? opened.slice(mark.index + mark[0].length) : opened;
+    const next = withoutOpening(rest);
     if (comparableWords(next).length === 0) return rest;
-    if (next === rest) return withoutClosing(rest.trim());
-    rest = next.trim();
+    if (next === rest) break;
+    rest = next;
   }
+  const question = withoutClosing(rest);
+  return question === text ? text : withoutConnective(question);
+}
+
+/** Without a first part that is small talk and set apart by a mark, or that a question may begin with as it is. */
+function withoutOpening(text: string): string {
+  const opened = withoutOpener(text);
+  const mark = MARK.exec(opened);
+  if (mark === null) return opened;
+  const words = comparableWords(opened.slice(0, mark.index));
+  // Whoever shouts "Bye, neighbours!" has said it; before a comma, a name may be what is asked about.
+  const isTalk = smallTalkIn(words) !== undefined || (mark[0] === '!' && addressIn(words) !== undefined);
+  return isTalk ? opened.slice(mark.index + mark[0].length).trim() : opened;
+}
+
+/** "Thanks, and who pays?" goes on from the thanks. */
+function withoutConnective(question: string): string {
+  const [first, second] = placedComparableWords(question);
+  return first !== undefined && second !== undefined && CONNECTIVES.has(first.word)
+    ? question.slice(second.start)
+    : question;
 }
 
 function withoutOpener(text: string): string {
@@ -135,12 +176,7 @@ function withoutOpener(text: string): string {
 /** Without a last part that is small talk ("…? Danke!"). */
 function withoutClosing(text: string): string {
   const parts = text.split(/(?<=[,;.!?…])\s+/u);
-  while (
-    parts.length > 1 &&
-    SMALL_TALK.covering(comparableWords(parts.at(-1) ?? ''), FILLERS) !== undefined
-  ) {
-    parts.pop();
-  }
+  while (parts.length > 1 && smallTalkIn(comparableWords(parts.at(-1) ?? '')) !== undefined) parts.pop();
   return parts.join(' ');
 }
 
@@ -148,23 +184,27 @@ function withoutClosing(text: string): string {
 function titleIn(asked: readonly string[]): TitleName | undefined {
   const [phrase] = OVERVIEW.at(asked, 0);
   if (phrase === undefined) return undefined;
-  const words = asked.slice(phrase.words.length).filter((word) => !OVERVIEW_FILLERS.has(word));
+  const words = asked
+    .slice(phrase.words.length)
+    .filter((word) => OVERVIEW_FILLERS.at([word], 0).length === 0);
   return words.length === 0 ? undefined : { words, isWhole: phrase.words.length === 1 };
 }
 
 /** The section that a text asks for, where it asks for nothing else. */
 function sectionIn(text: string): SectionName | undefined {
   const words = placedComparableWords(text);
-  const [phrase] = SECTION.at(
-    words.map(({ word }) => word),
-    0,
-  );
-  const named = words.slice(phrase?.words.length ?? 0);
+  const compared = words.map(({ word }) => word);
+  const [[phrase], [loose]] = [SECTION.at(compared, 0), SECTION_BY_NUMBER.at(compared, 0)];
+  const length = Math.max(phrase?.words.length ?? 0, loose?.words.length ?? 0);
+  const named = words.slice(length);
   const label = labelThatIs(textOf(text, named));
   if (label !== undefined) return { by: 'label', label };
-  if (phrase === undefined) return undefined;
-  const heading = withoutFillers(named.map(({ word }) => word));
-  return heading.length === 0 ? undefined : { by: 'words', words: heading };
+  const start = words[length - 1]?.end ?? 0;
+  const first = named.find(({ word }) => !SECTION_FILLERS.has(word));
+  if (first === undefined) return undefined;
+  const isQuoted = loose !== undefined && /["“„«‘']/u.test(text.slice(start, first.start));
+  if (phrase === undefined && !isQuoted) return undefined;
+  return { by: 'words', words: withoutFillers(compared.slice(length)) };
 }
 
 /** The words by which a heading is asked for. */
