@@ -71,6 +71,17 @@ export class Citations {
     };
   }
 
+  /** The list that a sentence is an item of: the items beside it that the same line announces; none where none does. */
+  listAround({ articleId, ordinal, lead }: Sentence): readonly Sentence[] {
+    const sentences = this.#sentences.get(articleId) ?? [];
+    if (lead === undefined) return [];
+    const isItem = (at: number): boolean => sentences[at]?.lead === lead;
+    let [first, end] = [ordinal, ordinal + 1];
+    while (isItem(first - 1)) first--;
+    while (isItem(end)) end++;
+    return sentences.slice(first, end);
+  }
+
   /** The sentences of a section, in its order. */
   in({ articleId, first, end }: Pick<Section, 'articleId' | 'first' | 'end'>): Citation[] {
     const ordinals = Array.from({ length: Math.max(end - first, 0) }, (_, at) => first + at);

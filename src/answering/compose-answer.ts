@@ -4,6 +4,7 @@ import type { Candidate, Reading } from '../reading/reading.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import type { Answered, Band, Citation, NotInCorpus } from './answer.ts';
 import type { Citations } from './citations.ts';
+import { answeringItems } from './cited-list.ts';
 import { samenessOf } from './same-sentence.ts';
 
 /** Citations of an answer, and passages shown with a refusal. */
@@ -31,7 +32,12 @@ export function composeAnswer(
   const reading = withoutRepeats(read);
   const band = bandOf(reading, thresholds);
   const cited = citedOf(reading, thresholds);
-  const [first, ...others] = inReadingOrder(cited).map(({ match, words }) => cite(match, citations, words));
+  const items = band === undefined ? [] : answeringItems(reading.candidates, citations);
+  const quoted =
+    items.length > 0
+      ? items
+      : inReadingOrder(cited).map(({ match: { sentence }, words }) => ({ sentence, words }));
+  const [first, ...others] = quoted.map(({ sentence, words }) => cite({ sentence }, citations, words));
   const passages = [...reading.candidates.map(({ match }) => match), ...reading.others];
   if (first === undefined || band === undefined) {
     const shown = passages.slice(0, MOST_SHOWN + MOST_FURTHER).map((match) => cite(match, citations));
@@ -43,17 +49,21 @@ export function composeAnswer(
       more: shown.slice(MOST_SHOWN),
     };
   }
+  const rest = others.slice(MOST_SHOWN - 1);
   return {
     kind: 'answered',
     question: asked,
     understoodWith,
     band,
-    citations: [first, ...others],
-    more: passages
-      .filter((match) => !cited.some((candidate) => candidate.match === match))
-      .slice(0, MOST_FURTHER)
-      .map((match) => cite(match, citations)),
-    rest: 0,
+    citations: [first, ...others.slice(0, MOST_SHOWN - 1)],
+    more: [
+      ...rest,
+      ...passages
+        .filter(({ sentence }) => !quoted.some((one) => samenessOf(one.sentence) === samenessOf(sentence)))
+        .slice(0, MOST_FURTHER)
+        .map((match) => cite(match, citations)),
+    ],
+    rest: rest.length,
   };
 }
 
@@ -107,7 +117,11 @@ function areNeighbours(
   return isBeside && a.articleId === b.articleId && a.paragraph === b.paragraph;
 }
 
-function cite({ sentence }: Match, citations: Citations, highlights: readonly TextRange[] = []): Citation {
+function cite(
+  { sentence }: Pick<Match, 'sentence'>,
+  citations: Citations,
+  highlights: readonly TextRange[] = [],
+): Citation {
   const citation = citations.of(sentence.articleId, sentence.ordinal, highlights);
   if (citation === undefined)
     throw new Error(`no sentence ${sentence.ordinal} in the article ${sentence.articleId}`);

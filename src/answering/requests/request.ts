@@ -144,13 +144,12 @@ function withoutSmallTalk(text: string): string {
 
 /** Without a first part that is small talk and set apart by a mark, or that a question may begin with as it is. */
 function withoutOpening(text: string): string {
-  const opened = withoutOpener(text);
-  const mark = MARK.exec(opened);
-  if (mark === null) return opened;
-  const words = comparableWords(opened.slice(0, mark.index));
+  const mark = MARK.exec(text);
+  if (mark === null) return withoutOpener(text);
+  const words = comparableWords(text.slice(0, mark.index));
   // Whoever shouts "Bye, neighbours!" has said it; before a comma, a name may be what is asked about.
   const isTalk = smallTalkIn(words) !== undefined || (mark[0] === '!' && addressIn(words) !== undefined);
-  return isTalk ? opened.slice(mark.index + mark[0].length).trim() : opened;
+  return isTalk ? text.slice(mark.index + mark[0].length).trim() : withoutOpener(text);
 }
 
 /** "Thanks, and who pays?" goes on from the thanks. */

@@ -63,12 +63,12 @@ export const germanRequests: Requests = {
   },
   hints: {
     bot: phrasesIn('bist du, dich gemacht, über dich, dein name, heißt du'),
-    chatter: phrasesIn('einen witz, nen witz, ein witz, witze, magst du, ein gedicht, ein lied'),
+    chatter: phrasesIn('witz, witze, magst du, ein gedicht, ein lied'),
   },
   fillers: phrasesIn(`
       du, dir, dich, ihr, euch, alle, allen, allerseits, zusammen, leute, miteinander, bot, beleg, bitte, mal, doch,
       denn, so, sehr, schön, ganz, auch, und, schon, halt, eben, jetzt, noch, mein, lieber, liebe, freund, freunde,
-      bro, alter, kumpel, da, aber, nochmal, nochmals, erstmal, wieder, das, dann, für die hilfe, für die antwort, für
+      bro, alter, kumpel, da, aber, nochmal, nochmals, erstmal, wieder, das, dann, vielen, für die hilfe, für die antwort, für
       deine hilfe, für deine antwort, für eure hilfe, für die auskunft, für alles, im voraus, von dir, an alle,
       zurück, mir, am morgen, euch beiden
     `),

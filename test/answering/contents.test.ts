@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { Citations } from '../../src/answering/citations.ts';
+import { Overviews } from '../../src/answering/compose-overview.ts';
+import { composeSection } from '../../src/answering/compose-section.ts';
+import { Contents } from '../../src/answering/contents.ts';
+import { requestIn } from '../../src/answering/requests/request.ts';
+import { composeArticle } from '../../src/corpus/compose-article.ts';
+import { readMarkdown } from '../../src/corpus/read-markdown.ts';
+import { sentencesOf } from '../../src/sentences/sentence.ts';
+
+const STATUTES = `# Satzung des Segelclubs
+
+Vorab ein Satz.
+
+## II. Mitglieder
+
+## § 1 Beiträge
+
+(1) Der Beitrag ist 20 Euro. Er ist im Mai fällig.
+
+(2) Kinder zahlen nichts.
+
+## § 2 Öffnungszeiten und Schlüssel
+
+Das Haus ist am Sonntag offen. Den Schlüssel hat der Wart. Er wohnt am See. Er heißt Tamm.
+`;
+const RULES = `# Hausordnung
+
+## § 1 Ruhe
+
+Ab 22 Uhr ist Ruhe.
+`;
+
+const ARTICLES = [STATUTES, RULES].map(
+  (text, i) => composeArticle(readMarkdown(text), `corpus/${['satzung', 'haus'][i]}.md`).article,
+);
+const PARTS = {
+  articles: new Map(ARTICLES.map((article) => [article.id, article])),
+  sentences: ARTICLES.flatMap(sentencesOf),
+};
+const CONTENTS = new Contents(PARTS);
+const CITATIONS = new Citations(PARTS);
+const OVERVIEWS = new Overviews(CONTENTS, CITATIONS);
+
+/** What a question for a section gets, and how much goes on with it. */
+function asked(question: string, articleId?: string) {
+  const request = requestIn(question);
+  if (request.kind !== 'question' || request.section === undefined) throw new Error(question);
+  const answer = composeSection(question, CONTENTS.named(request.section, articleId), CITATIONS);
+  return answer && { cited: answer.citations.map(({ text }) => text), rest: answer.rest };
+}
+
+describe('a section that is asked for by name', () => {
+  it('gives its first three sentences and the rest', () => {
+    const cited = ['Das Haus ist am Sonntag offen.', 'Den Schlüssel hat der Wart.', 'Er wohnt am See.'];
+    for (const question of [
+      '§ 2',
+      'Was steht unter Öffnungszeiten?',
+      'Was steht in „Öffnungszeiten und Schlüssel“?',
+    ])
+      expect(asked(question)).toEqual({ cited, rest: 1 });
+  });
+
+  it('gives the paragraph of it that has the number', () => {
+    expect(asked('Was steht in § 1 Abs. 2?', 'satzung')?.cited).toEqual(['(2) Kinder zahlen nichts.']);
+    expect(asked('§ 1 (1)', 'satzung')?.cited).toEqual([
+      '(1) Der Beitrag ist 20 Euro.',
+      'Er ist im Mai fällig.',
+    ]);
+    expect(asked('§ 1 (7)', 'satzung')).toBeUndefined();
+  });
+
+  it('gives what stands below the next heading where nothing stands between', () => {
+    expect(asked('Was steht in Kapitel II?')?.cited[0]).toBe('(1) Der Beitrag ist 20 Euro.');
+  });
+
+  it('gives the first sentence of each article that has one of that name', () => {
+    expect(asked('Was steht in § 1?')?.cited).toEqual([
+      '(1) Der Beitrag ist 20 Euro.',
+      'Ab 22 Uhr ist Ruhe.',
+    ]);
+  });
+
+  it('is none where no heading is named so, or is called so', () => {
+    expect(asked('§ 12')).toBeUndefined();
+    expect(asked('Artikel 1')).toBeUndefined();
+    expect(asked('Was steht unter Anfahrt?')).toBeUndefined();
+  });
+});
+
+describe('an overview', () => {
+  it('of one article has its sections with their first sentences', () => {
+    const overview = OVERVIEWS.of('Worum geht es?', 'satzung');
+    expect(
+      overview?.articles[0].sections.map(({ heading, first, sentences }) => [heading, first.text, sentences]),
+    ).toEqual([
+      [undefined, 'Vorab ein Satz.', 1],
+      ['§ 1 Beiträge', '(1) Der Beitrag ist 20 Euro.', 3],
+      ['§ 2 Öffnungszeiten und Schlüssel', 'Das Haus ist am Sonntag offen.', 4],
+    ]);
+    expect(OVERVIEWS.ofArticle('satzung', 2)).toMatchObject({
+      sectionCount: 3,
+      sections: [{ sentences: 4 }],
+    });
+    expect(OVERVIEWS.ofArticle('satzung', 3)).toBeUndefined();
+  });
+
+  it('of several has the first sentence of each', () => {
+    const overview = OVERVIEWS.of('Worum geht es?');
+    expect(overview?.articles.map(({ article, sections }) => [article.id, sections.length])).toEqual([
+      ['satzung', 1],
+      ['haus', 1],
+    ]);
+    expect(OVERVIEWS.of('Worum geht es?', 'nirgends')).toBeUndefined();
+  });
+
+  it('takes examples from headings, of each article in turn, or from sentences', () => {
+    expect(OVERVIEWS.examples().map(({ text }) => text)).toEqual([
+      '§ 1 Beiträge',
+      '§ 1 Ruhe',
+      '§ 2 Öffnungszeiten und Schlüssel',
+    ]);
+    expect(CONTENTS.beginningWith(['vorab', 'ein', 'satz'])).toMatchObject({ first: 0, end: 1 });
+  });
+});
+
+it('finds the article whose title is named', () => {
+  expect(CONTENTS.articleTitled({ words: ['satzung'], isWhole: false })).toBe('satzung');
+  expect(CONTENTS.articleTitled({ words: ['satzung'], isWhole: true })).toBeUndefined();
+  expect(CONTENTS.articleTitled({ words: ['hausordnung'], isWhole: true })).toBe('haus');
+  expect(CONTENTS.articleTitled({ words: ['vertrag'], isWhole: false })).toBeUndefined();
+});
