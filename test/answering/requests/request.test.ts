@@ -107,12 +107,12 @@ describe('what asks for an overview', () => {
   });
 });
 
-describe('what asks for a section', () => {
-  const label = (kind: string | undefined, number: string, part?: string) => ({
-    by: 'label',
-    label: { kind, number, part },
-  });
+const label = (kind: string | undefined, number: string, part?: string) => ({
+  by: 'label',
+  label: { kind, number, part },
+});
 
+describe('what asks for a section', () => {
   it.each([
     ['Was steht in § 5?', label('paragraph', '5')],
     ['§5', label('paragraph', '5')],
