@@ -22,6 +22,9 @@ export function placedComparableWords(text: string): PlacedWord[] {
 }
 
 function comparable(word: string): string {
-  const bare = bareLetters(word).replaceAll('ß', 'ss').replaceAll(STRETCHED, '$1').replaceAll(TYPED_UMLAUT, '$1');
+  const bare = bareLetters(word)
+    .replaceAll('ß', 'ss')
+    .replaceAll(STRETCHED, '$1')
+    .replaceAll(TYPED_UMLAUT, '$1');
   return LAUGHTER.test(bare) ? 'haha' : bare;
 }
