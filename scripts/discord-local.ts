@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import chalk from 'chalk';
 import { ApplicationCommandType } from 'discord.js';
 import { LineQueue } from '../src/terminal/chat/line-queue.ts';
+import { closestWord } from '../src/terminal/closest-word.ts';
 import { startBotProcess, type BotProcess } from '../stand-in/console/bot-process.ts';
 import { LocalConsole } from '../stand-in/console/local-console.ts';
 import { Transcript } from '../stand-in/console/transcript.ts';
@@ -37,22 +38,32 @@ const bot = startBotProcess(options.bot, {
 
 const readline = createInterface({ input: process.stdin, output: process.stdout, terminal: isTerminal });
 const lines = new LineQueue(readline);
-const leave = (): void => {
-  readline.close();
-};
-readline.on('SIGINT', leave);
-process.once('SIGTERM', leave);
+let isOpen = true;
+readline.once('close', () => {
+  isOpen = false;
+});
+/** Whoever leaves waits for nothing that is under way. */
+const leaving = new Promise<void>((resolve) => {
+  const leave = (): void => resolve();
+  readline.on('SIGINT', leave);
+  process.once('SIGTERM', leave);
+});
+
+/** To prompt would open the input again, which then holds the process. */
+function prompt({ keepsLine }: { readonly keepsLine: boolean }): void {
+  if (isOpen) readline.prompt(keepsLine);
+}
 
 /** Writes above the line that is being typed. */
 function write(text: string): void {
   if (isTerminal) process.stdout.write('\r\u001B[K');
   process.stdout.write(`${text}\n`);
-  if (isTerminal) readline.prompt(true);
+  if (isTerminal) prompt({ keepsLine: true });
 }
 
-async function ask(prompt: string): Promise<string | undefined> {
-  readline.setPrompt(prompt);
-  readline.prompt();
+async function ask(question: string): Promise<string | undefined> {
+  readline.setPrompt(question);
+  prompt({ keepsLine: false });
   const line = await lines.next();
   if (!isTerminal && line !== undefined) process.stdout.write(`${line}\n`);
   return line;
@@ -70,6 +81,7 @@ async function converse(): Promise<void> {
     write,
     ask,
     logs: () => bot.lines,
+    closest: closestWord,
   });
   const stopWatching = standIn.onChange(() => {
     transcript.update();
@@ -94,19 +106,18 @@ async function failure({ exited, lines: output }: BotProcess): Promise<string> {
 
 process.stdout.write(chalk.dim(`A local Discord runs at ${standIn.api}; starting the bot …\n`));
 const failed = failure(bot);
-const ready = await Promise.race([botIsReady(), failed]);
+const ready = await Promise.race([botIsReady(), failed, leaving]);
 if (ready === true) {
   process.stdout.write(
     `beleg is online. ${chalk.bold('/ask …')} asks it, ${chalk.bold('help')} lists the rest.\n`,
   );
-  const complaint = await Promise.race([converse(), failed]);
-  if (complaint !== undefined) process.exitCode = 1;
-  if (complaint !== undefined) process.stderr.write(`${chalk.red(complaint)}\n`);
-} else {
-  process.exitCode = 1;
-  process.stderr.write(`${chalk.red(ready)}\n`);
 }
-leave();
+const complaint = ready === true ? await Promise.race([converse(), failed, leaving]) : ready;
+if (complaint !== undefined) {
+  process.exitCode = 1;
+  process.stderr.write(`${chalk.red(complaint)}\n`);
+}
+readline.close();
 await bot.stop();
 await standIn.close();
 if (standIn.violations.length > 0) process.exitCode = 1;

@@ -10,6 +10,7 @@ import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import { moduleBeside } from './system/child-process.ts';
+import { readableLines } from './terminal/log-line.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { endSoon } from './run-script.ts';
 import { indexFault, worded } from './wording/fault-words.ts';
@@ -31,7 +32,9 @@ const BROKEN_EXIT = 1;
  * @throws BelegError or Fault where the bot cannot start, BelegError where Discord closes the connection for good
  */
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
-  const log = createLog({ level: config.logLevel, stream: process.stdout });
+  // A person reads lines, what collects logs reads JSON.
+  const render = process.stdout.isTTY ? readableLines(process.stdout, process.env) : undefined;
+  const log = createLog({ level: config.logLevel, stream: process.stdout, render });
   outliveFaults(log);
   const stopped = onceSignalled(log);
   const clock = new DiscordClock();

@@ -89,6 +89,8 @@ export class Journal {
         finish();
         reject(new PatienceError(this.#lateness(what, patienceMs)));
       }, patienceMs);
+      // Once the stand-in is closed nothing comes any more: a wait holds no process that would end.
+      timer.unref();
       this.#listeners.add(listener);
     });
   }

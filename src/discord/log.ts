@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import { escapedControls } from '../language/visible-text.ts';
 import { worded } from '../wording/fault-words.ts';
 import { isUnanswerable } from './connection/request-faults.ts';
 import { errorRecord } from './connection/error-record.ts';
@@ -22,11 +23,19 @@ export interface LogStream {
 /** What waits for a reader of the log that is too slow, in characters: some thousand lines. */
 const HELD_CHARACTERS = 1_000_000;
 
+interface LogOptions {
+  readonly level: string;
+  readonly stream: LogStream;
+  /** Makes what is written of a line of JSON with its end. @default the line itself */
+  readonly render?: ((json: string) => string) | undefined;
+}
+
 /**
- * A log that writes a line of JSON an entry. The bot outlives it: what a full disk, a reader that stands still or one that has
+ * A log that writes a line of JSON an entry, or what `render` makes of it. No character in it that came from outside is one that
+ * a terminal obeys. The bot outlives it: what a full disk, a reader that stands still or one that has
  * gone does not take is lost, and as soon as lines are taken again the log says how many were.
  */
-export function createLog({ level, stream }: { readonly level: string; readonly stream: LogStream }): Log {
+export function createLog({ level, stream, render = jsonLine }: LogOptions): Log {
   const losses = { lost: 0, told: 0 };
   const settle = (fault?: Error | null): void => {
     if (fault) losses.lost += 1;
@@ -37,7 +46,7 @@ export function createLog({ level, stream }: { readonly level: string; readonly 
   };
   const write = (line: string): void => {
     if (stream.writableLength > HELD_CHARACTERS) losses.lost += 1;
-    else stream.write(line, settle);
+    else stream.write(render(line), settle);
   };
   // The stream tells of a failure twice: here it would end the process if nobody listened.
   stream.on('error', () => undefined);
@@ -53,6 +62,11 @@ export function createLog({ level, stream }: { readonly level: string; readonly 
     };
   const log: Log = { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') };
   return log;
+}
+
+/** JSON leaves the controls beyond ASCII as they are; in it all of them stand in strings, where they may be written out. */
+function jsonLine(json: string): string {
+  return `${escapedControls(json.trimEnd())}\n`;
 }
 
 /** The fields, with each error among them as the log may hold it. */

@@ -32,6 +32,13 @@ export function every(kind: RegExp): RegExp {
   return new RegExp(kind.source, 'gu');
 }
 
+const CONTROLS = every(CONTROL);
+
+/** The text with each character that a screen obeys written out as in JSON: `\u001b`. */
+export function escapedControls(text: string): string {
+  return text.replaceAll(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /**
  * One line of text as it may be quoted: runs of spaces and line ends become one space, what cannot be seen is left
  * out. Every visible character stays as it is; nothing is normalised.

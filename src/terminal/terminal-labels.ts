@@ -4,6 +4,7 @@ import type { CommandName } from './chat/chat-commands.ts';
 
 /** What the terminal says of its own; what stands around an answer is in wording/answer-labels.ts. */
 interface TerminalLabels {
+  /** Before what is typed. */
   readonly prompt: string;
   readonly question: (question: string) => string;
   /** `title` where the corpus is a single article. */
@@ -20,7 +21,8 @@ interface TerminalLabels {
   readonly noSuchPassage: (mark: string, marks: string) => string;
   readonly noMore: string;
   readonly forgotten: string;
-  readonly unknownCommand: (command: string) => string;
+  /** `meant` is the command that comes nearest. */
+  readonly unknownCommand: (command: string, meant: string | undefined) => string;
   readonly interrupted: string;
   readonly goodbye: string;
   readonly fault: string;
@@ -56,7 +58,7 @@ const inEnglish = counting('en');
 const inFrench = counting('fr');
 
 const de: TerminalLabels = {
-  prompt: 'Frage> ',
+  prompt: 'Frage',
   question: (question) => `Frage: ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
@@ -68,6 +70,7 @@ const de: TerminalLabels = {
     'Alles andere ist eine Frage. Eine kurze Nachfrage („und wann?“) bezieht sich auf die Frage davor.',
   commands: {
     articles: 'Welche Artikel durchsucht werden',
+    article: 'Nur einen Artikel durchsuchen: :article <Kennung oder Titel>; mit :article alle wieder alle',
     context: 'Die Sätze um eine Stelle herum, etwa :context 1 oder :context b',
     more: 'Die nächsten drei Stellen zur letzten Frage',
     new: 'Die vorige Frage vergessen',
@@ -81,7 +84,8 @@ const de: TerminalLabels = {
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
   forgotten: 'Die vorige Frage ist vergessen.',
-  unknownCommand: (command) => `Den Befehl ${command} gibt es nicht. :help zeigt alle Befehle.`,
+  unknownCommand: (command, meant) =>
+    `Den Befehl ${command} gibt es nicht. ${meant === undefined ? ':help zeigt alle Befehle.' : `Meintest du ${meant}?`}`,
   interrupted: 'Zum Beenden noch einmal Strg-C oder Strg-D drücken oder :quit eingeben.',
   goodbye: 'Bis bald.',
   fault: 'Beim Antworten ist etwas schiefgegangen.',
@@ -104,7 +108,7 @@ const de: TerminalLabels = {
 };
 
 const en: TerminalLabels = {
-  prompt: 'Question> ',
+  prompt: 'Question',
   question: (question) => `Question: ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
@@ -116,6 +120,7 @@ const en: TerminalLabels = {
     'Everything else is a question. A short follow-up (“and when?”) refers to the previous question.',
   commands: {
     articles: 'The articles that are searched',
+    article: 'Search one article only: :article <id or title>; :article all searches all of them again',
     context: 'The sentences around a passage, as in :context 1 or :context b',
     more: 'The next three passages for the last question',
     new: 'Forget the previous question',
@@ -129,7 +134,8 @@ const en: TerminalLabels = {
   noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. Available: ${marks}`,
   noMore: 'There are no more passages.',
   forgotten: 'The previous question has been forgotten.',
-  unknownCommand: (command) => `There is no command ${command}. :help lists them all.`,
+  unknownCommand: (command, meant) =>
+    `There is no command ${command}. ${meant === undefined ? ':help lists them all.' : `Did you mean ${meant}?`}`,
   interrupted: 'To leave, press Ctrl-C again or Ctrl-D, or type :quit.',
   goodbye: 'Goodbye.',
   fault: 'Something went wrong while answering.',
@@ -152,7 +158,7 @@ const en: TerminalLabels = {
 };
 
 const fr: TerminalLabels = {
-  prompt: 'Question> ',
+  prompt: 'Question',
   question: (question) => typeset`Question : ${question}`,
   welcome: ({ articles, sentences, title }) =>
     title === undefined
@@ -163,6 +169,7 @@ const fr: TerminalLabels = {
   helpQuestion: typeset`Tout le reste est une question. Une brève question de suivi (« et quand ? ») se rapporte à la question précédente.`,
   commands: {
     articles: 'Les articles consultés',
+    article: typeset`Ne consulter qu’un article : :article <identifiant ou titre> ; :article tous revient à l’ensemble`,
     context: 'Les phrases autour d’un passage, par exemple :context 1 ou :context b',
     more: 'Les trois passages suivants pour la dernière question',
     new: 'Oublier la question précédente',
@@ -177,7 +184,8 @@ const fr: TerminalLabels = {
     typeset`Il n’y a pas de passage « ${mark} » ici. Passages disponibles : ${marks}`,
   noMore: 'Il n’y a pas d’autre passage.',
   forgotten: 'La question précédente est oubliée.',
-  unknownCommand: (command) => `La commande ${command} n’existe pas. :help les affiche toutes.`,
+  unknownCommand: (command, meant) =>
+    `La commande ${command} n’existe pas. ${meant === undefined ? ':help les affiche toutes.' : typeset`Vouliez-vous dire ${meant} ?`}`,
   interrupted: 'Pour quitter, appuyez de nouveau sur Ctrl-C ou sur Ctrl-D, ou tapez :quit.',
   goodbye: 'Au revoir.',
   fault: 'Une erreur s’est produite.',

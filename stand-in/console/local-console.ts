@@ -3,7 +3,8 @@ import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
 import { parseLocale, type LocalUser } from '../users.ts';
 import { helpOf } from './help.ts';
-import { parseLine, type ConsoleLine, type Place } from './parse-line.ts';
+import { CONSOLE_WORDS, parseLine, type ConsoleLine, type Place } from './parse-line.ts';
+import type { Closest } from './slash-options.ts';
 import type { Transcript } from './transcript.ts';
 import { UserActions } from './user-actions.ts';
 
@@ -18,6 +19,8 @@ interface ConsoleOptions {
   readonly ask: (prompt: string) => Promise<string | undefined>;
   /** What the bot's process wrote lately. */
   readonly logs: () => readonly string[];
+  /** Says which word was meant by one that is none of the console's, of the bot's commands or of their options. */
+  readonly closest: Closest;
 }
 
 /** The console's state: who is typing, where, and what can be clicked. */
@@ -64,6 +67,7 @@ export class LocalConsole {
     else if (line.kind === 'logs') write(logs().join('\n'));
     else if (line.kind === 'help') write(helpOf(this.#bot));
     else if (line.kind === 'unknown') write(line.problem);
+    else if (line.kind === 'unknown word') write(this.#meant(line.word));
     else return line.kind === 'nothing';
     return true;
   }
@@ -95,6 +99,12 @@ export class LocalConsole {
     const known = this.#users.get(name) ?? this.#options.standIn.user({ name, locale: this.#user.locale });
     this.#user = locale === undefined ? known : { ...known, locale: parseLocale(locale) };
     this.#users.set(name, this.#user);
+  }
+
+  #meant(word: string): string {
+    const meant = this.#options.closest(word, [...CONSOLE_WORDS, `@${this.#bot}`]);
+    const hint = meant === undefined ? '"help" lists them' : `did you mean "${meant}"?`;
+    return `"${word}" is none of the commands; ${hint}`;
   }
 
   #message(number: number): SeenMessage {

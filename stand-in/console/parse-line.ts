@@ -12,6 +12,7 @@ export type ConsoleLine =
   | { readonly kind: 'locale'; readonly locale: string }
   | { readonly kind: 'in'; readonly place: Place }
   | { readonly kind: 'drop' | 'invalidate' | 'logs' | 'help' | 'quit' | 'nothing' }
+  | { readonly kind: 'unknown word'; readonly word: string }
   | { readonly kind: 'unknown'; readonly problem: string };
 
 /** Where slash commands and messages go. */
@@ -25,6 +26,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['edit', (text) => withText(text, 'edit')],
   ['delete', readDelete],
   ['click', readClick],
+  ['press', readClick],
   ['reply', readReply],
   ['check', (rest) => (isNumber(rest) ? { kind: 'check', message: Number(rest) } : readCheckText(rest))],
   ['complete', readComplete],
@@ -39,6 +41,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['exit', () => ({ kind: 'quit' })],
 ]);
 
+/** The words that a line of the console may begin with. */
+export const CONSOLE_WORDS: readonly string[] = [...readers.keys()];
+
 /** Reads one line of the console; `bot` is the name that the bot is mentioned by. */
 export function parseLine(line: string, bot: string): ConsoleLine {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*?)\s*$/su.exec(line) ?? [];
@@ -46,7 +51,7 @@ export function parseLine(line: string, bot: string): ConsoleLine {
   if (word.startsWith('/') && word.length > 1) return { kind: 'slash', command: word.slice(1), text: rest };
   if (word.toLowerCase() === `@${bot.toLowerCase()}`) return { kind: 'mention', text: rest };
   const read = readers.get(word.toLowerCase());
-  return read === undefined ? unknown(`"${word}" is none of the commands; "help" lists them`) : read(rest);
+  return read === undefined ? { kind: 'unknown word', word } : read(rest);
 }
 
 function readClick(rest: string): ConsoleLine {

@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApplicationCommandType, ComponentType, InteractionResponseType } from 'discord.js';
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  type APIApplicationCommand,
+} from 'discord.js';
 import { walkComponents } from '../rules/components.ts';
 import type { InteractionExchange, MessageExchange } from '../exchanges.ts';
 import type { LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
 import type { LocalUser } from '../users.ts';
-import { readSlashOptions } from './slash-options.ts';
+import { namesOf, optionNamed, readSlashOptions, type Closest } from './slash-options.ts';
 
 /** How long a button that only acknowledges is given to show something after all. */
 const AFTERTHOUGHT_MS = 1500;
@@ -23,6 +28,7 @@ interface ActionOptions {
   readonly write: (text: string) => void;
   /** Reads a line for an input of a modal; undefined where there is no more. */
   readonly ask: (prompt: string) => Promise<string | undefined>;
+  readonly closest: Closest;
 }
 
 /** What a person does at the console; each action ends once the bot has answered it. */
@@ -36,18 +42,18 @@ export class UserActions {
   }
 
   async slash(typist: Typist, { command: name, text }: { command: string; text: string }): Promise<void> {
-    const { standIn } = this.#options;
-    const guildId = typist.channel.kind === 'dm' ? undefined : typist.channel.guildId;
-    const command = standIn.findCommand(name, ApplicationCommandType.ChatInput, guildId);
-    if (command === undefined) throw new Error(`The bot has registered no command "/${name}" here`);
-    const options = readSlashOptions(text, command);
+    const { standIn, closest } = this.#options;
+    const command = this.#command(typist, name);
+    const options = readSlashOptions(text, command, closest);
     await this.#follow(await standIn.slash({ ...typist, command: command.name, options }));
   }
 
   async complete(typist: Typist, doing: { command: string; option: string; typed: string }): Promise<void> {
     const { standIn, write } = this.#options;
-    const { command, option: focused, typed } = doing;
-    const exchange = await standIn.autocomplete({ ...typist, command, focused, typed });
+    const command = this.#command(typist, doing.command);
+    const focused = optionNamed(doing.option, command.options ?? [])?.name ?? doing.option;
+    const { typed } = doing;
+    const exchange = await standIn.autocomplete({ ...typist, command: command.name, focused, typed });
     const choices = await exchange.choices();
     write(
       choices.length === 0
@@ -107,6 +113,18 @@ export class UserActions {
     const [command] = standIn.commands(ApplicationCommandType.Message, guildId);
     if (command === undefined) throw new Error('The bot has registered no message command here');
     await this.#follow(await standIn.messageCommand({ user, command: command.name, target }));
+  }
+
+  /** The command of this name, in any of its languages, that is offered where the user types. */
+  #command({ channel }: Typist, name: string): APIApplicationCommand {
+    const { standIn, closest } = this.#options;
+    const guildId = channel.kind === 'dm' ? undefined : channel.guildId;
+    const command = standIn.findCommand(name.toLowerCase(), ApplicationCommandType.ChatInput, guildId);
+    if (command !== undefined) return command;
+    const offered = standIn.commands(ApplicationCommandType.ChatInput, guildId);
+    const meant = closest(name, offered.flatMap(namesOf));
+    const hint = meant === undefined ? '' : `; did you mean "/${meant}"?`;
+    throw new Error(`The bot has registered no command "/${name}" here${hint}`);
   }
 
   #lastOf({ user }: Typist): MessageExchange {

@@ -38,6 +38,16 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain('Geheimnis7Q');
   });
 
+  it('writes no character that a terminal obeys, and JSON that says them all the same', () => {
+    const { lines, stream } = keptLines();
+    const guild = 'a\u001b[2J\u009b31m\u007f\u202e\r\nb';
+    createLog({ level: 'info', stream }).info({ guild, [guild]: 1 }, guild);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\P{Cc}+\n$/u);
+    expect(lines[0]).not.toContain('\u202e');
+    expect(JSON.parse(lines.join(''))).toMatchObject({ guild, [guild]: 1, msg: guild });
+  });
+
   it('does not throw whatever it is told', () => {
     const { lines, stream } = keptLines();
     const log = createLog({ level: 'info', stream });

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import { MessageFlags, type Interaction, type Message } from 'discord.js';
 import { describe, it, expect } from 'vitest';
+import { closestWord } from '../../src/terminal/closest-word.ts';
 import { drawBox } from '../../stand-in/console/draw-box.ts';
 import { LocalConsole } from '../../stand-in/console/local-console.ts';
 import { parseLine } from '../../stand-in/console/parse-line.ts';
@@ -16,8 +17,12 @@ const plain = new Chalk({ level: 0 });
 async function answer(interaction: Interaction): Promise<void> {
   if (interaction.isChatInputCommand()) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const question = interaction.options.getString('question', true);
-    await interaction.editReply(v2Message(`**${question}** – ${interaction.locale}`, ['more']));
+    const { options } = interaction;
+    const others = ['article', 'private'].flatMap((name) => options.get(name)?.value ?? []).join(', ');
+    const asked = `**${options.getString('question', true)}** – ${interaction.locale}`;
+    await interaction.editReply(v2Message(others === '' ? asked : `${asked} – ${others}`, ['more']));
+  } else if (interaction.isAutocomplete()) {
+    await interaction.respond([{ name: `After "${interaction.options.getFocused()}"`, value: 'library' }]);
   } else if (interaction.isMessageContextMenuCommand()) {
     await interaction.reply(v2Message(`Geprüft: ${interaction.targetMessage.content}`));
   } else if (interaction.isModalSubmit()) {
@@ -55,6 +60,7 @@ async function converse(...typed: readonly string[]): Promise<string> {
       return lines.shift();
     },
     logs: () => ['the last line'],
+    closest: closestWord,
   });
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) await local.perform(line);
   return written.join('\n');
@@ -90,6 +96,33 @@ describe('the console of the local Discord', () => {
     expect(written).toContain('**Quand ?** – fr');
   });
 
+  it.each([
+    ['/ask private:true Wann: jetzt?', '**Wann: jetzt?** – de – true'],
+    ['/frage privat:true Wann?', '**Wann?** – de – true'],
+    ['/frage frage:Wann denn? privat:false', '**Wann denn?** – de – false'],
+    ['/frage frage: Wann denn? artikel:vertrag privé:TRUE', '**Wann denn?** – de – vertrag, true'],
+    ['/demander privé: true Quand ?', '**Quand ?** – de – true'],
+    ['/FRAGE artikel:"Der Vertrag" Wann?', '**Wann?** – de – Der Vertrag'],
+    ['/frage Was steht in Artikel: 3?', '**Was steht in Artikel: 3?** – de'],
+  ])('takes the options of "%s" in any language', async (line, answered) => {
+    expect(await converse(line)).toContain(`${answered} `);
+  });
+
+  it.each([
+    ['/frage prviat:true Wann?', '/ask has no option "prviat"; did you mean "privat:"?'],
+    ['/frage privat:ja Wann?', '"private" takes true or false, not "ja"'],
+    ['/frage privat:true privat:true Wann?', '/ask has no option for "privat:true Wann?"'],
+    ['/farge Wann?', 'registered no command "/farge" here; did you mean "/frage"?'],
+    ['clik 2', '"clik" is none of the commands; did you mean "click"?'],
+    ['@belge Wann?', '"@belge" is none of the commands; did you mean "@beleg"?'],
+  ])('says of "%s" what may have been meant', async (line, said) => {
+    expect(await converse(line)).toContain(said);
+  });
+
+  it('completes an option under its name in any language', async () => {
+    expect(await converse('complete frage artikel bü')).toBe('  After "bü" = library');
+  });
+
   it('writes a message and checks it', async () => {
     const written = await converse('check Sie hat offen.');
     expect(written).toContain('#1 anna: Sie hat offen.');
@@ -119,6 +152,7 @@ describe('the lines of the console', () => {
     ['/ask private:true Wann: jetzt?', { kind: 'slash', command: 'ask', text: 'private:true Wann: jetzt?' }],
     ['@beleg', { kind: 'mention', text: '' }],
     ['click 12', { kind: 'click', button: 12 }],
+    ['press 12', { kind: 'click', button: 12 }],
     ['reply 3 und wo?', { kind: 'reply', message: 3, text: 'und wo?' }],
     ['delete', { kind: 'delete', message: undefined }],
     ['delete 4', { kind: 'delete', message: 4 }],

@@ -84,6 +84,18 @@ describe('a chat at a terminal', () => {
     await chat;
   });
 
+  it('says in the prompt which article is asked in', async () => {
+    const terminal = atTerminal();
+    const chat = start(terminal);
+    await terminal.shows('Frage> ');
+    terminal.type(':article buecherei\r');
+    await terminal.shows('Frage (buecherei)> ');
+    terminal.type(':artikel alle\r');
+    await terminal.shows('Frage> ');
+    terminal.type(CTRL_D);
+    await chat;
+  });
+
   it('leaves on Ctrl-D', async () => {
     const terminal = atTerminal();
     const chat = start(terminal);
@@ -152,10 +164,14 @@ describe('a chat at a terminal', () => {
     const terminal = atTerminal();
     const chat = start(terminal);
     await terminal.shows('Frage> ');
-    for (const key of [':', 'a', 'r', '\t']) terminal.type(key);
-    await terminal.shows('ticles');
+    for (const key of [':', 'c', '\t']) terminal.type(key);
+    await terminal.shows('ontext');
     terminal.type('\r');
-    await terminal.shows('8 Sätze · buecherei');
+    await terminal.shows('zuerst eine Frage');
+    for (const key of ['/', 'h', 'i', '\t']) terminal.type(key);
+    await terminal.shows('lfe');
+    terminal.type('\r');
+    await terminal.shows('Befehle');
     terminal.type(CTRL_D);
     await chat;
   });
@@ -346,8 +362,8 @@ describe('a conversation', () => {
       { ...articleOf({ id: 'b', title: LIBRARY.title, date: '2025', paragraphs: ['Neu.'] }), omissions: [] },
     ];
     const printed = await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) });
-    expect(printed).toContain('Bücherei öffnet sonntags (2026-02-14) · Musterstädter Bote\n');
-    expect(printed).toContain('8 Sätze · 1 Stelle ausgelassen · buecherei');
+    expect(printed).toContain('Bücherei öffnet sonntags (14. Februar 2026) · Musterstädter Bote\n');
+    expect(printed).toMatch(/8 Sätze · 1 Stelle ausgelassen ·\sbuecherei/u);
     expect(printed).toContain('Bücherei öffnet sonntags (2025)\n2025 · Artikel auf Deutsch · 1 Satz · b\n');
   });
 
@@ -362,7 +378,7 @@ describe('a conversation', () => {
     expect(await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) })).toBe(
       [
         'Bücherei öffnet sonntags · Musterstädter Bote',
-        '2026-02-14 · Artikel auf Deutsch · 8 Sätze · buecherei',
+        '14. Februar 2026 · Artikel auf Deutsch · 8 Sätze · buecherei',
         'https://example.org/buecherei',
         '',
         'Le musée rouvre',
@@ -378,6 +394,28 @@ describe('a conversation', () => {
       'Den Befehl :foo gibt es nicht. :help zeigt',
     );
     expect(fake.asked.map(({ question }) => question)).toEqual([':-)']);
+  });
+
+  it.each([
+    ['/qiut', 'Den Befehl /qiut gibt es nicht. Meintest du :quit?'],
+    [':hlife', 'Den Befehl :hlife gibt es nicht. Meintest du :help?'],
+    ['exit', 'Den Befehl exit gibt es nicht. Meintest du :quit?'],
+    ['Quit', 'Meintest du :quit?'],
+    ['quitter', 'Meintest du :quit?'],
+  ])('asks of "%s" what was meant, and asks nobody else', async (typed, said) => {
+    const fake = answerer();
+    expect(await pipe(`${typed}\n`, { answerer: fake })).toContain(said);
+    expect(fake.asked).toEqual([]);
+  });
+
+  it.each(['/help', ':hilfe', '/Hilfe', ':aide'])('takes "%s" for :help', async (typed) => {
+    expect(await pipe(typed)).toContain(':quit');
+  });
+
+  it.each(['/etc/hosts liegt wo?', 'quit smoking?', 'Wann /quit?', ':-)'])('asks "%s"', async (typed) => {
+    const fake = answerer();
+    await pipe(typed, { answerer: fake });
+    expect(fake.asked.map(({ question }) => question)).toEqual([typed]);
   });
 
   it('stops at :exit and leaves the rest unasked', async () => {

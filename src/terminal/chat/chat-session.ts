@@ -3,6 +3,7 @@ import {
   turnOf,
   type Answer,
   type Answerer,
+  type ArticleSummary,
   type Citation,
   type PreviousTurn,
 } from '../../answering/answer.ts';
@@ -10,6 +11,7 @@ import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
 import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
 import { letteredPassages, renderAnswer, renderNearby, shownPassages } from '../rendering/render-answer.ts';
+import { chooseArticle, HELD_ARTICLE_LABELS, nameOf } from './held-article.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
 import type { MarkedPassage } from '../rendering/render-passage.ts';
 import type { Screen } from '../screen.ts';
@@ -25,6 +27,7 @@ export class ChatSession {
     Record<CommandName, (argument: string, screen: Screen) => string | undefined>
   > = {
     articles: (_, screen) => renderArticles(this.#answerer.articles(), screen),
+    article: (typed, screen) => this.#hold(typed, screen),
     context: (mark, screen) => this.#context(mark, screen),
     more: (_, screen) => this.#showMore(screen),
     new: (_, screen) => this.#forget(screen),
@@ -32,6 +35,7 @@ export class ChatSession {
     quit: () => undefined,
   };
   #previous: PreviousTurn | undefined;
+  #held: ArticleSummary | undefined;
   #shown: readonly MarkedPassage[] = [];
   #more: readonly Citation[] = [];
 
@@ -39,16 +43,26 @@ export class ChatSession {
     this.#answerer = answerer;
   }
 
+  /** The id of the one article that is asked in; undefined where all are. */
+  get heldArticle(): string | undefined {
+    return this.#held?.id;
+  }
+
   /** What to print for a line; undefined where it ends the chat. Throws what the answerer throws. */
   async reply(line: ChatLine, screen: Screen): Promise<string | undefined> {
     if (line.kind === 'question') return this.#ask(line.question, screen);
     if (line.kind === 'blank') return this.#ask('', screen);
     if (line.kind === 'command') return this.#commands[line.name](line.argument, screen);
-    return renderNotice(TERMINAL_LABELS[screen.language].unknownCommand(`:${line.name}`), screen);
+    const meant = line.meant === undefined ? undefined : `:${line.meant}`;
+    return renderNotice(TERMINAL_LABELS[screen.language].unknownCommand(line.typed, meant), screen);
   }
 
   async #ask(question: string, screen: Screen): Promise<string> {
-    const found = await this.#answerer.ask({ question, previous: this.#previous });
+    const found = await this.#answerer.ask({
+      question,
+      previous: this.#previous,
+      articleId: this.heldArticle,
+    });
     const answer = heldAnswer(found, this.#answerer, screen.language);
     this.#remember(answer, question);
     return renderAnswer(answer, screen);
@@ -60,6 +74,19 @@ export class ChatSession {
     this.#previous = turnOf(question, answer);
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
+  }
+
+  /** Asks in one article from here on, or in all again; says which, if nothing is chosen. */
+  #hold(typed: string, screen: Screen): string {
+    const labels = HELD_ARTICLE_LABELS[screen.language];
+    const choice = typed === '' ? undefined : chooseArticle(this.#answerer.articles(), typed);
+    if (choice?.kind === 'several') {
+      const ids = choice.articles.map(({ id }) => id).join(', ');
+      return renderNotice(labels.several(typed, ids), screen);
+    }
+    if (choice?.kind === 'none') return renderNotice(labels.none(typed, choice.meant), screen);
+    if (choice !== undefined) this.#held = choice.kind === 'one' ? choice.article : undefined;
+    return renderNotice(this.#held === undefined ? labels.all : labels.one(nameOf(this.#held)), screen);
   }
 
   #forget(screen: Screen): string {

@@ -1,6 +1,7 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Language } from '../../language/language.ts';
 import type { Answerer } from '../../answering/answer.ts';
+import { clipped } from '../../wording/article-name.ts';
 import { completeCommand, parseChatLine, type ChatLine } from './chat-commands.ts';
 import { HISTORY_LIMIT, loadHistory, saveHistory } from './chat-history.ts';
 import { ChatSession } from './chat-session.ts';
@@ -11,6 +12,9 @@ import { printableLine } from '../rendering/printable-text.ts';
 import { renderNotice, renderWelcome } from './render-replies.ts';
 import { paletteOf, screenOf, type Environment, type Output, type Screen } from '../screen.ts';
 import { TERMINAL_LABELS } from '../terminal-labels.ts';
+
+/** Of an article's id in the prompt: the line that is typed needs the room. */
+const PROMPT_ID_CHARACTERS = 24;
 
 /** Who answers, and the two streams that the person types into and reads from. */
 export interface ChatOptions {
@@ -39,7 +43,6 @@ export async function runChat(options: ChatOptions): Promise<void> {
         input,
         output,
         terminal: true,
-        prompt: TERMINAL_LABELS[options.language].prompt,
         completer: completeCommand,
         history: keepsHistory ? await loadHistory(historyFile) : [],
         historySize: HISTORY_LIMIT,
@@ -127,7 +130,7 @@ class Chat {
   /** Shows the question again where it does not stand right above its answer: in a pipe, and after a paste. */
   #repeat(line: ChatLine, { typed, isPasted }: { readonly typed: string; readonly isPasted: boolean }): void {
     const labels = TERMINAL_LABELS[this.#options.language];
-    if (this.#interactive && isPasted) this.#print(`${labels.prompt}${printableLine(typed)}\n`);
+    if (this.#interactive && isPasted) this.#print(`${this.#promptText}${printableLine(typed)}\n`);
     if (!this.#interactive && line.kind === 'question') {
       this.#print(`${labels.question(printableLine(line.question))}\n`);
     }
@@ -156,8 +159,16 @@ class Chat {
   #prompt(): void {
     if (!this.#interactive || !this.#isOpen) return;
     this.#atPrompt = true;
+    this.#readline.setPrompt(this.#promptText);
     // The cursor stays where it is in a line that was begun while an answer was on its way.
     this.#readline.prompt(true);
+  }
+
+  /** Says which article is asked in, where it is one. */
+  get #promptText(): string {
+    const { prompt } = TERMINAL_LABELS[this.#options.language];
+    const held = this.#session.heldArticle;
+    return held === undefined ? `${prompt}> ` : `${prompt} (${clipped(held, PROMPT_ID_CHARACTERS)})> `;
   }
 
   /** Ctrl-C: clears what is typed; on an empty line it first says how to leave, and the second one leaves. */

@@ -13,6 +13,7 @@ import {
   sourceOf,
   type MarkedPassage,
 } from '../rendering/render-passage.ts';
+import { shownDate } from '../rendering/shown-date.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 import { TERMINAL_LABELS } from '../terminal-labels.ts';
 
@@ -59,8 +60,10 @@ export function renderArticles(articles: readonly ArticleSummary[], screen: Scre
   const { bold, dim } = paletteOf(screen);
   return articles
     .map((article) => {
+      const date = article.date === undefined ? undefined : shownDate(article.date, screen.language);
+      const apart = article.apart === article.date ? date : article.apart;
       const facts = [
-        ...(article.date === undefined ? [] : [printableLine(article.date)]),
+        ...(date === undefined ? [] : [printableLine(date)]),
         ANSWER_LABELS[screen.language].articleLanguage[article.language],
         labels.sentences(article.sentences),
         ...(article.leftOut === 0 ? [] : [labels.leftOut(article.leftOut)]),
@@ -68,7 +71,7 @@ export function renderArticles(articles: readonly ArticleSummary[], screen: Scre
       ];
       const link = printableLink(article.url);
       return [
-        wrapAnsi(bold(sourceOf(article)), screen.width),
+        wrapAnsi(bold(sourceOf({ ...article, apart })), screen.width),
         wrapAnsi(dim(facts.join(' · ')), screen.width),
         ...(link === undefined ? [] : [dim(link)]),
       ].join('\n');

@@ -6,6 +6,7 @@ import { paletteOf, type Screen } from '../screen.ts';
 import { printable, printableLine } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { columnBehind, sourceOf } from './render-passage.ts';
+import { shownDate } from './shown-date.ts';
 
 const INDENT = '  ';
 
@@ -28,7 +29,7 @@ export function renderOverview({ articles, others }: Overview, screen: Screen): 
   const isOne = articles.length === 1 && others === 0;
   const title = isOne ? overview.ofArticle : overview.ofArticles(articles.length + others);
   const blocks = articles.flatMap((article) => [
-    wrapAnsi((isOne ? dim : bold)(articleLine(article)), screen.width),
+    wrapAnsi((isOne ? dim : bold)(articleLine(article, screen)), screen.width),
     ...article.sections.map((section) => renderOpening(section, { screen, isOne })),
     ...(isOne ? [otherSections(article, screen)] : []),
   ]);
@@ -36,10 +37,9 @@ export function renderOverview({ articles, others }: Overview, screen: Screen): 
   return [wrapAnsi(bold(title), screen.width), ...blocks, end].filter((block) => block !== '').join('\n\n');
 }
 
-function articleLine({ article }: ArticleOverview): string {
-  return [sourceOf(article), ...(article.date === undefined ? [] : [printableLine(article.date)])].join(
-    ' · ',
-  );
+function articleLine({ article }: ArticleOverview, { language }: Screen): string {
+  const date = article.date === undefined ? [] : [printableLine(shownDate(article.date, language))];
+  return [sourceOf(article), ...date].join(' · ');
 }
 
 function renderOpening(

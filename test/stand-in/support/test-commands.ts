@@ -20,9 +20,27 @@ export const testCommands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
     .setContexts(CONTEXTS)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
     .addStringOption((option) =>
-      option.setName('question').setDescription('What?').setRequired(true).setMinLength(3).setMaxLength(300),
+      option
+        .setName('question')
+        .setNameLocalizations({ de: 'frage' })
+        .setDescription('What?')
+        .setRequired(true)
+        .setMinLength(3)
+        .setMaxLength(300),
     )
-    .addStringOption((option) => option.setName('article').setDescription('Where?').setAutocomplete(true))
+    .addStringOption((option) =>
+      option
+        .setName('article')
+        .setNameLocalizations({ de: 'artikel' })
+        .setDescription('Where?')
+        .setAutocomplete(true),
+    )
+    .addBooleanOption((option) =>
+      option
+        .setName('private')
+        .setNameLocalizations({ de: 'privat', fr: 'privé' })
+        .setDescription('For you alone?'),
+    )
     .toJSON(),
   new SlashCommandBuilder()
     .setName('reindex')

@@ -1,0 +1,42 @@
+/** One mistake in each three letters still leaves a word that can be recognised. */
+const LETTERS_A_MISTAKE = 3;
+
+/**
+ * The word that somebody may have meant: the one with the fewest mistakes, else the first that begins with what was typed;
+ * undefined where none is near. Upper and lower case are one.
+ */
+export function closestWord(typed: string, words: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  const near = words
+    .map((candidate) => ({ candidate, mistakes: mistakesBetween(word, candidate.toLowerCase()) }))
+    .filter(({ candidate, mistakes }) => mistakes <= candidate.length / LETTERS_A_MISTAKE)
+    .toSorted((one, other) => one.mistakes - other.mistakes);
+  return (
+    near[0]?.candidate ?? words.find((candidate) => word !== '' && candidate.toLowerCase().startsWith(word))
+  );
+}
+
+/**
+ * How many letters were left out, added, mistaken or swapped with their neighbour (the distance of optimal string alignment),
+ * as in commander, which keeps its own to itself.
+ */
+function mistakesBetween(one: string, other: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1];
+      const swapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+      next.push(
+        Math.min(
+          (last[at] ?? 0) + 1,
+          (next[at - 1] ?? 0) + 1,
+          (last[at - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (before[at - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    [before, last] = [last, next];
+  }
+  return last[other.length] ?? 0;
+}

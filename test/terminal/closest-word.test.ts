@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { closestWord } from '../../src/terminal/closest-word.ts';
+
+const WORDS = ['articles', 'article', 'context', 'help', 'hilfe', 'quit', 'q'];
+
+describe('the word that was meant', () => {
+  it.each([
+    ['qiut', 'quit'],
+    ['quot', 'quit'],
+    ['quitt', 'quit'],
+    ['hlp', 'help'],
+    ['HLIFE', 'hilfe'],
+    ['artcle', 'article'],
+    ['articels', 'articles'],
+    ['con', 'context'],
+  ])('behind "%s" is "%s"', (typed, meant) => {
+    expect(closestWord(typed, WORDS)).toBe(meant);
+  });
+
+  it.each(['', 'x', 'foo', 'banane', 'tiuq', 'qqqq'])('behind "%s" is none', (typed) => {
+    expect(closestWord(typed, WORDS)).toBeUndefined();
+  });
+
+  it('is none where there are no words', () => {
+    expect(closestWord('quit', [])).toBeUndefined();
+  });
+});
