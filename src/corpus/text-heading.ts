@@ -18,6 +18,8 @@ import { goesOn } from './line-breaks.ts';
 /** A line that draws a rule below another one. */
 export const UNDERLINE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})$/u;
 const FINISHED = /[.!?…]["'“”»«)\]]*$/u;
+/** Far more than a sentence ends with. */
+const ENDING_LENGTH = 12;
 /** So many numbers of parts one below the other, with nothing between them, are a table of contents. */
 const CONTENTS_LINES = 3;
 
@@ -89,7 +91,7 @@ export class HeadingFinder {
   #headingAt(at: number, known: Known): Found | undefined {
     const { lines, before, after } = known;
     const [line = '', second = ''] = lines.slice(at, at + 2);
-    const mayBegin = known.isFree || FINISHED.test(lines[at - 1] ?? '');
+    const mayBegin = known.isFree || FINISHED.test((lines[at - 1] ?? '').slice(-ENDING_LENGTH));
     if (this.#forms === 'all' && mayBegin && UNDERLINE.test(second) && !/[.!…]$/u.test(line))
       return { text: line, lines: 2, saysSomething: false };
     if (isPartLabel(line)) return mayBegin || behindItem(at, lines) ? numberedAlone(at, known) : undefined;
@@ -173,11 +175,12 @@ function isOfStyle({ style }: HeadingForm, line = ''): boolean {
 
 /** Lines of one style, one below the other, are items of a list, or a table of contents. */
 function isListed(at: number, form: HeadingForm, lines: readonly string[]): boolean {
+  const needed = form.kind === 'part' ? CONTENTS_LINES : 2;
   let first = at;
   let last = at;
-  while (isOfStyle(form, lines[first - 1])) first--;
-  while (isOfStyle(form, lines[last + 1])) last++;
-  return last - first + 1 >= (form.kind === 'part' ? CONTENTS_LINES : 2);
+  while (last - first + 1 < needed && isOfStyle(form, lines[first - 1])) first--;
+  while (last - first + 1 < needed && isOfStyle(form, lines[last + 1])) last++;
+  return last - first + 1 >= needed;
 }
 
 /** An item of a list often ends without a full stop. */
@@ -196,6 +199,8 @@ function isApart({ name, kind }: HeadingForm, at: number, lines: readonly string
 
 /** The share of its paragraph's width that a line fills at most where it was not ended by that width. */
 const SHORT_LINE = 0.6;
+/** Lines on each side of one that tell how wide its text is. */
+const LINES_AROUND = 20;
 
 /** What follows is a beginning, or the line is far shorter than its paragraph is wide. */
 function endsOnPurpose(at: number, lines: readonly string[]): boolean {
@@ -203,8 +208,13 @@ function endsOnPurpose(at: number, lines: readonly string[]): boolean {
   if (next === undefined) return true;
   if (goesOn(line)) return false;
   if (beginsSentence(next) || marksOf(next).length > 0 || partLabel(next) !== undefined) return true;
-  const width = lines.reduce((most, { length }) => Math.max(most, length), 0);
-  return line.length <= width * SHORT_LINE;
+  return line.length <= widthAround(at, lines) * SHORT_LINE;
+}
+
+/** Of the lines beside one: those far from it may be wrapped in another way. */
+function widthAround(at: number, lines: readonly string[]): number {
+  const near = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
+  return Math.max(...near.map(({ length }) => length));
 }
 
 /** Whether something follows that does not go on with the line. */
@@ -216,7 +226,8 @@ function standsAbove(at: number, { lines, after }: Known): boolean {
 /** Such a form stands above sentences, and not above the items of the list whose item it is. */
 function standsAboveText(at: number, known: Known): boolean {
   const { lines, after } = known;
-  const below = at + 1 < lines.length ? lines.slice(at + 1) : after;
+  // Two lines tell as much as all.
+  const below = at + 1 < lines.length ? lines.slice(at + 1, at + 3) : after;
   const [next] = below ?? [];
   if (next === undefined || below === undefined || !standsAbove(at, known) || !isText(below)) return false;
   return marksOf(next).every(({ style }) => style === 'paragraph');

@@ -17,6 +17,9 @@ const WHOLE = new RegExp(String.raw`^${PART}\s?[.:]?$`, 'u');
 /** Between the number of a part and its name: "Section 2. Fees", "Article 3 : Cotisation", "Art. 6. – Siège". */
 const SEPARATOR = /^\s?[.:]?\s*(?:[–—-]\s)?\s*/u;
 
+/** Characters of what numbers a part, and of what tells that it ends there. */
+const LONGEST_LABEL = 48;
+
 interface PartLabel {
   /** How a text calls the part: "§ 4". */
   readonly label: string;
@@ -26,12 +29,12 @@ interface PartLabel {
 
 /** The part that a text begins with the number of. */
 export function partLabel(text: string): PartLabel | undefined {
-  const label = BEGINNING.exec(text)?.[0];
+  const label = BEGINNING.exec(text.slice(0, LONGEST_LABEL))?.[0];
   if (label === undefined) return undefined;
   return { label, name: text.slice(label.length).replace(SEPARATOR, '') };
 }
 
 /** Whether the text is the number of a part and nothing else. */
 export function isPartLabel(text: string): boolean {
-  return WHOLE.test(text);
+  return text.length <= LONGEST_LABEL && WHOLE.test(text);
 }

@@ -279,3 +279,13 @@ describe('a line of plain text with a text below it', () => {
     expect(Object.keys(sections(`Titel\n\n${text}`))).toEqual(['']);
   });
 });
+
+describe('the number of a part before its text', () => {
+  it.each([
+    'Section 2. The fee is due in May.',
+    'Article 6. Le bureau compte trois membres.',
+    'Art. 3. Der Verein fördert den Sport.',
+  ])('is no sentence of its own: %s', (text) => {
+    expect(sections(`Titel\n\n${text} Das ist alles.`)).toEqual({ '': [text, 'Das ist alles.'] });
+  });
+});
