@@ -5,6 +5,7 @@ import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
+import { marksOf } from './item-marks.ts';
 import { holdsWord, joinTable } from './join-table.ts';
 import { leftOut } from './left-out.ts';
 
@@ -29,7 +30,7 @@ export interface ComposedArticle {
 export function composeArticle(draft: ArticleDraft, path: string): ComposedArticle {
   const { publisher, url, date } = draft;
   const title = checkTitle(plainText(draft.title ?? ''));
-  const { text, blocks } = joinBlocks(draft.blocks);
+  const { text, blocks } = joinBlocks(withAnnouncedItems(draft.blocks));
   if (!blocks.some(({ kind }) => kind !== 'heading')) {
     throw new ArticleFault(
       'It has no sentences below its title.',
@@ -85,6 +86,21 @@ function checkTitle(title: string): string {
     );
   }
   return title;
+}
+
+/** The paragraphs "(1)", "(2)" that a line announced are items of a list, also where empty lines part them. */
+function withAnnouncedItems(drafts: readonly DraftBlock[]): DraftBlock[] {
+  let announced: number | undefined;
+  return drafts.map((draft, at) => {
+    if (draft.kind === 'heading') announced = undefined;
+    if (draft.kind !== 'paragraph' || draft.lists > 0) return draft;
+    const mark = marksOf(draft.text).find(({ style }) => style === 'paragraph');
+    if (mark === undefined) return draft;
+    const before = drafts[at - 1];
+    const isFirst = mark.count === 1 && before?.kind === 'paragraph' && before.text.endsWith(':');
+    announced = isFirst || (announced !== undefined && mark.count === announced + 1) ? mark.count : undefined;
+    return announced === undefined ? draft : { ...draft, lists: 1 };
+  });
 }
 
 /** Blocks without a letter or digit, such as a row of asterisks, say nothing and are dropped. */

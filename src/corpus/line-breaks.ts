@@ -1,19 +1,15 @@
 import { guessLanguage } from '../language/detect-language.ts';
 import { knowledgeOf, LANGUAGES, type Language } from '../language/language.ts';
 import { joinedLines, vocabularyOf, type Hyphenation } from './joined-lines.ts';
+import { listStarts, type Start } from './list-items.ts';
 
 /**
  * What the line breaks of a paragraph mean. Most are wrapping; some part words, some part the items of a list, the turns of a
  * conversation or the lines of a text without punctuation.
  */
 
-/** Before a figure a dash or a plus may be its sign. */
-const BULLET = /^(?:[•‣▪◦●○■*-]|[+–—](?!\s*\p{N}))\s+/u;
-const NUMBER = /^[([]?(?<number>\d{1,3})[.)\]]\s/u;
-/** A list begins behind a colon or behind a finished sentence; in mid-sentence "18. November" is a wrapped date. */
-const MAY_INTRODUCE_LIST = /[.!?…:;]["'“”»«)\]]*$/u;
-/** Far more than a sentence ends with. */
-const ENDING_LENGTH = 12;
+/** No word that goes on is longer. */
+const LONGEST_WORD = 24;
 
 /** `[12:30]`, `12.11.24, 18:30 -`, `(00:12:30)`: the time of a message, with which each begins, whoever wrote it. */
 const STAMP =
@@ -41,8 +37,8 @@ interface Line {
 export interface Part {
   readonly text: string;
   readonly at: number;
-  /** An item of a list. */
-  readonly isItem: boolean;
+  /** How many of the paragraph's own lists it lies in; 0 for what is no item. */
+  readonly lists: number;
 }
 
 export interface LineReader {
@@ -83,25 +79,29 @@ function linesOf(text: string): Line[] {
 
 function partsOf(lines: readonly Line[], hyphenation: Hyphenation): Part[] {
   const starts = startsOf(lines);
-  const parts: { readonly lines: string[]; readonly at: number; readonly isItem: boolean }[] = [];
+  const parts: { readonly lines: string[]; readonly at: number; readonly lists: number }[] = [];
   for (const [index, { text, at }] of lines.entries()) {
     const start = starts.get(index);
     const last = parts.at(-1);
     if (last !== undefined && start === undefined) last.lines.push(text);
-    else parts.push({ lines: [start?.text ?? text], at, isItem: start?.isItem ?? false });
+    else parts.push({ lines: [start?.text ?? text], at, lists: start?.lists ?? 0 });
   }
   return parts.map((part) => ({ ...part, text: joinedLines(part.lines, hyphenation) }));
 }
-
-/** A line that begins a part, as it reads there. */
-type Start = Pick<Part, 'text' | 'isItem'>;
 
 function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
   // A message may have several lines, and whoever wrote it ended them: none is wrapped.
   const stamped = lines.filter(({ text }) => STAMP.test(text)).length;
   if (stamped >= FEWEST_TURNS) return startsWhere(lines, () => true);
   const turns = turnsOf(lines);
-  const starts = new Map([...startsWhere(lines, (at) => turns.has(at)), ...listStarts(lines, turns)]);
+  const items = listStarts(
+    lines.map(({ text }) => text),
+    {
+      isFree: (at) => turns.has(at - 1),
+      goesOn: (line) => goesOn(line) || LABELLING_WORDS.has(lastWordOf(line)),
+    },
+  );
+  const starts = new Map([...startsWhere(lines, (at) => turns.has(at)), ...items]);
   if (starts.size > 0) return starts;
   return isUnpunctuated(lines) ? startsWhere(lines, () => true) : starts;
 }
@@ -120,52 +120,30 @@ function isUnpunctuated(lines: readonly Line[]): boolean {
 
 function startsWhere(lines: readonly Line[], begins: (at: number) => boolean): ReadonlyMap<number, Start> {
   return new Map(
-    [...lines.entries()].filter(([at]) => begins(at)).map(([at, { text }]) => [at, { text, isItem: false }]),
+    [...lines.entries()].filter(([at]) => begins(at)).map(([at, { text }]) => [at, { text, lists: 0 }]),
   );
 }
 
-const OPENING_WORDS = new Set(LANGUAGES.flatMap((language) => [...knowledgeOf(language).openingWords]));
+const KNOWLEDGE = LANGUAGES.map((language) => knowledgeOf(language));
+const OPENING_WORDS = new Set(KNOWLEDGE.flatMap(({ openingWords }) => [...openingWords]));
+/** "nach Absatz", "gemäß Art.": its number comes next. */
+const LABELLING_WORDS = new Set(
+  KNOWLEDGE.flatMap(({ subpartNouns, partNouns }) => [...subpartNouns, ...partNouns]),
+);
 
 /** The lines that begin with a speaker, where there are several and the line before is not in mid-sentence. */
 function turnsOf(lines: readonly Line[]): ReadonlySet<number> {
   const turns = lines.flatMap(({ text }, at) => {
-    const before = lines[at - 1]?.text.slice(-ENDING_LENGTH) ?? '';
-    return SPEAKER.test(text) && !goesOn(before) ? [at] : [];
+    return SPEAKER.test(text) && !goesOn(lines[at - 1]?.text ?? '') ? [at] : [];
   });
   return new Set(turns.length >= FEWEST_TURNS ? turns : []);
 }
 
-function goesOn(line: string): boolean {
-  return /[,-]$/u.test(line) || OPENING_WORDS.has(/(?<![\p{L}\p{M}])\p{Ll}+$/u.exec(line)?.[0] ?? '');
+/** Whether a line ends in mid-sentence for sure. */
+export function goesOn(line: string): boolean {
+  return /[,-]$/u.test(line) || OPENING_WORDS.has(lastWordOf(line));
 }
 
-/**
- * The lines that are items of a list, without their bullets; a number stays, since it may be asked for. A single bullet is
- * none where nothing announces it.
- */
-function listStarts(lines: readonly Line[], turns: ReadonlySet<number>): ReadonlyMap<number, Start> {
-  const starts = new Map<number, Start>();
-  let previous: number | undefined;
-  for (const [index, { text }] of lines.entries()) {
-    const number = numberOf(text);
-    if (number === undefined && !BULLET.test(text)) continue;
-    const before = lines[index - 1]?.text.slice(-ENDING_LENGTH);
-    const mayBegin = before === undefined || MAY_INTRODUCE_LIST.test(before) || turns.has(index - 1);
-    // Items may be wrapped, and be of several kinds.
-    const goesOnCounting = number !== undefined && previous !== undefined && number === previous + 1;
-    const isNext =
-      goesOnCounting || (number === undefined ? starts.size > 0 : number === 1 && starts.has(index - 1));
-    if (!mayBegin && !isNext) continue;
-    starts.set(index, { text: text.replace(BULLET, ''), isItem: true });
-    previous = number ?? previous;
-  }
-  const [only, ...others] = starts.keys();
-  return only === 0 && others.length === 0 && numberOf(lines[0]?.text ?? '') === undefined
-    ? new Map()
-    : starts;
-}
-
-function numberOf(line: string): number | undefined {
-  const number = NUMBER.exec(line)?.groups?.['number'];
-  return number === undefined ? undefined : Number(number);
+function lastWordOf(line: string): string {
+  return /(?<![\p{L}\p{M}])\p{L}+\.?$/u.exec(line.slice(-LONGEST_WORD))?.[0] ?? '';
 }

@@ -1,8 +1,10 @@
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { headingForm, headingStyle } from './heading-form.ts';
 import { lineReader, type LineReader } from './line-breaks.ts';
-import { headingIn, UNDERLINE } from './text-heading.ts';
+import { isPartLabel } from '../language/part-label.ts';
+import { HeadingFinder, UNDERLINE, type HeadingPiece } from './text-heading.ts';
 
 /**
  * Reads plain text: the first line is the title (where a front matter has not told it already), and empty lines separate the
@@ -68,21 +70,46 @@ function withoutFirstLine([first, ...rest]: readonly Paragraph[]): Paragraph[] {
 
 function blocksOf(paragraphs: readonly Paragraph[], reader: LineReader): DraftBlock[] {
   const blocks: DraftBlock[] = [];
+  const finder = new HeadingFinder('all');
   let heading: DraftText | undefined;
   for (const [at, { lines, line }] of paragraphs.entries()) {
-    const found = headingIn(lines, { before: paragraphs[at - 1]?.lines, after: paragraphs[at + 1]?.lines });
-    if (found !== undefined) {
-      const { text, saysSomething } = found;
-      heading = { kind: 'heading', lists: 0, saysSomething, line, heading, text };
-      blocks.push(heading);
-    }
-    const taken = found?.lines ?? 0;
-    // A rule below a sentence is none of it.
-    const written = lines.slice(taken).map((text) => (UNDERLINE.test(text) ? '' : text));
-    for (const part of reader.parts(written.join('\n'))) {
-      const place = { line: line + taken + part.at, heading, lists: Number(part.isItem) };
-      blocks.push({ kind: 'paragraph', saysSomething: true, ...place, text: part.text });
+    const isBelowHeading = heading !== undefined && blocks.at(-1) === heading;
+    const before = isBelowHeading ? undefined : paragraphs[at - 1]?.lines;
+    for (const piece of finder.pieces(lines, { before, after: paragraphs[at + 1]?.lines })) {
+      const place = line + piece.at;
+      if (piece.kind === 'heading') {
+        heading = headingOf(piece, place, blocks);
+        blocks.push(heading);
+        continue;
+      }
+      // A rule below a sentence is none of it.
+      const written = piece.lines.map((text) => (UNDERLINE.test(text) ? '' : text));
+      for (const { text, at: below, lists } of reader.parts(written.join('\n')))
+        blocks.push({ kind: 'paragraph', saysSomething: true, line: place + below, heading, lists, text });
     }
   }
   return blocks;
+}
+
+/** A heading below those that it stands under; the number of a part that stands alone before it becomes its own. */
+function headingOf({ text, saysSomething }: HeadingPiece, line: number, blocks: DraftBlock[]): DraftText {
+  const last = blocks.findLast((block): block is DraftText => block.kind === 'heading');
+  if (last === blocks.at(-1) && last !== undefined && isPartLabel(last.text) && isPlainName(text)) {
+    blocks.pop();
+    return { ...last, saysSomething, text: `${last.text} ${text}` };
+  }
+  const heading = headingAbove(headingStyle(text), last, last === blocks.at(-1));
+  return { kind: 'heading', lists: 0, saysSomething, line, heading, text };
+}
+
+/** The last heading, or what that stands under where the two are of one level. */
+function headingAbove(style: string, last: DraftText | undefined, isDirect: boolean): DraftText | undefined {
+  if (last === undefined || (isDirect && headingStyle(last.text) !== style)) return last;
+  let equal: DraftText | undefined = last;
+  while (equal !== undefined && headingStyle(equal.text) !== style) equal = equal.heading;
+  return equal === undefined ? last : equal.heading;
+}
+
+function isPlainName(text: string): boolean {
+  return headingForm(text) === undefined && !isPartLabel(text);
 }

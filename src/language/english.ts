@@ -79,6 +79,14 @@ export const english: LanguageKnowledge = {
     Option Team Category Schedule Point War plan type vitamin group class grade hepatitis exhibit appendix section
     part chapter phase option team category point
   `),
+  partNouns: wordSet(`
+    Art. Article Ch. Chap. Chapter Sec. Section Part Title Clause Rule Schedule Appendix Annex
+  `),
+  subpartNouns: wordSet(''),
+  units: wordSet(`
+    euro euros eur pounds gbp dollars usd pence cents chf francs percent am pm hours minutes days weeks months years metres meters
+    miles km kilometres kilometers kg litres degrees million billion
+  `),
   speechVerbs: wordSet(`
     said says asked asks replied replies answered answers cried shouted whispered added wondered demanded exclaimed
     wrote continued called yelled screamed muttered told

@@ -60,6 +60,14 @@ export const french: LanguageKnowledge = {
     plan type vitamine hépatite groupe classe série annexe partie chapitre phase volume acte bloc catégorie option
     point
   `),
+  partNouns: wordSet(`
+    Art. Article Chap. Chapitre Section Sous-section Partie Titre Livre Règle Annexe
+  `),
+  subpartNouns: wordSet(''),
+  units: wordSet(`
+    euro euros eur centimes francs chf dollars heures heure h minutes jours semaines mois ans mètres km kilomètres kg litres
+    degrés pour million millions milliards
+  `),
   speechVerbs: wordSet(''),
   ordinals: undefined,
   guillemetsPointOutward: true,

@@ -94,6 +94,17 @@ export const german: LanguageKnowledge = {
     Plan Typ Typs Vitamin Hepatitis Gruppe Klasse Serie Variante Punkt Modell Block Phase Stufe Teil Kapitel Band Akt
     Abschnitt Anhang Anlage Artikel Weltkrieg Gleis Halle Haus Saal Raum Liga Kategorie
   `),
+  partNouns: wordSet(`
+    Art. Artikel Kap. Kapitel Abschn. Abschnitt Unterabschnitt Teil Titel Buch Paragraph Paragraf Ziffer Punkt Anhang Anlage
+    Regel TOP
+  `),
+  subpartNouns: wordSet(
+    'Absatz Absätze Abs. Satz Sätze Nr. Nrn. Nummer Ziffer Ziff. Buchstabe Buchst. Halbsatz Alternative Alt.',
+  ),
+  units: wordSet(`
+    euro eur cent chf franken rappen dollar pfund uhr prozent promille meter metern km kilometer m cm kg kilogramm gramm liter
+    grad stunden minuten tage tagen wochen monate jahre mio mrd millionen milliarden
+  `),
   speechVerbs: wordSet(''),
   ordinals: {
     determiners: wordSet(`

@@ -113,6 +113,12 @@ export interface LanguageKnowledge {
   readonly dateWords: ReadonlySet<string>;
   /** Nouns that take a letter or a Roman number as a label ("Plan B", "Teil II"). */
   readonly labelNouns: ReadonlySet<string>;
+  /** Nouns and abbreviations that number the parts of a text ("Artikel 3", "Kap. II"). */
+  readonly partNouns: ReadonlySet<string>;
+  /** What is counted within a part and written large, so that "§ 5 Absatz 2" is a place in it and no name of it. */
+  readonly subpartNouns: ReadonlySet<string>;
+  /** What an amount or a time is given in, where a number stands before it ("1.20 Euro"), in lower case. */
+  readonly units: ReadonlySet<string>;
   /** Verbs that follow a quoted question and the speaker's name in the same sentence (“Why?” Mary asked). */
   readonly speechVerbs: ReadonlySet<string>;
   /** Undefined where ordinals are written without a full stop. */

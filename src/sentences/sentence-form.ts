@@ -1,6 +1,7 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';
+import { partLabel } from '../language/part-label.ts';
 import { abbreviationFinder } from './abbreviations.ts';
 import { composedText } from './composed-text.ts';
 import { isEnclosed, withoutClosing } from './enclosed-whole.ts';
@@ -22,13 +23,14 @@ export function isQuestion(text: string): boolean {
 
 /**
  * Whether a heading is a whole sentence that says something: several words and an end that can be nothing but the end of
- * a sentence. "Huber u. Co.", "Kapitel 2." and "Teil I." are none.
+ * a sentence. "Huber u. Co.", "Kapitel 2.", "Teil I." and "Section 2. Fees." are none.
  */
 export function isStatement(text: string, language: Language): boolean {
   if (text.length > LONGEST_SENTENCE) return false;
   const { core } = withoutClosing(composedText(text).text);
   if (isQuestion(text) || !/[.!…]$/u.test(core)) return false;
-  if (core.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length < FEWEST_WORDS) return false;
+  const said = partLabel(core)?.name ?? core;
+  if (said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length < FEWEST_WORDS) return false;
   return /[!…]$|\.\s?\.$/u.test(core) || endsWithWord(core.slice(-CONTEXT_LENGTH), knowledgeOf(language));
 }
 

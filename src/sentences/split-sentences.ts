@@ -2,6 +2,7 @@ import type { TextRange } from '../corpus/article.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { knowledgeOf } from '../language/language.ts';
+import { isPartLabel } from '../language/part-label.ts';
 import { composedText } from './composed-text.ts';
 import { cutRange } from './cut-range.ts';
 import type { Enclosures } from './enclosures.ts';
@@ -120,6 +121,8 @@ function endsSentence(gap: Gap, { start }: OpenSentence, known: ParagraphFacts):
   if (gap.emptyLine) return true;
   if (gap.terminator === '' || known.enclosures.contain(gap.end)) return false;
   if (!holdsWord(known.paragraph, start, gap.end)) return false;
+  // "Section 2. The fee is due.": the number of a part says nothing by itself.
+  if (isPartLabel(known.paragraph.slice(start, gap.end))) return false;
   const verdict = verdictOn(siteOf(gap, known.knowledge));
   return verdict === undefined ? libraryEnds(gap, known.libraryBoundaries) : verdict === 'split';
 }

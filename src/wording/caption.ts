@@ -1,8 +1,11 @@
 import type { Citation } from '../answering/answer.ts';
 import { clipped } from './article-name.ts';
 
-/** Heads are words and a lead is a sentence; of longer ones a caption shows how they begin. In characters. */
+/** Heads and headings are words and a lead is a sentence; of longer ones a caption shows how they begin. In characters. */
 const CAPTION_CHARACTERS = 120;
+
+/** In the line that says where a quotation stands, its section is one thing of several. */
+const SECTION_CHARACTERS = 60;
 
 /** Stands for a cell without a head, so that heads and cells go on pairing. */
 const NO_HEAD = '–';
@@ -24,4 +27,21 @@ export function captionOf({ cells = [], lead }: Pick<Citation, 'cells' | 'lead'>
     of: 'table',
     text: clipped(cells.map(({ head }) => head ?? NO_HEAD).join(' | '), CAPTION_CHARACTERS),
   };
+}
+
+type Headed = Pick<Citation, 'article' | 'heading'>;
+
+/**
+ * The heading that stands above a quotation: none where the one shown before it stands under the same. Text of the article, to
+ * be made harmless by whoever shows it.
+ */
+export function headingOver({ article, heading }: Headed, before: Headed | undefined): string | undefined {
+  if (heading === undefined) return undefined;
+  if (before?.article.id === article.id && before.heading === heading) return undefined;
+  return clipped(heading, CAPTION_CHARACTERS);
+}
+
+/** The section that a quotation stands in, short enough to be told with the rest of its place. */
+export function sectionOf({ heading }: Pick<Citation, 'heading'>): string | undefined {
+  return heading && clipped(heading, SECTION_CHARACTERS);
 }

@@ -389,7 +389,7 @@ describe('a heading', () => {
       'Gesetz\n\n§ 5a\nOrdnungswidrigkeiten\nOrdnungswidrig handelt, wer stört.\n\n§ 6\n\nHöhe\n\nEs gilt.\n\nTOP 3: Kasse\n\nEs fehlt nichts.';
     expect(under(statute, readText)).toEqual([
       '§ 5a Ordnungswidrigkeiten: Ordnungswidrig handelt, wer stört.',
-      'Höhe: Es gilt.',
+      '§ 6 Höhe: Es gilt.',
       'TOP 3: Kasse: Es fehlt nichts.',
     ]);
   });

@@ -20,6 +20,7 @@ describe('renderAnswer', () => {
       [
         'Gefunden – passt gut',
         '',
+        '    Neue Zeiten',
         '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
         '    Abschnitt: Neue Zeiten · Satz 2',
         `    ${SUNDAYS.link}`,
@@ -28,6 +29,18 @@ describe('renderAnswer', () => {
         'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
       ].join('\n'),
     );
+  });
+
+  it('shows a heading above the first of the quotations that stand under it', () => {
+    const citations = [
+      SUNDAYS,
+      citation({ ordinal: 2 }),
+      citation({ ordinal: 3, heading: 'Was nun?' }),
+    ] as const;
+    const lines = renderAnswer(answered({ citations }), PLAIN).split('\n');
+    const above = lines.flatMap((line, at) => (/^\[\d\]/.test(line) ? [lines[at - 1]] : []));
+    expect(above).toEqual(['    Neue Zeiten', '', '    Was nun?']);
+    expect(lines.filter((line) => line.includes('Abschnitt: Neue Zeiten'))).toHaveLength(2);
   });
 
   it('says which earlier question it was read with', () => {
@@ -106,6 +119,7 @@ describe('renderAnswer', () => {
         '',
         'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
         '',
+        '    Neue Zeiten',
         '(a) Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
         '    Abschnitt: Neue Zeiten · Satz 2',
         `    ${SUNDAYS.link}`,

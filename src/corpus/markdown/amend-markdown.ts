@@ -14,6 +14,7 @@ import { proseOfList } from './false-lists.ts';
 import { holdsMarkup, tagsThatAreText, withTagsShown } from './html-tags.ts';
 import { sourceOf, textOf } from './markdown-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+import { partedAtHeadings, takeLinesBehind, withNumberBefore } from './written-headings.ts';
 import { takeAlert, takeEndMark, takeInlineMarks, type Taken } from './written-marks.ts';
 
 /**
@@ -51,22 +52,33 @@ function amendChildren(parent: Parents, known: Known): void {
 
 function amendAll(nodes: readonly RootContent[], parent: Parents, known: Known): RootContent[] {
   const amended: RootContent[] = [];
-  for (const node of nodes) amended.push(...amend(node, { parent, before: amended.at(-1) }, known));
+  for (const [at, node] of nodes.entries()) {
+    const before = amended.at(-1);
+    const [first, ...others] = amend(node, { parent, before, next: nodes[at + 1] }, known);
+    if (first === undefined) continue;
+    const whole = withNumberBefore(before, first);
+    if (whole !== undefined) amended.pop();
+    amended.push(whole ?? first, ...others);
+  }
   return amended;
 }
 
 interface Surroundings {
   readonly parent: Parents;
   readonly before: RootContent | undefined;
+  readonly next: RootContent | undefined;
 }
 
-function amend(node: RootContent, { parent, before }: Surroundings, known: Known): RootContent[] {
+function amend(node: RootContent, { parent, before, next }: Surroundings, known: Known): RootContent[] {
   const { source, taken } = known;
   if (node.type === 'list') {
     // Below an item the indentation says that it is a list.
     const cutOff = parent.type === 'listItem' ? undefined : before;
     const prose = proseOfList(node, cutOff, source);
     if (prose !== undefined) return amendAll(prose, parent, known);
+    const behind = parent.type === 'listItem' ? undefined : takeLinesBehind(node, source);
+    amendChildren(node, known);
+    return behind === undefined ? [node] : [node, ...amend(behind, { parent, before: node, next }, known)];
   }
   if (node.type === 'code' && isIndentedProse(node, source))
     return reparsed(withoutIndents(node.value), node, taken);
@@ -79,8 +91,8 @@ function amend(node: RootContent, { parent, before }: Surroundings, known: Known
   if (node.type === 'table') return wholeTable(node, source);
   if (node.type === 'paragraph' || node.type === 'heading') {
     takeEndMark(node, taken);
-    const isSentence = node.type === 'heading' && isUnderlinedSentence(node, source);
-    return [isSentence ? { ...node, type: 'paragraph' } : node];
+    if (node.type === 'paragraph') return partedAtHeadings(node, { before, next }) ?? [node];
+    return [isUnderlinedSentence(node, source) ? { ...node, type: 'paragraph' } : node];
   }
   if ('children' in node) amendChildren(node, known);
   if (node.type === 'blockquote') takeAlert(node, taken);

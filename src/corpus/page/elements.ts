@@ -53,10 +53,23 @@ function isHidden({ tagName, properties }: Element): boolean {
   );
 }
 
-/** The level of a heading, 1 to 6. */
-export function depthOf({ tagName }: Element): number | undefined {
+/** On the page it tells a heading that its author wrote as text, and whether that may be a sentence: `true` or `false`. */
+export const WRITTEN_HEADING = 'dataWritten';
+
+interface HeadingKind {
+  /** Its level, 1 to 6; undefined for what stands below all of these. */
+  readonly depth?: number;
+  readonly saysSomething: boolean;
+}
+
+/** How an element is a heading; undefined for one that is none. */
+export function headingKind({ tagName, properties }: Element): HeadingKind | undefined {
+  const written = properties[WRITTEN_HEADING];
+  if (written !== undefined) return { saysSomething: written === 'true' };
   const digit = /^h([1-6])$/u.exec(tagName)?.[1];
-  return digit === undefined ? undefined : Number(digit);
+  if (digit !== undefined) return { depth: Number(digit), saysSomething: false };
+  // What is folded away below it has it for a heading.
+  return tagName === 'summary' ? { saysSomething: false } : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { excerptOf } from '../left-out.ts';
 import type { LineReader } from '../line-breaks.ts';
 import {
   closesSections,
-  depthOf,
+  headingKind,
   isBlock,
   isNoteMark,
   isNote,
@@ -21,6 +21,8 @@ import { laysOutPage, readTables } from './page-table.ts';
 
 /** A block of a page; a heading's depth is its level, 1 to 6. */
 export type PageBlock = DraftBlock & { readonly depth?: number };
+
+type PageHeading = DraftText & { readonly depth?: number };
 
 export interface PageContent {
   /** In the page's order. */
@@ -59,7 +61,7 @@ class PageReader {
   /** Of the last node that has one; parsed HTML has some without. */
   #lastLine: number;
   /** What the next block stands under. */
-  #heading: DraftText | undefined;
+  #heading: PageHeading | undefined;
   readonly #options: ReadPageOptions;
 
   constructor(options: ReadPageOptions) {
@@ -106,11 +108,7 @@ class PageReader {
     if (isItem) this.#lists++;
     if (element.tagName === 'ol') this.#readNumbered(element);
     else this.#readChildren(element);
-    const depth = depthOf(element);
-    if (depth !== undefined) this.#endBlock({ kind: 'heading', depth });
-    // What is folded away below it has it for a heading.
-    else if (element.tagName === 'summary') this.#endBlock({ kind: 'heading' });
-    else this.#endParagraph();
+    this.#endBlock(headingKind(element));
     if (isItem) this.#lists--;
     if (closesSections(element)) this.#heading = above;
   }
@@ -174,34 +172,30 @@ class PageReader {
   }
 
   #endParagraph(): void {
-    this.#endBlock({ kind: 'paragraph' });
+    this.#endBlock(undefined);
   }
 
-  #endBlock({ kind, depth }: { readonly kind: 'heading' | 'paragraph'; readonly depth?: number }): void {
+  #endBlock(heading: ReturnType<typeof headingKind>): void {
     const { lines } = this.#options;
     const words = this.#hasWords ? this.#number + this.#words.trimStart() : '';
     if (this.#hasWords) this.#number = '';
     this.#hasWords = false;
     this.#words = '';
-    const place = { lists: this.#lists, line: this.#line, heading: this.#heading };
     // An item is one part, and so is a heading.
-    const isWhole = kind === 'heading' || this.#lists > 0;
-    const parts = isWhole ? [{ text: lines.joined(words), at: 0, isItem: false }] : lines.parts(words);
+    const isWhole = heading !== undefined || this.#lists > 0;
+    const parts = isWhole ? [{ text: lines.joined(words), at: 0, lists: 0 }] : lines.parts(words);
+    const above = heading === undefined ? this.#heading : headingAbove(heading, this.#heading);
     // Below a heading without a word another section begins.
-    if (kind === 'heading') this.#heading = undefined;
-    for (const { text, at, isItem } of parts) {
+    if (heading !== undefined) this.#heading = undefined;
+    for (const { text, at, lists } of parts) {
       if (text === '') continue;
-      const block = {
-        kind,
-        saysSomething: kind === 'paragraph',
-        ...place,
-        line: place.line + at,
-        lists: place.lists + Number(isItem),
-        text,
-      };
-      const read = depth === undefined ? block : { ...block, depth };
-      this.#blocks.push(read);
-      if (kind === 'heading') this.#heading = read;
+      const place = { line: this.#line + at, heading: above, lists: this.#lists + lists };
+      if (heading === undefined)
+        this.#blocks.push({ kind: 'paragraph', saysSomething: true, ...place, text });
+      else {
+        this.#heading = { kind: 'heading', ...heading, ...place, text };
+        this.#blocks.push(this.#heading);
+      }
     }
   }
 
@@ -218,4 +212,14 @@ function textOfBlock(block: PageBlock): string {
     .flat()
     .map(({ text }) => text)
     .join(' ');
+}
+
+/** The heading that one of a level stands under: the last one of a higher level. */
+function headingAbove(
+  { depth = Infinity }: { readonly depth?: number },
+  last: PageHeading | undefined,
+): DraftText | undefined {
+  let above = last;
+  while (above !== undefined && (above.depth ?? Infinity) >= depth) above = above.heading;
+  return above;
 }

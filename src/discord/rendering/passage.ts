@@ -1,7 +1,7 @@
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOf } from '../../wording/caption.ts';
+import { captionOf, headingOver, sectionOf } from '../../wording/caption.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -13,8 +13,9 @@ import { clipMarkup, textUnits } from './text-budget.ts';
 
 /** What the lines around a sentence may take each, in units of text. */
 interface FrameBounds {
-  /** The heading above the sentence in its article. */
+  /** The heading above the sentence in its article, where it stands above and where the place names it. */
   readonly heading: number;
+  readonly section: number;
   /** The heads of a table. */
   readonly heads: number;
   /** A further source by name; where it is 0 they are only counted. */
@@ -27,9 +28,9 @@ const TITLE_UNITS = 240;
 const PUBLISHER_UNITS = 120;
 /** Of the units of a name its text may take: the rest is left to the backslashes of its markup. */
 const TEXT_SHARE = 0.8;
-const FULL_FRAME: FrameBounds = { heading: 240, heads: 200, source: 120 };
+const FULL_FRAME: FrameBounds = { heading: 200, section: 100, heads: 200, source: 120 };
 /** Where the full one would leave too little to the sentence. */
-const BRIEF_FRAME: FrameBounds = { heading: 100, heads: 60, source: 0 };
+const BRIEF_FRAME: FrameBounds = { heading: 80, section: 60, heads: 60, source: 0 };
 /** A sentence of the common length has this many units; what surrounds it gives way first. */
 const SENTENCE_UNITS = 400;
 
@@ -42,13 +43,15 @@ interface PassageContent {
   readonly emphasised?: boolean;
   /** The article's title above the sentence. */
   readonly titled?: boolean;
+  /** The quotation shown before it; what stands under the same heading needs none. */
+  readonly before?: Citation | undefined;
   /** What the passage may take of the message. */
   readonly units?: number;
 }
 
 /**
- * A sentence of an article with its place below it and, for a table's row, the table's heads above it, as one text: for a
- * Text Display of its own. With `units` the frame gives way, then the sentence is cut to what it leaves of them.
+ * A sentence of an article with its place below it and, above it, its heading and the heads of a table or the lead of a list,
+ * as one text: for a Text Display of its own. With `units` the frame gives way, then the sentence is cut to what it leaves of them.
  */
 export function passage(content: PassageContent): string {
   const { language, citation, emphasised = false, units } = content;
@@ -69,11 +72,17 @@ interface Frame {
   readonly below: string;
 }
 
-function frameOf({ language, citation, mark, titled = false }: PassageContent, bounds: FrameBounds): Frame {
+function frameOf(content: PassageContent, bounds: FrameBounds): Frame {
+  const { language, citation, mark, titled = false } = content;
   const title = titled ? `${subtext(titleOf(citation.article))}\n` : '';
+  const over = headingOver(citation, content.before);
+  const heading = over === undefined ? '' : `${subtext(clipMarkup(escapeText(over), bounds.heading))}\n`;
   const caption = captionLine(captionOf(citation), language, bounds);
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
-  return { above: `${title}${caption}${lead}`, below: `\n${subtext(placeLine(language, citation, bounds))}` };
+  return {
+    above: `${title}${heading}${caption}${lead}`,
+    below: `\n${subtext(placeLine(language, citation, bounds))}`,
+  };
 }
 
 function captionLine(caption: ReturnType<typeof captionOf>, language: Language, bounds: FrameBounds): string {
@@ -108,12 +117,12 @@ export function joined(parts: readonly (string | undefined)[]): string {
 function placeLine(language: Language, citation: Citation, bounds: FrameBounds): string {
   const words = ANSWER_LABELS[language];
   const { also } = citation;
-  const heading = citation.heading && clipMarkup(escapeText(citation.heading), bounds.heading);
+  const section = sectionOf(citation);
   const link = sourceLink(citation.link);
   const named = bounds.source === 0 ? [] : also.slice(0, SOURCES_NAMED);
   const names = named.map(({ article }) => titleOf(article, bounds.source));
   return joined([
-    heading && words.section(heading),
+    section && words.section(clipMarkup(escapeText(section), bounds.section)),
     link === undefined ? words.sentenceNumber(citation.ordinal) : `[${words.sourceLink}](${link})`,
     also.length === 0 ? undefined : words.also(names, also.length - names.length),
   ]);

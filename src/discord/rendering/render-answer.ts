@@ -80,6 +80,7 @@ function passageTexts(
       mark: evident ? numberMark(index) : letterMark(index),
       emphasised: evident,
       titled: several && shown[index - 1]?.article.id !== citation.article.id,
+      before: shown[index - 1],
       ...(units === undefined ? {} : { units }),
     }),
   );

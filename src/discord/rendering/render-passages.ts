@@ -69,6 +69,7 @@ function moreTexts(language: Language, passages: readonly Citation[], offset: nu
     citation,
     mark: letterMark(offset + index),
     titled: passages[index - 1]?.article.id !== citation.article.id,
+    before: passages[index - 1],
   }));
   const whole = contents.map((content) => passage(content));
   if (whole.reduce((sum, text) => sum + textUnits(text), 0) <= PASSAGE_UNITS) return whole;

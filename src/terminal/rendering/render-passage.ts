@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { TextRange } from '../../corpus/article.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOf } from '../../wording/caption.ts';
+import { captionOf, headingOver, sectionOf } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
@@ -33,8 +33,9 @@ export function renderPassages(
 ): readonly string[] {
   const articles = articlesOf(passages);
   const showArticle = articles.length > 1;
-  return passages.map(({ mark, citation }) => {
-    const quotation = renderQuoted({ mark, citation }, options);
+  return passages.map(({ mark, citation }, index) => {
+    const heading = headingOver(citation, passages[index - 1]?.citation);
+    const quotation = renderQuoted({ mark, citation }, { ...options, heading });
     return `${quotation}\n${renderPlace({ mark, citation, showArticle, screen: options.screen })}`;
   });
 }
@@ -51,15 +52,21 @@ export function sourceOf(article: QuotedArticle): string {
   return parts.map(printableLine).join(' · ');
 }
 
-/** A passage behind its mark; above a table's row, dimmed, the table's heads, which are none of the quotation. */
+/**
+ * A passage behind its mark. Above it, dimmed, its heading and the heads of a table or the lead of a list, which are none of the
+ * quotation.
+ */
 export function renderQuoted(
   { mark, citation }: MarkedPassage,
-  { screen, emphasis }: { readonly screen: Screen; readonly emphasis: boolean },
+  options: { readonly screen: Screen; readonly emphasis: boolean; readonly heading?: string | undefined },
 ): string {
+  const { screen, emphasis, heading } = options;
   const lead = shownMark(mark);
+  const indent = hangingIndent(lead);
   const highlights = emphasis ? citation.highlights : [];
   return [
-    ...renderCaption(citation, hangingIndent(lead), screen),
+    ...(heading === undefined ? [] : renderAbove(printableLine(heading), indent, screen)),
+    ...renderCaption(citation, indent, screen),
     renderQuotation({ text: citation.text, highlights, lead, screen }),
   ].join('\n');
 }
@@ -67,8 +74,12 @@ export function renderQuoted(
 function renderCaption(citation: Citation, indent: string, screen: Screen): readonly string[] {
   const caption = captionOf(citation);
   if (caption === undefined) return [];
-  const shown = ANSWER_LABELS[screen.language].caption[caption.of](printableLine(caption.text));
-  const rows = wrapAnsi(paletteOf(screen).dim(shown), columnBehind(indent, screen)).split('\n');
+  const label = ANSWER_LABELS[screen.language].caption[caption.of];
+  return renderAbove(label(printableLine(caption.text)), indent, screen);
+}
+
+function renderAbove(line: string, indent: string, screen: Screen): readonly string[] {
+  const rows = wrapAnsi(paletteOf(screen).dim(line), columnBehind(indent, screen)).split('\n');
   return rows.map((row) => indent + row);
 }
 
@@ -121,8 +132,9 @@ export function renderPlace(options: {
   const { dim } = paletteOf(screen);
   const indent = hangingIndent(shownMark(mark));
   const link = printableLink(citation.link);
+  const section = sectionOf(citation);
   const parts = [
-    ...(citation.heading === undefined ? [] : [labels.section(printableLine(citation.heading))]),
+    ...(section === undefined ? [] : [labels.section(printableLine(section))]),
     labels.sentenceNumber(citation.ordinal),
     ...(showArticle ? [sourceOf(citation.article)] : []),
     ...(link !== undefined && screen.hyperlinks ? [hyperlink(labels.sourceLink, link)] : []),

@@ -27,7 +27,9 @@ const ANSWER_ID = 'abcdefghijkl';
 describe('context', () => {
   it('stands between its neighbours', () => {
     const text = textsOf(renderContext({ language: 'de', citation: citation() })).join('\n');
-    expect(text).toMatch(/Satz davor\nDer Rat hat.*Zitierter Satz\nAb März.*Satz danach\nDer Eintritt/su);
+    expect(text).toMatch(
+      /Satz davor\nDer Rat hat.*Zitierter Satz\n-# Neue Zeiten\nAb März.*Satz danach\nDer Eintritt/su,
+    );
   });
 
   it('says where the article starts and ends', () => {
@@ -68,7 +70,8 @@ describe('more passages', () => {
   it('count their further sources where the names would leave too little to the sentences', () => {
     const also = alsoIn('Eins', 'Zwei');
     const long = 'Lang ist der Satz. '.repeat(80);
-    const crowded = { ...also, text: long, heading: long, link: `https://example.org/${'a'.repeat(480)}` };
+    const names = alsoIn('Eins '.repeat(50), 'Zwei '.repeat(50));
+    const crowded = { ...names, text: long, heading: long, link: `https://example.org/${'a'.repeat(480)}` };
     expect(moreOf([also])).toContain('auch in: Eins, Zwei');
     expect(moreOf([crowded, crowded, crowded]).match(/auch in: 2 weitere/gu)).toHaveLength(3);
   });

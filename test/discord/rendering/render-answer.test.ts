@@ -35,11 +35,25 @@ describe('an answer', () => {
   it('reads in one order: question, verdict, sentence, place, source', () => {
     expect(textsOf(renderAnswer(CONTENT))).toStrictEqual([
       '-# Frage: Wann hat die Bücherei sonntags offen?\n### Gefunden – passt gut',
-      '**[1]** Ab März öffnet die Bücherei auch **sonntags** von **10 bis 16 Uhr**.\n' +
+      '-# Neue Zeiten\n**[1]** Ab März öffnet die Bücherei auch **sonntags** von **10 bis 16 Uhr**.\n' +
         '-# Abschnitt: Neue Zeiten · [Stelle in der Quelle](<https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz%20%C3%B6ffnet%20die,10%20bis%2016%20Uhr.>)',
       '-# Bücherei öffnet sonntags · Musterstädter Bote\n' +
         '-# Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
     ]);
+  });
+
+  it('shows a heading above the first of the quotations that stand under it', () => {
+    const [costs, times] = ['Was kostet *das*?', 'Zeiten '.repeat(30).trim()];
+    const citations = [
+      citation({ heading: costs }),
+      citation({ heading: costs, ordinal: 2 }),
+      citation({ heading: times, ordinal: 3 }),
+    ] as const;
+    const [, first, second, third] = textsOf(renderAnswer({ ...CONTENT, answer: answered({ citations }) }));
+    expect(first).toMatch(/^-# Was kostet \\\*das\\\*\?\n\*\*\[1\]/);
+    expect(second).toMatch(/^\*\*\[2\]/);
+    expect(second).toContain(String.raw`-# Abschnitt: Was kostet \*das\*? · `);
+    expect(third).toMatch(/^-# (?:Zeiten )+Zeiten…\n\*\*\[3\].*\n-# Abschnitt: .{1,60}… · /);
   });
 
   it('names three further sources of a sentence and counts the others', () => {
@@ -211,7 +225,7 @@ describe('the word that the articles do not say', () => {
       '-# Frage: Was kostet ein Ausweis?\n### Dazu wurde in den Artikeln keine Antwort gefunden\n' +
         'Am nächsten kommen diese Stellen; als Antwort wurden sie nicht gewertet:',
     );
-    expect(passage).toMatch(/^\*\*\(a\)\*\* Ab März öffnet/);
+    expect(passage).toMatch(/^-# Neue Zeiten\n\*\*\(a\)\*\* Ab März öffnet/);
     expect(footer).toContain('-# Durchsucht: 12 Artikel.');
     expect(message.components).toMatchObject([{ accent_color: ACCENT.none }]);
   });
