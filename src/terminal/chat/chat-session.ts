@@ -1,11 +1,11 @@
 import {
   isSearched,
-  turnOf,
   type Answer,
   type Answerer,
   type Citation,
   type PreviousTurn,
 } from '../../answering/answer.ts';
+import { turnAfter } from '../../answering/carried-turn.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
 import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
@@ -50,14 +50,14 @@ export class ChatSession {
   async #ask(question: string, screen: Screen): Promise<string> {
     const found = await this.#answerer.ask({ question, previous: this.#previous });
     const answer = heldAnswer(found, this.#answerer, screen.language);
-    this.#remember(answer, question);
+    this.#remember(answer);
     return renderAnswer(answer, screen);
   }
 
   /** What was not searched leaves the conversation where it was. */
-  #remember(answer: Answer, question: string): void {
+  #remember(answer: Answer): void {
+    this.#previous = turnAfter(answer, this.#previous);
     if (!isSearched(answer)) return;
-    this.#previous = turnOf(question, answer);
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
   }
