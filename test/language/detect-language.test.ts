@@ -44,6 +44,10 @@ describe('likelyLanguages', () => {
 describe('tellLanguage', () => {
   it.each([
     ['Wer ist das?', 'de'],
+    ['was kostet es?', 'de'],
+    ['Hat Signavia Fehler eingeräumt?', 'de'],
+    ['When will Tiedtke’s successor be chosen?', 'en'],
+    ['Qui a arbitré ?', 'fr'],
     ['So, Kettler?', undefined],
     ['Kettler?', undefined],
     ['', undefined],
