@@ -271,6 +271,12 @@ describe('a conversation', () => {
     expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([undefined, cited, cited, []]);
   });
 
+  it('labels an answer in the language of its question, where nobody chose one', async () => {
+    const printed = await pipe('When does it open?\nKettler?', { followsQuestion: true });
+    expect(printed).toMatch(/Found – [\s\S]+Gefunden – /u);
+    expect(await pipe('When does it open?')).toContain('Gefunden – ');
+  });
+
   it('shows the sentences around a citation', async () => {
     const printed = await pipe('Wann?\n:context [1]');
     expect(printed).toContain(
