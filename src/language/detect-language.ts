@@ -19,6 +19,11 @@ const ASKING_WORDS = wordsByLanguage(({ openingWords, followUps: { questionWords
   ...emptyWords,
 ]);
 
+/** What people say to a bot that is no question ("danke"). */
+const TALK_WORDS = wordsByLanguage(({ requests }) =>
+  Object.values(requests.smallTalk).flatMap((phrases) => [...phrases]),
+);
+
 type WordsByLanguage = ReadonlyMap<Language, ReadonlySet<string>>;
 
 function wordsByLanguage(wordsIn: (knowledge: LanguageKnowledge) => readonly string[]): WordsByLanguage {
@@ -45,12 +50,15 @@ export function hasFunctionWord(text: string): boolean {
 }
 
 /**
- * The language that a text's function words tell, with those of questions where they tell several alike ("was kostet es?");
- * undefined where these tell none either.
+ * The language that a text's function words tell; where they tell several alike, those of questions ("was kostet es?"), and
+ * of a text without any those of small talk. Undefined where these tell none either.
  */
 export function tellLanguage(text: string): Language | undefined {
-  const likely = likelyLanguages(text);
-  const [language, ...others] = likely.length === 1 ? likely : withMostWords(text, ASKING_WORDS, likely);
+  const further = hasFunctionWord(text) ? [] : [TALK_WORDS];
+  const [language, ...others] = [FUNCTION_WORDS, ASKING_WORDS, ...further].reduce(
+    (likely, words) => (likely.length === 1 ? likely : withMostWords(text, words, likely)),
+    LANGUAGES,
+  );
   return others.length === 0 ? language : undefined;
 }
 
