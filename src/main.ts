@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBeleg } from './beleg.ts';
 import { BelegError, messageOf } from './errors.ts';
-import { languageList } from './language/language.ts';
+import { DEFAULT_LANGUAGE, languageList } from './language/language.ts';
 import { configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
-import { languageOf } from './terminal/locale-language.ts';
+import { chosenLanguage } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
 
@@ -19,13 +19,14 @@ await runScript(async () => {
     const { runBot } = await import('./run-bot.ts');
     return runBot(config, config.discord);
   }
-  const language = languageOf({ flag, env: process.env });
+  const chosen = chosenLanguage({ flag, env: process.env });
   const progress = startProgress(process.stderr);
   const onRead = readingTrace(process.env, process.stderr);
   const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
   await runChat({
     answerer: beleg.answerer(),
-    language,
+    language: chosen ?? DEFAULT_LANGUAGE,
+    followsQuestion: chosen === undefined,
     input: process.stdin,
     output: process.stdout,
     env: process.env,

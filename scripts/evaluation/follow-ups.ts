@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { citationsOf, isSearched, turnOf, type Answer } from '../../src/answering/answer.ts';
+import { type Answer, citationsOf, isSearched, type PreviousTurn } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
+import { turnAfter } from '../../src/answering/carried-turn.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
@@ -26,12 +27,13 @@ type Half = (typeof HALVES)[number];
 const pairSchema = z.object({
   article: z.string(),
   lang: z.enum(LANGUAGES),
-  /** A question before the one before: of that nothing may carry over. */
-  earlier: z.string().optional(),
+  /** What was said before the question before, oldest first. */
+  earlier: z.array(z.string()).default([]),
   previous: z.string(),
   question: z.string(),
-  /** Whether the question leans on the one before. */
+  /** Whether the question leans on one before: on `leansOn` where that is not the one right before. */
   joined: z.boolean(),
+  leansOn: z.string().optional(),
   /** The ordinals of the sentences that answer; empty where none does. */
   answers: z.array(z.number()),
 });
@@ -41,7 +43,8 @@ type FollowUpPair = z.infer<typeof pairSchema>;
 /** What came of a pair. */
 interface AskedPair {
   readonly pair: FollowUpPair;
-  readonly wasJoined: boolean;
+  /** The question that it was read with, if any. */
+  readonly readWith: string | undefined;
   /** Whether all that was cited answers, or nothing was cited where nothing does. */
   readonly isRight: boolean;
   /** How often the reader was asked for it, and how long the answer took, in milliseconds. */
@@ -77,19 +80,17 @@ async function askPairs(
   const answerer = createAnswerer({ ...models, index, onRead: () => void readings++ });
   const asked: AskedPair[] = [];
   for (const pair of pairs) {
-    const { article: articleId, earlier, previous, question } = pair;
-    const first = earlier === undefined ? undefined : await answerer.ask({ question: earlier, articleId });
-    const second = await answerer.ask({
-      question: previous,
-      articleId,
-      previous: first && earlier !== undefined ? turnOf(earlier, first) : undefined,
-    });
+    const { article: articleId, earlier, question } = pair;
+    let previous: PreviousTurn | undefined;
+    for (const said of [...earlier, pair.previous]) {
+      previous = turnAfter(await answerer.ask({ question: said, articleId, previous }), previous);
+    }
     readings = 0;
     const start = performance.now();
-    const answer = await answerer.ask({ question, articleId, previous: turnOf(previous, second) });
+    const answer = await answerer.ask({ question, articleId, previous });
     const took = performance.now() - start;
-    const wasJoined = isSearched(answer) && answer.understoodWith !== undefined;
-    asked.push({ pair, wasJoined, isRight: isRight(pair, answer), readings, took });
+    const readWith = isSearched(answer) ? answer.understoodWith : undefined;
+    asked.push({ pair, readWith, isRight: isRight(pair, answer), readings, took });
   }
   return asked;
 }
@@ -113,6 +114,11 @@ function isRight({ answers }: FollowUpPair, answer: Answer): boolean {
   return cited.length > 0 === answers.length > 0 && cited.every((ordinal) => answers.includes(ordinal));
 }
 
+/** Whether a question was read with the one that it leans on, or alone where it leans on none. */
+function isReadAsMeant({ pair, readWith }: AskedPair): boolean {
+  return readWith === (pair.joined ? (pair.leansOn ?? pair.previous) : undefined);
+}
+
 interface FollowUpFigures {
   /** Of the pairs that lean on the question before, and of those that do not. */
   readonly rightJoins: number;
@@ -130,8 +136,8 @@ export function followUpFigures(asked: readonly AskedPair[]): FollowUpFigures {
   const others = asked.filter(({ pair }) => !pair.joined);
   const times = asked.map(({ took }) => took).toSorted((a, b) => a - b);
   return {
-    rightJoins: leaning.filter(({ wasJoined }) => wasJoined).length,
-    wrongJoins: others.filter(({ wasJoined }) => wasJoined).length,
+    rightJoins: leaning.filter(isReadAsMeant).length,
+    wrongJoins: others.filter((one) => !isReadAsMeant(one)).length,
     rightOfLeaning: leaning.filter((one) => one.isRight).length,
     rightOfOthers: others.filter((one) => one.isRight).length,
     readings: asked.reduce((sum, { readings }) => sum + readings, 0) / asked.length,
@@ -156,10 +162,11 @@ export function renderFollowUps(halves: Readonly<Record<Half, readonly AskedPair
     figureRow('', ['rightly', 'wrongly', 'leaning', 'others', '', 'median']),
     ...rows,
     ...all
-      .filter(({ pair, wasJoined, isRight: right }) => !right || wasJoined !== pair.joined)
+      .filter((one) => !one.isRight || !isReadAsMeant(one))
       .map(
-        ({ pair, wasJoined, isRight: right }) =>
-          `  ${wasJoined ? 'joined' : 'alone'}, ${right ? 'right' : 'not right'}: ${pair.previous} ${pair.question}`,
+        ({ pair, readWith, isRight: right }) =>
+          `  ${right ? 'right' : 'not right'}, ${readWith === undefined ? 'alone' : `with "${readWith}"`}: ` +
+          [...pair.earlier, pair.previous, pair.question].join(' '),
       ),
   ].join('\n');
 }

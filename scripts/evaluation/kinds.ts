@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { citationsOf, turnOf, type Answerer } from '../../src/answering/answer.ts';
+import { citationsOf, type Answerer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
+import { turnAfter } from '../../src/answering/carried-turn.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
@@ -69,7 +70,7 @@ export async function askFollowUps(answerer: Answerer): Promise<ReadonlyMap<Verd
     followUpSchema,
   )) {
     const before = await answerer.ask({ question: previous, articleId: article });
-    const turn = turnOf(previous, before);
+    const turn = turnAfter(before, undefined);
     const answer = await answerer.ask({ question, articleId: article, previous: turn });
     const shown = citationsOf(answer).map(({ ordinal }) => ordinal);
     const verdict = verdictOf(answers, shown);

@@ -119,6 +119,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         language,
         botName: 'beleg',
         storedDays: KEPT_DAYS,
+        readsReplies: false,
         logsQuestions: false,
         articleCount: 12,
       }),

@@ -145,11 +145,13 @@ export function shownOf(answer: SearchedAnswer): readonly Citation[] {
   return answer.kind === 'answered' ? answer.citations : answer.nearest;
 }
 
-/** An earlier turn of the same conversation. Exactly one carries over. */
+/** An earlier turn of the same conversation. Exactly one question carries over. */
 export interface PreviousTurn {
   readonly question: string;
-  /** What it was answered with; empty for a refusal. */
+  /** What was cited last, to that question or to a follow-up of it; empty for refusals. */
   readonly cited: readonly CitedWords[];
+  /** The only article in which it was searched: so are its follow-ups. */
+  readonly articleId?: string | undefined;
 }
 
 /** The words of a sentence that were cited as an answer. */
@@ -164,11 +166,6 @@ export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
     ordinal,
     highlights,
   }));
-}
-
-/** The turn that a question and its answer carry over to the next. */
-export function turnOf(question: string, answer: Answer): PreviousTurn {
-  return { question, cited: citedWordsOf(citationsOf(answer)) };
 }
 
 /** A question with what it goes on from and where it is searched. */

@@ -73,13 +73,14 @@ export function createFinder(
   /** Undefined where the question before cannot be joined with this one. */
   const readTogether = async (
     { asked, articleId, among }: Wanted,
-    { question, cited }: PreviousTurn,
+    { question, cited, articleId: earlierArticleId }: PreviousTurn,
   ): Promise<Findings | undefined> => {
     const earlier = askable(question);
     if (typeof earlier !== 'string') return undefined;
     const joined = joinedWith({ question: earlier, answer: wordsCited(cited) }, asked);
     if (joined === undefined) return undefined;
-    const reading = await read(joined, { articleId, among, around: cited.slice(0, 1) });
+    const scope = { articleId: articleId ?? earlierArticleId, among, around: cited.slice(0, 1) };
+    const reading = await read(joined, scope);
     return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
   };
 

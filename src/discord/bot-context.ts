@@ -5,6 +5,7 @@ import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
 import type { Log } from './log.ts';
+import type { LastLanguages } from './messages/last-languages.ts';
 import type { Outbox } from './connection/outbox.ts';
 import type { Withdrawals } from './removals/withdrawals.ts';
 import type { Threads } from './threads/threads.ts';
@@ -30,6 +31,7 @@ export interface BotContext {
   readonly userKey: UserKey;
   readonly admission: Admission;
   readonly outbox: Outbox;
+  readonly languages: LastLanguages;
   /** Watches the questions that wait for an answer. */
   readonly withdrawals: Withdrawals;
   readonly buildIndex: BuildIndex;

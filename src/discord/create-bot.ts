@@ -19,6 +19,7 @@ import { pacedGateway } from './connection/paced-gateway.ts';
 import { BOT_PATIENCE, type Patience } from './connection/patience.ts';
 import { createReadiness } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
+import { LastLanguages } from './messages/last-languages.ts';
 import { listenToMessages } from './messages/listen-to-messages.ts';
 import { Outbox } from './connection/outbox.ts';
 import { QuestionQueue } from './question-queue.ts';
@@ -26,7 +27,7 @@ import { listenToRemovals } from './removals/listen-to-removals.ts';
 import { Withdrawals } from './removals/withdrawals.ts';
 import { Threads } from './threads/threads.ts';
 
-type MadeHere = 'admission' | 'outbox' | 'withdrawals' | 'threads' | 'now' | 'stopping';
+type MadeHere = 'admission' | 'outbox' | 'languages' | 'withdrawals' | 'threads' | 'now' | 'stopping';
 
 interface BotOptions extends Omit<BotContext, MadeHere> {
   /** Overrides of the client's options. */
@@ -117,7 +118,8 @@ function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   const threads = settings.threads ? new Threads(log) : undefined;
   const admission = new Admission({ limits: settings.limits, queue, now });
   const [outbox, withdrawals] = [new Outbox({ now, log }), new Withdrawals()];
-  return { ...options, admission, outbox, withdrawals, threads, now, stopping };
+  const languages = new LastLanguages();
+  return { ...options, admission, outbox, languages, withdrawals, threads, now, stopping };
 }
 
 /** Handles each interaction once: after a resume Discord may deliver one again. */

@@ -27,6 +27,9 @@ export function createInteractionHandler(bot: BotContext): (interaction: Interac
   };
 
   return async (interaction) => {
+    const { user, locale } = interaction;
+    // Typed as if it were always there.
+    if (typeof locale === 'string') bot.languages.hear(user.id, locale);
     try {
       if (interaction.isAutocomplete()) await suggest(bot, interaction);
       else if (isRepliable(interaction)) await answer(interaction);

@@ -183,12 +183,14 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 }
 
 /** Discord tells the locale of who acts with every interaction that is repliable; another server may not. */
-function languageFor({ settings: { defaultLanguage } }: BotContext, interaction: Repliable): Language {
+function languageFor({ settings, languages }: BotContext, interaction: Repliable): Language {
+  const { defaultLanguage } = settings;
   const names = namesOf(interaction);
   const question = questionText(typedInto(interaction), { names, language: defaultLanguage });
   return spokenLanguage({
     locales: [interaction.locale, chosenLocale(interaction.guild)],
     question,
+    lastUsed: languages.of(interaction.user.id),
     defaultLanguage,
   });
 }

@@ -1,3 +1,4 @@
+import type { LanguageKnowledge } from './knowledge.ts';
 import { DEFAULT_LANGUAGE, knowledgeOf, LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './words.ts';
 
@@ -5,36 +6,79 @@ import { wordsOf } from './words.ts';
 const SAMPLE_LENGTH = 4000;
 
 /** Words that a text in the language can hardly do without, and that one in another has only by chance. */
-const FUNCTION_WORDS = LANGUAGES.map((language) => {
-  const { starters, followUps } = knowledgeOf(language);
-  const words = [...starters, ...followUps.connectives, ...followUps.pronouns];
-  return { language, functionWords: new Set(wordsOf(words.join(' ').toLowerCase())) };
-});
+const FUNCTION_WORDS = wordsByLanguage(({ starters, followUps: { connectives, pronouns } }) => [
+  ...starters,
+  ...connectives,
+  ...pronouns,
+]);
+
+/** Those of questions, and small ones that languages share. */
+const ASKING_WORDS = wordsByLanguage(({ openingWords, followUps: { questionWords, emptyWords } }) => [
+  ...openingWords,
+  ...questionWords,
+  ...emptyWords,
+]);
+
+/** What people say to a bot that is no question ("danke"). */
+const TALK_WORDS = wordsByLanguage(({ requests }) =>
+  Object.values(requests.smallTalk).flatMap((phrases) => [...phrases]),
+);
+
+type WordsByLanguage = ReadonlyMap<Language, ReadonlySet<string>>;
+
+function wordsByLanguage(wordsIn: (knowledge: LanguageKnowledge) => readonly string[]): WordsByLanguage {
+  return new Map(
+    LANGUAGES.map((language) => {
+      const words = wordsIn(knowledgeOf(language)).join(' ').toLowerCase();
+      return [language, new Set(wordsOf(words))];
+    }),
+  );
+}
 
 /**
  * The languages that most of a text's function words belong to: one as a rule, several where too few words tell them
  * apart, all of them for a text without any.
  */
 export function likelyLanguages(text: string): readonly Language[] {
-  const words = wordsOf(text.slice(0, SAMPLE_LENGTH).normalize('NFC').toLowerCase());
-  const counts = FUNCTION_WORDS.map(({ language, functionWords }) => ({
+  return withMostWords(text, FUNCTION_WORDS, LANGUAGES);
+}
+
+/** Whether a text has a word that holds sentences together, in any of the languages. */
+export function hasFunctionWord(text: string): boolean {
+  const words = lowerWordsOf(text);
+  return LANGUAGES.some((language) => words.some((word) => FUNCTION_WORDS.get(language)?.has(word)));
+}
+
+/**
+ * The language that a text's function words tell; where they tell several alike, those of questions ("was kostet es?"), and
+ * of a text without any those of small talk. Undefined where these tell none either.
+ */
+export function tellLanguage(text: string): Language | undefined {
+  const further = hasFunctionWord(text) ? [] : [TALK_WORDS];
+  const [language, ...others] = [FUNCTION_WORDS, ASKING_WORDS, ...further].reduce(
+    (likely, words) => (likely.length === 1 ? likely : withMostWords(text, words, likely)),
+    LANGUAGES,
+  );
+  return others.length === 0 ? language : undefined;
+}
+
+/** Of these languages those which have most of a text's words. */
+function withMostWords(
+  text: string,
+  wordsOfLanguage: WordsByLanguage,
+  languages: readonly Language[],
+): readonly Language[] {
+  const words = lowerWordsOf(text);
+  const counts = languages.map((language) => ({
     language,
-    count: words.filter((word) => functionWords.has(word)).length,
+    count: words.filter((word) => wordsOfLanguage.get(language)?.has(word)).length,
   }));
   const most = Math.max(...counts.map(({ count }) => count));
   return counts.filter(({ count }) => count === most).map(({ language }) => language);
 }
 
-/** Whether a text has a word that holds sentences together, in any of the languages. */
-export function hasFunctionWord(text: string): boolean {
-  const words = wordsOf(text.slice(0, SAMPLE_LENGTH).normalize('NFC').toLowerCase());
-  return FUNCTION_WORDS.some(({ functionWords }) => words.some((word) => functionWords.has(word)));
-}
-
-/** The language that a text's function words tell; undefined where they tell none, or several alike. */
-export function tellLanguage(text: string): Language | undefined {
-  const [language, ...others] = likelyLanguages(text);
-  return others.length === 0 ? language : undefined;
+function lowerWordsOf(text: string): readonly string[] {
+  return wordsOf(text.slice(0, SAMPLE_LENGTH).normalize('NFC').toLowerCase());
 }
 
 /**

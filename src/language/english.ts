@@ -103,6 +103,7 @@ export const english: LanguageKnowledge = {
     expletive: { pronoun: 'it', clauseOpeners: wordSet('that to if whether who') },
     impersonal: ['is there', 'are there', 'was there', 'were there', 'will there', 'there is', 'there are'],
     questionWords: wordSet('who whom whose what which when where why how'),
+    askedSubjects: wordSet('who'),
     questionDeterminers: ['how many', 'how much', 'which', 'what', 'whose'],
     emptyWords: wordSet(`
       be been being will shall may might about else exactly really actually anyway many long often far big old tall

@@ -94,6 +94,7 @@ export const french: LanguageKnowledge = {
     questionWords: wordSet(`
       qui que qu quoi quand où comment combien pourquoi quel quelle quels quelles lequel laquelle lesquels lesquelles
     `),
+    askedSubjects: wordSet('qui'),
     questionDeterminers: ['combien de', 'combien d', 'quel', 'quelle', 'quels', 'quelles'],
     emptyWords: wordSet(`
       est sont était étaient être été sera seront a ont avait avaient avoir aura auront va vont peut peuvent doit doivent

@@ -148,6 +148,7 @@ export const german: LanguageKnowledge = {
       wer was wen wem wessen wann wo woher wohin warum wieso weshalb weswegen wozu wie wieviel wieviele womit wofür
       wodurch worüber woran worin worauf wovon wonach worum welche welcher welches welchen welchem
     `),
+    askedSubjects: wordSet('wer'),
     questionDeterminers: [
       'wie viele',
       'wie viel',

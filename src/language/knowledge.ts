@@ -38,6 +38,8 @@ export interface FollowUps {
   readonly impersonal: readonly string[];
   /** What asks, and by itself names nothing. */
   readonly questionWords: ReadonlySet<string>;
+  /** Those of them that are a subject: with a verb and nothing else they make a whole question ("who pays?"). */
+  readonly askedSubjects: ReadonlySet<string>;
   /** What stands before the thing that is asked for ("which day", "how many days"), of one word or several. */
   readonly questionDeterminers: readonly string[];
   /**

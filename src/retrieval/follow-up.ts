@@ -30,6 +30,7 @@ export function leaningOf(question: string): Leaning {
   if (likely.some((knowledge) => continues(words, knowledge))) return 'openly';
   // A word of one language may look like a pronoun of another ("stellt … her").
   if (likely.every((knowledge) => refersBack(words, knowledge))) return 'openly';
+  if (likely.some((knowledge) => hasSubjectAndVerb(words, knowledge))) return 'not';
   // Written words: an elided article makes none of its own.
   const length = question.split(/\s+/u).filter((part) => wordsOf(part).length > 0).length;
   const isSlight = likely.some(
@@ -56,6 +57,19 @@ function continues(words: readonly string[], knowledge: LanguageKnowledge): bool
   const rest = words.slice(wordsOf(connective).length);
   const asks = rest.some((word) => questionWords.has(word.toLowerCase()));
   return namedBy(words, knowledge) <= (asks ? NAMED_BEHIND_QUESTION_WORD : NAMED_IN_FRAGMENT);
+}
+
+/** "Wer zahlt eigentlich?": short, but no half of a question. With an auxiliary verb it says less ("wer hat das?"). */
+function hasSubjectAndVerb(
+  [subject = '', verb = '', ...rest]: readonly string[],
+  knowledge: LanguageKnowledge,
+): boolean {
+  const { askedSubjects, emptyWords } = knowledge.followUps;
+  return (
+    askedSubjects.has(subject.toLowerCase()) &&
+    names(verb, knowledge) &&
+    rest.every((word) => emptyWords.has(word.toLowerCase()))
+  );
 }
 
 /** Whether the first pronoun stands for something outside of the question. */

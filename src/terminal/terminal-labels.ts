@@ -67,7 +67,7 @@ const de: TerminalLabels = {
   start: 'Einfach eine Frage eingeben. :help zeigt die Befehle, :quit beendet.',
   helpHeading: 'Befehle',
   helpQuestion:
-    'Alles andere ist eine Frage. Eine kurze Nachfrage („und wann?“) bezieht sich auf die Frage davor.',
+    'Alles andere ist eine Frage. Eine kurze Nachfrage („und wann?“) bezieht sich auf die letzte Frage, die für sich stand.',
   commands: {
     articles: 'Welche Artikel durchsucht werden',
     article: 'Nur einen Artikel durchsuchen: :article <Kennung oder Titel>; mit :article alle wieder alle',
@@ -117,7 +117,7 @@ const en: TerminalLabels = {
   start: 'Just type a question. :help lists the commands, :quit leaves.',
   helpHeading: 'Commands',
   helpQuestion:
-    'Everything else is a question. A short follow-up (“and when?”) refers to the previous question.',
+    'Everything else is a question. A short follow-up (“and when?”) refers to the last question that stood for itself.',
   commands: {
     articles: 'The articles that are searched',
     article: 'Search one article only: :article <id or title>; :article all searches all of them again',
@@ -166,7 +166,7 @@ const fr: TerminalLabels = {
       : typeset`beleg ne répond qu’avec des phrases citées mot pour mot de l’article « ${title} ».`,
   start: 'Il suffit de taper une question. :help affiche les commandes, :quit permet de quitter.',
   helpHeading: 'Commandes',
-  helpQuestion: typeset`Tout le reste est une question. Une brève question de suivi (« et quand ? ») se rapporte à la question précédente.`,
+  helpQuestion: typeset`Tout le reste est une question. Une brève question de suivi (« et quand ? ») se rapporte à la dernière question qui se suffisait à elle-même.`,
   commands: {
     articles: 'Les articles consultés',
     article: typeset`Ne consulter qu’un article : :article <identifiant ou titre> ; :article tous revient à l’ensemble`,

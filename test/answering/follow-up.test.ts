@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citedWordsOf } from '../../src/answering/answer.ts';
-import { articleOf, LIBRARY } from '../builders/articles.ts';
+import { articleOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
 
@@ -54,13 +54,29 @@ describe('a follow-up', () => {
     expect(reader.questions.length).toBeLessThanOrEqual(2);
   });
 
-  it('is not seen in a question that stands by itself, however sure both together would be', async () => {
-    const { answerer, reader } = await answererOf([LIBRARY], (question) => (isJoined(question) ? 1 : 0));
-    expect(await answerer.ask({ question: WHOLE, previous: FIRST })).toMatchObject({
-      kind: 'not-in-corpus',
-      understoodWith: undefined,
-    });
-    expect(reader.questions).toEqual([WHOLE]);
+  it.each([WHOLE, 'Wer spielt?'])(
+    'is not seen in a question that stands by itself, however sure both together would be: "%s"',
+    async (question) => {
+      const { answerer, reader } = await answererOf([LIBRARY], (asked) => (isJoined(asked) ? 1 : 0));
+      expect(await answerer.ask({ question, previous: FIRST })).toMatchObject({
+        kind: 'not-in-corpus',
+        understoodWith: undefined,
+      });
+      expect(reader.questions).toEqual([question]);
+    },
+  );
+
+  it('is searched where the question before was, and a new question everywhere', async () => {
+    const { answerer } = await answererOf([LIBRARY, MUSEUM], () => 0.7);
+    const previous = { ...FIRST, articleId: LIBRARY.id };
+    for (const [question, articles] of [
+      ['und wann?', [LIBRARY.id]],
+      [WHOLE, [LIBRARY.id, MUSEUM.id]],
+    ] as const) {
+      const answer = await answerer.ask({ question, previous });
+      const found = new Set(quotationsOf(answer).map(({ article }) => article.id));
+      expect([...found].toSorted()).toEqual([...articles].toSorted());
+    }
   });
 
   it('without a question before is read as it stands', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { FURTHER_QUESTION_INPUT } from '../../src/discord/rendering/ask-further-modal.ts';
 import type { Language } from '../../src/language/language.ts';
+import { DEFAULT_LIMITS } from '../../src/discord/settings.ts';
+import type { LocalUser } from '../../stand-in/users.ts';
 import type { SeenMessage } from '../../stand-in/seen-message.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 
@@ -63,6 +65,51 @@ describe('a question by message is answered', () => {
     await startBot({ discord, settings: { defaultLanguage: 'fr' } });
     const reply = await (await discord.mention({ user: discord.user({ name: 'Ada' }), text: '' })).reply();
     expect(reply.text).toContain(DISCORD_LABELS.fr.help.title('beleg'));
+  });
+});
+
+describe('a message whose language cannot be told is answered', () => {
+  it('in the language of the client that last used a command, else in the default', async () => {
+    const discord = await openDiscord({ community: false });
+    await startBot({ discord, settings: { defaultLanguage: 'fr' } });
+    const ada = discord.user({ name: 'Ada', locale: 'en-GB' });
+    const bob = discord.user({ name: 'Bob', locale: 'en-GB' });
+    const spoken = async (user: LocalUser, text: string): Promise<readonly string[]> =>
+      labelsOf(await (await discord.dm({ user, text })).reply());
+    expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('fr'));
+    await (await discord.slash({ user: ada, command: 'help' })).reply();
+    expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('en'));
+    expect(await spoken(ada, 'Wann hat die Bücherei offen?')).toContain(furtherOf('de'));
+    expect(await spoken(bob, 'Kettler?')).toContain(furtherOf('fr'));
+    await (await discord.slash({ user: ada, command: 'help', locale: 'es-ES' })).reply();
+    expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('fr'));
+  });
+
+  it('in that language with the help, where it asks nothing', async () => {
+    const discord = await openDiscord({ community: false });
+    await startBot({ discord, settings: { defaultLanguage: 'fr' } });
+    const ada = discord.user({ name: 'Ada', locale: 'en-GB' });
+    await (await discord.slash({ user: ada, command: 'articles' })).reply();
+    const reply = await (await discord.mention({ user: ada, text: '' })).reply();
+    expect(reply.text).toContain(DISCORD_LABELS.en.help.title('beleg'));
+  });
+});
+
+describe('a question that is not let in', () => {
+  it.each<[question: string, spoken: Language]>([
+    ['When does the library open?', 'en'],
+    ['Quand ouvre la bibliothèque ?', 'fr'],
+  ])('is refused in its own language: %s', async (question, spoken) => {
+    const discord = await openDiscord({ community: false });
+    const limits = { ...DEFAULT_LIMITS, questionsPerUser: 1 };
+    await startBot({ discord, settings: { limits } });
+    const { refusal } = DISCORD_LABELS[spoken];
+    const ada = discord.user({ name: 'Ada' });
+    const long = await (await discord.dm({ user: ada, text: question.repeat(20) })).reply();
+    expect(long.text).toContain(refusal['too-long'](300));
+    await (await discord.mention({ user: ada, text: question })).reply();
+    const often = await (await discord.mention({ user: ada, text: question })).reply();
+    expect(often.text).toContain(refusal['rate-limited'](1, '').split(',')[0]);
   });
 });
 

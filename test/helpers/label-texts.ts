@@ -22,6 +22,7 @@ const FACTS = [1, 2_000].flatMap((many) => [
     botName: 'beleg',
     articleCount: many,
     storedDays: many,
+    readsReplies: many === 1,
     logsQuestions: many === 1,
     articles: many,
     sentences: many,

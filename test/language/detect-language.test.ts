@@ -44,6 +44,14 @@ describe('likelyLanguages', () => {
 describe('tellLanguage', () => {
   it.each([
     ['Wer ist das?', 'de'],
+    ['was kostet es?', 'de'],
+    ['Hat Signavia Fehler eingeräumt?', 'de'],
+    ['When will Tiedtke’s successor be chosen?', 'en'],
+    ['Qui a arbitré ?', 'fr'],
+    ['Danke!', 'de'],
+    ['thanks :)', 'en'],
+    ['Bonsoir', 'fr'],
+    ['ok', undefined],
     ['So, Kettler?', undefined],
     ['Kettler?', undefined],
     ['', undefined],

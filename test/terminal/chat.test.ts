@@ -256,13 +256,15 @@ describe('a chat through a pipe', () => {
 });
 
 describe('a conversation', () => {
-  it('hands on exactly one earlier question, until :new forgets it', async () => {
-    const fake = answerer();
+  it('hands on the last question that stood for itself and no other, until :new forgets it', async () => {
+    const fake = fakeAnswerer(({ question, previous }) =>
+      answered({ question, understoodWith: previous?.question }),
+    );
     await pipe('Wer?\nund wann?\nund wo?\n:new\nund warum?', { answerer: fake });
     expect(fake.asked.map(({ previous }) => previous?.question)).toEqual([
       undefined,
       'Wer?',
-      'und wann?',
+      'Wer?',
       undefined,
     ]);
   });
@@ -275,17 +277,20 @@ describe('a conversation', () => {
     expect(fake.asked.at(-1)?.previous).toMatchObject({ question: 'Wer?' });
   });
 
-  it('hands on what the earlier question was answered with, and nothing of a refusal', async () => {
+  it('hands on what was cited last, and nothing of a refusal', async () => {
     const fake = fakeAnswerer(({ question }) =>
       question === 'Wer?' ? answered({ question }) : notInCorpus({ question }),
     );
-    await pipe('Wer?\nund wann?\nund wo?', { answerer: fake });
+    await pipe('Wer?\nund wann?\nWann öffnet die Bücherei am Sonntag?\nund wo?', { answerer: fake });
     const { article, ordinal, highlights } = SUNDAYS;
-    expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([
-      undefined,
-      [{ articleId: article.id, ordinal, highlights }],
-      [],
-    ]);
+    const cited = [{ articleId: article.id, ordinal, highlights }];
+    expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([undefined, cited, cited, []]);
+  });
+
+  it('labels an answer in the language of its question, where nobody chose one', async () => {
+    const printed = await pipe('When does it open?\nKettler?', { followsQuestion: true });
+    expect(printed).toMatch(/Found – [\s\S]+Gefunden – /u);
+    expect(await pipe('When does it open?')).toContain('Gefunden – ');
   });
 
   it('shows the sentences around a citation', async () => {

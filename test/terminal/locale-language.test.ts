@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
-import { languageOf } from '../../src/terminal/locale-language.ts';
+import { chosenLanguage, languageOf } from '../../src/terminal/locale-language.ts';
 
 describe('languageOf', () => {
   it.each([
@@ -22,9 +22,10 @@ describe('languageOf', () => {
   });
 
   it.each([[{}], [{ LANG: 'C.UTF-8' }], [{ LANG: 'POSIX' }], [{ LANG: 'it_IT.UTF-8' }]])(
-    'speaks German where %j does not say better',
+    'speaks German where %j does not say better, and knows that nobody chose',
     (env) => {
       expect(languageOf({ env })).toBe('de');
+      expect(chosenLanguage({ env })).toBeUndefined();
     },
   );
 

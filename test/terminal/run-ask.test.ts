@@ -150,6 +150,15 @@ describe('runAsk', () => {
     expect(answerer.asked.length).toBeLessThan(5);
   });
 
+  it('labels in the language of the question where neither --lang nor the locale says one', async () => {
+    const [question, env] = ['When does the library open?', { LANG: 'C.UTF-8' }];
+    expect((await ask([question], { env })).out).toMatch(/^Found/u);
+    expect((await ask(['Quand ouvre-t-elle ?'], { env })).out).toMatch(/^Trouvé/u);
+    expect((await ask(['Kettler?'], { env })).out).toMatch(/^Gefunden/u);
+    expect((await ask([question, '--lang', 'de'], { env })).out).toMatch(/^Gefunden/u);
+    expect((await ask([question], { env: { LANG: 'de_DE' } })).out).toMatch(/^Gefunden/u);
+  });
+
   it('labels in the language of --lang before that of the locale', async () => {
     expect((await ask(['--lang', 'fr', 'Wann?'])).out).toMatch(/^Trouvé/u);
     expect((await ask(['Wann?'], { env: { LANG: 'de_DE' } })).out).toMatch(/^Gefunden/u);

@@ -1,29 +1,22 @@
-import {
-  type Answer,
-  type Answerer,
-  citationsOf,
-  citedWordsOf,
-  isSearched,
-  type PreviousTurn,
-  shownOf,
-} from '../../answering/answer.ts';
+import { type Answer, citationsOf, isSearched, shownOf } from '../../answering/answer.ts';
 import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { isRefused } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../question-queue.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
+import { type FollowedAnswer, followedBy, turnBefore } from './followed-answer.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { keep, keepSent, newAnswerId } from './keep-answer.ts';
 import { answerMessage, unsearchedMessage } from './quoting-messages.ts';
-import { restorePassages, toStoredPassage } from './restore-answer.ts';
+import { toStoredPassage } from './restore-answer.ts';
 import { Withdrawn } from '../removals/withdrawals.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** A question as it comes, before it is admitted. */
 interface AskedQuestion {
   readonly question: string;
-  /** The answer that this question follows up: its question is carried over, nothing before it. */
+  /** The answer that this question follows up. */
   readonly previous: StoredAnswer | undefined;
   /** The only article to search. */
   readonly articleId: string | undefined;
@@ -39,12 +32,13 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
   const { turn } = admission;
+  const followed = asked.previous && followedBy(asked.previous, bot.store);
   const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const answer = await ask(bot, asked, { turn, withdrawn });
-    await send(conversation, { asked, answer, audience, withdrawn });
+    const answer = await ask(bot, asked, { turn, withdrawn, followed });
+    await send(conversation, { asked, answer, audience, withdrawn, followed });
   } catch (fault) {
     // Whatever fails by then, Discord's refusals above all, fails because nobody waits any more.
     if (!(withdrawn.reason instanceof Withdrawn)) throw fault;
@@ -58,11 +52,13 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
 
 interface Waiting {
   readonly turn: QueueTurn;
+  readonly followed: FollowedAnswer | undefined;
   readonly withdrawn: AbortSignal;
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, { turn, withdrawn }: Waiting): Promise<Answer> {
-  const { question, previous, articleId } = asked;
+async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Answer> {
+  const { question, articleId } = asked;
+  const { turn, withdrawn, followed } = waiting;
   const queuedAt = bot.now();
   let startedAt = queuedAt;
   const answer = await turn.run(() => {
@@ -70,7 +66,7 @@ async function ask(bot: BotContext, asked: AskedQuestion, { turn, withdrawn }: W
     return bot.answerer().ask({
       question,
       articleId,
-      previous: previous && previousTurn(previous, bot.answerer()),
+      previous: followed && turnBefore(followed, bot.answerer()),
     });
   }, withdrawn);
   withdrawn.throwIfAborted();
@@ -78,23 +74,18 @@ async function ask(bot: BotContext, asked: AskedQuestion, { turn, withdrawn }: W
   return answer;
 }
 
-/** The turn that is followed up; what it cited counts only as long as the articles stand as they did. */
-function previousTurn({ question, outcome, passages }: StoredAnswer, answerer: Answerer): PreviousTurn {
-  const cited = outcome.kind === 'answered' ? restorePassages(passages, answerer) : undefined;
-  return { question, cited: citedWordsOf(cited ?? []) };
-}
-
 interface Reply {
   readonly asked: AskedQuestion;
   readonly answer: Answer;
   readonly audience: Audience;
   readonly withdrawn: AbortSignal;
+  readonly followed: FollowedAnswer | undefined;
 }
 
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
 async function send(
   conversation: Conversation,
-  { asked, answer, audience, withdrawn }: Reply,
+  { asked, answer, audience, withdrawn, followed }: Reply,
 ): Promise<void> {
   const { bot, asker, language } = conversation;
   if (!isSearched(answer)) {
@@ -102,15 +93,16 @@ async function send(
     return;
   }
   const id = newAnswerId();
+  const readWith = answer.understoodWith === undefined ? undefined : followed?.first;
   // It goes with its place from now on, though it may be minutes until it is known to have been sent.
   const { messageId: _question, ...place } = conversation.place;
   const stored: StoredAnswer = {
     id,
     ownerHash: bot.userKey.owner(asker.userId, id),
     question: answer.question,
-    readWith: answer.understoodWith === undefined ? undefined : asked.previous?.id,
+    readWith: readWith?.id,
     language,
-    articleId: asked.articleId,
+    articleId: asked.articleId ?? readWith?.articleId,
     outcome: answer.kind === 'answered' ? { kind: 'answered', band: answer.band } : { kind: 'not-in-corpus' },
     passages: shownOf(answer).map(toStoredPassage),
     more: answer.more.map(toStoredPassage),
@@ -139,7 +131,7 @@ async function send(
 /** Who asked is not logged, and what was asked only where the operator wants it. */
 function logAnswer(
   { log, settings }: BotContext,
-  { via, question, previous }: AskedQuestion,
+  { via, question }: AskedQuestion,
   { answer, ...times }: { answer: Answer; waitedMs: number; askedMs: number },
 ): void {
   log.info(
@@ -147,7 +139,7 @@ function logAnswer(
       via,
       outcome: answer.kind,
       ...(answer.kind === 'answered' && { band: answer.band, citations: citationsOf(answer).length }),
-      followUp: previous !== undefined,
+      followUp: isSearched(answer) && answer.understoodWith !== undefined,
       ...times,
       ...(settings.logQuestions && { question }),
     },

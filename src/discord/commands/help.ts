@@ -31,6 +31,7 @@ export function helpMessage(
     language,
     botName,
     storedDays: KEPT_DAYS,
+    readsReplies: bot.settings.threads,
     logsQuestions: bot.settings.logQuestions,
     articleCount: bot.answerer().articles().length,
   });

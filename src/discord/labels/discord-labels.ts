@@ -132,6 +132,8 @@ export interface HelpFacts {
   readonly articleCount: number;
   /** Days that a question, its answer and the votes on it are kept at most. */
   readonly storedDays: number;
+  /** Whether Discord shows it every reply, as it does to a bot that answers in threads. */
+  readonly readsReplies: boolean;
   /** Whether the log of this bot holds questions. */
   readonly logsQuestions: boolean;
 }

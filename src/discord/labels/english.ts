@@ -43,7 +43,7 @@ export const english: DiscordLabels = {
   modal: {
     title: FURTHER,
     question: 'Your next question',
-    hint: 'It is read together with the previous question, and with none before that.',
+    hint: 'It is read together with the last question that stood for itself, and with no other.',
   },
   context: {
     title: 'Context',
@@ -77,13 +77,19 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
       `${botName} answers questions about ${count(articleCount, 'article', 'articles')}, only with sentences that ` +
         'are quoted word for word. If it finds no answer there, the bot says so.',
-      `**Ask:** use \`/${command.ask.name}\`, mention the bot, write to it directly or reply to its answer. ` +
+      `**Ask:** use \`/${command.ask.name}\`, mention the bot or write to it directly. ` +
         `With \`${command.private.name}\` only you see the answer. ` +
         'Edit your message within a minute, and it is answered again in the same place.',
-      `**${FURTHER}:** the button below every answer. Only the previous question counts, none before that.`,
+      `**${FURTHER}:** press the button below the answer or reply to it, on servers with @ switched on. ` +
+        (readsReplies
+          ? ''
+          : 'Replies there to the answer of a command are not shown to the bot by Discord. ') +
+        'In direct messages the previous question counts by itself for 30 minutes' +
+        (readsReplies ? ', in the bot’s threads always. ' : '. ') +
+        'Only the last question that stood for itself is read along.',
       `**Articles:** \`/${command.articles.name}\` lists them. **Check a message:** right-click a message, Apps, ` +
         `“${command.check.name}”: the closest sentences, without a verdict.`,
       `**What is stored:** the question and its passages for at most ${count(storedDays, 'day', 'days')}, so that the ` +

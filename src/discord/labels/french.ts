@@ -46,7 +46,7 @@ export const french: DiscordLabels = {
   modal: {
     title: FURTHER,
     question: 'Votre nouvelle question',
-    hint: 'Elle est lue avec la question précédente, et avec aucune plus ancienne.',
+    hint: 'Elle est lue avec la dernière question qui se suffisait à elle-même, et avec aucune autre.',
   },
   context: {
     title: 'Contexte',
@@ -82,13 +82,19 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
       `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')}, uniquement par des phrases ` +
         'citées mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
-      typeset`**Demander :** utilisez \`/${command.ask.name}\`, mentionnez le bot, écrivez-lui en privé ou répondez à sa réponse. ` +
+      typeset`**Demander :** utilisez \`/${command.ask.name}\`, mentionnez le bot ou écrivez-lui en privé. ` +
         `Avec \`${command.private.name}\`, personne d’autre ne voit la réponse. ` +
         'Modifiez votre message dans la minute, et la réponse est refaite au même endroit.',
-      typeset`**${FURTHER} :** le bouton sous chaque réponse. Seule la question précédente compte, aucune plus ancienne.`,
+      typeset`**${FURTHER} :** utilisez le bouton sous la réponse, ou répondez-y, avec @ activé sur un serveur. ` +
+        (readsReplies
+          ? ''
+          : 'Discord n’y laisse pas le bot lire ce qui répond au résultat d’une commande. ') +
+        'En message privé, la question précédente compte d’elle-même pendant 30 minutes' +
+        (readsReplies ? ', dans les fils du bot toujours. ' : '. ') +
+        'Seule est lue avec elle la dernière question qui se suffisait à elle-même.',
       typeset`**Articles :** \`/${command.articles.name}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
         typeset`Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
       typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +

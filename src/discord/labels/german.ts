@@ -43,7 +43,7 @@ export const german: DiscordLabels = {
   modal: {
     title: FURTHER,
     question: 'Deine nächste Frage',
-    hint: 'Die vorige Frage wird dabei berücksichtigt, keine frühere.',
+    hint: 'Mitgelesen wird die letzte Frage, die für sich stand, und keine andere.',
   },
   context: {
     title: 'Kontext',
@@ -79,13 +79,19 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
       `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
-      `**Fragen:** Nutze \`/${command.ask.name}\`, erwähne den Bot, schreib ihm direkt oder antworte auf seine Antwort. ` +
+      `**Fragen:** Nutze \`/${command.ask.name}\`, erwähne den Bot oder schreib ihm direkt. ` +
         `Mit \`${command.private.name}\` siehst nur du die Antwort. ` +
         'Änderst du deine Nachricht binnen einer Minute, wird sie an derselben Stelle neu beantwortet.',
-      `**${FURTHER}:** der Knopf unter jeder Antwort. Nur die vorige Frage zählt mit, keine frühere.`,
+      `**${FURTHER}:** Drück den Knopf unter der Antwort oder antworte auf sie, auf Servern mit eingeschaltetem @. ` +
+        (readsReplies
+          ? ''
+          : 'Was dort auf die Antwort zu einem Befehl geantwortet wird, gibt Discord dem Bot nicht zu lesen. ') +
+        'In Direktnachrichten zählt die vorige Frage 30 Minuten lang von selbst mit' +
+        (readsReplies ? ', in den Threads des Bots immer. ' : '. ') +
+        'Mitgelesen wird nur die letzte Frage, die für sich stand.',
       `**Artikel:** \`/${command.articles.name}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
         `Apps, „${command.check.name}“: die ähnlichsten Sätze, ohne Urteil.`,
       `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +

@@ -1,11 +1,11 @@
-import { type Client, type Message, MessageReferenceType, PermissionFlagsBits } from 'discord.js';
+import { type Client, type Message, PermissionFlagsBits } from 'discord.js';
 import { answerQuestion } from '../answers/answer-question.ts';
-import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
 import { QUESTION_MIN_CHARACTERS } from '../limits.ts';
 import { reportFault } from '../log.ts';
 import { renderError } from '../rendering/render-notice.ts';
+import { isReply, lastInDirectMessages, lastInOwnThread, repliedTo } from './answer-before.ts';
 import type { Exchange } from './exchange.ts';
 import { isInOwnThread, isUnknownThread, learnThread } from '../threads/threads.ts';
 import { MessageContext } from './message-context.ts';
@@ -96,50 +96,24 @@ export async function handleMessage({ client, ...incoming }: IncomingMessage): P
 async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
   const { bot, asker, message } = context;
   if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
-  const previous = repliedTo(context) ?? lastInOwnThread(context, client);
+  const pointedAt = repliedTo(context) ?? (bot.threads && lastInOwnThread(context, client));
+  const previous = pointedAt ?? lastInDirectMessages(context);
   const { question } = context;
   // Of what people say in its threads the bot minds questions alone.
   if (!isAddressed(message, client) && question.length < QUESTION_MIN_CHARACTERS) return;
   if (question !== '') {
-    const articleId = previous?.articleId;
+    const articleId = pointedAt?.articleId;
     return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
   }
   if (isWithheld(message) && mentionsOnlyItsRole(message, client)) {
     await context.refuse({ kind: 'role-mentioned' });
   } else if (isReply(message)) {
-    if (previous !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
+    if (pointedAt !== undefined && isWithheld(message)) await context.refuse({ kind: 'text-withheld' });
   } else if ((await bot.admission.button(asker.userId)) === undefined) {
     if (await bot.admission.mayHelp(context.channel.id, asker.userId)) {
       await context.answer(() => helpMessage(context, client.user.username));
     } else if (mayReact(message, client)) await context.react(NOTHING_ASKED);
   }
-}
-
-/** A message that is forwarded refers to another one, too. */
-function isReply({ reference }: Message): boolean {
-  return reference !== null && reference.type !== MessageReferenceType.Forward;
-}
-
-/**
- * The last answer that stood in a thread of the bot's when the message was posted: not its own, where it is edited, and none
- * that one person alone has seen, whose question all would read in what follows it up.
- */
-function lastInOwnThread({ bot, message }: MessageContext, client: Client<true>): StoredAnswer | undefined {
-  const { store, threads } = bot;
-  if (threads === undefined || !isInOwnThread(message, client)) return undefined;
-  const isAbove = (messageId = message.id): boolean => BigInt(messageId) < BigInt(message.id);
-  const above = store.where(
-    ({ private: isPrivate, channelId, messageId }) =>
-      !isPrivate && channelId === message.channelId && isAbove(messageId),
-  );
-  const last = above.at(-1);
-  return last && store.get(last.id);
-}
-
-/** The answer that the message replies to. */
-function repliedTo({ bot, message }: MessageContext): StoredAnswer | undefined {
-  const messageId = isReply(message) ? message.reference?.messageId : undefined;
-  return messageId === undefined ? undefined : bot.store.byMessage(messageId);
 }
 
 /**

@@ -22,7 +22,7 @@ import type { Exchange } from './exchange.ts';
 /** How long a reply is of use in a channel that goes on; about as long Discord remembers its nonce. */
 const REPLY_MS = 2 * 60 * 1_000;
 
-/** A message that speaks to the bot with what it takes to answer it, in the language of its guild or its own. */
+/** A message that speaks to the bot with what it takes to answer it, in the language of its guild, its own or its author's. */
 export class MessageContext implements Conversation {
   readonly bot: BotContext;
   readonly message: Message;
@@ -58,7 +58,8 @@ export class MessageContext implements Conversation {
     this.edited = edited;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
     const locales = [chosenLocale(message.guild)];
-    const language = spokenLanguage({ locales, question: asked, defaultLanguage });
+    const lastUsed = bot.languages.of(message.author.id);
+    const language = spokenLanguage({ locales, question: asked, lastUsed, defaultLanguage });
     this.language = language;
     this.question =
       language === defaultLanguage

@@ -7,14 +7,19 @@ interface Clues {
   readonly locales: readonly (string | undefined)[];
   /** What was asked, if anything. */
   readonly question: string;
+  /** That of the user's client when they last used a command or a button. */
+  readonly lastUsed: Language | undefined;
   readonly defaultLanguage: Language;
 }
 
-/** The language to answer in: that of the first locale that was chosen; else, or where beleg does not speak it, the question's. */
-export function spokenLanguage({ locales, question, defaultLanguage }: Clues): Language {
+/**
+ * The language to answer in: that of the first locale that was chosen; else, or where beleg does not speak it, the question's;
+ * where that cannot be told, the one last used.
+ */
+export function spokenLanguage({ locales, question, lastUsed, defaultLanguage }: Clues): Language {
   const locale = locales.find((one) => typeof one === 'string');
   const chosen = locale === undefined ? undefined : languageOfLocale(locale);
-  return chosen ?? tellLanguage(question) ?? defaultLanguage;
+  return chosen ?? tellLanguage(question) ?? lastUsed ?? defaultLanguage;
 }
 
 /** The locale that a guild chose: only a Community can, and of any other guild Discord says en-US. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { languageOfLocale, type Language } from '../../language/language.ts';
-import { languageOf } from '../locale-language.ts';
+import { chosenLanguage, languageOf } from '../locale-language.ts';
 import type { Environment } from '../screen.ts';
 import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
 
@@ -11,6 +11,8 @@ export interface AskArguments {
   readonly question: string | undefined;
   readonly json: boolean;
   readonly language: Language;
+  /** Nobody chose the language: an answer's labels follow its question. */
+  readonly followsQuestion: boolean;
   readonly articleId: string | undefined;
 }
 
@@ -47,6 +49,7 @@ export function parseAskArguments(argv: readonly string[], env: Environment): As
     question: program.args.length === 0 ? undefined : program.args.join(' '),
     json: options.json ?? false,
     language: options.lang ?? language,
+    followsQuestion: (options.lang ?? chosenLanguage({ env })) === undefined,
     articleId: options.article,
   };
 }

@@ -1,3 +1,5 @@
+import { tellLanguage } from '../../language/detect-language.ts';
+import type { Language } from '../../language/language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { describeFault, worded } from '../../wording/fault-words.ts';
 import type { Answer, Answerer } from '../../answering/answer.ts';
@@ -65,13 +67,21 @@ export async function runAsk(options: AskOptions): Promise<number> {
       call.kind === 'misused'
         ? { kind: 'usage', problem: call.problem, remedy: ASK_EXAMPLE }
         : await outcomeOf(call, options);
-    const { language } = call;
+    const language = outcome.kind === 'answer' ? languageFor(outcome.question, call) : call.language;
     await (json ? writeJson : writeText)(outcome, { ...options, language });
     return exitStatus(outcome);
   } catch (fault) {
     await tell(fault, { ...options, json });
     return EXIT.fault;
   }
+}
+
+/** The language of the labels around an answer. */
+function languageFor(
+  question: string,
+  { language, followsQuestion = false }: { language: Language; followsQuestion?: boolean },
+): Language {
+  return (followsQuestion ? tellLanguage(question) : undefined) ?? language;
 }
 
 async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outcome> {
@@ -100,17 +110,17 @@ function unknownArticle({ articleId, language }: AskArguments, answerer: Answere
  */
 async function answerLines(call: AskArguments, options: AskOptions): Promise<number> {
   const { stdin, stdout, stderr, env } = options;
-  const { language } = call;
   const answerer = await options.openAnswerer();
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) {
-    await writeJson(misuse, { stdout, language });
+    await writeJson(misuse, { stdout, language: call.language });
     return exitStatus(misuse);
   }
   let status: number = EXIT.answered;
   for await (const question of inputLines(stdin)) {
     try {
       const answer = await answerer.ask({ question, articleId: call.articleId });
+      const language = languageFor(question, call);
       // Nobody reads the rest.
       if (!(await writeJson({ kind: 'answer', answer, question, answerer }, { stdout, language }))) break;
     } catch (fault) {

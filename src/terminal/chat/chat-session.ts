@@ -1,12 +1,12 @@
 import {
   isSearched,
-  turnOf,
   type Answer,
   type Answerer,
   type ArticleSummary,
   type Citation,
   type PreviousTurn,
 } from '../../answering/answer.ts';
+import { turnAfter } from '../../answering/carried-turn.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
 import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
@@ -64,14 +64,14 @@ export class ChatSession {
       articleId: this.heldArticle,
     });
     const answer = heldAnswer(found, this.#answerer, screen.language);
-    this.#remember(answer, question);
+    this.#remember(answer);
     return renderAnswer(answer, screen);
   }
 
   /** What was not searched leaves the conversation where it was. */
-  #remember(answer: Answer, question: string): void {
+  #remember(answer: Answer): void {
+    this.#previous = turnAfter(answer, this.#previous);
     if (!isSearched(answer)) return;
-    this.#previous = turnOf(question, answer);
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
   }

@@ -1,4 +1,5 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
+import { tellLanguage } from '../../language/detect-language.ts';
 import type { Language } from '../../language/language.ts';
 import type { Answerer } from '../../answering/answer.ts';
 import { clipped } from '../../wording/article-name.ts';
@@ -19,7 +20,9 @@ const PROMPT_ID_CHARACTERS = 24;
 /** Who answers, and the two streams that the person types into and reads from. */
 export interface ChatOptions {
   readonly answerer: Answerer;
+  /** Of the chat's own labels, and of an answer's where those do not follow its question or cannot tell its language. */
   readonly language: Language;
+  readonly followsQuestion?: boolean | undefined;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   readonly output: Output;
   /** Read for NO_COLOR, FORCE_COLOR, DEBUG and what the terminal can do. */
@@ -139,7 +142,7 @@ class Chat {
   async #answer(line: ChatLine): Promise<void> {
     // What is typed meanwhile would be echoed into the answer.
     if (this.#interactive && this.#isOpen) this.#readline.pause();
-    const screen = this.#screen();
+    const screen = { ...this.#screen(), language: this.#languageOf(line) };
     try {
       const reply = await this.#session.reply(line, screen);
       if (reply === undefined) this.#leave();
@@ -193,6 +196,12 @@ class Chat {
   #leave(): void {
     this.#lines.clear();
     this.#readline.close();
+  }
+
+  #languageOf(line: ChatLine): Language {
+    const { language, followsQuestion } = this.#options;
+    const isFollowed = followsQuestion === true && line.kind === 'question';
+    return (isFollowed ? tellLanguage(line.question) : undefined) ?? language;
   }
 
   #screen(): Screen {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { KEPT_AT_MOST, KEPT_DAYS } from '../../../src/discord/answers/retention.ts';
 import { commandHomes } from '../../../src/discord/commands/commands.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
+import { FOLLOWED_MS } from '../../../src/discord/messages/answer-before.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { HISTORY_LIMIT } from '../../../src/terminal/chat/chat-history.ts';
 import { PROJECT } from '../../helpers/source-files.ts';
@@ -40,18 +41,42 @@ describe('the help', () => {
     ['fr', '`/demander`', '`privé`', '`/articles`', '«\u00A0Comparer avec l’article\u00A0»'],
   ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
     const text = textsOf(
-      renderHelp({ language, botName: 'beleg', storedDays: 30, logsQuestions: false, articleCount: 1 }),
+      renderHelp({
+        language,
+        botName: 'beleg',
+        storedDays: 30,
+        readsReplies: false,
+        logsQuestions: false,
+        articleCount: 1,
+      }),
     ).join('\n');
     for (const name of names) expect(text).toContain(name);
   });
   it.each(LANGUAGES)('says in %s that the log holds questions, where it does', (language) => {
-    const facts = { language, botName: 'beleg', storedDays: KEPT_DAYS, articleCount: 1 };
+    const facts = { language, botName: 'beleg', storedDays: KEPT_DAYS, readsReplies: false, articleCount: 1 };
     const [silent, logging] = [false, true].map((logsQuestions) =>
       textsOf(renderHelp({ ...facts, logsQuestions })).join('\n'),
     );
     expect(silent).toContain(String(KEPT_DAYS));
     expect(silent).not.toMatch(/Protokoll|\blog\b|journal/);
     expect(logging).toMatch(/Protokoll|\blog\b|journal/);
+  });
+
+  it.each(LANGUAGES)('says in %s which replies Discord keeps from the bot, where it does', (language) => {
+    const facts = {
+      language,
+      botName: 'beleg',
+      storedDays: KEPT_DAYS,
+      logsQuestions: false,
+      articleCount: 1,
+    };
+    const [mentioned, all] = [false, true].map((readsReplies) =>
+      textsOf(renderHelp({ ...facts, readsReplies })).join('\n'),
+    );
+    for (const text of [mentioned, all])
+      expect(text).toMatch(new RegExp(`\\b${FOLLOWED_MS / 60_000} minute`, 'i'));
+    expect(mentioned).toContain('Discord');
+    expect(all).not.toContain('Discord');
   });
 
   it('promises what the README promises', async () => {

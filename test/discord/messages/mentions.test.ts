@@ -42,7 +42,7 @@ describe('a question by message', () => {
     expect(ignored.flatMap(({ messages }) => messages)).toEqual([]);
   });
 
-  it('carries one earlier question into a follow-up and no more', async () => {
+  it('carries the last question that stood for itself into a follow-up, and no more', async () => {
     const discord = await openDiscord();
     const answerer = fakeAnswerer();
     const store = watchedStore();
@@ -57,7 +57,7 @@ describe('a question by message', () => {
     expect(answerer.asked.map(({ question, previous }) => [question, previous?.question])).toEqual([
       ['Wann öffnet sie?', undefined],
       ['Und was kostet es?', 'Wann öffnet sie?'],
-      ['Für wen?', 'Und was kostet es?'],
+      ['Für wen?', 'Wann öffnet sie?'],
       ['Etwas anderes?', undefined],
     ]);
     expect(second.text).toContain('Wann öffnet sie?');

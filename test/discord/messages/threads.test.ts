@@ -47,8 +47,8 @@ describe('a question by mention, with threads', () => {
     expect(answerer.asked.map(({ question, previous }) => [question, previous?.question])).toEqual([
       [QUESTION, undefined],
       ['Und samstags?', QUESTION],
-      ['Und montags?', 'Und samstags?'],
-      ['Für wen?', 'Und samstags?'],
+      ['Und montags?', QUESTION],
+      ['Für wen?', QUESTION],
     ]);
     expect(discord.requests.filter(({ route }) => route === 'start thread')).toHaveLength(1);
   });

@@ -232,6 +232,7 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
         language,
         botName: '*beleg*',
         storedDays: 30,
+        readsReplies: false,
         logsQuestions: false,
         articleCount: 1,
       }),
