@@ -16,11 +16,22 @@ interface Caption {
   readonly text: string;
 }
 
+type Captioned = Pick<Citation, 'article' | 'heading' | 'cells' | 'lead'>;
+
 /**
- * The heads of a row's cells as in the table, `Karte | Preis`, or what announces the list of an item; undefined for a
- * sentence of words and where no cell has a head.
+ * The caption over a quotation: none for a sentence of words, where no cell has a head, and where the quotation shown before it
+ * stands under the same.
  */
-export function captionOf({ cells = [], lead }: Pick<Citation, 'cells' | 'lead'>): Caption | undefined {
+export function captionOver(citation: Captioned, before: Captioned | undefined): Caption | undefined {
+  const caption = captionOf(citation);
+  const last = before?.article.id === citation.article.id ? captionOf(before) : undefined;
+  const isSame =
+    last?.of === caption?.of && last?.text === caption?.text && before?.heading === citation.heading;
+  return isSame ? undefined : caption;
+}
+
+/** The heads of a row's cells as in the table, `Karte | Preis`, or what announces the list of an item. */
+function captionOf({ cells = [], lead }: Captioned): Caption | undefined {
   if (lead !== undefined) return { of: 'list', text: clipped(lead, CAPTION_CHARACTERS) };
   if (cells.every(({ head }) => head === undefined)) return undefined;
   return {

@@ -27,7 +27,7 @@ function ask(...args: readonly string[]): Promise<Ended> {
 }
 
 const answerSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   kind: z.string(),
   citations: z.array(z.object({ text: z.string(), link: z.string().nullable() })).default([]),
 });
@@ -129,14 +129,14 @@ describe('npm run ask', () => {
       env: broken,
     });
     expect([status, stderr]).toEqual([1, '']);
-    expect(JSON.parse(stdout)).toMatchObject({ version: 1, kind: 'error', error: 'fault' });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 2, kind: 'error', error: 'fault' });
     expect(stdout).toContain('nowhere');
   });
 });
 
 describe('npm start without a token', () => {
   it('answers the questions piped into it and ends with them', async () => {
-    const input = 'Mit wie vielen neuen Gästen rechnet die Leiterin?\nund was kostet der Ausweis?\n\n🙂\n';
+    const input = 'Mit wie vielen neuen Gästen rechnet die Leiterin?\nund was kostet der Ausweis?\n\n???\n';
     const { status, stdout, stderr } = await runCommand({
       script: 'src/main.ts',
       args: ['--lang', 'de'],

@@ -47,7 +47,7 @@ describe('runAsk', () => {
   it('prints an answer and returns 0', async () => {
     const { status, out, err } = await ask(['Wann hat die Bücherei offen?']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^Found – fits well\n\n\[1\] Ab März öffnet/u);
+    expect(out).toMatch(/^Found – fits well\n\n    Neue Zeiten\n\[1\] Ab März öffnet/u);
     expect(err).toBe('');
   });
 

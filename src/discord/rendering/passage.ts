@@ -1,7 +1,7 @@
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOf, headingOver, sectionOf } from '../../wording/caption.ts';
+import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -43,7 +43,7 @@ interface PassageContent {
   readonly emphasised?: boolean;
   /** The article's title above the sentence. */
   readonly titled?: boolean;
-  /** The quotation shown before it; what stands under the same heading needs none. */
+  /** The quotation shown before it; what stands under the same heading or caption needs none. */
   readonly before?: Citation | undefined;
   /** What the passage may take of the message. */
   readonly units?: number;
@@ -77,7 +77,7 @@ function frameOf(content: PassageContent, bounds: FrameBounds): Frame {
   const title = titled ? `${subtext(titleOf(citation.article))}\n` : '';
   const over = headingOver(citation, content.before);
   const heading = over === undefined ? '' : `${subtext(clipMarkup(escapeText(over), bounds.heading))}\n`;
-  const caption = captionLine(captionOf(citation), language, bounds);
+  const caption = captionLine(captionOver(citation, content.before), language, bounds);
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
   return {
     above: `${title}${heading}${caption}${lead}`,
@@ -85,7 +85,11 @@ function frameOf(content: PassageContent, bounds: FrameBounds): Frame {
   };
 }
 
-function captionLine(caption: ReturnType<typeof captionOf>, language: Language, bounds: FrameBounds): string {
+function captionLine(
+  caption: ReturnType<typeof captionOver>,
+  language: Language,
+  bounds: FrameBounds,
+): string {
   if (caption === undefined) return '';
   const label = ANSWER_LABELS[language].caption[caption.of];
   return `${subtext(label(clipMarkup(escapeText(caption.text), bounds.heads)))}\n`;

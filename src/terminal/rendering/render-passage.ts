@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { TextRange } from '../../corpus/article.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOf, headingOver, sectionOf } from '../../wording/caption.ts';
+import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { printable, printableLine, printableLink } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
@@ -34,8 +34,9 @@ export function renderPassages(
   const articles = articlesOf(passages);
   const showArticle = articles.length > 1;
   return passages.map(({ mark, citation }, index) => {
-    const heading = headingOver(citation, passages[index - 1]?.citation);
-    const quotation = renderQuoted({ mark, citation }, { ...options, heading });
+    const before = passages[index - 1]?.citation;
+    const heading = headingOver(citation, before);
+    const quotation = renderQuoted({ mark, citation }, { ...options, heading, before });
     return `${quotation}\n${renderPlace({ mark, citation, showArticle, screen: options.screen })}`;
   });
 }
@@ -58,21 +59,30 @@ export function sourceOf(article: QuotedArticle): string {
  */
 export function renderQuoted(
   { mark, citation }: MarkedPassage,
-  options: { readonly screen: Screen; readonly emphasis: boolean; readonly heading?: string | undefined },
+  options: {
+    readonly screen: Screen;
+    readonly emphasis: boolean;
+    readonly heading?: string | undefined;
+    /** The quotation shown before it; what stands under the same caption needs none. */
+    readonly before?: Citation | undefined;
+  },
 ): string {
-  const { screen, emphasis, heading } = options;
+  const { screen, emphasis, heading, before } = options;
   const lead = shownMark(mark);
   const indent = hangingIndent(lead);
   const highlights = emphasis ? citation.highlights : [];
   return [
     ...(heading === undefined ? [] : renderAbove(printableLine(heading), indent, screen)),
-    ...renderCaption(citation, indent, screen),
+    ...renderCaption(captionOver(citation, before), indent, screen),
     renderQuotation({ text: citation.text, highlights, lead, screen }),
   ].join('\n');
 }
 
-function renderCaption(citation: Citation, indent: string, screen: Screen): readonly string[] {
-  const caption = captionOf(citation);
+function renderCaption(
+  caption: ReturnType<typeof captionOver>,
+  indent: string,
+  screen: Screen,
+): readonly string[] {
   if (caption === undefined) return [];
   const label = ANSWER_LABELS[screen.language].caption[caption.of];
   return renderAbove(label(printableLine(caption.text)), indent, screen);
