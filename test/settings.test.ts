@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderEnvExample, withSettingsTable } from '../scripts/settings-docs/render-settings.ts';
+import { SETTINGS_WORDS } from '../scripts/settings-docs/settings-words.ts';
 import { readConfig } from '../src/config.ts';
 import { SETTINGS } from '../src/settings.ts';
 import { PROJECT } from './helpers/source-files.ts';
@@ -11,8 +12,8 @@ const read = (name: string): Promise<string> => readFile(join(PROJECT, name), 'u
 const STALE = 'differs from the table in src/settings.ts; run: npm run docs:settings';
 
 describe('the table of settings', () => {
-  it('is what .env.example says', async () => {
-    expect(await read('.env.example'), `.env.example ${STALE}`).toBe(renderEnvExample(SETTINGS));
+  it.each(Object.values(SETTINGS_WORDS))('is what $file says', async (words) => {
+    expect(await read(words.file), `${words.file} ${STALE}`).toBe(renderEnvExample(SETTINGS, words));
   });
 
   it('is what the README says', async () => {

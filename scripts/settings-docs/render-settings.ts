@@ -1,21 +1,35 @@
 import type { Setting } from '../../src/settings.ts';
+import type { SettingsWords } from './settings-words.ts';
 
-const HEAD = [
-  '# Settings of beleg. Copy this file to .env and change what you need; every line is optional.',
-  '# A variable that is set in the environment wins over the same line here.',
-];
-
-/** How long a line of .env.example is, at most. */
+/** How long a line of these files is, at most. */
 const WIDTH = 120;
 
-/** The whole of .env.example: every setting with its default, commented out, below its explanation. */
-export function renderEnvExample(settings: readonly Setting[]): string {
-  const lines = settings.flatMap(({ name, group, explained, default: value }, at) => [
-    ...(group === settings[at - 1]?.group ? [] : ['', `# --- ${group} `.padEnd(WIDTH - 2, '-')]),
-    ...(explained.length === 0 ? [] : ['', ...explained.map((line) => `# ${line}`)]),
-    `#${name}=${value}`,
-  ]);
-  return `${[...HEAD, ...lines].join('\n')}\n`;
+/** The whole of .env.example, or of its like: every setting with its default, commented out, below its explanation. */
+export function renderEnvExample(
+  settings: readonly Setting[],
+  { head, groups, explained }: SettingsWords,
+): string {
+  const texts = new Map<string, string>(Object.entries(explained));
+  const lines = settings.flatMap(({ field, name, group, default: value }, at) => {
+    const text = texts.get(field) ?? '';
+    return [
+      ...(group === settings[at - 1]?.group ? [] : ['', `# --- ${groups[group]} `.padEnd(WIDTH - 2, '-')]),
+      ...(text === '' ? [] : ['', ...text.split('\n').flatMap(commented)]),
+      `#${name}=${value}`,
+    ];
+  });
+  return `${[...head.map((line) => `# ${line}`), ...lines].join('\n')}\n`;
+}
+
+/** A line in lines of comments, broken at its blanks. */
+function commented(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? '#'} ${word}`;
+    if (lines.length > 0 && longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(`# ${word}`);
+  }
+  return lines;
 }
 
 const [BEGIN, END] = ['<!-- settings: npm run docs:settings writes this table -->', '<!-- /settings -->'];

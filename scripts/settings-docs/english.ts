@@ -1,0 +1,47 @@
+import { languageList } from '../../src/language/language.ts';
+import type { SettingsWords } from './settings-words.ts';
+
+export const english: SettingsWords = {
+  file: '.env.example',
+  head: [
+    'Settings of beleg. Copy this file to .env and change what you need; every line is optional.',
+    'A variable that is set in the environment wins over the same line here.',
+  ],
+  groups: {
+    articles: 'Articles and index',
+    models: 'The models',
+    discord: 'Discord',
+    limits: 'Limits and log',
+  },
+  explained: {
+    corpusFolder: 'The folder with your articles (.md and .txt). Default: corpus',
+    dataFolder: 'Where the index, the cache of vectors, answers and votes are kept. Default: data',
+    model:
+      'A folder with a sentence embedding model of the E5 family (config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx), or a name on the model hub such as Xenova/multilingual-e5-base: its newest state when it is downloaded, which is then kept with its checksums in data/models and never changes. name@revision (a commit or a tag) says which state; the commit that was taken stands in the source.json beside the files.\nAfter changing it run "npm run calibrate" and then "npm run embed". Default: the model that comes with beleg',
+    reader:
+      'A folder with a reader, the model that says whether a sentence answers (model/README.md describes it), or its name on the model hub. After changing it run "npm run calibrate". Default: the reader that comes with beleg',
+    allowDownload:
+      "A model of the hub is downloaded only if this says true; without it beleg opens no connection but Discord's.",
+    modelHub: 'The hub that models are downloaded from, by https.',
+    token:
+      "The bot's token (Developer Portal > your application > Bot > Reset Token). Without it, npm start is a chat in the terminal. Keep it secret: who has it is your bot.",
+    defaultLanguage: `The language of labels where neither a person, a Community server nor the question tells one: ${languageList('or')}.`,
+    operatorIds:
+      'The users who may rebuild the index with /reindex, and the server where that command is offered. Both are needed.\nIds: switch on Settings > Advanced > Developer Mode in Discord, then right-click > Copy ID.',
+    operatorGuildId: '',
+    publicChannelIds:
+      'Channels where answers are public, their threads included; elsewhere they are visible to the asker alone.\nSeparated by commas. Empty: public everywhere.',
+    threads:
+      'true: a mention in a channel is answered in a thread of its own, where further questions need no mention. Discord then sends the bot every message of the channels it sees, and asks you to allow that: Developer Portal > your application > Bot > Message Content Intent. The bot reads those of its own threads only.',
+    devGuildId:
+      'For development: the commands are in this server only, at once, and are removed from all others.',
+    apiUrl: "Another address of Discord's API, for a stand-in such as npm run discord:local.",
+    questionsPerUser:
+      'Questions a minute of one user and of one server, buttons a minute of one user, and how many questions may wait.\nA question that takes longer than a second counts once for each second begun.',
+    questionsPerGuild: '',
+    buttonsPerUser: '',
+    waiting: '',
+    logLevel: 'trace, debug, info, warn, error or fatal',
+    logQuestions: "The log holds no question's text unless this says true.",
+  },
+};

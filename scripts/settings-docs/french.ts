@@ -1,0 +1,40 @@
+import { languageList } from '../../src/language/language.ts';
+import type { SettingsWords } from './settings-words.ts';
+import { typeset } from '../../src/wording/label-text.ts';
+
+export const french: SettingsWords = {
+  file: '.env.exemple',
+  head: [
+    typeset`Réglages de beleg. Copiez ce fichier vers .env et changez ce qu’il vous faut ; aucune ligne n’est obligatoire.`,
+    'Une variable de l’environnement l’emporte sur la même ligne ici.',
+  ],
+  groups: {
+    articles: 'Articles et index',
+    models: 'Les modèles',
+    discord: 'Discord',
+    limits: 'Limites et journal',
+  },
+  explained: {
+    corpusFolder: typeset`Le dossier de vos articles (.md et .txt). Par défaut : corpus`,
+    dataFolder: typeset`Où sont gardés l’index, les vecteurs, les réponses et les votes. Par défaut : data`,
+    model: typeset`Un dossier avec un modèle d’embedding de la famille E5 (config.json, tokenizer.json, tokenizer_config.json et onnx/model_quantized.onnx ou onnx/model.onnx), ou un nom sur le hub de modèles, comme Xenova/multilingual-e5-base : son état le plus récent est alors téléchargé, gardé avec ses sommes de contrôle dans data/models, et ne change plus. nom@révision (un commit ou un tag) dit quel état ; le commit pris figure dans source.json, à côté des fichiers.\nAprès un changement, lancez « npm run calibrate » puis « npm run embed ». Par défaut : le modèle fourni avec beleg`,
+    reader: typeset`Un dossier avec un modèle de lecture, qui dit si une phrase répond (model/README.md le décrit), ou son nom sur le hub de modèles. Après un changement, lancez « npm run calibrate ». Par défaut : celui fourni avec beleg`,
+    allowDownload: typeset`Un modèle du hub n’est téléchargé que si true figure ici ; sinon beleg n’ouvre aucune connexion hormis celle de Discord.`,
+    modelHub: 'Le hub d’où viennent les modèles, par https.',
+    token: typeset`Le jeton du bot (Developer Portal > votre application > Bot > Reset Token). Sans lui, npm start est une discussion dans le terminal. Gardez-le secret : qui l’a est votre bot.`,
+    defaultLanguage: typeset`La langue des libellés quand ni la personne, ni un serveur communautaire, ni la question n’en indique une : ${languageList('ou')}.`,
+    operatorIds: typeset`Les utilisateurs qui peuvent reconstruire l’index avec /reindex, et le serveur où cette commande est proposée. Il faut les deux.\nIdentifiants : activez dans Discord Paramètres > Avancés > Mode développeur, puis clic droit > Copier l’identifiant.`,
+    operatorGuildId: '',
+    publicChannelIds: typeset`Salons où les réponses sont publiques, avec leurs fils ; ailleurs, seule la personne qui a demandé les voit.\nSéparés par des virgules. Vide : publiques partout.`,
+    threads: typeset`true : une mention dans un salon reçoit sa réponse dans un fil à elle, où d’autres questions se passent de mention. Discord envoie alors au bot chaque message des salons qu’il voit, et vous demande de l’autoriser : Developer Portal > votre application > Bot > Message Content Intent. Le bot ne lit que ceux de ses propres fils.`,
+    devGuildId: typeset`Pour le développement : les commandes ne sont que sur ce serveur, tout de suite, et sont retirées de tous les autres.`,
+    apiUrl: 'Une autre adresse de l’API de Discord, pour un substitut comme npm run discord:local.',
+    questionsPerUser:
+      'Questions par minute d’un utilisateur et d’un serveur, boutons par minute d’un utilisateur, et combien de questions peuvent attendre.\nUne question qui prend plus d’une seconde compte une fois par seconde entamée.',
+    questionsPerGuild: '',
+    buttonsPerUser: '',
+    waiting: '',
+    logLevel: 'trace, debug, info, warn, error ou fatal',
+    logQuestions: 'Le journal ne contient le texte d’aucune question, sauf si true figure ici.',
+  },
+};

@@ -1,0 +1,47 @@
+import { languageList } from '../../src/language/language.ts';
+import type { SettingsWords } from './settings-words.ts';
+
+export const german: SettingsWords = {
+  file: '.env.beispiel',
+  head: [
+    'Einstellungen von beleg. Kopiere diese Datei nach .env und ändere, was du brauchst; keine Zeile ist Pflicht.',
+    'Eine Variable, die in der Umgebung gesetzt ist, geht derselben Zeile hier vor.',
+  ],
+  groups: {
+    articles: 'Artikel und Index',
+    models: 'Die Modelle',
+    discord: 'Discord',
+    limits: 'Grenzen und Log',
+  },
+  explained: {
+    corpusFolder: 'Der Ordner mit deinen Artikeln (.md und .txt). Ohne Angabe: corpus',
+    dataFolder: 'Wo Index, Vektoren, Antworten und Stimmen aufbewahrt werden. Ohne Angabe: data',
+    model:
+      'Ein Ordner mit einem Embedding-Modell der E5-Familie (config.json, tokenizer.json, tokenizer_config.json und onnx/model_quantized.onnx oder onnx/model.onnx), oder ein Name auf dem Modell-Hub wie Xenova/multilingual-e5-base: geholt wird dann der neueste Stand, der mit seinen Prüfsummen in data/models bleibt und sich nie ändert. Name@Revision (ein Commit oder ein Tag) sagt, welcher Stand; welcher Commit geholt wurde, steht in der source.json neben den Dateien.\nFühre nach einer Änderung „npm run calibrate“ und dann „npm run embed“ aus. Ohne Angabe: das mitgelieferte Modell',
+    reader:
+      'Ein Ordner mit einem Lesemodell, das sagt, ob ein Satz antwortet (model/README.md beschreibt es), oder sein Name auf dem Modell-Hub. Führe nach einer Änderung „npm run calibrate“ aus. Ohne Angabe: das mitgelieferte Lesemodell',
+    allowDownload:
+      'Ein Modell des Hubs wird nur heruntergeladen, wenn hier true steht; sonst öffnet beleg keine Verbindung außer der zu Discord.',
+    modelHub: 'Der Hub, von dem Modelle geholt werden, über https.',
+    token:
+      'Das Token des Bots (Developer Portal > deine Anwendung > Bot > Reset Token). Ohne Token ist npm start ein Chat im Terminal. Halte es geheim: Wer es hat, ist dein Bot.',
+    defaultLanguage: `Die Sprache der Beschriftungen, wo weder Person noch Community-Server noch Frage eine nennt: ${languageList('oder')}.`,
+    operatorIds:
+      'Die Benutzer, die den Index mit /reindex neu bauen dürfen, und der Server, auf dem es diesen Befehl gibt. Beides ist nötig.\nIDs: Schalte in Discord Einstellungen > Erweitert > Entwicklermodus ein, dann Rechtsklick > ID kopieren.',
+    operatorGuildId: '',
+    publicChannelIds:
+      'Kanäle, in denen Antworten öffentlich sind, mit ihren Threads; anderswo sieht sie nur, wer gefragt hat.\nDurch Kommas getrennt. Leer: überall öffentlich.',
+    threads:
+      'true: Eine Erwähnung in einem Kanal wird in einem eigenen Thread beantwortet, in dem weitere Fragen keine Erwähnung brauchen. Discord schickt dem Bot dann jede Nachricht der Kanäle, die er sieht, und will das von dir erlaubt haben: Developer Portal > deine Anwendung > Bot > Message Content Intent. Der Bot liest nur die seiner eigenen Threads.',
+    devGuildId:
+      'Zum Entwickeln: Die Befehle gibt es nur auf diesem Server, sofort, und auf allen anderen werden sie entfernt.',
+    apiUrl: 'Eine andere Adresse der Discord-API, für einen Ersatz wie npm run discord:local.',
+    questionsPerUser:
+      'Fragen je Minute von einem Benutzer und von einem Server, Knöpfe je Minute von einem Benutzer, und wie viele Fragen warten dürfen.\nEine Frage, die länger als eine Sekunde dauert, zählt für jede begonnene Sekunde einmal.',
+    questionsPerGuild: '',
+    buttonsPerUser: '',
+    waiting: '',
+    logLevel: 'trace, debug, info, warn, error oder fatal',
+    logQuestions: 'Im Log steht der Wortlaut keiner Frage, außer wenn hier true steht.',
+  },
+};
