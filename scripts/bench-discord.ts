@@ -27,7 +27,7 @@ const CHAOS_SECONDS = 120;
 /** After the longest of the faults, and the longest pause of a bot that tries again. */
 const COME_BACK_MS = 90_000;
 
-await runScript(async () => {
+await runScript('en', async () => {
   const { values, positionals } = parseArgs({
     options: {
       soak: { type: 'string', default: '5000' },

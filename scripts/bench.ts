@@ -35,7 +35,7 @@ interface BenchPlan {
   readonly runs: number;
 }
 
-await runScript(async () => {
+await runScript('en', async () => {
   const runs = readRuns();
   process.stdout.write(`${describeMachine()}\n${describeLoad('the start')}\n`);
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
@@ -64,7 +64,7 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   const modelLoad = await measureModelLoad(starts);
   // Before anything else is loaded into this process, whose memory is measured.
   announce('questions');
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(process.stderr, 'en');
   const beleg = await openBeleg(config, progress).finally(progress.finish);
   const questionFigures = await measureQuestions({ beleg, questions, runs });
   const stages = await measureStages({ beleg, questions, runs });

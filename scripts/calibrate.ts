@@ -9,9 +9,9 @@ import { calibrate } from './evaluation/calibrate.ts';
 import { loadNews } from './evaluation/news.ts';
 
 /** `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. */
-await runScript(async () => {
+await runScript('en', async () => {
   const config = configFromEnvironment();
-  const { onDownload, finish } = startProgress(process.stderr);
+  const { onDownload, finish } = startProgress(process.stderr, 'en');
   const models = await loadModels(config, onDownload).finally(finish);
   const { readerFiles } = models;
   const { calibration, outcomes } = await calibrate(await loadNews(), models);

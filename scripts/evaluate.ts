@@ -21,9 +21,9 @@ const SPLITTERS = [
 ] as const;
 
 /** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data; about six minutes. */
-await runScript(async () => {
+await runScript('en', async () => {
   const config = configFromEnvironment();
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(process.stderr, 'en');
   const beleg = await openBeleg(config, progress).finally(progress.finish);
   const { calibrated } = beleg;
   await evaluateSearch(calibrated);

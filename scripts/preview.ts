@@ -18,7 +18,7 @@ const SAMPLE_ARTICLE = 'ki-kooperation-deutschland-frankreich';
 const NOW = new Date('2026-03-02T11:00:00Z');
 
 /** `npm run preview [-- file]`: draws every kind of message that the bot sends into one page. */
-await runScript(async () => {
+await runScript('en', async () => {
   const path = resolve(ROOT, process.argv[2] ?? 'data/preview.html');
   const article = await sampleArticle();
   const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });

@@ -5,7 +5,7 @@ import { SETTINGS_WORDS } from './settings-docs/settings-words.ts';
 import { renderEnvExample, withSettingsTable } from './settings-docs/render-settings.ts';
 
 /** `npm run docs:settings`: writes .env.example, its like in other languages and the README's table from the table of settings. */
-await runScript(async () => {
+await runScript('en', async () => {
   const readme = new URL('../README.md', import.meta.url);
   for (const words of Object.values(SETTINGS_WORDS)) {
     await writeFile(new URL(`../${words.file}`, import.meta.url), renderEnvExample(SETTINGS, words));

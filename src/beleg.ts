@@ -16,7 +16,7 @@ import { diskStore } from './search-index/disk/disk-store.ts';
 import type { FoundIndex, IndexStore, IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
-import { indexFault } from './wording/fault-words.ts';
+import { HostFault } from './wording/host/host-fault.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
 
@@ -58,14 +58,14 @@ export interface Beleg {
    * Takes up the index in use on the disk, whoever built it, and builds none; questions under way keep the one they began
    * with. Once at a time, and never one that serves already.
    * @returns what was taken up, if anything
-   * @throws BelegError where there is no intact one; the one that serves then stays.
+   * @throws HostFault where there is no intact one; the one that serves then stays.
    */
   readonly takeUp: () => Promise<TakenUp | undefined>;
 }
 
 /**
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
- * @throws Fault for a model or a corpus that is missing or broken, BelegError for an index.
+ * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
   const { onDownload, onRead } = events;
@@ -94,7 +94,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
     takeUp: async () => {
       const taken = await served.takeUp();
       if (taken === undefined) return undefined;
-      if (taken.kind !== 'taken-up') throw indexFault(taken);
+      if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
       answerer = answererOfIndex();
       return taken;
     },
@@ -195,5 +195,5 @@ async function findCurrentIndex(options: CurrentIndexOptions): Promise<FoundInde
   // Not held against the corpus: a file that changed during the build waits for the next one.
   const built = await store.find({ model });
   if (built.kind === 'found') return built;
-  throw indexFault(built);
+  throw new HostFault({ kind: 'no-index', why: built });
 }

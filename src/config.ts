@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
-import { BelegError } from './errors.ts';
+import { EXPECTATIONS, type Expectation, type WrongSetting } from './wording/host/host-facts.ts';
+import { HostFault } from './wording/host/host-fault.ts';
 import { SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
 
 /** The settings as the program takes them; src/settings.ts says what each of them is. */
@@ -17,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings from the environment; .env.example explains each. A variable that is set to nothing counts as not set.
- * @throws BelegError that lists every variable that is wrong, with what was expected and what was found.
+ * @throws HostFault that lists every variable that is wrong, with what was expected and what was found.
  */
 export function readConfig(env: Environment): Config {
   const given = SETTINGS.map(({ field, name }) => [field, env[name] === '' ? undefined : env[name]] as const);
@@ -31,12 +32,9 @@ export function readConfig(env: Environment): Config {
 /** Whoever may rebuild the index needs a server to do it in, and the server someone who may. */
 function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings): void {
   if (operatorIds.length > 0 === (operatorGuildId !== undefined)) return;
-  const names = [variableOf('operatorIds'), variableOf('operatorGuildId')];
-  const [set, missing] = operatorGuildId === undefined ? names : names.toReversed();
-  throw new BelegError(
-    `${set} is set and ${missing} is not: /reindex needs both.`,
-    'Set both or neither, in the file .env or in the environment; .env.example explains them.',
-  );
+  const [users, guild] = [variableOf('operatorIds'), variableOf('operatorGuildId')];
+  const [set, missing] = operatorGuildId === undefined ? [users, guild] : [guild, users];
+  throw new HostFault({ kind: 'half-set', set, missing });
 }
 
 /** What the rooms of questions and articles take by name; all else is Discord's, which also takes the data folder. */
@@ -54,20 +52,21 @@ function wrongSettings(
   env: Environment,
   error: z.ZodError | undefined,
   misplaced: readonly Setting[],
-): BelegError {
-  const expected = new Map<unknown, string>([
-    ...(error?.issues ?? []).map(({ path, message }) => [path[0], message] as const),
-    ...misplaced.map(
-      ({ field }) => [field, `no token of a bot, which belongs into ${variableOf('token')}`] as const,
-    ),
+): HostFault {
+  const expected = new Map<unknown, Expectation>([
+    ...(error?.issues ?? []).map(({ path, message }) => [path[0], expectation(message)] as const),
+    ...misplaced.map(({ field }) => [field, 'no-token-here'] as const),
   ]);
-  const lines = SETTINGS.filter(({ field }) => expected.has(field)).map(
-    (setting) => `  ${setting.name}: expected ${expected.get(setting.field)}${found(setting, env)}`,
-  );
-  return new BelegError(
-    `${lines.length === 1 ? 'A setting is' : `${lines.length} settings are`} wrong:\n${lines.join('\n')}`,
-    'Correct it in the file .env or in the environment; .env.example explains every setting.',
-  );
+  const settings = SETTINGS.flatMap((setting): WrongSetting[] => {
+    const what = expected.get(setting.field);
+    return what === undefined ? [] : [{ name: setting.name, expected: what, found: found(setting, env) }];
+  });
+  return new HostFault({ kind: 'wrong-settings', settings });
+}
+
+/** `setting-values.ts` gives each fault what was expected as its message. */
+function expectation(message: string): Expectation {
+  return EXPECTATIONS.find((known) => known === message) ?? 'no-blanks';
 }
 
 /** A password in an address, or what is as long as keys and tokens are: no setting but the token has such a word in it. */
@@ -75,11 +74,10 @@ const MAY_BE_SECRET = /:\/\/[^/]*@|[\w-]{24}/;
 const SHOWN_CHARACTERS = 80;
 
 /** What stands in a setting, unless it is a secret or may be one: what is told here ends in logs and questions to others. */
-function found({ name, secret }: Setting, env: Environment): string {
+function found({ name, secret }: Setting, env: Environment): WrongSetting['found'] {
   const value = env[name] ?? '';
-  if (secret) return '';
-  if (MAY_BE_SECRET.test(value) || holdsBotToken(value))
-    return '; what it says may be a secret and is not shown';
+  if (secret) return { kind: 'secret' };
+  if (MAY_BE_SECRET.test(value) || holdsBotToken(value)) return { kind: 'hidden' };
   const shown = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
-  return `, got ${JSON.stringify(shown)}`;
+  return { kind: 'shown', value: shown };
 }

@@ -1,33 +1,25 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { BelegError } from './errors.ts';
-
-const HOW_TO_WRITE = 'Write one NAME=value a line; .env.example explains every setting.';
+import { HostFault } from './wording/host/host-fault.ts';
 
 /**
  * Reads the variables of a file such as .env, in UTF-8 or UTF-16: Windows writes either, with a byte order mark. None where there is no
  * file, or where all its lines are comments.
- * @throws BelegError where the file is there and its variables cannot be read: else beleg would run without its settings.
+ * @throws HostFault where the file is there and its variables cannot be read: else beleg would run without its settings.
  */
 export function readEnvFile(path: string): ReadonlyMap<string, string> {
   const bytes = bytesOf(path);
   if (bytes === undefined) return new Map();
   const text = decode(bytes);
-  if (text === undefined) {
-    throw new BelegError(
-      `The file ${path} is no text in UTF-8 or UTF-16.`,
-      'Save it as UTF-8 in your editor, or write it anew from .env.example.',
-    );
-  }
+  if (text === undefined) throw new HostFault({ kind: 'env-no-text', path });
   // Node's parser takes a comment that is indented below an empty line for the beginning of a name.
   const lines = text.split(/\r?\n/).map((line) => line.replace(/^[ \t]+#/, '#'));
   const variables = new Map(
     Object.entries(parseEnv(lines.join('\n'))).map(([name, value]) => [name, value ?? '']),
   );
   const stray = strayLine(lines, variables);
-  if (stray !== undefined)
-    throw new BelegError(`Line ${stray} of the file ${path} is no setting.`, HOW_TO_WRITE);
+  if (stray !== undefined) throw new HostFault({ kind: 'env-stray-line', path, line: stray });
   return variables;
 }
 
@@ -57,24 +49,12 @@ function bytesOf(path: string): Buffer | undefined {
         refuseLinkToNothing(path, fault);
         return undefined;
       case 'EISDIR':
-        throw new BelegError(
-          `${path} is a folder, and should be a file with the settings.`,
-          'Delete the folder and write the file; Docker makes such a folder where a file to be mounted is missing.',
-          { cause: fault },
-        );
+        throw new HostFault({ kind: 'env-folder', path }, { cause: fault });
       case 'EACCES':
       case 'EPERM':
-        throw new BelegError(
-          `beleg has no permission to read the file ${path}.`,
-          `Let the user that runs beleg read it, and nobody else: chown that user '${path}' and chmod 600 '${path}'`,
-          { cause: fault },
-        );
+        throw new HostFault({ kind: 'env-closed', path }, { cause: fault });
       default:
-        throw new BelegError(
-          `The file ${path} cannot be read (${String(code)}).`,
-          'Check the disk or the mount that it lies on.',
-          { cause: fault },
-        );
+        throw new HostFault({ kind: 'env-unreadable', path, code: String(code) }, { cause: fault });
     }
   }
 }
@@ -82,21 +62,13 @@ function bytesOf(path: string): Buffer | undefined {
 /** Windows hides the ending that Notepad adds: its user sees a file .env. */
 function refuseNamesake(path: string): void {
   const namesake = `${path}.txt`;
-  if (!existsSync(namesake)) return;
-  throw new BelegError(
-    `There is no file ${path}, but one named ${namesake}, which is not read.`,
-    `Rename it to .env, or delete it if it holds no settings: in PowerShell with Rename-Item '${namesake}' .env`,
-  );
+  if (existsSync(namesake)) throw new HostFault({ kind: 'env-namesake', path, namesake });
 }
 
 /** As when the disk that holds it is not mounted. */
 function refuseLinkToNothing(path: string, cause: unknown): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  throw new BelegError(
-    `The file ${path} is a link to a file that does not exist.`,
-    'Bring that file back, or mount the disk that it lies on; delete the link if there is nothing to set.',
-    { cause },
-  );
+  throw new HostFault({ kind: 'env-link-to-nothing', path }, { cause });
 }
 
 /** Undefined for what is no text. */

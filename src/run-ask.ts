@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { openBeleg } from './beleg.ts';
 import { runAsk } from './terminal/ask/run-ask.ts';
+import { languageOf } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
@@ -8,12 +9,12 @@ import { configFromEnvironment, runScript } from './run-script.ts';
 const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
 
 /** `npm run --silent ask -- "Frage"`: answers once. Standard output holds the answer and nothing else. */
-await runScript(() =>
+await runScript(languageOf(process.env), () =>
   runAsk({
     argv: process.argv.slice(2),
-    openAnswerer: async () => {
+    openAnswerer: async (language) => {
       // With --json, standard error is empty but for traces: a first build is not told of.
-      const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr);
+      const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr, language);
       try {
         const onRead = readingTrace(process.env, process.stderr);
         return (await openBeleg(configFromEnvironment(), { ...progress, onRead })).answerer();

@@ -1,5 +1,6 @@
 import { openBeleg, type Beleg, type StartEvents } from './beleg.ts';
 import type { Config } from './config.ts';
+import type { CorpusProblem } from './corpus/corpus-fault.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
 import { openStores, type Stores } from './discord/answers/open-stores.ts';
@@ -13,7 +14,8 @@ import { moduleBeside } from './system/child-process.ts';
 import { readableLines } from './terminal/log-line.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { endSoon } from './run-script.ts';
-import { indexFault, worded } from './wording/fault-words.ts';
+import { LOG_LANGUAGE, worded, wordedProblem } from './wording/fault-words.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
 
 /** What builds in a process of its own while the bot answers. */
 const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
@@ -29,7 +31,7 @@ const BROKEN_EXIT = 1;
 /**
  * Runs the bot until SIGTERM or SIGINT; a second signal ends the process at once.
  * @returns the exit status
- * @throws BelegError or Fault where the bot cannot start, BelegError where Discord closes the connection for good
+ * @throws HostFault or Fault where the bot cannot start, HostFault where Discord closes the connection for good
  */
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
   // A person reads lines, what collects logs reads JSON.
@@ -142,7 +144,7 @@ function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): v
   const stopping = new AbortController();
   void stopped.then(() => stopping.abort());
   const onFault = (fault: unknown): void => {
-    const remedy = worded(fault)?.remedy;
+    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
     log.error({ err: fault, remedy }, 'a new index could not be taken up, the one before it serves on');
   };
   void watchGeneration({ waiting, takeUp, onFault, signal: stopping.signal });
@@ -164,8 +166,15 @@ function indexBuilder(takeUp: () => Promise<void>, log: Log): BuildIndex {
 }
 
 function warnOfFiles({ problems, warnings }: BuildSummary, log: Log): void {
-  for (const problem of problems) log.warn(problem, 'a file of the corpus was left out');
-  for (const warning of warnings) log.warn(warning, 'a file of the corpus was read with a warning');
+  for (const problem of problems) log.warn(fileFields(problem), 'a file of the corpus was left out');
+  for (const warning of warnings)
+    log.warn(fileFields(warning), 'a file of the corpus was read with a warning');
+}
+
+/** In English, as the rest of the log. */
+function fileFields(said: CorpusProblem): object {
+  const { problem: reason, remedy } = wordedProblem(said, LOG_LANGUAGE);
+  return { path: said.path, reason, remedy };
 }
 
 function logStart(log: Log): StartEvents {
@@ -173,7 +182,10 @@ function logStart(log: Log): StartEvents {
     onDownload: ({ file, done, total }) => {
       if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
     },
-    onBuild: (why) => log.info({ reason: indexFault(why).message }, 'the index is being built'),
+    onBuild: (why) => {
+      const { problem: reason } = HOST_LABELS[LOG_LANGUAGE].host({ kind: 'no-index', why });
+      log.info({ reason }, 'the index is being built');
+    },
     onOtherCalibration: (embedder) =>
       log.warn(
         { embedder },

@@ -1,11 +1,11 @@
 import { buildConfiguredIndex } from './beleg.ts';
 import { reportToParent } from './indexing/build-in-child.ts';
 import { configFromEnvironment } from './run-script.ts';
-import { worded } from './wording/fault-words.ts';
+import { wordedInEach } from './wording/fault-words.ts';
 
 /* The process that a bot starts to build the index while it answers; see `buildInChild`. */
 await reportToParent(
   (onBuildProgress) =>
     buildConfiguredIndex(configFromEnvironment(), { onBuildProgress, onDownload: () => undefined }),
-  worded,
+  wordedInEach,
 );

@@ -1,35 +1,37 @@
-import { parseArgs } from 'node:util';
 import { buildConfiguredIndex } from './beleg.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
-import { BelegError, messageOf } from './errors.ts';
-import { configFromEnvironment, runScript } from './run-script.ts';
+import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
+import { languageOf } from './terminal/locale-language.ts';
 import { renderOmissions } from './terminal/rendering/render-omissions.ts';
 import { startProgress } from './terminal/start-progress.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
+
+const language = languageOf(process.env);
+const labels = HOST_LABELS[language].programs.help.embed;
 
 /**
  * `npm run embed`: brings the index up to the corpus. `--force` builds all of it anew, `--explain` names what of the files is
  * not among the sentences.
  */
-await runScript(async () => {
-  const { force, explain } = readOptions();
+await runScript(language, async () => {
+  const options = readOptions(language, {
+    command: 'npm run embed --',
+    usage: '[--force] [--explain]',
+    description: labels.description,
+    options: [
+      { flags: '--force', description: labels.force },
+      { flags: '--explain', description: labels.explain },
+    ],
+  });
+  if (options === undefined) return 0;
   const config = configFromEnvironment();
-  const progress = startProgress(process.stdout);
-  const built = buildConfiguredIndex(config, { ...progress, force });
+  const progress = startProgress(process.stdout, language);
+  const built = buildConfiguredIndex(config, { ...progress, force: options['force'] === true });
   const summary = await built.finally(progress.finish);
   progress.onBuilt(summary);
-  if (explain) process.stdout.write(`${renderOmissions((await readCorpus(config.corpusFolder)).articles)}\n`);
+  if (options['explain'] === true) {
+    const { articles } = await readCorpus(config.corpusFolder);
+    process.stdout.write(`${renderOmissions(articles, language)}\n`);
+  }
   return summary.problems.length === 0 ? 0 : 1;
 });
-
-function readOptions(): { readonly force: boolean; readonly explain: boolean } {
-  const option = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({ options: { force: option, explain: option } }).values;
-  } catch (fault) {
-    throw new BelegError(
-      messageOf(fault),
-      'Run "npm run embed", with "-- --force" to build all of it anew, or with "-- --explain" to see what is left out.',
-      { cause: fault },
-    );
-  }
-}

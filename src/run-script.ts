@@ -2,16 +2,20 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
+import type { Language } from './language/language.ts';
 import { isStale } from './system/built-from.ts';
 import { withoutBotTokens } from './discord/connection/bot-token.ts';
+import { parseCall, type Call, type Program } from './terminal/calls/command-line.ts';
 import { faultText } from './terminal/fault-text.ts';
 import { isBrokenPipe, unwritable } from './terminal/output-pipe.ts';
+import { HostFault } from './wording/host/host-fault.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
 
 /** Tells whoever updated beleg and did not build it that what was built before still runs. */
-export async function warnOfStaleBuild(): Promise<void> {
+export async function warnOfStaleBuild(language: Language): Promise<void> {
   const [here, sources] = ['.', '../src/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   if (!(await isStale(here ?? '', sources ?? ''))) return;
-  process.stderr.write(`${here} was built from other sources than those in ${sources}: run npm run build.\n`);
+  process.stderr.write(`${HOST_LABELS[language].programs.staleBuild(here ?? '', sources ?? '')}\n`);
 }
 
 /** Reads .env, where there is one, and the environment over it. */
@@ -22,10 +26,25 @@ export function configFromEnvironment(): Config {
 }
 
 /**
- * Runs a script's work and ends with its exit status; a fault is told on standard error and ends with 1. Output that is not
- * taken, by a full disk say, keeps no work from being done.
+ * The options that this process was called with; undefined where its help was asked for, which is then printed.
+ * @throws HostFault where the call means nothing
  */
-export async function runScript(work: () => Promise<number>): Promise<void> {
+export function readOptions(
+  language: Language,
+  program: Program,
+): Extract<Call, { kind: 'called' }>['options'] | undefined {
+  const call = parseCall(program, process.argv.slice(2), language);
+  if (call.kind === 'misused') throw new HostFault(call.facts);
+  if (call.kind === 'called') return call.options;
+  process.stdout.write(call.text);
+  return undefined;
+}
+
+/**
+ * Runs a script's work and ends with its exit status; a fault is told on standard error, in a person's language, and ends
+ * with 1. Output that is not taken, by a full disk say, keeps no work from being done.
+ */
+export async function runScript(language: Language, work: () => Promise<number>): Promise<void> {
   const outputFault = watchOutput();
   try {
     process.exitCode = await work();
@@ -35,7 +54,7 @@ export async function runScript(work: () => Promise<number>): Promise<void> {
     if (fault !== undefined && !isBrokenPipe(fault)) throw unwritable(fault);
   } catch (fault) {
     // Somebody may have typed a token as an argument, which the fault quotes.
-    process.stderr.write(`${withoutBotTokens(faultText(fault, process.env))}\n`);
+    process.stderr.write(`${withoutBotTokens(faultText(fault, process.env, language))}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,16 +1,18 @@
 import { setUp } from './discord/setup.ts';
-import { BelegError } from './errors.ts';
-import { configFromEnvironment, endSoon, runScript } from './run-script.ts';
+import { configFromEnvironment, endSoon, readOptions, runScript } from './run-script.ts';
+import { languageOf } from './terminal/locale-language.ts';
+import { HostFault } from './wording/host/host-fault.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
+
+const language = languageOf(process.env);
+const { description } = HOST_LABELS[language].programs.help.setup;
 
 /** `npm run discord:setup`: checks DISCORD_TOKEN, registers the commands and prints the invite link and what to set. */
-await runScript(async () => {
-  const { discord } = configFromEnvironment();
-  if (discord === undefined) {
-    throw new BelegError(
-      'There is no DISCORD_TOKEN.',
-      'Create an application at https://discord.com/developers/applications, copy the token from its page Bot, and put DISCORD_TOKEN=<token> into the file .env.',
-    );
-  }
-  await setUp({ settings: discord, write: (text) => process.stdout.write(text) }).finally(endSoon);
+await runScript(language, async () => {
+  const program = { command: 'npm run discord:setup --', usage: '[--help]', description, options: [] };
+  if (readOptions(language, program) === undefined) return 0;
+  const { discord: settings } = configFromEnvironment();
+  if (settings === undefined) throw new HostFault({ kind: 'no-token' });
+  await setUp({ settings, language, write: (text) => process.stdout.write(text) }).finally(endSoon);
   return 0;
 });

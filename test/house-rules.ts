@@ -78,7 +78,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/discord/admission.ts'],
   pino: ['src/discord/log.ts'],
-  commander: ['src/terminal/ask/ask-arguments.ts'],
+  commander: ['src/terminal/calls/command-line.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],
   'string-width': ['src/terminal/'],

@@ -46,7 +46,8 @@ export async function runCommand(
   const started = performance.now();
   const child = spawn(program, args, {
     cwd: project,
-    env: { ...process.env, ...env },
+    // What is printed is read.
+    env: { ...process.env, ...env, LANGUAGE: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';

@@ -1,5 +1,5 @@
 import type { Omission, TextBlock } from './article.ts';
-import type { FrontMatterWarning } from './front-matter-warning.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 interface AnyDraft {
@@ -46,6 +46,6 @@ export interface ArticleDraft extends FrontMatter {
   readonly shown: readonly ShownText[];
   /** Words among those shown that are marks for programs: nobody misses them. */
   readonly marks: readonly string[];
-  /** What to know of the file, in words for the person who put it there. */
-  readonly warnings: readonly FrontMatterWarning[];
+  /** What to know of the file. */
+  readonly warnings: readonly FileFacts[];
 }

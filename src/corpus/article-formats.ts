@@ -29,7 +29,7 @@ export function readArticle(
   try {
     return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
   } catch (fault) {
-    if (fault instanceof ArticleFault) return { path, reason: fault.message, remedy: fault.remedy };
+    if (fault instanceof ArticleFault) return { path, facts: fault.facts };
     throw new Error(`${path} could not be read`, { cause: fault });
   }
 }

@@ -34,10 +34,7 @@ export function articleId(path: string): string {
     .slice(0, ID_LIMIT)
     .replace(/-$/, '');
   if (id === '') {
-    throw new ArticleFault(
-      'Its name has no Latin letter and no digit.',
-      'Rename it, for example to treaty.md.',
-    );
+    throw new ArticleFault({ kind: 'no-id' });
   }
   return id;
 }

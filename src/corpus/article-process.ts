@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { forkModule, moduleBeside, watchChild } from '../system/child-process.ts';
+import { forkModule, moduleBeside, watchChild, type ProcessEnd } from '../system/child-process.ts';
 import type { ComposedArticle } from './compose-article.ts';
 import { CorpusFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
+import type { FileFacts } from './file-facts.ts';
 
 /** What the process says once, when it can be sent files. */
 const ready = z.object({ kind: z.literal('ready') });
@@ -51,7 +52,7 @@ interface RunningProcess {
 }
 
 /** How the process ended before it answered. */
-type Ended = { readonly kind: 'ended'; readonly how: string } | { readonly kind: 'late' };
+type Ended = { readonly kind: 'ended'; readonly how: ProcessEnd } | { readonly kind: 'late' };
 
 /**
  * Makes articles in a process of its own, which is ended where a file takes too long or too much memory: parsers take the
@@ -79,7 +80,7 @@ export class ArticleProcess {
     const answer = await answerOf(running, made, seconds);
     if (answer.kind === 'made') return answer.made;
     this.end();
-    return { path, ...whyNot(answer, { ...this.#limits, seconds, trace: running.trace() }) };
+    return { path, facts: whyNot(answer, { ...this.#limits, seconds, trace: running.trace() }) };
   }
 
   end(): void {
@@ -105,7 +106,7 @@ export class ArticleProcess {
 async function untilReady(starting: Omit<RunningProcess, 'ready'>): Promise<void> {
   const answer = await answerOf(starting, ready, START_LIMIT);
   if (answer.kind === 'ready') return;
-  const how = answer.kind === 'ended' ? answer.how : `it was not ready within ${START_LIMIT} seconds`;
+  const how = answer.kind === 'ended' ? answer.how : ({ kind: 'not-ready', seconds: START_LIMIT } as const);
   throw new CorpusFault({ kind: 'process-ended', how }, { cause: new Error(starting.trace()) });
 }
 
@@ -130,11 +131,8 @@ async function answerOf<T>(
 function parsed<T>(message: unknown, expected: z.ZodType<T>): T {
   const { data, error: cause } = expected.safeParse(message);
   if (data !== undefined) return data;
-  throw new CorpusFault({ kind: 'process-ended', how: 'it is of another version of beleg' }, { cause });
+  throw new CorpusFault({ kind: 'process-ended', how: { kind: 'other-version' } }, { cause });
 }
-
-const SHORTEN =
-  'Look for a long run of one mark or of lines with hardly a letter, and shorten it, or split the file into several';
 
 function whyNot(
   answer: Ended,
@@ -143,15 +141,9 @@ function whyNot(
     megabytes,
     trace,
   }: { readonly seconds: number; readonly megabytes: number; readonly trace: string },
-): Omit<CorpusProblem, 'path'> {
-  if (answer.kind === 'late') {
-    return {
-      reason: `It takes more than ${seconds} s to read.`,
-      remedy: `${SHORTEN}; if the machine was only busy, build the whole index anew.`,
-    };
-  }
-  const reason = /heap out of memory/u.test(trace)
-    ? `It takes more than ${megabytes} MB of memory to read.`
-    : `The process that read it ended early (${answer.how}).`;
-  return { reason, remedy: `${SHORTEN}.` };
+): FileFacts {
+  if (answer.kind === 'late') return { kind: 'too-slow', seconds };
+  return /heap out of memory/u.test(trace)
+    ? { kind: 'too-much-memory', megabytes }
+    : { kind: 'process-ended', how: answer.how };
 }

@@ -5,6 +5,7 @@ import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
+import { shownValue } from './file-facts.ts';
 import { marksOf } from './item-marks.ts';
 import { holdsWord, joinTable } from './join-table.ts';
 import { leftOut } from './left-out.ts';
@@ -32,10 +33,7 @@ export function composeArticle(draft: ArticleDraft, path: string): ComposedArtic
   const title = checkTitle(plainText(draft.title ?? ''));
   const { text, blocks } = joinBlocks(withAnnouncedItems(draft.blocks));
   if (!blocks.some(({ kind }) => kind !== 'heading')) {
-    throw new ArticleFault(
-      'It has no sentences below its title.',
-      'Write the text as paragraphs; code, images, comments and struck text are left out.',
-    );
+    throw new ArticleFault({ kind: 'no-sentences' });
   }
   const unread = leftOut(draft, [title, text, ...draft.marks]);
   const article: Article = {
@@ -56,12 +54,7 @@ export function composeArticle(draft: ArticleDraft, path: string): ComposedArtic
 
 function warningsOf(unread: number): ArticleDraft['warnings'] {
   if (unread <= MOST_UNREAD) return [];
-  return [
-    {
-      reason: `${Math.round(unread * 100)} % of its text could not be read and cannot be quoted.`,
-      remedy: 'Let the places be named when the index is built, and write them as plain paragraphs.',
-    },
-  ];
+  return [{ kind: 'unread-text', percent: Math.round(unread * 100) }];
 }
 
 /** Digits of an article's revision. */
@@ -73,17 +66,10 @@ export function revisionOf(title: string, text: string): string {
 }
 
 function checkTitle(title: string): string {
-  if (title === '') {
-    throw new ArticleFault(
-      'It has no title.',
-      'Begin it with a front matter that has a line "title: ...", or with a heading "# ..." (.md) or a line (.txt).',
-    );
-  }
+  if (title === '') throw new ArticleFault({ kind: 'no-title' });
   if (title.length > TITLE_LIMIT) {
-    throw new ArticleFault(
-      `Its title has ${title.length} characters, more than ${TITLE_LIMIT}; it begins: ${title.slice(0, 40)}`,
-      'Put the title in a line of its own above the text.',
-    );
+    const begins = shownValue(title);
+    throw new ArticleFault({ kind: 'long-title', characters: title.length, most: TITLE_LIMIT, begins });
   }
   return title;
 }

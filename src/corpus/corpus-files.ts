@@ -4,6 +4,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { CONTROL, every } from '../language/visible-text.ts';
 import { systemCode } from '../system/file-fault.ts';
 import { CorpusFault, readFault, type CorpusFacts, type CorpusProblem } from './corpus-fault.ts';
+import type { FileFacts } from './file-facts.ts';
 
 /**
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
@@ -43,7 +44,7 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
   const listing: CorpusListing = {
     files: found.filter((item) => 'ending' in item).toSorted(byPath),
-    problems: found.filter((item) => 'reason' in item).toSorted(byPath),
+    problems: found.filter((item) => 'facts' in item).toSorted(byPath),
   };
   if (listing.files.length === 0) {
     throw new CorpusFault({ kind: 'no-article', folder, problems: listing.problems });
@@ -78,12 +79,12 @@ async function walk({ root, name, below, entries }: Visit): Promise<(CorpusFile 
         const inner = await readdir(location, { withFileTypes: true });
         found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
       } catch (fault) {
-        found.push(readFault(path, fault));
+        found.push({ path, facts: readFault(fault) });
       }
     } else if (entry.isFile() && ending !== undefined) {
       found.push({ path, relativePath, location, ending });
     } else {
-      found.push({ path, ...strangeEntry(entry) });
+      found.push({ path, facts: strangeEntry(entry) });
     }
   }
   return found;
@@ -94,42 +95,26 @@ function articleEnding(fileName: string): ArticleEnding | undefined {
   return ARTICLE_ENDINGS.find((known) => known === ending);
 }
 
-function strangeEntry(entry: Dirent): Omit<CorpusProblem, 'path'> {
-  if (entry.isSymbolicLink()) {
-    return {
-      reason: 'It is a symbolic link, and beleg does not follow links out of its corpus.',
-      remedy: 'Put the file itself there.',
-    };
-  }
-  if (entry.isDirectory()) {
-    return {
-      reason: 'It is a folder with the name of an article file.',
-      remedy: 'Rename the folder; articles in folders with other names are read.',
-    };
-  }
-  if (!entry.isFile()) {
-    return { reason: 'It is not a regular file.', remedy: 'Put a regular file there, or take it away.' };
-  }
-  return {
-    reason: `It was skipped: articles end in ${ARTICLE_ENDINGS.join(' or ')}.`,
-    remedy: 'Convert it to one of these, or move it out of the folder.',
-  };
+function strangeEntry(entry: Dirent): FileFacts {
+  if (entry.isSymbolicLink()) return { kind: 'symbolic-link' };
+  if (entry.isDirectory()) return { kind: 'folder-like-article' };
+  if (!entry.isFile()) return { kind: 'no-regular-file' };
+  return { kind: 'other-ending', endings: [...ARTICLE_ENDINGS] };
 }
 
 async function openFolder(root: string, asTyped: string): Promise<Dirent[]> {
   try {
     return await readdir(root, { withFileTypes: true });
   } catch (fault) {
-    const problem = readFault(asTyped, fault);
-    throw new CorpusFault(folderFacts(asTyped, problem, fault), { cause: fault });
+    throw new CorpusFault(folderFacts(asTyped, fault), { cause: fault });
   }
 }
 
-function folderFacts(folder: string, problem: CorpusProblem, fault: unknown): CorpusFacts {
+function folderFacts(folder: string, fault: unknown): CorpusFacts {
   const code = systemCode(fault);
   if (code === 'ENOENT') return { kind: 'no-folder', folder };
   if (code === 'ENOTDIR') return { kind: 'not-a-folder', folder };
-  return { kind: 'closed-folder', folder, problem };
+  return { kind: 'closed-folder', folder, why: readFault(fault) };
 }
 
 const CONTROLS = every(CONTROL);
@@ -152,21 +137,12 @@ export interface UnreadFile {
 export async function loadCorpusFile({ path, location }: CorpusFile): Promise<Uint8Array | UnreadFile> {
   try {
     const { size } = await stat(location);
-    if (size > FILE_SIZE_LIMIT) return { problem: tooLarge(path, size), state: `too large ${size}` };
+    if (size > FILE_SIZE_LIMIT) {
+      const facts = { kind: 'too-large', bytes: size, most: FILE_SIZE_LIMIT } as const;
+      return { problem: { path, facts }, state: `too large ${size}` };
+    }
     return await readFile(location);
   } catch (fault) {
-    return { problem: readFault(path, fault), state: 'unreadable' };
+    return { problem: { path, facts: readFault(fault) }, state: 'unreadable' };
   }
-}
-
-function tooLarge(path: string, size: number): CorpusProblem {
-  return {
-    path,
-    reason: `It has ${megabytes(size)}, more than the ${megabytes(FILE_SIZE_LIMIT)} of a single article.`,
-    remedy: 'Split it into several files, one an article or a chapter.',
-  };
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

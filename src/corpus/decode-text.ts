@@ -7,22 +7,16 @@ import { ArticleFault } from './corpus-fault.ts';
  */
 export function decodeText(bytes: Uint8Array): string {
   if (hasUtf16Mark(bytes)) {
-    throw new ArticleFault('It is encoded in UTF-16, not in UTF-8.', saveAsUtf8('UTF-16'));
+    throw new ArticleFault({ kind: 'utf-16' });
   }
   if (bytes.includes(0)) {
-    throw new ArticleFault(
-      'It contains zero bytes: it is encoded in UTF-16 or UTF-32, or is no text file at all.',
-      saveAsUtf8('UTF-16LE'),
-    );
+    throw new ArticleFault({ kind: 'zero-bytes' });
   }
   if (!isUtf8(bytes)) {
-    throw new ArticleFault(
-      `It is not encoded in UTF-8: the first wrong byte is in line ${firstLineNotUtf8(bytes)}.`,
-      saveAsUtf8('WINDOWS-1252'),
-    );
+    throw new ArticleFault({ kind: 'not-utf-8', line: firstLineNotUtf8(bytes) });
   }
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  if (text.trim() === '') throw new ArticleFault('It is empty.', 'Write the article into it, or delete it.');
+  if (text.trim() === '') throw new ArticleFault({ kind: 'empty' });
   return text;
 }
 
@@ -41,8 +35,4 @@ function firstLineNotUtf8(bytes: Uint8Array): number {
     start = end + 1;
     line += 1;
   }
-}
-
-function saveAsUtf8(likely: string): string {
-  return `Save it as UTF-8 in your editor, or convert it: iconv -f ${likely} -t UTF-8 old.txt > new.txt`;
 }

@@ -1,7 +1,7 @@
-import { languageList, languageNamed, type Language } from '../language/language.ts';
+import { languageNamed, type Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
 import { findHead, type HeadKey } from './find-head.ts';
-import { quoted, type FrontMatterWarning } from './front-matter-warning.ts';
+import { shownValue, type FileFacts } from './file-facts.ts';
 import type { HeadEntry } from './parse-head.ts';
 import { readHead } from './read-head.ts';
 import { datesOf } from './written-date.ts';
@@ -23,7 +23,7 @@ interface SplitContent {
   /** The line of the file, from 1, at which `body` begins. */
   readonly bodyLine: number;
   /** What of the front matter was not read as it stands. */
-  readonly warnings: readonly FrontMatterWarning[];
+  readonly warnings: readonly FileFacts[];
 }
 
 /**
@@ -46,20 +46,26 @@ export function splitFrontMatter(content: string): SplitContent {
 }
 
 /** A field, or why it has none. */
-type Field<T> = { readonly value: T | undefined } | { readonly warning: FrontMatterWarning };
+type Field<T> = { readonly value: T | undefined } | { readonly warning: FileFacts };
 
-/** Reads the text of a key; `where` is "Its date in line 3". */
-type ReadField<T> = (text: string, where: string) => Field<T>;
+/** A key that is read, and its line. */
+type Place = Pick<HeadEntry, 'key' | 'line'>;
+
+/** Reads the text of a key. */
+type ReadField<T> = (text: string, place: Place) => Field<T>;
 
 function fieldsOf(entries: readonly HeadEntry[]): Pick<SplitContent, 'frontMatter' | 'warnings'> {
-  const warnings: FrontMatterWarning[] = [];
+  const warnings: FileFacts[] = [];
   const given = entries.filter(({ value }) => value === undefined || plainText(value) !== '');
   const read = <T>(key: HeadKey, readText: ReadField<T>): T | undefined => {
     const [first, second] = given.filter((entry) => entry.key === key);
     if (first === undefined) return undefined;
-    if (second !== undefined) warnings.push(standsTwice(key, first, second));
-    const where = `Its ${key} in line ${first.line}`;
-    const field = first.value === undefined ? noText(key, where) : readText(plainText(first.value), where);
+    const { line, value } = first;
+    if (second !== undefined) warnings.push({ kind: 'key-twice', key, first: line, second: second.line });
+    const field =
+      value === undefined
+        ? { warning: { kind: 'no-text', key, line } as const }
+        : readText(plainText(value), { key, line });
     if ('value' in field) return field.value;
     warnings.push(field.warning);
     return undefined;
@@ -75,53 +81,28 @@ function fieldsOf(entries: readonly HeadEntry[]): Pick<SplitContent, 'frontMatte
   return { frontMatter, warnings };
 }
 
-function standsTwice(key: HeadKey, first: HeadEntry, second: HeadEntry): FrontMatterWarning {
-  return {
-    reason: `Its ${key} stands twice, in line ${first.line} and in line ${second.line}: the first one counts.`,
-    remedy: 'Delete one of the two.',
-  };
-}
-
-function noText(key: HeadKey, where: string): Field<never> {
-  return {
-    warning: {
-      reason: `${where} is a list or a table and not one line of text, and is left out.`,
-      remedy: `Write it as one text behind the key, or delete it: ${key}: "…"`,
-    },
-  };
-}
-
 const asItStands: ReadField<string> = (text) => ({ value: text });
 
-const readLanguage: ReadField<Language> = (text, where) => {
+const readLanguage: ReadField<Language> = (text, place) => {
   const value = languageNamed(text);
   if (value !== undefined) return { value };
-  return {
-    warning: {
-      reason: `${where}, ${quoted(text)}, is none that beleg reads: the language was guessed from the text.`,
-      remedy: `Write ${languageList('or')}, or delete the line.`,
-    },
-  };
+  return { warning: { kind: 'unknown-language', ...place, value: shownValue(text) } };
 };
 
-const readSource: ReadField<string> = (text, where) => {
+const readSource: ReadField<string> = (text, place) => {
   if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { value: new URL(text).href };
-  return {
-    warning: {
-      reason: `${where}, ${quoted(text)}, is no http(s) address and is left out.`,
-      remedy: 'Write the whole address, such as https://example.org/article, or delete the line.',
-    },
-  };
+  return { warning: { kind: 'no-address', ...place, value: shownValue(text) } };
 };
 
-const readDate: ReadField<string> = (text, where) => {
-  const [value, other] = datesOf(text);
-  if (value !== undefined && other === undefined) return { value };
-  const why = value === undefined ? 'is no date that beleg can read' : `may mean ${value} or ${other}`;
+const readDate: ReadField<string> = (text, place) => {
+  const dates = datesOf(text);
+  const [date, other] = dates;
+  if (date !== undefined && other === undefined) return { value: date };
+  const value = shownValue(text);
   return {
-    warning: {
-      reason: `${where}, ${quoted(text)}, ${why}, and is left out.`,
-      remedy: 'Write year, month and day, such as 2024-11-18, or delete the line.',
-    },
+    warning:
+      date === undefined
+        ? { kind: 'no-date', ...place, value }
+        : { kind: 'two-dates', ...place, value, dates: [...dates] },
   };
 };

@@ -3,7 +3,8 @@ import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Document, ty
 import { messageOf } from '../errors.ts';
 import { plainText } from '../language/visible-text.ts';
 import { headKey, typedEntry, type Head, type HeadKey } from './find-head.ts';
-import { quoted, type FrontMatterWarning } from './front-matter-warning.ts';
+import { shownValue, type FileFacts, type HeadComplaint } from './file-facts.ts';
+import { jsonMistake, tomlMistake, yamlMistake, type Mistake } from './head-mistakes.ts';
 
 /** What a head says under a key that is read. */
 export interface HeadEntry {
@@ -16,12 +17,12 @@ export interface HeadEntry {
 
 export interface HeadEntries {
   readonly entries: readonly HeadEntry[];
-  readonly warnings: readonly FrontMatterWarning[];
+  readonly warnings: readonly FileFacts[];
 }
 
-/** Why a head cannot be parsed as a whole, half a sentence. */
+/** Why a head cannot be parsed as a whole. */
 interface Complaint {
-  readonly complaint: string;
+  readonly complaint: HeadComplaint;
 }
 
 /** Code units. A head of a few lines has 1 kB, and what a parser takes seconds for is larger than this. */
@@ -38,28 +39,24 @@ const NULL = /^(?:~|null|Null|NULL)$/;
 
 export function parseHead(head: Head): HeadEntries | Complaint {
   const text = head.lines.join('\n');
-  if (text.length > LENGTH_LIMIT) return { complaint: 'it is larger than 16 kB' };
+  if (text.length > LENGTH_LIMIT) return { complaint: { kind: 'large', most: LENGTH_LIMIT } };
   if (text.split(/[[{]/, BRACKET_LIMIT + 1).length > BRACKET_LIMIT) {
-    return { complaint: `it has more than ${BRACKET_LIMIT} brackets` };
+    return { complaint: { kind: 'brackets', most: BRACKET_LIMIT } };
   }
   if (head.syntax === 'YAML') return parseYaml(text, head.firstLine);
+  const isToml = head.syntax === 'TOML';
   try {
-    const values: unknown = head.syntax === 'TOML' ? parseToml(text) : JSON.parse(`{${text}}`);
+    const values: unknown = isToml ? parseToml(text) : JSON.parse(`{${text}}`);
     return { entries: entriesOf(values, head), warnings: [] };
   } catch (fault) {
-    return notValid(head.syntax, messageOf(fault), fault instanceof TomlError ? fault.line : undefined, head);
+    const mistake =
+      fault instanceof TomlError ? tomlMistake(fault) : jsonMistake(messageOf(fault), head.lines);
+    return complaintOf(mistake, head.firstLine);
   }
 }
 
-function notValid(
-  syntax: Head['syntax'],
-  message: string,
-  line: number | undefined,
-  head: Pick<Head, 'firstLine'>,
-): Complaint {
-  const [said = ''] = message.split('\n');
-  const place = line === undefined ? '' : `line ${line + head.firstLine - 1}: `;
-  return { complaint: `it is not valid ${syntax} (${place}${said.replace('Invalid TOML document: ', '')})` };
+function complaintOf({ mistake, line }: Mistake, firstLine: number): Complaint {
+  return { complaint: { kind: 'mistake', mistake, line: firstLine - 1 + line } };
 }
 
 /** Neither parser says where a value stood, nor does TOML's keep the text of a date: 2024-02-30 would become March. */
@@ -93,10 +90,12 @@ function parseYaml(text: string, firstLine: number): HeadEntries | Complaint {
   });
   const [error] = document.errors;
   if (error !== undefined) {
-    return notValid('YAML', error.message, lineCounter.linePos(error.pos[0]).line, { firstLine });
+    const { code, message, pos } = error;
+    const { line } = lineCounter.linePos(pos[0]);
+    return complaintOf(yamlMistake({ code, message, line }, text.split('\n')), firstLine);
   }
-  if (!isMap(document.contents)) return { complaint: 'it is no list of lines "key: value"' };
-  const warnings: FrontMatterWarning[] = [];
+  if (!isMap(document.contents)) return { complaint: { kind: 'no-keys' } };
+  const warnings: FileFacts[] = [];
   const entries = document.contents.items.flatMap(({ key: node, value }): HeadEntry[] => {
     const key = isScalar(node) ? headKey(String(node.value)) : undefined;
     if (key === undefined || !isScalar(node)) return [];
@@ -123,16 +122,11 @@ function valueOf({ value, type }: Scalar): string {
  * The author of `title: Platz 1 #heute` hardly meant a comment. In a language, an address or a date, where the rest is checked
  * and a # would be wrong, it is one.
  */
-function cutOff({ type, range }: Scalar, yaml: string, key: HeadKey, line: number): FrontMatterWarning[] {
+function cutOff({ type, range }: Scalar, yaml: string, key: HeadKey, line: number): FileFacts[] {
   if ((key !== 'title' && key !== 'publisher') || type !== 'PLAIN' || !range) return [];
   const [start, end] = range;
   const [comment = ''] = yaml.slice(end).split('\n', 1);
   if (!comment.trimStart().startsWith('#')) return [];
-  const whole = JSON.stringify(plainText(yaml.slice(start, end) + comment));
-  return [
-    {
-      reason: `Of its ${key} in line ${line}, ${quoted(comment)} is left out: a # after a space begins a comment.`,
-      remedy: `If it belongs to the ${key}, put all of it in quotes: ${key}: ${whole}`,
-    },
-  ];
+  const whole = plainText(yaml.slice(start, end) + comment);
+  return [{ kind: 'cut-off', key, line, comment: shownValue(comment), whole }];
 }

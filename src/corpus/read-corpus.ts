@@ -51,7 +51,7 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
     const content = await loadCorpusFile(file);
     fingerprint.add(file, content);
     const read = content instanceof Uint8Array ? await maker.make(file, content) : content.problem;
-    if ('reason' in read) {
+    if ('facts' in read) {
       problems.push(read);
       continue;
     }
@@ -59,7 +59,7 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
     const namesake = byId.get(article.id);
     if (namesake === undefined) {
       byId.set(article.id, article);
-      warnings.push(...read.warnings.map((warning) => ({ path: file.path, ...warning })));
+      warnings.push(...read.warnings.map((facts) => ({ path: file.path, facts })));
     } else problems.push(sameId(file.path, namesake.file, article.id));
   }
   return {
@@ -71,9 +71,5 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
 }
 
 function sameId(path: string, namesake: string, id: string): CorpusProblem {
-  return {
-    path,
-    reason: `Its name makes the same id as ${namesake}: ${id}.`,
-    remedy: `Rename one of the two files so that their first ${ID_LIMIT} letters differ.`,
-  };
+  return { path, facts: { kind: 'same-id', namesake, id, letters: ID_LIMIT } };
 }

@@ -1,5 +1,5 @@
-import { HEAD_KEYS, typedEntry, type Head, type HeadSyntax } from './find-head.ts';
-import type { FrontMatterWarning } from './front-matter-warning.ts';
+import { HEAD_KEYS, typedEntry, type Head } from './find-head.ts';
+import type { FileFacts, HeadComplaint } from './file-facts.ts';
 import { parseHead, type HeadEntries, type HeadEntry } from './parse-head.ts';
 
 /** Reads a head: as a whole where it is valid, else line by line, with a warning that says what is wrong with it. */
@@ -10,32 +10,17 @@ export function readHead(head: Head): HeadEntries {
   return { entries, warnings: [...open, ...warnings] };
 }
 
-function notClosed({ syntax, lines, firstLine }: Head): FrontMatterWarning {
+function notClosed({ syntax, lines, firstLine }: Head): FileFacts {
   const fence = syntax === 'TOML' ? '+++' : '---';
-  const last = firstLine + lines.length - 1;
-  return {
-    reason: `Its front matter begins in line ${firstLine - 1} and does not end: the lines up to ${last} were read as its keys.`,
-    remedy: `Put a line ${fence} below the last key; if it is not meant as front matter, delete line ${firstLine - 1}.`,
-  };
+  return { kind: 'head-not-closed', fence, first: firstLine - 1, last: firstLine + lines.length - 1 };
 }
 
-const HOW_TO_WRITE: Readonly<Record<HeadSyntax, string>> = {
-  YAML:
-    'Write one "key: value" a line, and put a value with a colon or a special character in it in quotes: ' +
-    'title: "Berlin: the treaty"',
-  TOML: 'Write one key = "value" a line, and each key once: title = "Berlin: the treaty"',
-  JSON: 'Write one "key": "value" a line, and a comma behind each but the last: "title": "Berlin: the treaty",',
-};
-
-function readLineByLine(head: Head, complaint: string): HeadEntries {
+function readLineByLine(head: Head, complaint: HeadComplaint): HeadEntries {
   const read = valuesAlone(head).map((one) => {
     const parsed = parseHead(one);
     return 'complaint' in parsed ? { entries: asTyped(one), warnings: [] } : parsed;
   });
-  const warning = {
-    reason: `Its front matter was read line by line, as ${complaint}.`,
-    remedy: HOW_TO_WRITE[head.syntax],
-  };
+  const warning = { kind: 'head-broken', syntax: head.syntax, complaint } as const;
   return {
     entries: read.flatMap(({ entries }) => entries),
     warnings: [warning, ...read.flatMap(({ warnings }) => warnings)],

@@ -61,10 +61,6 @@ function withinTheStack<T>(work: () => T): T {
   } catch (fault) {
     // Parsers and walks call themselves once a level: a few thousand levels exhaust the stack.
     if (!(fault instanceof RangeError)) throw fault;
-    throw new ArticleFault(
-      'Its lists, quotations or tags are nested too deeply.',
-      'Look for a long run of ">", "-" or "<" at the beginning of a line, and shorten it.',
-      { cause: fault },
-    );
+    throw new ArticleFault({ kind: 'nested-too-deeply' }, { cause: fault });
   }
 }

@@ -20,11 +20,7 @@ function make({ file, bytes }: ArticleRequest): ComposedArticle | CorpusProblem 
   try {
     return readArticle(file, bytes);
   } catch (fault) {
-    return {
-      path: file.path,
-      reason: `beleg has a fault that keeps it from reading it: ${messageOf(rootOf(fault))}`,
-      remedy: 'Take it out of the folder, and report the fault together with the file.',
-    };
+    return { path: file.path, facts: { kind: 'bug', message: messageOf(rootOf(fault)) } };
   }
 }
 

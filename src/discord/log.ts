@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { escapedControls } from '../language/visible-text.ts';
-import { worded } from '../wording/fault-words.ts';
+import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 import { isUnanswerable } from './connection/request-faults.ts';
 import { errorRecord } from './connection/error-record.ts';
 
@@ -100,7 +100,10 @@ export async function reportFault({ log, fault, doing, tell }: FaultReport): Pro
     return;
   }
   const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
-  log.error({ err: fault, remedy: worded(fault)?.remedy, reference, doing }, 'a request failed');
+  log.error(
+    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
+    'a request failed',
+  );
   try {
     await tell(reference);
   } catch (second) {

@@ -6,9 +6,12 @@ import {
   OAuth2Scopes,
   PermissionFlagsBits,
 } from 'discord.js';
-import { BelegError } from '../errors.ts';
+import type { Language } from '../language/language.ts';
+import { HostFault } from '../wording/host/host-fault.ts';
+import { HOST_LABELS } from '../wording/host/host-words.ts';
+import type { SetupFacts } from '../wording/host/program-labels.ts';
 import { Attempts } from './connection/attempts.ts';
-import { meaningOfClose } from './connection/close-codes.ts';
+import { closeOf } from './connection/close-codes.ts';
 import { loginFault } from './connection/connection-faults.ts';
 import { createClient, logOut, restOptions } from './connection/create-client.ts';
 import { logIn } from './connection/login.ts';
@@ -38,35 +41,20 @@ const READS_ALL = [
   ApplicationFlags.GatewayMessageContentLimited,
 ] as const;
 
-/** What a first login tells about the bot. */
-interface SetupFacts {
-  readonly botName: string;
-  readonly applicationId: string;
-  readonly guildNames: readonly string[];
-  /** Whether anyone may invite it, not only its owner. */
-  readonly botPublic: boolean;
-  /** Whether the bot is to answer in threads, and whether the portal lets it read every message, as it takes there. */
-  readonly threads: boolean;
-  readonly mayReadAll: boolean;
-  /** Whether an invitation needs a further step that the link does not have. */
-  readonly requiresCodeGrant: boolean;
-  /** Where Discord sends commands instead of to the gateway. */
-  readonly interactionsEndpoint: string | undefined;
-  /** What was registered and removed. */
-  readonly changes: readonly CommandChange[];
-}
-
 /**
  * Logs in once as the bot will, registers the commands and writes what to do next. A bot that runs already is not
  * disturbed.
- * Throws a BelegError where Discord refuses the token or the commands, or cannot be reached within half a minute.
+ * Throws a HostFault where Discord refuses the token or the commands, or cannot be reached within half a minute.
  */
 export async function setUp({
   settings,
+  language,
   write,
   withinMs = PATIENCE_MS,
 }: {
   settings: SetupSettings;
+  /** Of what is written. */
+  language: Language;
   write: (text: string) => void;
   withinMs?: number;
 }): Promise<void> {
@@ -79,7 +67,8 @@ export async function setUp({
   const tooLate = once(over, 'abort').then(() => over.throwIfAborted());
   try {
     const prepared = await Promise.race([prepare(client, settings, over), tooLate]);
-    if (prepared !== undefined) write(setupReport(await gatherFacts(prepared, settings)));
+    if (prepared !== undefined)
+      write(HOST_LABELS[language].programs.setup(await gatherFacts(prepared, settings)));
   } catch (fault) {
     throw fault instanceof LateError ? lateFault(attempts.lastClose, fault) : loginFault(fault);
   } finally {
@@ -98,32 +87,6 @@ export function inviteLink(applicationId: string, { threads }: { readonly thread
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
   link.searchParams.set('permissions', permissions.toString());
   return link.href;
-}
-
-/** What `npm run discord:setup` prints. */
-export function setupReport(facts: SetupFacts): string {
-  const { botName, applicationId, guildNames, changes, threads } = facts;
-  const guilds = guildNames.length === 0 ? 'no server yet' : guildNames.join(', ');
-  const commands =
-    changes.length === 0 ? 'Discord already holds the commands.' : changes.map(changeLine).join('\n  ');
-  return `The token is good: Discord knows the bot as ${botName}. It is in: ${guilds}.
-
-Commands
-  ${commands}
-
-Invite the bot to a server with this link (it asks for View Channels, Send Messages,${threads ? ' Create Public Threads,' : ''}
-Send Messages in Threads and Read Message History, and for nothing else):
-  ${inviteLink(applicationId, facts)}
-
-In the Developer Portal (https://discord.com/developers/applications/${applicationId}):
-  Bot > Privileged Gateway Intents: ${intentsAdvice(facts)}
-  Bot > Public Bot: ${publicAdvice(facts.botPublic)}
-  Bot > Requires OAuth2 Code Grant: ${codeGrantAdvice(facts.requiresCodeGrant)}
-  General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
-  Installation > Installation Contexts: Guild Install.
-
-${threads && !facts.mayReadAll ? 'Turn the Message Content Intent on first, then start it' : 'Start it'} with: npm start
-`;
 }
 
 type SetupSettings = Pick<DiscordSettings, 'token' | 'apiUrl' | 'devGuildId' | 'operatorGuildId' | 'threads'>;
@@ -153,6 +116,7 @@ async function gatherFacts(
   return {
     botName: client.user.username,
     applicationId: application.id,
+    invitation: inviteLink(application.id, settings),
     guildNames: client.guilds.cache.map(({ name }) => name),
     botPublic: application.botPublic ?? false,
     threads: settings.threads,
@@ -163,53 +127,13 @@ async function gatherFacts(
   };
 }
 
-function changeLine({ kind, guildId, commands }: CommandChange): string {
-  const what = `${commands === 1 ? '1 command' : `${commands} commands`} ${kind}`;
-  if (kind === 'registered')
-    return `${what} ${guildId === undefined ? 'everywhere' : `in the server ${guildId}`}.`;
-  return guildId === undefined
-    ? `${what} everywhere else: DEV_GUILD_ID has them in its server alone.`
-    : `${what} in the server ${guildId}, where no setting asks for ${commands === 1 ? 'it' : 'them'}.`;
-}
-
-/** Discord closes the connection of a bot that asks for an intent which is off there. */
-function intentsAdvice({ threads, mayReadAll }: Pick<SetupFacts, 'threads' | 'mayReadAll'>): string {
-  if (!threads) return 'leave all three off; the bot needs none.';
-  return mayReadAll
-    ? 'Message Content Intent is on, as THREADS=true needs it. Good.'
-    : 'TURN Message Content Intent ON, which THREADS=true needs, or unset THREADS. Leave the others off.';
-}
-
-function publicAdvice(botPublic: boolean): string {
-  return botPublic
-    ? 'on, so anyone may add the bot to their server. Turn it off unless you want that.'
-    : 'off, so only you can add the bot. Good.';
-}
-
-function codeGrantAdvice(required: boolean): string {
-  return required ? 'TURN IT OFF; the link above does not work with it.' : 'off. Good.';
-}
-
-function endpointAdvice(endpoint: string | undefined): string {
-  return endpoint === undefined
-    ? 'empty. Good.'
-    : `EMPTY IT; Discord sends the commands to ${endpoint} and not to this bot.`;
-}
-
 /** It took longer than somebody waits in a terminal. */
 class LateError extends Error {}
 
 /** Why it took too long, as far as Discord told it. */
-function lateFault(close: number | undefined, cause: unknown): BelegError {
-  const problem =
-    close === undefined
-      ? 'Discord has not answered in time.'
-      : `Discord does not let the bot in: it closed the last connection with code ${close} (${meaningOfClose(close)}).`;
-  return new BelegError(
-    problem,
-    'Check network and proxy, and status.discord.com; then try again in some minutes.',
-    { cause },
-  );
+function lateFault(code: number | undefined, cause: unknown): HostFault {
+  const close = code === undefined ? undefined : closeOf(code);
+  return new HostFault({ kind: 'discord-late', close }, { cause });
 }
 
 function ignore(): void {

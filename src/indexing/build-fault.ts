@@ -1,5 +1,7 @@
 import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import { Fault } from '../errors.ts';
+import type { Language } from '../language/language.ts';
+import { endInWords, type ProcessEnd } from '../system/child-process.ts';
 
 /** What keeps an index from being built. */
 export type BuildFacts =
@@ -16,9 +18,15 @@ export type BuildFacts =
       readonly text: string;
     }
   /** The process that builds ended before it said how the build went: its signal or exit code. */
-  | { readonly kind: 'child-ended'; readonly how: string }
-  /** What that process said to a person. */
-  | { readonly kind: 'told'; readonly problem: string; readonly remedy: string };
+  | { readonly kind: 'child-ended'; readonly how: ProcessEnd }
+  /** What that process has to say to a person, in each language. */
+  | { readonly kind: 'told'; readonly told: Readonly<Record<Language, Told>> };
+
+/** What is wrong, and what to do about it. */
+export interface Told {
+  readonly problem: string;
+  readonly remedy: string;
+}
 
 export class BuildFault extends Fault<BuildFacts> {
   override readonly name = 'BuildFault';
@@ -31,16 +39,14 @@ export class BuildFault extends Fault<BuildFacts> {
 function inWords(facts: BuildFacts): string {
   switch (facts.kind) {
     case 'nothing-to-index': {
-      const listed = facts.problems
-        .map(({ path, reason, remedy }) => `\n  ${path}: ${reason} ${remedy}`)
-        .join('');
+      const listed = facts.problems.map(({ path, facts: { kind } }) => `\n  ${path}: ${kind}`).join('');
       return `No sentence to index was found in ${facts.folder}${listed === '' ? '.' : `:${listed}`}`;
     }
     case 'unsound-vector':
       return `The model ${facts.model} made a vector that is not ${facts.dimension} finite numbers, for: ${facts.text}`;
     case 'child-ended':
-      return `The index could not be built: the process that builds it ended early (${facts.how}).`;
+      return `The index could not be built: the process that builds it ended early (${endInWords(facts.how)}).`;
     case 'told':
-      return facts.problem;
+      return facts.told.en.problem;
   }
 }

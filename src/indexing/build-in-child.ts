@@ -1,14 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { forkModule, tellParent, watchChild } from '../system/child-process.ts';
-import { BuildFault } from './build-fault.ts';
+import { LANGUAGES, type Language } from '../language/language.ts';
+import { forkModule, tellParent, watchChild, type ProcessEnd } from '../system/child-process.ts';
+import { BuildFault, type Told } from './build-fault.ts';
 import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
 
 /** What the child tells its parent: any number of `progress`, then one of the others. */
 const childMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: buildProgress }),
   z.object({ kind: z.literal('built'), summary: buildSummary }),
-  z.object({ kind: z.literal('fault'), problem: z.string(), remedy: z.string() }),
+  /** In each language: who is told of it may speak another than this process does. */
+  z.object({
+    kind: z.literal('fault'),
+    told: z.record(z.enum(LANGUAGES), z.object({ problem: z.string(), remedy: z.string() })),
+  }),
   z.object({ kind: z.literal('bug'), message: z.string(), trace: z.string() }),
 ]);
 
@@ -48,11 +53,11 @@ export async function buildInChild(options: BuildInChildOptions): Promise<BuildS
 
 type Outcome =
   | Exclude<ChildMessage, { kind: 'progress' }>
-  | { readonly kind: 'died'; readonly how: string; readonly trace: string };
+  | { readonly kind: 'died'; readonly how: ProcessEnd; readonly trace: string };
 
 function faultOf(outcome: Exclude<Outcome, { kind: 'built' }>): Error {
   if (outcome.kind === 'fault') {
-    return new BuildFault({ kind: 'told', problem: outcome.problem, remedy: outcome.remedy });
+    return new BuildFault({ kind: 'told', told: outcome.told });
   }
   if (outcome.kind === 'bug') return new Error(outcome.message, { cause: outcome.trace });
   return new BuildFault({ kind: 'child-ended', how: outcome.how }, { cause: outcome.trace });
@@ -75,8 +80,8 @@ async function outcomeOf(
   return told ?? { kind: 'died', how, trace: trace() };
 }
 
-/** A fault as a person is told of it; undefined for a bug. */
-type FaultInWords = (fault: unknown) => { readonly message: string; readonly remedy: string } | undefined;
+/** A fault as a person is told of it, in each language; undefined for a bug. */
+type FaultInWords = (fault: unknown) => Readonly<Record<Language, Told>> | undefined;
 
 /**
  * The child's part: runs the build, tells the parent its progress and how it ended, and lets the process end.
@@ -96,8 +101,8 @@ export async function reportToParent(
 }
 
 function describeEnd(fault: unknown, worded: FaultInWords): ChildMessage {
-  const words = worded(fault);
-  if (words !== undefined) return { kind: 'fault', problem: words.message, remedy: words.remedy };
+  const told = worded(fault);
+  if (told !== undefined) return { kind: 'fault', told };
   const error = fault instanceof Error ? fault : new Error(String(fault));
   return { kind: 'bug', message: error.message, trace: error.stack ?? '' };
 }

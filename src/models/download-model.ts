@@ -4,18 +4,19 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { messageOf } from '../errors.ts';
 import { syncFile, syncFolder, writeNewFile, type FileRecord } from '../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../system/file-fault.ts';
 import {
   fileAddress,
   get,
-  HubRefusal,
-  snapshotOf,
   type HubFile,
   type HubModel,
   type HubSnapshot,
+  silence,
+  SilenceError,
+  snapshotOf,
 } from './hub.ts';
+import { HubRefusal } from './hub-refusal.ts';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
 import { MODEL_FILES, WEIGHTS, writeChecksums } from './model-files.ts';
 
@@ -75,7 +76,7 @@ export async function downloadModel(options: DownloadOptions): Promise<void> {
     }
   } catch (fault) {
     if (!(fault instanceof HubRefusal)) throw dataFolderFault(fault, dataFolder);
-    const { address, message: how } = fault;
+    const { address, facts: how } = fault;
     throw new ModelFault({ kind: 'download-failed', role, address, how }, { cause: fault });
   }
 }
@@ -124,8 +125,8 @@ function neededOf({ commit, files }: HubSnapshot, { hub, model }: DownloadOption
   const missing =
     MODEL_FILES.find((file) => !files.has(file)) ?? (weights === undefined ? WEIGHTS[0] : undefined);
   if (weights !== undefined && missing === undefined) return [...MODEL_FILES, weights];
-  const which = missing === WEIGHTS[0] ? 'no weights in the ONNX format' : 'no such file';
-  throw new HubRefusal(fileAddress(hub, model, commit, missing ?? ''), `the model has ${which}`);
+  const kind = missing === WEIGHTS[0] ? 'no-weights' : 'no-file';
+  throw new HubRefusal(fileAddress(hub, model, commit, missing ?? ''), { kind });
 }
 
 interface FetchOptions extends DownloadOptions {
@@ -142,7 +143,7 @@ async function fetchFile(file: string, options: FetchOptions): Promise<FileRecor
   patience.renew();
   const promised = promiseOf(response, snapshot.files.get(file));
   const most = file.endsWith('.onnx') ? MOST_BYTES_OF_WEIGHTS : MOST_BYTES;
-  const tooLarge = new HubRefusal(address, `the file is larger than ${most} bytes`);
+  const tooLarge = new HubRefusal(address, { kind: 'too-large', most });
   if ((promised.bytes ?? 0) > most) throw tooLarge;
   const path = join(unfinished, file);
   await mkdir(dirname(path), { recursive: true });
@@ -162,11 +163,9 @@ async function fetchFile(file: string, options: FetchOptions): Promise<FileRecor
     throw refusalOf(fault, address, patience);
   });
   const sha256 = hash.digest('hex');
-  if (done !== (promised.bytes ?? done)) {
-    throw new HubRefusal(address, `${done} bytes came instead of ${promised.bytes}`);
-  }
-  if (sha256 !== (promised.sha256 ?? sha256))
-    throw new HubRefusal(address, 'what came is not what the hub lists');
+  const expected = promised.bytes ?? done;
+  if (done !== expected) throw new HubRefusal(address, { kind: 'other-size', bytes: done, expected });
+  if (sha256 !== (promised.sha256 ?? sha256)) throw new HubRefusal(address, { kind: 'other-content' });
   return { bytes: done, sha256 };
 }
 
@@ -180,9 +179,10 @@ function promiseOf({ headers }: Response, listed: HubFile = {}): HubFile {
 /** What went wrong on the way: the connection or the disk. */
 function refusalOf(fault: unknown, address: URL, { signal }: Patience): unknown {
   if (fault instanceof HubRefusal) return fault;
-  if (signal.aborted) return new HubRefusal(address, messageOf(signal.reason), { cause: fault });
+  const silent = silence(signal);
+  if (silent !== undefined) return new HubRefusal(address, silent, { cause: fault });
   const ofDisk = fault instanceof Error && 'syscall' in fault;
-  return ofDisk ? fault : new HubRefusal(address, 'the connection broke off', { cause: fault });
+  return ofDisk ? fault : new HubRefusal(address, { kind: 'broke-off' }, { cause: fault });
 }
 
 /** How long a hub may be silent. */
@@ -195,7 +195,7 @@ interface Patience {
 /** Has a request made that is given up once nothing comes for so many milliseconds. */
 async function patiently<T>(limit: number, request: (patience: Patience) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const why = new Error(`nothing came for ${limit / 1000} seconds`);
+  const why = new SilenceError(limit / 1000);
   const timer = setTimeout(() => controller.abort(why), limit);
   try {
     return await request({ signal: controller.signal, renew: () => void timer.refresh() });

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { messageOf } from '../errors.ts';
+import { type HubFacts, HubRefusal } from './hub-refusal.ts';
 
 /** A model as a hub names it. */
 export interface HubModel {
@@ -39,19 +39,22 @@ function isThisMachine(hostname: string): boolean {
   );
 }
 
-/** Why a hub gave nothing, with the address that was asked. */
-export class HubRefusal extends Error {
-  override readonly name = 'HubRefusal';
-  /** Without its query, which may hold a key to the file. */
-  readonly address: string;
+/** Why a request is ended: the hub has been silent for too long. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+  readonly seconds: number;
 
-  constructor({ origin, pathname }: URL, how: string, options?: ErrorOptions) {
-    super(how, options);
-    this.address = `${origin}${pathname}`;
+  constructor(seconds: number) {
+    super(`nothing came for ${seconds} seconds`);
+    this.seconds = seconds;
   }
 }
 
-const NOT_SAFE = 'its files are taken by https alone, and the hub leads to an address without';
+/** Why a request was ended from here; undefined where it was not. */
+export function silence({ reason }: AbortSignal): HubFacts | undefined {
+  return reason instanceof SilenceError ? { kind: 'silent', seconds: reason.seconds } : undefined;
+}
+
 const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** More than any hub needs to come from a file's name to the place where it is stored. */
 const MOST_MOVES = 5;
@@ -63,23 +66,22 @@ const MOST_MOVES = 5;
 export async function get(address: URL, signal: AbortSignal): Promise<Response> {
   let at = address;
   for (let moves = 0; moves <= MOST_MOVES; moves++) {
-    if (!isSafeAddress(at)) throw new HubRefusal(at, NOT_SAFE);
+    if (!isSafeAddress(at)) throw new HubRefusal(at, { kind: 'unsafe-address' });
     const response = await fetch(at, { redirect: 'manual', signal }).catch((fault: unknown) => {
-      throw new HubRefusal(at, signal.aborted ? messageOf(signal.reason) : 'the hub cannot be reached', {
-        cause: fault,
-      });
+      throw new HubRefusal(at, silence(signal) ?? { kind: 'unreachable' }, { cause: fault });
     });
     if (response.ok) return response;
     await response.body?.cancel();
     const to = MOVED.has(response.status) ? response.headers.get('location') : null;
     if (to === null || !URL.canParse(to, at.href))
-      throw new HubRefusal(at, `the hub answered ${response.status}`);
+      throw new HubRefusal(at, { kind: 'status', status: response.status });
     const next = new URL(to, at);
     // Else a hub could have this machine's own services asked.
-    if (at.protocol === 'https:' && next.protocol !== 'https:') throw new HubRefusal(next, NOT_SAFE);
+    if (at.protocol === 'https:' && next.protocol !== 'https:')
+      throw new HubRefusal(next, { kind: 'unsafe-address' });
     at = next;
   }
-  throw new HubRefusal(at, 'the hub leads on and on');
+  throw new HubRefusal(at, { kind: 'leads-on' });
 }
 
 /** What a hub says of a file. */
@@ -120,9 +122,9 @@ export async function snapshotOf(
   const response = await get(address, signal);
   const text = await readText(response, address, signal);
   const { data } = modelSchema.safeParse(parseJson(text));
-  if (data === undefined) throw new HubRefusal(address, 'the hub does not say what the model consists of');
+  if (data === undefined) throw new HubRefusal(address, { kind: 'unknown-model' });
   if (COMMIT.test(revision) && data.sha !== revision) {
-    throw new HubRefusal(address, `the hub answered with the commit ${data.sha}`);
+    throw new HubRefusal(address, { kind: 'other-commit', commit: data.sha });
   }
   const files = data.siblings.map(
     ({ rfilename, size: bytes, lfs }) => [rfilename, { bytes, sha256: lfs?.sha256 }] as const,
@@ -152,11 +154,9 @@ async function readText(response: Response, address: URL, signal: AbortSignal): 
       chunks.push(chunk);
     }
   } catch (fault) {
-    throw new HubRefusal(address, signal.aborted ? messageOf(signal.reason) : 'the connection broke off', {
-      cause: fault,
-    });
+    throw new HubRefusal(address, silence(signal) ?? { kind: 'broke-off' }, { cause: fault });
   }
-  if (length > MOST_TEXT) throw new HubRefusal(address, 'the hub says more than any list of files is long');
+  if (length > MOST_TEXT) throw new HubRefusal(address, { kind: 'list-too-long' });
   return Buffer.concat(chunks).toString('utf8');
 }
 

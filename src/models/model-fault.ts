@@ -1,4 +1,5 @@
 import { Fault, messageOf } from '../errors.ts';
+import { inWords as refusalInWords, type HubFacts } from './hub-refusal.ts';
 
 /** What a message calls a model, by what it is here for. */
 export const MODEL_NOUNS = { embedder: 'embedding model', reader: 'reader model' } as const;
@@ -13,7 +14,7 @@ export type ModelFacts = {
 } & (
   | { readonly kind: 'no-such-folder'; readonly model: string }
   | { readonly kind: 'download-not-allowed'; readonly model: string; readonly hub: string }
-  | { readonly kind: 'download-failed'; readonly address: string; readonly how: string }
+  | { readonly kind: 'download-failed'; readonly address: string; readonly how: HubFacts }
   | { readonly kind: 'unreadable-file' | 'malformed-file' | 'unlisted-file'; readonly path: string }
   /** Its sizes, as it is and as it should be: they may be equal. */
   | {
@@ -41,7 +42,7 @@ function inWords(facts: ModelFacts): string {
     case 'download-not-allowed':
       return `The ${noun} ${facts.model} is no folder here, and downloading it from ${facts.hub} is not allowed.`;
     case 'download-failed':
-      return `The ${noun} could not be downloaded: ${facts.how} (${facts.address}).`;
+      return `The ${noun} could not be downloaded: ${refusalInWords(facts.how)} (${facts.address}).`;
     case 'unreadable-file':
       return `The model file ${facts.path} is missing or cannot be read.`;
     case 'malformed-file':

@@ -8,7 +8,7 @@ import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
 import type { ReaderOutput, RunModel } from './listwise-reader.ts';
 import { forkModule, moduleBeside, watchChild } from '../system/child-process.ts';
-import { ReadingFault } from './reading-fault.ts';
+import { type ReaderEnd, ReadingFault } from './reading-fault.ts';
 
 const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
 /** Whether it is finite concerns the question that it was given for, and not the process. */
@@ -49,7 +49,7 @@ interface RunningProcess {
   readonly ready: Promise<void>;
   readonly waiting: Map<number, Waiting>;
   /** Why it was ended from here. */
-  ended?: string;
+  ended?: ReaderEnd;
 }
 
 /** A reader's model that is ready to run. */
@@ -130,7 +130,7 @@ export class ReaderProcess {
     const ready = new Promise<void>((resolve, reject) => {
       child.on('message', (message) => {
         const said = reply.safeParse(message).data;
-        if (said === undefined) end(running, 'it speaks another version of beleg: restart');
+        if (said === undefined) end(running, { kind: 'other-version' });
         else if (said.kind === 'ready') resolve();
         else if (said.kind === 'unusable') {
           this.#running = undefined;
@@ -162,11 +162,11 @@ function settle(waiting: RunningProcess['waiting'], said: Extract<ReaderReply, {
 
 /** What comes of a process's work, which is ended where it takes too long: whoever waits then hears of its end. */
 async function inTime<T>(running: RunningProcess, work: Promise<T>): Promise<T> {
-  const limit = setTimeout(() => end(running, 'it did not answer within a minute'), TIME_LIMIT).unref();
+  const limit = setTimeout(() => end(running, { kind: 'too-slow' }), TIME_LIMIT).unref();
   return work.finally(() => clearTimeout(limit));
 }
 
-function end(running: RunningProcess, why: string): void {
+function end(running: RunningProcess, why: ReaderEnd): void {
   running.ended = why;
   running.child.kill('SIGKILL');
 }

@@ -38,12 +38,30 @@ function runsSource(module: URL): string[] {
 /** How much of a process's standard error is kept for the trace of a crash, in characters. */
 const TRACE_LIMIT = 4_000;
 
+/** How a process ended: by a signal, with an exit code, or before it was one. */
+export type ProcessEnd =
+  | { readonly kind: 'signal'; readonly signal: string }
+  | { readonly kind: 'exit'; readonly code: number | null }
+  | { readonly kind: 'not-started'; readonly code: string };
+
+/** The same for a log. */
+export function endInWords(end: ProcessEnd): string {
+  switch (end.kind) {
+    case 'signal':
+      return end.signal;
+    case 'exit':
+      return `exit code ${end.code}`;
+    case 'not-started':
+      return `it could not be started: ${end.code}`;
+  }
+}
+
 /** A process started from here, watched until it has ended. */
 interface WatchedChild {
   /** The last that it wrote to standard error. */
   readonly trace: () => string;
-  /** How it ended: a signal, an exit code, or why it could not be started. All its messages have arrived by then. */
-  readonly ended: Promise<string>;
+  /** All its messages have arrived by then. */
+  readonly ended: Promise<ProcessEnd>;
 }
 
 /** Watches a process whose standard error is a pipe. */
@@ -52,13 +70,16 @@ export function watchChild(child: ChildProcess): WatchedChild {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     trace = (trace + text).slice(-TRACE_LIMIT);
   });
-  const ended = new Promise<string>((resolve) => {
+  const ended = new Promise<ProcessEnd>((resolve) => {
     // Any other error, such as a signal that could not be sent, does not end it.
     child.on('error', (fault) => {
-      if (child.pid === undefined) resolve(fault.message);
+      const code = 'code' in fault ? String(fault.code) : fault.name;
+      if (child.pid === undefined) resolve({ kind: 'not-started', code });
     });
     // Not 'exit': only here have all messages arrived.
-    child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.on('close', (code, signal) =>
+      resolve(signal === null ? { kind: 'exit', code } : { kind: 'signal', signal }),
+    );
   });
   return { trace: () => trace, ended };
 }

@@ -1,11 +1,13 @@
+import type { Language } from '../language/language.ts';
 import { describeFault } from '../wording/fault-words.ts';
 import { printable } from './rendering/printable-text.ts';
 import type { Environment } from './screen.ts';
 
 /** What a person reads about a fault: problem and remedy, and the trace only where DEBUG=beleg asks for it. */
-export function faultText(fault: unknown, env: Environment): string {
+export function faultText(fault: unknown, env: Environment, language: Language): string {
   const trace = traceOf(fault, env);
-  return printable(trace === undefined ? describeFault(fault) : `${describeFault(fault)}\n${trace}`);
+  const told = describeFault(fault, language);
+  return printable(trace === undefined ? told : `${told}\n${trace}`);
 }
 
 /** The trace of a fault where DEBUG asks for it. */

@@ -1,5 +1,5 @@
-import { BelegError } from '../errors.ts';
 import { systemCode } from '../system/file-fault.ts';
+import { HostFault } from '../wording/host/host-fault.ts';
 import type { Output } from './screen.ts';
 
 /** Whether a write failed because nobody reads any more, as in `| head`: nobody is left to be told. */
@@ -10,7 +10,7 @@ export function isBrokenPipe(fault: unknown): boolean {
 /**
  * Writes and waits until the stream took it. That nobody reads any more is no fault.
  * @returns whether someone may still read
- * @throws BelegError where it cannot be written otherwise, to a full disk say.
+ * @throws HostFault where it cannot be written otherwise, to a full disk say.
  */
 export async function writeOut(output: Output, text: string): Promise<boolean> {
   return new Promise<boolean>((resolve, reject) => {
@@ -28,10 +28,6 @@ export async function writeOut(output: Output, text: string): Promise<boolean> {
 }
 
 /** That what a person asked for cannot be shown, as they are told of it. */
-export function unwritable(fault: Error): BelegError {
-  return new BelegError(
-    `The output cannot be written: ${fault.message}.`,
-    'Check the disk or the program that it goes to, and run it again.',
-    { cause: fault },
-  );
+export function unwritable(fault: Error): HostFault {
+  return new HostFault({ kind: 'unwritable', code: systemCode(fault) ?? fault.name }, { cause: fault });
 }

@@ -1,7 +1,8 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
-import { indexFault } from '../wording/fault-words.ts';
+import type { Language } from '../language/language.ts';
+import { HOST_LABELS } from '../wording/host/host-words.ts';
 import { renderBuildSummary } from './rendering/render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { Output } from './screen.ts';
@@ -18,8 +19,9 @@ interface StartProgress {
   readonly finish: () => void;
 }
 
-/** Tells on a stream what a start or a build does while a person waits for it. */
-export function startProgress(stream: Output): StartProgress {
+/** Tells on a stream, in a person's language, what a start or a build does while a person waits for it. */
+export function startProgress(stream: Output, language: Language): StartProgress {
+  const { host, programs } = HOST_LABELS[language];
   const bars = new Map<string, Progress>();
   const bar = (label: string): Progress => {
     const progress = bars.get(label) ?? createProgress({ stream, label });
@@ -32,27 +34,24 @@ export function startProgress(stream: Output): StartProgress {
   };
   return {
     onDownload: ({ file, done, total }) => {
-      if (total !== undefined) bar(`Downloading ${file}`).update(done, total);
+      if (total !== undefined) bar(programs.downloading(file)).update(done, total);
       if (done === total) finish();
     },
     onBuild: (why) => {
-      stream.write(`${indexFault(why).message} Building the index now.\n`);
+      stream.write(`${host({ kind: 'no-index', why }).problem} ${programs.buildingNow}\n`);
     },
     onLeftOut: (files) => {
-      const which = files === 1 ? '1 file of the corpus is' : `${files} files of the corpus are`;
-      stream.write(`${which} left out of the index; npm run embed says why.\n`);
+      stream.write(`${programs.leftOutOfIndex(files)}\n`);
     },
     onBuildProgress: ({ phase, done, total }) => {
-      if (phase === 'embedding') bar('Embedding sentences').update(done, total);
+      if (phase === 'embedding') bar(programs.embedding).update(done, total);
     },
     onBuilt: (summary) => {
       finish();
-      stream.write(`${renderBuildSummary(summary)}\n`);
+      stream.write(`${renderBuildSummary(summary, language)}\n`);
     },
     onOtherCalibration: (embedder) => {
-      stream.write(
-        `The confidence was calibrated with the embedding model ${embedder}, not the one in use: “fits well” may be wrong more often. Run npm run calibrate.\n`,
-      );
+      stream.write(`${programs.otherCalibration(embedder)}\n`);
     },
     finish,
   };

@@ -31,9 +31,6 @@ interface TerminalLabels {
   readonly ask: AskLabels;
 }
 
-/** The headings that commander writes into a help. */
-export type HelpHeading = 'Usage:' | 'Arguments:' | 'Options:';
-
 /** What `npm run ask` says. */
 interface AskLabels {
   readonly description: string;
@@ -41,17 +38,16 @@ interface AskLabels {
   readonly json: string;
   readonly lang: string;
   readonly article: string;
-  readonly help: string;
-  readonly headings: Readonly<Record<HelpHeading, string>>;
   readonly exitCodes: string;
   readonly noQuestion: string;
-  readonly unknownLanguage: string;
   readonly unknownArticle: (id: string) => string;
   readonly knownArticles: (ids: string) => string;
 }
 
 /** The way to call it: of commands and options there is but one language, so it is no label. */
-export const ASK_EXAMPLE = 'npm run --silent ask -- "…" [--json] [--lang de|en|fr] [--article <id>]';
+export const ASK_COMMAND = 'npm run --silent ask --';
+export const ASK_USAGE = '"…" [--json] [--lang de|en|fr] [--article <id>]';
+export const ASK_EXAMPLE = `${ASK_COMMAND} ${ASK_USAGE}`;
 
 const inGerman = counting('de');
 const inEnglish = counting('en');
@@ -97,11 +93,8 @@ const de: TerminalLabels = {
     json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
     lang: `Sprache der Beschriftungen: ${languageList('oder')} (sonst nach der Locale)`,
     article: 'nur in diesem Artikel suchen',
-    help: 'diese Hilfe zeigen',
-    headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 keine Antwort gefunden, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
-    unknownLanguage: `Möglich sind ${languageList('und')}.`,
     unknownArticle: (id) => `Einen Artikel mit der Kennung „${id}“ gibt es nicht.`,
     knownArticles: (ids) => (ids === '' ? 'Der Index enthält keinen Artikel.' : `Vorhanden: ${ids}`),
   },
@@ -147,11 +140,8 @@ const en: TerminalLabels = {
     json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
     lang: `language of the labels: ${languageList('or')} (by default that of the locale)`,
     article: 'search only this article',
-    help: 'show this help',
-    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 usage error, 1 fault',
     noQuestion: 'The question is missing.',
-    unknownLanguage: `Available: ${languageList('and')}.`,
     unknownArticle: (id) => `There is no article with the id “${id}”.`,
     knownArticles: (ids) => (ids === '' ? 'The index holds no article.' : `Available: ${ids}`),
   },
@@ -200,15 +190,8 @@ const fr: TerminalLabels = {
     json: typeset`n’afficher qu’un objet JSON (docs/ask-json.md) ; avec « - », un par ligne de l’entrée standard`,
     lang: typeset`langue des libellés : ${languageList('ou')} (par défaut celle de la locale)`,
     article: 'chercher seulement dans cet article',
-    help: 'afficher cette aide',
-    headings: {
-      'Usage:': typeset`Utilisation :`,
-      'Arguments:': typeset`Arguments :`,
-      'Options:': typeset`Options :`,
-    },
     exitCodes: typeset`Code de retour : 0 réponse trouvée, 3 aucune réponse trouvée, 2 mauvaise utilisation, 1 erreur`,
     noQuestion: 'Il manque la question.',
-    unknownLanguage: typeset`Valeurs possibles : ${languageList('et')}.`,
     unknownArticle: (id) => typeset`Aucun article n’a l’identifiant « ${id} ».`,
     knownArticles: (ids) =>
       ids === '' ? 'L’index ne contient aucun article.' : typeset`Articles disponibles : ${ids}`,

@@ -94,7 +94,7 @@ describe('npm run ask', () => {
   it('ends with 3 where the articles do not say', async () => {
     const { status, stdout, stderr } = await ask('Wie backe ich einen Apfelkuchen?');
     expect([status, stderr]).toEqual([3, '']);
-    expect(stdout).toContain('Dazu wurde in den Artikeln keine Antwort gefunden');
+    expect(stdout).toContain('No answer to this was found in the articles');
   });
 
   it('ends with 2 and says what to do where there is nothing to ask', async () => {
@@ -107,7 +107,7 @@ describe('npm run ask', () => {
       expect(stderr.trim().length).toBeGreaterThan(20);
       expect(stderr).not.toMatch(TRACE);
     }
-    expect(long.stderr).toContain('1.000 Zeichen');
+    expect(long.stderr).toContain('1,000 characters');
   });
 
   it('says that the articles have changed, builds the index anew and answers from it', async () => {

@@ -41,6 +41,7 @@ async function startBot({
     env: {
       PATH: process.env['PATH'],
       HOME: tmpdir(),
+      LANG: 'en_GB.UTF-8',
       ...folders,
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
@@ -157,7 +158,7 @@ describe('a bot whose data folder', () => {
     const { status, stderr } = await runCommand({ script: 'src/main.ts', env });
     expect(status).toBe(1);
     expect(stderr).toBe(
-      `The data folder ${env.DATA_FOLDER} is not a folder.\nChoose a folder, or a path where one can be made.\n`,
+      `The data folder ${env.DATA_FOLDER} is not a folder.\nLet DATA_FOLDER name a folder, or a path where one can be made.\n`,
     );
   });
 

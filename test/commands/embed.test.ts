@@ -103,7 +103,7 @@ describe('npm run embed', () => {
 
   it('tells arguments that it does not know', async () => {
     for (const argument of ['--explian', 'corpus']) {
-      expectFault(await embed({}, argument), argument, '-- --explain');
+      expectFault(await embed({}, argument), argument, 'npm run embed -- [--force] [--explain]');
     }
   });
 

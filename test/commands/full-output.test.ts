@@ -6,7 +6,7 @@ import { runCommand, temporaryFolder } from './run-command.ts';
 
 const FULL = '/dev/full';
 const TOLD =
-  /^The output cannot be written: ENOSPC.*\nCheck the disk or the program that it goes to, and run it again\.\n$/;
+  /^The output cannot be written: no space left \(ENOSPC\)\.\nCheck the disk or the program that it goes to, and run it again\.\n$/;
 
 describe.runIf(existsSync(FULL))('output that a full disk does not take', () => {
   it('is told in words, and keeps no index from being built', async () => {

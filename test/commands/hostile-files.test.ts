@@ -22,7 +22,7 @@ it('npm run embed and npm start name the file that takes too long, and go on wit
     runCommand({ script: 'src/run-embed.ts', env: embedEnv }),
     runCommand({
       script: 'src/main.ts',
-      args: ['--lang', 'de'],
+      args: ['--lang', 'en'],
       env: startEnv,
       input: 'Mit wie vielen neuen Gästen rechnet die Leiterin?\n',
     }),

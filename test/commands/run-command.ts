@@ -93,7 +93,7 @@ async function startNode(
   const output = into === undefined ? undefined : await open(into, 'a');
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'de_DE.UTF-8', ...env },
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...env },
     stdio: ['pipe', output?.fd ?? 'pipe', 'pipe'],
   });
   await output?.close();

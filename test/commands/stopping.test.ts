@@ -46,6 +46,7 @@ function start(
     env: {
       PATH: process.env['PATH'],
       HOME: tmpdir(),
+      LANG: 'en_GB.UTF-8',
       ...folders,
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,

@@ -3,9 +3,19 @@ import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store
 import { articleOf, contentOf } from '../builders/articles.ts';
 import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
+import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 
-const PROBLEM = { path: 'corpus/bad.md', reason: 'It is empty.', remedy: 'Write something.' };
-const WARNING = { path: 'corpus/odd.md', reason: 'Its date is none.', remedy: 'Correct it.' };
+const PROBLEM = { path: 'corpus/bad.md', facts: { kind: 'not-utf-8', line: 3 } } satisfies CorpusProblem;
+const WARNING = {
+  path: 'corpus/odd.md',
+  facts: {
+    kind: 'two-dates',
+    key: 'date',
+    line: 3,
+    value: '03/04/2024',
+    dates: ['2024-04-03', '2024-03-04'],
+  },
+} satisfies CorpusProblem;
 const ORIGIN: IndexOrigin = {
   model: FAKE_MODEL,
   corpusFingerprint: 'state-1',

@@ -14,6 +14,6 @@ describe('articleId', () => {
   });
 
   it('refuses a name of which nothing remains', () => {
-    expect(() => articleId('corpus/日本.md')).toThrow('no Latin letter');
+    expect(() => articleId('corpus/日本.md')).toThrow('no-id');
   });
 });

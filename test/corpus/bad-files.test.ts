@@ -1,26 +1,27 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CorpusProblem } from '../../src/corpus/corpus-fault.ts';
 import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 import { readCorpusHere } from '../helpers/made-here.ts';
+import { inEnglish } from '../helpers/in-english.ts';
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
 /** What is said of these files; the good article beside them must be read. */
 async function problemsOf(
   files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<readonly CorpusProblem[]> {
+): Promise<readonly ReturnType<typeof inEnglish>[]> {
   return problemsIn(await corpusFolder({ ...files, 'good.md': GOOD }));
 }
 
-async function problemsIn(folder: string): Promise<readonly CorpusProblem[]> {
+async function problemsIn(folder: string): Promise<readonly ReturnType<typeof inEnglish>[]> {
   const { articles, problems } = await readCorpusHere(folder);
   expect(articles.map(({ id }) => id)).toContain('good');
-  for (const { remedy } of problems) expect(remedy).not.toBe('');
-  return problems;
+  const told = problems.map(inEnglish);
+  for (const { remedy } of told) expect(remedy).not.toBe('');
+  return told;
 }
 
 /** What is said of the one file bad.md. */
@@ -140,7 +141,7 @@ describe('two files whose names make the same id', () => {
       await corpusFolder({ 'treaty.md': '# First\n\nText.', 'treaty.txt': 'Second\n\nText.' }),
     );
     expect(articles.map(({ title }) => title)).toEqual(['First']);
-    expect(problems).toMatchObject([
+    expect(problems.map(inEnglish)).toMatchObject([
       { path: 'corpus/treaty.txt', reason: 'Its name makes the same id as corpus/treaty.md: treaty.' },
     ]);
   });

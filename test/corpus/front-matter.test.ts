@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/corpus/front-matter.ts';
+import { inEnglish } from '../helpers/in-english.ts';
 
 const BODY = '\nA sentence.\n';
 
@@ -21,8 +22,9 @@ function toml(...lines: readonly string[]) {
 
 /** The reasons of the warnings, in one text. */
 function told({ warnings }: ReturnType<typeof splitFrontMatter>): string {
-  for (const { remedy } of warnings) expect(remedy).toMatch(/[^\s]/);
-  return warnings.map(({ reason }) => reason).join('\n');
+  const said = warnings.map((facts) => inEnglish({ path: 'corpus/a.md', facts }));
+  for (const { remedy } of said) expect(remedy).toMatch(/[^\s]/);
+  return said.map(({ reason }) => reason).join('\n');
 }
 
 describe('the front matter', () => {
@@ -179,8 +181,9 @@ describe('a # in an unquoted value', () => {
   it('is told with what it cuts off a title', () => {
     const split = yaml('title: Platz 1 #heute');
     expect(split.frontMatter.title).toBe('Platz 1');
-    expect(split.warnings).toEqual([
+    expect(split.warnings.map((facts) => inEnglish({ path: 'corpus/a.md', facts }))).toEqual([
       {
+        path: 'corpus/a.md',
         reason: 'Of its title in line 2, "#heute" is left out: a # after a space begins a comment.',
         remedy: 'If it belongs to the title, put all of it in quotes: title: "Platz 1 #heute"',
       },
@@ -190,7 +193,10 @@ describe('a # in an unquoted value', () => {
   it('is told where nothing is left of the title', () => {
     const split = yaml('title: #1 der Charts');
     expect(split.frontMatter.title).toBeUndefined();
-    expect(split.warnings).toMatchObject([{ remedy: expect.stringContaining('title: "#1 der Charts"') }]);
+    const [facts] = split.warnings;
+    if (facts === undefined) throw new Error('Expected a warning');
+    const { remedy } = inEnglish({ path: 'corpus/a.md', facts });
+    expect(remedy).toContain('title: "#1 der Charts"');
   });
 
   it('is a comment behind quotes, in a line of its own and where it would make no sense', () => {
@@ -216,18 +222,54 @@ describe('a head that is not valid', () => {
   const REST = ['publisher: "Gazette" # ours', 'date: 2024-11-18', 'tags:', '  - title: none'];
 
   it.each([
-    ['a colon', 'title: Berlin: the treaty', 'Berlin: the treaty', 'line 2: Nested mappings'],
-    ['a quote that does not end', 'title: "Berlin', 'Berlin', 'line 2: Missing closing "quote'],
-    ['quotes in it', 'title: "Berlin" and "Paris"', '"Berlin" and "Paris"', 'line 2: Unexpected scalar'],
-    ['a reserved character', 'title: @berlin', '@berlin', 'line 2: Plain value cannot start'],
-    ['an equals sign', 'title = "Berlin"', 'Berlin', 'line 2: '],
+    [
+      'a colon',
+      'title: Berlin: the treaty',
+      'Berlin: the treaty',
+      'in line 2, a value without quotes holds a colon',
+    ],
+    [
+      'a quote that does not end',
+      'title: "Berlin',
+      'Berlin',
+      'in line 2, a quotation mark opens that none closes',
+    ],
+    [
+      'quotes in it',
+      'title: "Berlin" and "Paris"',
+      '"Berlin" and "Paris"',
+      'in line 2, something stands behind the quotation mark',
+    ],
+    [
+      'a reserved character',
+      'title: @berlin',
+      '@berlin',
+      'in line 2, a value without quotes begins with a special character',
+    ],
+    ['an equals sign', 'title = "Berlin"', 'Berlin', 'in line 2, the key does not stand as it should'],
+    ['no space behind a colon', 'title:Berlin', 'Berlin', 'in line 2, the key does not stand as it should'],
+    ['a line that is indented', 'title: Berlin\n  tags: b', 'Berlin', 'in line 3, the indentation'],
+    [
+      'a quote that does not end further down',
+      "title: Berlin\nx: 'a\ny: b",
+      'Berlin',
+      'in line 3, a quotation mark opens',
+    ],
+    ['a backslash', 'title: "Berlin\\quai"', 'Berlin\\quai', 'in line 2, a backslash stands'],
+    ['a bracket that does not end', 'title: Berlin\ntags: [a, b', 'Berlin', 'a bracket is not closed'],
+    ['a tab', 'title: Berlin\n\ttags: b', 'Berlin', 'in line 3, a tab stands at the beginning'],
+    [
+      'a line that only a parser knows',
+      'title: Berlin\na: &b &c d',
+      'Berlin',
+      'in line 3, there is something',
+    ],
   ])('is read line by line: YAML with %s', (_, line, title, complaint) => {
     const split = yaml(line, ...REST);
     expect(split.frontMatter).toEqual({ ...NOTHING, title, publisher: 'Gazette', date: '2024-11-18' });
     expect(split.body).toBe(BODY);
-    expect(told(split)).toContain(
-      `Its front matter was read line by line, as it is not valid YAML (${complaint}`,
-    );
+    expect(told(split)).toContain(`Its front matter was read line by line: `);
+    expect(told(split)).toContain(complaint);
     expect(split.warnings).toHaveLength(1);
   });
 
@@ -236,13 +278,17 @@ describe('a head that is not valid', () => {
   });
 
   it.each([
-    ['no quotes', 'title = Berlin', 'line 2: invalid value'],
-    ['a colon', 'title: "Berlin"', 'line 2: '],
-    ['a key twice', 'title = "Berlin"\ndate = 2024\ndate = 2024', 'line 4: trying to redefine'],
+    ['no quotes', 'title = Berlin', 'in line 2, a value lacks its quotes'],
+    ['a colon', 'title: "Berlin"', 'in line 2, the key does not stand as it should'],
+    [
+      'a key twice',
+      'title = "Berlin"\ndate = 2024\ndate = 2024',
+      'in line 4, a key stands for the second time',
+    ],
   ])('is read line by line: TOML with %s', (_, line, complaint) => {
     const split = toml(line, 'publisher = "Gazette"', '[params]', 'date = 2024');
     expect(split.frontMatter).toMatchObject({ title: 'Berlin', publisher: 'Gazette' });
-    expect(told(split)).toContain(`as it is not valid TOML (${complaint}`);
+    expect(told(split)).toContain(`read line by line: ${complaint}`);
   });
 
   it('is read line by line: JSON with a comma too many', () => {
@@ -252,7 +298,7 @@ describe('a head that is not valid', () => {
       body: 'Text.',
       bodyLine: 5,
     });
-    expect(told(split)).toContain('not valid JSON');
+    expect(told(split)).toContain('in line 3, a comma stands behind the last value');
   });
 });
 
@@ -354,7 +400,7 @@ describe('a head that was made to take long', () => {
 
   it('is told where it is too large to be parsed', () => {
     const split = splitFrontMatter(`---\ntitle: A\nnote: ${'a'.repeat(20_000)}\n---\nText.`);
-    expect(told(split)).toBe('Its front matter was read line by line, as it is larger than 16 kB.');
+    expect(told(split)).toBe('Its front matter was read line by line: it is larger than 16 kB.');
     expect(split.body).toBe('Text.');
   });
 });

@@ -56,7 +56,7 @@ describe('readCorpus', () => {
     await expect(readCorpusHere(await corpusFolder({}))).rejects.toThrow('holds no article');
     const folder = await corpusFolder({ 'README.md': GOOD, 'report.pdf': '%PDF-1.7' });
     await expect(readCorpusHere(folder)).rejects.toThrow(
-      /holds no article.*\n {2}corpus\/report\.pdf: It was skipped/,
+      /holds no article.*\n {2}corpus\/report\.pdf: other-ending/,
     );
   });
 

@@ -6,6 +6,7 @@ import { worded } from '../../src/wording/fault-words.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
 
 const FILES = { 'a.md': articleFile({ paragraphs: ['One here.', 'Two here.', 'Three here.'] }) };
 
@@ -46,13 +47,16 @@ describe('building in a child process', () => {
     expect({ ...there, seconds: 0 }).toStrictEqual({ ...here, seconds: 0 });
   });
 
-  it('throws the fault that the child met, with its remedy', async () => {
+  it('throws the fault that the child met, with its remedy, in each language', async () => {
     const workspace = await IndexWorkspace.create(FILES);
     await workspace.remove('a.md');
-    const here = worded(await workspace.build().catch((error: unknown) => error));
+    const fault = await workspace.build().catch((error: unknown) => error);
     const there = await build(workspace).catch((error: unknown) => error);
     expect(there).toBeInstanceOf(BuildFault);
-    expect(worded(there)).toMatchObject({ message: here?.message, remedy: here?.remedy });
+    for (const language of LANGUAGES) {
+      const here = worded(fault, language);
+      expect(worded(there, language)).toMatchObject({ message: here?.message, remedy: here?.remedy });
+    }
   });
 
   it('throws a bug of the child as a bug, with the trace of the child as its cause', async () => {

@@ -45,7 +45,7 @@ async function factsOf(failing: Promise<unknown>): Promise<unknown> {
   throw new Error('Expected a typed fault', { cause: fault });
 }
 
-const KILLED = { kind: 'process-ended', how: 'SIGKILL' };
+const KILLED = { kind: 'process-ended', how: { kind: 'signal', signal: 'SIGKILL' } };
 
 describe('the process that reads', () => {
   it('gives a logit a sentence, one for none and two a token, to each question its own', async () => {

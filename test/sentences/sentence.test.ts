@@ -76,7 +76,7 @@ describe('what stands with each sentence', () => {
     const long = 'Wort '.repeat(200).trim();
     const file = `# Titel\n\n## ${long}\n\n| ${long} |\n|---|\n| Zelle |\n\nDas ist ${long}:\n\n- Punkt\n`;
     const read = readArticle({ path: 'a.md', ending: '.md' }, Buffer.from(file));
-    if ('reason' in read) throw new Error(read.reason);
+    if ('facts' in read) throw new Error(read.facts.kind);
     const [row, , item] = sentencesOf(read.article);
     for (const context of [row?.heading, row?.cells?.[0]?.head, item?.lead]) {
       expect(context).toMatch(/^(?:Das ist )?Wort( Wort)+$/);

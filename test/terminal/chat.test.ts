@@ -250,7 +250,7 @@ describe('a chat through a pipe', () => {
   it('ends with the fault when its output cannot be written', async () => {
     const terminal = new FakeTerminal({ isTTY: false });
     const chat = start(terminal);
-    terminal.output.destroy(new Error('ENOSPC: no space left on device'));
+    terminal.output.destroy(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
     await expect(chat).rejects.toThrow('no space left');
   });
 });

@@ -52,38 +52,39 @@ describe('renderBuildSummary', () => {
   };
 
   it('says what was built, what of it is new, and how fast', () => {
-    expect(renderBuildSummary(summary)).toBe(
+    expect(renderBuildSummary(summary, 'en')).toBe(
       'Index built: 1 article, 24 sentences (20 new, 4 reused) in 1.3 s, 120 sentences a second.',
     );
   });
 
   it('says that nothing had to be done', () => {
-    expect(renderBuildSummary({ ...summary, unchanged: true, sentencesPerSecond: undefined })).toBe(
+    expect(renderBuildSummary({ ...summary, unchanged: true, sentencesPerSecond: undefined }, 'en')).toBe(
       'The index is up to date: 1 article, 24 sentences (checked in 1.3 s).',
     );
   });
 
   it('names each file that was left out, with the reason and what to do', () => {
-    const problems = [
-      { path: 'corpus/a\u001B[2J.md', reason: 'It is not UTF-8.', remedy: 'Save it as UTF-8.' },
-    ];
-    expect(renderBuildSummary({ ...summary, problems })).toContain(
-      '\n1 file was left out:\n  corpus/a[2J.md: It is not UTF-8.\n    Save it as UTF-8.',
+    const problems = [{ path: 'corpus/a\u001B[2J.md', facts: { kind: 'empty' } as const }];
+    expect(renderBuildSummary({ ...summary, problems }, 'en')).toContain(
+      '\n1 file was left out:\n  corpus/a[2J.md: It is empty.\n    Write the article into it, or delete it.',
     );
   });
 
   it('names each file that was read with a warning, and counts the places that are no sentences', () => {
-    const warning = { path: 'corpus/a.md', reason: 'A table has no head.', remedy: 'Give it one.' };
-    const told = renderBuildSummary({ ...summary, leftOut: 3, warnings: [warning, warning] });
+    const facts = { kind: 'key-twice', key: 'title', first: 2, second: 3 } as const;
+    const warning = { path: 'corpus/a.md', facts };
+    const told = renderBuildSummary({ ...summary, leftOut: 3, warnings: [warning, warning] }, 'en');
     expect(told.split('\n').slice(1)).toEqual([
       '3 places of the files are not among the sentences; npm run embed -- --explain names them.',
       '1 file was read with warnings:',
-      '  corpus/a.md: A table has no head.',
-      '    Give it one.',
-      '  corpus/a.md: A table has no head.',
-      '    Give it one.',
+      '  corpus/a.md: Its title stands twice, in line 2 and in line 3: the first one counts.',
+      '    Delete one of the two.',
+      '  corpus/a.md: Its title stands twice, in line 2 and in line 3: the first one counts.',
+      '    Delete one of the two.',
     ]);
-    expect(renderBuildSummary({ ...summary, leftOut: 1 })).toContain('\n1 place of the files is not among');
+    expect(renderBuildSummary({ ...summary, leftOut: 1 }, 'en')).toContain(
+      '\n1 place of the files is not among',
+    );
   });
 });
 
@@ -104,7 +105,7 @@ describe('renderOmissions', () => {
         omissions: OMISSION_KINDS.map((what, i) => ({ what, line: i + 1, excerpt: 'ja' })),
       },
     ] as const;
-    expect(renderOmissions(articles).split('\n')).toEqual([
+    expect(renderOmissions(articles, 'en').split('\n')).toEqual([
       'corpus/a.md:20: not read, and not on purpose: "Ein Satz"',
       'corpus/c.md:8: not read, and not on purpose: "ja"',
       'corpus/a.md:12: code block: "let x[2J = 1;"',
@@ -117,6 +118,6 @@ describe('renderOmissions', () => {
       'corpus/c.md:6: embedded file: "ja"',
       'corpus/c.md:7: hidden text: "ja"',
     ]);
-    expect(renderOmissions([])).toBe('Everything in the files is among the sentences.');
+    expect(renderOmissions([], 'en')).toBe('Everything in the files is among the sentences.');
   });
 });

@@ -172,9 +172,9 @@ describe('runAsk', () => {
 
   it.each([
     ['no question', [], 'The question is missing.'],
-    ['an option that it does not know', ['Wann?', '--jsn'], "unknown option '--jsn'"],
+    ['an option that it does not know', ['Wann?', '--jsn'], 'There is no option --jsn. Did you mean --json?'],
     ['a language that it does not speak', ['Wann?', '--lang', 'it'], 'Available: de, en and fr.'],
-    ['an option without its value', ['Wann?', '--article'], 'argument missing'],
+    ['an option without its value', ['Wann?', '--article'], 'The option --article <id> lacks its value.'],
     [
       'an article that is not there',
       ['Wann?', '--article', 'x'],

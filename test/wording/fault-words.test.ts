@@ -10,12 +10,16 @@ import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
-import { describeFault, indexFault, SETTING_OF, worded } from '../../src/wording/fault-words.ts';
+import { describeFault, worded } from '../../src/wording/fault-words.ts';
+import { SETTING_OF } from '../../src/wording/host/host-facts.ts';
+import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { PROJECT, sourceFiles } from '../helpers/source-files.ts';
 
 const [folder, model, path] = ['a/corpus', 'owner/name', 'm/config.json'];
 const [role, hub, address] = ['embedder', 'https://hub.example', 'https://hub.example/a'] as const;
-const PROBLEM = { path: 'corpus/a.pdf', reason: 'It was skipped.', remedy: 'Convert it.' };
+const EMPTY = { kind: 'empty' } as const;
+const PROBLEM = { path: 'corpus/a.md', facts: EMPTY };
+const KILLED = { kind: 'signal', signal: 'SIGKILL' } as const;
 const RESTORE =
   'Restore it: "git checkout -- model" for the embedding model that comes with beleg, or copy your own again. MODEL says which one is used.';
 const CALIBRATE =
@@ -38,13 +42,13 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Let CORPUS_FOLDER name the folder that holds the articles.',
   ],
   [
-    new CorpusFault({ kind: 'closed-folder', folder, problem: PROBLEM }),
-    'The corpus folder a/corpus cannot be opened: It was skipped.',
-    'Convert it.',
+    new CorpusFault({ kind: 'closed-folder', folder, why: EMPTY }),
+    'The corpus folder a/corpus cannot be opened: It is empty.',
+    'Write the article into it, or delete it.',
   ],
   [
     new CorpusFault({ kind: 'no-article', folder, problems: [PROBLEM] }),
-    'The corpus folder a/corpus holds no article.\n  corpus/a.pdf: It was skipped.',
+    'The corpus folder a/corpus holds no article.\n  corpus/a.md: It is empty.',
     `${PUT_ARTICLE}; corpus/README.md of beleg shows how it should look.`,
   ],
   [
@@ -58,7 +62,12 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Set ALLOW_DOWNLOAD=true to download it once, or put its files into a folder and name that in READER.',
   ],
   [
-    new ModelFault({ kind: 'download-failed', role: 'reader', address, how: 'the hub answered 500' }),
+    new ModelFault({
+      kind: 'download-failed',
+      role: 'reader',
+      address,
+      how: { kind: 'status', status: 500 },
+    }),
     'The reader model could not be downloaded: the hub answered 500 (https://hub.example/a).',
     'Check the network and the name in READER, and try again; or put the files into a folder yourself and name that in READER.',
   ],
@@ -125,7 +134,7 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     CALIBRATE,
   ],
   [
-    new ReadingFault({ kind: 'process-ended', how: 'SIGKILL' }),
+    new ReadingFault({ kind: 'process-ended', how: KILLED }),
     'The process that reads for beleg ended early (SIGKILL).',
     'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
   ],
@@ -142,13 +151,13 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
   [
     onDataFolder('read-only'),
     'The data folder a/data is on a read-only disk.',
-    'Choose a data folder that can be written.',
+    'Let DATA_FOLDER name a folder that can be written.',
   ],
   [onDataFolder('full'), 'The data folder a/data has no space left.', 'Free some space, and start again.'],
   [
     onDataFolder('no-folder'),
     'The data folder a/data is not a folder.',
-    'Choose a folder, or a path where one can be made.',
+    'Let DATA_FOLDER name a folder, or a path where one can be made.',
   ],
   [
     new FileFault({ kind: 'in-use', path: 'a/data/answers.jsonl' }),
@@ -172,7 +181,7 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
   ],
   [
     new BuildFault({ kind: 'nothing-to-index', folder, problems: [PROBLEM] }),
-    'No sentence to index was found in a/corpus:\n  corpus/a.pdf: It was skipped. Convert it.',
+    'No sentence to index was found in a/corpus:\n  corpus/a.md: It is empty. Write the article into it, or delete it.',
     'Put at least one readable article there, then run npm run embed again.',
   ],
   [
@@ -181,12 +190,19 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Check that the model is complete and suits the embedding of sentences, or choose another.',
   ],
   [
-    new BuildFault({ kind: 'child-ended', how: 'SIGKILL' }),
+    new BuildFault({ kind: 'child-ended', how: KILLED }),
     'The index could not be built: the process that builds it ended early (SIGKILL).',
     'Check that memory and disk suffice, then run npm run embed; it goes on where it stopped.',
   ],
   [
-    new BuildFault({ kind: 'told', problem: 'It is empty.', remedy: 'Write something.' }),
+    new BuildFault({
+      kind: 'told',
+      told: {
+        de: { problem: 'Sie ist leer.', remedy: 'Schreibe etwas.' },
+        en: { problem: 'It is empty.', remedy: 'Write something.' },
+        fr: { problem: 'Il est vide.', remedy: 'Écrivez quelque chose.' },
+      },
+    }),
     'It is empty.',
     'Write something.',
   ],
@@ -213,16 +229,16 @@ const UNAVAILABLE: readonly (readonly [why: IndexUnavailable, problem: string])[
 
 describe('the words for an index that cannot be used', () => {
   it.each(UNAVAILABLE)('say why, and to build it: %j', (why, problem) => {
-    const { message, remedy } = indexFault(why);
+    const { message, remedy } = new HostFault({ kind: 'no-index', why });
     expect([message, remedy]).toEqual([problem, 'Run npm run embed.']);
   });
 });
 
 describe('the words for faults', () => {
   it.each(TOLD)('say what is wrong and what to do: %s', (fault, problem, remedy) => {
-    const told = worded(fault);
+    const told = worded(fault, 'en');
     expect([told?.message, told?.remedy, told?.cause]).toEqual([problem, remedy, fault]);
-    expect(describeFault(fault)).toBe(`${problem}\n${remedy}`);
+    expect(describeFault(fault, 'en')).toBe(`${problem}\n${remedy}`);
   });
 
   it('are there for the faults of every room', async () => {
@@ -246,11 +262,11 @@ describe('the words for faults', () => {
 
   it('leave what a door has said already as it is', () => {
     const said = new BelegError('A setting is wrong.', 'Correct it.');
-    expect(worded(said)).toBe(said);
+    expect(worded(said, 'en')).toBe(said);
   });
 
   it('are none for a bug, which is described with the way to its trace', () => {
-    expect(worded(new TypeError('x is not a function'))).toBeUndefined();
-    expect(describeFault('torn')).toMatch(/^Something went wrong inside beleg: torn\n.*DEBUG=beleg/);
+    expect(worded(new TypeError('x is not a function'), 'en')).toBeUndefined();
+    expect(describeFault('torn', 'en')).toMatch(/^Something went wrong inside beleg: torn\n.*DEBUG=beleg/);
   });
 });

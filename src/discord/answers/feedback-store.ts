@@ -35,7 +35,7 @@ export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<
   const { file, lines } = await JsonlFile.open({
     ...options,
     schema: voteLineSchema,
-    whereRemoved: 'the votes so far are then lost',
+    lost: 'votes',
   });
   const book = new VoteBook(options);
   const compact = (): Promise<void> => file.replace(() => book.lines());

@@ -23,7 +23,7 @@ export async function openJsonlAnswerStore(options: JsonlAnswerStoreOptions): Pr
   const { file, lines } = await JsonlFile.open({
     ...options,
     schema: answerLineSchema,
-    whereRemoved: 'buttons under older answers then say that they are outdated',
+    lost: 'buttons',
   });
   try {
     const key = await options.userKey();

@@ -1,9 +1,9 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import { BelegError } from '../../errors.ts';
 import { OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
+import { HostFault } from '../../wording/host/host-fault.ts';
 import { dataFolderFault } from '../../system/file-fault.ts';
 import { type FileLock, lockFile } from '../../system/file-lock.ts';
 
@@ -16,7 +16,7 @@ export interface JsonlFileOptions<Line> {
   readonly path: string;
   readonly schema: z.ZodType<Line>;
   /** What a person loses who removes the file. */
-  readonly whereRemoved: string;
+  readonly lost: 'votes' | 'buttons';
   /** @default SLACK_LINES */
   readonly slackLines?: number | undefined;
 }
@@ -59,7 +59,7 @@ export class JsonlFile<Line> {
   /**
    * Opens or creates the file for this process alone and returns what its complete lines say. A last line without a newline
    * is a write that was cut off: it is removed.
-   * @throws FileFault where another process writes it or it cannot be opened, BelegError where a line cannot be read
+   * @throws FileFault where another process writes it or it cannot be opened, HostFault where a line cannot be read
    */
   static async open<Line>(
     options: JsonlFileOptions<Line>,
@@ -173,7 +173,7 @@ async function serialized(values: readonly unknown[]): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-interface LinePlace extends Pick<JsonlFileOptions<unknown>, 'path' | 'whereRemoved'> {
+interface LinePlace extends Pick<JsonlFileOptions<unknown>, 'path' | 'lost'> {
   readonly index: number;
 }
 
@@ -181,11 +181,7 @@ function parseLine<Line>(text: string, { schema, ...place }: LinePlace & { schem
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    const { path, index, whereRemoved } = place;
-    throw new BelegError(
-      `${path}: line ${index + 1} is not one that this version can read.`,
-      `Remove that line, or the whole of ${basename(path)}: ${whereRemoved}.`,
-      { cause },
-    );
+    const { path, index, lost } = place;
+    throw new HostFault({ kind: 'unreadable-line', path, line: index + 1, lost }, { cause });
   }
 }

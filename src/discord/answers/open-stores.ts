@@ -22,7 +22,7 @@ interface StoresOptions {
 
 /**
  * Opens `answers.jsonl` and `feedback.jsonl`, with the key of their hashes beside them.
- * @throws FileFault where another bot writes them or they cannot be opened, BelegError where a line cannot be read
+ * @throws FileFault where another bot writes them or they cannot be opened, HostFault where a line cannot be read
  */
 export async function openStores({ dataFolder, now, log }: StoresOptions): Promise<Stores> {
   let opening: Promise<UserKey> | undefined;

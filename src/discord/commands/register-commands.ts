@@ -5,25 +5,20 @@ import {
   DiscordAPIError,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { BelegError } from '../../errors.ts';
+import { HostFault } from '../../wording/host/host-fault.ts';
+import type { SetupChange } from '../../wording/host/program-labels.ts';
 import { type CommandHome, commandHomes } from './commands.ts';
 import type { DiscordSettings } from '../settings.ts';
 
 type GuildSettings = Pick<DiscordSettings, 'devGuildId' | 'operatorGuildId'>;
 
-/** What was written in one place; there is none where Discord already held what it should. */
-export interface CommandChange {
-  readonly kind: 'registered' | 'removed';
-  /** Undefined: globally. */
-  readonly guildId: string | undefined;
-  /** How many commands were registered, or were there and are there no more. */
-  readonly commands: number;
-}
+/** There is none where Discord already held what it should. */
+export type CommandChange = SetupChange;
 
 /**
  * Makes Discord hold exactly beleg's commands in the homes that the settings name, writing only where it differs: the
  * comparison is with Discord's copy, since a note of what was last written would miss what others changed.
- * Throws a BelegError where the bot may not register in a guild that the settings name.
+ * Throws a HostFault where the bot may not register in a guild that the settings name.
  */
 export async function registerCommands(
   manager: ApplicationCommandManager,
@@ -93,10 +88,9 @@ async function registerIn(
       ? { kind: 'removed', guildId, commands: held.size }
       : { kind: 'registered', guildId, commands: commands.length };
   } catch (fault) {
-    if (!isOutsideGuild(fault) || home.variable === undefined) throw fault;
-    throw new BelegError(
-      `Discord does not let the bot register commands in the guild ${guildId} of ${home.variable}.`,
-      `Invite the bot there with the link of "npm run discord:setup", or correct ${home.variable}.`,
+    if (!isOutsideGuild(fault) || home.variable === undefined || guildId === undefined) throw fault;
+    throw new HostFault(
+      { kind: 'discord-takes-no-commands', guildId, setting: home.variable },
       { cause: fault },
     );
   }

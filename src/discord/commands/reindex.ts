@@ -1,5 +1,5 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
-import { worded } from '../../wording/fault-words.ts';
+import { LOG_LANGUAGE, worded } from '../../wording/fault-words.ts';
 import type { BuildIndex } from '../bot-context.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
@@ -50,9 +50,9 @@ async function tellFailure(context: ReindexContext, fault: unknown): Promise<voi
     await context.tellUser(renderRefusal({ language, refusal: { kind: 'draining' } }));
     return;
   }
-  const told = worded(fault);
+  const told = worded(fault, language);
   if (told === undefined) throw fault;
-  bot.log.error({ err: fault, remedy: told.remedy }, 'the index could not be built');
+  bot.log.error({ err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy }, 'the index could not be built');
   await context.tellUser(
     renderNotice({ language, text: ({ index }) => `${index.failed} ${told.message} ${told.remedy}` }),
   );

@@ -1,3 +1,5 @@
+import type { Expectation } from '../../wording/host/host-facts.ts';
+
 /**
  * A bot's token: the bot's id, a moment and a signature, each in base64url, joined by dots; digits begin with one of three letters
  * there. Without upper bounds, a long text would take its square in time.
@@ -15,22 +17,20 @@ export function withoutBotTokens(text: string): string {
 }
 
 /** Each way in which a token is copied wrongly, and what is expected in its place; the first that fits is told. */
-const MISTAKES: readonly (readonly [pattern: RegExp, expected: string])[] = [
-  [/[\r\n]/, 'the token in one line; it holds a line break'],
-  [/^Bot\b/i, 'the token alone, without "Bot" before it'],
-  [/["'`“”„‘’«»]/, 'the token without quotation marks'],
-  [/…|\.\.\./, 'the whole token; it is shortened with an ellipsis'],
-  [/[<>{}[\]$]/, 'a token; this is the placeholder for one'],
-  [/\s/, 'the token alone; it holds a blank'],
-  [/[^\w.-]/, 'a token; it holds a character that none has'],
+const MISTAKES: readonly (readonly [pattern: RegExp, expected: Expectation])[] = [
+  [/[\r\n]/, 'token-in-one-line'],
+  [/^Bot\b/i, 'token-without-bot'],
+  [/["'`“”„‘’«»]/, 'token-without-quotes'],
+  [/…|\.\.\./, 'whole-token'],
+  [/[<>{}[\]$]/, 'no-placeholder'],
+  [/\s/, 'token-without-blank'],
+  [/[^\w.-]/, 'no-strange-character'],
 ];
 
 /** What is expected of a token and is not so, without a word of what it says; undefined where it has a token's form. */
-export function mistakeInBotToken(token: string): string | undefined {
+export function mistakeInBotToken(token: string): Expectation | undefined {
   const [, expected] = MISTAKES.find(([pattern]) => pattern.test(token)) ?? [];
   if (expected !== undefined) return expected;
   const parts = token.split('.');
-  return parts.length === 3 && !parts.includes('')
-    ? undefined
-    : 'three parts joined by dots, as the Developer Portal shows them under Bot > Reset Token';
+  return parts.length === 3 && !parts.includes('') ? undefined : 'three-parts';
 }

@@ -1,32 +1,40 @@
 import { GatewayCloseCodes } from 'discord.js';
+import { LOG_LANGUAGE } from '../../wording/fault-words.ts';
+import type { Close, CloseMeaning } from '../../wording/host/host-facts.ts';
+import { HOST_LABELS } from '../../wording/host/host-words.ts';
 
 /** The codes with which a connection to the gateway is closed, as Discord's documentation has them. */
-const MEANINGS: Readonly<Record<number, string>> = {
-  1000: 'the session was ended',
-  1001: 'the server that the bot was connected to goes away',
-  1006: 'the connection broke off or did not come about: the network failed, or the server did',
-  [GatewayCloseCodes.UnknownError]: 'Discord does not know what went wrong on its side',
-  [GatewayCloseCodes.UnknownOpcode]: 'Discord did not know an operation that the bot asked for',
-  [GatewayCloseCodes.DecodeError]: 'Discord could not read what the bot sent',
-  [GatewayCloseCodes.NotAuthenticated]: 'the bot sent something before it had logged in',
-  [GatewayCloseCodes.AuthenticationFailed]: 'Discord refused the token',
-  [GatewayCloseCodes.AlreadyAuthenticated]: 'the bot logged in twice on one connection',
-  4006: 'the session is no longer valid',
-  [GatewayCloseCodes.InvalidSeq]: 'the session could not be resumed at that event',
-  [GatewayCloseCodes.RateLimited]: 'the bot sent too much in too short a time',
-  [GatewayCloseCodes.SessionTimedOut]: 'the session has timed out',
-  [GatewayCloseCodes.InvalidShard]: 'Discord refused the number of the shard',
-  [GatewayCloseCodes.ShardingRequired]: 'the bot is in too many servers for one connection',
-  [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer speaks this version of its gateway',
-  [GatewayCloseCodes.InvalidIntents]: 'Discord did not understand the intents',
-  [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the bot an intent',
+const MEANINGS: Readonly<Record<number, CloseMeaning>> = {
+  1000: 'session-ended',
+  1001: 'server-leaves',
+  1006: 'broken-off',
+  [GatewayCloseCodes.UnknownError]: 'unknown-error',
+  [GatewayCloseCodes.UnknownOpcode]: 'unknown-operation',
+  [GatewayCloseCodes.DecodeError]: 'unreadable',
+  [GatewayCloseCodes.NotAuthenticated]: 'not-logged-in',
+  [GatewayCloseCodes.AuthenticationFailed]: 'token-refused',
+  [GatewayCloseCodes.AlreadyAuthenticated]: 'logged-in-twice',
+  4006: 'session-invalid',
+  [GatewayCloseCodes.InvalidSeq]: 'not-resumed',
+  [GatewayCloseCodes.RateLimited]: 'too-much',
+  [GatewayCloseCodes.SessionTimedOut]: 'timed-out',
+  [GatewayCloseCodes.InvalidShard]: 'shard-refused',
+  [GatewayCloseCodes.ShardingRequired]: 'too-many-servers',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'old-version',
+  [GatewayCloseCodes.InvalidIntents]: 'intents-unknown',
+  [GatewayCloseCodes.DisallowedIntents]: 'intent-not-allowed',
   // With this one discord.js closes a connection that it means to resume.
-  4200: 'the bot closed it to resume on another: Discord asked for that, or answered no longer',
+  4200: 'to-resume',
 };
 
-/** What it means in plain words that a connection was closed with this code. */
+/** What it means that a connection was closed with this code. */
+export function closeOf(code: number): Close {
+  return { code, meaning: MEANINGS[code] ?? 'undocumented' };
+}
+
+/** The same in plain words, for the log. */
 export function meaningOfClose(code: number): string {
-  return MEANINGS[code] ?? 'Discord documents no such code';
+  return HOST_LABELS[LOG_LANGUAGE].close[closeOf(code).meaning];
 }
 
 /** discord.js takes no code between these for its own. */

@@ -1,7 +1,8 @@
 import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
 import { BelegError } from '../../errors.ts';
 import { systemCode } from '../../system/file-fault.ts';
-import { isFinal, meaningOfClose } from './close-codes.ts';
+import { HostFault } from '../../wording/host/host-fault.ts';
+import { closeOf, isFinal } from './close-codes.ts';
 import { isPassing } from './request-faults.ts';
 
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
@@ -11,27 +12,19 @@ const INTENTS_REFUSED: ReadonlySet<number> = new Set([
 ]);
 
 /** Discord did not answer, or not as a server does that is well: that may pass. */
-export class UnreachableError extends BelegError {
+export class UnreachableError extends HostFault {
   constructor(cause: unknown) {
-    super('Discord is unreachable.', 'Check network and proxy, and status.discord.com.', { cause });
+    super({ kind: 'discord-unreachable' }, { cause });
   }
 }
 
 /** Why nothing comes of connecting to Discord, which closes with this code, by whether the bot is to answer in threads. */
-export function closeFault(code: number, { threads }: { readonly threads: boolean }): BelegError {
+export function closeFault(code: number, { threads }: { readonly threads: boolean }): HostFault {
   if (code === TOKEN_REFUSED) return tokenFault(undefined);
-  if (INTENTS_REFUSED.has(code)) {
-    return new BelegError(
-      'Discord refused the intents.',
-      threads
-        ? 'THREADS=true takes the Message Content Intent: turn it on (Developer Portal > Bot), or unset THREADS.'
-        : 'It asks for none that is privileged: update beleg.',
-    );
-  }
-  const how = isFinal(code) ? 'closed the connection for good' : 'closes the connection again and again';
-  return new BelegError(
-    `Discord ${how} (code ${code}: ${meaningOfClose(code)}).`,
-    'Update beleg; where that does not help, look the code up under "Gateway Close Event Codes" in the documentation of Discord.',
+  return new HostFault(
+    INTENTS_REFUSED.has(code)
+      ? { kind: 'discord-refuses-intents', threads }
+      : { kind: 'discord-closes', close: closeOf(code), forGood: isFinal(code) },
   );
 }
 
@@ -42,20 +35,11 @@ export function loginFault(fault: unknown): unknown {
     return tokenFault(fault);
   // A token that cannot be sent in a header; the message might quote it.
   if (systemCode(fault) === 'UND_ERR_INVALID_ARG') return tokenFault(undefined);
-  if (fault instanceof Error && fault.message.startsWith('Not enough sessions remaining')) {
-    return new BelegError(
-      'Discord allows no further login today: the bot has logged in too often.',
-      'Find out why it restarts, and try again tomorrow.',
-      { cause: fault },
-    );
-  }
+  if (fault instanceof Error && fault.message.startsWith('Not enough sessions remaining'))
+    return new HostFault({ kind: 'discord-allows-no-login' }, { cause: fault });
   return isPassing(fault) ? new UnreachableError(fault) : fault;
 }
 
-function tokenFault(cause: unknown): BelegError {
-  return new BelegError(
-    'Discord refused DISCORD_TOKEN.',
-    'Copy it again from Developer Portal > Bot (Reset Token shows a new one).',
-    { cause },
-  );
+function tokenFault(cause: unknown): HostFault {
+  return new HostFault({ kind: 'discord-refuses-token' }, { cause });
 }

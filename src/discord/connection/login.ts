@@ -5,7 +5,7 @@ import { loginFault, UnreachableError } from './connection-faults.ts';
 /**
  * Logs in and waits until the client is ready.
  * @param over when it is not to be waited for any more
- * @throws the signal's reason, or a BelegError where Discord refuses or, as an UnreachableError, does not answer
+ * @throws the signal's reason, or a HostFault where Discord refuses or, as an UnreachableError, does not answer
  */
 export async function logIn(client: Client, token: string, over: AbortSignal): Promise<Client<true>> {
   const abandoned = new AbortController();

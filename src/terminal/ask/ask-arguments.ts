@@ -1,8 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { languageOfLocale, type Language } from '../../language/language.ts';
+import type { UsageFacts } from '../../wording/host/host-facts.ts';
+import { parseCall, type Program } from '../calls/command-line.ts';
 import { chosenLanguage, languageOf } from '../locale-language.ts';
 import type { Environment } from '../screen.ts';
-import { ASK_EXAMPLE, TERMINAL_LABELS, type HelpHeading } from '../terminal-labels.ts';
+import { ASK_COMMAND, ASK_EXAMPLE, ASK_USAGE, TERMINAL_LABELS } from '../terminal-labels.ts';
 
 /** What is asked, and how it is answered. */
 export interface AskArguments {
@@ -19,10 +20,10 @@ export interface AskArguments {
 /** How `ask` was called: to ask, for its help, or in a way that means nothing. */
 type AskCall =
   | AskArguments
-  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'help'; readonly text: string; readonly language: Language }
   | {
       readonly kind: 'misused';
-      readonly problem: string;
+      readonly facts: UsageFacts;
       readonly json: boolean;
       readonly language: Language;
     };
@@ -30,50 +31,39 @@ type AskCall =
 /** Reads the arguments behind `ask --`. Several words without quotation marks around them are one question. */
 export function parseAskArguments(argv: readonly string[], env: Environment): AskCall {
   // Until --lang is read, the locale speaks.
-  const language = languageOf({ env });
-  let shown = '';
-  const program = askProgram(language, (text) => {
-    shown += text;
-  });
-  try {
-    program.parse([...argv], { from: 'user' });
-  } catch (fault) {
-    if (!(fault instanceof CommanderError)) throw fault;
-    if (fault.exitCode === 0) return { kind: 'help', text: shown };
-    const json = argv.includes('--json');
-    return { kind: 'misused', problem: fault.message.replace(/^error: /u, ''), json, language };
+  const language = languageOf(env);
+  const call = parseCall(askProgram(language), argv, language);
+  if (call.kind === 'help') return { ...call, language };
+  const json = argv.includes('--json');
+  if (call.kind === 'misused') return { ...call, json, language };
+  const { lang, article } = call.options;
+  const chosen = typeof lang === 'string' ? languageOfLocale(lang) : language;
+  if (chosen === undefined) {
+    const facts = { kind: 'unknown-language', given: String(lang), usage: ASK_EXAMPLE } as const;
+    return { kind: 'misused', facts, json, language };
   }
-  const options = program.opts<{ json?: true; lang?: Language; article?: string }>();
   return {
     kind: 'ask',
-    question: program.args.length === 0 ? undefined : program.args.join(' '),
-    json: options.json ?? false,
-    language: options.lang ?? language,
-    followsQuestion: (options.lang ?? chosenLanguage({ env })) === undefined,
-    articleId: options.article,
+    question: call.args.length === 0 ? undefined : call.args.join(' '),
+    json: call.options['json'] === true,
+    language: chosen,
+    followsQuestion: lang === undefined && chosenLanguage(env) === undefined,
+    articleId: typeof article === 'string' ? article : undefined,
   };
 }
 
-function askProgram(language: Language, show: (text: string) => void): Command {
+function askProgram(language: Language): Program {
   const labels = TERMINAL_LABELS[language].ask;
-  return new Command('ask')
-    .usage(ASK_EXAMPLE.replace(/^.*-- /u, ''))
-    .description(labels.description)
-    .argument('[question...]', labels.question)
-    .option('--json', labels.json)
-    .option('--lang <language>', labels.lang, (value) => {
-      const chosen = languageOfLocale(value);
-      if (chosen === undefined) throw new InvalidArgumentError(labels.unknownLanguage);
-      return chosen;
-    })
-    .option('--article <id>', labels.article)
-    .helpOption('-h, --help', labels.help)
-    .addHelpText('after', `\n${labels.exitCodes}`)
-    .configureHelp({ styleTitle: (title) => (isHelpHeading(title) ? labels.headings[title] : title) })
-    .exitOverride()
-    .configureOutput({ writeOut: show, writeErr: () => {}, outputError: () => {} });
-}
-
-function isHelpHeading(title: string): title is HelpHeading {
-  return title === 'Usage:' || title === 'Arguments:' || title === 'Options:';
+  return {
+    command: ASK_COMMAND,
+    usage: ASK_USAGE,
+    description: labels.description,
+    argument: { name: '[question...]', description: labels.question },
+    options: [
+      { flags: '--json', description: labels.json },
+      { flags: '--lang <language>', description: labels.lang },
+      { flags: '--article <id>', description: labels.article },
+    ],
+    closing: labels.exitCodes,
+  };
 }

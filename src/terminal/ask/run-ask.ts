@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { describeFault, worded } from '../../wording/fault-words.ts';
 import type { Answer, Answerer } from '../../answering/answer.ts';
+import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from '../fault-text.ts';
@@ -30,8 +31,8 @@ const EXIT_OF_ANSWER = {
 interface AskOptions {
   /** The arguments of the person, without node and the script. */
   readonly argv: readonly string[];
-  /** Opens the index and the model; called only once the arguments make sense. */
-  readonly openAnswerer: () => Promise<Answerer>;
+  /** Opens the index and the model, and tells of it in a language; called only once the arguments make sense. */
+  readonly openAnswerer: (language: Language) => Promise<Answerer>;
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -65,13 +66,13 @@ export async function runAsk(options: AskOptions): Promise<number> {
     if (call.kind === 'ask' && json && call.question === '-') return await answerLines(call, options);
     const outcome: Outcome =
       call.kind === 'misused'
-        ? { kind: 'usage', problem: call.problem, remedy: ASK_EXAMPLE }
+        ? { kind: 'usage', ...HOST_LABELS[call.language].host(call.facts) }
         : await outcomeOf(call, options);
     const language = outcome.kind === 'answer' ? languageFor(outcome.question, call) : call.language;
     await (json ? writeJson : writeText)(outcome, { ...options, language });
     return exitStatus(outcome);
   } catch (fault) {
-    await tell(fault, { ...options, json });
+    await tell(fault, { ...options, json, language: call.language });
     return EXIT.fault;
   }
 }
@@ -88,7 +89,7 @@ async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outco
   const labels = TERMINAL_LABELS[call.language].ask;
   const question = call.question === '-' ? await readQuestion(options.stdin) : call.question;
   if (question === undefined) return { kind: 'usage', problem: labels.noQuestion, remedy: ASK_EXAMPLE };
-  const answerer = await options.openAnswerer();
+  const answerer = await options.openAnswerer(call.language);
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) return misuse;
   const answer = await answerer.ask({ question, articleId: call.articleId });
@@ -110,7 +111,7 @@ function unknownArticle({ articleId, language }: AskArguments, answerer: Answere
  */
 async function answerLines(call: AskArguments, options: AskOptions): Promise<number> {
   const { stdin, stdout, stderr, env } = options;
-  const answerer = await options.openAnswerer();
+  const answerer = await options.openAnswerer(call.language);
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) {
     await writeJson(misuse, { stdout, language: call.language });
@@ -118,14 +119,14 @@ async function answerLines(call: AskArguments, options: AskOptions): Promise<num
   }
   let status: number = EXIT.answered;
   for await (const question of inputLines(stdin)) {
+    const language = languageFor(question, call);
     try {
       const answer = await answerer.ask({ question, articleId: call.articleId });
-      const language = languageFor(question, call);
       // Nobody reads the rest.
       if (!(await writeJson({ kind: 'answer', answer, question, answerer }, { stdout, language }))) break;
     } catch (fault) {
       status = EXIT.fault;
-      if (!(await tell(fault, { stdout, stderr, env, json: true }))) break;
+      if (!(await tell(fault, { stdout, stderr, env, language, json: true }))) break;
     }
   }
   return status;
@@ -183,26 +184,23 @@ async function writeJson(
 }
 
 /** Reports a fault where it can be read, and says whether it could; else the exit status has to do. */
-async function tell(
-  fault: unknown,
-  options: Pick<AskOptions, 'stdout' | 'stderr' | 'env'> & { readonly json: boolean },
-): Promise<boolean> {
-  const { stdout, stderr, env, json } = options;
+async function tell(fault: unknown, options: WriteOptions & { readonly json: boolean }): Promise<boolean> {
+  const { stdout, stderr, env, json, language } = options;
   try {
     if (!json) {
-      return await writeOut(stderr, `${faultText(fault, env)}\n`);
+      return await writeOut(stderr, `${faultText(fault, env, language)}\n`);
     }
     const trace = traceOf(fault, env);
     if (trace !== undefined) await writeOut(stderr, `${printable(trace)}\n`);
-    return await writeOut(stdout, `${formatJson(faultJson(fault))}\n`);
+    return await writeOut(stdout, `${formatJson(faultJson(fault, language))}\n`);
   } catch {
     return false; // Neither stream takes anything any more.
   }
 }
 
-function faultJson(fault: unknown): AnswerJson {
+function faultJson(fault: unknown, language: Language): AnswerJson {
   const version = JSON_VERSION;
-  const told = worded(fault);
-  const problem = told?.message ?? describeFault(fault);
+  const told = worded(fault, language);
+  const problem = told?.message ?? describeFault(fault, language);
   return { version, kind: 'error', error: 'fault', problem, remedy: told?.remedy ?? null };
 }

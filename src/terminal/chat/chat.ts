@@ -149,7 +149,7 @@ class Chat {
       else this.#print(`${reply}\n\n`);
     } catch (fault) {
       const heading = paletteOf(screen).red(TERMINAL_LABELS[screen.language].fault);
-      this.#print(`${heading}\n${faultText(fault, this.#options.env)}\n\n`);
+      this.#print(`${heading}\n${faultText(fault, this.#options.env, screen.language)}\n\n`);
     }
   }
 

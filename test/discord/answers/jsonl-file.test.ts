@@ -9,7 +9,7 @@ it('keeps what comes after a rewriting that failed, and owes it until it has suc
   const folder = await mkdtemp(join(tmpdir(), 'beleg-jsonl-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'numbers.jsonl');
-  const { file } = await JsonlFile.open({ path, schema: z.number(), whereRemoved: 'nothing is lost' });
+  const { file } = await JsonlFile.open({ path, schema: z.number(), lost: 'votes' });
   await file.append(1);
   await mkdir(`${path}.new`); // In the place of what is written beside it.
   await expect(file.replace(() => [2])).rejects.toThrow('EISDIR');
@@ -28,7 +28,7 @@ it('is rewritten once for all who ask before that begins, and again where someth
   const folder = await mkdtemp(join(tmpdir(), 'beleg-jsonl-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'numbers.jsonl');
-  const { file } = await JsonlFile.open({ path, schema: z.number(), whereRemoved: 'nothing is lost' });
+  const { file } = await JsonlFile.open({ path, schema: z.number(), lost: 'votes' });
   let asked = 0;
   const values = (): readonly number[] => [(asked += 1)];
   const first = file.replace(values);
@@ -45,7 +45,7 @@ it('is rewritten a part at a time, so that whatever else waits has its turns, an
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'objects.jsonl');
   const schema = z.object({}).loose();
-  const { file } = await JsonlFile.open({ path, schema, whereRemoved: 'nothing is lost' });
+  const { file } = await JsonlFile.open({ path, schema, lost: 'votes' });
   let turn = 0;
   let isOver = false;
   const count = (): void => {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { inviteLink, setUp, setupReport } from '../../../src/discord/setup.ts';
+import { inviteLink, setUp } from '../../../src/discord/setup.ts';
+import { HOST_LABELS } from '../../../src/wording/host/host-words.ts';
 import { openDiscord } from '../bot/start-bot.ts';
+
+const language = 'en';
+const setupReport = HOST_LABELS[language].programs.setup;
 
 const facts = {
   botName: 'beleg',
   applicationId: '100200300400500600',
+  invitation: 'https://discord.com/oauth2/authorize',
   guildNames: ['Stadtbücherei'],
   botPublic: false,
   requiresCodeGrant: false,
@@ -38,7 +43,7 @@ describe('the first run', () => {
         operatorGuildId: undefined,
         threads: true,
       };
-      await setUp({ settings, write: (text) => printed.push(text) });
+      await setUp({ settings, language, write: (text) => printed.push(text) });
     }
     expect(printed[0]).toContain('TURN Message Content Intent ON');
     expect(printed[1]).toContain('Message Content Intent is on');
@@ -63,7 +68,7 @@ describe('the first run', () => {
       threads: false,
     };
     const printed: string[] = [];
-    const run = () => setUp({ settings, write: (text) => printed.push(text) });
+    const run = () => setUp({ settings, language, write: (text) => printed.push(text) });
     await run();
     await run();
     expect(printed[0]).toContain(`4 commands registered in the server ${discord.guild.id}.`);
@@ -77,7 +82,7 @@ describe('the first run', () => {
     const settings = { token: discord.token, apiUrl: discord.api, devGuildId: undefined, threads: false };
     const printed: string[] = [];
     const run = (ids: { readonly devGuildId?: string; readonly operatorGuildId: string | undefined }) =>
-      setUp({ settings: { ...settings, ...ids }, write: (text) => printed.push(text) });
+      setUp({ settings: { ...settings, ...ids }, language, write: (text) => printed.push(text) });
     await run({ operatorGuildId: id });
     await run({ operatorGuildId: undefined });
     expect(printed[1]).toContain(`1 command removed in the server ${id}, where no setting asks for it.`);
@@ -98,7 +103,9 @@ describe('the first run', () => {
       operatorGuildId: undefined,
       threads: false,
     };
-    await expect(setUp({ settings, write: () => undefined, withinMs: 1_000 })).rejects.toThrow(words);
+    await expect(setUp({ settings, language, write: () => undefined, withinMs: 1_000 })).rejects.toThrow(
+      words,
+    );
   });
 
   it('names DISCORD_TOKEN where Discord refuses it', async () => {
@@ -110,7 +117,7 @@ describe('the first run', () => {
       operatorGuildId: undefined,
       threads: false,
     };
-    await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DISCORD_TOKEN');
+    await expect(setUp({ settings, language, write: () => undefined })).rejects.toThrow('DISCORD_TOKEN');
   });
 
   it('names the variable of a guild that the bot is not in', async () => {
@@ -122,6 +129,6 @@ describe('the first run', () => {
       operatorGuildId: undefined,
       threads: false,
     };
-    await expect(setUp({ settings, write: () => undefined })).rejects.toThrow('DEV_GUILD_ID');
+    await expect(setUp({ settings, language, write: () => undefined })).rejects.toThrow('DEV_GUILD_ID');
   });
 });

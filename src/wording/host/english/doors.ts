@@ -1,0 +1,228 @@
+import { basename } from 'node:path';
+import type { Told } from '../../../indexing/build-fault.ts';
+import { languageList } from '../../../language/language.ts';
+import type { IndexUnavailable } from '../../../search-index/index-store.ts';
+import {
+  type Close,
+  type CloseMeaning,
+  type Expectation,
+  type HostFacts,
+  SETTING_OF,
+  type WrongSetting,
+} from '../host-facts.ts';
+
+const CHECK_NETWORK = 'Check network and proxy, and status.discord.com';
+
+/** What goes wrong where the program meets the person. */
+export function host(facts: HostFacts): Told {
+  switch (facts.kind) {
+    case 'wrong-settings': {
+      const { settings } = facts;
+      const which = settings.length === 1 ? 'A setting is' : `${settings.length} settings are`;
+      return {
+        problem: `${which} wrong:${settings.map(wrongSetting).join('')}`,
+        remedy: 'Correct it in the file .env or in the environment; .env.example explains every setting.',
+      };
+    }
+    case 'half-set':
+      return {
+        problem: `${facts.set} is set and ${facts.missing} is not: /reindex needs both.`,
+        remedy: 'Set both or neither, in the file .env or in the environment; .env.example explains them.',
+      };
+    case 'no-token':
+      return {
+        problem: `There is no ${SETTING_OF.token}.`,
+        remedy: `Create an application at https://discord.com/developers/applications, copy the token from its page Bot, and put ${SETTING_OF.token}=<token> into the file .env.`,
+      };
+    case 'env-no-text':
+      return {
+        problem: `The file ${facts.path} is no text in UTF-8 or UTF-16.`,
+        remedy: 'Save it as UTF-8 in your editor, or write it anew from .env.example.',
+      };
+    case 'env-folder':
+      return {
+        problem: `${facts.path} is a folder, and should be a file with the settings.`,
+        remedy:
+          'Delete the folder and write the file; Docker makes such a folder where a file to be mounted is missing.',
+      };
+    case 'env-closed':
+      return {
+        problem: `beleg has no permission to read the file ${facts.path}.`,
+        remedy: `Let the user that runs beleg read it, and nobody else: chown that user '${facts.path}' and chmod 600 '${facts.path}'`,
+      };
+    case 'env-link-to-nothing':
+      return {
+        problem: `The file ${facts.path} is a link to a file that does not exist.`,
+        remedy:
+          'Bring that file back, or mount the disk that it lies on; delete the link if there is nothing to set.',
+      };
+    case 'env-stray-line':
+      return {
+        problem: `Line ${facts.line} of the file ${facts.path} is no setting.`,
+        remedy: 'Write one NAME=value a line; .env.example explains every setting.',
+      };
+    case 'env-unreadable':
+      return {
+        problem: `The file ${facts.path} cannot be read (${facts.code}).`,
+        remedy: 'Check the disk or the mount that it lies on.',
+      };
+    case 'env-namesake':
+      return {
+        problem: `There is no file ${facts.path}, but one named ${facts.namesake}, which is not read.`,
+        remedy: `Rename it to .env, or delete it if it holds no settings: in PowerShell with Rename-Item '${facts.namesake}' .env`,
+      };
+    case 'no-index':
+      return { problem: noIndex(facts.why), remedy: 'Run npm run embed.' };
+    case 'unwritable':
+      return {
+        problem: `The output cannot be written${facts.code === 'ENOSPC' ? ': no space left' : ''} (${facts.code}).`,
+        remedy: 'Check the disk or the program that it goes to, and run it again.',
+      };
+    case 'unreadable-line':
+      return {
+        problem: `${facts.path}: line ${facts.line} is not one that this version can read.`,
+        remedy: `Remove that line, or the whole of ${basename(facts.path)}: ${LOST[facts.lost]}.`,
+      };
+    case 'discord-unreachable':
+      return { problem: 'Discord is unreachable.', remedy: `${CHECK_NETWORK}.` };
+    case 'discord-refuses-token':
+      return {
+        problem: `Discord refused ${SETTING_OF.token}.`,
+        remedy: 'Copy it again from Developer Portal > Bot (Reset Token shows a new one).',
+      };
+    case 'discord-allows-no-login':
+      return {
+        problem: 'Discord allows no further login today: the bot has logged in too often.',
+        remedy: 'Find out why it restarts, and try again tomorrow.',
+      };
+    case 'discord-refuses-intents':
+      return {
+        problem: 'Discord refused the intents.',
+        remedy: facts.threads
+          ? `${SETTING_OF.threads}=true takes the Message Content Intent: turn it on (Developer Portal > Bot), or unset ${SETTING_OF.threads}.`
+          : 'It asks for none that is privileged: update beleg.',
+      };
+    case 'discord-closes': {
+      const how = facts.forGood ? 'closed the connection for good' : 'closes the connection again and again';
+      return {
+        problem: `Discord ${how} (code ${coded(facts.close, ': ')}).`,
+        remedy:
+          'Update beleg; where that does not help, look the code up under "Gateway Close Event Codes" in the documentation of Discord.',
+      };
+    }
+    case 'discord-late':
+      return {
+        problem:
+          facts.close === undefined
+            ? 'Discord has not answered in time.'
+            : `Discord does not let the bot in: it closed the last connection with code ${coded(facts.close, ' (')}).`,
+        remedy: `${CHECK_NETWORK}; then try again in some minutes.`,
+      };
+    case 'discord-takes-no-commands':
+      return {
+        problem: `Discord does not let the bot register commands in the server ${facts.guildId} of ${facts.setting}.`,
+        remedy: `Invite the bot there with the link of "npm run discord:setup", or correct ${facts.setting}.`,
+      };
+    case 'unknown-option': {
+      const meant = facts.meant === undefined ? '' : ` Did you mean ${facts.meant}?`;
+      return { problem: `There is no option ${facts.option}.${meant}`, remedy: called(facts.usage) };
+    }
+    case 'missing-value':
+      return { problem: `The option ${facts.option} lacks its value.`, remedy: called(facts.usage) };
+    case 'unexpected-argument':
+      return {
+        problem: `"${facts.argument}" means nothing here: no argument is taken.`,
+        remedy: called(facts.usage),
+      };
+    case 'unknown-language':
+      return {
+        problem: `--lang names no language that beleg speaks: "${facts.given}".`,
+        remedy: `Available: ${languageList('and')}. ${called(facts.usage)}`,
+      };
+  }
+}
+
+function called(usage: string): string {
+  return `This is how to call it: ${usage}`;
+}
+
+function coded({ code, meaning }: Close, mark: string): string {
+  return `${code}${mark}${close[meaning]}`;
+}
+
+const LOST = {
+  votes: 'the votes so far are then lost',
+  buttons: 'buttons under older answers then say that they are outdated',
+} as const;
+
+function noIndex(why: IndexUnavailable): string {
+  switch (why.kind) {
+    case 'missing':
+      return 'No index has been built yet.';
+    case 'other-version':
+      return 'The index was built by another version of beleg.';
+    case 'other-model':
+      return why.built === why.inUse
+        ? `The index was built with another state of the model ${why.built}.`
+        : `The index was built with the model ${why.built}, the configuration says ${why.inUse}.`;
+    case 'stale-corpus':
+      return `The articles have changed since the index was built on ${why.created}.`;
+    case 'damaged':
+      return `A file of the index is ${why.damage}: ${why.path}.`;
+  }
+}
+
+function wrongSetting({ name, expected, found }: WrongSetting): string {
+  const said = {
+    shown: () => `, got ${JSON.stringify('value' in found ? found.value : '')}`,
+    hidden: () => '; what it says may be a secret and is not shown',
+    secret: () => '',
+  }[found.kind]();
+  return `\n  ${name}: expected ${EXPECTED[expected]}${said}`;
+}
+
+const EXPECTED: Readonly<Record<Expectation, string>> = {
+  'no-blanks': 'something other than blanks',
+  flag: 'true or false',
+  id: 'an id of 17 to 20 digits',
+  ids: 'ids of 17 to 20 digits, separated by commas',
+  address: 'an address that begins with http:// or https://',
+  'hub-address':
+    'an address that begins with https:// (http:// on this machine alone), without a password or a query',
+  count: 'a whole number from 1',
+  language: `one of ${languageList('or')}`,
+  'log-level': 'one of trace, debug, info, warn, error, fatal',
+  'no-token-here': `no token of a bot, which belongs into ${SETTING_OF.token}`,
+  'token-in-one-line': 'the token in one line; it holds a line break',
+  'token-without-bot': 'the token alone, without "Bot" before it',
+  'token-without-quotes': 'the token without quotation marks',
+  'whole-token': 'the whole token; it is shortened with an ellipsis',
+  'no-placeholder': 'a token; this is the placeholder for one',
+  'token-without-blank': 'the token alone; it holds a blank',
+  'no-strange-character': 'a token; it holds a character that none has',
+  'three-parts': 'three parts joined by dots, as the Developer Portal shows them under Bot > Reset Token',
+};
+
+/** What it means in plain words that a connection was closed. */
+export const close: Readonly<Record<CloseMeaning, string>> = {
+  'session-ended': 'the session was ended',
+  'server-leaves': 'the server that the bot was connected to goes away',
+  'broken-off': 'the connection broke off or did not come about: the network failed, or the server did',
+  'unknown-error': 'Discord does not know what went wrong on its side',
+  'unknown-operation': 'Discord did not know an operation that the bot asked for',
+  unreadable: 'Discord could not read what the bot sent',
+  'not-logged-in': 'the bot sent something before it had logged in',
+  'token-refused': 'Discord refused the token',
+  'logged-in-twice': 'the bot logged in twice on one connection',
+  'session-invalid': 'the session is no longer valid',
+  'not-resumed': 'the session could not be resumed at that event',
+  'too-much': 'the bot sent too much in too short a time',
+  'timed-out': 'the session has timed out',
+  'shard-refused': 'Discord refused the number of the shard',
+  'too-many-servers': 'the bot is in too many servers for one connection',
+  'old-version': 'Discord no longer speaks this version of its gateway',
+  'intents-unknown': 'Discord did not understand the intents',
+  'intent-not-allowed': 'Discord does not allow the bot an intent',
+  'to-resume': 'the bot closed it to resume on another: Discord asked for that, or answered no longer',
+  undocumented: 'Discord documents no such code',
+};

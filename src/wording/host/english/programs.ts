@@ -1,0 +1,122 @@
+import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
+import { languageList } from '../../../language/language.ts';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+const size = ({ articles, sentences }: { articles: number; sentences: number }): string =>
+  `${counted(articles, 'article')}, ${counted(sentences, 'sentence')}`;
+
+export const programs: ProgramLabels = {
+  staleBuild: (build, sources) =>
+    `${build} was built from other sources than those in ${sources}: run npm run build.`,
+  downloading: (file) => `Downloading ${file}`,
+  embedding: 'Embedding sentences',
+  buildingNow: 'Building the index now.',
+  leftOutOfIndex: (files) =>
+    `${counted(files, 'file of the corpus is', 'files of the corpus are')} left out of the index; npm run embed says why.`,
+  otherCalibration: (embedder) =>
+    `The confidence was calibrated with the embedding model ${embedder}, not the one in use: “fits well” may be wrong more often. Run npm run calibrate.`,
+  build: {
+    upToDate: (summary) =>
+      `The index is up to date: ${size(summary)} (checked in ${summary.seconds.toFixed(1)} s).`,
+    built: (summary) => {
+      const { newSentences, reusedSentences, seconds, sentencesPerSecond } = summary;
+      const speed =
+        sentencesPerSecond === undefined ? '' : `, ${Math.round(sentencesPerSecond)} sentences a second`;
+      return `Index built: ${size(summary)} (${newSentences} new, ${reusedSentences} reused) in ${seconds.toFixed(1)} s${speed}.`;
+    },
+    places: (count) =>
+      `${counted(count, 'place of the files is', 'places of the files are')} not among the sentences; npm run embed -- --explain names ${count === 1 ? 'it' : 'them'}.`,
+    leftOut: (files) => `${counted(files, 'file was', 'files were')} left out:`,
+    withWarnings: (files) => `${counted(files, 'file was', 'files were')} read with warnings:`,
+  },
+  omissions: {
+    nothing: 'Everything in the files is among the sentences.',
+    names: {
+      code: 'code block',
+      image: 'image',
+      comment: 'comment',
+      script: 'script',
+      struck: 'struck text',
+      embed: 'embedded file',
+      hidden: 'hidden text',
+      text: 'not read, and not on purpose',
+    },
+  },
+  help: {
+    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
+    option: 'show this help',
+    start: {
+      description: `Answers in Discord where there is a DISCORD_TOKEN, else in a chat here.`,
+      lang: `language of the chat: ${languageList('or')} (by default that of the locale)`,
+    },
+    embed: {
+      description: 'Brings the index up to the articles.',
+      force: 'build all of it anew',
+      explain: 'name what of the files is not among the sentences',
+    },
+    setup: {
+      description:
+        'Checks DISCORD_TOKEN, registers the commands and prints the link of the invitation and what to set.',
+    },
+  },
+  setup,
+};
+
+function setup(facts: SetupFacts): string {
+  const { botName, applicationId, guildNames, changes, threads } = facts;
+  const guilds = guildNames.length === 0 ? 'no server yet' : guildNames.join(', ');
+  const commands =
+    changes.length === 0 ? 'Discord already holds the commands.' : changes.map(changeLine).join('\n  ');
+  return `The token is good: Discord knows the bot as ${botName}. It is in: ${guilds}.
+
+Commands
+  ${commands}
+
+Invite the bot to a server with this link (it asks for View Channels, Send Messages,${threads ? ' Create Public Threads,' : ''}
+Send Messages in Threads and Read Message History, and for nothing else):
+  ${facts.invitation}
+
+In the Developer Portal (https://discord.com/developers/applications/${applicationId}):
+  Bot > Privileged Gateway Intents: ${intentsAdvice(facts)}
+  Bot > Public Bot: ${publicAdvice(facts.botPublic)}
+  Bot > Requires OAuth2 Code Grant: ${codeGrantAdvice(facts.requiresCodeGrant)}
+  General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
+  Installation > Installation Contexts: Guild Install.
+
+${threads && !facts.mayReadAll ? 'Turn the Message Content Intent on first, then start it' : 'Start it'} with: npm start
+`;
+}
+
+function changeLine({ kind, guildId, commands }: SetupChange): string {
+  const what = `${counted(commands, 'command')} ${kind}`;
+  if (kind === 'registered')
+    return `${what} ${guildId === undefined ? 'everywhere' : `in the server ${guildId}`}.`;
+  return guildId === undefined
+    ? `${what} everywhere else: DEV_GUILD_ID has them in its server alone.`
+    : `${what} in the server ${guildId}, where no setting asks for ${commands === 1 ? 'it' : 'them'}.`;
+}
+
+/** Discord closes the connection of a bot that asks for an intent which is off there. */
+function intentsAdvice({ threads, mayReadAll }: Pick<SetupFacts, 'threads' | 'mayReadAll'>): string {
+  if (!threads) return 'leave all three off; the bot needs none.';
+  return mayReadAll
+    ? 'Message Content Intent is on, as THREADS=true needs it. Good.'
+    : 'TURN Message Content Intent ON, which THREADS=true needs, or unset THREADS. Leave the others off.';
+}
+
+function publicAdvice(botPublic: boolean): string {
+  return botPublic
+    ? 'on, so anyone may add the bot to their server. Turn it off unless you want that.'
+    : 'off, so only you can add the bot. Good.';
+}
+
+function codeGrantAdvice(required: boolean): string {
+  return required ? 'TURN IT OFF; the link above does not work with it.' : 'off. Good.';
+}
+
+function endpointAdvice(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? 'empty. Good.'
+    : `EMPTY IT; Discord sends the commands to ${endpoint} and not to this bot.`;
+}

@@ -1,0 +1,233 @@
+import { basename } from 'node:path';
+import type { Told } from '../../../indexing/build-fault.ts';
+import { languageList } from '../../../language/language.ts';
+import type { IndexUnavailable } from '../../../search-index/index-store.ts';
+import {
+  type Close,
+  type CloseMeaning,
+  type Expectation,
+  type HostFacts,
+  SETTING_OF,
+  type WrongSetting,
+} from '../host-facts.ts';
+import { typeset } from '../../label-text.ts';
+
+const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
+
+/** What goes wrong where the program meets the person. */
+export function host(facts: HostFacts): Told {
+  switch (facts.kind) {
+    case 'wrong-settings': {
+      const { settings } = facts;
+      const which = settings.length === 1 ? 'Un réglage est faux' : `${settings.length} réglages sont faux`;
+      return {
+        problem: typeset`${which} :${settings.map(wrongSetting).join('')}`,
+        remedy: typeset`Corrigez cela dans le fichier .env ou dans l’environnement ; .env.exemple explique chaque réglage.`,
+      };
+    }
+    case 'half-set':
+      return {
+        problem: typeset`${facts.set} est réglé et ${facts.missing} ne l’est pas : /reindex a besoin des deux.`,
+        remedy: typeset`Réglez les deux ou aucun, dans le fichier .env ou dans l’environnement ; .env.exemple les explique.`,
+      };
+    case 'no-token':
+      return {
+        problem: `${SETTING_OF.token} manque.`,
+        remedy: typeset`Créez une application sur https://discord.com/developers/applications, copiez le jeton de sa page « Bot » et mettez ${SETTING_OF.token}=<jeton> dans le fichier .env.`,
+      };
+    case 'env-no-text':
+      return {
+        problem: `Le fichier ${facts.path} n’est pas un texte en UTF-8 ou en UTF-16.`,
+        remedy: 'Enregistrez-le en UTF-8 dans votre éditeur, ou récrivez-le d’après .env.exemple.',
+      };
+    case 'env-folder':
+      return {
+        problem: `${facts.path} est un dossier et devrait être un fichier avec les réglages.`,
+        remedy: typeset`Supprimez le dossier et écrivez le fichier ; Docker crée un tel dossier là où manque un fichier à monter.`,
+      };
+    case 'env-closed':
+      return {
+        problem: `beleg n’a pas le droit de lire le fichier ${facts.path}.`,
+        remedy: typeset`Laissez-le lire à l’utilisateur qui exécute beleg, et à personne d’autre : chown cet utilisateur '${facts.path}' et chmod 600 '${facts.path}'`,
+      };
+    case 'env-link-to-nothing':
+      return {
+        problem: `Le fichier ${facts.path} est un lien vers un fichier qui n’existe pas.`,
+        remedy: typeset`Rétablissez ce fichier, ou montez le disque qui le porte ; supprimez le lien s’il n’y a rien à régler.`,
+      };
+    case 'env-stray-line':
+      return {
+        problem: `La ligne ${facts.line} du fichier ${facts.path} n’est pas un réglage.`,
+        remedy: typeset`Écrivez un NOM=valeur par ligne ; .env.exemple explique chaque réglage.`,
+      };
+    case 'env-unreadable':
+      return {
+        problem: `Le fichier ${facts.path} ne peut pas être lu (${facts.code}).`,
+        remedy: 'Vérifiez le disque ou le montage qui le porte.',
+      };
+    case 'env-namesake':
+      return {
+        problem: `Il n’y a pas de fichier ${facts.path}, mais un fichier ${facts.namesake}, qui n’est pas lu.`,
+        remedy: typeset`Renommez-le en .env, ou supprimez-le s’il ne contient aucun réglage : dans PowerShell avec Rename-Item '${facts.namesake}' .env`,
+      };
+    case 'no-index':
+      return { problem: noIndex(facts.why), remedy: 'Lancez npm run embed.' };
+    case 'unwritable':
+      return {
+        problem: `La sortie ne peut pas être écrite${facts.code === 'ENOSPC' ? typeset` : il n’y a plus de place` : ''} (${facts.code}).`,
+        remedy: 'Vérifiez le disque ou le programme qui la reçoit, et relancez.',
+      };
+    case 'unreadable-line':
+      return {
+        problem: typeset`${facts.path} : cette version ne sait pas lire la ligne ${facts.line}.`,
+        remedy: typeset`Supprimez cette ligne, ou tout le fichier ${basename(facts.path)} : ${LOST[facts.lost]}.`,
+      };
+    case 'discord-unreachable':
+      return { problem: 'Discord est injoignable.', remedy: `${CHECK_NETWORK}.` };
+    case 'discord-refuses-token':
+      return {
+        problem: `Discord a refusé ${SETTING_OF.token}.`,
+        remedy: typeset`Copiez-le de nouveau : Developer Portal > Bot (« Reset Token » en montre un nouveau).`,
+      };
+    case 'discord-allows-no-login':
+      return {
+        problem: typeset`Discord n’accepte plus de connexion aujourd’hui : le bot s’est connecté trop souvent.`,
+        remedy: 'Cherchez pourquoi il redémarre, et réessayez demain.',
+      };
+    case 'discord-refuses-intents':
+      return {
+        problem: 'Discord a refusé les intents.',
+        remedy: facts.threads
+          ? typeset`${SETTING_OF.threads}=true a besoin du Message Content Intent : activez-le (Developer Portal > Bot), ou retirez ${SETTING_OF.threads}.`
+          : typeset`Le bot n’en demande aucun qui soit privilégié : mettez beleg à jour.`,
+      };
+    case 'discord-closes': {
+      const how = facts.forGood ? 'a fermé la connexion pour de bon' : 'ferme sans cesse la connexion';
+      return {
+        problem: `Discord ${how} (code ${coded(facts.close, typeset` : `)}).`,
+        remedy: typeset`Mettez beleg à jour ; si cela ne suffit pas, cherchez le code sous « Gateway Close Event Codes » dans la documentation de Discord.`,
+      };
+    }
+    case 'discord-late':
+      return {
+        problem:
+          facts.close === undefined
+            ? 'Discord n’a pas répondu à temps.'
+            : typeset`Discord ne laisse pas entrer le bot : il a fermé la dernière connexion avec le code ${coded(facts.close, ' (')}).`,
+        remedy: typeset`${CHECK_NETWORK} ; puis réessayez dans quelques minutes.`,
+      };
+    case 'discord-takes-no-commands':
+      return {
+        problem: `Discord ne laisse pas le bot enregistrer de commandes sur le serveur ${facts.guildId} de ${facts.setting}.`,
+        remedy: typeset`Invitez-y le bot avec le lien de « npm run discord:setup », ou corrigez ${facts.setting}.`,
+      };
+    case 'unknown-option': {
+      const meant = facts.meant === undefined ? '' : typeset` Vouliez-vous dire ${facts.meant} ?`;
+      return { problem: `L’option ${facts.option} n’existe pas.${meant}`, remedy: called(facts.usage) };
+    }
+    case 'missing-value':
+      return { problem: `Il manque la valeur de l’option ${facts.option}.`, remedy: called(facts.usage) };
+    case 'unexpected-argument':
+      return {
+        problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,
+        remedy: called(facts.usage),
+      };
+    case 'unknown-language':
+      return {
+        problem: typeset`--lang ne nomme pas une langue que parle beleg : « ${facts.given} ».`,
+        remedy: typeset`Valeurs possibles : ${languageList('et')}. ${called(facts.usage)}`,
+      };
+  }
+}
+
+function called(usage: string): string {
+  return typeset`Voici la commande : ${usage}`;
+}
+
+function coded({ code, meaning }: Close, mark: string): string {
+  return `${code}${mark}${close[meaning]}`;
+}
+
+const LOST = {
+  votes: 'les votes jusqu’ici sont alors perdus',
+  buttons: 'les boutons des anciennes réponses diront alors qu’elles sont périmées',
+} as const;
+
+function noIndex(why: IndexUnavailable): string {
+  switch (why.kind) {
+    case 'missing':
+      return 'Aucun index n’a encore été construit.';
+    case 'other-version':
+      return 'L’index a été construit par une autre version de beleg.';
+    case 'other-model':
+      return why.built === why.inUse
+        ? `L’index a été construit avec un autre état du modèle ${why.built}.`
+        : `L’index a été construit avec le modèle ${why.built}, le réglage dit ${why.inUse}.`;
+    case 'stale-corpus':
+      return `Les articles ont changé depuis la construction de l’index (${moment(why.created)}).`;
+    case 'damaged':
+      return typeset`Un fichier de l’index ${DAMAGE[why.damage]} : ${why.path}.`;
+  }
+}
+
+const DAMAGE = { missing: 'manque', 'cut off': 'est tronqué', altered: 'a été modifié' } as const;
+
+function moment(iso: string): string {
+  return new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}
+
+function wrongSetting({ name, expected, found }: WrongSetting): string {
+  const said = {
+    shown: () => typeset` ; on y lit ${JSON.stringify('value' in found ? found.value : '')}`,
+    hidden: () => typeset` ; ce qu’on y lit peut être secret et n’est pas montré`,
+    secret: () => '',
+  }[found.kind]();
+  return typeset`\n  ${name} : on attend ${EXPECTED[expected]}${said}`;
+}
+
+const EXPECTED: Readonly<Record<Expectation, string>> = {
+  'no-blanks': 'autre chose que des espaces',
+  flag: 'true ou false',
+  id: 'un identifiant de 17 à 20 chiffres',
+  ids: 'des identifiants de 17 à 20 chiffres, séparés par des virgules',
+  address: 'une adresse qui commence par http:// ou https://',
+  'hub-address':
+    'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
+  count: 'un nombre entier à partir de 1',
+  language: typeset`une de ces langues : ${languageList('ou')}`,
+  'log-level': 'un de trace, debug, info, warn, error, fatal',
+  'no-token-here': `autre chose qu’un jeton de bot, qui a sa place dans ${SETTING_OF.token}`,
+  'token-in-one-line': typeset`le jeton sur une ligne ; il contient un retour à la ligne`,
+  'token-without-bot': typeset`le jeton seul, sans « Bot » devant`,
+  'token-without-quotes': 'le jeton sans guillemets',
+  'whole-token': typeset`le jeton entier ; il est abrégé par des points de suspension`,
+  'no-placeholder': typeset`un jeton ; ceci tient sa place`,
+  'token-without-blank': typeset`le jeton seul ; il contient une espace`,
+  'no-strange-character': typeset`un jeton ; il contient un signe qu’aucun n’a`,
+  'three-parts':
+    'trois parties séparées par des points, comme le Developer Portal les montre sous Bot > Reset Token',
+};
+
+/** What it means in plain words that a connection was closed. */
+export const close: Readonly<Record<CloseMeaning, string>> = {
+  'session-ended': 'la session a été terminée',
+  'server-leaves': 'le serveur auquel le bot était connecté s’en va',
+  'broken-off': typeset`la connexion a été coupée ou ne s’est pas faite : le réseau ou le serveur a failli`,
+  'unknown-error': 'Discord ne sait pas ce qui s’est mal passé de son côté',
+  'unknown-operation': 'Discord ne connaissait pas une opération que le bot demandait',
+  unreadable: 'Discord n’a pas pu lire ce que le bot envoyait',
+  'not-logged-in': 'le bot a envoyé quelque chose avant d’être connecté',
+  'token-refused': 'Discord a refusé le jeton',
+  'logged-in-twice': 'le bot s’est connecté deux fois sur une connexion',
+  'session-invalid': 'la session n’est plus valable',
+  'not-resumed': 'la session n’a pas pu reprendre à cet endroit',
+  'too-much': 'le bot a trop envoyé en trop peu de temps',
+  'timed-out': 'la session a expiré',
+  'shard-refused': 'Discord a refusé le numéro du shard',
+  'too-many-servers': 'le bot est sur trop de serveurs pour une seule connexion',
+  'old-version': 'Discord ne parle plus cette version de sa passerelle',
+  'intents-unknown': 'Discord n’a pas compris les intents',
+  'intent-not-allowed': 'Discord refuse un intent au bot',
+  'to-resume': typeset`le bot l’a fermée pour reprendre sur une autre : Discord le demandait ou ne répondait plus`,
+  undocumented: 'Discord ne documente pas ce code',
+};

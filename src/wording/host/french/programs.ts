@@ -1,0 +1,136 @@
+import { languageList } from '../../../language/language.ts';
+import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
+import { counting, typeset } from '../../label-text.ts';
+
+const tenths = new Intl.NumberFormat('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const counted = counting('fr');
+const size = ({ articles, sentences }: { articles: number; sentences: number }): string =>
+  `${counted(articles, 'article', 'articles')}, ${counted(sentences, 'phrase', 'phrases')}`;
+
+export const programs: ProgramLabels = {
+  staleBuild: (build, sources) =>
+    typeset`${build} a été construit à partir d’autres sources que celles de ${sources} : lancez npm run build.`,
+  downloading: (file) => `Téléchargement de ${file}`,
+  embedding: 'Lecture des phrases',
+  buildingNow: 'L’index est en construction.',
+  leftOutOfIndex: (files) =>
+    typeset`${counted(files, 'fichier du dossier des articles manque', 'fichiers du dossier des articles manquent')} dans l’index ; npm run embed dit pourquoi.`,
+  otherCalibration: (embedder) =>
+    typeset`La confiance a été calibrée avec le modèle d’embedding ${embedder}, qui n’est pas celui du réglage : « correspond bien » peut être faux plus souvent. Lancez npm run calibrate.`,
+  build: {
+    upToDate: (summary) =>
+      typeset`L’index est à jour : ${size(summary)} (vérifié en ${tenths.format(summary.seconds)} s).`,
+    built: (summary) => {
+      const { newSentences, reusedSentences, seconds, sentencesPerSecond } = summary;
+      const speed =
+        sentencesPerSecond === undefined
+          ? ''
+          : `, ${counted(Math.round(sentencesPerSecond), 'phrase', 'phrases')} par seconde`;
+      const fresh = counted(newSentences, 'nouvelle', 'nouvelles');
+      const reused = counted(reusedSentences, 'reprise', 'reprises');
+      return typeset`Index construit : ${size(summary)} (${fresh}, ${reused}) en ${tenths.format(seconds)} s${speed}.`;
+    },
+    places: (count) =>
+      typeset`${counted(count, 'passage des fichiers n’est pas', 'passages des fichiers ne sont pas')} parmi les phrases ; npm run embed -- --explain ${count < 2 ? 'le' : 'les'} nomme.`,
+    leftOut: (files) =>
+      typeset`${counted(files, 'fichier a été laissé', 'fichiers ont été laissés')} de côté :`,
+    withWarnings: (files) =>
+      typeset`${counted(files, 'fichier a été lu', 'fichiers ont été lus')} avec des remarques :`,
+  },
+  omissions: {
+    nothing: 'Tout ce que contiennent les fichiers est parmi les phrases.',
+    names: {
+      code: 'bloc de code',
+      image: 'image',
+      comment: 'commentaire',
+      script: 'script',
+      struck: 'texte barré',
+      embed: 'fichier intégré',
+      hidden: 'texte caché',
+      text: 'non lu, et ce n’est pas voulu',
+    },
+  },
+  help: {
+    headings: {
+      'Usage:': typeset`Utilisation :`,
+      'Arguments:': typeset`Arguments :`,
+      'Options:': typeset`Options :`,
+    },
+    option: 'afficher cette aide',
+    start: {
+      description: 'Répond dans Discord s’il y a un DISCORD_TOKEN, sinon ici, dans une discussion.',
+      lang: typeset`langue de la discussion : ${languageList('ou')} (par défaut celle de la locale)`,
+    },
+    embed: {
+      description: 'Met l’index à jour avec les articles.',
+      force: 'tout reconstruire',
+      explain: 'nommer ce qui, dans les fichiers, n’est pas parmi les phrases',
+    },
+    setup: {
+      description:
+        'Vérifie DISCORD_TOKEN, enregistre les commandes et affiche le lien d’invitation et ce qu’il faut régler.',
+    },
+  },
+  setup,
+};
+
+function setup(facts: SetupFacts): string {
+  const { botName, applicationId, guildNames, changes, threads } = facts;
+  const guilds = guildNames.length === 0 ? 'aucun pour l’instant' : guildNames.join(', ');
+  const commands =
+    changes.length === 0 ? 'Discord a déjà les commandes.' : changes.map(changeLine).join('\n  ');
+  return typeset`Le jeton est bon : Discord connaît le bot sous le nom de ${botName}. Ses serveurs : ${guilds}.
+
+Commandes
+  ${commands}
+
+Invitez le bot sur un serveur avec ce lien (il demande View Channels, Send Messages,${threads ? ' Create Public Threads,' : ''}
+Send Messages in Threads et Read Message History, et rien d’autre) :
+  ${facts.invitation}
+
+Dans le Developer Portal (https://discord.com/developers/applications/${applicationId}) :
+  Bot > Privileged Gateway Intents : ${intentsAdvice(facts)}
+  Bot > Public Bot : ${publicAdvice(facts.botPublic)}
+  Bot > Requires OAuth2 Code Grant : ${codeGrantAdvice(facts.requiresCodeGrant)}
+  General Information > Interactions Endpoint URL : ${endpointAdvice(facts.interactionsEndpoint)}
+  Installation > Installation Contexts : Guild Install.
+
+${threads && !facts.mayReadAll ? 'Activez d’abord le Message Content Intent, puis lancez le bot' : 'Lancez le bot'} avec : npm start
+`;
+}
+
+function changeLine({ kind, guildId, commands }: SetupChange): string {
+  const what = counted(commands, 'commande', 'commandes');
+  const done = `${what} ${{ registered: 'enregistrée', removed: 'retirée' }[kind]}${commands < 2 ? '' : 's'}`;
+  if (kind === 'registered')
+    return guildId === undefined ? `${done} partout.` : `${done} sur le serveur ${guildId}.`;
+  return guildId === undefined
+    ? typeset`${done} partout ailleurs : avec DEV_GUILD_ID, seul son serveur en a.`
+    : `${done} du serveur ${guildId}, où aucun réglage n’en demande.`;
+}
+
+/** Discord closes the connection of a bot that asks for an intent which is off there. */
+function intentsAdvice({ threads, mayReadAll }: Pick<SetupFacts, 'threads' | 'mayReadAll'>): string {
+  if (!threads) return typeset`laissez les trois désactivés ; le bot n’en a pas besoin.`;
+  return mayReadAll
+    ? 'Message Content Intent est activé, comme l’exige THREADS=true. C’est bon.'
+    : 'ACTIVEZ Message Content Intent, qu’exige THREADS=true, ou retirez THREADS. Laissez les autres désactivés.';
+}
+
+function publicAdvice(botPublic: boolean): string {
+  return botPublic
+    ? 'activé, donc n’importe qui peut ajouter le bot à son serveur. Désactivez-le si vous ne le voulez pas.'
+    : 'désactivé, donc vous seul pouvez ajouter le bot. C’est bon.';
+}
+
+function codeGrantAdvice(required: boolean): string {
+  return required
+    ? typeset`DÉSACTIVEZ-LE ; le lien ci-dessus ne marche pas avec lui.`
+    : 'désactivé. C’est bon.';
+}
+
+function endpointAdvice(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? 'vide. C’est bon.'
+    : typeset`VIDEZ-LE ; Discord envoie les commandes à ${endpoint} et non à ce bot.`;
+}

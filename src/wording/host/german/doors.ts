@@ -1,0 +1,239 @@
+import { basename } from 'node:path';
+import type { Told } from '../../../indexing/build-fault.ts';
+import { languageList } from '../../../language/language.ts';
+import type { IndexUnavailable } from '../../../search-index/index-store.ts';
+import {
+  type Close,
+  type CloseMeaning,
+  type Expectation,
+  type HostFacts,
+  SETTING_OF,
+  type WrongSetting,
+} from '../host-facts.ts';
+
+const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
+
+/** What goes wrong where the program meets the person. */
+export function host(facts: HostFacts): Told {
+  switch (facts.kind) {
+    case 'wrong-settings': {
+      const { settings } = facts;
+      const which = settings.length === 1 ? 'Eine Einstellung ist' : `${settings.length} Einstellungen sind`;
+      return {
+        problem: `${which} falsch:${settings.map(wrongSetting).join('')}`,
+        remedy:
+          'Berichtige das in der Datei .env oder in der Umgebung; .env.beispiel erklärt jede Einstellung.',
+      };
+    }
+    case 'half-set':
+      return {
+        problem: `${facts.set} ist gesetzt und ${facts.missing} nicht: /reindex braucht beide.`,
+        remedy: 'Setze beide oder keine, in der Datei .env oder in der Umgebung; .env.beispiel erklärt sie.',
+      };
+    case 'no-token':
+      return {
+        problem: `${SETTING_OF.token} fehlt.`,
+        remedy: `Lege auf https://discord.com/developers/applications eine Anwendung an, kopiere das Token von ihrer Seite „Bot“ und schreibe ${SETTING_OF.token}=<Token> in die Datei .env.`,
+      };
+    case 'env-no-text':
+      return {
+        problem: `Die Datei ${facts.path} ist kein Text in UTF-8 oder UTF-16.`,
+        remedy: 'Speichere sie in deinem Editor als UTF-8, oder schreibe sie nach .env.beispiel neu.',
+      };
+    case 'env-folder':
+      return {
+        problem: `${facts.path} ist ein Ordner und sollte eine Datei mit den Einstellungen sein.`,
+        remedy:
+          'Lösche den Ordner und schreibe die Datei; Docker legt einen solchen Ordner an, wo eine Datei fehlt, die eingebunden werden soll.',
+      };
+    case 'env-closed':
+      return {
+        problem: `beleg hat nicht das Recht, die Datei ${facts.path} zu lesen.`,
+        remedy: `Lass den Benutzer sie lesen, unter dem beleg läuft, und niemanden sonst: chown dieser Benutzer '${facts.path}' und chmod 600 '${facts.path}'`,
+      };
+    case 'env-link-to-nothing':
+      return {
+        problem: `Die Datei ${facts.path} ist ein Link auf eine Datei, die es nicht gibt.`,
+        remedy:
+          'Stelle diese Datei wieder her, oder binde den Datenträger ein, auf dem sie liegt; lösche den Link, wenn nichts einzustellen ist.',
+      };
+    case 'env-stray-line':
+      return {
+        problem: `Zeile ${facts.line} der Datei ${facts.path} ist keine Einstellung.`,
+        remedy: 'Schreibe je Zeile ein NAME=Wert; .env.beispiel erklärt jede Einstellung.',
+      };
+    case 'env-unreadable':
+      return {
+        problem: `Die Datei ${facts.path} lässt sich nicht lesen (${facts.code}).`,
+        remedy: 'Prüfe den Datenträger oder die Einbindung, auf der sie liegt.',
+      };
+    case 'env-namesake':
+      return {
+        problem: `Es gibt keine Datei ${facts.path}, wohl aber ${facts.namesake}, die nicht gelesen wird.`,
+        remedy: `Benenne sie in .env um, oder lösche sie, wenn keine Einstellungen darin stehen: in PowerShell mit Rename-Item '${facts.namesake}' .env`,
+      };
+    case 'no-index':
+      return { problem: noIndex(facts.why), remedy: 'Führe npm run embed aus.' };
+    case 'unwritable':
+      return {
+        problem: `Die Ausgabe lässt sich nicht schreiben${facts.code === 'ENOSPC' ? ': Es ist kein Platz mehr frei' : ''} (${facts.code}).`,
+        remedy: 'Prüfe den Datenträger oder das Programm, in das sie geht, und starte noch einmal.',
+      };
+    case 'unreadable-line':
+      return {
+        problem: `${facts.path}: Zeile ${facts.line} kann diese Version nicht lesen.`,
+        remedy: `Entferne die Zeile oder die ganze Datei ${basename(facts.path)}: ${LOST[facts.lost]}.`,
+      };
+    case 'discord-unreachable':
+      return { problem: 'Discord ist nicht erreichbar.', remedy: `${CHECK_NETWORK}.` };
+    case 'discord-refuses-token':
+      return {
+        problem: `Discord hat ${SETTING_OF.token} abgelehnt.`,
+        remedy: 'Kopiere das Token noch einmal: Developer Portal > Bot („Reset Token“ zeigt ein neues).',
+      };
+    case 'discord-allows-no-login':
+      return {
+        problem: 'Discord lässt heute keine Anmeldung mehr zu: Der Bot hat sich zu oft angemeldet.',
+        remedy: 'Finde heraus, warum er neu startet, und versuche es morgen noch einmal.',
+      };
+    case 'discord-refuses-intents':
+      return {
+        problem: 'Discord hat die Intents abgelehnt.',
+        remedy: facts.threads
+          ? `${SETTING_OF.threads}=true braucht den Message Content Intent: Schalte ihn ein (Developer Portal > Bot), oder nimm ${SETTING_OF.threads} heraus.`
+          : 'Der Bot verlangt keinen, den Discord erst erlauben müsste: Aktualisiere beleg.',
+      };
+    case 'discord-closes': {
+      const how = facts.forGood
+        ? 'hat die Verbindung endgültig geschlossen'
+        : 'schließt die Verbindung immer wieder';
+      return {
+        problem: `Discord ${how} (Code ${coded(facts.close, ': ')}).`,
+        remedy:
+          'Aktualisiere beleg; hilft das nicht, schlage den Code in der Dokumentation von Discord unter „Gateway Close Event Codes“ nach.',
+      };
+    }
+    case 'discord-late':
+      return {
+        problem:
+          facts.close === undefined
+            ? 'Discord hat nicht rechtzeitig geantwortet.'
+            : `Discord lässt den Bot nicht herein: Es schloss die letzte Verbindung mit dem Code ${coded(facts.close, ' (')}).`,
+        remedy: `${CHECK_NETWORK}; versuche es dann in einigen Minuten noch einmal.`,
+      };
+    case 'discord-takes-no-commands':
+      return {
+        problem: `Discord lässt den Bot auf dem Server ${facts.guildId} aus ${facts.setting} keine Befehle registrieren.`,
+        remedy: `Lade den Bot mit dem Link von „npm run discord:setup“ dorthin ein, oder berichtige ${facts.setting}.`,
+      };
+    case 'unknown-option': {
+      const meant = facts.meant === undefined ? '' : ` Meintest du ${facts.meant}?`;
+      return { problem: `Die Option ${facts.option} gibt es nicht.${meant}`, remedy: called(facts.usage) };
+    }
+    case 'missing-value':
+      return { problem: `Hinter der Option ${facts.option} fehlt der Wert.`, remedy: called(facts.usage) };
+    case 'unexpected-argument':
+      return {
+        problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,
+        remedy: called(facts.usage),
+      };
+    case 'unknown-language':
+      return {
+        problem: `--lang nennt keine Sprache, die beleg spricht: „${facts.given}“.`,
+        remedy: `Möglich sind ${languageList('und')}. ${called(facts.usage)}`,
+      };
+  }
+}
+
+function called(usage: string): string {
+  return `So lautet der Aufruf: ${usage}`;
+}
+
+function coded({ code, meaning }: Close, mark: string): string {
+  return `${code}${mark}${close[meaning]}`;
+}
+
+const LOST = {
+  votes: 'die bisherigen Stimmen sind dann verloren',
+  buttons: 'Knöpfe unter älteren Antworten sagen dann, dass sie veraltet sind',
+} as const;
+
+function noIndex(why: IndexUnavailable): string {
+  switch (why.kind) {
+    case 'missing':
+      return 'Es wurde noch kein Index gebaut.';
+    case 'other-version':
+      return 'Den Index hat eine andere Version von beleg gebaut.';
+    case 'other-model':
+      return why.built === why.inUse
+        ? `Der Index wurde mit einem anderen Stand des Modells ${why.built} gebaut.`
+        : `Der Index wurde mit dem Modell ${why.built} gebaut, eingestellt ist ${why.inUse}.`;
+    case 'stale-corpus':
+      return `Die Artikel wurden geändert, seit der Index gebaut wurde (${moment(why.created)}).`;
+    case 'damaged':
+      return `Eine Datei des Index ${DAMAGE[why.damage]}: ${why.path}.`;
+  }
+}
+
+const DAMAGE = { missing: 'fehlt', 'cut off': 'ist abgeschnitten', altered: 'wurde verändert' } as const;
+
+function moment(iso: string): string {
+  return new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}
+
+function wrongSetting({ name, expected, found }: WrongSetting): string {
+  const said = {
+    shown: () => `; da steht ${JSON.stringify('value' in found ? found.value : '')}`,
+    hidden: () => '; was da steht, kann geheim sein und wird nicht gezeigt',
+    secret: () => '',
+  }[found.kind]();
+  return `\n  ${name}: erwartet wird ${EXPECTED[expected]}${said}`;
+}
+
+const EXPECTED: Readonly<Record<Expectation, string>> = {
+  'no-blanks': 'etwas anderes als Leerzeichen',
+  flag: 'true oder false',
+  id: 'eine ID aus 17 bis 20 Ziffern',
+  ids: 'eine Liste von IDs aus 17 bis 20 Ziffern, durch Kommas getrennt',
+  address: 'eine Adresse, die mit http:// oder https:// beginnt',
+  'hub-address':
+    'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
+  count: 'eine ganze Zahl ab 1',
+  language: `eine dieser Sprachen: ${languageList('oder')}`,
+  'log-level': 'eines von trace, debug, info, warn, error, fatal',
+  'no-token-here': `kein Token eines Bots; es gehört in ${SETTING_OF.token}`,
+  'token-in-one-line': 'das Token in einer Zeile; es enthält einen Zeilenumbruch',
+  'token-without-bot': 'das Token allein, ohne „Bot“ davor',
+  'token-without-quotes': 'das Token ohne Anführungszeichen',
+  'whole-token': 'das ganze Token; es ist mit Auslassungspunkten gekürzt',
+  'no-placeholder': 'ein Token; das ist der Platzhalter dafür',
+  'token-without-blank': 'das Token allein; es enthält ein Leerzeichen',
+  'no-strange-character': 'ein Token; es enthält ein Zeichen, das in keinem vorkommt',
+  'three-parts':
+    'ein Token aus drei Teilen mit Punkten dazwischen, wie das Developer Portal es unter Bot > Reset Token zeigt',
+};
+
+/** What it means in plain words that a connection was closed. */
+export const close: Readonly<Record<CloseMeaning, string>> = {
+  'session-ended': 'die Sitzung wurde beendet',
+  'server-leaves': 'der Server, mit dem der Bot verbunden war, wird abgeschaltet',
+  'broken-off': 'die Verbindung brach ab oder kam nicht zustande: Netz oder Server haben versagt',
+  'unknown-error': 'Discord weiß nicht, was auf seiner Seite schiefging',
+  'unknown-operation': 'Discord kannte einen Vorgang nicht, den der Bot verlangte',
+  unreadable: 'Discord konnte nicht lesen, was der Bot schickte',
+  'not-logged-in': 'der Bot schickte etwas, bevor er angemeldet war',
+  'token-refused': 'Discord hat das Token abgelehnt',
+  'logged-in-twice': 'der Bot hat sich auf einer Verbindung zweimal angemeldet',
+  'session-invalid': 'die Sitzung ist nicht mehr gültig',
+  'not-resumed': 'die Sitzung ließ sich an dieser Stelle nicht fortsetzen',
+  'too-much': 'der Bot schickte zu viel in zu kurzer Zeit',
+  'timed-out': 'die Sitzung ist abgelaufen',
+  'shard-refused': 'Discord hat die Nummer des Shards abgelehnt',
+  'too-many-servers': 'der Bot ist auf zu vielen Servern für eine einzige Verbindung',
+  'old-version': 'Discord spricht diese Version seines Gateways nicht mehr',
+  'intents-unknown': 'Discord hat die Intents nicht verstanden',
+  'intent-not-allowed': 'Discord erlaubt dem Bot einen Intent nicht',
+  'to-resume':
+    'der Bot schloss sie, um auf einer anderen weiterzumachen: Discord verlangte das oder antwortete nicht mehr',
+  undocumented: 'diesen Code hat Discord nicht dokumentiert',
+};

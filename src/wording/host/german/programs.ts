@@ -1,0 +1,128 @@
+import { languageList } from '../../../language/language.ts';
+import { counting } from '../../label-text.ts';
+import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
+
+const numbers = new Intl.NumberFormat('de');
+const tenths = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const counted = counting('de');
+const size = ({ articles, sentences }: { articles: number; sentences: number }): string =>
+  `${counted(articles, 'Artikel', 'Artikel')}, ${counted(sentences, 'Satz', 'Sätze')}`;
+
+export const programs: ProgramLabels = {
+  staleBuild: (build, sources) =>
+    `${build} wurde aus anderen Quellen gebaut als denen in ${sources}: Führe npm run build aus.`,
+  downloading: (file) => `${file} wird heruntergeladen`,
+  embedding: 'Sätze werden eingelesen',
+  buildingNow: 'Der Index wird jetzt gebaut.',
+  leftOutOfIndex: (files) =>
+    `${counted(files, 'Datei aus dem Artikelordner fehlt', 'Dateien aus dem Artikelordner fehlen')} im Index; npm run embed sagt, warum.`,
+  otherCalibration: (embedder) =>
+    `Die Treffsicherheit wurde mit dem Embedding-Modell ${embedder} kalibriert und nicht mit dem eingestellten: „passt gut“ kann öfter falsch sein. Führe npm run calibrate aus.`,
+  build: {
+    upToDate: (summary) =>
+      `Der Index ist aktuell: ${size(summary)} (geprüft in ${tenths.format(summary.seconds)} s).`,
+    built: (summary) => {
+      const { newSentences, reusedSentences, seconds, sentencesPerSecond } = summary;
+      const speed =
+        sentencesPerSecond === undefined
+          ? ''
+          : `, ${counted(Math.round(sentencesPerSecond), 'Satz', 'Sätze')} je Sekunde`;
+      return `Index gebaut: ${size(summary)} (${numbers.format(newSentences)} neu, ${numbers.format(reusedSentences)} übernommen) in ${tenths.format(seconds)} s${speed}.`;
+    },
+    places: (count) =>
+      `${counted(count, 'Stelle der Dateien ist', 'Stellen der Dateien sind')} nicht unter den Sätzen; npm run embed -- --explain nennt sie.`,
+    leftOut: (files) => `${counted(files, 'Datei wurde', 'Dateien wurden')} ausgelassen:`,
+    withWarnings: (files) => `${counted(files, 'Datei wurde', 'Dateien wurden')} mit Hinweisen gelesen:`,
+  },
+  omissions: {
+    nothing: 'Alles, was in den Dateien steht, ist unter den Sätzen.',
+    names: {
+      code: 'Codeblock',
+      image: 'Bild',
+      comment: 'Kommentar',
+      script: 'Skript',
+      struck: 'durchgestrichener Text',
+      embed: 'eingebettete Datei',
+      hidden: 'versteckter Text',
+      text: 'nicht gelesen, und das nicht mit Absicht',
+    },
+  },
+  help: {
+    headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
+    option: 'diese Hilfe zeigen',
+    start: {
+      description: 'Antwortet in Discord, wenn es ein DISCORD_TOKEN gibt, sonst hier in einem Chat.',
+      lang: `Sprache des Chats: ${languageList('oder')} (sonst nach der Locale)`,
+    },
+    embed: {
+      description: 'Bringt den Index auf den Stand der Artikel.',
+      force: 'alles neu bauen',
+      explain: 'nennen, was in den Dateien nicht unter den Sätzen ist',
+    },
+    setup: {
+      description:
+        'Prüft DISCORD_TOKEN, registriert die Befehle und zeigt den Einladungslink und was einzustellen ist.',
+    },
+  },
+  setup,
+};
+
+function setup(facts: SetupFacts): string {
+  const { botName, applicationId, guildNames, changes, threads } = facts;
+  const guilds = guildNames.length === 0 ? 'noch keiner' : guildNames.join(', ');
+  const commands =
+    changes.length === 0 ? 'Discord hat die Befehle schon.' : changes.map(changeLine).join('\n  ');
+  return `Das Token stimmt: Discord kennt den Bot als ${botName}. Server, auf denen er ist: ${guilds}.
+
+Befehle
+  ${commands}
+
+Lade den Bot mit diesem Link auf einen Server ein (er bittet um View Channels, Send Messages,${threads ? ' Create Public Threads,' : ''}
+Send Messages in Threads und Read Message History, und um nichts sonst):
+  ${facts.invitation}
+
+Im Developer Portal (https://discord.com/developers/applications/${applicationId}):
+  Bot > Privileged Gateway Intents: ${intentsAdvice(facts)}
+  Bot > Public Bot: ${publicAdvice(facts.botPublic)}
+  Bot > Requires OAuth2 Code Grant: ${codeGrantAdvice(facts.requiresCodeGrant)}
+  General Information > Interactions Endpoint URL: ${endpointAdvice(facts.interactionsEndpoint)}
+  Installation > Installation Contexts: Guild Install.
+
+${threads && !facts.mayReadAll ? 'Schalte erst den Message Content Intent ein und starte den Bot dann' : 'Starte den Bot'} mit: npm start
+`;
+}
+
+function changeLine({ kind, guildId, commands }: SetupChange): string {
+  const what = counted(commands, 'Befehl', 'Befehle');
+  if (kind === 'registered')
+    return guildId === undefined
+      ? `${what} überall registriert.`
+      : `${what} auf dem Server ${guildId} registriert.`;
+  return guildId === undefined
+    ? `${what} überall sonst entfernt: DEV_GUILD_ID hat sie nur auf seinem Server.`
+    : `${what} auf dem Server ${guildId} entfernt, wo keine Einstellung ${commands === 1 ? 'ihn' : 'sie'} verlangt.`;
+}
+
+/** Discord closes the connection of a bot that asks for an intent which is off there. */
+function intentsAdvice({ threads, mayReadAll }: Pick<SetupFacts, 'threads' | 'mayReadAll'>): string {
+  if (!threads) return 'lass alle drei aus; der Bot braucht keinen.';
+  return mayReadAll
+    ? 'Message Content Intent ist an, wie THREADS=true es braucht. Gut.'
+    : 'SCHALTE Message Content Intent EIN, THREADS=true braucht ihn, oder nimm THREADS heraus. Lass die anderen aus.';
+}
+
+function publicAdvice(botPublic: boolean): string {
+  return botPublic
+    ? 'an, also kann jeder den Bot auf seinen Server holen. Schalte es aus, wenn du das nicht willst.'
+    : 'aus, also kannst nur du den Bot hinzufügen. Gut.';
+}
+
+function codeGrantAdvice(required: boolean): string {
+  return required ? 'SCHALTE ES AUS; der Link oben geht damit nicht.' : 'aus. Gut.';
+}
+
+function endpointAdvice(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? 'leer. Gut.'
+    : `LEERE DAS FELD; Discord schickt die Befehle an ${endpoint} und nicht an diesen Bot.`;
+}

@@ -1,0 +1,111 @@
+import type { IndexUnavailable } from '../../search-index/index-store.ts';
+
+/** What is expected of a setting that says something else. */
+export const EXPECTATIONS = [
+  'no-blanks',
+  'flag',
+  'id',
+  'ids',
+  'address',
+  'hub-address',
+  'count',
+  'language',
+  'log-level',
+  'no-token-here',
+  'token-in-one-line',
+  'token-without-bot',
+  'token-without-quotes',
+  'whole-token',
+  'no-placeholder',
+  'token-without-blank',
+  'no-strange-character',
+  'three-parts',
+] as const;
+
+export type Expectation = (typeof EXPECTATIONS)[number];
+
+/** A setting that is wrong, and what it says where that may be shown. */
+export interface WrongSetting {
+  readonly name: string;
+  readonly expected: Expectation;
+  readonly found: { readonly kind: 'shown'; readonly value: string } | { readonly kind: 'hidden' | 'secret' };
+}
+
+/** What it means that Discord closes a connection. */
+export type CloseMeaning =
+  | 'session-ended'
+  | 'server-leaves'
+  | 'broken-off'
+  | 'unknown-error'
+  | 'unknown-operation'
+  | 'unreadable'
+  | 'not-logged-in'
+  | 'token-refused'
+  | 'logged-in-twice'
+  | 'session-invalid'
+  | 'not-resumed'
+  | 'too-much'
+  | 'timed-out'
+  | 'shard-refused'
+  | 'too-many-servers'
+  | 'old-version'
+  | 'intents-unknown'
+  | 'intent-not-allowed'
+  | 'to-resume'
+  | 'undocumented';
+
+export interface Close {
+  readonly code: number;
+  readonly meaning: CloseMeaning;
+}
+
+/** What goes wrong where the program meets the person who hosts it: settings, arguments, output, Discord. */
+export type HostFacts =
+  | { readonly kind: 'wrong-settings'; readonly settings: readonly WrongSetting[] }
+  | { readonly kind: 'half-set'; readonly set: string; readonly missing: string }
+  | { readonly kind: 'no-token' }
+  /** Of the file with the settings. */
+  | {
+      readonly kind: 'env-no-text' | 'env-folder' | 'env-closed' | 'env-link-to-nothing';
+      readonly path: string;
+    }
+  | { readonly kind: 'env-stray-line'; readonly path: string; readonly line: number }
+  | { readonly kind: 'env-unreadable'; readonly path: string; readonly code: string }
+  | { readonly kind: 'env-namesake'; readonly path: string; readonly namesake: string }
+  | { readonly kind: 'no-index'; readonly why: IndexUnavailable }
+  /** Output, by the code of the system. */
+  | { readonly kind: 'unwritable'; readonly code: string }
+  /** A line of a file of the data folder, and what is lost with it. */
+  | {
+      readonly kind: 'unreadable-line';
+      readonly path: string;
+      readonly line: number;
+      readonly lost: 'votes' | 'buttons';
+    }
+  | { readonly kind: 'discord-unreachable' | 'discord-refuses-token' | 'discord-allows-no-login' }
+  | { readonly kind: 'discord-refuses-intents'; readonly threads: boolean }
+  | { readonly kind: 'discord-closes'; readonly close: Close; readonly forGood: boolean }
+  /** Nothing came of a login in time; `close` is how Discord ended the last connection, if it did. */
+  | { readonly kind: 'discord-late'; readonly close: Close | undefined }
+  | { readonly kind: 'discord-takes-no-commands'; readonly guildId: string; readonly setting: string }
+  | UsageFacts;
+
+/** How a command was called that does not understand it. */
+export type UsageFacts = { readonly usage: string } & (
+  | { readonly kind: 'unknown-option'; readonly option: string; readonly meant: string | undefined }
+  | { readonly kind: 'missing-value'; readonly option: string }
+  | { readonly kind: 'unexpected-argument'; readonly argument: string }
+  | { readonly kind: 'unknown-language'; readonly given: string }
+);
+
+/** The settings that the words name. */
+export const SETTING_OF = {
+  corpus: 'CORPUS_FOLDER',
+  data: 'DATA_FOLDER',
+  embedder: 'MODEL',
+  reader: 'READER',
+  downloads: 'ALLOW_DOWNLOAD',
+  token: 'DISCORD_TOKEN',
+  threads: 'THREADS',
+  devGuild: 'DEV_GUILD_ID',
+} as const;

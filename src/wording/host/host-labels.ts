@@ -1,0 +1,33 @@
+import type { CorpusFault } from '../../corpus/corpus-fault.ts';
+import type { FileFacts } from '../../corpus/file-facts.ts';
+import type { BuildFault, Told } from '../../indexing/build-fault.ts';
+import type { ModelFault } from '../../models/model-fault.ts';
+import type { ReadingFault } from '../../reading/reading-fault.ts';
+import type { FileFault } from '../../system/file-fault.ts';
+import type { CloseMeaning, HostFacts } from './host-facts.ts';
+import type { ProgramLabels } from './program-labels.ts';
+
+/**
+ * All that the programs say to the person who hosts beleg, in one language: a folder with a file each of these. A language is
+ * chosen once, where a program begins.
+ */
+export interface HostLabels {
+  readonly faults: FaultWords;
+  /** What is wrong with a file of the corpus, or to know of it. */
+  readonly file: (facts: FileFacts, path: string) => Told;
+  /** What goes wrong where the program meets the person. */
+  readonly host: (facts: HostFacts) => Told;
+  readonly close: Readonly<Record<CloseMeaning, string>>;
+  readonly programs: ProgramLabels;
+}
+
+/** The faults of the inner rooms. */
+export interface FaultWords {
+  readonly corpus: (fault: CorpusFault) => Told;
+  readonly model: (fault: ModelFault) => Told;
+  readonly system: (fault: FileFault) => Told;
+  readonly build: (fault: BuildFault) => Told;
+  readonly reading: (fault: ReadingFault) => Told;
+  /** What nobody foresaw: a bug, by what it says. */
+  readonly bug: (message: string) => Told;
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../../language/language.ts';
+import { close as enClose, host as enHost } from './english/doors.ts';
+import { faults as enFaults } from './english/faults.ts';
+import { file as enFile } from './english/files.ts';
+import { programs as enPrograms } from './english/programs.ts';
+import { close as frClose, host as frHost } from './french/doors.ts';
+import { faults as frFaults } from './french/faults.ts';
+import { file as frFile } from './french/files.ts';
+import { programs as frPrograms } from './french/programs.ts';
+import { close as deClose, host as deHost } from './german/doors.ts';
+import { faults as deFaults } from './german/faults.ts';
+import { file as deFile } from './german/files.ts';
+import { programs as dePrograms } from './german/programs.ts';
+import type { HostLabels } from './host-labels.ts';
+
+/** What the programs say to the person who hosts beleg, by the language of that person. */
+export const HOST_LABELS: Readonly<Record<Language, HostLabels>> = {
+  de: { faults: deFaults, file: deFile, host: deHost, close: deClose, programs: dePrograms },
+  en: { faults: enFaults, file: enFile, host: enHost, close: enClose, programs: enPrograms },
+  fr: { faults: frFaults, file: frFile, host: frHost, close: frClose, programs: frPrograms },
+};

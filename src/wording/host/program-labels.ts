@@ -1,0 +1,75 @@
+import type { Omission } from '../../corpus/article.ts';
+import type { BuildSummary } from '../../indexing/build-summary.ts';
+
+/** The headings that commander writes into a help. */
+export type HelpHeading = 'Usage:' | 'Arguments:' | 'Options:';
+
+/** What the programs say while all is well. */
+export interface ProgramLabels {
+  /** A build that is older than the sources beside it: the folders of both. */
+  readonly staleBuild: (build: string, sources: string) => string;
+  readonly downloading: (file: string) => string;
+  readonly embedding: string;
+  readonly buildingNow: string;
+  /** So many files of the corpus are not in the index that is up to date. */
+  readonly leftOutOfIndex: (files: number) => string;
+  readonly otherCalibration: (embedder: string) => string;
+  readonly build: BuildLabels;
+  readonly omissions: OmissionLabels;
+  readonly help: HelpLabels;
+  readonly setup: (facts: SetupFacts) => string;
+}
+
+interface BuildLabels {
+  readonly upToDate: (summary: BuildSummary) => string;
+  readonly built: (summary: BuildSummary) => string;
+  /** So many places of the files are not among the sentences. */
+  readonly places: (count: number) => string;
+  /** Above the files that are no articles, and above those with something to know of. */
+  readonly leftOut: (files: number) => string;
+  readonly withWarnings: (files: number) => string;
+}
+
+interface OmissionLabels {
+  readonly nothing: string;
+  /** What is left out on purpose, because it is no sentence; and `text`, which should have been read. */
+  readonly names: Readonly<Record<Omission['what'], string>>;
+}
+
+/** What the help of a program says. */
+interface HelpLabels {
+  readonly headings: Readonly<Record<HelpHeading, string>>;
+  readonly option: string;
+  readonly start: { readonly description: string; readonly lang: string };
+  readonly embed: { readonly description: string; readonly force: string; readonly explain: string };
+  readonly setup: { readonly description: string };
+}
+
+/** What a first login tells about the bot. */
+export interface SetupFacts {
+  readonly botName: string;
+  readonly applicationId: string;
+  /** The address under which an administrator adds the bot to a server. */
+  readonly invitation: string;
+  readonly guildNames: readonly string[];
+  /** Whether anyone may invite it, not only its owner. */
+  readonly botPublic: boolean;
+  /** Whether the bot is to answer in threads, and whether the portal lets it read every message, as it takes there. */
+  readonly threads: boolean;
+  readonly mayReadAll: boolean;
+  /** Whether an invitation needs a further step that the link does not have. */
+  readonly requiresCodeGrant: boolean;
+  /** Where Discord sends commands instead of to the gateway. */
+  readonly interactionsEndpoint: string | undefined;
+  /** What was registered and removed. */
+  readonly changes: readonly SetupChange[];
+}
+
+/** What was written in one place. */
+export interface SetupChange {
+  readonly kind: 'registered' | 'removed';
+  /** Undefined: globally. */
+  readonly guildId: string | undefined;
+  /** How many commands were registered, or were there and are there no more. */
+  readonly commands: number;
+}

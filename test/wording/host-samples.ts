@@ -1,0 +1,225 @@
+import { type CorpusFacts, CorpusFault } from '../../src/corpus/corpus-fault.ts';
+import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
+import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
+import type { HubFacts } from '../../src/models/hub-refusal.ts';
+import { type ModelFacts, ModelFault } from '../../src/models/model-fault.ts';
+import { type ReaderEnd, type ReadingFacts, ReadingFault } from '../../src/reading/reading-fault.ts';
+import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
+import { type FileFacts as FolderFacts, FileFault } from '../../src/system/file-fault.ts';
+import { type CloseMeaning, EXPECTATIONS, type HostFacts } from '../../src/wording/host/host-facts.ts';
+
+/* One of each kind that there is: the compiler asks for the kinds that are new. */
+
+type ByKind<Facts extends { readonly kind: string }> = Readonly<Record<Facts['kind'], Facts>>;
+
+const [path, folder, role] = ['/a/b.txt', '/a/b', 'embedder'] as const;
+const address = 'https://hub.example/x';
+
+function each<Facts extends { readonly kind: string }>(samples: ByKind<Facts>): readonly Facts[] {
+  return Object.values<Facts>(samples);
+}
+
+const hub = each<HubFacts>({
+  'unsafe-address': { kind: 'unsafe-address' },
+  unreachable: { kind: 'unreachable' },
+  'leads-on': { kind: 'leads-on' },
+  'unknown-model': { kind: 'unknown-model' },
+  'list-too-long': { kind: 'list-too-long' },
+  'broke-off': { kind: 'broke-off' },
+  'no-weights': { kind: 'no-weights' },
+  'no-file': { kind: 'no-file' },
+  'other-content': { kind: 'other-content' },
+  silent: { kind: 'silent', seconds: 30 },
+  status: { kind: 'status', status: 500 },
+  'other-commit': { kind: 'other-commit', commit: 'ab12' },
+  'too-large': { kind: 'too-large', most: 9 },
+  'other-size': { kind: 'other-size', bytes: 7, expected: 9 },
+});
+
+const ends = each<ReaderEnd>({
+  signal: { kind: 'signal', signal: 'SIGKILL' },
+  exit: { kind: 'exit', code: 7 },
+  'not-started': { kind: 'not-started', code: 'ENOMEM' },
+  'other-version': { kind: 'other-version' },
+  'too-slow': { kind: 'too-slow' },
+});
+
+const mistakes: Readonly<Record<HeadMistake, true>> = {
+  'colon-in-value': true,
+  'open-quote': true,
+  'behind-quote': true,
+  'open-bracket': true,
+  'no-key': true,
+  'no-quotes': true,
+  'reserved-mark': true,
+  backslash: true,
+  tab: true,
+  indentation: true,
+  'key-twice': true,
+  'last-comma': true,
+  unreadable: true,
+};
+
+const place = { key: 'date', line: 3 };
+
+/** What is said of files. */
+export const FILE_SAMPLES: readonly FileFacts[] = [
+  ...each<FileFacts>({
+    'no-permission': { kind: 'no-permission' },
+    vanished: { kind: 'vanished' },
+    'symbolic-link': { kind: 'symbolic-link' },
+    'folder-like-article': { kind: 'folder-like-article' },
+    'no-regular-file': { kind: 'no-regular-file' },
+    'utf-16': { kind: 'utf-16' },
+    'zero-bytes': { kind: 'zero-bytes' },
+    empty: { kind: 'empty' },
+    'nested-too-deeply': { kind: 'nested-too-deeply' },
+    'no-id': { kind: 'no-id' },
+    'no-title': { kind: 'no-title' },
+    'no-sentences': { kind: 'no-sentences' },
+    unreadable: { kind: 'unreadable', code: 'EIO' },
+    'other-ending': { kind: 'other-ending', endings: ['.md', '.txt'] },
+    'too-large': { kind: 'too-large', bytes: 2_500_000, most: 2_000_000 },
+    'not-utf-8': { kind: 'not-utf-8', line: 4 },
+    'long-title': { kind: 'long-title', characters: 300, most: 256, begins: 'Xyz' },
+    'same-id': { kind: 'same-id', namesake: 'a.md', id: 'a', letters: 48 },
+    'too-slow': { kind: 'too-slow', seconds: 12 },
+    'too-much-memory': { kind: 'too-much-memory', megabytes: 1500 },
+    'process-ended': { kind: 'process-ended', how: { kind: 'signal', signal: 'SIGSEGV' } },
+    bug: { kind: 'bug', message: 'x' },
+    'unread-text': { kind: 'unread-text', percent: 40 },
+    'key-twice': { kind: 'key-twice', key: 'date', first: 2, second: 3 },
+    'no-text': { kind: 'no-text', ...place },
+    'unknown-language': { kind: 'unknown-language', ...place, value: 'es' },
+    'no-address': { kind: 'no-address', ...place, value: 'xyz' },
+    'no-date': { kind: 'no-date', ...place, value: 'xyz' },
+    'two-dates': { kind: 'two-dates', ...place, value: '03/04', dates: ['2024-04-03', '2024-03-04'] },
+    'cut-off': { kind: 'cut-off', ...place, comment: '#x', whole: 'y #x' },
+    'head-not-closed': { kind: 'head-not-closed', fence: '---', first: 1, last: 4 },
+    'head-broken': { kind: 'head-broken', syntax: 'YAML', complaint: { kind: 'no-keys' } },
+  }),
+  { kind: 'head-broken', syntax: 'TOML', complaint: { kind: 'large', most: 16_000 } },
+  { kind: 'head-broken', syntax: 'JSON', complaint: { kind: 'brackets', most: 100 } },
+  ...Object.keys(mistakes)
+    .filter((mistake): mistake is HeadMistake => Object.hasOwn(mistakes, mistake))
+    .map((mistake): FileFacts => {
+      return { kind: 'head-broken', syntax: 'YAML', complaint: { kind: 'mistake', mistake, line: 2 } };
+    }),
+];
+
+const models = each<ModelFacts>({
+  'no-such-folder': { kind: 'no-such-folder', role, model: './x' },
+  'download-not-allowed': { kind: 'download-not-allowed', role, model: 'a/b', hub: 'https://hub.example' },
+  'download-failed': { kind: 'download-failed', role, address, how: { kind: 'status', status: 404 } },
+  'unreadable-file': { kind: 'unreadable-file', role, path },
+  'malformed-file': { kind: 'malformed-file', role, path },
+  'unlisted-file': { kind: 'unlisted-file', role, path },
+  'altered-file': { kind: 'altered-file', role, path, bytes: 7, expected: 7 },
+  unusable: { kind: 'unusable', role, folder, why: 'xyz' },
+});
+
+const corpus = each<CorpusFacts>({
+  'no-folder': { kind: 'no-folder', folder },
+  'not-a-folder': { kind: 'not-a-folder', folder },
+  'closed-folder': { kind: 'closed-folder', folder, why: { kind: 'no-permission' } },
+  'no-article': { kind: 'no-article', folder, problems: [{ path, facts: { kind: 'empty' } }] },
+  'process-ended': { kind: 'process-ended', how: { kind: 'not-ready', seconds: 60 } },
+});
+
+const folders = each<FolderFacts>({
+  'data-folder': { kind: 'data-folder', folder, problem: 'full' },
+  'in-data-folder': { kind: 'in-data-folder', folder, path, code: 'EISDIR' },
+  'no-permission': { kind: 'no-permission', path },
+  'reads-back-differently': { kind: 'reads-back-differently', path },
+  'not-a-file': { kind: 'not-a-file', path },
+  'in-use': { kind: 'in-use', path },
+});
+
+const builds = each<BuildFacts>({
+  'nothing-to-index': { kind: 'nothing-to-index', folder, problems: [{ path, facts: { kind: 'empty' } }] },
+  'unsound-vector': { kind: 'unsound-vector', model: 'm', dimension: 8, text: 'xyz' },
+  'child-ended': { kind: 'child-ended', how: { kind: 'exit', code: 7 } },
+  told: {
+    kind: 'told',
+    told: {
+      de: { problem: 'Leer.', remedy: 'Schreibe.' },
+      en: { problem: 'Empty.', remedy: 'Write.' },
+      fr: { problem: 'Vide.', remedy: 'Écrivez.' },
+    },
+  },
+});
+
+const readings = each<ReadingFacts>({
+  'calibration-unreadable': { kind: 'calibration-unreadable', path },
+  'calibration-broken': { kind: 'calibration-broken', path },
+  'calibration-of-other-reader': { kind: 'calibration-of-other-reader', path, reader: 'r' },
+  'process-ended': { kind: 'process-ended', how: { kind: 'too-slow' } },
+});
+
+/** The faults of the inner rooms. */
+export const FAULT_SAMPLES: readonly Error[] = [
+  ...corpus.map((facts) => new CorpusFault(facts)),
+  ...models.map((facts) => new ModelFault(facts)),
+  ...models.map((facts) => new ModelFault({ ...facts, role: 'reader', downloaded: folder })),
+  ...hub.map((how) => new ModelFault({ kind: 'download-failed', role, address, how })),
+  ...folders.map((facts) => new FileFault(facts)),
+  new FileFault({ kind: 'data-folder', folder, problem: 'read-only' }),
+  new FileFault({ kind: 'data-folder', folder, problem: 'no-folder' }),
+  ...builds.map((facts) => new BuildFault(facts)),
+  ...readings.map((facts) => new ReadingFault(facts)),
+  ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
+];
+
+const unavailable = each<IndexUnavailable>({
+  missing: { kind: 'missing' },
+  'other-version': { kind: 'other-version' },
+  'other-model': { kind: 'other-model', built: 'a', inUse: 'b' },
+  'stale-corpus': { kind: 'stale-corpus', created: '2026-01-02T03:04:05.678Z' },
+  damaged: { kind: 'damaged', path, damage: 'cut off' },
+});
+
+const meaning: CloseMeaning = 'timed-out';
+const close = { code: 4009, meaning };
+const usage = 'npm start --';
+
+/** What goes wrong at the doors. */
+export const HOST_SAMPLES: readonly HostFacts[] = [
+  ...each<HostFacts>({
+    'wrong-settings': {
+      kind: 'wrong-settings',
+      settings: EXPECTATIONS.map((expected) => ({ name: 'X', expected, found: { kind: 'hidden' } })),
+    },
+    'half-set': { kind: 'half-set', set: 'A', missing: 'B' },
+    'no-token': { kind: 'no-token' },
+    'env-no-text': { kind: 'env-no-text', path },
+    'env-folder': { kind: 'env-folder', path },
+    'env-closed': { kind: 'env-closed', path },
+    'env-link-to-nothing': { kind: 'env-link-to-nothing', path },
+    'env-stray-line': { kind: 'env-stray-line', path, line: 2 },
+    'env-unreadable': { kind: 'env-unreadable', path, code: 'EIO' },
+    'env-namesake': { kind: 'env-namesake', path, namesake: '/a/b.txt.txt' },
+    'no-index': { kind: 'no-index', why: { kind: 'missing' } },
+    unwritable: { kind: 'unwritable', code: 'ENOSPC' },
+    'unreadable-line': { kind: 'unreadable-line', path, line: 2, lost: 'votes' },
+    'discord-unreachable': { kind: 'discord-unreachable' },
+    'discord-refuses-token': { kind: 'discord-refuses-token' },
+    'discord-allows-no-login': { kind: 'discord-allows-no-login' },
+    'discord-refuses-intents': { kind: 'discord-refuses-intents', threads: true },
+    'discord-closes': { kind: 'discord-closes', close, forGood: true },
+    'discord-late': { kind: 'discord-late', close },
+    'discord-takes-no-commands': { kind: 'discord-takes-no-commands', guildId: '1', setting: 'DEV_GUILD_ID' },
+    'unknown-option': { kind: 'unknown-option', option: '--x', meant: '--y', usage },
+    'missing-value': { kind: 'missing-value', option: '--x', usage },
+    'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },
+    'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
+  }),
+  ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),
+  {
+    kind: 'wrong-settings',
+    settings: [{ name: 'X', expected: 'flag', found: { kind: 'shown', value: 'y' } }],
+  },
+  { kind: 'unreadable-line', path, line: 2, lost: 'buttons' },
+  { kind: 'discord-refuses-intents', threads: false },
+  { kind: 'discord-closes', close, forGood: false },
+  { kind: 'discord-late', close: undefined },
+];

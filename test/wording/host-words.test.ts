@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/language/language.ts';
+import { describeFault, worded, wordedInEach } from '../../src/wording/fault-words.ts';
+import { HostFault } from '../../src/wording/host/host-fault.ts';
+import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
+import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
+import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES } from './host-samples.ts';
+
+const OTHERS = LANGUAGES.filter((language) => language !== 'en');
+
+/** Words of English that neither German nor French has, and that every sentence of some length does. */
+const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
+/** What is the same in every language: commands, and what a portal or a file says. */
+const NAMES =
+  /npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|\S+\.(?:md|txt|json)\b/g;
+
+/** Settings, commands, addresses and folders in a text. */
+function names(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\b[A-Z]{3,}(?:_[A-Z]+)+\b|npm run [\w:]+|https?:\/\/[\w./-]+|\/a\/b\b/g));
+}
+
+type Words = readonly [what: string, says: Readonly<Record<(typeof LANGUAGES)[number], string>>];
+
+function inEach(say: (language: (typeof LANGUAGES)[number]) => string): Words[1] {
+  return { de: say('de'), en: say('en'), fr: say('fr') };
+}
+
+const setup: SetupFacts = {
+  botName: 'beleg',
+  applicationId: '1',
+  invitation: 'https://example.org/',
+  guildNames: [],
+  botPublic: true,
+  threads: true,
+  mayReadAll: false,
+  requiresCodeGrant: true,
+  interactionsEndpoint: 'https://example.org/hook',
+  changes: [
+    { kind: 'registered', guildId: undefined, commands: 4 },
+    { kind: 'removed', guildId: '7', commands: 1 },
+    { kind: 'removed', guildId: undefined, commands: 2 },
+  ],
+};
+const good = { ...setup, botPublic: false, mayReadAll: true, requiresCodeGrant: false, changes: [] };
+
+const summary = {
+  articles: 2,
+  sentences: 3400,
+  newSentences: 1,
+  reusedSentences: 3399,
+  seconds: 1.26,
+  sentencesPerSecond: 12,
+  problems: [],
+  warnings: [],
+  leftOut: 3,
+  unchanged: false,
+  generation: 'x',
+};
+
+/** All that the programs say while all is well, but for what is one word in several languages. */
+function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { build, help, omissions, ...rest } = HOST_LABELS[language].programs;
+  return [
+    rest.staleBuild('dist', 'src'),
+    rest.downloading('x.json'),
+    rest.embedding,
+    rest.buildingNow,
+    rest.leftOutOfIndex(1),
+    rest.leftOutOfIndex(2),
+    rest.otherCalibration('x'),
+    build.upToDate(summary),
+    build.built(summary),
+    ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),
+    omissions.nothing,
+    ...(['code', 'struck', 'embed', 'hidden', 'text'] as const).map((what) => omissions.names[what]),
+    help.headings['Usage:'],
+    help.option,
+    ...Object.values({ ...help.start, ...help.embed }),
+    help.setup.description,
+    rest.setup(setup),
+    rest.setup({ ...good, interactionsEndpoint: undefined }),
+    rest.setup({ ...good, threads: false }),
+    ...Object.values(HOST_LABELS[language].close),
+  ];
+}
+
+const SAID: readonly Words[] = [
+  ...FAULT_SAMPLES.map((fault): Words => [
+    fault.message,
+    inEach((language) => describeFault(fault, language)),
+  ]),
+  ...FILE_SAMPLES.map((facts): Words => {
+    const say = (language: (typeof LANGUAGES)[number]) => {
+      const { problem, remedy } = HOST_LABELS[language].file(facts, 'corpus/a.md');
+      return `${problem}\n${remedy}`;
+    };
+    return [facts.kind, inEach(say)];
+  }),
+  ...HOST_SAMPLES.map((facts): Words => [
+    facts.kind,
+    inEach((language) => describeFault(new HostFault(facts), language)),
+  ]),
+  ...programTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => programTexts(language)[at] ?? ''),
+  ]),
+  ['a bug', inEach((language) => describeFault(new TypeError('x'), language))],
+];
+
+describe.each(OTHERS)('what is said to a host in %s', (language) => {
+  it.each(SAID.map(([what, says]) => [what.split('\n', 1)[0], says] as const))(
+    'differs from the English, and has none left: %s',
+    (_, says) => {
+      const [own, english] = [says[language].split('\n'), says.en.split('\n')];
+      for (const [at, line] of own.entries()) {
+        if (/^ {2}(?:https|Installation)/.test(line)) continue;
+        expect(line === '' || line !== english[at], line).toBe(true);
+      }
+      expect(says[language].replaceAll(NAMES, '')).not.toMatch(ENGLISH);
+    },
+  );
+});
+
+describe('what is said to a host', () => {
+  it('has typographic marks and spaces in French', () => {
+    /** What is typed as it stands, in a file or a terminal. */
+    const code = /\b(?:title|key|date|source): |: "|https?:\/\/\S*|--|X : /g;
+    for (const [, { fr }] of SAID) {
+      expect(fr.replaceAll(code, '')).not.toMatch(/[^\u00A0\u202F\s:][;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
+    }
+  });
+
+  it('says du in German', () => {
+    for (const [, { de }] of SAID) expect(de).not.toMatch(/\b(?:Ihr(?:e[nmrs]?)?|Ihnen)\b|\w+en Sie\b/);
+  });
+
+  it('names the same settings, commands and places in each language', () => {
+    for (const [, says] of SAID) {
+      for (const language of OTHERS) expect(names(says[language])).toEqual(names(says.en));
+    }
+  });
+
+  it('is English for a log, whatever is said to a person', () => {
+    for (const facts of HOST_SAMPLES) {
+      const fault = new HostFault(facts);
+      expect(`${fault.message}\n${fault.remedy}`).toBe(describeFault(fault, 'en'));
+    }
+  });
+
+  it('is said of a fault in each language at once, and of a bug not at all', () => {
+    for (const fault of FAULT_SAMPLES) {
+      const told = wordedInEach(fault);
+      for (const language of LANGUAGES) {
+        expect(told?.[language].problem).toBe(worded(fault, language)?.message);
+      }
+    }
+    expect(wordedInEach(new TypeError('x'))).toBeUndefined();
+  });
+});
