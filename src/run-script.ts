@@ -40,9 +40,12 @@ export function readOptions(
   return undefined;
 }
 
+/** Of a call that means nothing, as of `npm run ask`. */
+const MISUSED_EXIT = 2;
+
 /**
  * Runs a script's work and ends with its exit status; a fault is told on standard error, in a person's language, and ends
- * with 1. Output that is not taken, by a full disk say, keeps no work from being done.
+ * with 1, or with 2 where the call means nothing. Output that is not taken, by a full disk say, keeps no work from being done.
  */
 export async function runScript(language: Language, work: () => Promise<number>): Promise<void> {
   const outputFault = watchOutput();
@@ -55,7 +58,7 @@ export async function runScript(language: Language, work: () => Promise<number>)
   } catch (fault) {
     // Somebody may have typed a token as an argument, which the fault quotes.
     process.stderr.write(`${withoutBotTokens(faultText(fault, process.env, language))}\n`);
-    process.exitCode = 1;
+    process.exitCode = fault instanceof HostFault && 'usage' in fault.facts ? MISUSED_EXIT : 1;
   }
 }
 

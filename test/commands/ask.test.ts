@@ -157,7 +157,7 @@ describe('npm start without a token', () => {
       args: ['--port', '80'],
       env,
     });
-    expect([status, stdout]).toEqual([1, '']);
+    expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('--lang');
     expect(stderr).not.toMatch(TRACE);
   });
@@ -167,7 +167,7 @@ describe('npm start without a token', () => {
     const token = ['MTIzNDU2Nzg5MDEyMzQ1Njc4', 'GabcdE', 'abcdefghijklmnopqrstuvwxyz0123456789AB'].join('.');
     for (const argument of [token, `DISCORD_TOKEN=${token}`]) {
       const { status, stdout, stderr } = await runCommand({ script: 'src/main.ts', args: [argument] });
-      expect([status, stdout]).toEqual([1, '']);
+      expect([status, stdout]).toEqual([2, '']);
       expect(stderr).toContain('npm start');
       expect(stderr).not.toContain('abcdefghijklmnopqrstuvwxyz');
     }

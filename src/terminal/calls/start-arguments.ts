@@ -23,11 +23,12 @@ export function parseStartArguments(argv: readonly string[], env: Environment): 
 }
 
 function startProgram(language: Language): Program {
-  const { description, lang } = HOST_LABELS[language].programs.help.start;
+  const { description, lang, closing } = HOST_LABELS[language].programs.help.start;
   return {
     command: 'npm start --',
     usage: `[--lang ${LANGUAGES.join('|')}]`,
     description,
     options: [{ flags: `--lang <${LANGUAGES.join('|')}>`, description: lang }],
+    closing,
   };
 }

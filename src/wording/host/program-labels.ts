@@ -40,7 +40,8 @@ interface OmissionLabels {
 interface HelpLabels {
   readonly headings: Readonly<Record<HelpHeading, string>>;
   readonly option: string;
-  readonly start: { readonly description: string; readonly lang: string };
+  /** Its closing says where the settings are and which other commands there are. */
+  readonly start: { readonly description: string; readonly lang: string; readonly closing: string };
   readonly embed: { readonly description: string; readonly force: string; readonly explain: string };
   readonly setup: { readonly description: string };
 }

@@ -49,6 +49,13 @@ export const programs: ProgramLabels = {
     start: {
       description: `Answers in Discord where there is a DISCORD_TOKEN, else in a chat here.`,
       lang: `language of the chat: ${languageList('or')} (by default that of the locale)`,
+      closing: `Settings stand in the file .env or in the environment; .env.example explains them all.
+
+Other commands:
+  npm run embed            brings the index up to the articles
+  npm run ask -- "…"       answers one question
+  npm run discord:setup    checks the token and prints the invite link
+  npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },
     embed: {
       description: 'Brings the index up to the articles.',
