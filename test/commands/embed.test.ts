@@ -103,7 +103,9 @@ describe('npm run embed', () => {
 
   it('tells arguments that it does not know', async () => {
     for (const argument of ['--explian', 'corpus']) {
-      expectFault(await embed({}, argument), argument, 'npm run embed -- [--force] [--explain]');
+      const misused = await embed({}, argument);
+      expect(misused.status).toBe(2);
+      expectFault({ ...misused, status: 1 }, argument, 'npm run embed -- [--force] [--explain]');
     }
   });
 
