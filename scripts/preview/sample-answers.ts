@@ -1,12 +1,19 @@
 import type {
   Answered,
+  ArticleOverview,
   ArticleSummary,
   Citation,
   NotInCorpus,
   QuotedArticle,
+  SectionPage,
 } from '../../src/answering/answer.ts';
+import { Citations } from '../../src/answering/citations.ts';
+import { Overviews } from '../../src/answering/compose-overview.ts';
+import { sectionPage } from '../../src/answering/compose-section.ts';
+import { Contents } from '../../src/answering/contents.ts';
 import type { Article, ArticleInfo } from '../../src/corpus/article.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
+import { PASSAGES_A_PAGE } from '../../src/wording/passage-marks.ts';
 import type { SampleQuestions } from './sample-questions.ts';
 
 /** Citations of the project's own article, so that the preview shows sentences that are really there. */
@@ -29,6 +36,23 @@ export class SampleArticle {
       sentences: sentencesOf(this.#article).length,
       leftOut: omissions.length,
     };
+  }
+
+  /** Its sections, and how the longest of them begins. */
+  get contents(): { readonly overview: ArticleOverview; readonly page: SectionPage } {
+    const article = this.#article;
+    const index = { articles: new Map([[article.id, article]]), sentences: sentencesOf(article) };
+    const citations = new Citations(index);
+    const contents = new Contents(index);
+    const overview = new Overviews(contents, citations).ofArticle(article.id);
+    const [longest] = contents
+      .sectionsOf(article.id)
+      .toSorted((left, right) => right.end - right.first - (left.end - left.first));
+    const page = sectionPage(longest, { from: 0, most: PASSAGES_A_PAGE }, citations);
+    if (overview === undefined || page === undefined) {
+      throw new Error(`The article ${article.id} holds no sentence.`);
+    }
+    return { overview, page };
   }
 
   /**

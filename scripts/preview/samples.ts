@@ -13,6 +13,7 @@ import { renderError, renderNotice, renderUnaskable } from '../../src/discord/re
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
 import { renderRefusal } from '../../src/discord/rendering/render-refusal.ts';
 import { manyArticles, sampleAnswers, SUNDAY, type SampleArticle } from './sample-answers.ts';
+import { contentsSamples } from './sample-contents.ts';
 import { QUESTIONS } from './sample-questions.ts';
 
 /** One message of the preview. */
@@ -26,7 +27,7 @@ export interface Sample {
   readonly shows: MessagePayload | APIModalInteractionResponseCallbackData;
 }
 
-interface SampleOptions {
+export interface SampleOptions {
   readonly language: Language;
   readonly article: SampleArticle;
   /** The moment at which the preview is read. */
@@ -39,6 +40,7 @@ const ANSWER_ID = 'q7Hk2_xW-9aB';
 export function samplesOf(options: SampleOptions): readonly Sample[] {
   return [
     ...answerSamples(options),
+    ...contentsSamples(options),
     ...buttonSamples(options),
     ...commandSamples(options),
     ...shortSamples(options),
@@ -86,7 +88,7 @@ function buttonSamples({ language, article }: SampleOptions): readonly Sample[] 
     {
       title: 'More passages',
       ephemeral: true,
-      shows: renderMore({ language, passages, offset: 0, answerId: ANSWER_ID, total: 7 }),
+      shows: renderMore({ language, passages, offset: 0, answerId: ANSWER_ID, total: 7, rest: 0, cited: 1 }),
     },
     { title: 'Ask a follow-up (modal)', shows: askFurtherModal({ language, answerId: ANSWER_ID }) },
     {

@@ -126,6 +126,20 @@ export interface SectionOpening {
   readonly sentences: number;
 }
 
+/** Which sentences of a section are asked for: `from` counts from 0. */
+export interface PageRange {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** Some sentences of a section, in its order. A section may be a whole long article: no more of it is made than is shown. */
+export interface SectionPage {
+  readonly heading: string | undefined;
+  readonly sentences: readonly [Citation, ...Citation[]];
+  /** How many the section has. */
+  readonly total: number;
+}
+
 export type Answer = Answered | NotInCorpus | Talk | Overview | Unaskable;
 
 /** An answer with passages, which can be gone into and followed up. */
@@ -202,8 +216,8 @@ export interface Answerer {
   readonly passage: (articleId: string, ordinal: number) => Citation | undefined;
   /** What the article is about, `from` one of its sections on; undefined where it is not in the index. */
   readonly overview: (articleId: string, from?: number) => ArticleOverview | undefined;
-  /** The sentences of the section that holds one; none where there is no such sentence. */
-  readonly section: (articleId: string, ordinal: number) => readonly Citation[];
+  /** A page of the section that holds a sentence; undefined where there is no such sentence or nothing is on the page. */
+  readonly section: (place: SentencePlace, page: PageRange) => SectionPage | undefined;
   /** The sentence of the corpus nearest to a statement; undefined where the statement holds no word. */
   readonly nearest: (statement: string) => Promise<Citation | undefined>;
   /**

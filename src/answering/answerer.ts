@@ -5,7 +5,7 @@ import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { Overviews } from './compose-overview.ts';
-import { composeSection, MOST_OF_SECTION } from './compose-section.ts';
+import { composeSection, MOST_OF_SECTION, sectionPage } from './compose-section.ts';
 import { Contents, type Section } from './contents.ts';
 import { createFinder, setAside, type FinderParts } from './finder.ts';
 import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
@@ -106,10 +106,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     overview: (articleId, from) => overviews.ofArticle(articleId, from),
-    section: (articleId, ordinal) => {
-      const section = contents.sectionAt({ articleId, ordinal });
-      return section === undefined ? [] : citations.in(section);
-    },
+    section: (place, page) => sectionPage(contents.sectionAt(place), page, citations),
     nearest: async (statement) => {
       const asked = askable(statement);
       if (typeof asked !== 'string') return undefined;

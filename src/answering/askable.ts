@@ -1,6 +1,7 @@
 import { CONTROL, every, FORMATTING } from '../language/visible-text.ts';
 import { wordsOf } from '../language/words.ts';
 import type { Unaskable } from './answer.ts';
+import { requestIn } from './requests/request.ts';
 
 /** Characters of a question; a longer one is a text and not a question. */
 export const QUESTION_LIMIT = 1000;
@@ -18,4 +19,10 @@ export function askable(text: string): string | Unaskable {
   if (question.length > QUESTION_LIMIT) return { kind: 'unaskable', reason: 'too-long' };
   if (wordsOf(question).length === 0) return { kind: 'unaskable', reason: 'no-words' };
   return question;
+}
+
+/** Whether a text asks anything, as far as its form tells: it has a word, and is no small talk. */
+export function asksSomething(text: string): boolean {
+  const question = askable(text);
+  return typeof question === 'string' ? requestIn(question).kind !== 'talk' : question.reason === 'too-long';
 }

@@ -1,4 +1,4 @@
-import type { Answered, Citation } from './answer.ts';
+import type { Answered, Citation, PageRange, SectionPage } from './answer.ts';
 import type { Citations } from './citations.ts';
 import { MOST_SHOWN } from './compose-answer.ts';
 import type { Section } from './contents.ts';
@@ -37,6 +37,19 @@ export function composeSection(
     more,
     rest: others.length === 0 ? more.length : 0,
   };
+}
+
+/** Some sentences of a section, to read it on; undefined where it has none there. */
+export function sectionPage(
+  section: Section | undefined,
+  { from, most }: PageRange,
+  citations: Citations,
+): SectionPage | undefined {
+  if (section === undefined) return undefined;
+  const { articleId, heading, first, end } = section;
+  const begin = first + from;
+  const [sentence, ...others] = citations.in({ articleId, first: begin, end: Math.min(begin + most, end) });
+  return sentence && { heading, sentences: [sentence, ...others], total: end - first };
 }
 
 /** Each sentence once, at its first place. */

@@ -20,6 +20,8 @@ interface TerminalLabels {
   readonly nothingShown: string;
   readonly noSuchPassage: (mark: string, marks: string) => string;
   readonly noMore: string;
+  /** How to read on, behind what says how many follow. */
+  readonly readOn: string;
   readonly forgotten: string;
   /** `meant` is the command that comes nearest. */
   readonly unknownCommand: (command: string, meant: string | undefined) => string;
@@ -79,6 +81,7 @@ const de: TerminalLabels = {
   nothingShown: 'Noch ist keine Stelle zu sehen. Stell bitte zuerst eine Frage.',
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
+  readOn: '(:more zeigt die nächsten)',
   forgotten: 'Die vorige Frage ist vergessen.',
   unknownCommand: (command, meant) =>
     `Den Befehl ${command} gibt es nicht. ${meant === undefined ? ':help zeigt alle Befehle.' : `Meintest du ${meant}?`}`,
@@ -126,6 +129,7 @@ const en: TerminalLabels = {
   nothingShown: 'There is no passage to show yet. Please ask a question first.',
   noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. Available: ${marks}`,
   noMore: 'There are no more passages.',
+  readOn: '(:more shows the next ones)',
   forgotten: 'The previous question has been forgotten.',
   unknownCommand: (command, meant) =>
     `There is no command ${command}. ${meant === undefined ? ':help lists them all.' : `Did you mean ${meant}?`}`,
@@ -173,6 +177,7 @@ const fr: TerminalLabels = {
   noSuchPassage: (mark, marks) =>
     typeset`Il n’y a pas de passage « ${mark} » ici. Passages disponibles : ${marks}`,
   noMore: 'Il n’y a pas d’autre passage.',
+  readOn: '(:more affiche la suite)',
   forgotten: 'La question précédente est oubliée.',
   unknownCommand: (command, meant) =>
     `La commande ${command} n’existe pas. ${meant === undefined ? ':help les affiche toutes.' : typeset`Vouliez-vous dire ${meant} ?`}`,

@@ -1,7 +1,15 @@
 import type { Language } from '../language/language.ts';
-import type { Band, Unaskable } from '../answering/answer.ts';
+import type { Band, Citation, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
 import { counting, typeset } from './label-text.ts';
+
+/** What quotations may go on in: the list that they are items of, or the section that was asked for. */
+export type Whole = 'list' | 'section';
+
+/** What a quotation with which others go on is a part of. */
+export function wholeOf({ lead }: Pick<Citation, 'lead'>): Whole {
+  return lead === undefined ? 'section' : 'list';
+}
 
 /**
  * The words around an answer, the same in the terminal and in Discord. Quotations are never among them. A refusal says what
@@ -21,7 +29,7 @@ interface AnswerLabels {
   /** Above a table's row the heads of its columns, above an item of a list what announces it. */
   readonly caption: Readonly<Record<'table' | 'list', (text: string) => string>>;
   /** What goes on with the quotations shown: further items of their list, further sentences of their section. */
-  readonly rest: (count: number) => string;
+  readonly rest: Readonly<Record<Whole, (count: number) => string>>;
   readonly overview: OverviewLabels;
   readonly sourceLink: string;
   readonly verbatim: string;
@@ -38,6 +46,8 @@ interface OverviewLabels {
   readonly opening: string;
   readonly otherSections: (count: number) => string;
   readonly otherArticles: (count: number) => string;
+  /** The link to where the article comes from. */
+  readonly source: string;
   /** How to read on in a section. */
   readonly goOn: string;
 }
@@ -66,13 +76,17 @@ const de: AnswerLabels = {
   also: (names, others) =>
     `auch in: ${namesAndRest(names, 'und', others === 0 ? undefined : inGerman(others, 'weiteren Artikel', 'weiteren Artikeln'))}`,
   caption: { table: (heads) => `Tabelle: ${heads}`, list: (lead) => `Liste: ${lead}` },
-  rest: (count) => `Das geht weiter: ${inGerman(count, 'weitere Stelle', 'weitere Stellen')}`,
+  rest: {
+    list: (count) => `Die Liste geht weiter: ${inGerman(count, 'weiterer Punkt', 'weitere Punkte')}`,
+    section: (count) => `Der Abschnitt geht weiter: ${inGerman(count, 'weiterer Satz', 'weitere Sätze')}`,
+  },
   overview: {
     ofArticle: 'Darum geht es, in den Worten des Artikels',
     ofArticles: (count) => `${inGerman(count, 'Artikel', 'Artikel')}, jeder mit seinem ersten Satz`,
     opening: 'Anfang',
     otherSections: (count) => `und ${inGerman(count, 'weiterer Abschnitt', 'weitere Abschnitte')}`,
     otherArticles: (count) => `und ${inGerman(count, 'weiterer Artikel', 'weitere Artikel')}`,
+    source: 'Quelle',
     goOn: 'Mehr davon: Frag zum Beispiel „Was steht unter …?“',
   },
   sourceLink: 'Stelle in der Quelle',
@@ -95,13 +109,17 @@ const en: AnswerLabels = {
   also: (names, others) =>
     `also in: ${namesAndRest(names, 'and', others === 0 ? undefined : inEnglish(others, 'more article', 'more articles'))}`,
   caption: { table: (heads) => `Table: ${heads}`, list: (lead) => `List: ${lead}` },
-  rest: (count) => `This goes on: ${inEnglish(count, 'more passage', 'more passages')}`,
+  rest: {
+    list: (count) => `The list goes on: ${inEnglish(count, 'more item', 'more items')}`,
+    section: (count) => `The section goes on: ${inEnglish(count, 'more sentence', 'more sentences')}`,
+  },
   overview: {
     ofArticle: 'What it is about, in the article’s own words',
     ofArticles: (count) => `${inEnglish(count, 'article', 'articles')}, each with its first sentence`,
     opening: 'Beginning',
     otherSections: (count) => `and ${inEnglish(count, 'more section', 'more sections')}`,
     otherArticles: (count) => `and ${inEnglish(count, 'more article', 'more articles')}`,
+    source: 'Source',
     goOn: 'To read on, ask “What is in …?”',
   },
   sourceLink: 'Passage in the source',
@@ -127,13 +145,17 @@ const fr: AnswerLabels = {
   also: (names, others) =>
     typeset`aussi dans : ${namesAndRest(names, 'et', others === 0 ? undefined : inFrench(others, 'autre article', 'autres articles'))}`,
   caption: { table: (heads) => typeset`Tableau : ${heads}`, list: (lead) => typeset`Liste : ${lead}` },
-  rest: (count) => typeset`La suite : ${inFrench(count, 'autre passage', 'autres passages')}`,
+  rest: {
+    list: (count) => typeset`La liste continue : ${inFrench(count, 'autre point', 'autres points')}`,
+    section: (count) => typeset`La section continue : ${inFrench(count, 'autre phrase', 'autres phrases')}`,
+  },
   overview: {
     ofArticle: 'De quoi il s’agit, avec les mots de l’article',
     ofArticles: (count) => `${inFrench(count, 'article', 'articles')}, chacun avec sa première phrase`,
     opening: 'Début',
     otherSections: (count) => `et ${inFrench(count, 'autre section', 'autres sections')}`,
     otherArticles: (count) => `et ${inFrench(count, 'autre article', 'autres articles')}`,
+    source: 'Source',
     goOn: typeset`Pour lire la suite, demandez « Que dit … ? »`,
   },
   sourceLink: 'Passage dans la source',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askable } from '../../src/answering/askable.ts';
+import { asksSomething, askable } from '../../src/answering/askable.ts';
 
 const unaskable = (reason: string) => ({ kind: 'unaskable', reason });
 
@@ -49,5 +49,21 @@ describe('a question', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what a text asks', () => {
+  it.each([
+    'Wann öffnet sie?',
+    'Worum geht es?',
+    '§ 5',
+    'Danke, und wann schließt sie?',
+    'wort '.repeat(300),
+  ])('is something: %j', (typed) => {
+    expect(asksSomething(typed)).toBe(true);
+  });
+
+  it.each(['Danke dir!', 'guten Morgen', 'lol', '🙂', '???', ''])('is nothing: %j', (typed) => {
+    expect(asksSomething(typed)).toBe(false);
   });
 });

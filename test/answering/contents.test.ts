@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Citations } from '../../src/answering/citations.ts';
 import { Overviews } from '../../src/answering/compose-overview.ts';
-import { composeSection } from '../../src/answering/compose-section.ts';
+import { composeSection, sectionPage } from '../../src/answering/compose-section.ts';
 import { Contents } from '../../src/answering/contents.ts';
 import { requestIn } from '../../src/answering/requests/request.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
@@ -85,6 +85,28 @@ describe('a section that is asked for by name', () => {
     expect(asked('§ 12')).toBeUndefined();
     expect(asked('Artikel 1')).toBeUndefined();
     expect(asked('Was steht unter Anfahrt?')).toBeUndefined();
+  });
+});
+
+/** Some sentences of the section of the statutes that a sentence stands in. */
+function pageOf(ordinal: number, from: number, most: number) {
+  return sectionPage(CONTENTS.sectionAt({ articleId: 'satzung', ordinal }), { from, most }, CITATIONS);
+}
+
+describe('a section that is read on', () => {
+  it('gives the sentences of a page and how many there are, by any sentence of it', () => {
+    const page = pageOf(6, 1, 2);
+    expect(page).toMatchObject({ heading: '§ 2 Öffnungszeiten und Schlüssel', total: 4 });
+    expect(page?.sentences.map(({ text }) => text)).toEqual([
+      'Den Schlüssel hat der Wart.',
+      'Er wohnt am See.',
+    ]);
+  });
+
+  it('ends with its last sentence, and is none behind it or where there is no such sentence', () => {
+    expect(pageOf(4, 3, 3)?.sentences.map(({ text }) => text)).toEqual(['Er heißt Tamm.']);
+    expect(pageOf(4, 4, 3)).toBeUndefined();
+    expect(pageOf(99, 0, 3)).toBeUndefined();
   });
 });
 

@@ -10,6 +10,7 @@ import type {
 } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import { Overviews } from '../../src/answering/compose-overview.ts';
+import { sectionPage } from '../../src/answering/compose-section.ts';
 import { Contents } from '../../src/answering/contents.ts';
 import type { Article } from '../../src/corpus/article.ts';
 import type { StoredAnswer } from '../../src/discord/answers/stored-answer.ts';
@@ -160,10 +161,7 @@ export function fakeAnswerer(
     articles: () => citations.articles(),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     overview: (articleId, from) => overviews.ofArticle(articleId, from),
-    section: (articleId, ordinal) => {
-      const section = contents.sectionAt({ articleId, ordinal });
-      return section === undefined ? [] : citations.in(section);
-    },
+    section: (place, page) => sectionPage(contents.sectionAt(place), page, citations),
     nearest: async () => citation(),
     standing: citations.standing,
   };

@@ -323,6 +323,24 @@ describe('a conversation', () => {
     expect(printed).toContain('Weitere Stellen gibt es nicht.');
   });
 
+  it('numbers on what goes on with the citations, says how many follow, and then letters what is near', async () => {
+    const more = [2, 3, 4, 5, 6, 7].map((ordinal) => citation({ ordinal }));
+    const going = fakeAnswerer(({ question }) => answered({ question, more, rest: 5 }));
+    const printed = await pipe('Wann?\n:more\n:more\n:more\n:context 6', { answerer: going });
+    expect(printed.match(/^(?:\[\d\]|\([a-z]\)|Der Abschnitt) .*$/gmu)).toEqual([
+      '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
+      'Der Abschnitt geht weiter: 5 weitere Sätze (:more zeigt die nächsten)',
+      '[2] Der Eintritt bleibt frei.',
+      '[3] Die Leitung rechnet mit 2_000 *neuen* Gästen im Jahr; mehr unter',
+      '[4] Im Café gibt es Kuchen.',
+      'Der Abschnitt geht weiter: 2 weitere Sätze (:more zeigt die nächsten)',
+      '[5] Das Café schließt um 15 Uhr.',
+      '[6] Der Leseclub trifft sich jeden Mittwoch.',
+      '(a) Kinder dürfen zehn Bücher leihen.',
+      '[6] Der Leseclub trifft sich jeden Mittwoch.',
+    ]);
+  });
+
   it('goes on after the letters of a refusal', async () => {
     const refusing = fakeAnswerer(() => notInCorpus({ nearest: MORE.slice(0, 3), more: MORE.slice(3) }));
     const printed = await pipe('Wann?\n:more\n:context A', { answerer: refusing });

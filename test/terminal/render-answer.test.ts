@@ -9,6 +9,8 @@ import { MUSEUM } from '../builders/articles.ts';
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
 const COLORED: Screen = { ...PLAIN, color: true };
 
+const MORE = [citation({ ordinal: 2 }), citation({ ordinal: 3 })];
+
 const TREACHEROUS = citation({
   text: 'Er sagte:\u202E \u001B[31m„Ja“\u001B[0m – e\u0301te\u0301 kommt\u00A0!',
   heading: 'Kopf\u001B]0;neu\u0007',
@@ -46,6 +48,16 @@ describe('renderAnswer', () => {
   it('says which earlier question it was read with', () => {
     const text = renderAnswer(answered({ understoodWith: 'Wann öffnet\nsie?' }), PLAIN);
     expect(text).toMatch(/^Zusammen mit der vorigen Frage gelesen: Wann öffnet sie\?\nGefunden/u);
+  });
+
+  it('says how many go on with what it quotes, and how to read on only where that can be done', () => {
+    const going = answered({ more: [citation()], rest: 1 });
+    expect(renderAnswer(going, PLAIN)).toContain('\nDer Abschnitt geht weiter: 1 weiterer Satz\n');
+    const items = answered({ citations: [{ ...SUNDAYS, lead: 'Offen ist:' }], more: MORE, rest: 2 });
+    expect(renderAnswer(items, { ...PLAIN, language: 'fr' }, '(:more)')).toContain(
+      '\nLa liste continue\u00A0: 2 autres points (:more)\n',
+    );
+    expect(renderAnswer(answered({ more: MORE }), PLAIN)).not.toContain('weiter');
   });
 
   it('asks to check the original where it is unsure', () => {

@@ -22,6 +22,8 @@ interface AskedQuestion {
   readonly articleId: string | undefined;
   /** The user wants nobody else to see the answer. */
   readonly wantsPrivacy: boolean;
+  /** What is no question after all gets no answer: it was said among people, and not to the bot. */
+  readonly isOverheard?: boolean;
   /** Where it came from, for the log. */
   readonly via: 'ask' | 'further' | 'message';
 }
@@ -89,7 +91,11 @@ async function send(
 ): Promise<void> {
   const { bot, asker, language } = conversation;
   if (!isSearched(answer)) {
-    await conversation.answer(() => unsearchedMessage(bot, { answer, language }));
+    if (asked.isOverheard === true && answer.kind !== 'overview') return;
+    await conversation.answer(() => {
+      withdrawn.throwIfAborted();
+      return unsearchedMessage(bot, { answer, language });
+    });
     return;
   }
   const id = newAnswerId();

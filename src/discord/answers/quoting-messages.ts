@@ -5,7 +5,12 @@ import type { BotContext } from '../bot-context.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../rendering/render-answer.ts';
 import { renderNotice, renderTalk, renderUnaskable } from '../rendering/render-notice.ts';
-import { renderOverview } from '../rendering/render-overview.ts';
+import {
+  type ArticleOverviewContent,
+  renderArticleOverview,
+  renderOverview,
+} from '../rendering/render-overview.ts';
+import { renderSection, type SectionContent } from '../rendering/render-section.ts';
 import {
   renderCheck,
   renderContext,
@@ -43,6 +48,27 @@ export function unsearchedMessage(
   const overview = logged(bot, standingOverview(answer, bot.answerer()));
   if (overview !== undefined) return renderOverview({ language, overview });
   return renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
+}
+
+/** What an article is about. */
+export function overviewMessage(
+  bot: QuotingBot,
+  { language, overview, from }: Omit<ArticleOverviewContent, 'end'>,
+): MessagePayload | undefined {
+  const standing = logged(bot, standingOverview({ articles: [overview] }, bot.answerer()));
+  const end = from + overview.sections.length;
+  return standing && renderArticleOverview({ language, overview: standing.articles[0], from, end });
+}
+
+/** Sentences of a section. */
+export function sectionMessage(
+  bot: QuotingBot,
+  content: Omit<SectionContent, 'end'>,
+): MessagePayload | undefined {
+  const { page, asked } = content;
+  const [first, ...others] = logged(bot, standingPassages(page.sentences, bot.answerer())) ?? [];
+  const end = asked.offset + page.sentences.length;
+  return first && renderSection({ ...content, page: { ...page, sentences: [first, ...others] }, end });
 }
 
 /** A sentence between its neighbours. */

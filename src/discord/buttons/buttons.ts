@@ -3,7 +3,7 @@ import type { Button } from './button.ts';
 import { furtherButton, furtherModal } from './further.ts';
 import { removeButton } from './remove.ts';
 import { shareButton } from './share.ts';
-import { articlesPageButton, contextButton, moreButton } from './show.ts';
+import { articlesPageButton, contextButton, moreButton, overviewButton, sectionButton } from './show.ts';
 import { helpfulButton, unhelpfulButton } from './vote.ts';
 
 /** All that can be pressed under the bot's messages. */
@@ -16,6 +16,8 @@ export const BUTTONS: readonly Button[] = [
   unhelpfulButton,
   removeButton,
   articlesPageButton,
+  overviewButton,
+  sectionButton,
 ];
 
 /** All that can be submitted. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import type { Whole } from '../../wording/answer-labels.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -26,6 +27,10 @@ export interface DiscordLabels {
     readonly remove: string;
     readonly previousPage: string;
     readonly nextPage: string;
+    readonly previousSections: string;
+    readonly nextSections: string;
+    /** Where quotations go on in their list or section, with how many follow. */
+    readonly goOn: Readonly<Record<Whole, (count: number) => string>>;
   };
   readonly modal: { readonly title: string; readonly question: string; readonly hint: string };
   readonly context: {
@@ -39,6 +44,13 @@ export interface DiscordLabels {
   readonly more: {
     readonly title: (from: number, to: number, total: number) => string;
     readonly none: string;
+  };
+  /** Above the pages of what goes on. */
+  readonly goingOn: Readonly<Record<Whole, (from: number, to: number, total: number) => string>>;
+  readonly contents: {
+    /** Which of an article's sections are shown, and which sentences of a section. */
+    readonly sections: (from: number, to: number, total: number) => string;
+    readonly sentences: (from: number, to: number, total: number) => string;
   };
   readonly check: {
     readonly title: string;

@@ -39,6 +39,12 @@ export const english: DiscordLabels = {
     remove: 'Remove',
     previousPage: 'Previous page',
     nextPage: 'Next page',
+    previousSections: 'Previous sections',
+    nextSections: 'Next sections',
+    goOn: {
+      list: (left) => `Read on: ${count(left, 'more item', 'more items')}`,
+      section: (left) => `Read on: ${count(left, 'more sentence', 'more sentences')}`,
+    },
   },
   modal: {
     title: FURTHER,
@@ -57,6 +63,22 @@ export const english: DiscordLabels = {
     title: (from, to, total) =>
       from === to ? `More passages: ${from} of ${total}` : `More passages: ${from} to ${to} of ${total}`,
     none: 'There are no more passages.',
+  },
+  goingOn: {
+    list: (from, to, total) =>
+      from === to
+        ? `Further down the list: ${from} of ${total}`
+        : `Further down the list: ${from} to ${to} of ${total}`,
+    section: (from, to, total) =>
+      from === to
+        ? `Further down the section: ${from} of ${total}`
+        : `Further down the section: ${from} to ${to} of ${total}`,
+  },
+  contents: {
+    sections: (from, to, total) =>
+      from === to ? `Section ${from} of ${total}` : `Sections ${from} to ${to} of ${total}`,
+    sentences: (from, to, total) =>
+      `${from === to ? from : `${from} to ${to}`} of ${count(total, 'sentence', 'sentences')}`,
   },
   check: {
     title: 'Closest passages – no verdict on the message',
@@ -90,7 +112,7 @@ export const english: DiscordLabels = {
         'In direct messages the previous question counts by itself for 30 minutes' +
         (readsReplies ? ', in the bot’s threads always. ' : '. ') +
         'Only the last question that stood for itself is read along.',
-      `**Articles:** \`/${command.articles.name}\` lists them. **Check a message:** right-click a message, Apps, ` +
+      `**Articles:** \`/${command.articles.name}\` lists them and leads into their sections. **Check a message:** right-click a message, Apps, ` +
         `“${command.check.name}”: the closest sentences, without a verdict.`,
       `**What is stored:** the question and its passages for at most ${count(storedDays, 'day', 'days')}, so that the ` +
         'buttons work; your vote for as long, with the question only where everyone could see it, and after that as ' +

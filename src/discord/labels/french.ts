@@ -42,6 +42,12 @@ export const french: DiscordLabels = {
     remove: 'Supprimer',
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
+    previousSections: 'Sections précédentes',
+    nextSections: 'Sections suivantes',
+    goOn: {
+      list: (left) => typeset`Suite : ${count(left, 'autre point', 'autres points')}`,
+      section: (left) => typeset`Suite : ${count(left, 'autre phrase', 'autres phrases')}`,
+    },
   },
   modal: {
     title: FURTHER,
@@ -62,6 +68,22 @@ export const french: DiscordLabels = {
         ? typeset`Autre passage : ${from} sur ${total}`
         : typeset`Autres passages : ${from} à ${to} sur ${total}`,
     none: 'Il n’y a pas d’autre passage.',
+  },
+  goingOn: {
+    list: (from, to, total) =>
+      from === to
+        ? typeset`Suite de la liste : ${from} sur ${total}`
+        : typeset`Suite de la liste : ${from} à ${to} sur ${total}`,
+    section: (from, to, total) =>
+      from === to
+        ? typeset`Suite de la section : ${from} sur ${total}`
+        : typeset`Suite de la section : ${from} à ${to} sur ${total}`,
+  },
+  contents: {
+    sections: (from, to, total) =>
+      from === to ? `Section ${from} sur ${total}` : `Sections ${from} à ${to} sur ${total}`,
+    sentences: (from, to, total) =>
+      `${from === to ? from : `${from} à ${to}`} sur ${count(total, 'phrase', 'phrases')}`,
   },
   check: {
     title: 'Passages les plus proches – sans juger si le message est exact',
@@ -95,7 +117,7 @@ export const french: DiscordLabels = {
         'En message privé, la question précédente compte d’elle-même pendant 30 minutes' +
         (readsReplies ? ', dans les fils du bot toujours. ' : '. ') +
         'Seule est lue avec elle la dernière question qui se suffisait à elle-même.',
-      typeset`**Articles :** \`/${command.articles.name}\` en donne la liste. **Vérifier un message :** clic droit sur un message, ` +
+      typeset`**Articles :** \`/${command.articles.name}\` en donne la liste et mène à leurs sections. **Vérifier un message :** clic droit sur un message, ` +
         typeset`Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
       typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
         typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +

@@ -39,6 +39,12 @@ export const german: DiscordLabels = {
     remove: 'Entfernen',
     previousPage: 'Vorige Seite',
     nextPage: 'Nächste Seite',
+    previousSections: 'Vorige Abschnitte',
+    nextSections: 'Nächste Abschnitte',
+    goOn: {
+      list: (left) => `Weiter: ${count(left, 'weiterer Punkt', 'weitere Punkte')}`,
+      section: (left) => `Weiter: ${count(left, 'weiterer Satz', 'weitere Sätze')}`,
+    },
   },
   modal: {
     title: FURTHER,
@@ -59,6 +65,22 @@ export const german: DiscordLabels = {
         ? `Weitere Stelle: ${from} von ${total}`
         : `Weitere Stellen: ${from} bis ${to} von ${total}`,
     none: 'Es gibt keine weiteren Stellen.',
+  },
+  goingOn: {
+    list: (from, to, total) =>
+      from === to
+        ? `Weiter in der Liste: ${from} von ${total}`
+        : `Weiter in der Liste: ${from} bis ${to} von ${total}`,
+    section: (from, to, total) =>
+      from === to
+        ? `Weiter im Abschnitt: ${from} von ${total}`
+        : `Weiter im Abschnitt: ${from} bis ${to} von ${total}`,
+  },
+  contents: {
+    sections: (from, to, total) =>
+      from === to ? `Abschnitt ${from} von ${total}` : `Abschnitte ${from} bis ${to} von ${total}`,
+    sentences: (from, to, total) =>
+      `${from === to ? from : `${from} bis ${to}`} von ${count(total, 'Satz', 'Sätzen')}`,
   },
   check: {
     title: 'Ähnlichste Stellen – keine Aussage, ob die Nachricht stimmt',
@@ -92,7 +114,7 @@ export const german: DiscordLabels = {
         'In Direktnachrichten zählt die vorige Frage 30 Minuten lang von selbst mit' +
         (readsReplies ? ', in den Threads des Bots immer. ' : '. ') +
         'Mitgelesen wird nur die letzte Frage, die für sich stand.',
-      `**Artikel:** \`/${command.articles.name}\` zeigt die Liste. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
+      `**Artikel:** \`/${command.articles.name}\` zeigt die Liste und führt in ihre Abschnitte. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
         `Apps, „${command.check.name}“: die ähnlichsten Sätze, ohne Urteil.`,
       `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
         'funktionieren; ebenso lang dein Urteil „hilfreich“ oder „nicht hilfreich“, mit der Frage nur dort, wo alle ' +

@@ -1,4 +1,5 @@
 import { type Client, type Message, PermissionFlagsBits } from 'discord.js';
+import { asksSomething } from '../../answering/askable.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
 import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
@@ -100,10 +101,17 @@ async function answerMessage(context: MessageContext, client: Client<true>): Pro
   const previous = pointedAt ?? lastInDirectMessages(context);
   const { question } = context;
   // Of what people say in its threads the bot minds questions alone.
-  if (!isAddressed(message, client) && question.length < QUESTION_MIN_CHARACTERS) return;
+  const isOverheard = !isAddressed(message, client);
+  if (isOverheard && (question.length < QUESTION_MIN_CHARACTERS || !asksSomething(question))) return;
   if (question !== '') {
-    const articleId = pointedAt?.articleId;
-    return answerQuestion(context, { question, previous, articleId, wantsPrivacy: false, via: 'message' });
+    return answerQuestion(context, {
+      question,
+      previous,
+      articleId: pointedAt?.articleId,
+      wantsPrivacy: false,
+      isOverheard,
+      via: 'message',
+    });
   }
   if (isWithheld(message) && mentionsOnlyItsRole(message, client)) {
     await context.refuse({ kind: 'role-mentioned' });

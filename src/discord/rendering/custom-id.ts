@@ -25,11 +25,13 @@ export const customIdSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('unhelpful'), answerId }),
   z.object({ action: z.literal('remove'), answerId }),
   z.object({ action: z.literal('articles'), page: index }),
+  z.object({ action: z.literal('overview'), revision, articleId, from: index }),
+  z.object({ action: z.literal('section'), revision, articleId, ordinal: index, offset: index }),
 ]);
 
 /**
  * What a button or a modal asks for. `further` is both the button that opens the modal and the modal itself.
- * `offset` counts the passages already shown, `ordinal` and `page` count from 0.
+ * `offset` counts the passages already shown and `from` the sections, `ordinal` and `page` count from 0.
  */
 export type CustomId = z.output<typeof customIdSchema>;
 
@@ -43,7 +45,7 @@ interface Outdated {
   readonly action: 'outdated';
 }
 
-/** Writes `v1:<action>:<fields>`: at most 75 of the 100 characters that Discord allows. */
+/** Writes `v1:<action>:<fields>`: at most 82 of the 100 characters that Discord allows. */
 export function formatCustomId(id: CustomId): string {
   const values: Readonly<Record<string, string | number>> = id;
   return [VERSION, ...partsOf(id.action).map((name) => values[name])].join(':');

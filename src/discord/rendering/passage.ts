@@ -108,8 +108,12 @@ export function titleOf(article: QuotedArticle, units = TITLE_UNITS): string {
 
 /** Title and publisher. */
 export function sourceOf(article: QuotedArticle): string {
-  const publisher = article.publisher && clipMarkup(escapeText(article.publisher), PUBLISHER_UNITS);
-  return joined([titleOf(article), publisher]);
+  return joined([titleOf(article), publisherOf(article)]);
+}
+
+/** The publisher, safe and short, where there is one. */
+export function publisherOf({ publisher }: QuotedArticle, units = PUBLISHER_UNITS): string | undefined {
+  return publisher && clipMarkup(escapeText(publisher), units);
 }
 
 /** Parts of a line of metadata. */
@@ -137,7 +141,7 @@ function placeLine(language: Language, citation: Citation, bounds: FrameBounds):
  * Discord ends a target at a bracket that has no partner, so only those are encoded: encoded pairs are reported not
  * to link (jayktaylor/mw-discord #54). One that is too long loses the directive that points at the sentence.
  */
-function sourceLink(link: string | undefined): string | undefined {
+export function sourceLink(link: string | undefined): string | undefined {
   if (link === undefined || !/^https?:\/\/[^\s<>\\]+$/iu.test(link)) return undefined;
   const targets = [link, link.replace(/#?:~:.*/su, '')].map((address) =>
     address.replaceAll(/\([^()]*\)|[()]/gu, (found) => (found.length > 1 ? found : encodeBracket(found))),

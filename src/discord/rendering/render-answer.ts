@@ -1,5 +1,5 @@
 import { type Answered, type Citation, type NotInCorpus, shownOf } from '../../answering/answer.ts';
-import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { ANSWER_LABELS, wholeOf } from '../../wording/answer-labels.ts';
 import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import type { Language } from '../../language/language.ts';
 import type { Audience } from '../audience.ts';
@@ -103,6 +103,9 @@ function footerOf(content: AnswerContent, shown: readonly Citation[], omitted: n
   const articles = new Map(shown.map(({ article }) => [article.id, article]));
   return lines([
     omitted > 0 ? subtext(words.omitted(omitted)) : undefined,
+    answer.kind === 'answered' && answer.rest > 0
+      ? subtext(ANSWER_LABELS[language].rest[wholeOf(answer.citations[0])](answer.rest))
+      : undefined,
     ...[...articles.values()].map((article) =>
       subtext(
         joined([

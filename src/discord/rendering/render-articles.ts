@@ -4,6 +4,7 @@ import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText, shownText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
 import { button, buttonRow } from './button-rows.ts';
+import { articleRows } from './render-overview.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { joined, titleOf } from './passage.ts';
 import { articleName, clipped } from '../../wording/article-name.ts';
@@ -23,7 +24,7 @@ interface ArticlesContent {
   readonly page: number;
 }
 
-/** The list of articles, ten a page. */
+/** The list of articles, ten a page, with a button to the overview of each. */
 export function renderArticles({ language, articles, page }: ArticlesContent): MessagePayload {
   const words = DISCORD_LABELS[language];
   if (articles.length === 0) return containerMessage('notice', [textDisplay(words.articles.none)]);
@@ -35,6 +36,7 @@ export function renderArticles({ language, articles, page }: ArticlesContent): M
   return containerMessage('notice', [
     textDisplay(`${heading(words.articles.title(articles.length))}${position}`),
     ...shown.map((article) => textDisplay(articleLines(language, article))),
+    ...articleRows(shown),
     ...buttonRow([
       ...(current > 0 ? [button({ action: 'articles', page: current - 1 }, words.button.previousPage)] : []),
       ...(current < pages - 1

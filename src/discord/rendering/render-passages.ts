@@ -2,12 +2,14 @@ import type { APIComponentInContainer } from 'discord.js';
 
 import type { Citation } from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
-import { letterMark } from '../../wording/passage-marks.ts';
+import { wholeOf } from '../../wording/answer-labels.ts';
+import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
 import { button, buttonRow } from './button-rows.ts';
 import { containerMessage, heading, subtext, textDisplay, type MessagePayload } from './message-payload.ts';
 import { passage, sourceOf, titleOf } from './passage.ts';
+import { passagesText } from './passages-text.ts';
 import { quoteWithin } from './quotation.ts';
 import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
 
@@ -47,34 +49,41 @@ export interface MoreContent {
   readonly end?: number;
   readonly answerId: string;
   readonly total: number;
+  /** How many of all go on with what the answer cites: the first ones, and no page holds some of them with others. */
+  readonly rest: number;
+  /** How many the answer cites. */
+  readonly cited: number;
 }
 
-/** The next passages, with a button for those after them. Lettered: they are near, not evidence. */
+/**
+ * The next passages, with a button for those after them. What goes on with the citations is numbered as they are; the others
+ * are lettered, for they are near and no evidence.
+ */
 export function renderMore(content: MoreContent): MessagePayload {
-  const { language, passages, offset, answerId, total } = content;
+  const { language, passages, offset, answerId, total, rest, cited } = content;
   const { end = offset + passages.length } = content;
   const words = DISCORD_LABELS[language];
-  if (passages.length === 0) return containerMessage('none', [textDisplay(words.more.none)]);
-  return containerMessage('none', [
-    textDisplay(heading(words.more.title(offset + 1, end, total))),
-    ...moreTexts(language, passages, offset).map(textDisplay),
-    ...buttonRow(end < total ? [button({ action: 'more', answerId, offset: end }, words.button.more)] : []),
-  ]);
-}
-
-/** Whole sentences where the message holds them, else an equal share for each. */
-function moreTexts(language: Language, passages: readonly Citation[], offset: number): readonly string[] {
-  const contents = passages.map((citation, index) => ({
+  const [first] = passages;
+  if (first === undefined) return containerMessage('none', [textDisplay(words.more.none)]);
+  const isEvidence = offset < rest;
+  const whole = wholeOf(first);
+  const title = isEvidence
+    ? words.goingOn[whole](cited + offset + 1, cited + end, cited + rest)
+    : words.more.title(offset - rest + 1, end - rest, total - rest);
+  const texts = passagesText({
     language,
-    citation,
-    mark: letterMark(offset + index),
-    titled: passages[index - 1]?.article.id !== citation.article.id,
-    before: passages[index - 1],
-  }));
-  const whole = contents.map((content) => passage(content));
-  if (whole.reduce((sum, text) => sum + textUnits(text), 0) <= PASSAGE_UNITS) return whole;
-  const units = Math.floor(PASSAGE_UNITS / passages.length);
-  return contents.map((content) => passage({ ...content, units }));
+    passages,
+    markAt: (at) => (isEvidence ? numberMark(cited + offset + at) : letterMark(offset - rest + at)),
+    isEvidence,
+    headed: true,
+    units: PASSAGE_UNITS,
+  });
+  const next = end < rest ? words.button.goOn[whole](rest - end) : words.button.more;
+  return containerMessage(isEvidence ? 'notice' : 'none', [
+    textDisplay(heading(title)),
+    ...texts.map(textDisplay),
+    ...buttonRow(end < total ? [button({ action: 'more', answerId, offset: end }, next)] : []),
+  ]);
 }
 
 /** A sentence of a message and the nearest of the articles; `undefined` where it holds no word to search for. */

@@ -24,6 +24,19 @@ export function piecesWithin(pieces: readonly string[], units: number): number {
   return pieces.length;
 }
 
+/** What each of some texts may take of `units`: all that it needs where that is its share or less, and what is left over goes to the others. */
+export function sharesWithin(needs: readonly number[], units: number): readonly number[] {
+  const shares = needs.map(() => 0);
+  let left = Math.max(units, 0);
+  const smallestFirst = needs.map((need, at) => ({ need, at })).toSorted((a, b) => a.need - b.need);
+  for (const [done, { need, at }] of smallestFirst.entries()) {
+    const share = Math.min(need, Math.floor(left / (needs.length - done)));
+    shares[at] = share;
+    left -= share;
+  }
+  return shares;
+}
+
 const ELLIPSIS = '…';
 
 /**

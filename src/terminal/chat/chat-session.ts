@@ -10,7 +10,14 @@ import { turnAfter } from '../../answering/carried-turn.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
 import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
-import { letteredPassages, renderAnswer, renderNearby, shownPassages } from '../rendering/render-answer.ts';
+import {
+  letteredPassages,
+  numberedPassages,
+  renderAnswer,
+  renderGoingOn,
+  renderNearby,
+  shownPassages,
+} from '../rendering/render-answer.ts';
 import { chooseArticle, HELD_ARTICLE_LABELS, nameOf } from './held-article.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
 import type { MarkedPassage } from '../rendering/render-passage.ts';
@@ -38,6 +45,8 @@ export class ChatSession {
   #held: ArticleSummary | undefined;
   #shown: readonly MarkedPassage[] = [];
   #more: readonly Citation[] = [];
+  /** How many at the beginning of those go on with what was cited. */
+  #rest = 0;
 
   constructor(answerer: Answerer) {
     this.#answerer = answerer;
@@ -65,7 +74,7 @@ export class ChatSession {
     });
     const answer = heldAnswer(found, this.#answerer, screen.language);
     this.#remember(answer);
-    return renderAnswer(answer, screen);
+    return renderAnswer(answer, screen, TERMINAL_LABELS[screen.language].readOn);
   }
 
   /** What was not searched leaves the conversation where it was. */
@@ -74,6 +83,7 @@ export class ChatSession {
     if (!isSearched(answer)) return;
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
+    this.#rest = answer.kind === 'answered' ? answer.rest : 0;
   }
 
   /** Asks in one article from here on, or in all again; says which, if nothing is chosen. */
@@ -112,12 +122,17 @@ export class ChatSession {
     const labels = TERMINAL_LABELS[screen.language];
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
-    const lettered = this.#shown.filter(({ mark }) => !isEvidenceMark(mark)).length;
-    const page = this.#more.slice(0, PASSAGES_A_PAGE);
+    const goesOn = this.#rest > 0;
+    const marked = this.#shown.filter(({ mark }) => isEvidenceMark(mark) === goesOn).length;
+    const page = this.#more.slice(0, goesOn ? Math.min(this.#rest, PASSAGES_A_PAGE) : PASSAGES_A_PAGE);
     // First: where none of the page stands, the next page may.
-    this.#more = this.#more.slice(PASSAGES_A_PAGE);
-    const passages = letteredPassages(heldPassages(page, this.#answerer, screen.language), lettered);
+    this.#more = this.#more.slice(page.length);
+    this.#rest -= goesOn ? page.length : 0;
+    const held = heldPassages(page, this.#answerer, screen.language);
+    const passages = goesOn ? numberedPassages(held, marked) : letteredPassages(held, marked);
     this.#shown = [...this.#shown, ...passages];
-    return renderNearby(passages, screen);
+    return goesOn
+      ? renderGoingOn(passages, screen, { rest: this.#rest, readOn: labels.readOn })
+      : renderNearby(passages, screen);
   }
 }

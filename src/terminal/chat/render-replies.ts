@@ -13,7 +13,7 @@ import {
   sourceOf,
   type MarkedPassage,
 } from '../rendering/render-passage.ts';
-import { shownDate } from '../rendering/shown-date.ts';
+import { shownDate } from '../../wording/shown-date.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 import { TERMINAL_LABELS } from '../terminal-labels.ts';
 

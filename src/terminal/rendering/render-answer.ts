@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Language } from '../../language/language.ts';
-import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { ANSWER_LABELS, wholeOf } from '../../wording/answer-labels.ts';
 import {
   shownOf,
   type Answer,
@@ -18,11 +18,15 @@ import { paletteOf, type Screen } from '../screen.ts';
 /** The colour repeats what the heading says and never carries it alone. */
 const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record<Band, 'green' | 'yellow'>;
 
-/** An answer as text for a terminal, without a line break at its end. Quotations stand in it word for word. */
-export function renderAnswer(answer: Answer, screen: Screen): string {
+/**
+ * An answer as text for a terminal, without a line break at its end. Quotations stand in it word for word.
+ *
+ * @param readOn how the person can read on where the quotations go on
+ */
+export function renderAnswer(answer: Answer, screen: Screen, readOn?: string): string {
   switch (answer.kind) {
     case 'answered':
-      return renderAnswered(answer, screen);
+      return renderAnswered(answer, screen, readOn);
     case 'not-in-corpus':
       return renderNotInCorpus(answer, screen);
     case 'talk':
@@ -45,12 +49,29 @@ export function letteredPassages(citations: readonly Citation[], from: number): 
   return citations.map((citation, index) => ({ mark: letterMark(from + index), citation }));
 }
 
+/** Passages under numbers that go on where `from` numbers were given before. */
+export function numberedPassages(citations: readonly Citation[], from: number): readonly MarkedPassage[] {
+  return citations.map((citation, index) => ({ mark: numberMark(from + index), citation }));
+}
+
+/** Passages that go on with what was cited, with their source and how many still follow. */
+export function renderGoingOn(
+  passages: readonly MarkedPassage[],
+  screen: Screen,
+  { rest, readOn }: { readonly rest: number; readonly readOn: string },
+): string {
+  return blocks([
+    ...renderPassages(passages, { screen, emphasis: true }),
+    lines([renderRest({ passages, rest, readOn }, screen), renderSource(passages, screen)]),
+  ]);
+}
+
 /** Passages without emphasis, with their source: what comes near, and what comes after. */
 export function renderNearby(passages: readonly MarkedPassage[], screen: Screen): string {
   return blocks([...renderPassages(passages, { screen, emphasis: false }), renderSource(passages, screen)]);
 }
 
-function renderAnswered(answer: Answered, screen: Screen): string {
+function renderAnswered(answer: Answered, screen: Screen, readOn?: string): string {
   const labels = ANSWER_LABELS[screen.language];
   const palette = paletteOf(screen);
   const passages = shownPassages(answer);
@@ -58,8 +79,28 @@ function renderAnswered(answer: Answered, screen: Screen): string {
   return blocks([
     lines([renderUnderstoodWith(answer, screen), wrapAnsi(heading, screen.width)]),
     ...renderPassages(passages, { screen, emphasis: true }),
-    lines([renderSource(passages, screen), wrapAnsi(palette.dim(labels.verbatim), screen.width)]),
+    lines([
+      renderRest({ passages, rest: answer.rest, readOn }, screen),
+      renderSource(passages, screen),
+      wrapAnsi(palette.dim(labels.verbatim), screen.width),
+    ]),
   ]);
+}
+
+interface Rest {
+  /** Those shown. */
+  readonly passages: readonly MarkedPassage[];
+  /** How many go on with them. */
+  readonly rest: number;
+  readonly readOn: string | undefined;
+}
+
+/** How many go on with the list or the section of those shown. */
+function renderRest({ passages: [first], rest, readOn }: Rest, screen: Screen): string {
+  if (first === undefined || rest === 0) return '';
+  const notice = ANSWER_LABELS[screen.language].rest[wholeOf(first.citation)](rest);
+  const shown = readOn === undefined ? notice : `${notice} ${readOn}`;
+  return wrapAnsi(paletteOf(screen).dim(shown), screen.width);
 }
 
 function renderNotInCorpus(answer: NotInCorpus, screen: Screen): string {

@@ -1,12 +1,12 @@
 import wrapAnsi from 'wrap-ansi';
 import type { ArticleOverview, Overview, SectionOpening, Talk } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
+import { shownDate } from '../../wording/shown-date.ts';
 import { talkWords } from '../../wording/talk-words.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 import { printable, printableLine } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { columnBehind, sourceOf } from './render-passage.ts';
-import { shownDate } from './shown-date.ts';
 
 const INDENT = '  ';
 

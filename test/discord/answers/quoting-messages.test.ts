@@ -43,7 +43,8 @@ describe('messages that quote', () => {
     const files = await sourceFiles('src/discord');
     const makers = files.filter(
       ({ path, text }) =>
-        !path.startsWith('src/discord/rendering/') && /\brender(?:Answer|Context|More|Check)\b/.test(text),
+        !path.startsWith('src/discord/rendering/') &&
+        /\brender(?:Answer|Context|More|Check|Overview|ArticleOverview|Section)\b/.test(text),
     );
     expect(makers.map(({ path }) => path)).toEqual(['src/discord/answers/quoting-messages.ts']);
   });

@@ -18,6 +18,19 @@ const anyCustomId: fc.Arbitrary<CustomId> = fc.oneof(
   fc.record({ action: fc.constant('more' as const), answerId, offset: index }),
   fc.record({ action: fc.constantFrom('further', 'share', 'helpful', 'unhelpful', 'remove'), answerId }),
   fc.record({ action: fc.constant('articles' as const), page: index }),
+  fc.record({
+    action: fc.constant('overview' as const),
+    revision: fc.stringMatching(/^[0-9a-f]{8}$/),
+    articleId: fc.stringMatching(/^[a-z0-9-]{1,48}$/),
+    from: index,
+  }),
+  fc.record({
+    action: fc.constant('section' as const),
+    revision: fc.stringMatching(/^[0-9a-f]{8}$/),
+    articleId: fc.stringMatching(/^[a-z0-9-]{1,48}$/),
+    ordinal: index,
+    offset: index,
+  }),
 );
 
 describe('custom ids', () => {

@@ -4,7 +4,7 @@ import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { threadName } from '../../../src/discord/threads/threads.ts';
 import type { MessageExchange } from '../../../stand-in/exchanges.ts';
 import type { GuildChannel } from '../../../stand-in/world/places.ts';
-import { fakeAnswerer } from '../../builders/answers.ts';
+import { fakeAnswerer, notInCorpus } from '../../builders/answers.ts';
 import { openDiscord, startBot, type StartOptions } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
 
@@ -104,6 +104,33 @@ describe('a question by mention, with threads', () => {
     await (await discord.say({ user: ada, channel, text: 'Und danach?' })).reply();
     expect(answerer.asked.map(({ question }) => question)).toEqual([QUESTION, 'Und danach?']);
     expect(ignored.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  it('answers there what small talk is said to the bot, and none that people say to each other', async () => {
+    const { discord, answerer, store, ada } = await openThreads();
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    await store.knows(await asked.reply());
+    const channel = threadOf(asked);
+    const bob = discord.user({ name: 'Bob' });
+    answerer.answerWith(({ question }) => ({ kind: 'talk', question, topic: 'thanks', examples: [] }));
+    const ignored = [
+      await discord.say({ user: bob, channel, text: 'Danke dir!' }),
+      await discord.say({ user: bob, channel, text: '👍👍👍' }),
+    ];
+    const unsure = await discord.say({ user: bob, channel, text: 'Das kann doch gar nicht sein' });
+    // That it is none is told only once it was read.
+    await answerer.untilAsked(2);
+    const thanked = await discord.mention({ user: bob, channel, text: 'Danke dir!' });
+    expect((await thanked.reply()).text).toContain('Gern geschehen');
+    answerer.answerWith(({ question }) => notInCorpus({ question }));
+    await (await discord.say({ user: ada, channel, text: 'Danke, und wann schließt sie?' })).reply();
+    expect([...ignored, unsure].flatMap(({ messages }) => messages)).toEqual([]);
+    expect(answerer.asked.map(({ question }) => question)).toEqual([
+      QUESTION,
+      'Das kann doch gar nicht sein',
+      'Danke dir!',
+      'Danke, und wann schließt sie?',
+    ]);
   });
 
   it('keeps out of what people say there to each other, and of what is too short to be asked', async () => {

@@ -2,11 +2,13 @@ import * as fc from 'fast-check';
 
 import type {
   Answered,
+  ArticleOverview,
   ArticleSummary,
   Citation,
   NotInCorpus,
   Place,
   QuotedArticle,
+  SectionOpening,
 } from '../../../src/answering/answer.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import type { TextRange } from '../../../src/corpus/article.ts';
@@ -62,8 +64,10 @@ const articleFields = {
   title: sentence,
   publisher: fc.option(hostileText(200), { nil: undefined }),
   language: fc.constantFrom(...LANGUAGES),
-  url: fc.constant(undefined),
-  date: fc.constant(undefined),
+  url: fc.option(fc.webUrl({ withQueryParameters: true, withFragments: true }), { nil: undefined }),
+  date: fc.option(fc.oneof(fc.constantFrom('2026', '2026-03', '2026-03-01'), hostileText(40)), {
+    nil: undefined,
+  }),
   revision: fc.stringMatching(/^[0-9a-f]{8}$/),
   apart: fc.option(hostileText(60), { nil: undefined }),
 };
@@ -114,6 +118,25 @@ export const anyCitation: fc.Arbitrary<Citation> = sentence.chain((text) =>
     highlights: rangesOf(text),
   }),
 );
+
+const anySection: fc.Arbitrary<SectionOpening> = fc.record({
+  heading: fc.option(sentence, { nil: undefined }),
+  first: anyCitation,
+  sentences: fc.integer({ min: 1, max: 9_999 }),
+});
+
+/** Of an article whose sections are its own, as the answerer gives them: some at most. */
+export const anyOverview = (sections: number): fc.Arbitrary<ArticleOverview> =>
+  fc
+    .tuple(anySummary, fc.array(anySection, { minLength: 1, maxLength: sections }), fc.nat({ max: 999 }))
+    .map(([article, openings, others]) => ({
+      article,
+      sections: openings.map((opening, at) => ({
+        ...opening,
+        first: { ...opening.first, article, ordinal: at * 90_000 },
+      })),
+      sectionCount: openings.length + others,
+    }));
 
 /** A sentence is cited once: two buttons of one message must not be the same. */
 const placeOf = ({ article, ordinal }: Citation): string => `${article.id}:${ordinal}`;

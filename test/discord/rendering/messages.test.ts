@@ -14,7 +14,7 @@ import { renderError, renderNotice, renderUnaskable } from '../../../src/discord
 import { renderCheck, renderContext, renderMore } from '../../../src/discord/rendering/render-passages.ts';
 import { renderRefusal, type Refusal } from '../../../src/discord/rendering/render-refusal.ts';
 import type { Citation } from '../../../src/answering/answer.ts';
-import { alsoIn, citation, summaries } from '../../builders/answers.ts';
+import { alsoIn, citation, SUNDAYS, summaries } from '../../builders/answers.ts';
 import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
 import { stripMarkdown } from './strip-markdown.ts';
@@ -52,16 +52,17 @@ describe('context', () => {
   });
 });
 
+/** Below an answer of two citations with which nothing goes on. */
+const BELOW = { answerId: ANSWER_ID, rest: 0, cited: 2 };
+
 function moreOf(passages: readonly Citation[]): string {
-  return textsOf(renderMore({ language: 'de', passages, offset: 0, answerId: ANSWER_ID, total: 3 })).join(
-    '\n',
-  );
+  return textsOf(renderMore({ ...BELOW, language: 'de', passages, offset: 0, total: 3 })).join('\n');
 }
 
 describe('more passages', () => {
   it('go on lettering and offer those that follow', () => {
     const passages = [citation(), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
-    const message = renderMore({ language: 'de', passages, offset: 3, answerId: ANSWER_ID, total: 8 });
+    const message = renderMore({ ...BELOW, language: 'de', passages, offset: 3, total: 8 });
     expect(textsOf(message)[0]).toBe('### Weitere Stellen: 4 bis 6 von 8');
     expect(textsOf(message)[1]).toContain('**(d)** Ab März');
     expect(buttonsOf(message)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:6` }]);
@@ -78,15 +79,41 @@ describe('more passages', () => {
 
   it('have no button on the last page', () => {
     const passages = [citation()];
-    expect(
-      buttonsOf(renderMore({ language: 'de', passages, offset: 6, answerId: ANSWER_ID, total: 7 })),
-    ).toStrictEqual([]);
+    const last = renderMore({ ...BELOW, language: 'de', passages, offset: 6, total: 7 });
+    expect(buttonsOf(last)).toStrictEqual([]);
+  });
+
+  it('are numbered on where they go on with a section or a list, and say how many follow', () => {
+    const passages = [citation({ ordinal: 3 }), citation({ ordinal: 4 }), citation({ ordinal: 5 })];
+    const going = { ...BELOW, rest: 4, total: 6 };
+    const section = renderMore({ ...going, language: 'de', passages, offset: 0 });
+    expect(textsOf(section)[0]).toBe('### Weiter im Abschnitt: 3 bis 5 von 6');
+    expect(textsOf(section)[1]).toContain('**[3]** Die Leitung');
+    expect(buttonsOf(section)).toStrictEqual([
+      { label: 'Weiter: 1 weiterer Satz', id: `v1:more:${ANSWER_ID}:3` },
+    ]);
+    const items = passages.map((item) => ({ ...item, lead: 'Zur Leitung gehören:' }));
+    const list = renderMore({ ...going, rest: 5, language: 'en', passages: items, offset: 0 });
+    expect(textsOf(list)[0]).toBe('### Further down the list: 3 to 5 of 7');
+    expect(buttonsOf(list)[0]?.label).toBe('Read on: 2 more items');
+  });
+
+  it('are lettered from a on where what goes on has ended', () => {
+    const going = { ...BELOW, rest: 4, total: 6 };
+    const end = renderMore({ ...going, language: 'de', passages: [citation()], offset: 3 });
+    expect(textsOf(end)[0]).toBe('### Weiter im Abschnitt: 6 von 6');
+    expect(buttonsOf(end)).toStrictEqual([{ label: 'Weitere Stellen', id: `v1:more:${ANSWER_ID}:4` }]);
+    const near = renderMore({ ...going, language: 'de', passages: [citation(), SUNDAYS], offset: 4 });
+    expect(textsOf(near)[0]).toBe('### Weitere Stellen: 1 bis 2 von 2');
+    expect(textsOf(near)[2]).toMatch(/^\*\*\(b\)\*\* /u);
+    expect(buttonsOf(near)).toStrictEqual([]);
   });
 
   it('are accepted by Discord, whatever the articles hold', () => {
     const passages = fc.array(anyCitation, { maxLength: 3 });
-    const property = fc.property(languages, passages, fc.nat({ max: 900 }), (language, shown, offset) =>
-      expectAccepted(renderMore({ language, passages: shown, offset, answerId: ANSWER_ID, total: 999 })),
+    const counts = fc.record({ offset: fc.nat({ max: 900 }), rest: fc.nat({ max: 990 }) });
+    const property = fc.property(languages, passages, counts, (language, shown, count) =>
+      expectAccepted(renderMore({ ...BELOW, ...count, language, passages: shown, total: 999 })),
     );
     fc.assert(property);
   });
@@ -127,7 +154,13 @@ describe('the list of articles', () => {
     expect(textsOf(message)[0]).toBe('### 25 Artikel\n-# Seite 2 von 3');
     expect(textsOf(message)[1]).toBe('**Artikel Nummer 11**\n-# Musterstädter Bote · Deutsch · 11 Sätze');
     expect(textsOf(message)).toHaveLength(11);
-    expect(buttonsOf(message)).toStrictEqual([
+    const buttons = buttonsOf(message);
+    const [first] = buttons;
+    expect(first).toStrictEqual({
+      label: 'Artikel Nummer 11',
+      id: `v1:overview:${citation().article.revision}:artikel-11:0`,
+    });
+    expect(buttons.slice(10)).toStrictEqual([
       { label: 'Vorige Seite', id: 'v1:articles:0' },
       { label: 'Nächste Seite', id: 'v1:articles:2' },
     ]);
@@ -146,7 +179,7 @@ describe('the list of articles', () => {
   it('falls back to its last page where an old button asks for one beyond', () => {
     const message = renderArticles({ language: 'en', articles: numbered(3), page: 7 });
     expect(textsOf(message)[3]).toContain('Artikel Nummer 3');
-    expect(buttonsOf(message)).toStrictEqual([]);
+    expect(buttonsOf(message).map(({ label }) => label)).toStrictEqual(numbered(3).map(({ title }) => title));
   });
 
   it('says that there is none yet', () => {
@@ -156,7 +189,7 @@ describe('the list of articles', () => {
   });
 
   it('is accepted by Discord, whatever the articles are called', () => {
-    const articles = fc.array(anySummary, { maxLength: 12 });
+    const articles = fc.uniqueArray(anySummary, { selector: ({ id }) => id, maxLength: 12 });
     const property = fc.property(languages, articles, (language, list) =>
       expectAccepted(renderArticles({ language, articles: list, page: 0 })),
     );
@@ -249,8 +282,9 @@ describe.each(LANGUAGES)('short messages in %s', (language) => {
   });
 
   it('have buttons that fit and are told apart when read aloud', () => {
-    const { context, ...words } = DISCORD_LABELS[language].button;
-    const all = [context(1), context(2), context(3), ...Object.values(words)];
+    const { context, goOn, ...words } = DISCORD_LABELS[language].button;
+    const going = Object.values(goOn).flatMap((left) => [left(1), left(9_999)]);
+    const all = [context(1), context(2), context(3), ...going, ...Object.values(words)];
     expect(new Set(all).size).toBe(all.length);
     for (const label of all) expect(label.length).toBeLessThanOrEqual(BUTTON_LABEL_CHARACTERS);
   });

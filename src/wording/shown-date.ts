@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { Language } from '../language/language.ts';
 
 /** What a date of an article may say, from the year alone to the minute; a zone behind it changes nothing of what is shown. */
 const DATE = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2}).*)?)?)?$/u;

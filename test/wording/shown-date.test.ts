@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderOverview } from '../../src/terminal/rendering/render-overview.ts';
-import { shownDate } from '../../src/terminal/rendering/shown-date.ts';
+import { shownDate } from '../../src/wording/shown-date.ts';
 import { answered, fakeAnswerer } from '../builders/answers.ts';
 import { LIBRARY } from '../builders/articles.ts';
 
