@@ -1,7 +1,14 @@
-import type { ArticleOverview, ArticleSummary, Overview, SectionOpening } from '../../answering/answer.ts';
+import type {
+  ArticleOverview,
+  ArticleSummary,
+  Citation,
+  Overview,
+  SectionOpening,
+} from '../../answering/answer.ts';
 import type { Language } from '../../language/language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
+import { captionOver } from '../../wording/caption.ts';
 import { shownDate } from '../../wording/shown-date.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { button, buttonRow, namedButtonRows } from './button-rows.ts';
@@ -90,9 +97,18 @@ function openingTexts(
   const parts = sections.map(({ heading: above = '', first }) => {
     // Beside a space of any kind bold may not begin.
     const shown = clipMarkup(escapeText(above).trim(), HEADING_UNITS);
-    return { name: `${shown === '' ? subtext(opening) : `**${shown}**`}\n`, text: first.text };
+    const name = lines([shown === '' ? subtext(opening) : `**${shown}**`, captionLine(first, language)]);
+    return { name: `${name}\n`, text: first.text };
   });
   return fitting(parts, { units, shortened });
+}
+
+/** What says of a row or an item what it is one of. */
+function captionLine(first: Citation, language: Language): string {
+  const caption = captionOver(first, undefined);
+  if (caption === undefined) return '';
+  const label = ANSWER_LABELS[language].caption[caption.of];
+  return subtext(label(clipMarkup(escapeText(caption.text), HEADING_UNITS)));
 }
 
 function sectionButton({ heading: name = '', first }: SectionOpening, language: Language) {

@@ -2,6 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { ArticleOverview, Overview, SectionOpening, Talk } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { shownDate } from '../../wording/shown-date.ts';
+import { captionOver } from '../../wording/caption.ts';
 import { talkWords } from '../../wording/talk-words.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 import { printable, printableLine } from './printable-text.ts';
@@ -46,12 +47,15 @@ function renderOpening(
   { heading, first }: SectionOpening,
   { screen, isOne }: { readonly screen: Screen; readonly isOne: boolean },
 ): string {
-  const { bold } = paletteOf(screen);
+  const { bold, dim } = paletteOf(screen);
   const name = printableLine(heading ?? ANSWER_LABELS[screen.language].overview.opening);
   const rows = quotationRows(first.text, columnBehind(INDENT, screen)).map(
     (row) => INDENT + printable(first.text.slice(row.start, row.end)),
   );
-  return [...(isOne ? [wrapAnsi(bold(name), screen.width)] : []), ...rows].join('\n');
+  const caption = captionOver(first, undefined);
+  const label = caption && ANSWER_LABELS[screen.language].caption[caption.of](printableLine(caption.text));
+  const above = label === undefined ? [] : [INDENT + wrapAnsi(dim(label), columnBehind(INDENT, screen))];
+  return [...(isOne ? [wrapAnsi(bold(name), screen.width)] : []), ...above, ...rows].join('\n');
 }
 
 function otherSections({ sections, sectionCount }: ArticleOverview, screen: Screen): string {
