@@ -42,5 +42,9 @@ export function answeringItems(
 
 /** Each item once: a list may say one thing twice. */
 function distinct(items: readonly Sentence[]): readonly Sentence[] {
-  return [...new Map(items.toReversed().map((item) => [samenessOf(item), item])).values()].toReversed();
+  const seen = new Set<string>();
+  return items.filter((one) => {
+    const { size } = seen;
+    return seen.add(samenessOf(one)).size > size;
+  });
 }

@@ -54,9 +54,11 @@ export function sectionPage(
 
 /** Each sentence once, at its first place. */
 function distinct(passages: readonly Citation[]): readonly Citation[] {
-  return [
-    ...new Map(passages.toReversed().map((passage) => [sayingOf(passage), passage])).values(),
-  ].toReversed();
+  const seen = new Set<string>();
+  return passages.filter((one) => {
+    const { size } = seen;
+    return seen.add(sayingOf(one)).size > size;
+  });
 }
 
 function sayingOf({ lead = '', text, cells = [] }: Citation): string {
