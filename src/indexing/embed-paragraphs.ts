@@ -1,4 +1,5 @@
 import type { Embedder, Paragraph } from '../embedding/embedder.ts';
+import { asTyped } from '../language/typed-text.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { textAsRead } from '../sentences/text-as-read.ts';
@@ -37,7 +38,7 @@ export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
     else groups.push([sentence]);
   }
   return groups.map((group) => ({
-    heading: group[0]?.heading,
+    heading: group[0]?.heading && asTyped(group[0].heading),
     sentences: group.map(textAsRead),
   }));
 }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { asTyped } from '../language/typed-text.ts';
 import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import { textAsRead } from '../sentences/text-as-read.ts';
@@ -67,8 +68,9 @@ export async function composePasses(
   matches: readonly Match[],
   tokenizer: Tokenizer,
 ): Promise<ReaderInput[]> {
-  const asked = tokenizer.encode(question);
-  const encodeCaption = captionEncoder(tokenizer);
+  const asked = tokenizer.encode(asTyped(question));
+  const encode = captionEncoder(tokenizer);
+  const encodeCaption = (caption: string) => encode(asTyped(caption));
   const compose = (segments: readonly Segment[]) =>
     composeInput({ question: asked, segments, tokenizer, encodeCaption });
   const fits = (segments: readonly Segment[], limit: number) => compose(segments).inputIds.length <= limit;

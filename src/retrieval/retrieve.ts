@@ -1,6 +1,7 @@
 import type { ArticleInfo } from '../corpus/article.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { LANGUAGES } from '../language/language.ts';
+import { asTyped } from '../language/typed-text.ts';
 import { stemsOf } from '../language/words.ts';
 import type { IndexQuery, SearchIndex, SentencePlace } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
@@ -50,7 +51,7 @@ export interface Match {
 /** A question with its embedding and its stems. */
 export async function embedQuestion(text: string, embedder: Embedder): Promise<Question> {
   const stems = new Map(LANGUAGES.map((language) => [language, stemsOf(text, language)]));
-  return { text, stems, vector: await embedder.embedQuery(text) };
+  return { text, stems, vector: await embedder.embedQuery(asTyped(text)) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TextRange } from '../corpus/article.ts';
+import { asTyped } from '../language/typed-text.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What of a sentence says how it is read. */
@@ -14,7 +15,7 @@ export function textAsRead({ text, cells, lead }: Read): string {
   const own = cells
     ?.map(({ head, start, end }) => labelOf(head) + text.slice(start, end))
     .join(CELL_SEPARATOR);
-  return openingOf(lead) + (own ?? text);
+  return asTyped(openingOf(lead) + (own ?? text));
 }
 
 /**
