@@ -4,6 +4,7 @@ import type { Thresholds } from '../reading/calibration.ts';
 import { readingOf, type Candidate, type Reader, type Reading } from '../reading/reading.ts';
 import { joinedWith, leaningOf } from '../retrieval/follow-up.ts';
 import { embedQuestion, retrieve, type Match, type SearchScope } from '../retrieval/retrieve.ts';
+import { spelledAs } from '../retrieval/spelling.ts';
 import type { SearchIndex, SentencePlace } from '../search-index/search-index.ts';
 import { isQuestion } from '../sentences/sentence-form.ts';
 import type { Band, CitedWords, PreviousTurn } from './answer.ts';
@@ -40,6 +41,9 @@ export function createFinder(
   { index, embedder, reader, thresholds, onRead }: FinderParts,
   citations: Citations,
 ): Finder {
+  const asMeant = (text: string): string =>
+    spelledAs(text, { vocabulary: index.vocabulary, pieces: (word) => embedder.pieces(word) });
+
   const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
     const question = await embedQuestion(text, embedder);
     // The model has held the thread for some milliseconds: what waits gets its turn before the search.
@@ -48,7 +52,8 @@ export function createFinder(
   };
 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const reading = setAside(await reader.read(question, await search(question, scope)), asks);
+    const meant = asMeant(question);
+    const reading = setAside(await reader.read(meant, await search(meant, scope)), asks);
     onRead?.(reading);
     return reading;
   };
@@ -103,7 +108,7 @@ export function createFinder(
   };
 
   return {
-    search,
+    search: (text) => search(asMeant(text)),
     find: (wanted, previous) => (previous === undefined ? readAlone(wanted) : readAfter(wanted, previous)),
   };
 }

@@ -54,6 +54,10 @@ class ModelEmbedder implements Embedder {
     return mean(await this.#read(ids.slice(0, QUERY_TOKENS)));
   }
 
+  pieces(word: string): number {
+    return this.#tokenizer.encode(word).length;
+  }
+
   async *embedParagraphs(paragraphs: readonly Paragraph[]): AsyncGenerator<ParagraphVectors> {
     for (const [index, paragraph] of paragraphs.entries()) {
       yield { index, vectors: await this.#embedParagraph(paragraph) };

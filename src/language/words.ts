@@ -25,6 +25,11 @@ export function placedWords(text: string): PlacedWord[] {
   }));
 }
 
+/** A text with each of its words as `write` writes it. */
+export function eachWord(text: string, write: (word: string) => string): string {
+  return text.replaceAll(WORD, (word) => write(word));
+}
+
 /** The stem of a word, equal however its letters are composed and written large or small. */
 export function stemOf(word: string, language: Language): string {
   return knowledgeOf(language).stem(word.normalize('NFC').toLowerCase());

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A sentence by its place. */
 export interface SentencePlace {
@@ -41,6 +42,8 @@ export interface SearchIndex {
   readonly articles: ReadonlyMap<string, Article>;
   /** By article, then by ordinal. */
   readonly sentences: readonly Sentence[];
+  /** The words of the sentences and their headings. */
+  readonly vocabulary: Vocabulary;
   /**
    * The k nearest sentences, the k that share most words, and those that are to be included; each once, in no promised
    * order. Every implementation passes `test/contracts/search-index-contract.ts`.

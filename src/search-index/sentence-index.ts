@@ -9,6 +9,7 @@ import { PackedVectors } from './packed-vectors.ts';
 import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
 import { assertVector, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 import { TopMatches } from './top-matches.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { WordIndex } from './word-index.ts';
 
 /** Vectors of an article that are compared before other work gets its turn: some milliseconds. */
@@ -34,6 +35,7 @@ interface Extent {
 export class SentenceIndex implements SearchIndex {
   readonly articles: ReadonlyMap<string, Article>;
   readonly sentences: readonly Sentence[];
+  readonly vocabulary: Vocabulary;
   readonly #vectors: PackedVectors;
   readonly #nearest: VectorIndex;
   readonly #words: WordIndex;
@@ -44,12 +46,12 @@ export class SentenceIndex implements SearchIndex {
     this.sentences = sentences;
     this.#vectors = vectors;
     this.#nearest = nearest;
-    this.#words = new WordIndex(
-      sentences.map((sentence) => ({
-        text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
-        language: this.#articleOf(sentence.articleId).language,
-      })),
-    );
+    const entries = sentences.map((sentence) => ({
+      text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
+      language: this.#articleOf(sentence.articleId).language,
+    }));
+    this.#words = new WordIndex(entries);
+    this.vocabulary = new Vocabulary(entries);
     this.#extents = extentsOf(sentences);
   }
 

@@ -29,6 +29,13 @@ describe('the answerer', () => {
     expect(await answerer.ask({ question: 'Wann öffnet es?' })).toMatchObject({ kind: 'answered' });
   });
 
+  it('reads a question in capitals as the article writes its words, and shows it as it was asked', async () => {
+    const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
+    const question = 'WANN ÖFFNET DIE BÜCHEREI?';
+    expect(await answerer.ask({ question })).toMatchObject({ kind: 'answered', question });
+    expect(reader.questions).toEqual(['wann öffnet die Bücherei?']);
+  });
+
   it('finds the passage nearest to a statement without reading', async () => {
     const { answerer, reader } = await answererOf([LIBRARY, MUSEUM], () => 0);
     expect((await answerer.nearest('Le billet coûte 9 euros'))?.highlights).toEqual([]);

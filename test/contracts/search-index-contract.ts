@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../src/embedding/vector.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
-import { stemsOf } from '../../src/language/words.ts';
+import { stemsOf, wordsOf } from '../../src/language/words.ts';
 import type { IndexContent } from '../../src/search-index/index-store.ts';
 import type { IndexQuery, ScoredSentence, SearchIndex } from '../../src/search-index/search-index.ts';
 import type { Sentence } from '../../src/sentences/sentence.ts';
@@ -117,6 +117,22 @@ export function searchIndexContract(name: string, build: Build): void {
           const { articles, sentences } = await build(content);
           expect([...articles.values()]).toEqual(content.articles);
           expect(sentences).toEqual(content.sentences);
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it('knows the words of its sentences and their headings, and how they are written', async () => {
+      await fc.assert(
+        fc.asyncProperty(contents, async (content) => {
+          const { vocabulary } = await build(content);
+          for (const { heading = '', text } of content.sentences) {
+            for (const word of wordsOf(`${heading} ${text}`)) {
+              expect(vocabulary.find(word.toUpperCase())?.writing.toLowerCase()).toBe(word.toLowerCase());
+              expect(vocabulary.hasStem(word)).toBe(true);
+            }
+          }
+          expect(vocabulary.find('Zeppelin')).toBeUndefined();
         }),
         { numRuns: 20 },
       );

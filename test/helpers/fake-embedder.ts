@@ -27,6 +27,11 @@ export class FakeEmbedder implements Embedder {
     return directionOf(question, this.model.dimension);
   }
 
+  /** As if it knew every word. */
+  pieces(): number {
+    return 1;
+  }
+
   /** The last paragraph first: callers must not rely on an order. */
   async *embedParagraphs(paragraphs: readonly Paragraph[]): AsyncGenerator<ParagraphVectors> {
     for (const [index, paragraph] of [...paragraphs.entries()].toReversed()) {

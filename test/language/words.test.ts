@@ -38,6 +38,7 @@ describe('stems', () => {
     ['en', 'open', 'opening'],
     ['fr', 'accord', 'accords'],
     ['fr', 'signé', 'SIGNÉE'],
+    ['de', 'Straße', 'STRASSE'],
   ] as const)('are equal in %s for "%s" and "%s"', (language, one, other) => {
     expect(stemOf(one, language)).toBe(stemOf(other, language));
   });
