@@ -95,9 +95,9 @@ async function askPairs(
   return asked;
 }
 
-/** An index over the articles that the pairs are about. */
-async function indexOfPairs(
-  pairs: readonly FollowUpPair[],
+/** An index over the articles that questions are about. */
+export async function indexOfPairs(
+  pairs: readonly Pick<FollowUpPair, 'article'>[],
   { embedder }: CalibratedModels,
 ): Promise<SearchIndex> {
   const named = new Set(pairs.map(({ article }) => article));
