@@ -18,6 +18,9 @@ const PROPOSED = 20;
 /** The same within one article: so many that the best by both are among them, in all but the longest they are all compared. */
 const PROPOSED_OF_ARTICLE = 200;
 
+/** So many of those that a question names come first: the reader reads some others too, where it does not mean them after all. */
+const MOST_NAMED = 4;
+
 /** Beyond these no sentence is shown or read. */
 const MOST_MATCHES = 2 * PROPOSED;
 
@@ -32,7 +35,7 @@ export interface SearchScope {
   readonly articleId?: string | undefined;
   /** The sentences before and after these come first: what a follow-up asks for often stands beside what was cited. */
   readonly around?: readonly SentencePlace[] | undefined;
-  /** So do these: those of a section that the question names. */
+  /** So do the best of these: of a section that the question names. */
   readonly among?: readonly SentencePlace[] | undefined;
 }
 
@@ -55,31 +58,26 @@ export async function embedQuestion(text: string, embedder: Embedder): Promise<Q
 }
 
 /**
- * The sentences nearest to a question, in meaning and in words: those `among` and the neighbours of `around`, then the others,
- * best first each; at most 40.
+ * The sentences nearest to a question, in meaning and in words: the best `among` those of a section and the neighbours of
+ * `around`, then the others, best first each; at most 40.
  */
 export async function retrieve(
   index: SearchIndex,
   { vector, stems }: Question,
   { articleId, around = [], among = [] }: SearchScope = {},
 ): Promise<Match[]> {
-  const first = [
-    ...among,
-    ...around.flatMap(({ articleId: id, ordinal }) => [
-      { articleId: id, ordinal: ordinal - 1 },
-      { articleId: id, ordinal: ordinal + 1 },
-    ]),
-  ];
-  const isFirst = ({ sentence }: Match): boolean =>
-    first.some((place) => place.articleId === sentence.articleId && place.ordinal === sentence.ordinal);
+  const beside = around.flatMap(({ articleId: id, ordinal }) => [
+    { articleId: id, ordinal: ordinal - 1 },
+    { articleId: id, ordinal: ordinal + 1 },
+  ]);
   const found = await index.search({
     vector,
     stems,
     articleIds: articleId === undefined ? undefined : [articleId],
     k: articleId === undefined ? PROPOSED : PROPOSED_OF_ARTICLE,
-    including: first,
+    including: [...among, ...beside],
   });
-  return found
+  const matches = found
     .map(({ sentence, article, position, cosine, coverage }) => ({
       sentence,
       article,
@@ -87,8 +85,14 @@ export async function retrieve(
       score: cosine + COVERAGE_WEIGHT * coverage,
       coverage,
     }))
-    .toSorted(
-      (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.score - a.score || a.position - b.position,
-    )
-    .slice(0, MOST_MATCHES);
+    .toSorted((a, b) => b.score - a.score || a.position - b.position);
+  const named = new Set(matches.filter((match) => standsIn(match, among)).slice(0, MOST_NAMED));
+  const first = new Set(matches.filter((match) => named.has(match) || standsIn(match, beside)));
+  return [...first, ...matches.filter((match) => !first.has(match))].slice(0, MOST_MATCHES);
+}
+
+function standsIn({ sentence }: Match, places: readonly SentencePlace[]): boolean {
+  return places.some(
+    ({ articleId, ordinal }) => articleId === sentence.articleId && ordinal === sentence.ordinal,
+  );
 }

@@ -166,6 +166,18 @@ describe('retrieving', () => {
     );
   });
 
+  it('puts the best of a section first, and reads others beside them where it is long', async () => {
+    const lines = Array.from({ length: 20 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
+    const index = await indexOf([articleOf({ paragraphs: lines })], embedder);
+    const question = await meaning('xyz', (await vectorsOf(index))[3]);
+    const among = Array.from({ length: 10 }, (_, i) => ({ articleId: 'a', ordinal: 10 + i }));
+    const plain = (await retrieve(index, question)).map(placeOf);
+    const found = (await retrieve(index, question, { among })).map(placeOf);
+    const named = plain.filter((place) => Number(place.slice(2)) >= 10);
+    expect(found.slice(0, 5)).toEqual([...named.slice(0, 4), 'a/3']);
+    expect(found.toSorted()).toEqual(plain.toSorted());
+  });
+
   it('finds what lies beside a place although neither words nor meaning point at it', async () => {
     const crowd = Array.from({ length: 300 }, (_, i) => `Der Rat beriet zum ${i}. Mal.`);
     const index = await indexOf([articleOf({ paragraphs: crowd })], embedder);
