@@ -164,11 +164,12 @@ function firstFrom(sentences: readonly Sentence[], offset: number): number {
   return low;
 }
 
-/** The one section whose heading has these words among others. */
+/** The one section whose heading has these words, and hardly others: "reactions to the protest" is not called "protest". */
 function onlyOne(sections: readonly NamedSection[], words: readonly string[]): NamedSection | undefined {
-  const [only, ...others] = sections.filter(({ names: [name = ''] }) => {
-    const named = name.split(' ');
-    return words.length > 0 && words.every((word) => named.includes(word));
+  const [only, ...others] = sections.filter(({ names }) => {
+    const [named = [], title = named] = names.map((name) => name.split(' '));
+    const isEnough = words.length > 0 && 2 * words.length >= title.length;
+    return isEnough && words.every((word) => named.includes(word));
   });
   return others.length === 0 ? only : undefined;
 }

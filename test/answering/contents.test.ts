@@ -86,6 +86,17 @@ describe('a section that is asked for by name', () => {
     expect(asked('Artikel 1')).toBeUndefined();
     expect(asked('Was steht unter Anfahrt?')).toBeUndefined();
   });
+
+  it('is not the one that only speaks of it too', () => {
+    const text = '# Der Radweg\n\n## Reaktionen der Stadt auf die Klage\n\nDie Stadt schweigt.\n';
+    const { article } = composeArticle(readMarkdown(text), 'corpus/radweg.md');
+    const contents = new Contents({
+      articles: new Map([[article.id, article]]),
+      sentences: sentencesOf(article),
+    });
+    expect(contents.named({ by: 'words', words: ['klage'] })).toEqual([]);
+    expect(contents.named({ by: 'words', words: ['reaktionen', 'stadt', 'klage'] })).toHaveLength(1);
+  });
 });
 
 /** Some sentences of the section of the statutes that a sentence stands in. */
