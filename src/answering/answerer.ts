@@ -70,7 +70,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 
   const answer = async (request: Question, asked: Asked): Promise<Answer> => {
     const { question, articleId, previous } = asked;
-    const { text, label, isPersonal, unlessAnswered } = request;
+    const { text, label, isPersonal, isMostlyTalk, unlessAnswered } = request;
     const sections = label === undefined ? [] : contents.named({ by: 'label', label }, articleId);
     const { reading, understoodWith } = await finder.find(
       { asked: text, articleId, among: sections.flatMap(placesIn) },
@@ -81,11 +81,11 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       thresholds,
       citations,
     );
-    if (found.kind === 'answered') return found;
-    if (unlessAnswered !== undefined) return talk(asked, unlessAnswered);
+    const isSure = !isMostlyTalk || understoodWith !== undefined;
+    if (found.kind === 'answered' && (isSure || found.band === 'good')) return found;
     // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.
-    const headed = contents.headed(headingWords(text), articleId);
-    return composeSection(question, headed, citations) ?? found;
+    const headed = composeSection(question, contents.headed(headingWords(text), articleId), citations);
+    return headed ?? (unlessAnswered === undefined ? found : talk(asked, unlessAnswered));
   };
 
   const ask = async (request: AskRequest): Promise<Answer> => {

@@ -62,13 +62,16 @@ export interface Requests {
   readonly smallTalk: Readonly<Record<TalkTopic, readonly string[]>>;
   /** Those that a question may begin with although no mark sets them apart ("hallo wann …"). */
   readonly openers: readonly string[];
-  /** What may be asked of an article as well: small talk where nothing else is said and no article answers. */
+  /**
+   * What may be asked of an article as well: small talk where nothing else is said and no article answers. What is also in
+   * `smallTalk` is asked only with a question mark ("bis morgen?").
+   */
   readonly ambiguous: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
   /** What makes small talk of a question wherever it stands in it, where no article answers. */
   readonly hints: Readonly<Partial<Record<TalkTopic, readonly string[]>>>;
   /** Names for whom one speaks to, particles, and what thanks are for: they may stand beside small talk. */
   readonly fillers: readonly string[];
-  /** What asks what an article is about. */
+  /** What asks what an article is about. Behind an ellipsis some words of its title are enough to name one ("worum geht es …"). */
   readonly overview: readonly string[];
   /** What may stand beside it without asking for anything else ("in dem Artikel"). */
   readonly overviewFillers: readonly string[];

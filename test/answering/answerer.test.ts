@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 import { articleOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { expectVerbatim, quotationsOf } from './quotations.ts';
 import { answererOf } from './scripted-reader.ts';
+
+/** What is answered of the library by a reader that is so sure. */
+async function askedAt(confidence: number, question: string): Promise<Answer> {
+  const { answerer } = await answererOf([LIBRARY], () => confidence);
+  return answerer.ask({ question });
+}
 
 describe('the answerer', () => {
   it.each([
@@ -63,6 +70,13 @@ describe('the answerer', () => {
       ['buecherei', 8],
       ['musee', 2],
     ]);
+  });
+
+  it('takes what is mostly small talk for a question where an article answers it for sure, and no other', async () => {
+    expect(await askedAt(1, 'Bis morgen?')).toMatchObject({ kind: 'answered', band: 'good' });
+    expect(await askedAt(0.4, 'Bis wann?')).toMatchObject({ kind: 'answered', band: 'unsure' });
+    expect(await askedAt(0.4, 'Bis morgen?')).toMatchObject({ kind: 'talk', topic: 'farewell' });
+    expect(await askedAt(0, 'Bis morgen?')).toMatchObject({ kind: 'talk', topic: 'farewell' });
   });
 
   it('cites no question as an answer, however sure the reader is, and shows it as what comes near', async () => {

@@ -1,8 +1,20 @@
-import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
-import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
+import type { TalkTopic } from '../../language/knowledge.ts';
 import type { PlacedWord } from '../../language/words.ts';
 import { comparableWords, placedComparableWords } from './comparable-words.ts';
-import { PhraseBook } from './phrase-book.ts';
+import {
+  AMBIGUOUS,
+  CONNECTIVES,
+  FILLERS,
+  HINTS,
+  OPENERS,
+  OVERVIEW,
+  OVERVIEW_FILLERS,
+  QUESTION_WORDS,
+  SECTION,
+  SECTION_BY_NUMBER,
+  SECTION_FILLERS,
+  SMALL_TALK,
+} from './phrases.ts';
 import { labelThatIs, labelWithin, type SectionLabel } from './section-label.ts';
 
 /** What a section is asked for by: its number, or the words of its heading as they are compared. */
@@ -30,6 +42,8 @@ export interface Question {
   readonly label: SectionLabel | undefined;
   /** Small talk unless an article answers. */
   readonly unlessAnswered: TalkTopic | undefined;
+  /** Mostly it is small talk: an article answers it for sure, or what was asked before does. */
+  readonly isMostlyTalk: boolean;
   /** Speaks of the one who is asked: whatever was said before, it is no follow-up. */
   readonly isPersonal: boolean;
 }
@@ -37,36 +51,6 @@ export interface Question {
 /** What a text asks for. */
 export type Request =
   { readonly kind: 'talk'; readonly topic: TalkTopic } | { readonly kind: 'overview' } | Question;
-
-const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
-
-const SMALL_TALK = new PhraseBook(byTopic(({ smallTalk }) => smallTalk));
-const AMBIGUOUS = new PhraseBook(byTopic(({ ambiguous }) => ambiguous));
-const HINTS = new PhraseBook(byTopic(({ hints }) => hints));
-const OPENERS = bookOf(({ openers }) => openers);
-const OVERVIEW = bookOf(({ overview }) => overview);
-const SECTION = bookOf(({ section }) => section);
-const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
-const FILLERS = bookOf(({ fillers }) => fillers);
-const OVERVIEW_FILLERS = bookOf(({ overviewFillers }) => overviewFillers);
-const CONNECTIVES: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => knowledgeOf(language).followUps.connectives),
-);
-const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
-
-function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {
-  return REQUESTS.flatMap((requests) =>
-    TALK_TOPICS.flatMap((topic) => (of(requests)[topic] ?? []).map((phrase) => [topic, phrase] as const)),
-  );
-}
-
-function bookOf(of: (requests: Requests) => readonly string[]): PhraseBook<true> {
-  return new PhraseBook(REQUESTS.flatMap(of).map((phrase) => [true, phrase] as const));
-}
-
-function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<string> {
-  return new Set(REQUESTS.flatMap(of).flatMap(comparableWords));
-}
 
 /**
  * What a text asks for, by its form alone. Small talk is told by lists, in every language at once: people mix them, and two
@@ -77,23 +61,22 @@ function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<s
 export function requestIn(text: string): Request {
   const words = comparableWords(text);
   const topic = smallTalkIn(words);
-  if (topic !== undefined) return { kind: 'talk', topic };
   const question = withoutSmallTalk(text);
   const asked = comparableWords(question);
+  const ambiguous = AMBIGUOUS.covering(asked, FILLERS);
+  const isAsked = text.endsWith('?') && (ambiguous !== undefined || goesOn(words));
+  if (topic !== undefined && !isAsked) return { kind: 'talk', topic };
   if (OVERVIEW.covering(asked, OVERVIEW_FILLERS) !== undefined) return { kind: 'overview' };
   const hint = HINTS.within(asked);
-  const ambiguous = AMBIGUOUS.covering(asked, FILLERS);
-  const unless =
-    ambiguous === undefined
-      ? (hint ?? (text.endsWith('?') ? undefined : addressIn(words)))
-      : weightiest(ambiguous);
+  const likely = ambiguous === undefined ? (hint ?? topic) : weightiest(ambiguous);
   return {
     kind: 'question',
     text: question,
     section: sectionIn(question),
     title: titleIn(asked),
     label: labelWithin(question),
-    unlessAnswered: unless,
+    unlessAnswered: likely ?? (text.endsWith('?') ? undefined : addressIn(words)),
+    isMostlyTalk: likely !== undefined,
     isPersonal: hint !== undefined,
   };
 }
@@ -115,15 +98,28 @@ function smallTalkIn(words: readonly string[]): TalkTopic | undefined {
   return topics && weightiest(topics);
 }
 
+/** "Ok, and then?" asks on behind small talk; "Ok, and bye?" does not. */
+function goesOn(words: readonly string[]): boolean {
+  const at = words.findIndex((word, i) => i > 0 && CONNECTIVES.has(word));
+  return (
+    at > 0 &&
+    at < words.length - 1 &&
+    smallTalkIn(words.slice(0, at)) !== undefined &&
+    smallTalkIn(words.slice(at)) === undefined
+  );
+}
+
 /** Of whom somebody greets or thanks: "Bye, dear neighbours!" */
 const MOST_ADDRESSED = 2;
 const ADDRESSING: ReadonlySet<TalkTopic> = new Set(['greeting', 'thanks', 'farewell']);
 
-/** What is small talk but for the name of whom it speaks to. */
+/** What is small talk but for the name of whom it speaks to; "hello when open" is none. */
 function addressIn(words: readonly string[]): TalkTopic | undefined {
   const [phrase] = SMALL_TALK.at(words, 0);
-  const isAddress = phrase !== undefined && words.length - phrase.words.length <= MOST_ADDRESSED;
-  return isAddress && ADDRESSING.has(phrase.topic) ? phrase.topic : undefined;
+  if (phrase === undefined || !ADDRESSING.has(phrase.topic)) return undefined;
+  const addressed = words.slice(phrase.words.length);
+  const isAddress = addressed.length <= MOST_ADDRESSED && !addressed.some((word) => QUESTION_WORDS.has(word));
+  return isAddress ? phrase.topic : undefined;
 }
 
 /** What sets a greeting apart from what is asked. */
@@ -179,14 +175,17 @@ function withoutClosing(text: string): string {
   return parts.join(' ');
 }
 
-/** The words behind "what is it about" that may be an article's title; "subject" alone says less. */
+/**
+ * The words behind "what is it about" that may be an article's title. Behind "what does the article say" they may be any matter,
+ * and have to be a title from its first word to its last.
+ */
 function titleIn(asked: readonly string[]): TitleName | undefined {
   const [phrase] = OVERVIEW.at(asked, 0);
   if (phrase === undefined) return undefined;
   const words = asked
     .slice(phrase.words.length)
     .filter((word) => OVERVIEW_FILLERS.at([word], 0).length === 0);
-  return words.length === 0 ? undefined : { words, isWhole: phrase.words.length === 1 };
+  return words.length === 0 ? undefined : { words, isWhole: !phrase.topic };
 }
 
 /** The section that a text asks for, where it asks for nothing else. */
@@ -197,7 +196,9 @@ function sectionIn(text: string): SectionName | undefined {
   const length = Math.max(phrase?.words.length ?? 0, loose?.words.length ?? 0);
   const named = words.slice(length);
   const label = labelThatIs(textOf(text, named));
-  if (label !== undefined) return { by: 'label', label };
+  // "10" is an amount, unless somebody asked what stands there.
+  const isAmount = length === 0 && label?.kind === undefined && /^\d+$/u.test(label?.number ?? '');
+  if (label !== undefined && !isAmount) return { by: 'label', label };
   const start = words[length - 1]?.end ?? 0;
   const first = named.find(({ word }) => !SECTION_FILLERS.has(word));
   if (first === undefined) return undefined;

@@ -24,7 +24,9 @@ const KIND_OF_NOUN = new Map(
   ),
 );
 
-const NUMBER = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[IVXLC]{1,7}|${oneOf(REQUESTS.flatMap(({ first }) => first))}`;
+/** Up to 399, and no word that is made of the same letters ("il", "civil"). */
+const ROMAN = '(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})';
+const NUMBER = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|${ROMAN}|${oneOf(REQUESTS.flatMap(({ first }) => first))}`;
 const PART_NOUN = oneOf(REQUESTS.flatMap(({ partNouns }) => partNouns));
 const PART = String.raw`,?\s?(?:\((?<bracketed>\d{1,2})\)|(?:${PART_NOUN})\.?\s(?<numbered>\d{1,2})(?!\p{N}))`;
 
@@ -34,7 +36,10 @@ const NAMED = new RegExp(
   'iu',
 );
 /** A number alone at a text's beginning. */
-const NUMBERED = /^(?<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[IVXLC]{1,7}(?=[.)]|$))(?=[.)\s]|$)/u;
+const NUMBERED = new RegExp(
+  String.raw`^(?<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|${ROMAN}(?=[.)]|$))(?=[.)\s]|$)`,
+  'u',
+);
 
 function oneOf(words: readonly string[]): string {
   return words.toSorted((a, b) => b.length - a.length).join('|');

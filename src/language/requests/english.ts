@@ -33,7 +33,7 @@ export const englishRequests: Requests = {
     bot: phrasesIn(`
       who are you, what are you, what is your name, what s your name, whats your name, introduce yourself, what can
       you do, what can you do for me, what do you do, what are you for, what does this bot do, what is this bot, how
-      do you work, how does this bot work, how do i use this, how do i use you, how to use this, what can i ask, what
+      do you work, how does this bot work, how do i use you, what can i ask, what
       can i ask you, what should i ask, what should i ask you, how do i ask, help, help me, i need help, can you help
       me, can you help, are you human, are you a human, are you real, are you a bot, are you ai, are you an ai, are
       you a robot, are you chatgpt, who made you, who built you, who created you, who programmed you, where are you
@@ -52,11 +52,19 @@ export const englishRequests: Requests = {
   },
   openers: phrasesIn('hello, hi, hey, good morning, good evening, thanks, thank you, ok, okay, lol, haha'),
   ambiguous: {
-    bot: phrasesIn('what is this, how does this work, what do you know, who is this'),
+    greeting: phrasesIn('morning, evening, test, testing, welcome'),
+    farewell: phrasesIn('later, till tomorrow, until tomorrow'),
+    bot: phrasesIn(`
+      what is this, how does this work, how do i use this, how to use this, what do you know, who is this
+    `),
   },
   hints: {
-    bot: phrasesIn('are you a, are you an, your name, about yourself, made you, do you feel'),
-    chatter: phrasesIn('a joke, jokes, a poem, a song, your favourite, your favorite'),
+    bot: phrasesIn(`
+      are you a, are you an, your name, about yourself, made you, do you feel, your favourite, your favorite
+    `),
+    chatter: phrasesIn(`
+      a joke, jokes, write a poem, write me a poem, write a song, write me a song, sing a song, sing me
+    `),
   },
   fillers: phrasesIn(`
       you, there, all, everyone, everybody, guys, folks, team, bot, beleg, please, so, very, much, and, then, now,
@@ -91,7 +99,7 @@ export const englishRequests: Requests = {
   sectionNouns: {
     paragraph: phrasesIn('paragraph, para'),
     article: phrasesIn('article, art'),
-    part: phrasesIn('section, sec, chapter, part, point, number, no, clause, item, subsection'),
+    part: phrasesIn('section, sec, chapter, part, point, number, clause, item, subsection'),
   },
   partNouns: phrasesIn('subsection, paragraph, para'),
   first: phrasesIn('one'),

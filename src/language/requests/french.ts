@@ -18,7 +18,7 @@ export const frenchRequests: Requests = {
       bonne journée, bonne soirée, bon week end, bonne continuation
     `),
     chatter: phrasesIn(`
-      lol, mdr, ptdr, haha, ok, okay, d accord, oui, ouais, non, nan, ah, oh, hm, euh, bof, ah bon, ah d accord, cool,
+      lol, mdr, ptdr, haha, ok, okay, d accord, oui, ouais, non, nan, ah, oh, hm, euh, bof, ah bon, ah d accord, bien sûr, cool,
       super, génial, parfait, très bien, bien, top, chouette, dommage, tant pis, je vois, compris, j ai compris, ça
       marche, pas de problème, pas grave, peu importe, je ne sais pas, je sais pas, aucune idée, désolé, désolée,
       pardon, excuse moi, excusez moi, je m ennuie, c est nul, raconte moi une blague, raconte une blague, racontez
@@ -45,7 +45,7 @@ export const frenchRequests: Requests = {
     `),
     proof: phrasesIn(`
       source, sources, quelle est ta source, quelle source, tes sources, ta source, vraiment, sérieux, sérieusement, c
-      est vrai, est ce vrai, est ce que c est vrai, c est sûr, tu es sûr, es tu sûr, t es sûr, vous êtes sûr, êtes
+      est vrai, est ce vrai, est ce que c est vrai, tu es sûr, es tu sûr, t es sûr, vous êtes sûr, êtes
       vous sûr, sûr, comment le sais tu, comment tu sais ça, d où tu sors ça, où est ce écrit, c est écrit où, preuve,
       prouve le, puis je te faire confiance, tu mens, mens tu, faux, c est faux, ce n est pas vrai, c est pas vrai, je
       ne te crois pas, mauvaise réponse, tu te trompes
@@ -53,28 +53,34 @@ export const frenchRequests: Requests = {
   },
   openers: phrasesIn('bonjour, bonsoir, salut, coucou, merci, ok, d accord, mdr, lol, haha'),
   ambiguous: {
+    greeting: phrasesIn('test, bienvenue'),
+    farewell: phrasesIn('à demain, à plus tard, à tout à l heure'),
+    proof: phrasesIn('c est sûr'),
     bot: phrasesIn(`
       qui êtes vous, vous êtes qui, à quoi ça sert, c est quoi, qu est ce que c est, comment ça marche, comment ça
       fonctionne
     `),
   },
   hints: {
-    bot: phrasesIn('es tu, tu es, t appelles, t a créé, de toi, ton nom'),
-    chatter: phrasesIn('une blague, blague, blagues, un poème, une chanson, aimes tu, tu aimes'),
+    bot: phrasesIn('es tu, tu es, t appelles, t a créé, de toi, ton nom, aimes tu, tu aimes'),
+    chatter: phrasesIn(`
+      une blague, blague, blagues, écris un poème, écris moi un poème, écris une chanson, écris moi une chanson, chante
+      une chanson, chante moi
+    `),
   },
   fillers: phrasesIn(`
       toi, tu, te, vous, tous, toutes, tout, le, monde, les, amis, bot, beleg, svp, stp, bien, très, beaucoup, et,
-      alors, donc, encore, mon, ma, ami, amie, cher, chère, aussi, maintenant, là, hein, quand, même, pour ton aide,
+      alors, donc, encore, mon, ma, ami, amie, cher, chère, aussi, maintenant, là, hein, quand même, pour ton aide,
       pour votre aide, pour l aide, pour la réponse, pour ta réponse, pour votre réponse, pour tout, d avance, à tous,
       à toi, à vous, de ta part, alors
     `),
   overview: phrasesIn(`
-      de quoi s agit il, de quoi il s agit, de quoi ça parle, ça parle de quoi, de quoi parle, de quoi est il
-      question, de quoi traite, de quoi parle t il, c est à quel sujet, quel est le sujet, sujet, sujets, quels
+      de quoi s agit il …, de quoi il s agit …, de quoi ça parle, ça parle de quoi, de quoi parle …, de quoi est il
+      question …, de quoi traite …, de quoi parle t il, c est à quel sujet, quel est le sujet, sujet, sujets, quels
       sujets, thèmes, résumé, résume, résumer, résumez, synthèse, aperçu, vue d ensemble, sommaire, table des
-      matières, plan, que dit l article, que dit le texte, que contient l article, que disent les articles, contenu,
+      matières, plan de l article, plan du texte, que dit l article, que dit le texte, que contient l article, que disent les articles, contenu,
       tldr, tl dr, qu y a t il dedans, qu est ce qu il y a dedans, il y a quoi dedans, en bref, quels articles, liste
-      des articles, de quoi parlent, de quoi traitent, de quoi il est question, que disent ils
+      des articles, de quoi parlent …, de quoi traitent …, de quoi il est question …, que disent ils
     `),
   overviewFillers: phrasesIn(`
       l, le, la, les, un, une, de, des, du, d, à, au, dans, cet, ce, cette, ces, moi, me, nous, article, articles,
@@ -97,8 +103,8 @@ export const frenchRequests: Requests = {
   sectionNouns: {
     paragraph: phrasesIn('paragraphe'),
     article: phrasesIn('article, art'),
-    part: phrasesIn('section, chapitre, partie, point, numéro, no, titre, rubrique, alinéa, al'),
+    part: phrasesIn('section, chapitre, partie, point, numéro, titre, rubrique, alinéa, al'),
   },
   partNouns: phrasesIn('alinéa, al, paragraphe'),
-  first: phrasesIn('premier, première, un'),
+  first: phrasesIn('premier, première'),
 };

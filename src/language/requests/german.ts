@@ -4,9 +4,9 @@ export const germanRequests: Requests = {
   smallTalk: {
     greeting: phrasesIn(`
       hallo, hallöchen, halli, hi, hey, hei, huhu, moin, servus, grüezi, tach, mahlzeit, grüß gott, grüß dich, grüß
-      euch, grüße, gruß, guten morgen, guten guten mittag, guten morgen, tag, abend, na, willkommen, jemand da, ist da
-      jemand, ist jemand da, wie geht es dir, wie gehts, wie geht s, wie gehts dir, wie geht s dir, wie geht es, was
-      geht, alles gut bei dir, geht es dir gut, schön dich kennenzulernen, test
+      euch, grüße, gruß, guten morgen, guten tag, guten mittag, guten nachmittag, guten abend, tag, abend, na, willkommen, jemand da, ist da
+      jemand, ist jemand da, wie geht es dir, wie geht es euch, wie gehts, wie geht s, wie gehts dir,
+      wie geht s dir, was geht, alles gut bei dir, geht es dir gut, schön dich kennenzulernen, test
     `),
     thanks: phrasesIn(`
       danke, dank, dankeschön, vielen dank, besten dank, herzlichen dank, lieben dank, tausend dank, danke für nichts,
@@ -38,7 +38,7 @@ export const germanRequests: Requests = {
       bot, was ist das für ein bot, was bist du für einer, bist du ein mensch, wofür bist du da, wozu bist du da, wozu
       bist du gut, wie funktionierst du, wie funktioniert der bot, wie funktioniert dieser bot, wie benutze ich dich,
       was kann ich fragen, was kann ich dich fragen, was darf ich fragen, was soll ich fragen, wie frage ich, was kann
-      man dich fragen, was kann man fragen, wie kann ich dich fragen, hilfe, hilf mir, anleitung, kannst du helfen,
+      man dich fragen, was kann man fragen, wie kann ich dich fragen, hilfe, hilf mir, kannst du helfen,
       kannst du mir helfen, ich brauche hilfe, brauche hilfe, help, bist du echt, bist du eine ki, bist du ki, bist du
       ein bot, bist du ein roboter, bist du eine maschine, bist du chatgpt, wer hat dich gemacht, wer hat dich gebaut,
       wer hat dich programmiert, wer hat dich erschaffen, woher kommst du, wo wohnst du, wie alt bist du, hast du
@@ -49,7 +49,7 @@ export const germanRequests: Requests = {
     `),
     proof: phrasesIn(`
       quelle, quellen, quellenangabe, stimmt das, stimmts, stimmt s, echt, echt jetzt, wirklich, im ernst, ist das
-      wahr, ist das sicher, ist das richtig, bist du sicher, bist du dir sicher, sicher, woher weißt du das, woher
+      wahr, ist das richtig, bist du sicher, bist du dir sicher, sicher, woher weißt du das, woher
       hast du das, wo steht das, wo steht es, beweis, beweise es, kann ich dir glauben, kann ich dir vertrauen, kann
       ich dir trauen, lügst du, das stimmt nicht, stimmt nicht, das ist falsch, falsch, falsche antwort, du irrst
       dich, das glaube ich nicht, glaub ich nicht, ist das ein zitat
@@ -59,11 +59,17 @@ export const germanRequests: Requests = {
     'hallo, hi, hey, moin, guten tag, guten morgen, guten abend, danke, ok, okay, lol, haha',
   ),
   ambiguous: {
-    bot: phrasesIn('wer seid ihr, wie funktioniert das, wie geht das, was ist das hier'),
+    greeting: phrasesIn('abend, tag, test, willkommen'),
+    farewell: phrasesIn('bis morgen, bis später, bis nachher, bis gleich, bis nächste woche'),
+    bot: phrasesIn('wer seid ihr, wie funktioniert das, wie geht das, was ist das hier, anleitung'),
+    proof: phrasesIn('ist das sicher'),
   },
   hints: {
-    bot: phrasesIn('bist du, dich gemacht, über dich, dein name, heißt du'),
-    chatter: phrasesIn('witz, witze, magst du, ein gedicht, ein lied'),
+    bot: phrasesIn('bist du, dich gemacht, über dich, dein name, heißt du, magst du'),
+    chatter: phrasesIn(`
+      witz, witze, schreib ein gedicht, schreib mir ein gedicht, schreibe ein gedicht, schreibe mir ein gedicht, sing
+      ein lied, sing mir, schreib ein lied, schreib mir ein lied
+    `),
   },
   fillers: phrasesIn(`
       du, dir, dich, ihr, euch, alle, allen, allerseits, zusammen, leute, miteinander, bot, beleg, bitte, mal, doch,
@@ -73,13 +79,13 @@ export const germanRequests: Requests = {
       zurück, mir, am morgen, euch beiden
     `),
   overview: phrasesIn(`
-      worum geht es, worum gehts, worum geht s, um was geht es, um was gehts, um was geht s, worum dreht es sich,
-      worum handelt es sich, was steht drin, was steht da, was steht hier, was steht darin, wovon handelt, worüber
-      geht es, was ist das thema, thema, was sind die themen, welche themen, themen, zusammenfassung, zusammenfassen,
+      worum geht es …, worum gehts …, worum geht s …, um was geht es …, um was gehts …, um was geht s …, worum dreht es
+      sich …, worum handelt es sich …, was steht drin, was steht da, was steht hier, was steht darin, wovon handelt …,
+      worüber geht es …, was ist das thema, thema, was sind die themen, welche themen, themen, zusammenfassung, zusammenfassen,
       fass zusammen, fasse zusammen, fass, fasse, kurzfassung, überblick, übersicht, inhalt, inhaltsverzeichnis,
       inhaltsangabe, gliederung, tldr, tl dr, was sagt der artikel, was steht im artikel, was steht in dem artikel,
       was steht im text, was steht in den artikeln, welche artikel, liste der artikel, artikelliste, artikel
-      auflisten, was gibt es hier, was steht so drin, wovon handeln, worum geht s denn, wovon handelt es
+      auflisten, was gibt es hier, was steht so drin, wovon handeln …, worum geht s denn …, wovon handelt es …
     `),
   overviewFillers: phrasesIn(`
       in, im, dem, den, der, des, die, das, vom, von, über, zu, zum, eine, einen, ein, mir, uns, artikel, artikels,

@@ -11,6 +11,8 @@ function questionIn(text: string): Question {
 describe('small talk', () => {
   it.each([
     ['guten Morgen', 'greeting'],
+    ['Guten Tag', 'greeting'],
+    ['Guten Abend zusammen', 'greeting'],
     ['Haaallo zusammen!!', 'greeting'],
     ['Grüß Gott', 'greeting'],
     ['Gruess euch', 'greeting'],
@@ -46,6 +48,12 @@ describe('small talk', () => {
     'Tag der offenen Tür',
     'Wo ist die Hilfe für Eltern?',
     'Quelle der Donau?',
+    'Wie geht es ihr?',
+    'Wie geht es dann weiter?',
+    'Vous êtes là quand ?',
+    'Le plan ?',
+    'Hat die Band ein Lied geschrieben?',
+    'Is there a poem about it?',
   ])('is none of a question that only looks like it: %s', (text) => {
     expect(questionIn(text)).toMatchObject({ text, unlessAnswered: undefined });
   });
@@ -57,6 +65,7 @@ describe('small talk', () => {
     ['Tschüss Verein! Bis wann muss ich austreten?', 'Bis wann muss ich austreten?'],
     ['Qui es-tu, et où est la salle ?', 'où est la salle ?'],
     ['Wer zahlt das? Danke!', 'Wer zahlt das?'],
+    ['Merci, quand ?', 'quand ?'],
     ['Hallo, ist Herr Danke, der Chef, da?', 'ist Herr Danke, der Chef, da?'],
   ])('around a question is not searched for: %s', (text, question) => {
     expect(questionIn(text).text).toBe(question);
@@ -69,6 +78,35 @@ describe('small talk', () => {
     });
     expect(questionIn('Hallo Sternwarte')).toMatchObject({ unlessAnswered: 'greeting', isPersonal: false });
     expect(questionIn('Wie funktioniert das?')).toMatchObject({ unlessAnswered: 'bot', isPersonal: false });
+  });
+
+  it.each([
+    ['Everyone welcome?', 'greeting'],
+    ['Bis morgen?', 'farewell'],
+    ['Noch bis nächste Woche?', 'farewell'],
+    ['And later?', 'farewell'],
+    ['Ok, und dann?', 'chatter'],
+    ['Merci, et alors ?', 'thanks'],
+    ['Anleitung?', 'bot'],
+    ['How do I use this?', 'bot'],
+    ['Ist das sicher?', 'proof'],
+  ])('is %s only where no article answers it for sure', (text, topic) => {
+    expect(questionIn(text)).toMatchObject({ unlessAnswered: topic, isMostlyTalk: true, isPersonal: false });
+  });
+
+  it.each(['Bis morgen!', 'Abend!', 'Wie geht es dir?', 'Danke, ok?', 'Ok, und tschüss?', 'Guten Abend?'])(
+    'is %s, which asks nothing of an article',
+    (text) => {
+      expect(requestIn(text).kind).toBe('talk');
+    },
+  );
+
+  it('speaks to nobody where it asks', () => {
+    expect(questionIn('hallo wann offen')).toMatchObject({ text: 'wann offen', unlessAnswered: undefined });
+    expect(questionIn('hallo preis karte')).toMatchObject({
+      unlessAnswered: 'greeting',
+      isMostlyTalk: false,
+    });
   });
 
   it('may be an emoji without a word', () => {
@@ -104,6 +142,15 @@ describe('what asks for an overview', () => {
     expect(questionIn('Worum geht es in der Satzung?').title?.isWhole).toBe(false);
     expect(questionIn('Zusammenfassung der Satzung').title).toMatchObject({ isWhole: true });
     expect(questionIn('Wer gibt den Inhalt frei?').title).toBeUndefined();
+  });
+
+  it.each([
+    'What does the article say about the bridge?',
+    'Was steht hier zum Preis?',
+    'Was ist das Thema des Vortrags?',
+    'Quel est le sujet du débat ?',
+  ])('takes no article for another that has some of the words in its title: %s', (text) => {
+    expect(questionIn(text).title?.isWhole).toBe(true);
   });
 });
 
@@ -142,6 +189,9 @@ describe('what asks for a section', () => {
     'Was kostet es laut § 5?',
     'Wann gilt 2024?',
     'Was sagt Abbou?',
+    'und 10?',
+    '12',
+    'C?',
   ])('is not %s', (text) => {
     expect(questionIn(text).section).toBeUndefined();
   });
@@ -152,6 +202,23 @@ describe('what asks for a section', () => {
       number: '5',
       part: '2',
     });
+  });
+
+  it.each([
+    'Can no one enter?',
+    'À quel point il faut payer ?',
+    'À quel point un enfant paie ?',
+    'Is there a section civil servants may skip?',
+  ])('is not named by %s', (text) => {
+    expect(questionIn(text).label).toBeUndefined();
+  });
+
+  it.each([
+    ['Kapitel xiv', '14'],
+    ['chapter xl', '40'],
+    ['Teil CXCIX', '199'],
+  ])('is named in Roman numbers by %s', (text, number) => {
+    expect(questionIn(text).label).toMatchObject({ kind: 'part', number });
   });
 });
 

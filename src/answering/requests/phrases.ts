@@ -1,0 +1,43 @@
+import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
+import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
+import { comparableWords } from './comparable-words.ts';
+import { PhraseBook } from './phrase-book.ts';
+
+/** What `Requests` lists, of every language at once: people mix them, and two words do not tell one. */
+const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
+
+export const SMALL_TALK = new PhraseBook(byTopic(({ smallTalk }) => smallTalk));
+export const AMBIGUOUS = new PhraseBook(byTopic(({ ambiguous }) => ambiguous));
+export const HINTS = new PhraseBook(byTopic(({ hints }) => hints));
+export const OPENERS = bookOf(({ openers }) => openers);
+/** With whether some words of a title may follow. */
+export const OVERVIEW = new PhraseBook(
+  REQUESTS.flatMap(({ overview }) => overview.map((phrase) => [phrase.endsWith('…'), phrase] as const)),
+);
+export const SECTION = bookOf(({ section }) => section);
+export const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
+export const FILLERS = bookOf(({ fillers }) => fillers);
+export const OVERVIEW_FILLERS = bookOf(({ overviewFillers }) => overviewFillers);
+export const CONNECTIVES: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => knowledgeOf(language).followUps.connectives),
+);
+export const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => [...knowledgeOf(language).followUps.questionWords]).flatMap(
+    comparableWords,
+  ),
+);
+export const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
+
+function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {
+  return REQUESTS.flatMap((requests) =>
+    TALK_TOPICS.flatMap((topic) => (of(requests)[topic] ?? []).map((phrase) => [topic, phrase] as const)),
+  );
+}
+
+function bookOf(of: (requests: Requests) => readonly string[]): PhraseBook<true> {
+  return new PhraseBook(REQUESTS.flatMap(of).map((phrase) => [true, phrase] as const));
+}
+
+function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<string> {
+  return new Set(REQUESTS.flatMap(of).flatMap(comparableWords));
+}
