@@ -3,7 +3,7 @@ import { partLabel } from '../language/part-label.ts';
 import { wordsOf } from '../language/words.ts';
 
 /** The longest line that is taken for a heading: two lines in a newspaper's column. */
-export const HEADING_LIMIT = 80;
+const HEADING_LIMIT = 80;
 
 const BARE_LINE = /^[\p{L}\p{N}§](?:.*[\p{L}\p{N})])?$/u;
 const TERMINATED = /[.!?…:]["'“”»«)\]]*$/u;
