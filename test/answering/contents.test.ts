@@ -87,6 +87,23 @@ describe('a section that is asked for by name', () => {
     expect(asked('Was steht unter Anfahrt?')).toBeUndefined();
   });
 
+  it('is found by every number that headings bear', () => {
+    const headings = ['Article 1er – Objet', 'Article 5 bis. Siège', 'Anlage 2 Preise', 'Rule IV'];
+    const text = `# Statuts\n\n${headings.map((heading) => `## ${heading}\n\nDe « ${heading} ».\n\n`).join('')}`;
+    const { article } = composeArticle(readMarkdown(text), 'corpus/statuts.md');
+    const contents = new Contents({
+      articles: new Map([[article.id, article]]),
+      sentences: sentencesOf(article),
+    });
+    const questions = ['Que dit l’article premier ?', 'art. 5 bis', 'Was steht in Anlage 2?', 'rule 4'];
+    const found = questions.map((question) => {
+      const request = requestIn(question);
+      const section = request.kind === 'question' ? request.section : undefined;
+      return section && contents.named(section)[0]?.heading;
+    });
+    expect(found).toEqual(headings);
+  });
+
   it('is not the one that only speaks of it too', () => {
     const text = '# Der Radweg\n\n## Reaktionen der Stadt auf die Klage\n\nDie Stadt schweigt.\n';
     const { article } = composeArticle(readMarkdown(text), 'corpus/radweg.md');

@@ -5,7 +5,7 @@ import type { SectionKind } from '../../language/knowledge.ts';
 export interface SectionLabel {
   /** Undefined where the number stands alone. */
   readonly kind: SectionKind | undefined;
-  /** In digits: `4`, `4a`, `1.2`. */
+  /** In digits: `4`, `4a`, `5bis`, `1.2`. */
   readonly number: string;
   /** The number of a paragraph in the section: "§ 4 Abs. 2" and "§ 4 (2)". */
   readonly part: string | undefined;
@@ -15,20 +15,25 @@ const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
 
 const KINDS: readonly SectionKind[] = ['paragraph', 'article', 'part'];
 
+/** What headings number ("Anlage 1"): a part, unless people call it a paragraph or an article. */
+const PART_NOUNS = LANGUAGES.flatMap((language) =>
+  Array.from(knowledgeOf(language).partNouns, (noun) => noun.replace('.', '').toLowerCase()),
+);
 /** What sections are called, as people type it with and without accents. */
 const KIND_OF_NOUN = new Map(
-  KINDS.flatMap((kind) =>
-    REQUESTS.flatMap(({ sectionNouns }) => sectionNouns[kind])
-      .flatMap((noun) => [noun, bareLetters(noun)])
-      .map((noun) => [noun, kind] as const),
-  ),
+  [
+    ...PART_NOUNS.map((noun) => [noun, 'part'] as const),
+    ...KINDS.flatMap((kind) =>
+      REQUESTS.flatMap(({ sectionNouns }) => sectionNouns[kind]).map((noun) => [noun, kind] as const),
+    ),
+  ].flatMap(([noun, kind]) => [[noun, kind] as const, [bareLetters(noun), kind] as const]),
 );
 
 /** Up to 399, and no word that is made of the same letters ("il", "civil"). */
 const ROMAN = '(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})';
-const NUMBER = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|${ROMAN}|${oneOf(REQUESTS.flatMap(({ first }) => first))}`;
-const PART_NOUN = oneOf(REQUESTS.flatMap(({ partNouns }) => partNouns));
-const PART = String.raw`,?\s?(?:\((?<bracketed>\d{1,2})\)|(?:${PART_NOUN})\.?\s(?<numbered>\d{1,2})(?!\p{N}))`;
+const NUMBER = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater)|ère|er|re|[a-z])?|${ROMAN}|${oneOf(REQUESTS.flatMap(({ first }) => first))}`;
+const SUBPART_NOUN = oneOf(REQUESTS.flatMap(({ partNouns }) => partNouns));
+const PART = String.raw`,?\s?(?:\((?<bracketed>\d{1,2})\)|(?:${SUBPART_NOUN})\.?\s(?<numbered>\d{1,2})(?!\p{N}))`;
 
 /** A number behind what the section is called. */
 const NAMED = new RegExp(
@@ -111,9 +116,13 @@ function labelOf({ groups = {} }: RegExpExecArray): SectionLabel | undefined {
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
-/** "II" and "premier" as a number; one in digits stays. */
+/** "II", "premier" and "1er" as a number; "5a" and "5bis" stay. */
 function inDigits(number: string): string {
-  if (/^\d/u.test(number)) return number.toLowerCase();
+  if (/^\d/u.test(number))
+    return number
+      .toLowerCase()
+      .replace(/\s/u, '')
+      .replace(/(?<=\d)(?:ère|er|re)$/u, '');
   if (!/^[IVXLC]+$/iu.test(number)) return '1';
   const values = Array.from(number.toUpperCase(), (digit) => ROMAN_DIGITS[digit] ?? 0);
   return String(values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0));

@@ -168,6 +168,12 @@ describe('what asks for a section', () => {
     ['Was steht in § 7 (2)?', label('paragraph', '7', '2')],
     ['que dit l’article premier ?', label('article', '1')],
     ['Art. 3a', label('article', '3a')],
+    ['que dit l’article 1er ?', label('article', '1')],
+    ['Article 5 bis', label('article', '5bis')],
+    ['Was steht in Anlage 1?', label('part', '1')],
+    ['What is in Annex II?', label('part', '2')],
+    ['que dit la règle 3 ?', label('part', '3')],
+    ['que dit la regle 3 ?', label('part', '3')],
     ['Was steht in 1.2?', label(undefined, '1.2')],
     ['What does chapter IV say?', label(undefined, '4')],
   ])('by its number is %s', (text, section) => {
