@@ -42,7 +42,7 @@ export interface Question {
   readonly label: SectionLabel | undefined;
   /** Small talk unless an article answers. */
   readonly unlessAnswered: TalkTopic | undefined;
-  /** Mostly it is small talk: an article answers it for sure, or what was asked before does. */
+  /** Nothing else is said, and mostly it is small talk: a question only where an article answers for sure, or one was asked before. */
   readonly isMostlyTalk: boolean;
   /** Speaks of the one who is asked: whatever was said before, it is no follow-up. */
   readonly isPersonal: boolean;
@@ -68,14 +68,14 @@ export function requestIn(text: string): Request {
   if (topic !== undefined && !isAsked) return { kind: 'talk', topic };
   if (OVERVIEW.covering(asked, OVERVIEW_FILLERS) !== undefined) return { kind: 'overview' };
   const hint = HINTS.within(asked);
-  const likely = ambiguous === undefined ? (hint ?? topic) : weightiest(ambiguous);
+  const likely = ambiguous === undefined ? topic : weightiest(ambiguous);
   return {
     kind: 'question',
     text: question,
     section: sectionIn(question),
     title: titleIn(asked),
     label: labelWithin(question),
-    unlessAnswered: likely ?? (text.endsWith('?') ? undefined : addressIn(words)),
+    unlessAnswered: likely ?? hint ?? (text.endsWith('?') ? undefined : addressIn(words)),
     isMostlyTalk: likely !== undefined,
     isPersonal: hint !== undefined,
   };

@@ -60,7 +60,7 @@ export const englishRequests: Requests = {
   },
   hints: {
     bot: phrasesIn(`
-      are you a, are you an, your name, about yourself, made you, do you feel, your favourite, your favorite
+      are you a, are you an, your name, about yourself, who made you, do you feel, your favourite, your favorite
     `),
     chatter: phrasesIn(`
       a joke, jokes, write a poem, write me a poem, write a song, write me a song, sing a song, sing me

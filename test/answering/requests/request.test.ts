@@ -101,6 +101,14 @@ describe('small talk', () => {
     },
   );
 
+  it('may be spoken of: such a question is answered as surely as others are', () => {
+    expect(questionIn('Are you a member if you pay?')).toMatchObject({
+      unlessAnswered: 'bot',
+      isMostlyTalk: false,
+    });
+    expect(questionIn('What made you start?').unlessAnswered).toBeUndefined();
+  });
+
   it('speaks to nobody where it asks', () => {
     expect(questionIn('hallo wann offen')).toMatchObject({ text: 'wann offen', unlessAnswered: undefined });
     expect(questionIn('hallo preis karte')).toMatchObject({
