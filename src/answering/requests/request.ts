@@ -125,10 +125,13 @@ function addressIn(words: readonly string[]): TalkTopic | undefined {
 /** What sets a greeting apart from what is asked. */
 const MARK = /[,;:.!?…\n]|\s[–—-]\s/u;
 
+/** Nobody greets longer, and each takes its time. */
+const MOST_OPENINGS = 8;
+
 /** The text without the greetings and thanks at its ends; they would be read as a part of the question. */
 function withoutSmallTalk(text: string): string {
   let rest = text;
-  for (;;) {
+  for (let opened = 0; opened < MOST_OPENINGS; opened++) {
     const next = withoutOpening(rest);
     if (comparableWords(next).length === 0) return rest;
     if (next === rest) break;

@@ -101,6 +101,11 @@ describe('small talk', () => {
     },
   );
 
+  it('is taken off a question some times, and not as often as anybody likes', () => {
+    expect(questionIn(`${'ok '.repeat(8)}wer zahlt?`).text).toBe('wer zahlt?');
+    expect(questionIn(`${'ok '.repeat(300)}wer zahlt?`).text).toBe(`${'ok '.repeat(292)}wer zahlt?`);
+  });
+
   it('may be spoken of: such a question is answered as surely as others are', () => {
     expect(questionIn('Are you a member if you pay?')).toMatchObject({
       unlessAnswered: 'bot',
