@@ -69,8 +69,8 @@ export async function retrieve(
       { articleId: id, ordinal: ordinal + 1 },
     ]),
   ];
-  const isFirst = ({ sentence }: Match): boolean =>
-    first.some((place) => place.articleId === sentence.articleId && place.ordinal === sentence.ordinal);
+  const firstKeys = new Set(first.map(keyOf));
+  const isFirst = ({ sentence }: Match): boolean => firstKeys.has(keyOf(sentence));
   const found = await index.search({
     vector,
     stems,
@@ -90,4 +90,8 @@ export async function retrieve(
       (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.score - a.score || a.position - b.position,
     )
     .slice(0, MOST_MATCHES);
+}
+
+function keyOf({ articleId, ordinal }: SentencePlace): string {
+  return `${articleId}:${ordinal}`;
 }
