@@ -1,7 +1,7 @@
 import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
 import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
 import type { PlacedWord } from '../../language/words.ts';
-import { comparableWords, placedComparableWords } from './comparable-words.ts';
+import { comparableWords, eachComparableWord, placedComparableWords } from './comparable-words.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { labelThatIs, labelWithin, type SectionLabel } from './section-label.ts';
 
@@ -129,10 +129,13 @@ function addressIn(words: readonly string[]): TalkTopic | undefined {
 /** What sets a greeting apart from what is asked. */
 const MARK = /[,;:.!?…\n]|\s[–—-]\s/u;
 
+/** Nobody who asks greets and thanks so often; for each, the rest of the text is read again. */
+const MOST_PARTS = 6;
+
 /** The text without the greetings and thanks at its ends; they would be read as a part of the question. */
 function withoutSmallTalk(text: string): string {
   let rest = text;
-  for (;;) {
+  for (let parts = 0; parts < MOST_PARTS; parts++) {
     const next = withoutOpening(rest);
     if (comparableWords(next).length === 0) return rest;
     if (next === rest) break;
@@ -209,6 +212,16 @@ function sectionIn(text: string): SectionName | undefined {
 /** The words by which a heading is asked for. */
 export function headingWords(heading: string): readonly string[] {
   return withoutFillers(comparableWords(heading));
+}
+
+/** The first words by which a sentence is asked for. */
+export function firstWords(sentence: string, most: number): readonly string[] {
+  const words: string[] = [];
+  for (const word of eachComparableWord(sentence)) {
+    if (words.length === most) break;
+    if (!SECTION_FILLERS.has(word)) words.push(word);
+  }
+  return words;
 }
 
 function withoutFillers(words: readonly string[]): readonly string[] {
