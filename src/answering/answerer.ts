@@ -5,7 +5,7 @@ import { askable } from './askable.ts';
 import { Citations } from './citations.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { Overviews } from './compose-overview.ts';
-import { composeSection, MOST_OF_SECTION, sectionPage } from './compose-section.ts';
+import { composeSection, sectionPage } from './compose-section.ts';
 import { Contents, type Section } from './contents.ts';
 import { createFinder, setAside, type FinderParts } from './finder.ts';
 import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
@@ -13,9 +13,6 @@ import { namesSection } from './requests/section-label.ts';
 
 /** A question as it was typed, and where it is asked. */
 type Asked = AskRequest & { readonly question: string };
-
-/** A sentence is asked for by no fewer of its first words. */
-const SENTENCE_WORDS = 4;
 
 const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
 
@@ -53,8 +50,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   ): readonly Section[] => {
     if (name === undefined) return [];
     const sections = contents.named(name, articleId);
-    const isSentence = sections.length === 0 && name.by === 'words' && name.words.length >= SENTENCE_WORDS;
-    return isSentence ? [contents.beginningWith(name.words, articleId) ?? []].flat() : sections;
+    if (sections.length > 0 || name.by !== 'words') return sections;
+    const begun = contents.beginningWith(name.words, articleId);
+    return begun === undefined ? [] : [begun];
   };
 
   /** The section or the article's overview that a question asks for by name and has nothing else to ask of. */
@@ -73,7 +71,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const { text, label, isPersonal, isMostlyTalk, unlessAnswered } = request;
     const sections = label === undefined ? [] : contents.named({ by: 'label', label }, articleId);
     const { reading, understoodWith } = await finder.find(
-      { asked: text, articleId, among: sections.flatMap(placesIn) },
+      { asked: text, articleId, among: placesIn(sections) },
       isPersonal ? undefined : previous,
     );
     const found = composeAnswer(
@@ -117,10 +115,17 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   };
 }
 
-/** The sentences of a section, as far as they are shown. */
-function placesIn({ articleId, first, end }: Section): SentencePlace[] {
-  const length = Math.min(end - first, MOST_OF_SECTION);
-  return Array.from({ length }, (_, at) => ({ articleId, ordinal: first + at }));
+/** So many sentences of the sections that a question names come first; each is compared with it. */
+const MOST_AMONG = 300;
+
+/** The sentences of the sections, of each about as many from its beginning on. */
+function placesIn(sections: readonly Section[]): SentencePlace[] {
+  const most = Math.ceil(MOST_AMONG / sections.length);
+  return sections
+    .slice(0, MOST_AMONG)
+    .flatMap(({ articleId, first, end }) =>
+      Array.from({ length: Math.min(end - first, most) }, (_, at) => ({ articleId, ordinal: first + at })),
+    );
 }
 
 /** Where a section that there is not is asked for, nothing answers but what names it. */

@@ -9,6 +9,9 @@ import { sourceLink } from './source-link.ts';
 import { standingCitation } from './standing.ts';
 import { tellApart } from './title-namesakes.ts';
 
+/** Of a list, items on each side of one: far more than are read. */
+const LIST_AROUND = 200;
+
 /** The sentences of the corpus as they may be quoted. */
 export class Citations {
   readonly #articles: ReadonlyMap<string, Article>;
@@ -71,14 +74,17 @@ export class Citations {
     };
   }
 
-  /** The list that a sentence is an item of: the items beside it that the same line announces; none where none does. */
+  /**
+   * The list that a sentence is an item of: the items beside it that the same line announces, of a list without end the
+   * nearest; none where none does.
+   */
   listAround({ articleId, ordinal, lead }: Sentence): readonly Sentence[] {
     const sentences = this.#sentences.get(articleId) ?? [];
     if (lead === undefined) return [];
     const isItem = (at: number): boolean => sentences[at]?.lead === lead;
     let [first, end] = [ordinal, ordinal + 1];
-    while (isItem(first - 1)) first--;
-    while (isItem(end)) end++;
+    while (ordinal - first < LIST_AROUND && isItem(first - 1)) first--;
+    while (end - ordinal <= LIST_AROUND && isItem(end)) end++;
     return sentences.slice(first, end);
   }
 

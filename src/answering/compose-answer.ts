@@ -50,6 +50,7 @@ export function composeAnswer(
     };
   }
   const rest = others.slice(MOST_SHOWN - 1);
+  const said = new Set(quoted.map(({ sentence }) => samenessOf(sentence)));
   return {
     kind: 'answered',
     question: asked,
@@ -59,7 +60,7 @@ export function composeAnswer(
     more: [
       ...rest,
       ...passages
-        .filter(({ sentence }) => !quoted.some((one) => samenessOf(one.sentence) === samenessOf(sentence)))
+        .filter(({ sentence }) => !said.has(samenessOf(sentence)))
         .slice(0, MOST_FURTHER)
         .map((match) => cite(match, citations)),
     ],

@@ -7,6 +7,8 @@ const SECTIONS_SHOWN = 8;
 /** Articles of which an overview shows the first sentence. */
 const ARTICLES_SHOWN = 10;
 const MOST_EXAMPLES = 3;
+/** Headings of an article that are looked at for them: the first ones may all say the same. */
+const HEADINGS_OF_EACH = 20;
 
 /** What articles are about, in their own words: their headings and first sentences. */
 export class Overviews {
@@ -44,12 +46,21 @@ export class Overviews {
   examples(articleId?: string): readonly Example[] {
     const openings = this.#searched(articleId)
       .slice(0, ARTICLES_SHOWN)
-      .map(({ id }) => this.#contents.sectionsOf(id).filter(({ heading }) => heading !== undefined));
+      .map(({ id }) =>
+        this.#contents
+          .sectionsOf(id)
+          .filter(({ heading }) => heading !== undefined)
+          .slice(0, HEADINGS_OF_EACH),
+      );
     const headings = inTurn(openings).flatMap(({ heading }) => heading ?? []);
     const examples = [...new Set(headings)].map((text): Example => ({ of: 'heading', text }));
     if (examples.length > 0) return examples.slice(0, MOST_EXAMPLES);
-    const firsts = this.#searched(articleId).flatMap(({ id }) => this.#citations.of(id, 0)?.text ?? []);
-    return firsts.slice(0, MOST_EXAMPLES).map((text) => ({ of: 'sentence', text }));
+    const firsts = this.#searched(articleId)
+      .filter(({ sentences }) => sentences > 0)
+      .slice(0, MOST_EXAMPLES);
+    return firsts
+      .flatMap(({ id }) => this.#citations.of(id, 0)?.text ?? [])
+      .map((text) => ({ of: 'sentence', text }));
   }
 
   #searched(articleId: string | undefined): readonly ArticleSummary[] {

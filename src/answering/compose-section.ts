@@ -18,16 +18,15 @@ export function composeSection(
   sections: readonly Section[],
   citations: Citations,
 ): Answered | undefined {
-  const [only, ...others] = sections;
-  const bounded = sections.map((section) =>
-    distinct(citations.in({ ...section, end: Math.min(section.end, section.first + MOST_OF_SECTION) })),
-  );
-  const firsts =
-    others.length === 0 ? (bounded[0] ?? []).slice(0, MOST_SHOWN) : bounded.flatMap(([first]) => first ?? []);
-  const [first, ...further] = firsts.slice(0, MOST_SHOWN);
-  if (only === undefined || first === undefined) return undefined;
-  const cited = new Set([first, ...further]);
-  const more = distinct(bounded.flat().filter((sentence) => !cited.has(sentence))).slice(0, MOST_OF_SECTION);
+  const isOne = sections.length === 1;
+  const [first, ...further] = (
+    isOne ? beginningOf(sections, MOST_SHOWN, citations) : firstsOf(sections, citations)
+  ).slice(0, MOST_SHOWN);
+  if (first === undefined) return undefined;
+  const cited = new Set([first, ...further].map(sayingOf));
+  const more = beginningOf(sections, MOST_OF_SECTION + MOST_SHOWN, citations)
+    .filter((sentence) => !cited.has(sayingOf(sentence)))
+    .slice(0, MOST_OF_SECTION);
   return {
     kind: 'answered',
     question,
@@ -35,8 +34,27 @@ export function composeSection(
     band: 'good',
     citations: [first, ...further],
     more,
-    rest: others.length === 0 ? more.length : 0,
+    rest: isOne ? more.length : 0,
   };
+}
+
+/** Of each section the first sentence, each once; of no more sections than a reader goes through. */
+function firstsOf(sections: readonly Section[], citations: Citations): readonly Citation[] {
+  const firsts = sections
+    .slice(0, MOST_OF_SECTION)
+    .map((section) => ({ ...section, end: section.first + 1 }));
+  return beginningOf(firsts, firsts.length, citations);
+}
+
+/** The first sentences of the sections one after the other, each once. No more are made than are asked for. */
+function beginningOf(sections: readonly Section[], most: number, citations: Citations): readonly Citation[] {
+  const passages: Citation[] = [];
+  for (const section of sections) {
+    const left = most - passages.length;
+    if (left <= 0) break;
+    passages.push(...citations.in({ ...section, end: Math.min(section.end, section.first + left) }));
+  }
+  return distinct(passages);
 }
 
 /** Some sentences of a section, to read it on; undefined where it has none there. */

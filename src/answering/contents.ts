@@ -1,45 +1,51 @@
 import type { Article } from '../corpus/article.ts';
 import type { SearchIndex, SentencePlace } from '../search-index/search-index.ts';
-import type { Sentence } from '../sentences/sentence.ts';
+import { LONGEST_CONTEXT, type Sentence } from '../sentences/sentence.ts';
+import { Beginnings } from './beginnings.ts';
 import { headingWords, type SectionName, type TitleName } from './requests/request.ts';
-import { isSameSection, labelledHeading, type SectionLabel } from './requests/section-label.ts';
+import { labelledHeading } from './requests/section-label.ts';
+import { SectionNames, type NamedSection } from './section-names.ts';
 
 /** A run of an article's sentences under one heading, from the sentence `first` to before `end`, by their ordinals. */
 export interface Section {
   readonly articleId: string;
-  /** What stands above the first heading has none. */
+  /** Its beginning where it is longer than what stands with a sentence. What stands above the first heading has none. */
   readonly heading: string | undefined;
   readonly first: number;
   readonly end: number;
 }
 
-interface NamedSection extends Section {
-  /** The words of its heading as they are compared, with its number and without. */
-  readonly names: readonly string[];
-  readonly label: SectionLabel | undefined;
-}
-
-/** Of a sentence what is compared with words that it begins with. In characters. */
-const BEGINNING = 200;
-
-/** The sections of the articles, found by number or by heading. */
+/**
+ * The sections of the articles, found by number or by heading. All that is compared with a question is made once: a question
+ * looks up what it names and goes through nothing.
+ */
 export class Contents {
-  readonly #articles: ReadonlyMap<string, Article>;
   readonly #sentences = new Map<string, Sentence[]>();
-  readonly #sections = new Map<string, readonly NamedSection[]>();
+  readonly #sections: ReadonlyMap<string, readonly Section[]>;
+  readonly #names: SectionNames;
+  readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
+  readonly #beginnings: Beginnings;
 
   constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>) {
-    this.#articles = articles;
     for (const sentence of sentences) {
       const others = this.#sentences.get(sentence.articleId);
       if (others === undefined) this.#sentences.set(sentence.articleId, [sentence]);
       else others.push(sentence);
     }
+    const named = [...articles.values()].map(
+      (article) => [article.id, sectionsIn(article, this.#sentences.get(article.id) ?? [])] as const,
+    );
+    this.#names = new SectionNames(named.flatMap(([, sections]) => sections));
+    this.#sections = new Map(
+      named.map(([id, sections]) => [id, sections.filter(({ first, end }) => first < end)]),
+    );
+    this.#titles = [...articles.values()].map(({ id, title }) => ({ id, words: headingWords(title) }));
+    this.#beginnings = new Beginnings(sentences);
   }
 
   /** In the article's order; none that has no sentence of its own. */
   sectionsOf(articleId: string): readonly Section[] {
-    return this.#namedOf(articleId).filter(({ first, end }) => first < end);
+    return this.#sections.get(articleId) ?? [];
   }
 
   /** The section that a sentence stands in. */
@@ -49,11 +55,12 @@ export class Contents {
 
   /** The one article whose title has these words; undefined where none or several do. */
   articleTitled({ words, isWhole }: TitleName): string | undefined {
-    const [only, ...others] = [...this.#articles.values()].filter(({ title }) => {
-      const titled = headingWords(title);
-      const named = titled.filter((word) => words.includes(word));
-      return words.every((word) => titled.includes(word)) && (!isWhole || named.length === titled.length);
-    });
+    const wanted = [...new Set(words)];
+    const [only, ...others] = this.#titles.filter(
+      ({ words: titled }) =>
+        wanted.every((word) => titled.includes(word)) &&
+        (!isWhole || titled.every((word) => wanted.includes(word))),
+    );
     return others.length === 0 ? only?.id : undefined;
   }
 
@@ -62,58 +69,32 @@ export class Contents {
    * of a heading with nothing below it those that follow. None where no heading is so named.
    */
   named(name: SectionName, articleId?: string): readonly Section[] {
-    return this.#searched(articleId).flatMap((id) => {
-      if (name.by === 'label') return this.#labelled(id, name.label) ?? [];
-      return this.#headedBy(id, name.words) ?? this.#headedAmong(id, name.words) ?? [];
-    });
+    if (name.by === 'words') return this.#filled(this.#names.withWords(name.words, articleId));
+    const { part } = name.label;
+    const labelled = this.#names.labelled(name.label, articleId);
+    if (part === undefined) return this.#filled(labelled);
+    return labelled.flatMap((section) => this.#partOf(section, part) ?? []);
   }
 
   /** The sections whose headings say just this, with or without their number. */
   headed(words: readonly string[], articleId?: string): readonly Section[] {
-    return this.#searched(articleId).flatMap((id) => this.#headedBy(id, words) ?? []);
+    return this.#filled(this.#names.saying(words, articleId));
   }
 
   /** From the first sentence that begins with these words to the end of its section. */
   beginningWith(words: readonly string[], articleId?: string): Section | undefined {
-    const wanted = `${words.join(' ')} `;
-    for (const id of this.#searched(articleId)) {
-      const ordinal = (this.#sentences.get(id) ?? []).findIndex(({ text }) =>
-        `${headingWords(text.slice(0, BEGINNING)).join(' ')} `.startsWith(wanted),
-      );
-      const section = this.sectionAt({ articleId: id, ordinal });
-      if (section !== undefined) return { ...section, first: ordinal };
-    }
-    return undefined;
-  }
-
-  #labelled(articleId: string, label: SectionLabel): Section | undefined {
-    const same = this.#namedOf(articleId).filter(
-      (section) => section.label && isSameSection(section.label, label),
-    );
-    const found = same.find((section) => section.label?.kind === label.kind) ?? same[0];
-    if (found === undefined || label.part === undefined) return found && this.#filled(found);
-    return this.#partOf(found, label.part);
-  }
-
-  #headedBy(articleId: string, words: readonly string[]): Section | undefined {
-    const found = this.#namedOf(articleId).find(({ names }) => names.includes(words.join(' ')));
-    return found && this.#filled(found);
-  }
-
-  #headedAmong(articleId: string, words: readonly string[]): Section | undefined {
-    const found = onlyOne(this.#namedOf(articleId), words);
-    return found && this.#filled(found);
-  }
-
-  #searched(articleId: string | undefined): readonly string[] {
-    return articleId === undefined ? [...this.#articles.keys()] : [articleId];
+    const place = this.#beginnings.with(words, articleId);
+    const section = place && this.sectionAt(place);
+    return section && { ...section, first: place.ordinal };
   }
 
   /** A heading above another heading has the sentences behind that. */
-  #filled(section: Section): Section | undefined {
-    if (section.first < section.end) return section;
-    const next = this.sectionsOf(section.articleId).find(({ first }) => first >= section.first);
-    return next && { ...section, end: next.end };
+  #filled(sections: readonly Section[]): readonly Section[] {
+    return sections.flatMap((section) => {
+      if (section.first < section.end) return [section];
+      const next = this.sectionsOf(section.articleId).find(({ first }) => first >= section.first);
+      return next === undefined ? [] : [{ ...section, end: next.end }];
+    });
   }
 
   /** The paragraph that begins with `(2)`, to the next one that begins so. */
@@ -126,27 +107,18 @@ export class Contents {
     const first = section.first + from;
     return { ...section, first, end: to === -1 ? section.end : section.first + to };
   }
-
-  #namedOf(articleId: string): readonly NamedSection[] {
-    const known = this.#sections.get(articleId);
-    if (known !== undefined) return known;
-    const article = this.#articles.get(articleId);
-    const made = article === undefined ? [] : sectionsIn(article, this.#sentences.get(articleId) ?? []);
-    this.#sections.set(articleId, made);
-    return made;
-  }
 }
 
 function sectionsIn({ id, text, blocks }: Article, sentences: readonly Sentence[]): NamedSection[] {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   // What stands above the first heading is a section too.
   const bounds = [{ start: 0, end: 0 }, ...headings];
-  return bounds.flatMap(({ start, end }, at) => {
+  return bounds.flatMap(({ start, end }, at): NamedSection[] => {
     const next = bounds[at + 1]?.start ?? Infinity;
     // A heading that is a sentence stands above its section, not in it.
     const first = firstFrom(sentences, end);
     const section = { articleId: id, first, end: Math.max(first, firstFrom(sentences, next)) };
-    if (at > 0) return [{ ...section, ...nameOf(text.slice(start, end)) }];
+    if (at > 0) return [{ ...section, ...nameOf(text.slice(start, Math.min(end, start + LONGEST_CONTEXT))) }];
     return section.first < section.end
       ? [{ ...section, heading: undefined, names: [], label: undefined }]
       : [];
@@ -162,16 +134,6 @@ function firstFrom(sentences: readonly Sentence[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The one section whose heading has these words, and hardly others: "reactions to the protest" is not called "protest". */
-function onlyOne(sections: readonly NamedSection[], words: readonly string[]): NamedSection | undefined {
-  const [only, ...others] = sections.filter(({ names }) => {
-    const [named = [], title = named] = names.map((name) => name.split(' '));
-    const isEnough = words.length > 0 && 2 * words.length >= title.length;
-    return isEnough && words.every((word) => named.includes(word));
-  });
-  return others.length === 0 ? only : undefined;
 }
 
 function nameOf(heading: string): Pick<NamedSection, 'heading' | 'names' | 'label'> {

@@ -9,6 +9,11 @@ export function wordsOf(text: string): string[] {
   return Array.from(text.matchAll(WORD), ([word]) => word);
 }
 
+/** The words of a text one after the other, for who wants the first of them. */
+export function* eachWord(text: string): Generator<string> {
+  for (const [word] of text.matchAll(WORD)) yield word;
+}
+
 /** A word at its place: `text.slice(start, end)`, in UTF-16 code units. */
 export interface PlacedWord {
   readonly word: string;

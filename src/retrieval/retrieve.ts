@@ -86,13 +86,18 @@ export async function retrieve(
       coverage,
     }))
     .toSorted((a, b) => b.score - a.score || a.position - b.position);
-  const named = new Set(matches.filter((match) => standsIn(match, among)).slice(0, MOST_NAMED));
-  const first = new Set(matches.filter((match) => named.has(match) || standsIn(match, beside)));
+  const named = new Set(matches.filter(standsAmong(among)).slice(0, MOST_NAMED));
+  const isBeside = standsAmong(beside);
+  const first = new Set(matches.filter((match) => named.has(match) || isBeside(match)));
   return [...first, ...matches.filter((match) => !first.has(match))].slice(0, MOST_MATCHES);
 }
 
-function standsIn({ sentence }: Match, places: readonly SentencePlace[]): boolean {
-  return places.some(
-    ({ articleId, ordinal }) => articleId === sentence.articleId && ordinal === sentence.ordinal,
-  );
+/** The places of sentences, looked up at once: of the same name thousands of sections may be. */
+function standsAmong(places: readonly SentencePlace[]): (match: Match) => boolean {
+  const keys = new Set(places.map(keyOf));
+  return ({ sentence }) => keys.has(keyOf(sentence));
+}
+
+function keyOf({ articleId, ordinal }: SentencePlace): string {
+  return `${articleId}:${ordinal}`;
 }

@@ -1,5 +1,7 @@
 /** One mistake in each three letters still leaves a word that can be recognised. */
 const LETTERS_A_MISTAKE = 3;
+/** In characters; none is near what is longer. Each letter of one is compared with each of the other. */
+const LONGEST_WORD = 80;
 
 /**
  * The word that somebody may have meant: the one with the fewest mistakes, else the first that begins with what was typed;
@@ -8,12 +10,23 @@ const LETTERS_A_MISTAKE = 3;
 export function closestWord(typed: string, words: readonly string[]): string | undefined {
   const word = typed.toLowerCase();
   const near = words
+    .filter((candidate) => isAsLong(word, candidate))
     .map((candidate) => ({ candidate, mistakes: mistakesBetween(word, candidate.toLowerCase()) }))
-    .filter(({ candidate, mistakes }) => mistakes <= candidate.length / LETTERS_A_MISTAKE)
+    .filter(({ candidate, mistakes }) => mistakes <= mostMistakes(candidate))
     .toSorted((one, other) => one.mistakes - other.mistakes);
   return (
     near[0]?.candidate ?? words.find((candidate) => word !== '' && candidate.toLowerCase().startsWith(word))
   );
+}
+
+/** Whether letters that were left out or added may make up for the length. */
+function isAsLong(word: string, candidate: string): boolean {
+  if (Math.max(word.length, candidate.length) > LONGEST_WORD) return false;
+  return Math.abs(word.length - candidate.length) <= mostMistakes(candidate);
+}
+
+function mostMistakes(word: string): number {
+  return word.length / LETTERS_A_MISTAKE;
 }
 
 /**

@@ -170,8 +170,15 @@ describe('an overview', () => {
       '§ 1 Ruhe',
       '§ 2 Öffnungszeiten und Schlüssel',
     ]);
-    expect(CONTENTS.beginningWith(['vorab', 'ein', 'satz'])).toMatchObject({ first: 0, end: 1 });
   });
+});
+
+it('finds the sentence that begins with some words, four at least', () => {
+  const words = ['haus', 'ist', 'am', 'sonntag'];
+  expect(CONTENTS.beginningWith(words)).toMatchObject({ articleId: 'satzung', first: 4, end: 8 });
+  expect(CONTENTS.beginningWith(words, 'haus')).toBeUndefined();
+  expect(CONTENTS.beginningWith([...words, 'zu'])).toBeUndefined();
+  expect(CONTENTS.beginningWith(words.slice(0, 3))).toBeUndefined();
 });
 
 it('finds the article whose title is named', () => {

@@ -21,6 +21,13 @@ describe('the word that was meant', () => {
     expect(closestWord(typed, WORDS)).toBeUndefined();
   });
 
+  it('is told at once of what was typed and of words without end', () => {
+    const long = 'x'.repeat(100_000);
+    expect(closestWord(long, WORDS)).toBeUndefined();
+    expect(closestWord(`${long}y`, [long])).toBeUndefined();
+    expect(closestWord('qiut', [long, ...WORDS])).toBe('quit');
+  });
+
   it('is none where there are no words', () => {
     expect(closestWord('quit', [])).toBeUndefined();
   });

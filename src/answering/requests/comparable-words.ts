@@ -1,5 +1,5 @@
 import { bareLetters } from '../../language/language.ts';
-import { placedWords, type PlacedWord } from '../../language/words.ts';
+import { eachWord, placedWords, type PlacedWord } from '../../language/words.ts';
 
 /** "haha", "hihihi", "jajaja" */
 const LAUGHTER = /^([hj][aeio])\1+h?$/u;
@@ -16,12 +16,32 @@ export function comparableWords(text: string): string[] {
   return placedComparableWords(text).map(({ word }) => word);
 }
 
+/** The same one after the other, for who wants the first of them. */
+export function* eachComparableWord(text: string): Generator<string> {
+  for (const word of eachWord(text)) yield comparable(word);
+}
+
 /** The same with their places. */
 export function placedComparableWords(text: string): PlacedWord[] {
   return placedWords(text).map(({ word, start, end }) => ({ word: comparable(word), start, end }));
 }
 
+/** Words come again and again: of the articles' headings and sentences, by the hundred thousand. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+/** In characters; longer ones are seldom words. */
+const LONGEST_KNOWN = 40;
+
 function comparable(word: string): string {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const made = compared(word);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  if (word.length <= LONGEST_KNOWN) KNOWN.set(word, made);
+  return made;
+}
+
+function compared(word: string): string {
   const bare = bareLetters(word)
     .replaceAll('ß', 'ss')
     .replaceAll(STRETCHED, '$1')

@@ -1,6 +1,6 @@
 import type { TalkTopic } from '../../language/knowledge.ts';
 import type { PlacedWord } from '../../language/words.ts';
-import { comparableWords, placedComparableWords } from './comparable-words.ts';
+import { comparableWords, eachComparableWord, placedComparableWords } from './comparable-words.ts';
 import {
   AMBIGUOUS,
   CONNECTIVES,
@@ -213,6 +213,16 @@ function sectionIn(text: string): SectionName | undefined {
 /** The words by which a heading is asked for. */
 export function headingWords(heading: string): readonly string[] {
   return withoutFillers(comparableWords(heading));
+}
+
+/** The first words by which a sentence is asked for. */
+export function firstWords(sentence: string, most: number): readonly string[] {
+  const words: string[] = [];
+  for (const word of eachComparableWord(sentence)) {
+    if (words.length === most) break;
+    if (!SECTION_FILLERS.has(word)) words.push(word);
+  }
+  return words;
 }
 
 function withoutFillers(words: readonly string[]): readonly string[] {

@@ -7,6 +7,9 @@ import { isInOwnThread } from '../threads/threads.ts';
 /** For so long a question in direct messages goes on from the one before it. `/help` says so. */
 export const FOLLOWED_MS = 30 * 60 * 1_000;
 
+/** Of what was answered before, so many answers are looked at: each takes a moment, and anybody may have asked thousands. */
+const MOST_BEFORE = 20;
+
 interface Posted {
   readonly bot: Pick<BotContext, 'store'>;
   readonly message: Message;
@@ -48,8 +51,10 @@ function lastAbove(
     channelId === message.channelId && BigInt(messageId) < BigInt(message.id);
   const above = store.where((answer) => isAbove(answer) && isMeant(answer));
   const last =
-    above.findLast(({ question, readWith, outcome }) =>
-      handsOn({ question, isJoined: readWith !== undefined, isAnswered: outcome.kind === 'answered' }),
-    ) ?? above.at(-1);
+    above
+      .slice(-MOST_BEFORE)
+      .findLast(({ question, readWith, outcome }) =>
+        handsOn({ question, isJoined: readWith !== undefined, isAnswered: outcome.kind === 'answered' }),
+      ) ?? above.at(-1);
   return last && store.get(last.id);
 }

@@ -76,6 +76,31 @@ describe('in direct messages a question', () => {
     ]);
   });
 
+  it('looks for one among the last answers alone: to go through thousands holds up the others', async () => {
+    const { say, store, joined } = await openDirectMessages();
+    const { id: messageId } = await say(QUESTION);
+    const first = store.byMessage(messageId);
+    if (first === undefined) throw new Error('nothing is stored');
+    let read = 0;
+    for (let at = 1; at <= 100; at++) {
+      const half = {
+        ...first,
+        id: `half-${String(at).padStart(7, '0')}`,
+        messageId: String(BigInt(messageId) - BigInt(at)),
+        outcome: { kind: 'not-in-corpus' } as const,
+        get question(): string {
+          read += 1;
+          return 'Im Keller?';
+        },
+      };
+      await store.put(half);
+    }
+    read = 0;
+    await say('Und wo?');
+    expect(joined().at(-1)).toEqual(['Und wo?', 'Im Keller?']);
+    expect(read).toBeLessThan(50);
+  });
+
   it.each([
     [29, QUESTION],
     [31, undefined],
