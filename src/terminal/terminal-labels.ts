@@ -1,8 +1,9 @@
-import type { Language } from '../language/language.ts';
+import { LABEL_LANGUAGES, type LabelLanguage } from '../language/label-language.ts';
 import type { CommandName } from './chat/chat-commands.ts';
 import { english } from './labels/english.ts';
 import { french } from './labels/french.ts';
 import { german } from './labels/german.ts';
+import { italian } from './labels/italian.ts';
 
 /** What the terminal says of its own; what stands around an answer is in wording/answer-labels.ts. */
 export interface TerminalLabels {
@@ -50,12 +51,13 @@ interface AskLabels {
 
 /** The way to call it: of commands and options there is but one language, so it is no label. */
 export const ASK_COMMAND = 'npm run --silent ask --';
-export const ASK_USAGE = '"…" [--json] [--lang de|en|fr] [--article <id>]';
+export const ASK_USAGE = `"…" [--json] [--lang ${LABEL_LANGUAGES.join('|')}] [--article <id>]`;
 export const ASK_EXAMPLE = `${ASK_COMMAND} ${ASK_USAGE}`;
 
 /** The labels, by the language of the person. */
-export const TERMINAL_LABELS: Readonly<Record<Language, TerminalLabels>> = {
+export const TERMINAL_LABELS: Readonly<Record<LabelLanguage, TerminalLabels>> = {
   de: german,
   en: english,
   fr: french,
+  it: italian,
 };

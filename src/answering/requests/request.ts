@@ -1,4 +1,4 @@
-import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
+import { LABEL_LANGUAGES, spokenKnowledgeOf } from '../../language/label-language.ts';
 import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
 import type { PlacedWord } from '../../language/words.ts';
 import { comparableWords, placedComparableWords } from './comparable-words.ts';
@@ -38,7 +38,9 @@ export interface Question {
 export type Request =
   { readonly kind: 'talk'; readonly topic: TalkTopic } | { readonly kind: 'overview' } | Question;
 
-const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
+/** In every language that labels are in: they name questions that can be asked. */
+const SPOKEN = LABEL_LANGUAGES.map(spokenKnowledgeOf);
+const REQUESTS = SPOKEN.map(({ requests }) => requests);
 
 const SMALL_TALK = new PhraseBook(byTopic(({ smallTalk }) => smallTalk));
 const AMBIGUOUS = new PhraseBook(byTopic(({ ambiguous }) => ambiguous));
@@ -49,9 +51,7 @@ const SECTION = bookOf(({ section }) => section);
 const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
 const FILLERS = bookOf(({ fillers }) => fillers);
 const OVERVIEW_FILLERS = bookOf(({ overviewFillers }) => overviewFillers);
-const CONNECTIVES: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => knowledgeOf(language).followUps.connectives),
-);
+const CONNECTIVES: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ connectives }) => connectives));
 const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
 
 function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {

@@ -1,4 +1,5 @@
-import { bareLetters, knowledgeOf, LANGUAGES } from '../../language/language.ts';
+import { LABEL_LANGUAGES, spokenKnowledgeOf } from '../../language/label-language.ts';
+import { bareLetters } from '../../language/language.ts';
 import type { SectionKind } from '../../language/knowledge.ts';
 
 /** The number of a section, as a heading bears it and as people name it: "§ 4", "Art. 3", "Kapitel II", "1.2". */
@@ -11,7 +12,7 @@ export interface SectionLabel {
   readonly part: string | undefined;
 }
 
-const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
+const REQUESTS = LABEL_LANGUAGES.map((language) => spokenKnowledgeOf(language).requests);
 
 const KINDS: readonly SectionKind[] = ['paragraph', 'article', 'part'];
 

@@ -1,4 +1,4 @@
-import { languageList } from '../../language/language.ts';
+import { labelLanguageList } from '../../language/label-language.ts';
 import { counting } from '../../wording/label-text.ts';
 import type { TerminalLabels } from '../terminal-labels.ts';
 
@@ -43,7 +43,7 @@ export const english: TerminalLabels = {
       'Answers a question with sentences quoted from the articles, or says that no answer was found.',
     question: 'the question; “-” reads it from standard input',
     json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
-    lang: `language of the labels: ${languageList('or')} (by default that of the locale)`,
+    lang: `language of the labels: ${labelLanguageList('or')} (by default that of the locale)`,
     article: 'search only this article',
     exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 usage error, 1 fault',
     noQuestion: 'The question is missing.',

@@ -1,4 +1,4 @@
-import { languageList } from '../../language/language.ts';
+import { labelLanguageList } from '../../language/label-language.ts';
 import { counting } from '../../wording/label-text.ts';
 import type { TerminalLabels } from '../terminal-labels.ts';
 
@@ -43,7 +43,7 @@ export const german: TerminalLabels = {
       'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln oder sagt, dass keine Antwort gefunden wurde.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
     json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
-    lang: `Sprache der Beschriftungen: ${languageList('oder')} (sonst nach der Locale)`,
+    lang: `Sprache der Beschriftungen: ${labelLanguageList('oder')} (sonst nach der Locale)`,
     article: 'nur in diesem Artikel suchen',
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 keine Antwort gefunden, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
