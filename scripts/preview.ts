@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-import { LANGUAGES, type Language } from '../src/language/language.ts';
+import { LABEL_LANGUAGES, type LabelLanguage } from '../src/language/label-language.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
 import { runScript } from '../src/run-script.ts';
@@ -21,12 +21,13 @@ const NOW = new Date('2026-03-02T11:00:00Z');
 await runScript('en', async () => {
   const path = resolve(ROOT, process.argv[2] ?? 'data/preview.html');
   const article = await sampleArticle();
-  const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });
-  const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr') };
+  const samplesIn = (language: LabelLanguage): readonly Sample[] =>
+    samplesOf({ language, article, now: NOW });
+  const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr'), it: samplesIn('it') };
   const css = await readFile(resolve(ROOT, 'scripts/preview/page.css'), 'utf8');
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, drawPage({ samples, now: NOW, css, script: await bundledScript() }));
-  const count = LANGUAGES.reduce((sum, language) => sum + samples[language].length, 0);
+  const count = LABEL_LANGUAGES.reduce((sum, language) => sum + samples[language].length, 0);
   process.stdout.write(`${count} messages drawn. Open ${path} in a browser.\n`);
   return 0;
 });

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
-import type { Language } from './language/language.ts';
+import type { LabelLanguage } from './language/label-language.ts';
 import { isStale } from './system/built-from.ts';
 import { withoutBotTokens } from './discord/connection/bot-token.ts';
 import { parseCall, type Call, type Program } from './terminal/calls/command-line.ts';
@@ -12,7 +12,7 @@ import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
 /** Tells whoever updated beleg and did not build it that what was built before still runs. */
-export async function warnOfStaleBuild(language: Language): Promise<void> {
+export async function warnOfStaleBuild(language: LabelLanguage): Promise<void> {
   const [here, sources] = ['.', '../src/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   if (!(await isStale(here ?? '', sources ?? ''))) return;
   process.stderr.write(`${HOST_LABELS[language].programs.staleBuild(here ?? '', sources ?? '')}\n`);
@@ -30,7 +30,7 @@ export function configFromEnvironment(): Config {
  * @throws HostFault where the call means nothing
  */
 export function readOptions(
-  language: Language,
+  language: LabelLanguage,
   program: Program,
 ): Extract<Call, { kind: 'called' }>['options'] | undefined {
   const call = parseCall(program, process.argv.slice(2), language);
@@ -47,7 +47,7 @@ const MISUSED_EXIT = 2;
  * Runs a script's work and ends with its exit status; a fault is told on standard error, in a person's language, and ends
  * with 1, or with 2 where the call means nothing. Output that is not taken, by a full disk say, keeps no work from being done.
  */
-export async function runScript(language: Language, work: () => Promise<number>): Promise<void> {
+export async function runScript(language: LabelLanguage, work: () => Promise<number>): Promise<void> {
   const outputFault = watchOutput();
   try {
     process.exitCode = await work();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mistakeInBotToken } from './discord/connection/bot-token.ts';
-import { LANGUAGES } from './language/language.ts';
+import { LABEL_LANGUAGES } from './language/label-language.ts';
 import { isHubAddress } from './models/hub.ts';
 import type { Expectation } from './wording/host/host-facts.ts';
 
@@ -29,5 +29,5 @@ export const snowflakes = z
 export const address = z.url({ protocol: /^https?$/, ...told('address') });
 export const hubAddress = z.string().refine(isHubAddress, told('hub-address'));
 export const count = z.coerce.number(told('count')).int(told('count')).min(1, told('count'));
-export const language = z.enum(LANGUAGES, told('language'));
+export const language = z.enum(LABEL_LANGUAGES, told('language'));
 export const logLevel = z.enum(LOG_LEVELS, told('log-level'));

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DEFAULT_LIMITS } from './discord/settings.ts';
-import { DEFAULT_LANGUAGE, languageList } from './language/language.ts';
+import { labelLanguageList } from './language/label-language.ts';
+import { DEFAULT_LANGUAGE } from './language/language.ts';
 import {
   address,
   botToken,
@@ -86,7 +87,7 @@ const TABLE = {
     group: 'discord',
     name: 'DEFAULT_LOCALE',
     schema: language.default(DEFAULT_LANGUAGE),
-    short: `labels where nothing tells a language: ${languageList('or', '`')}`,
+    short: `labels where nothing tells a language: ${labelLanguageList('or', '`')}`,
   },
   operatorIds: {
     group: 'discord',

@@ -114,7 +114,7 @@ describe('a wrong setting', () => {
     ['MODEL_HUB', 'https://hub.example/#a', HUB_EXPECTED],
     ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, fatal'],
     ['DISCORD_API', 'localhost', 'an address that begins with http:// or https://'],
-    ['DEFAULT_LOCALE', 'es', 'one of de, en or fr'],
+    ['DEFAULT_LOCALE', 'es', 'one of de, en, fr or it'],
     ['OPERATOR_IDS', `${ID}, me`, 'ids of 17 to 20 digits, separated by commas'],
     ['DEV_GUILD_ID', '123', 'an id of 17 to 20 digits'],
     ['LOG_QUESTIONS', 'TRUE', 'true or false'],

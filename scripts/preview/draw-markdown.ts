@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser';
 import { z } from 'zod';
 
-import type { Language } from '../../src/language/language.ts';
+import type { LabelLanguage } from '../../src/language/label-language.ts';
 
 /** A node of the parser's tree, as far as beleg's messages need it. */
 interface MarkdownNode {
@@ -21,7 +21,7 @@ const nodeSchema: z.ZodType<MarkdownNode> = z.object({
 });
 
 export interface MarkdownContext {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** The moment at which the page is read: what "in 20 seconds" counts from. */
   readonly now: Date;
 }

@@ -1,10 +1,10 @@
-import { LANGUAGES, type Language } from '../../src/language/language.ts';
+import { LABEL_LANGUAGES, type LabelLanguage } from '../../src/language/label-language.ts';
 import { escapeHtml } from './draw-markdown.ts';
 import { drawMessage, drawModal } from './draw-message.ts';
 import type { Sample } from './samples.ts';
 
 interface PageContent {
-  readonly samples: Readonly<Record<Language, readonly Sample[]>>;
+  readonly samples: Readonly<Record<LabelLanguage, readonly Sample[]>>;
   /** The moment at which the page is read. */
   readonly now: Date;
   readonly css: string;
@@ -14,7 +14,7 @@ interface PageContent {
 
 /** The whole page in one file: it loads nothing. */
 export function drawPage({ samples, now, css, script }: PageContent): string {
-  const sections = LANGUAGES.map(
+  const sections = LABEL_LANGUAGES.map(
     (language) =>
       `<section lang="${language}" data-language="${language}">${samples[language]
         .map((sample) => drawSample(sample, language, now))
@@ -38,7 +38,7 @@ export function drawPage({ samples, now, css, script }: PageContent): string {
 }
 
 function switches(): string {
-  const groups = { theme: ['dark', 'light'], width: ['desktop', 'phone'], language: LANGUAGES };
+  const groups = { theme: ['dark', 'light'], width: ['desktop', 'phone'], language: LABEL_LANGUAGES };
   return Object.entries(groups)
     .map(([name, values]) => {
       const buttons = values.map(
@@ -51,7 +51,7 @@ function switches(): string {
 
 function drawSample(
   { title, command, ephemeral = false, shows }: Sample,
-  language: Language,
+  language: LabelLanguage,
   now: Date,
 ): string {
   const heading = `<h2 class="kind" lang="en">${escapeHtml(title)}</h2>`;

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/language/language.ts';
+import type { LabelLanguage } from '../../src/language/label-language.ts';
 
 /** What the preview's asker types, in each language. Quotations stay German. */
 export interface SampleQuestions {
@@ -13,7 +13,7 @@ export interface SampleQuestions {
   readonly otherStatement: string;
 }
 
-export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
+export const QUESTIONS: Readonly<Record<LabelLanguage, SampleQuestions>> = {
   de: {
     signed: 'Wann wurde die Vereinbarung unterschrieben?',
     startUps: 'Was haben Start-ups davon?',
@@ -46,5 +46,16 @@ export const QUESTIONS: Readonly<Record<Language, SampleQuestions>> = {
     money: 'Combien d’argent les associations dépensent-elles ?',
     statement: 'L’UE reporte l’AI Act.',
     otherStatement: 'Merz était seul au sommet.',
+  },
+  it: {
+    signed: 'Quando è stato firmato l’accordo?',
+    startUps: 'Che cosa ci guadagnano le start-up?',
+    followUp: 'E di che cosa parla?',
+    several: 'Che cosa succede la domenica e il mercoledì? [Clic](https://example.org) @everyone',
+    sunday: 'Quando apre la biblioteca la domenica?',
+    card: 'Quanto costa una tessera annuale?',
+    money: 'Quanto denaro spendono le associazioni?',
+    statement: 'L’UE rinvia l’AI Act.',
+    otherStatement: 'Merz era da solo al vertice.',
   },
 };

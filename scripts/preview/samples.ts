@@ -1,7 +1,7 @@
 import { KEPT_DAYS } from '../../src/discord/answers/retention.ts';
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 
-import type { Language } from '../../src/language/language.ts';
+import type { LabelLanguage } from '../../src/language/label-language.ts';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { askFurtherModal } from '../../src/discord/rendering/ask-further-modal.ts';
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
@@ -28,7 +28,7 @@ export interface Sample {
 }
 
 export interface SampleOptions {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly article: SampleArticle;
   /** The moment at which the preview is read. */
   readonly now: Date;

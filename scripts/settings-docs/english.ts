@@ -1,4 +1,4 @@
-import { languageList } from '../../src/language/language.ts';
+import { labelLanguageList } from '../../src/language/label-language.ts';
 import type { SettingsWords } from './settings-words.ts';
 
 export const english: SettingsWords = {
@@ -25,7 +25,7 @@ export const english: SettingsWords = {
     modelHub: 'The hub that models are downloaded from, by https.',
     token:
       "The bot's token (Developer Portal > your application > Bot > Reset Token). Without it, npm start is a chat in the terminal. Keep it secret: who has it is your bot.",
-    defaultLanguage: `The language of labels where neither a person, a Community server nor the question tells one: ${languageList('or')}.`,
+    defaultLanguage: `The language of labels where neither a person, a Community server nor the question tells one: ${labelLanguageList('or')}.`,
     operatorIds:
       'The users who may rebuild the index with /reindex, and the server where that command is offered. Both are needed.\nIds: switch on Settings > Advanced > Developer Mode in Discord, then right-click > Copy ID.',
     operatorGuildId: '',

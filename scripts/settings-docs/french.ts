@@ -1,4 +1,4 @@
-import { languageList } from '../../src/language/language.ts';
+import { labelLanguageList } from '../../src/language/label-language.ts';
 import type { SettingsWords } from './settings-words.ts';
 import { typeset } from '../../src/wording/label-text.ts';
 
@@ -22,7 +22,7 @@ export const french: SettingsWords = {
     allowDownload: typeset`Un modèle du hub n’est téléchargé que si true figure ici ; sinon beleg n’ouvre aucune connexion hormis celle de Discord.`,
     modelHub: 'Le hub d’où viennent les modèles, par https.',
     token: typeset`Le jeton du bot (Developer Portal > votre application > Bot > Reset Token). Sans lui, npm start est une discussion dans le terminal. Gardez-le secret : qui l’a est votre bot.`,
-    defaultLanguage: typeset`La langue des libellés quand ni la personne, ni un serveur communautaire, ni la question n’en indique une : ${languageList('ou')}.`,
+    defaultLanguage: typeset`La langue des libellés quand ni la personne, ni un serveur communautaire, ni la question n’en indique une : ${labelLanguageList('ou')}.`,
     operatorIds: typeset`Les utilisateurs qui peuvent reconstruire l’index avec /reindex, et le serveur où cette commande est proposée. Il faut les deux.\nIdentifiants : activez dans Discord Paramètres > Avancés > Mode développeur, puis clic droit > Copier l’identifiant.`,
     operatorGuildId: '',
     publicChannelIds: typeset`Salons où les réponses sont publiques, avec leurs fils ; ailleurs, seule la personne qui a demandé les voit.\nSéparés par des virgules. Vide : publiques partout.`,

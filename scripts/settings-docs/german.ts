@@ -1,4 +1,4 @@
-import { languageList } from '../../src/language/language.ts';
+import { labelLanguageList } from '../../src/language/label-language.ts';
 import type { SettingsWords } from './settings-words.ts';
 
 export const german: SettingsWords = {
@@ -25,7 +25,7 @@ export const german: SettingsWords = {
     modelHub: 'Der Hub, von dem Modelle geholt werden, über https.',
     token:
       'Das Token des Bots (Developer Portal > deine Anwendung > Bot > Reset Token). Ohne Token ist npm start ein Chat im Terminal. Halte es geheim: Wer es hat, ist dein Bot.',
-    defaultLanguage: `Die Sprache der Beschriftungen, wo weder Person noch Community-Server noch Frage eine nennt: ${languageList('oder')}.`,
+    defaultLanguage: `Die Sprache der Beschriftungen, wo weder Person noch Community-Server noch Frage eine nennt: ${labelLanguageList('oder')}.`,
     operatorIds:
       'Die Benutzer, die den Index mit /reindex neu bauen dürfen, und der Server, auf dem es diesen Befehl gibt. Beides ist nötig.\nIDs: Schalte in Discord Einstellungen > Erweitert > Entwicklermodus ein, dann Rechtsklick > ID kopieren.',
     operatorGuildId: '',

@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import type { Asker } from './admission.ts';
 import type { Audience, ChannelKind } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
@@ -14,7 +14,7 @@ import type { Refusal } from './rendering/render-refusal.ts';
 export interface Conversation {
   readonly bot: BotContext;
   readonly asker: Asker;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly channelKind: ChannelKind;
   /** What the question is gone with: its message, where it was asked by one, or its channel. */
   readonly place: Place;

@@ -7,7 +7,7 @@ import {
   type MessageMentions,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
@@ -44,7 +44,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
   readonly bot: BotContext;
   readonly interaction: I;
   readonly asker: Asker;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** Its deadlines count from here: by the time that Discord gave it, a clock that is a minute ahead would leave none of them. */
   readonly #receivedAt: number;
   /** Settles once Discord has said whether it has the deferral. */
@@ -183,7 +183,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 }
 
 /** Discord tells the locale of who acts with every interaction that is repliable; another server may not. */
-function languageFor({ settings, languages }: BotContext, interaction: Repliable): Language {
+function languageFor({ settings, languages }: BotContext, interaction: Repliable): LabelLanguage {
   const { defaultLanguage } = settings;
   const names = namesOf(interaction);
   const question = questionText(typedInto(interaction), { names, language: defaultLanguage });

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 
 /** How much may be asked and pressed. */
 export interface DiscordLimits {
@@ -26,7 +26,7 @@ export interface DiscordSettings {
   /** Discord's REST API without the version, for a stand-in; undefined for Discord itself. */
   readonly apiUrl: string | undefined;
   /** Spoken in direct messages and to people whose language beleg does not speak. */
-  readonly defaultLanguage: Language;
+  readonly defaultLanguage: LabelLanguage;
   /** The users who may rebuild the index. */
   readonly operatorIds: readonly string[];
   /** Where `/reindex` is registered; undefined: nowhere. */

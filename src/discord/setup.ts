@@ -6,7 +6,7 @@ import {
   OAuth2Scopes,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import { HostFault } from '../wording/host/host-fault.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
 import type { SetupFacts } from '../wording/host/program-labels.ts';
@@ -54,7 +54,7 @@ export async function setUp({
 }: {
   settings: SetupSettings;
   /** Of what is written. */
-  language: Language;
+  language: LabelLanguage;
   write: (text: string) => void;
   withinMs?: number;
 }): Promise<void> {

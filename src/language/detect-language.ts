@@ -1,73 +1,59 @@
-import type { LanguageKnowledge } from './knowledge.ts';
-import { DEFAULT_LANGUAGE, knowledgeOf, LANGUAGES, type Language } from './language.ts';
+import type { SpokenKnowledge } from './knowledge.ts';
+import { LABEL_LANGUAGES, spokenKnowledgeOf, type LabelLanguage } from './label-language.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './words.ts';
 
 /** Code units; a paragraph or two are enough. */
 const SAMPLE_LENGTH = 4000;
 
-/** Words that a text in the language can hardly do without, and that one in another has only by chance. */
-const FUNCTION_WORDS = wordsByLanguage(({ starters, followUps: { connectives, pronouns } }) => [
-  ...starters,
-  ...connectives,
-  ...pronouns,
-]);
-
-/** Those of questions, and small ones that languages share. */
-const ASKING_WORDS = wordsByLanguage(({ openingWords, followUps: { questionWords, emptyWords } }) => [
-  ...openingWords,
-  ...questionWords,
-  ...emptyWords,
-]);
+const FUNCTION_WORDS = wordsByLanguage(({ functionWords }) => functionWords);
+const ASKING_WORDS = wordsByLanguage(({ askingWords }) => askingWords);
 
 /** What people say to a bot that is no question ("danke"). */
-const TALK_WORDS = wordsByLanguage(({ requests }) =>
-  Object.values(requests.smallTalk).flatMap((phrases) => [...phrases]),
+const TALK_WORDS = wordsByLanguage(
+  ({ requests }) => new Set(wordsOf(Object.values(requests.smallTalk).flat().join(' ').toLowerCase())),
 );
 
-type WordsByLanguage = ReadonlyMap<Language, ReadonlySet<string>>;
+type WordsByLanguage = ReadonlyMap<LabelLanguage, ReadonlySet<string>>;
 
-function wordsByLanguage(wordsIn: (knowledge: LanguageKnowledge) => readonly string[]): WordsByLanguage {
-  return new Map(
-    LANGUAGES.map((language) => {
-      const words = wordsIn(knowledgeOf(language)).join(' ').toLowerCase();
-      return [language, new Set(wordsOf(words))];
-    }),
-  );
+function wordsByLanguage(wordsIn: (knowledge: SpokenKnowledge) => ReadonlySet<string>): WordsByLanguage {
+  return new Map(LABEL_LANGUAGES.map((language) => [language, wordsIn(spokenKnowledgeOf(language))]));
 }
 
 /**
- * The languages that most of a text's function words belong to: one as a rule, several where too few words tell them
+ * The languages of articles that most of a text's function words belong to: one as a rule, several where too few words tell them
  * apart, all of them for a text without any.
  */
 export function likelyLanguages(text: string): readonly Language[] {
   return withMostWords(text, FUNCTION_WORDS, LANGUAGES);
 }
 
-/** Whether a text has a word that holds sentences together, in any of the languages. */
+/** Whether a text has a word that holds sentences together, in any of the languages of articles. */
 export function hasFunctionWord(text: string): boolean {
   const words = lowerWordsOf(text);
   return LANGUAGES.some((language) => words.some((word) => FUNCTION_WORDS.get(language)?.has(word)));
 }
 
 /**
- * The language that a text's function words tell; where they tell several alike, those of questions ("was kostet es?"), and
- * of a text without any those of small talk. Undefined where these tell none either.
+ * The language that a person writes in: the one that a text's function words tell; where they tell several alike, those of
+ * questions ("was kostet es?"), and of a text without any those of small talk. Undefined where these tell none either.
  */
-export function tellLanguage(text: string): Language | undefined {
-  const further = hasFunctionWord(text) ? [] : [TALK_WORDS];
-  const [language, ...others] = [FUNCTION_WORDS, ASKING_WORDS, ...further].reduce(
+export function tellLanguage(text: string): LabelLanguage | undefined {
+  const spoken = withMostWords(text, FUNCTION_WORDS, LABEL_LANGUAGES);
+  const further = spoken.length === LABEL_LANGUAGES.length ? [TALK_WORDS] : [];
+  const [language, ...others] = [ASKING_WORDS, ...further].reduce(
     (likely, words) => (likely.length === 1 ? likely : withMostWords(text, words, likely)),
-    LANGUAGES,
+    spoken,
   );
   return others.length === 0 ? language : undefined;
 }
 
 /** Of these languages those which have most of a text's words. */
-function withMostWords(
+function withMostWords<Among extends LabelLanguage>(
   text: string,
   wordsOfLanguage: WordsByLanguage,
-  languages: readonly Language[],
-): readonly Language[] {
+  languages: readonly Among[],
+): readonly Among[] {
   const words = lowerWordsOf(text);
   const counts = languages.map((language) => ({
     language,

@@ -92,7 +92,20 @@ export interface Requests {
 /** A `part` may be called so whatever its heading calls it. */
 export type SectionKind = 'paragraph' | 'article' | 'part';
 
-/** All that the code knows of a language; the code itself is the same for all of them. */
+/** What the code knows of a language that it speaks, and need not read articles in. */
+export interface SpokenKnowledge {
+  /** Words that a text in the language can hardly do without, and that one in another has only by chance; in lower case. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Those of questions, and small ones that languages share, in lower case. */
+  readonly askingWords: ReadonlySet<string>;
+  /** Beginnings that go on from something said before. */
+  readonly connectives: readonly string[];
+  /** What asks, in lower case. */
+  readonly questionWords: ReadonlySet<string>;
+  readonly requests: Requests;
+}
+
+/** All that the code knows of a language that it reads; the code itself is the same for all of them. */
 export interface LanguageKnowledge {
   /** The Snowball stem of a word in lower case (Porter 2001). */
   readonly stem: (word: string) => string;

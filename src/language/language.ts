@@ -3,7 +3,7 @@ import { french } from './french.ts';
 import { german } from './german.ts';
 import type { LanguageKnowledge } from './knowledge.ts';
 
-/** The languages that beleg reads, is asked in and speaks, by their ISO 639-1 codes: a new one is a line here and a file. */
+/** The languages that beleg reads articles in and is asked in, by their ISO 639-1 codes: a new one is a line here and a file. */
 const KNOWLEDGE = {
   de: german,
   en: english,
@@ -21,17 +21,15 @@ export function isLanguage(value: unknown): value is Language {
 /** Where nothing says which: for a text without a clue, or a person whose language beleg does not speak. */
 export const DEFAULT_LANGUAGE: Language = 'de';
 
-/** The language that `de`, `DE`, `de_AT.UTF-8` or `de-CH` names; undefined where beleg does not speak it. */
-export function languageOfLocale(locale: string): Language | undefined {
-  const code = locale.toLowerCase().split(/[_.@-]/u, 1)[0];
-  return LANGUAGES.find((language) => language === code);
+/** `de` of `de`, `DE`, `de_AT.UTF-8` and `de-CH`. */
+export function codeOfLocale(locale: string): string {
+  return locale.toLowerCase().replace(/[_.@-].*/su, '');
 }
 
-/** The language that a person means by its code, by a locale, or by its name in a language that beleg speaks. */
+/** The language that a person means by its code, by a locale, or by its name in a language that beleg reads. */
 export function languageNamed(text: string): Language | undefined {
-  return (
-    languageOfLocale(text) ?? LANGUAGES.find((language) => namesOf(language).includes(bareLetters(text)))
-  );
+  const code = codeOfLocale(text);
+  return LANGUAGES.find((language) => language === code || namesOf(language).includes(bareLetters(text)));
 }
 
 function namesOf(language: Language): readonly string[] {
@@ -47,8 +45,13 @@ export function bareLetters(text: string): string {
 
 /** "de, en or fr", with the word for "or" or "and" that the message takes, each code between two of `mark`. */
 export function languageList(conjunction: string, mark = ''): string {
-  const codes = LANGUAGES.map((language) => `${mark}${language}${mark}`);
-  return [codes.slice(0, -1).join(', '), ...codes.slice(-1)].join(` ${conjunction} `);
+  return listed(LANGUAGES, conjunction, mark);
+}
+
+/** Codes in a row, the last behind a word for "or" or "and", each between two of `mark`. */
+export function listed(codes: readonly string[], conjunction: string, mark: string): string {
+  const marked = codes.map((code) => `${mark}${code}${mark}`);
+  return [marked.slice(0, -1).join(', '), ...marked.slice(-1)].join(` ${conjunction} `);
 }
 
 /** All that the code knows of a language. */

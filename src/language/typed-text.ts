@@ -2,11 +2,11 @@ import { bareLetters } from './language.ts';
 
 /**
  * Marks that are printed in many ways, by what a keyboard has for them. To a model each is another character: the same
- * question found other sentences with another apostrophe.
+ * question found other sentences with another apostrophe. Quotation marks stay as they are: with one form for all, the right
+ * sentence was among those read for .957 instead of .978 of the French questions.
  */
 const PRINTED_BY_TYPED: Readonly<Record<string, string>> = {
   "'": '‘’‚‛‹›′ʹʻʼʽ´`＇',
-  '"': '“”„‟«»″ʺ＂',
   '-': '‐‑‒–—―−﹘﹣－',
 };
 
@@ -20,7 +20,7 @@ const PRINTED_MARK = new RegExp(`[${[...TYPED.keys()].join('')}]`, 'gu');
 const BLANK = /\p{Zs}/gu;
 
 /**
- * A text with the apostrophes, quotation marks, dashes and blanks of a keyboard, one code unit for one: a place in the one
+ * A text with the apostrophes, dashes and blanks of a keyboard, one code unit for one: a place in the one
  * is the same place in the other.
  */
 export function asTyped(text: string): string {

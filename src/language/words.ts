@@ -10,7 +10,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The words of a text one after the other, for who wants the first of them. */
-export function* eachWord(text: string): Generator<string> {
+export function* wordsInTurn(text: string): Generator<string> {
   for (const [word] of text.matchAll(WORD)) yield word;
 }
 

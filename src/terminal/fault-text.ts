@@ -1,10 +1,10 @@
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import { describeFault } from '../wording/fault-words.ts';
 import { printable } from './rendering/printable-text.ts';
 import type { Environment } from './screen.ts';
 
 /** What a person reads about a fault: problem and remedy, and the trace only where DEBUG=beleg asks for it. */
-export function faultText(fault: unknown, env: Environment, language: Language): string {
+export function faultText(fault: unknown, env: Environment, language: LabelLanguage): string {
   const trace = traceOf(fault, env);
   const told = describeFault(fault, language);
   return printable(trace === undefined ? told : `${told}\n${trace}`);

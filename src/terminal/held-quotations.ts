@@ -1,7 +1,7 @@
 import { isSearched, type Answer, type Answerer, type Citation, type Standing } from '../answering/answer.ts';
 import { standingAnswer, standingOverview, standingPassages } from '../answering/standing.ts';
 import { BelegError } from '../errors.ts';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import { TERMINAL_LABELS } from './terminal-labels.ts';
 
 /*
@@ -11,7 +11,7 @@ import { TERMINAL_LABELS } from './terminal-labels.ts';
  */
 
 /** An answer with those of its quotations that stand. */
-export function heldAnswer(answer: Answer, answerer: Answerer, language: Language): Answer {
+export function heldAnswer(answer: Answer, answerer: Answerer, language: LabelLanguage): Answer {
   if (isSearched(answer)) return left(standingAnswer(answer, answerer), language);
   return answer.kind === 'overview' ? left(standingOverview(answer, answerer), language) : answer;
 }
@@ -20,17 +20,17 @@ export function heldAnswer(answer: Answer, answerer: Answerer, language: Languag
 export function heldPassages(
   passages: readonly Citation[],
   answerer: Answerer,
-  language: Language,
+  language: LabelLanguage,
 ): readonly Citation[] {
   return left(standingPassages(passages, answerer), language);
 }
 
 /** A passage that stands. */
-export function heldPassage(passage: Citation, answerer: Answerer, language: Language): Citation {
+export function heldPassage(passage: Citation, answerer: Answerer, language: LabelLanguage): Citation {
   return left(answerer.standing(passage), language);
 }
 
-function left<T>({ shown }: Standing<T>, language: Language): T {
+function left<T>({ shown }: Standing<T>, language: LabelLanguage): T {
   if (shown !== undefined) return shown;
   const { problem, remedy } = TERMINAL_LABELS[language].articleChanged;
   throw new BelegError(problem, remedy);

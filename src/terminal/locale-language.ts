@@ -1,11 +1,12 @@
-import { DEFAULT_LANGUAGE, languageOfLocale, type Language } from '../language/language.ts';
+import { labelLanguageOfLocale, type LabelLanguage } from '../language/label-language.ts';
+import { DEFAULT_LANGUAGE } from '../language/language.ts';
 import type { Environment } from './screen.ts';
 
 /**
  * The language of a person at a terminal: the one that was chosen, else German. The article that comes with beleg is German,
  * so its first users are.
  */
-export function languageOf(env: Environment): Language {
+export function languageOf(env: Environment): LabelLanguage {
   return chosenLanguage(env) ?? DEFAULT_LANGUAGE;
 }
 
@@ -15,10 +16,10 @@ export function languageOf(env: Environment): Language {
  * says nothing (C, POSIX, none: containers and cron) or names a language that beleg does not speak: there the labels of an
  * answer follow its question.
  */
-export function chosenLanguage(env: Environment): Language | undefined {
-  const [wished] = (env['LANGUAGE'] ?? '').split(':').flatMap((name) => languageOfLocale(name) ?? []);
+export function chosenLanguage(env: Environment): LabelLanguage | undefined {
+  const [wished] = (env['LANGUAGE'] ?? '').split(':').flatMap((name) => labelLanguageOfLocale(name) ?? []);
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
     (value) => value !== undefined && value !== '',
   );
-  return wished ?? (locale === undefined ? undefined : languageOfLocale(locale));
+  return wished ?? (locale === undefined ? undefined : labelLanguageOfLocale(locale));
 }

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 
 /** The environment, handed in: rooms do not read the process's. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,7 @@ export type Output = NodeJS.WritableStream & {
 /** What a rendering needs to know of the place where it is shown. */
 export interface Screen {
   /** The language of the labels; quotations keep theirs. */
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** In columns. */
   readonly width: number;
   readonly color: boolean;
@@ -38,7 +38,7 @@ export function paletteOf(screen: Pick<Screen, 'color'>): ChalkInstance {
 export function screenOf(options: {
   readonly output: Output;
   readonly env: Environment;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** False where nobody watches, whatever the stream says. */
   readonly interactive?: boolean;
 }): Screen {

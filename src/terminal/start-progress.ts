@@ -1,7 +1,7 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
 import { renderBuildSummary } from './rendering/render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -20,7 +20,7 @@ interface StartProgress {
 }
 
 /** Tells on a stream, in a person's language, what a start or a build does while a person waits for it. */
-export function startProgress(stream: Output, language: Language): StartProgress {
+export function startProgress(stream: Output, language: LabelLanguage): StartProgress {
   const { host, programs } = HOST_LABELS[language];
   const bars = new Map<string, Progress>();
   const bar = (label: string): Progress => {

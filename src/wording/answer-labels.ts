@@ -1,3 +1,4 @@
+import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import type { Band, Citation, Unaskable } from '../answering/answer.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
@@ -64,6 +65,7 @@ function namesAndRest(names: readonly string[], and: string, rest: string | unde
 const inGerman = counting('de');
 const inEnglish = counting('en');
 const inFrench = counting('fr');
+const inItalian = counting('it');
 
 const de: AnswerLabels = {
   band: { good: 'Gefunden – passt gut', unsure: 'Gefunden – unsicher, bitte am Original prüfen' },
@@ -167,5 +169,54 @@ const fr: AnswerLabels = {
   },
 };
 
+/** "un altro articolo", "altri 2 articoli": Italian says the number behind. */
+function further(
+  count: number,
+  [one, several]: readonly [string, string],
+  [thing, things]: readonly [string, string],
+): string {
+  return count === 1 ? `${one} ${thing}` : `${several} ${inItalian(count, thing, things)}`;
+}
+
+function otherArticles(count: number): string {
+  return further(count, ['un altro', 'altri'], ['articolo', 'articoli']);
+}
+
+const it: AnswerLabels = {
+  band: {
+    good: 'Trovato – risposta probabile',
+    unsure: 'Trovato – risposta incerta, da verificare nell’originale',
+  },
+  notInCorpus: 'Negli articoli non è stata trovata una risposta',
+  nearest: 'Questi sono i passaggi più vicini; non sono stati considerati una risposta:',
+  understoodWith: (previous) => `Letta insieme alla domanda precedente: ${previous}`,
+  articleLanguage: { de: 'Articolo in tedesco', en: 'Articolo in inglese', fr: 'Articolo in francese' },
+  section: (heading) => `Sezione: ${heading}`,
+  sentenceNumber: (ordinal) => `Frase ${ordinal + 1}`,
+  also: (names, others) =>
+    `anche in: ${namesAndRest(names, 'e', others === 0 ? undefined : otherArticles(others))}`,
+  caption: { table: (heads) => `Tabella: ${heads}`, list: (lead) => `Elenco: ${lead}` },
+  rest: {
+    list: (count) => `L’elenco continua: ancora ${inItalian(count, 'punto', 'punti')}`,
+    section: (count) => `La sezione continua: ancora ${inItalian(count, 'frase', 'frasi')}`,
+  },
+  overview: {
+    ofArticle: 'Di che cosa si tratta, con le parole dell’articolo',
+    ofArticles: (count) => `${inItalian(count, 'articolo', 'articoli')}, ognuno con la sua prima frase`,
+    opening: 'Inizio',
+    otherSections: (count) => `e ${further(count, ['un’altra', 'altre'], ['sezione', 'sezioni'])}`,
+    otherArticles: (count) => `e ${otherArticles(count)}`,
+    source: 'Fonte',
+    goOn: 'Per continuare a leggere, chiedi «Che cosa dice …?»',
+  },
+  sourceLink: 'Passaggio nella fonte',
+  verbatim: 'Frasi dell’articolo, parola per parola. Evidenziazioni di beleg.',
+  unaskable: {
+    empty: 'La domanda è vuota. Fai una domanda sull’articolo.',
+    'no-words': 'Non contiene parole da cercare. Fai la domanda a parole.',
+    'too-long': `La domanda è troppo lunga. Riducila a ${inItalian(QUESTION_LIMIT, 'carattere', 'caratteri')} al massimo.`,
+  },
+};
+
 /** The labels, by the language of the person. */
-export const ANSWER_LABELS: Readonly<Record<Language, AnswerLabels>> = { de, en, fr };
+export const ANSWER_LABELS: Readonly<Record<LabelLanguage, AnswerLabels>> = { de, en, fr, it };

@@ -1,6 +1,7 @@
 import { CorpusFault, type CorpusProblem } from '../corpus/corpus-fault.ts';
 import { BelegError, messageOf } from '../errors.ts';
 import { BuildFault, type Told } from '../indexing/build-fault.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import { ModelFault } from '../models/model-fault.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
@@ -12,7 +13,7 @@ import { HOST_LABELS } from './host/host-words.ts';
 export const LOG_LANGUAGE: Language = 'en';
 
 /** The problem and the remedy, each on a line of its own; of a bug, a pointer to the trace. */
-export function describeFault(fault: unknown, language: Language): string {
+export function describeFault(fault: unknown, language: LabelLanguage): string {
   const { problem, remedy } = toldOf(fault, language) ?? HOST_LABELS[language].faults.bug(messageOf(fault));
   return `${problem}\n${remedy}`;
 }
@@ -21,7 +22,7 @@ export function describeFault(fault: unknown, language: Language): string {
  * A fault as a person is told of it at every face: what is wrong, and what to do about it.
  * @returns undefined for what nobody foresaw, which is a bug
  */
-export function worded(fault: unknown, language: Language): BelegError | undefined {
+export function worded(fault: unknown, language: LabelLanguage): BelegError | undefined {
   const told = toldOf(fault, language);
   if (fault instanceof BelegError && fault.message === told?.problem) return fault;
   return told && new BelegError(told.problem, told.remedy, { cause: fault });
@@ -34,12 +35,12 @@ export function wordedInEach(fault: unknown): Readonly<Record<Language, Told>> |
 }
 
 /** What is wrong with a file of the corpus, or to know of it. */
-export function wordedProblem({ path, facts }: CorpusProblem, language: Language): Told {
+export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLanguage): Told {
   return HOST_LABELS[language].file(facts, path);
 }
 
 /** The faults of every room. */
-function toldOf(fault: unknown, language: Language): Told | undefined {
+function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   const { faults, host } = HOST_LABELS[language];
   if (fault instanceof HostFault) return host(fault.facts);
   if (fault instanceof BelegError) return { problem: fault.message, remedy: fault.remedy };

@@ -1,10 +1,10 @@
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 
 /** A number of things in words: `1 Frage`, `1.234 Fragen`. */
 type Counted = (value: number, one: string, many: string) => string;
 
 /** How a language writes numbers of things, and of which numbers it says `one`: in French of nought too. */
-export function counting(language: Language): Counted {
+export function counting(language: LabelLanguage): Counted {
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
   return (value, one, many) => `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : many}`;

@@ -1,6 +1,6 @@
 import type { Example, Talk } from '../answering/answer.ts';
 import type { TalkTopic } from '../language/knowledge.ts';
-import type { Language } from '../language/language.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
 import { isQuestion } from '../sentences/sentence-form.ts';
 import { clipped } from './article-name.ts';
 import { typeset } from './label-text.ts';
@@ -66,7 +66,22 @@ const fr: TalkWords = {
   askSentence: (beginning) => typeset`Que dit-on de « ${beginning} … » ?`,
 };
 
-const TALK_WORDS: Readonly<Record<Language, TalkWords>> = { de, en, fr };
+const it: TalkWords = {
+  line: {
+    greeting: 'Ciao! Chiedimi qualcosa sugli articoli: ti rispondo con le loro stesse frasi.',
+    thanks: 'Prego! Chiedimi pure altro.',
+    farewell: 'Ciao, a presto!',
+    chatter: 'Su questo non ho niente di intelligente da dire. Chiedimi qualcosa sugli articoli.',
+    bot: 'Sono beleg, un bot. Alle domande sugli articoli rispondo solo con le frasi degli articoli stessi: parola per parola e con il punto in cui si trovano. Quello che non ci trovo, non lo invento.',
+    proof:
+      'La cosa migliore è verificare: sotto ogni citazione c’è scritto dove si trova nell’articolo. Le frasi sono riportate parola per parola; se siano vere, non posso dirlo.',
+  },
+  forExample: 'Per esempio:',
+  askSection: (heading) => `Che cosa dice «${heading}»?`,
+  askSentence: (beginning) => `Che cosa si dice di «${beginning} …»?`,
+};
+
+const TALK_WORDS: Readonly<Record<LabelLanguage, TalkWords>> = { de, en, fr, it };
 
 /** What is said to small talk, in the words of a person's language; headings in it are the articles' own. */
 export interface ToldTalk {
@@ -80,7 +95,7 @@ export interface ToldTalk {
 /** Text of the articles is in it, to be made harmless by whoever shows it. */
 export function talkWords(
   { topic, examples }: Pick<Talk, 'topic' | 'examples'>,
-  language: Language,
+  language: LabelLanguage,
 ): ToldTalk {
   const words = TALK_WORDS[language];
   return {

@@ -59,7 +59,8 @@ describe('a section that hundreds of articles have', () => {
     const { answerer, reader } = await answererOf(statutes(400, 3), () => 0.9);
     const answer = await answerer.ask({ question: 'Was kostet die Karte nach § 1?' });
     expect(answer.kind).toBe('answered');
-    expect(reader.found.every((text) => text.startsWith('Beitrag 0'))).toBe(true);
+    expect(reader.found.slice(0, 4).every((text) => text.startsWith('Beitrag 0'))).toBe(true);
+    expect(reader.found.length).toBeLessThanOrEqual(40);
   });
 });
 
@@ -98,7 +99,8 @@ describe('a section that is asked for by words', () => {
       articleOf({ paragraphs: [`# Beiträge ${'sehr '.repeat(20_000)}`, 'Sie sind hoch.'] }),
     ]);
     expect(contents.sectionsOf('a')[0]?.heading?.length).toBe(256);
-    expect(contents.named({ by: 'words', words: ['beitrage', 'sehr'] })).toHaveLength(1);
+    const words = ['beitrage', ...Array.from({ length: 60 }, () => 'sehr')];
+    expect(contents.named({ by: 'words', words })).toHaveLength(1);
   });
 });
 

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import { FURTHER_QUESTION_INPUT } from '../../src/discord/rendering/ask-further-modal.ts';
-import type { Language } from '../../src/language/language.ts';
+import type { LabelLanguage } from '../../src/language/label-language.ts';
 import { DEFAULT_LIMITS } from '../../src/discord/settings.ts';
 import type { LocalUser } from '../../stand-in/users.ts';
 import type { SeenMessage } from '../../stand-in/seen-message.ts';
 import { openDiscord, startBot } from './bot/start-bot.ts';
 
-const furtherOf = (language: Language): string => DISCORD_LABELS[language].button.further;
+const furtherOf = (language: LabelLanguage): string => DISCORD_LABELS[language].button.further;
 
 function labelsOf(message: SeenMessage): readonly string[] {
   return message.buttons.map(({ label }) => label);
 }
 
-it.each<[locale: string, spoken: Language]>([
+it.each<[locale: string, spoken: LabelLanguage]>([
   ['de', 'de'],
   ['en-GB', 'en'],
   ['fr', 'fr'],
+  ['it', 'it'],
   ['es-ES', 'en'],
 ])(
   'a user whose client speaks %s is answered in %s, the default where beleg does not speak it',
@@ -30,10 +31,11 @@ it.each<[locale: string, spoken: Language]>([
 );
 
 describe('a question by message is answered', () => {
-  it.each<[question: string, spoken: Language]>([
+  it.each<[question: string, spoken: LabelLanguage]>([
     ['<@BOT> Wann hat die Bücherei offen?', 'de'],
     ['<@BOT> **When** does the library open?', 'en'],
     ['<@BOT> Quand ouvre la bibliothèque ?', 'fr'],
+    ['<@BOT> Quando apre la biblioteca?', 'it'],
     ['<@BOT> Kettler <:und:100000000000000009>?', 'fr'],
     ['<@BOT> So, Kettler?', 'fr'],
   ])('in its own language, or the default, in a guild that chose none: %s', async (text, spoken) => {
@@ -50,6 +52,7 @@ describe('a question by message is answered', () => {
   it('in the language that a Community chose, or its own where beleg does not speak that', async () => {
     for (const [guildLocale, spoken] of [
       ['fr', 'fr'],
+      ['it', 'it'],
       ['es-ES', 'en'],
     ] as const) {
       const discord = await openDiscord({ guildLocale });
@@ -96,7 +99,7 @@ describe('a message whose language cannot be told is answered', () => {
 });
 
 describe('a question that is not let in', () => {
-  it.each<[question: string, spoken: Language]>([
+  it.each<[question: string, spoken: LabelLanguage]>([
     ['When does the library open?', 'en'],
     ['Quand ouvre la bibliothèque ?', 'fr'],
   ])('is refused in its own language: %s', async (question, spoken) => {

@@ -7,6 +7,7 @@ describe('languageOf', () => {
     ['en_GB', 'en'],
     ['de_AT.UTF-8@euro', 'de'],
     ['EN', 'en'],
+    ['it_CH.UTF-8', 'it'],
   ] as const)('reads the locale %s as %s', (locale, language) => {
     expect(languageOf({ LANG: locale })).toBe(language);
   });
@@ -18,15 +19,15 @@ describe('languageOf', () => {
 
   it('follows LANGUAGE, a list, before the locale', () => {
     expect(languageOf({ LANGUAGE: 'fr', LC_ALL: 'en_US' })).toBe('fr');
-    expect(languageOf({ LANGUAGE: 'it:en_GB:de', LANG: 'de_DE' })).toBe('en');
+    expect(languageOf({ LANGUAGE: 'es:en_GB:de', LANG: 'de_DE' })).toBe('en');
     expect(languageOf({ LANGUAGE: 'de:en', LANG: 'C' })).toBe('de');
   });
 
   it('follows the locale where LANGUAGE names no language that beleg speaks', () => {
-    for (const LANGUAGE of ['', ':', 'it:es']) expect(languageOf({ LANGUAGE, LANG: 'fr_FR' })).toBe('fr');
+    for (const LANGUAGE of ['', ':', 'pl:es']) expect(languageOf({ LANGUAGE, LANG: 'fr_FR' })).toBe('fr');
   });
 
-  it.each([[{}], [{ LANG: 'C.UTF-8' }], [{ LANG: 'POSIX' }], [{ LANG: 'it_IT.UTF-8' }]])(
+  it.each([[{}], [{ LANG: 'C.UTF-8' }], [{ LANG: 'POSIX' }], [{ LANG: 'es_ES.UTF-8' }]])(
     'speaks German where %j does not say better, and knows that nobody chose',
     (env) => {
       expect(languageOf(env)).toBe('de');

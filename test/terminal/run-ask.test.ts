@@ -173,7 +173,7 @@ describe('runAsk', () => {
   it.each([
     ['no question', [], 'The question is missing.'],
     ['an option that it does not know', ['Wann?', '--jsn'], 'There is no option --jsn. Did you mean --json?'],
-    ['a language that it does not speak', ['Wann?', '--lang', 'it'], 'Available: de, en and fr.'],
+    ['a language that it does not speak', ['Wann?', '--lang', 'es'], 'Available: de, en, fr and it.'],
     ['an option without its value', ['Wann?', '--article'], 'The option --article <id> lacks its value.'],
     [
       'an article that is not there',

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../src/language/label-language.ts';
 import { COMMANDS } from '../../src/terminal/chat/chat-commands.ts';
 import { renderHelp, renderWelcome } from '../../src/terminal/chat/render-replies.ts';
 import { screenOf } from '../../src/terminal/screen.ts';
 import { summaries } from '../builders/answers.ts';
 
-describe.each(LANGUAGES)('the chat in %s', (language) => {
+describe.each(LABEL_LANGUAGES)('the chat in %s', (language) => {
   const output = Object.assign(new PassThrough(), { columns: 120 });
   const screen = screenOf({ output, env: {}, language });
 

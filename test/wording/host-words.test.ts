@@ -10,9 +10,9 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** Words of English that neither German nor French has, and that every sentence of some length does. */
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
-/** What is the same in every language: commands, and what a portal or a file says. */
+/** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|\S+\.(?:md|txt|json)\b/g;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {

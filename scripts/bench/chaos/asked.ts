@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord.js';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
-import { LANGUAGES } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../../src/language/label-language.ts';
 import type { SeenMessage } from '../../../stand-in/seen-message.ts';
 import type { LocalUser } from '../../../stand-in/users.ts';
 import type { Interaction } from '../../../stand-in/world/interactions.ts';
@@ -29,8 +29,8 @@ export interface Asked {
 /** What became of it. `error` is the notice that an answer did not succeed, `notice` any other word instead of an answer. */
 export type Outcome = 'answer' | 'notice' | 'error' | 'modal' | 'silence';
 
-const ERROR_TITLES = LANGUAGES.map((language) => DISCORD_LABELS[language].error.title);
-const BUSY = LANGUAGES.map((language) => DISCORD_LABELS[language].refusal.busy);
+const ERROR_TITLES = LABEL_LANGUAGES.map((language) => DISCORD_LABELS[language].error.title);
+const BUSY = LABEL_LANGUAGES.map((language) => DISCORD_LABELS[language].refusal.busy);
 
 /** What the asker got to see first. */
 export function outcomeOf({ interaction, messages }: Asked): Outcome {

@@ -1,5 +1,5 @@
 import { bareLetters } from '../../language/language.ts';
-import { eachWord, placedWords, type PlacedWord } from '../../language/words.ts';
+import { wordsInTurn, placedWords, type PlacedWord } from '../../language/words.ts';
 
 /** "haha", "hihihi", "jajaja" */
 const LAUGHTER = /^([hj][aeio])\1+h?$/u;
@@ -18,7 +18,7 @@ export function comparableWords(text: string): string[] {
 
 /** The same one after the other, for who wants the first of them. */
 export function* eachComparableWord(text: string): Generator<string> {
-  for (const word of eachWord(text)) yield comparable(word);
+  for (const word of wordsInTurn(text)) yield comparable(word);
 }
 
 /** The same with their places. */

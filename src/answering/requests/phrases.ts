@@ -1,10 +1,14 @@
 import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
-import { knowledgeOf, LANGUAGES } from '../../language/language.ts';
+import { LABEL_LANGUAGES, spokenKnowledgeOf } from '../../language/label-language.ts';
 import { comparableWords } from './comparable-words.ts';
 import { PhraseBook } from './phrase-book.ts';
 
-/** What `Requests` lists, of every language at once: people mix them, and two words do not tell one. */
-const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
+/**
+ * What `Requests` lists, of every language that labels are in at once: people mix them, two words do not tell one, and the labels
+ * name questions that can be asked.
+ */
+const SPOKEN = LABEL_LANGUAGES.map(spokenKnowledgeOf);
+const REQUESTS = SPOKEN.map(({ requests }) => requests);
 
 export const SMALL_TALK = new PhraseBook(byTopic(({ smallTalk }) => smallTalk));
 export const AMBIGUOUS = new PhraseBook(byTopic(({ ambiguous }) => ambiguous));
@@ -18,13 +22,9 @@ export const SECTION = bookOf(({ section }) => section);
 export const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
 export const FILLERS = bookOf(({ fillers }) => fillers);
 export const OVERVIEW_FILLERS = bookOf(({ overviewFillers }) => overviewFillers);
-export const CONNECTIVES: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => knowledgeOf(language).followUps.connectives),
-);
+export const CONNECTIVES: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ connectives }) => connectives));
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => [...knowledgeOf(language).followUps.questionWords]).flatMap(
-    comparableWords,
-  ),
+  SPOKEN.flatMap(({ questionWords }) => [...questionWords]).flatMap(comparableWords),
 );
 export const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
 

@@ -1,3 +1,4 @@
+import { LABEL_LANGUAGES, spokenKnowledgeOf } from '../../language/label-language.ts';
 import { bareLetters, knowledgeOf, LANGUAGES } from '../../language/language.ts';
 import type { SectionKind } from '../../language/knowledge.ts';
 
@@ -11,7 +12,7 @@ export interface SectionLabel {
   readonly part: string | undefined;
 }
 
-const REQUESTS = LANGUAGES.map((language) => knowledgeOf(language).requests);
+const REQUESTS = LABEL_LANGUAGES.map((language) => spokenKnowledgeOf(language).requests);
 
 const KINDS: readonly SectionKind[] = ['paragraph', 'article', 'part'];
 

@@ -1,6 +1,6 @@
 import type { Answer, SearchedAnswer, Standing } from '../../answering/answer.ts';
 import { standingAnswer, standingOverview, standingPassages } from '../../answering/standing.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../rendering/render-answer.ts';
@@ -41,7 +41,10 @@ export function answerMessage(
 /** What is said where nothing was searched; of an overview whose articles have changed meanwhile, that. */
 export function unsearchedMessage(
   bot: QuotingBot,
-  { answer, language }: { readonly answer: Exclude<Answer, SearchedAnswer>; readonly language: Language },
+  {
+    answer,
+    language,
+  }: { readonly answer: Exclude<Answer, SearchedAnswer>; readonly language: LabelLanguage },
 ): MessagePayload {
   if (answer.kind === 'unaskable') return renderUnaskable({ language, reason: answer.reason });
   if (answer.kind === 'talk') return renderTalk({ language, talk: answer });

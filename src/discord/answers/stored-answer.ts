@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BANDS } from '../../answering/answer.ts';
-import { LANGUAGES } from '../../language/language.ts';
+import { LABEL_LANGUAGES } from '../../language/label-language.ts';
 import type { UserKey } from './user-key.ts';
 
 const range = z.object({ start: z.int(), end: z.int() });
@@ -26,7 +26,7 @@ const storedAnswerSchema = z.object({
   /** The answer whose question it was read together with; not that question, which would be kept longer than it may be. */
   readWith: z.string().optional(),
   /** The language of the labels. */
-  language: z.enum(LANGUAGES),
+  language: z.enum(LABEL_LANGUAGES),
   /** The article that the search was limited to. */
   articleId: z.string().optional(),
   outcome,

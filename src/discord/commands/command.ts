@@ -7,7 +7,7 @@ import {
   type MessageApplicationCommandData,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { LANGUAGES } from '../../language/language.ts';
+import { LABEL_LANGUAGES } from '../../language/label-language.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { type CommandLabel, type CommandLabels, DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -60,7 +60,7 @@ export function described(of: (labels: CommandLabels) => Pick<CommandLabel, 'des
 }
 
 function inEachLanguage(say: (labels: CommandLabels) => string) {
-  const others = LANGUAGES.filter((language) => language !== 'en');
+  const others = LABEL_LANGUAGES.filter((language) => language !== 'en');
   return {
     english: say(DISCORD_LABELS.en.command),
     others: Object.fromEntries(others.map((language) => [language, say(DISCORD_LABELS[language].command)])),

@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { KEPT_DAYS } from '../answers/retention.ts';
 import type { BotContext } from '../bot-context.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
@@ -24,7 +24,7 @@ export const helpCommand: SlashCommand = {
 
 /** The help as a message, for a command and for a bare mention. */
 export function helpMessage(
-  { bot, language }: { readonly bot: BotContext; readonly language: Language },
+  { bot, language }: { readonly bot: BotContext; readonly language: LabelLanguage },
   botName: string,
 ): MessagePayload {
   return renderHelp({

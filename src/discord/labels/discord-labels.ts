@@ -1,8 +1,10 @@
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Language } from '../../language/language.ts';
 import type { Whole } from '../../wording/answer-labels.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { italian } from './italian.ts';
 
 /**
  * The words of the Discord side; those shared with the terminal are in `wording/answer-labels.ts`.
@@ -65,6 +67,7 @@ export interface DiscordLabels {
     readonly sentences: (count: number) => string;
     /** Places of the file that are not among the sentences. */
     readonly leftOut: (count: number) => string;
+    /** An article's. */
     readonly language: Readonly<Record<Language, string>>;
     readonly none: string;
   };
@@ -150,8 +153,9 @@ export interface HelpFacts {
   readonly logsQuestions: boolean;
 }
 
-export const DISCORD_LABELS: Readonly<Record<Language, DiscordLabels>> = {
+export const DISCORD_LABELS: Readonly<Record<LabelLanguage, DiscordLabels>> = {
   de: german,
   en: english,
   fr: french,
+  it: italian,
 };

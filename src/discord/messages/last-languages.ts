@@ -1,4 +1,4 @@
-import { languageOfLocale, type Language } from '../../language/language.ts';
+import { labelLanguageOfLocale, type LabelLanguage } from '../../language/label-language.ts';
 
 /** Users; each takes some hundred bytes. */
 const REMEMBERED = 10_000;
@@ -9,7 +9,7 @@ const REMEMBERED = 10_000;
  * Invariant: at most `limit` users, the one not heard of for longest first.
  */
 export class LastLanguages {
-  readonly #byUser = new Map<string, Language>();
+  readonly #byUser = new Map<string, LabelLanguage>();
   readonly #limit: number;
 
   constructor(limit: number = REMEMBERED) {
@@ -18,7 +18,7 @@ export class LastLanguages {
 
   /** Takes note of the locale that Discord told; of one that beleg does not speak, that none is known. */
   hear(userId: string, locale: string): void {
-    const language = languageOfLocale(locale);
+    const language = labelLanguageOfLocale(locale);
     this.#byUser.delete(userId);
     if (language === undefined) return;
     this.#byUser.set(userId, language);
@@ -28,7 +28,7 @@ export class LastLanguages {
     }
   }
 
-  of(userId: string): Language | undefined {
+  of(userId: string): LabelLanguage | undefined {
     return this.#byUser.get(userId);
   }
 }

@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
   type SendableChannels,
 } from 'discord.js';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
 import { forgetAnswers } from '../answers/forget-answers.ts';
@@ -28,7 +28,7 @@ export class MessageContext implements Conversation {
   readonly message: Message;
   readonly channel: SendableChannels;
   readonly asker: Asker;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** What it asks, without its markup; empty where it only mentions. */
   readonly question: string;
   readonly exchange: Exchange;

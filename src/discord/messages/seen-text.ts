@@ -1,5 +1,5 @@
 import { tellLanguage } from '../../language/detect-language.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { wordsOf } from '../../language/words.ts';
 import { parseMarkup, type Piece } from './markup.ts';
 
@@ -18,7 +18,7 @@ export interface Names {
 export interface Reading {
   readonly names: Names;
   /** For dates, where the words around them tell none. */
-  readonly language: Language;
+  readonly language: LabelLanguage;
 }
 
 /**
@@ -57,7 +57,7 @@ function wordsFor(piece: Piece, names: Names): string | undefined {
 }
 
 /** Without the time of day: Discord shows each person that of their own place, which it does not tell. */
-function dateFormat(language: Language): Intl.DateTimeFormat {
+function dateFormat(language: LabelLanguage): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
 }
 

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js';
 
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { formatCustomId } from './custom-id.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
@@ -9,7 +9,7 @@ import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 export const FURTHER_QUESTION_INPUT = 'question';
 
 interface AskFurtherContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly answerId: string;
 }
 

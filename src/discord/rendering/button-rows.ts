@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 
 import type { Answered, Citation, NotInCorpus } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Audience } from '../audience.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { clipped } from '../../wording/article-name.ts';
@@ -68,7 +68,7 @@ export function namedButtonRows(buttons: readonly NamedButton[]): readonly Butto
 }
 
 interface AnswerRowsContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly answer: Answered | NotInCorpus;
   readonly answerId: string;
   /** The citations that the message shows. */

@@ -3,7 +3,7 @@ import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
 import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
 import { LINK_CHARACTERS } from '../limits.ts';
@@ -35,7 +35,7 @@ const BRIEF_FRAME: FrameBounds = { heading: 80, section: 60, heads: 60, source: 
 const SENTENCE_UNITS = 400;
 
 interface PassageContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly citation: Citation;
   /** A number for evidence, a letter for what only comes nearest, nothing where the message shows a single sentence. */
   readonly mark?: string;
@@ -87,7 +87,7 @@ function frameOf(content: PassageContent, bounds: FrameBounds): Frame {
 
 function captionLine(
   caption: ReturnType<typeof captionOver>,
-  language: Language,
+  language: LabelLanguage,
   bounds: FrameBounds,
 ): string {
   if (caption === undefined) return '';
@@ -122,7 +122,7 @@ export function joined(parts: readonly (string | undefined)[]): string {
 }
 
 /** Where a sentence stands: its section, a link or its number, and in which other articles. */
-function placeLine(language: Language, citation: Citation, bounds: FrameBounds): string {
+function placeLine(language: LabelLanguage, citation: Citation, bounds: FrameBounds): string {
   const words = ANSWER_LABELS[language];
   const { also } = citation;
   const section = sectionOf(citation);

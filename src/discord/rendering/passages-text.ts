@@ -1,10 +1,10 @@
 import type { Citation } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { passage } from './passage.ts';
 import { textUnits } from './text-budget.ts';
 
 interface PassagesContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly passages: readonly Citation[];
   readonly markAt: (at: number) => string;
   /** Shown with the words that answer in bold. */

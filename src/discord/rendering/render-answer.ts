@@ -1,7 +1,7 @@
 import { type Answered, type Citation, type NotInCorpus, shownOf } from '../../answering/answer.ts';
 import { ANSWER_LABELS, wholeOf } from '../../wording/answer-labels.ts';
 import { letterMark, numberMark } from '../../wording/passage-marks.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Audience } from '../audience.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
@@ -24,7 +24,7 @@ export interface AnswerContent {
   readonly answer: Answered | NotInCorpus;
   /** The key of the answer's stored entry: 12 characters of base64url. */
   readonly answerId: string;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** The articles that were searched. */
   readonly articleCount: number;
   readonly audience: Audience;

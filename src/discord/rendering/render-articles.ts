@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { escapeText, shownText } from './escape-text.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../limits.ts';
@@ -18,7 +18,7 @@ const TITLE_UNITS = 200;
 const PUBLISHER_UNITS = 80;
 
 interface ArticlesContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly articles: readonly ArticleSummary[];
   /** From 0. A page beyond the last one, as an old button may ask for, is the last one. */
   readonly page: number;
@@ -46,7 +46,7 @@ export function renderArticles({ language, articles, page }: ArticlesContent): M
   ]);
 }
 
-function articleLines(language: Language, article: ArticleSummary): string {
+function articleLines(language: LabelLanguage, article: ArticleSummary): string {
   const { publisher, sentences, leftOut } = article;
   const words = DISCORD_LABELS[language].articles;
   const facts = joined([

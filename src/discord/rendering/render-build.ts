@@ -1,10 +1,10 @@
 import type { BuildProgress, BuildSummary } from '../../indexing/build-summary.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { containerMessage, heading, textDisplay, type MessagePayload } from './message-payload.ts';
 
 interface BuildProgressContent extends Pick<BuildProgress, 'done' | 'total'> {
-  readonly language: Language;
+  readonly language: LabelLanguage;
 }
 
 /** How far the new index is, in sentences. The old one serves meanwhile. */
@@ -14,7 +14,7 @@ export function renderBuildProgress({ language, done, total }: BuildProgressCont
 }
 
 interface BuildDoneContent extends Pick<BuildSummary, 'articles' | 'sentences' | 'seconds'> {
-  readonly language: Language;
+  readonly language: LabelLanguage;
 }
 
 /** The new index serves from now on. */

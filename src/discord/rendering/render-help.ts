@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS, type HelpFacts } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
 import { containerMessage, heading, separator, textDisplay, type MessagePayload } from './message-payload.ts';
@@ -7,7 +7,7 @@ import { clipMarkup } from './text-budget.ts';
 const NAME_UNITS = 100;
 
 interface HelpContent extends HelpFacts {
-  readonly language: Language;
+  readonly language: LabelLanguage;
 }
 
 /** What the bot can do, and what it stores for how long. */

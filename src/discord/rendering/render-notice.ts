@@ -1,7 +1,7 @@
 import type { Talk, Unaskable } from '../../answering/answer.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { talkWords } from '../../wording/talk-words.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
 import { escapeText } from './escape-text.ts';
 import { clipMarkup } from './text-budget.ts';
@@ -10,7 +10,7 @@ import { containerMessage, heading, textDisplay, type MessagePayload } from './m
 const NOTICE_UNITS = 3_000;
 
 interface NoticeContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** Plain text, or the catalogue's member that holds it. Markdown in it shows as it is typed. */
   readonly text: string | ((labels: DiscordLabels) => string);
 }
@@ -22,7 +22,7 @@ export function renderNotice({ language, text }: NoticeContent): MessagePayload 
 }
 
 interface UnaskableContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly reason: Unaskable['reason'];
 }
 
@@ -32,7 +32,7 @@ export function renderUnaskable({ language, reason }: UnaskableContent): Message
 }
 
 interface TalkContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly talk: Talk;
 }
 
@@ -45,7 +45,7 @@ export function renderTalk({ language, talk }: TalkContent): MessagePayload {
 }
 
 interface ErrorContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** What finds the fault in the log; the message never says more of it. */
   readonly reference: string;
 }

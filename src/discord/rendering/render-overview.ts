@@ -5,7 +5,7 @@ import type {
   Overview,
   SectionOpening,
 } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
 import { captionOver } from '../../wording/caption.ts';
@@ -34,7 +34,7 @@ const TITLE_UNITS = 120;
 const PUBLISHER_UNITS = 60;
 
 interface OverviewContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly overview: Pick<Overview, 'articles' | 'others'>;
 }
 
@@ -48,7 +48,7 @@ export function renderOverview({ language, overview }: OverviewContent): Message
 }
 
 export interface ArticleOverviewContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly overview: ArticleOverview;
   /** How many of the article's sections come before these. */
   readonly from: number;
@@ -88,7 +88,7 @@ export function renderArticleOverview(content: ArticleOverviewContent): MessageP
 }
 
 function openingTexts(
-  language: Language,
+  language: LabelLanguage,
   sections: readonly SectionOpening[],
   units: number,
 ): readonly string[] {
@@ -104,14 +104,14 @@ function openingTexts(
 }
 
 /** What says of a row or an item what it is one of. */
-function captionLine(first: Citation, language: Language): string {
+function captionLine(first: Citation, language: LabelLanguage): string {
   const caption = captionOver(first, undefined);
   if (caption === undefined) return '';
   const label = ANSWER_LABELS[language].caption[caption.of];
   return subtext(label(clipMarkup(escapeText(caption.text), HEADING_UNITS)));
 }
 
-function sectionButton({ heading: name = '', first }: SectionOpening, language: Language) {
+function sectionButton({ heading: name = '', first }: SectionOpening, language: LabelLanguage) {
   const { article, ordinal } = first;
   return {
     id: { action: 'section', revision: article.revision, articleId: article.id, ordinal, offset: 0 },
@@ -172,11 +172,11 @@ function fitting(
   });
 }
 
-function dateOf({ date }: ArticleSummary, language: Language): string | undefined {
+function dateOf({ date }: ArticleSummary, language: LabelLanguage): string | undefined {
   return date && clipMarkup(escapeText(shownDate(date, language)), DATE_UNITS);
 }
 
-function linkTo({ url }: ArticleSummary, language: Language): string | undefined {
+function linkTo({ url }: ArticleSummary, language: LabelLanguage): string | undefined {
   const link = sourceLink(url);
   return link && `[${ANSWER_LABELS[language].overview.source}](${link})`;
 }

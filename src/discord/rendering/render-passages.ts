@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
 
 import type { Citation } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { wholeOf } from '../../wording/answer-labels.ts';
 import { letterMark, numberMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -19,7 +19,7 @@ const STATEMENT_UNITS = 400;
 const PASSAGE_UNITS = MESSAGE_UNITS - 600;
 
 export interface ContextContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly citation: Citation;
 }
 
@@ -40,7 +40,7 @@ export function renderContext({ language, citation }: ContextContent): MessagePa
 }
 
 export interface MoreContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** The passages of this page, at most `PASSAGES_A_PAGE`. */
   readonly passages: readonly Citation[];
   /** How many came before them. */
@@ -93,7 +93,7 @@ export interface CheckedPair {
 }
 
 export interface CheckContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** At least one. */
   readonly pairs: readonly CheckedPair[];
 }
@@ -125,7 +125,7 @@ export function renderCheck({ language, pairs }: CheckContent): MessagePayload {
 }
 
 interface CheckedText {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly pair: CheckedPair;
   readonly index: number;
   readonly titled: boolean;

@@ -1,6 +1,6 @@
 import { time, TimestampStyles } from 'discord.js';
 
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
 import { containerMessage, textDisplay, type MessagePayload } from './message-payload.ts';
 
@@ -26,7 +26,7 @@ export type Refusal =
     };
 
 interface RefusalContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly refusal: Refusal;
 }
 

@@ -1,5 +1,5 @@
 import type { SectionPage } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { numberMark } from '../../wording/passage-marks.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -14,7 +14,7 @@ import { clipMarkup, MESSAGE_UNITS, textUnits } from './text-budget.ts';
 const HEADING_UNITS = 240;
 
 export interface SectionContent {
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly page: SectionPage;
   /** The button that asked for it: which section, and how many of its sentences come before. */
   readonly asked: Omit<CustomIds['section'], 'action'>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TALK_TOPICS } from '../../language/knowledge.ts';
-import { LANGUAGES, type Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
+import { LANGUAGES } from '../../language/language.ts';
 import { CONTROL, every } from '../../language/visible-text.ts';
 import {
   BANDS,
@@ -120,7 +121,7 @@ type OverviewJson = z.infer<typeof overviewSchema>;
  */
 export function answerToJson(
   answer: Answer,
-  { question, language }: { readonly question: string; readonly language: Language },
+  { question, language }: { readonly question: string; readonly language: LabelLanguage },
 ): AnswerJson {
   const version = JSON_VERSION;
   switch (answer.kind) {

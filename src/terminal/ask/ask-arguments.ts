@@ -1,4 +1,4 @@
-import { languageOfLocale, type Language } from '../../language/language.ts';
+import { labelLanguageOfLocale, type LabelLanguage } from '../../language/label-language.ts';
 import type { UsageFacts } from '../../wording/host/host-facts.ts';
 import { parseCall, type Program } from '../calls/command-line.ts';
 import { chosenLanguage, languageOf } from '../locale-language.ts';
@@ -11,7 +11,7 @@ export interface AskArguments {
   /** Undefined where none was given; `-` stands for standard input. */
   readonly question: string | undefined;
   readonly json: boolean;
-  readonly language: Language;
+  readonly language: LabelLanguage;
   /** Nobody chose the language: an answer's labels follow its question. */
   readonly followsQuestion: boolean;
   readonly articleId: string | undefined;
@@ -20,12 +20,12 @@ export interface AskArguments {
 /** How `ask` was called: to ask, for its help, or in a way that means nothing. */
 type AskCall =
   | AskArguments
-  | { readonly kind: 'help'; readonly text: string; readonly language: Language }
+  | { readonly kind: 'help'; readonly text: string; readonly language: LabelLanguage }
   | {
       readonly kind: 'misused';
       readonly facts: UsageFacts;
       readonly json: boolean;
-      readonly language: Language;
+      readonly language: LabelLanguage;
     };
 
 /** Reads the arguments behind `ask --`. Several words without quotation marks around them are one question. */
@@ -37,7 +37,7 @@ export function parseAskArguments(argv: readonly string[], env: Environment): As
   const json = argv.includes('--json');
   if (call.kind === 'misused') return { ...call, json, language };
   const { lang, article } = call.options;
-  const chosen = typeof lang === 'string' ? languageOfLocale(lang) : language;
+  const chosen = typeof lang === 'string' ? labelLanguageOfLocale(lang) : language;
   if (chosen === undefined) {
     const facts = { kind: 'unknown-language', given: String(lang), usage: ASK_EXAMPLE } as const;
     return { kind: 'misused', facts, json, language };
@@ -52,7 +52,7 @@ export function parseAskArguments(argv: readonly string[], env: Environment): As
   };
 }
 
-function askProgram(language: Language): Program {
+function askProgram(language: LabelLanguage): Program {
   const labels = TERMINAL_LABELS[language].ask;
   return {
     command: ASK_COMMAND,

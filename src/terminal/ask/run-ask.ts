@@ -1,5 +1,5 @@
 import { tellLanguage } from '../../language/detect-language.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { describeFault, worded } from '../../wording/fault-words.ts';
 import type { Answer, Answerer } from '../../answering/answer.ts';
@@ -32,7 +32,7 @@ interface AskOptions {
   /** The arguments of the person, without node and the script. */
   readonly argv: readonly string[];
   /** Opens the index and the model, and tells of it in a language; called only once the arguments make sense. */
-  readonly openAnswerer: (language: Language) => Promise<Answerer>;
+  readonly openAnswerer: (language: LabelLanguage) => Promise<Answerer>;
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -80,8 +80,8 @@ export async function runAsk(options: AskOptions): Promise<number> {
 /** The language of the labels around an answer. */
 function languageFor(
   question: string,
-  { language, followsQuestion = false }: { language: Language; followsQuestion?: boolean },
-): Language {
+  { language, followsQuestion = false }: { language: LabelLanguage; followsQuestion?: boolean },
+): LabelLanguage {
   return (followsQuestion ? tellLanguage(question) : undefined) ?? language;
 }
 
@@ -198,7 +198,7 @@ async function tell(fault: unknown, options: WriteOptions & { readonly json: boo
   }
 }
 
-function faultJson(fault: unknown, language: Language): AnswerJson {
+function faultJson(fault: unknown, language: LabelLanguage): AnswerJson {
   const version = JSON_VERSION;
   const told = worded(fault, language);
   const problem = told?.message ?? describeFault(fault, language);

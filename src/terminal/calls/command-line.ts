@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { UsageFacts } from '../../wording/host/host-facts.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import type { HelpHeading } from '../../wording/host/program-labels.ts';
@@ -30,7 +30,7 @@ export type Call =
   | { readonly kind: 'misused'; readonly facts: UsageFacts };
 
 /** Reads arguments; help and faults are in the person's language. */
-export function parseCall(program: Program, argv: readonly string[], language: Language): Call {
+export function parseCall(program: Program, argv: readonly string[], language: LabelLanguage): Call {
   const usage = usageOf(program);
   let shown = '';
   const command = commandOf(program, language, (text) => {
@@ -54,7 +54,7 @@ export function usageOf({ command, usage }: Pick<Program, 'command' | 'usage'>):
   return `${command} ${usage}`;
 }
 
-function commandOf(program: Program, language: Language, show: (text: string) => void): Command {
+function commandOf(program: Program, language: LabelLanguage, show: (text: string) => void): Command {
   const { headings, option } = HOST_LABELS[language].programs.help;
   const command = new Command(program.command)
     .usage(program.usage)

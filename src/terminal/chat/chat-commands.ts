@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { closestWord } from '../closest-word.ts';
 
 /** What the chat can be told beside questions. */
@@ -8,7 +8,9 @@ export const COMMANDS = ['articles', 'article', 'context', 'more', 'new', 'help'
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What else a command is called; every name works whatever the language of the labels. */
-const OTHER_NAMES: Readonly<Record<Language, Readonly<Partial<Record<CommandName, readonly string[]>>>>> = {
+const OTHER_NAMES: Readonly<
+  Record<LabelLanguage, Readonly<Partial<Record<CommandName, readonly string[]>>>>
+> = {
   de: {
     articles: ['artikelliste'],
     article: ['artikel'],
@@ -25,6 +27,15 @@ const OTHER_NAMES: Readonly<Record<Language, Readonly<Partial<Record<CommandName
     new: ['nouveau'],
     help: ['aide'],
     quit: ['quitter'],
+  },
+  it: {
+    articles: ['articoli'],
+    article: ['articolo'],
+    context: ['contesto'],
+    more: ['altro'],
+    new: ['nuova'],
+    help: ['aiuto'],
+    quit: ['esci'],
   },
 };
 

@@ -1,6 +1,6 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import { tellLanguage } from '../../language/detect-language.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Answerer } from '../../answering/answer.ts';
 import { clipped } from '../../wording/article-name.ts';
 import { completeCommand, parseChatLine, type ChatLine } from './chat-commands.ts';
@@ -21,7 +21,7 @@ const PROMPT_ID_CHARACTERS = 24;
 export interface ChatOptions {
   readonly answerer: Answerer;
   /** Of the chat's own labels, and of an answer's where those do not follow its question or cannot tell its language. */
-  readonly language: Language;
+  readonly language: LabelLanguage;
   readonly followsQuestion?: boolean | undefined;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   readonly output: Output;
@@ -198,7 +198,7 @@ class Chat {
     this.#readline.close();
   }
 
-  #languageOf(line: ChatLine): Language {
+  #languageOf(line: ChatLine): LabelLanguage {
     const { language, followsQuestion } = this.#options;
     const isFollowed = followsQuestion === true && line.kind === 'question';
     return (isFollowed ? tellLanguage(line.question) : undefined) ?? language;

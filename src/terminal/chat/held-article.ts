@@ -1,15 +1,16 @@
 import type { ArticleSummary } from '../../answering/answer.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { articleName } from '../../wording/article-name.ts';
 import { typeset } from '../../wording/label-text.ts';
 import { closestWord } from '../closest-word.ts';
 import { printableLine } from '../rendering/printable-text.ts';
 
 /** What lets go of the one article; every word works whatever the language of the labels. */
-const ALL: Readonly<Record<Language, readonly string[]>> = {
+const ALL: Readonly<Record<LabelLanguage, readonly string[]>> = {
   de: ['alle', 'allen'],
   en: ['all'],
   fr: ['tous', 'toutes'],
+  it: ['tutti'],
 };
 
 /** What somebody chose by an id, a title or a part of it. */
@@ -81,5 +82,15 @@ const fr: HeldArticleLabels = {
     typeset`Il n’y a pas d’article « ${typed} ». ${meant === undefined ? ':articles les affiche tous.' : typeset`Vouliez-vous dire « ${meant} » ?`}`,
 };
 
+const it: HeldArticleLabels = {
+  one: (name) =>
+    `La ricerca si limita all’articolo «${name}». Con :article tutti torna a tutti gli articoli.`,
+  all: 'La ricerca comprende tutti gli articoli. :articles li mostra, :article <identificativo o titolo> ne sceglie uno.',
+  several: (typed, ids) =>
+    `«${typed}» corrisponde a più articoli. Puoi scegliere tra gli identificativi: ${ids}`,
+  none: (typed, meant) =>
+    `Non c’è nessun articolo «${typed}». ${meant === undefined ? ':articles li mostra tutti.' : `Intendevi «${meant}»?`}`,
+};
+
 /** The labels, by the language of the person. */
-export const HELD_ARTICLE_LABELS: Readonly<Record<Language, HeldArticleLabels>> = { de, en, fr };
+export const HELD_ARTICLE_LABELS: Readonly<Record<LabelLanguage, HeldArticleLabels>> = { de, en, fr, it };

@@ -1,12 +1,12 @@
 import type { CorpusProblem } from '../../corpus/corpus-fault.ts';
 import type { BuildSummary } from '../../indexing/build-summary.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { wordedProblem } from '../../wording/fault-words.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import { printable } from './printable-text.ts';
 
 /** What came of a build, and what to know of the files. */
-export function renderBuildSummary(summary: BuildSummary, language: Language): string {
+export function renderBuildSummary(summary: BuildSummary, language: LabelLanguage): string {
   const { problems, warnings, leftOut, unchanged } = summary;
   const { build } = HOST_LABELS[language].programs;
   return [
@@ -21,7 +21,7 @@ export function renderBuildSummary(summary: BuildSummary, language: Language): s
 function fileLines(
   said: readonly CorpusProblem[],
   heading: (files: number) => string,
-  language: Language,
+  language: LabelLanguage,
 ): readonly string[] {
   if (said.length === 0) return [];
   const files = new Set(said.map(({ path }) => path)).size;

@@ -1,5 +1,5 @@
 import type { Article, Omission } from '../../corpus/article.ts';
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import { printableLine } from './printable-text.ts';
 
@@ -8,7 +8,7 @@ import { printableLine } from './printable-text.ts';
  */
 export function renderOmissions(
   articles: readonly Pick<Article, 'file' | 'omissions'>[],
-  language: Language,
+  language: LabelLanguage,
 ): string {
   const labels = HOST_LABELS[language].programs.omissions;
   const places = articles.flatMap(({ file, omissions }) =>

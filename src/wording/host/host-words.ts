@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
@@ -13,9 +13,18 @@ import { file as deFile } from './german/files.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import type { HostLabels } from './host-labels.ts';
 
-/** What the programs say to the person who hosts beleg, by the language of that person. */
-export const HOST_LABELS: Readonly<Record<Language, HostLabels>> = {
+const english: HostLabels = {
+  faults: enFaults,
+  file: enFile,
+  host: enHost,
+  close: enClose,
+  programs: enPrograms,
+};
+
+/** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
+export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
   de: { faults: deFaults, file: deFile, host: deHost, close: deClose, programs: dePrograms },
-  en: { faults: enFaults, file: enFile, host: enHost, close: enClose, programs: enPrograms },
+  en: english,
   fr: { faults: frFaults, file: frFile, host: frHost, close: frClose, programs: frPrograms },
+  it: english,
 };

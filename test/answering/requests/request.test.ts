@@ -34,6 +34,11 @@ describe('small talk', () => {
     ['Stimmt das wirklich?', 'proof'],
     ['Quelle?', 'proof'],
     ['are you sure', 'proof'],
+    ['Ciao a tutti!', 'greeting'],
+    ['Grazie mille per il tuo aiuto', 'thanks'],
+    ['Chi sei?', 'bot'],
+    ['Ciao, che cosa sai fare?', 'bot'],
+    ['è proprio vero?', 'proof'],
   ])('%s is about %s', (text, topic) => {
     expect(requestIn(text)).toEqual({ kind: 'talk', topic });
   });
@@ -66,6 +71,8 @@ describe('small talk', () => {
     ['Qui es-tu, et où est la salle ?', 'où est la salle ?'],
     ['Wer zahlt das? Danke!', 'Wer zahlt das?'],
     ['Merci, quand ?', 'quand ?'],
+    ['Grazie, e chi paga?', 'chi paga?'],
+    ['ciao quando apre il museo?', 'quando apre il museo?'],
     ['Hallo, ist Herr Danke, der Chef, da?', 'ist Herr Danke, der Chef, da?'],
   ])('around a question is not searched for: %s', (text, question) => {
     expect(questionIn(text).text).toBe(question);
@@ -144,6 +151,8 @@ describe('what asks for an overview', () => {
     'Fass den Artikel bitte kurz zusammen',
     'résume l’article',
     'de quoi parlent les articles ?',
+    'Di che cosa parla l’articolo?',
+    'Mi fai un breve riassunto?',
     'What is this about?',
     'Can you give me a short summary of the article?',
   ])('is %s', (text) => {
@@ -188,6 +197,8 @@ describe('what asks for a section', () => {
     ['que dit la règle 3 ?', label('part', '3')],
     ['que dit la regle 3 ?', label('part', '3')],
     ['Was steht in 1.2?', label(undefined, '1.2')],
+    ['Che cosa dice l’articolo 3?', label('article', '3')],
+    ['cosa c’è scritto nel § 5 comma 2?', label('paragraph', '5', '2')],
     ['What does chapter IV say?', label(undefined, '4')],
   ])('by its number is %s', (text, section) => {
     expect(questionIn(text).section).toEqual(section);
@@ -198,6 +209,7 @@ describe('what asks for a section', () => {
     ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken']],
     ['What is in “Opening hours”?', ['opening', 'hours']],
     ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver']],
+    ['Che cosa dice «Orari di apertura»?', ['orari', 'di', 'apertura']],
   ])('by its heading is %s', (text, words) => {
     expect(questionIn(text).section).toEqual({ by: 'words', words });
   });

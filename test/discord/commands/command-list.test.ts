@@ -5,7 +5,7 @@ import { KEPT_AT_MOST, KEPT_DAYS } from '../../../src/discord/answers/retention.
 import { commandHomes } from '../../../src/discord/commands/commands.ts';
 import { renderHelp } from '../../../src/discord/rendering/render-help.ts';
 import { FOLLOWED_MS } from '../../../src/discord/messages/answer-before.ts';
-import { LANGUAGES } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../../src/language/label-language.ts';
 import { HISTORY_LIMIT } from '../../../src/terminal/chat/chat-history.ts';
 import { PROJECT } from '../../helpers/source-files.ts';
 import { textsOf } from '../rendering/read-payload.ts';
@@ -39,6 +39,7 @@ describe('the help', () => {
     ['de', '`/frage`', '`privat`', '`/artikel`', '„Mit dem Artikel vergleichen“'],
     ['en', '`/ask`', '`private`', '`/articles`', '“Check against the article”'],
     ['fr', '`/demander`', '`privé`', '`/articles`', '«\u00A0Comparer avec l’article\u00A0»'],
+    ['it', '`/chiedi`', '`privato`', '`/articoli`', '«Confronta con l’articolo»'],
   ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
     const text = textsOf(
       renderHelp({
@@ -52,32 +53,35 @@ describe('the help', () => {
     ).join('\n');
     for (const name of names) expect(text).toContain(name);
   });
-  it.each(LANGUAGES)('says in %s that the log holds questions, where it does', (language) => {
+  it.each(LABEL_LANGUAGES)('says in %s that the log holds questions, where it does', (language) => {
     const facts = { language, botName: 'beleg', storedDays: KEPT_DAYS, readsReplies: false, articleCount: 1 };
     const [silent, logging] = [false, true].map((logsQuestions) =>
       textsOf(renderHelp({ ...facts, logsQuestions })).join('\n'),
     );
     expect(silent).toContain(String(KEPT_DAYS));
-    expect(silent).not.toMatch(/Protokoll|\blog\b|journal/);
-    expect(logging).toMatch(/Protokoll|\blog\b|journal/);
+    expect(silent).not.toMatch(/Protokoll|\blog\b|journal|registro/);
+    expect(logging).toMatch(/Protokoll|\blog\b|journal|registro/);
   });
 
-  it.each(LANGUAGES)('says in %s which replies Discord keeps from the bot, where it does', (language) => {
-    const facts = {
-      language,
-      botName: 'beleg',
-      storedDays: KEPT_DAYS,
-      logsQuestions: false,
-      articleCount: 1,
-    };
-    const [mentioned, all] = [false, true].map((readsReplies) =>
-      textsOf(renderHelp({ ...facts, readsReplies })).join('\n'),
-    );
-    for (const text of [mentioned, all])
-      expect(text).toMatch(new RegExp(`\\b${FOLLOWED_MS / 60_000} minute`, 'i'));
-    expect(mentioned).toContain('Discord');
-    expect(all).not.toContain('Discord');
-  });
+  it.each(LABEL_LANGUAGES)(
+    'says in %s which replies Discord keeps from the bot, where it does',
+    (language) => {
+      const facts = {
+        language,
+        botName: 'beleg',
+        storedDays: KEPT_DAYS,
+        logsQuestions: false,
+        articleCount: 1,
+      };
+      const [mentioned, all] = [false, true].map((readsReplies) =>
+        textsOf(renderHelp({ ...facts, readsReplies })).join('\n'),
+      );
+      for (const text of [mentioned, all])
+        expect(text).toMatch(new RegExp(`\\b${FOLLOWED_MS / 60_000} minut`, 'i'));
+      expect(mentioned).toContain('Discord');
+      expect(all).not.toContain('Discord');
+    },
+  );
 
   it('promises what the README promises', async () => {
     const readme = (await readFile(join(PROJECT, 'README.md'), 'utf8')).replaceAll(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../../src/language/label-language.ts';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { AUTOCOMPLETE_CHOICES, CHOICE_CHARACTERS } from '../../../src/discord/limits.ts';
 import { askFurtherModal } from '../../../src/discord/rendering/ask-further-modal.ts';
@@ -19,7 +19,7 @@ import { anyCitation, anySummary, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 
-const languages = fc.constantFrom(...LANGUAGES);
+const languages = fc.constantFrom(...LABEL_LANGUAGES);
 /** Discord's guideline for a label without an icon; its bound is 80. */
 const BUTTON_LABEL_CHARACTERS = 38;
 const ANSWER_ID = 'abcdefghijkl';
@@ -248,7 +248,7 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'already-building' },
 ];
 
-describe.each(LANGUAGES)('short messages in %s', (language) => {
+describe.each(LABEL_LANGUAGES)('short messages in %s', (language) => {
   it.each(REFUSALS.map((refusal) => [refusal.kind, refusal] as const))('refuse: %s', (_, refusal) => {
     const message = renderRefusal({ language, refusal });
     expectAccepted(message);

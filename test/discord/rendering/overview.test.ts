@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleOverview, SectionPage } from '../../../src/answering/answer.ts';
 import { renderArticleOverview, renderOverview } from '../../../src/discord/rendering/render-overview.ts';
 import { renderSection } from '../../../src/discord/rendering/render-section.ts';
-import { LANGUAGES } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../../src/language/label-language.ts';
 import { fakeAnswerer, fromTheLibrary } from '../../builders/answers.ts';
 import { articleOf, LIBRARY, MUSEUM } from '../../builders/articles.ts';
 import { anyCitation, anyOverview, hostileText } from './arbitraries.ts';
 import { buttonsOf, expectAccepted, textsOf } from './read-payload.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 
-const languages = fc.constantFrom(...LANGUAGES);
+const languages = fc.constantFrom(...LABEL_LANGUAGES);
 
 /** Ten paragraphs of statutes, two of which have the same heading. */
 const STATUTES = articleOf({

@@ -6,7 +6,7 @@ import { drawMessage, drawModal } from '../../../scripts/preview/draw-message.ts
 import { drawPage } from '../../../scripts/preview/draw-page.ts';
 import { SampleArticle } from '../../../scripts/preview/sample-answers.ts';
 import { samplesOf, type Sample } from '../../../scripts/preview/samples.ts';
-import { LANGUAGES, type Language } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES, type LabelLanguage } from '../../../src/language/label-language.ts';
 import { expectAccepted } from './read-payload.ts';
 import { readCorpusHere } from '../../helpers/made-here.ts';
 
@@ -19,7 +19,7 @@ async function ownArticle(): Promise<SampleArticle> {
   return new SampleArticle(article);
 }
 
-describe.each(LANGUAGES)('the preview in %s', (language) => {
+describe.each(LABEL_LANGUAGES)('the preview in %s', (language) => {
   it('draws every kind of message, each as Discord would accept it', async () => {
     const samples = samplesOf({ language, article: await ownArticle(), now: NOW });
     expect(samples.length).toBeGreaterThan(20);
@@ -36,11 +36,12 @@ describe.each(LANGUAGES)('the preview in %s', (language) => {
 describe('the page of the preview', () => {
   it('holds every kind of message in every language, and loads nothing', async () => {
     const article = await ownArticle();
-    const samplesIn = (language: Language): readonly Sample[] => samplesOf({ language, article, now: NOW });
-    const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr') };
+    const samplesIn = (language: LabelLanguage): readonly Sample[] =>
+      samplesOf({ language, article, now: NOW });
+    const samples = { de: samplesIn('de'), en: samplesIn('en'), fr: samplesIn('fr'), it: samplesIn('it') };
     const page = drawPage({ samples, now: NOW, css: '', script: '' });
     const drawn = page.match(/<h2 class="kind"/gu) ?? [];
-    expect(drawn).toHaveLength(samples.de.length + samples.en.length + samples.fr.length);
+    expect(drawn).toHaveLength(Object.values(samples).flat().length);
     expect(page).not.toMatch(/undefined|<(?:link|script src|img)/u);
   });
 

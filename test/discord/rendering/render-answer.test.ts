@@ -3,7 +3,7 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { LANGUAGES } from '../../../src/language/language.ts';
+import { LABEL_LANGUAGES } from '../../../src/language/label-language.ts';
 import { shownText } from '../../../src/discord/rendering/escape-text.ts';
 import { ACCENT } from '../../../src/discord/rendering/message-payload.ts';
 import { renderAnswer, type AnswerContent } from '../../../src/discord/rendering/render-answer.ts';
@@ -249,7 +249,7 @@ describe('every answer', () => {
   const anyContent = fc.record({
     answer: fc.oneof(anyAnswered, anyNotInCorpus),
     answerId: fc.constant('abcdefghijkl'),
-    language: fc.constantFrom(...LANGUAGES),
+    language: fc.constantFrom(...LABEL_LANGUAGES),
     articleCount: fc.nat({ max: 5_000 }),
     audience: fc.constantFrom('all', 'user', 'user-may-share'),
     sharedBy: fc.constantFrom('<@12345678901234567890>', '*x*'),
@@ -272,7 +272,9 @@ describe('every answer', () => {
         for (const [index, markdown] of texts.entries()) {
           const shown = stripMarkdown(markdown).text;
           const whole = shownText(passages[index]?.text ?? '');
-          expect(shown.includes(whole) || /\((?:gekürzt|shortened|abrégé)\)\n/.test(shown)).toBe(true);
+          expect(shown.includes(whole) || /\((?:gekürzt|shortened|abrégé|abbreviato)\)\n/.test(shown)).toBe(
+            true,
+          );
           if (texts.length > 1) expect(shown).toContain(whole);
         }
       }),

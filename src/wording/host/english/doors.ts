@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -137,7 +137,7 @@ export function host(facts: HostFacts): Told {
     case 'unknown-language':
       return {
         problem: `--lang names no language that beleg speaks: "${facts.given}".`,
-        remedy: `Available: ${languageList('and')}. ${called(facts.usage)}`,
+        remedy: `Available: ${labelLanguageList('and')}. ${called(facts.usage)}`,
       };
   }
 }
@@ -190,7 +190,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
   count: 'a whole number from 1',
-  language: `one of ${languageList('or')}`,
+  language: `one of ${labelLanguageList('or')}`,
   'log-level': 'one of trace, debug, info, warn, error, fatal',
   'no-token-here': `no token of a bot, which belongs into ${SETTING_OF.token}`,
   'token-in-one-line': 'the token in one line; it holds a line break',

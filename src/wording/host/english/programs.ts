@@ -1,5 +1,5 @@
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -48,7 +48,7 @@ export const programs: ProgramLabels = {
     option: 'show this help',
     start: {
       description: `Answers in Discord where there is a DISCORD_TOKEN, else in a chat here.`,
-      lang: `language of the chat: ${languageList('or')} (by default that of the locale)`,
+      lang: `language of the chat: ${labelLanguageList('or')} (by default that of the locale)`,
       closing: `Settings stand in the file .env or in the environment; .env.example explains them all.
 
 Other commands:

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -135,7 +135,7 @@ export function host(facts: HostFacts): Told {
     case 'unknown-language':
       return {
         problem: typeset`--lang ne nomme pas une langue que parle beleg : « ${facts.given} ».`,
-        remedy: typeset`Valeurs possibles : ${languageList('et')}. ${called(facts.usage)}`,
+        remedy: typeset`Valeurs possibles : ${labelLanguageList('et')}. ${called(facts.usage)}`,
       };
   }
 }
@@ -194,7 +194,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
   count: 'un nombre entier à partir de 1',
-  language: typeset`une de ces langues : ${languageList('ou')}`,
+  language: typeset`une de ces langues : ${labelLanguageList('ou')}`,
   'log-level': 'un de trace, debug, info, warn, error, fatal',
   'no-token-here': `autre chose qu’un jeton de bot, qui a sa place dans ${SETTING_OF.token}`,
   'token-in-one-line': typeset`le jeton sur une ligne ; il contient un retour à la ligne`,

@@ -1,4 +1,4 @@
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { counting, typeset } from '../../label-text.ts';
 
@@ -59,7 +59,7 @@ export const programs: ProgramLabels = {
     option: 'afficher cette aide',
     start: {
       description: 'Répond dans Discord s’il y a un DISCORD_TOKEN, sinon ici, dans une discussion.',
-      lang: typeset`langue de la discussion : ${languageList('ou')} (par défaut celle de la locale)`,
+      lang: typeset`langue de la discussion : ${labelLanguageList('ou')} (par défaut celle de la locale)`,
       closing: typeset`Les réglages se trouvent dans le fichier .env ou dans l’environnement ; .env.example les explique tous.
 
 Autres commandes :

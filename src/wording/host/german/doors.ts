@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -140,7 +140,7 @@ export function host(facts: HostFacts): Told {
     case 'unknown-language':
       return {
         problem: `--lang nennt keine Sprache, die beleg spricht: „${facts.given}“.`,
-        remedy: `Möglich sind ${languageList('und')}. ${called(facts.usage)}`,
+        remedy: `Möglich sind ${labelLanguageList('und')}. ${called(facts.usage)}`,
       };
   }
 }
@@ -199,7 +199,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
   count: 'eine ganze Zahl ab 1',
-  language: `eine dieser Sprachen: ${languageList('oder')}`,
+  language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
   'log-level': 'eines von trace, debug, info, warn, error, fatal',
   'no-token-here': `kein Token eines Bots; es gehört in ${SETTING_OF.token}`,
   'token-in-one-line': 'das Token in einer Zeile; es enthält einen Zeilenumbruch',

@@ -1,4 +1,4 @@
-import { languageList } from '../../../language/language.ts';
+import { labelLanguageList } from '../../../language/label-language.ts';
 import { counting } from '../../label-text.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 
@@ -52,7 +52,7 @@ export const programs: ProgramLabels = {
     option: 'diese Hilfe zeigen',
     start: {
       description: 'Antwortet in Discord, wenn es ein DISCORD_TOKEN gibt, sonst hier in einem Chat.',
-      lang: `Sprache des Chats: ${languageList('oder')} (sonst nach der Locale)`,
+      lang: `Sprache des Chats: ${labelLanguageList('oder')} (sonst nach der Locale)`,
       closing: `Was einzustellen ist, steht in der Datei .env oder in der Umgebung; .env.example erklärt alles.
 
 Weitere Befehle:
