@@ -81,7 +81,7 @@ const de: TerminalLabels = {
   nothingShown: 'Noch ist keine Stelle zu sehen. Stell bitte zuerst eine Frage.',
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
-  readOn: '(:more zeigt die nächsten)',
+  readOn: '(weiter mit :more)',
   forgotten: 'Die vorige Frage ist vergessen.',
   unknownCommand: (command, meant) =>
     `Den Befehl ${command} gibt es nicht. ${meant === undefined ? ':help zeigt alle Befehle.' : `Meintest du ${meant}?`}`,
@@ -129,7 +129,7 @@ const en: TerminalLabels = {
   nothingShown: 'There is no passage to show yet. Please ask a question first.',
   noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. Available: ${marks}`,
   noMore: 'There are no more passages.',
-  readOn: '(:more shows the next ones)',
+  readOn: '(:more shows what follows)',
   forgotten: 'The previous question has been forgotten.',
   unknownCommand: (command, meant) =>
     `There is no command ${command}. ${meant === undefined ? ':help lists them all.' : `Did you mean ${meant}?`}`,
@@ -192,7 +192,7 @@ const fr: TerminalLabels = {
     description:
       'Répond à une question par des phrases citées des articles ou dit qu’aucune réponse n’a été trouvée.',
     question: typeset`la question ; « - » la lit sur l’entrée standard`,
-    json: typeset`n’afficher qu’un objet JSON (docs/ask-json.md) ; avec « - », un par ligne de l’entrée standard`,
+    json: typeset`n’afficher qu’un objet JSON (docs/ask-json.md) ; avec -, un par ligne de l’entrée standard`,
     lang: typeset`langue des libellés : ${languageList('ou')} (par défaut celle de la locale)`,
     article: 'chercher seulement dans cet article',
     exitCodes: typeset`Code de retour : 0 réponse trouvée, 3 aucune réponse trouvée, 2 mauvaise utilisation, 1 erreur`,
