@@ -49,7 +49,7 @@ function progressLines({ stream, label }: { readonly stream: Output; readonly la
       const step = Math.floor(done / total / LINE_STEP);
       if (step <= printedStep) return;
       printedStep = step;
-      stream.write(`${label}: ${done}/${total} (${Math.floor((done / total) * 100)} %)\n`);
+      stream.write(`${label} ${done}/${total} (${Math.floor((done / total) * 100)} %)\n`);
     },
     finish: () => {},
   };

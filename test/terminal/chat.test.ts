@@ -329,11 +329,11 @@ describe('a conversation', () => {
     const printed = await pipe('Wann?\n:more\n:more\n:more\n:context 6', { answerer: going });
     expect(printed.match(/^(?:\[\d\]|\([a-z]\)|Der Abschnitt) .*$/gmu)).toEqual([
       '[1] Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.',
-      'Der Abschnitt geht weiter: 5 weitere Sätze (:more zeigt die nächsten)',
+      'Der Abschnitt geht weiter: 5 weitere Sätze (weiter mit :more)',
       '[2] Der Eintritt bleibt frei.',
       '[3] Die Leitung rechnet mit 2_000 *neuen* Gästen im Jahr; mehr unter',
       '[4] Im Café gibt es Kuchen.',
-      'Der Abschnitt geht weiter: 2 weitere Sätze (:more zeigt die nächsten)',
+      'Der Abschnitt geht weiter: 2 weitere Sätze (weiter mit :more)',
       '[5] Das Café schließt um 15 Uhr.',
       '[6] Der Leseclub trifft sich jeden Mittwoch.',
       '(a) Kinder dürfen zehn Bücher leihen.',

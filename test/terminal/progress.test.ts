@@ -24,7 +24,7 @@ describe('createProgress', () => {
     progress.finish();
     await terminal.shows('999/999 (100 %)\n');
     expect(terminal.raw.trimEnd().split('\n')).toHaveLength(10);
-    expect(terminal.raw).toMatch(/^Embedding: 100\/999 \(10 %\)\n/u);
+    expect(terminal.raw).toMatch(/^Embedding 100\/999 \(10 %\)\n/u);
   });
 
   it('is silent where there was nothing to do', () => {

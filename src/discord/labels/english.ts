@@ -108,7 +108,7 @@ export const english: DiscordLabels = {
       `**${FURTHER}:** press the button below the answer or reply to it, on servers with @ switched on. ` +
         (readsReplies
           ? ''
-          : 'Replies there to the answer of a command are not shown to the bot by Discord. ') +
+          : 'There, Discord does not show the bot replies to the result of a command: use the button then. ') +
         'In direct messages the previous question counts by itself for 30 minutes' +
         (readsReplies ? ', in the bot’s threads always. ' : '. ') +
         'Only the last question that stood for itself is read along.',

@@ -113,7 +113,7 @@ export const french: DiscordLabels = {
       typeset`**${FURTHER} :** utilisez le bouton sous la réponse, ou répondez-y, avec @ activé sur un serveur. ` +
         (readsReplies
           ? ''
-          : 'Discord n’y laisse pas le bot lire ce qui répond au résultat d’une commande. ') +
+          : typeset`Là, Discord ne montre pas au bot les réponses au résultat d’une commande : prenez alors le bouton. `) +
         'En message privé, la question précédente compte d’elle-même pendant 30 minutes' +
         (readsReplies ? ', dans les fils du bot toujours. ' : '. ') +
         'Seule est lue avec elle la dernière question qui se suffisait à elle-même.',

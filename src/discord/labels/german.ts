@@ -110,7 +110,7 @@ export const german: DiscordLabels = {
       `**${FURTHER}:** Drück den Knopf unter der Antwort oder antworte auf sie, auf Servern mit eingeschaltetem @. ` +
         (readsReplies
           ? ''
-          : 'Was dort auf die Antwort zu einem Befehl geantwortet wird, gibt Discord dem Bot nicht zu lesen. ') +
+          : 'Antwortest du dort auf das Ergebnis eines Befehls, zeigt Discord das dem Bot nicht: Nimm dann den Knopf. ') +
         'In Direktnachrichten zählt die vorige Frage 30 Minuten lang von selbst mit' +
         (readsReplies ? ', in den Threads des Bots immer. ' : '. ') +
         'Mitgelesen wird nur die letzte Frage, die für sich stand.',

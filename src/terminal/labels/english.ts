@@ -30,7 +30,7 @@ export const english: TerminalLabels = {
   nothingShown: 'There is no passage to show yet. Please ask a question first.',
   noSuchPassage: (mark, marks) => `There is no passage “${mark}” here. Available: ${marks}`,
   noMore: 'There are no more passages.',
-  readOn: '(:more shows the next ones)',
+  readOn: '(:more shows what follows)',
   forgotten: 'The previous question has been forgotten.',
   unknownCommand: (command, meant) =>
     `There is no command ${command}. ${meant === undefined ? ':help lists them all.' : `Did you mean ${meant}?`}`,

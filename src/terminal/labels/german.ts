@@ -30,7 +30,7 @@ export const german: TerminalLabels = {
   nothingShown: 'Noch ist keine Stelle zu sehen. Stell bitte zuerst eine Frage.',
   noSuchPassage: (mark, marks) => `Eine Stelle „${mark}“ gibt es hier nicht. Zur Wahl stehen: ${marks}`,
   noMore: 'Weitere Stellen gibt es nicht.',
-  readOn: '(:more zeigt die nächsten)',
+  readOn: '(weiter mit :more)',
   forgotten: 'Die vorige Frage ist vergessen.',
   unknownCommand: (command, meant) =>
     `Den Befehl ${command} gibt es nicht. ${meant === undefined ? ':help zeigt alle Befehle.' : `Meintest du ${meant}?`}`,

@@ -19,7 +19,8 @@ export function host(facts: HostFacts): Told {
   switch (facts.kind) {
     case 'wrong-settings': {
       const { settings } = facts;
-      const which = settings.length === 1 ? 'Un réglage est faux' : `${settings.length} réglages sont faux`;
+      const which =
+        settings.length === 1 ? 'Un réglage est incorrect' : `${settings.length} réglages sont incorrects`;
       return {
         problem: typeset`${which} :${settings.map(wrongSetting).join('')}`,
         remedy: typeset`Corrigez cela dans le fichier .env ou dans l’environnement ; .env.exemple explique chaque réglage.`,

@@ -58,15 +58,15 @@ export const programs: ProgramLabels = {
     },
     option: 'afficher cette aide',
     start: {
-      description: 'Répond dans Discord s’il y a un DISCORD_TOKEN, sinon ici, dans une discussion.',
+      description: 'Répond dans Discord s’il y a un DISCORD_TOKEN, sinon ici, dans le terminal.',
       lang: typeset`langue de la discussion : ${labelLanguageList('ou')} (par défaut celle de la locale)`,
-      closing: typeset`Les réglages se trouvent dans le fichier .env ou dans l’environnement ; .env.example les explique tous.
+      closing: typeset`Les réglages se trouvent dans le fichier .env ou dans l’environnement ; .env.exemple les explique tous.
 
 Autres commandes :
   npm run embed            met l’index à jour avec les articles
   npm run ask -- "…"       répond à une question
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
-  npm run discord:local    le bot sans compte, sur un Discord local à cet ordinateur`,
+  npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },
     embed: {
       description: 'Met l’index à jour avec les articles.',

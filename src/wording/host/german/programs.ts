@@ -53,13 +53,13 @@ export const programs: ProgramLabels = {
     start: {
       description: 'Antwortet in Discord, wenn es ein DISCORD_TOKEN gibt, sonst hier in einem Chat.',
       lang: `Sprache des Chats: ${labelLanguageList('oder')} (sonst nach der Locale)`,
-      closing: `Was einzustellen ist, steht in der Datei .env oder in der Umgebung; .env.example erklärt alles.
+      closing: `Was einzustellen ist, steht in der Datei .env oder in der Umgebung; .env.beispiel erklärt alles.
 
 Weitere Befehle:
   npm run embed            bringt den Index auf den Stand der Artikel
   npm run ask -- "…"       beantwortet eine Frage
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
-  npm run discord:local    der Bot ohne Konto, auf einem Discord nur auf diesem Rechner`,
+  npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
     embed: {
       description: 'Bringt den Index auf den Stand der Artikel.',
