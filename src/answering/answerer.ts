@@ -14,7 +14,7 @@ import { namesSection } from './requests/section-label.ts';
 /** A question as it was typed, and where it is asked. */
 type Asked = AskRequest & { readonly question: string };
 
-/** A sentence is asked for by no fewer of its first words. */
+/** A sentence is asked for by no fewer of its first words, and in quotation marks: all sentences are compared with it. */
 const SENTENCE_WORDS = 4;
 
 const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
@@ -53,7 +53,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   ): readonly Section[] => {
     if (name === undefined) return [];
     const sections = contents.named(name, articleId);
-    const isSentence = sections.length === 0 && name.by === 'words' && name.words.length >= SENTENCE_WORDS;
+    if (sections.length > 0 || name.by === 'label') return sections;
+    const isSentence = name.isQuoted && name.words.length >= SENTENCE_WORDS;
     return isSentence ? [contents.beginningWith(name.words, articleId) ?? []].flat() : sections;
   };
 

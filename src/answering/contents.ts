@@ -20,7 +20,7 @@ interface NamedSection extends Section {
 }
 
 /** Of a sentence what is compared with words that it begins with. In characters. */
-const BEGINNING = 200;
+const BEGINNING = 120;
 
 /** The sections of the articles, found by number or by heading. */
 export class Contents {

@@ -194,12 +194,12 @@ describe('what asks for a section', () => {
   });
 
   it.each([
-    ['Was steht unter Öffnungszeiten?', ['offnungszeiten']],
-    ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken']],
-    ['What is in “Opening hours”?', ['opening', 'hours']],
-    ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver']],
-  ])('by its heading is %s', (text, words) => {
-    expect(questionIn(text).section).toEqual({ by: 'words', words });
+    ['Was steht unter Öffnungszeiten?', ['offnungszeiten'], false],
+    ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken'], true],
+    ['What is in “Opening hours”?', ['opening', 'hours'], true],
+    ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver'], true],
+  ])('by its heading is %s', (text, words, isQuoted) => {
+    expect(questionIn(text).section).toEqual({ by: 'words', words, isQuoted });
   });
 
   it.each([
