@@ -197,6 +197,8 @@ describe('what asks for a section', () => {
     ['Was steht unter Öffnungszeiten?', ['offnungszeiten'], false],
     ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken'], true],
     ['What is in “Opening hours”?', ['opening', 'hours'], true],
+    ['Que dit « Œuvres et cœur » ?', ['ouvres', 'cour'], true],
+    ['Que dit « Oeuvres et coeur » ?', ['ouvres', 'cour'], true],
     ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver'], true],
   ])('by its heading is %s', (text, words, isQuoted) => {
     expect(questionIn(text).section).toEqual({ by: 'words', words, isQuoted });
