@@ -50,7 +50,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   ): readonly Section[] => {
     if (name === undefined) return [];
     const sections = contents.named(name, articleId);
-    if (sections.length > 0 || name.by !== 'words') return sections;
+    if (sections.length > 0 || name.by === 'label' || !name.isQuoted) return sections;
     const begun = contents.beginningWith(name.words, articleId);
     return begun === undefined ? [] : [begun];
   };

@@ -79,6 +79,21 @@ describe('the answerer', () => {
     expect(await askedAt(0, 'Bis morgen?')).toMatchObject({ kind: 'talk', topic: 'farewell' });
   });
 
+  it('reads a section on from the sentence whose beginning is quoted, and searches for what is not', async () => {
+    const article = articleOf({
+      paragraphs: ['Der Rat tagt.', 'Die alte Brücke am Fluss wird saniert. Bis Mai.'],
+    });
+    const { answerer, reader } = await answererOf([article], () => 0);
+    expect(await answerer.ask({ question: 'Was steht zu „Die alte Brücke am Fluss wird …“?' })).toMatchObject(
+      {
+        citations: [{ text: 'Die alte Brücke am Fluss wird saniert.' }, { text: 'Bis Mai.' }],
+      },
+    );
+    expect(reader.questions).toEqual([]);
+    const question = 'Was steht zu die alte Brücke am Fluss wird?';
+    expect(await answerer.ask({ question })).toMatchObject({ kind: 'not-in-corpus' });
+  });
+
   it('cites no question as an answer, however sure the reader is, and shows it as what comes near', async () => {
     const article = articleOf({ paragraphs: ['Wann öffnet die Bücherei?', 'Ja, wann öffnet sie? Um zehn.'] });
     const { answerer } = await answererOf([article], () => 0.7);

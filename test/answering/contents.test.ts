@@ -111,8 +111,10 @@ describe('a section that is asked for by name', () => {
       articles: new Map([[article.id, article]]),
       sentences: sentencesOf(article),
     });
-    expect(contents.named({ by: 'words', words: ['klage'] })).toEqual([]);
-    expect(contents.named({ by: 'words', words: ['reaktionen', 'stadt', 'klage'] })).toHaveLength(1);
+    expect(contents.named({ by: 'words', words: ['klage'], isQuoted: false })).toEqual([]);
+    expect(
+      contents.named({ by: 'words', words: ['reaktionen', 'stadt', 'klage'], isQuoted: false }),
+    ).toHaveLength(1);
   });
 });
 

@@ -100,7 +100,7 @@ describe('a section that is asked for by words', () => {
     ]);
     expect(contents.sectionsOf('a')[0]?.heading?.length).toBe(256);
     const words = ['beitrage', ...Array.from({ length: 60 }, () => 'sehr')];
-    expect(contents.named({ by: 'words', words })).toHaveLength(1);
+    expect(contents.named({ by: 'words', words, isQuoted: false })).toHaveLength(1);
   });
 });
 

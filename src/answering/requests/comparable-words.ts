@@ -1,4 +1,4 @@
-import { bareLetters } from '../../language/language.ts';
+import { bareWord } from '../../language/typed-text.ts';
 import { wordsInTurn, placedWords, type PlacedWord } from '../../language/words.ts';
 
 /** "haha", "hihihi", "jajaja" */
@@ -42,9 +42,6 @@ function comparable(word: string): string {
 }
 
 function compared(word: string): string {
-  const bare = bareLetters(word)
-    .replaceAll('ß', 'ss')
-    .replaceAll(STRETCHED, '$1')
-    .replaceAll(TYPED_UMLAUT, '$1');
+  const bare = bareWord(word).replaceAll(STRETCHED, '$1').replaceAll(TYPED_UMLAUT, '$1');
   return LAUGHTER.test(bare) ? 'haha' : bare;
 }

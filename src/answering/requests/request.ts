@@ -20,7 +20,12 @@ import { labelThatIs, labelWithin, type SectionLabel } from './section-label.ts'
 /** What a section is asked for by: its number, or the words of its heading as they are compared. */
 export type SectionName =
   | { readonly by: 'label'; readonly label: SectionLabel }
-  | { readonly by: 'words'; readonly words: readonly string[] };
+  | {
+      readonly by: 'words';
+      readonly words: readonly string[];
+      /** In quotation marks: it may be how a sentence begins. */
+      readonly isQuoted: boolean;
+    };
 
 /** Words of an article's title as they are compared. */
 export interface TitleName {
@@ -205,9 +210,9 @@ function sectionIn(text: string): SectionName | undefined {
   const start = words[length - 1]?.end ?? 0;
   const first = named.find(({ word }) => !SECTION_FILLERS.has(word));
   if (first === undefined) return undefined;
-  const isQuoted = loose !== undefined && /["“„«‘']/u.test(text.slice(start, first.start));
-  if (phrase === undefined && !isQuoted) return undefined;
-  return { by: 'words', words: withoutFillers(compared.slice(length)) };
+  const isQuoted = /["“„«‘']/u.test(text.slice(start, first.start));
+  if (phrase === undefined && (loose === undefined || !isQuoted)) return undefined;
+  return { by: 'words', words: withoutFillers(compared.slice(length)), isQuoted };
 }
 
 /** The words by which a heading is asked for. */

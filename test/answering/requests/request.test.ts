@@ -205,13 +205,15 @@ describe('what asks for a section', () => {
   });
 
   it.each([
-    ['Was steht unter Öffnungszeiten?', ['offnungszeiten']],
-    ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken']],
-    ['What is in “Opening hours”?', ['opening', 'hours']],
-    ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver']],
-    ['Che cosa dice «Orari di apertura»?', ['orari', 'di', 'apertura']],
-  ])('by its heading is %s', (text, words) => {
-    expect(questionIn(text).section).toEqual({ by: 'words', words });
+    ['Was steht unter Öffnungszeiten?', ['offnungszeiten'], false],
+    ['Was steht unter „Anfahrt und Parken“?', ['anfahrt', 'parken'], true],
+    ['What is in “Opening hours”?', ['opening', 'hours'], true],
+    ['Que dit « Œuvres et cœur » ?', ['ouvres', 'cour'], true],
+    ['Que dit « Oeuvres et coeur » ?', ['ouvres', 'cour'], true],
+    ['Que dit « Où nous trouver ? » ?', ['ou', 'nous', 'trouver'], true],
+    ['Che cosa dice «Orari di apertura»?', ['orari', 'di', 'apertura'], true],
+  ])('by its heading is %s', (text, words, isQuoted) => {
+    expect(questionIn(text).section).toEqual({ by: 'words', words, isQuoted });
   });
 
   it.each([
