@@ -74,6 +74,12 @@ export class Citations {
     };
   }
 
+  /** The list that a sentence announces; none where it announces none. */
+  listBelow({ articleId, ordinal, text }: Sentence): readonly Sentence[] {
+    const next = this.#sentences.get(articleId)?.[ordinal + 1];
+    return next?.lead !== undefined && text.startsWith(next.lead) ? this.listAround(next) : [];
+  }
+
   /**
    * The list that a sentence is an item of: the items beside it that the same line announces, of a list without end the
    * nearest; none where none does.

@@ -19,7 +19,8 @@ const ITEM_SHARE = 0.7;
 
 /**
  * The items that answer with the best candidate, where it is an item of a list and others of that list answer about as surely;
- * all of the list where they are more than half of it. In the list's order; empty where the best answers alone.
+ * all of the list where they are more than half of it, or where the best is what announces it. In the list's order; empty where
+ * the best answers alone.
  */
 export function answeringItems(
   candidates: readonly Candidate[],
@@ -27,7 +28,9 @@ export function answeringItems(
 ): readonly AnsweringItem[] {
   const [best] = candidates;
   const list = best === undefined ? [] : distinct(citations.listAround(best.match.sentence));
-  if (best === undefined || list.length === 0) return [];
+  if (best === undefined) return [];
+  if (list.length === 0)
+    return distinct(citations.listBelow(best.match.sentence)).map((sentence) => ({ sentence, words: [] }));
   const readAt = ({ articleId, ordinal }: Sentence): Candidate | undefined =>
     candidates.find(
       ({ match: { sentence } }) => sentence.articleId === articleId && sentence.ordinal === ordinal,

@@ -22,14 +22,16 @@ export class SectionNames {
     }
   }
 
-  /** In each article the section of this label, before those of the same number that are called otherwise. */
+  /** In each article the section of this label; where none is called so, in each the one that has its number. */
   labelled(label: SectionLabel, articleId?: string): readonly NamedSection[] {
     const same = (this.#byNumber.get(label.number) ?? []).filter(
-      (section) => section.label && isSameSection(section.label, label),
+      (section) =>
+        (articleId === undefined || section.articleId === articleId) &&
+        section.label !== undefined &&
+        isSameSection(section.label, label),
     );
-    return byArticle(same, articleId).flatMap(
-      (sections) => sections.find((section) => section.label?.kind === label.kind) ?? sections[0] ?? [],
-    );
+    const called = same.filter((section) => section.label?.kind === label.kind);
+    return byArticle(called.length > 0 ? called : same, articleId).flatMap(([first]) => first ?? []);
   }
 
   /** In each article the first section whose heading says just this. */

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { QueueTurn, QuestionQueue } from './question-queue.ts';
+import { asksSomething } from '../answering/askable.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from './limits.ts';
 import type { Refusal } from './rendering/render-refusal.ts';
 import type { DiscordLimits } from './settings.ts';
@@ -162,7 +163,9 @@ export class Admission {
 
 function lengthRefusal(question: string): Refusal | undefined {
   const length = question.trim().length;
-  if (length < QUESTION_MIN_CHARACTERS) return { kind: 'too-short', limit: QUESTION_MIN_CHARACTERS };
+  // Who greets with a sign asks for nothing.
+  if (length < QUESTION_MIN_CHARACTERS && asksSomething(question))
+    return { kind: 'too-short', limit: QUESTION_MIN_CHARACTERS };
   if (length > QUESTION_MAX_CHARACTERS) return { kind: 'too-long', limit: QUESTION_MAX_CHARACTERS };
   return undefined;
 }

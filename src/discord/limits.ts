@@ -10,6 +10,6 @@ export const CHOICE_CHARACTERS = 100;
 export const LINK_CHARACTERS = 512;
 
 /** beleg's own bound of a question asked in Discord: what is shorter names nothing to search for. */
-export const QUESTION_MIN_CHARACTERS = 3;
+export const QUESTION_MIN_CHARACTERS = 2;
 /** The answer repeats its question: a longer one would take the message from the quotations. */
 export const QUESTION_MAX_CHARACTERS = 300;

@@ -16,18 +16,19 @@ interface Caption {
   readonly text: string;
 }
 
-type Captioned = Pick<Citation, 'article' | 'heading' | 'cells' | 'lead'>;
+type Captioned = Pick<Citation, 'article' | 'heading' | 'text' | 'cells' | 'lead'>;
 
 /**
  * The caption over a quotation: none for a sentence of words, where no cell has a head, and where the quotation shown before it
- * stands under the same.
+ * stands under the same or is itself what announces the list.
  */
 export function captionOver(citation: Captioned, before: Captioned | undefined): Caption | undefined {
   const caption = captionOf(citation);
   const last = before?.article.id === citation.article.id ? captionOf(before) : undefined;
   const isSame =
     last?.of === caption?.of && last?.text === caption?.text && before?.heading === citation.heading;
-  return isSame ? undefined : caption;
+  const isLead = before?.article.id === citation.article.id && before.text === citation.lead;
+  return isSame || isLead ? undefined : caption;
 }
 
 /** The heads of a row's cells as in the table, `Karte | Preis`, or what announces the list of an item. */

@@ -61,8 +61,11 @@ describe('a list', () => {
   it('answers with one item where the others are much less sure, or stand in another list', () => {
     expect(cited({ Brot: 0.6, Wasser: 0.41 })).toEqual({ citations: ['Brot'], rest: [] });
     expect(cited({ Brot: 0.6, Hunde: 0.55 })).toEqual({ citations: ['Brot'], rest: [] });
-    expect(cited({ 'Bitte mitbringen:': 0.6, Brot: 0.55, Wasser: 0.5 })).toEqual({
-      citations: ['Bitte mitbringen:'],
+  });
+
+  it('answers for the line that announces it', () => {
+    expect(cited({ 'Zu Hause bleiben:': 0.6, Brot: 0.55 })).toEqual({
+      citations: ['Hunde', 'Radios'],
       rest: [],
     });
   });

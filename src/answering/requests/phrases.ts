@@ -16,7 +16,9 @@ export const HINTS = new PhraseBook(byTopic(({ hints }) => hints));
 export const OPENERS = bookOf(({ openers }) => openers);
 /** With whether some words of a title may follow. */
 export const OVERVIEW = new PhraseBook(
-  REQUESTS.flatMap(({ overview }) => overview.map((phrase) => [phrase.endsWith('…'), phrase] as const)),
+  REQUESTS.flatMap(({ overview }) =>
+    overview.flatMap(asTyped).map((phrase) => [phrase.endsWith('…'), phrase] as const),
+  ),
 );
 export const SECTION = bookOf(({ section }) => section);
 export const SECTION_BY_NUMBER = bookOf(({ sectionByNumber }) => sectionByNumber);
@@ -28,14 +30,28 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(
 );
 export const SECTION_FILLERS = wordsFrom(({ sectionFillers }) => sectionFillers);
 
+/** A phrase as it is written, and as people type it without its apostrophes: "that s" and "thats", "c est" and "cest". */
+function asTyped(phrase: string): readonly string[] {
+  const joined = phrase
+    .replaceAll(/(?<=\p{L}) (?=(?:[dmst]|re|ll|ve)(?: |$))/gu, '')
+    .replaceAll(/(?<=(?:^| )(?:[cdjlmnst]|qu)) (?=\p{L}{2})/gu, '');
+  return [phrase, joined];
+}
+
 function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {
   return REQUESTS.flatMap((requests) =>
-    TALK_TOPICS.flatMap((topic) => (of(requests)[topic] ?? []).map((phrase) => [topic, phrase] as const)),
+    TALK_TOPICS.flatMap((topic) =>
+      (of(requests)[topic] ?? []).flatMap(asTyped).map((phrase) => [topic, phrase] as const),
+    ),
   );
 }
 
 function bookOf(of: (requests: Requests) => readonly string[]): PhraseBook<true> {
-  return new PhraseBook(REQUESTS.flatMap(of).map((phrase) => [true, phrase] as const));
+  return new PhraseBook(
+    REQUESTS.flatMap(of)
+      .flatMap(asTyped)
+      .map((phrase) => [true, phrase] as const),
+  );
 }
 
 function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<string> {

@@ -28,7 +28,9 @@ export const englishRequests: Requests = {
       sing me a song, say something, i love you, i like you, do you love me, do you like me, shut up, you are great,
       you re great, you are stupid, you re stupid, you are dumb, you re dumb, stupid bot, bad bot, you suck, happy
       birthday, merry christmas, happy new year, you are welcome, you re welcome, you are, you re, funny, smart,
-      clever, cute, sweet, useless, silly, crazy, stupid, dumb, the best, hilarious, great bot
+      clever, cute, sweet, useless, silly, crazy, stupid, dumb, the best, hilarious, great bot, fuck, fuck you, fuck
+      off, shit, bullshit, asshole, idiot, moron, bitch, bastard, screw you, go to hell, go die, crap, damn, wtf,
+      stfu, you re the worst, the worst, worst
     `),
     bot: phrasesIn(`
       who are you, what are you, what is your name, what s your name, whats your name, introduce yourself, what can
@@ -79,7 +81,8 @@ export const englishRequests: Requests = {
       summarise, summarize, sum up, sum it up, overview, outline, table of contents, contents, tldr, tl dr, gist, main
       points, key points, topics, what topics, which topics, which articles, what articles, list articles, list the
       articles, list of articles, what is the topic, brief me, what do the articles say, what are they about, what do
-      they say
+      they say, what sections, which sections, what chapters, which chapters, list the sections, all sections, the
+      sections, the articles
     `),
   overviewFillers: phrasesIn(`
       the, a, an, this, that, these, of, for, in, it, me, us, article, articles, text, page, document, please, can,

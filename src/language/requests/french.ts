@@ -18,15 +18,16 @@ export const frenchRequests: Requests = {
       bonne journée, bonne soirée, bon week end, bonne continuation
     `),
     chatter: phrasesIn(`
-      lol, mdr, ptdr, haha, ok, okay, d accord, oui, ouais, non, nan, ah, oh, hm, euh, bof, ah bon, ah d accord, bien sûr, cool,
-      super, génial, parfait, très bien, bien, top, chouette, dommage, tant pis, je vois, compris, j ai compris, ça
-      marche, pas de problème, pas grave, peu importe, je ne sais pas, je sais pas, aucune idée, désolé, désolée,
-      pardon, excuse moi, excusez moi, je m ennuie, c est nul, raconte moi une blague, raconte une blague, racontez
-      moi une blague, une blague, dis moi une blague, fais moi rire, chante, chante moi une chanson, dis quelque
-      chose, je t aime, tu m aimes, m aimes tu, tu es nul, tu es bête, t es nul, t es bête, tu es génial, tais toi,
-      ferme la, joyeux anniversaire, joyeux noël, bonne année, s il te plaît, s il vous plaît, svp, stp, de rien, je t
-      en prie, tu es, t es, vous êtes, drôle, marrant, intelligent, malin, mignon, inutile, bête, nul, fou, le
-      meilleur, rigolo
+      lol, mdr, ptdr, haha, ok, okay, d accord, oui, ouais, non, nan, ah, oh, hm, euh, bof, ah bon, ah d accord, bien
+      sûr, cool, super, génial, parfait, très bien, bien, top, chouette, dommage, tant pis, je vois, compris, j ai
+      compris, ça marche, pas de problème, pas grave, peu importe, je ne sais pas, je sais pas, aucune idée, désolé,
+      désolée, pardon, excuse moi, excusez moi, je m ennuie, c est nul, raconte moi une blague, raconte une blague,
+      racontez moi une blague, une blague, dis moi une blague, fais moi rire, chante, chante moi une chanson, dis
+      quelque chose, je t aime, tu m aimes, m aimes tu, tu es nul, tu es bête, t es nul, t es bête, tu es génial, tais
+      toi, ferme la, joyeux anniversaire, joyeux noël, bonne année, s il te plaît, s il vous plaît, svp, stp, de rien,
+      je t en prie, tu es, t es, vous êtes, drôle, marrant, intelligent, malin, mignon, inutile, bête, nul, fou, le
+      meilleur, rigolo, merde, putain, connard, connasse, con, idiot, imbécile, abruti, débile, pourri, salope, va te
+      faire foutre, va te faire voir, ta gueule, ferme ta gueule, fils de pute, va mourir, casse toi, nulle, quel nul
     `),
     bot: phrasesIn(`
       qui es tu, tu es qui, t es qui, qu es tu, comment t appelles tu, comment tu t appelles, quel est ton nom, quel
@@ -72,20 +73,23 @@ export const frenchRequests: Requests = {
       toi, tu, te, vous, tous, toutes, tout, le, monde, les, amis, bot, beleg, svp, stp, bien, très, beaucoup, et,
       alors, donc, encore, mon, ma, ami, amie, cher, chère, aussi, maintenant, là, hein, quand même, pour ton aide,
       pour votre aide, pour l aide, pour la réponse, pour ta réponse, pour votre réponse, pour tout, d avance, à tous,
-      à toi, à vous, de ta part, alors
+      à toi, à vous, de ta part, alors, ce, cet, cette
     `),
   overview: phrasesIn(`
       de quoi s agit il …, de quoi il s agit …, de quoi ça parle, ça parle de quoi, de quoi parle …, de quoi est il
       question …, de quoi traite …, de quoi parle t il, c est à quel sujet, quel est le sujet, sujet, sujets, quels
       sujets, thèmes, résumé, résume, résumer, résumez, synthèse, aperçu, vue d ensemble, sommaire, table des
-      matières, plan de l article, plan du texte, que dit l article, que dit le texte, que contient l article, que disent les articles, contenu,
-      tldr, tl dr, qu y a t il dedans, qu est ce qu il y a dedans, il y a quoi dedans, en bref, quels articles, liste
-      des articles, de quoi parlent …, de quoi traitent …, de quoi il est question …, que disent ils
+      matières, plan de l article, plan du texte, que dit l article, que dit le texte, que contient l article, que
+      disent les articles, contenu, tldr, tl dr, qu y a t il dedans, qu est ce qu il y a dedans, il y a quoi dedans,
+      en bref, quels articles, liste des articles, de quoi parlent …, de quoi traitent …, de quoi il est question …,
+      que disent ils, quelles sections, quels chapitres, quelles rubriques, les sections, toutes les sections, les
+      articles, tous les articles
     `),
   overviewFillers: phrasesIn(`
       l, le, la, les, un, une, de, des, du, d, à, au, dans, cet, ce, cette, ces, moi, me, nous, article, articles,
       texte, page, document, ici, bref, brièvement, court, courte, rapide, s, il, te, vous, plaît, svp, stp, peux,
-      pouvez, tu, fais, fait, faire, donne, donnez, en, entier, tout, toute, et, sont, y, a, t, as, avez, quoi
+      pouvez, tu, fais, fait, faire, donne, donnez, en, entier, tout, toute, et, sont, y, a, t, as, avez, quoi,
+      montre, montrez, il
     `),
   section: phrasesIn(`
       qu y a t il dans, qu y a t il sous, qu est ce qu il y a dans, qu est ce qui est écrit dans, qu est il écrit

@@ -30,7 +30,9 @@ export const germanRequests: Requests = {
       magst du mich, du bist toll, du bist super, du bist süß, du bist dumm, du bist doof, du bist blöd, du nervst, du
       spinnst, halt die klappe, blöder bot, dummer bot, bitte, gern, gerne, bitteschön, kein problem, happy birthday,
       frohe weihnachten, frohes neues, du bist, du bist echt, lustig, witzig, schlau, klug, dumm, doof, blöd, süß,
-      lieb, der beste, die beste, cool drauf, nutzlos, komisch
+      lieb, der beste, die beste, cool drauf, nutzlos, komisch, hurensohn, arsch, arschloch, idiot, depp, trottel,
+      scheiße, scheiß, kacke, fick dich, leck mich, verpiss dich, geh sterben, halt s maul, halts maul, halt den mund,
+      wichser, spast, mies, schlecht, verdammt, hässlich, dumme maschine, nervst, stirb
     `),
     bot: phrasesIn(`
       wer bist du, was bist du, wie heißt du, wie ist dein name, stell dich vor, bist du da, was kannst du, was kannst
@@ -79,20 +81,22 @@ export const germanRequests: Requests = {
       zurück, mir, am morgen, euch beiden
     `),
   overview: phrasesIn(`
-      worum geht es …, worum gehts …, worum geht s …, um was geht es …, um was gehts …, um was geht s …, worum dreht es
-      sich …, worum handelt es sich …, was steht drin, was steht da, was steht hier, was steht darin, wovon handelt …,
-      worüber geht es …, was ist das thema, thema, was sind die themen, welche themen, themen, zusammenfassung, zusammenfassen,
-      fass zusammen, fasse zusammen, fass, fasse, kurzfassung, überblick, übersicht, inhalt, inhaltsverzeichnis,
-      inhaltsangabe, gliederung, tldr, tl dr, was sagt der artikel, was steht im artikel, was steht in dem artikel,
-      was steht im text, was steht in den artikeln, welche artikel, liste der artikel, artikelliste, artikel
-      auflisten, was gibt es hier, was steht so drin, wovon handeln …, worum geht s denn …, wovon handelt es …
+      worum geht es …, worum gehts …, worum geht s …, um was geht es …, um was gehts …, um was geht s …, worum dreht
+      es sich …, worum handelt es sich …, was steht drin, was steht da, was steht hier, was steht darin, wovon handelt
+      …, worüber geht es …, was ist das thema, thema, was sind die themen, welche themen, themen, zusammenfassung,
+      zusammenfassen, fass zusammen, fasse zusammen, fass, fasse, kurzfassung, überblick, übersicht, inhalt,
+      inhaltsverzeichnis, inhaltsangabe, gliederung, tldr, tl dr, was sagt der artikel, was steht im artikel, was
+      steht in dem artikel, was steht im text, was steht in den artikeln, welche artikel, liste der artikel,
+      artikelliste, artikel auflisten, was gibt es hier, was steht so drin, wovon handeln …, worum geht s denn …,
+      wovon handelt es …, welche abschnitte, welche kapitel, welche paragraphen, abschnitte, alle abschnitte, alle
+      kapitel, alle paragraphen, die artikel
     `),
   overviewFillers: phrasesIn(`
       in, im, dem, den, der, des, die, das, vom, von, über, zu, zum, eine, einen, ein, mir, uns, artikel, artikels,
       artikeln, text, textes, texte, dokument, dokuments, seite, beitrag, hier, drin, darin, da, eigentlich, genau,
       kurz, kurze, kurzer, kurzen, bitte, ganze, ganzen, gesamten, insgesamt, überhaupt, denn, mal, so, gib, gebe,
       geben, mach, mache, machen, schreib, zeig, zeige, kannst, könntest, du, es, und, zusammen, alles, hast, gibt,
-      haben, ist, sind, diesem, diesen, dieser, dieses, alle, aller
+      haben, ist, sind, diesem, diesen, dieser, dieses, alle, aller, es
     `),
   section: phrasesIn(`
       was steht in, was steht im, was steht unter, was steht bei, was steht zu, was steht zum, was heißt es in, was

@@ -19,15 +19,16 @@ export const italianRequests: Requests = {
       buona notte, buona giornata, buona serata, buon weekend, buon fine settimana, ci vediamo domani, stammi bene
     `),
     chatter: phrasesIn(`
-      ahah, ahaha, ahahah, lol, ok, okay, va bene, va benissimo, d accordo, sì, si, no, boh, mah, beh, ah, oh, uhm, ah ok,
-      ah ecco, figo, forte, bello, fantastico, perfetto, ottimo, benissimo, bene, peccato, pazienza, capito, ho
+      ahah, ahaha, ahahah, lol, ok, okay, va bene, va benissimo, d accordo, sì, si, no, boh, mah, beh, ah, oh, uhm, ah
+      ok, ah ecco, figo, forte, bello, fantastico, perfetto, ottimo, benissimo, bene, peccato, pazienza, capito, ho
       capito, chiaro, certo, non importa, fa niente, non fa niente, nessun problema, figurati, di niente, prego, non
       lo so, non so, nessuna idea, non ne ho idea, scusa, scusami, scusate, mi dispiace, mi annoio, che noia, che
       barba, raccontami una barzelletta, racconta una barzelletta, dimmi una barzelletta, un altra barzelletta, fammi
       ridere, canta, cantami una canzone, di qualcosa, dimmi qualcosa, ti amo, ti voglio bene, mi ami, mi vuoi bene,
       sei stupido, sei scemo, sei bravo, sei forte, sei grande, sei simpatico, sei inutile, stai zitto, zitto, buon
       compleanno, buon natale, buon anno, per favore, per piacere, sei, divertente, simpatico, intelligente, stupido,
-      scemo, carino, inutile, il migliore, basta
+      scemo, carino, inutile, il migliore, basta, stronzo, merda, vaffanculo, cazzo, idiota, cretino, scemo, che
+      schifo, fai schifo, crepa
     `),
     bot: phrasesIn(`
       chi sei, chi sei tu, tu chi sei, che cosa sei, cosa sei, come ti chiami, qual è il tuo nome, presentati, cosa
