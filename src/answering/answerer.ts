@@ -79,11 +79,13 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       thresholds,
       citations,
     );
-    const isSure = !isMostlyTalk || understoodWith !== undefined;
-    if (found.kind === 'answered' && (isSure || found.band === 'good')) return found;
+    const isAnswered = found.kind === 'answered';
+    if (isAnswered && (found.band === 'good' || understoodWith !== undefined)) return found;
     // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.
     const headed = composeSection(question, contents.headed(headingWords(text), articleId), citations);
-    return headed ?? (unlessAnswered === undefined ? found : talk(asked, unlessAnswered));
+    if (headed !== undefined) return headed;
+    const isTalk = unlessAnswered !== undefined && (!isAnswered || isMostlyTalk);
+    return isTalk ? talk(asked, unlessAnswered) : found;
   };
 
   const ask = async (request: AskRequest): Promise<Answer> => {

@@ -2,8 +2,8 @@ import type { SentencePlace } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { firstWords, headingWords } from './requests/request.ts';
 
-/** A sentence is asked for by no fewer of its first words. */
-export const SENTENCE_WORDS = 4;
+/** A sentence is asked for by no fewer of its first words, without articles and the like: examples quote six with them. */
+const SENTENCE_WORDS = 3;
 /** Where those stand in a sentence, and what of it is compared with all that are asked for. In characters. */
 const FIRST_WORDS = 100;
 const COMPARED = 200;

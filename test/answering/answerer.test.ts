@@ -79,6 +79,26 @@ describe('the answerer', () => {
     expect(await askedAt(0, 'Bis morgen?')).toMatchObject({ kind: 'talk', topic: 'farewell' });
   });
 
+  it('answers what is asked in the words of a heading below it, unless the reader is sure of another sentence', async () => {
+    const draft = readMarkdown('# Verleih\n\nAlles über den Verleih.\n\n## Dauer der Leihe\n\nDrei Wochen.');
+    const { article } = composeArticle(draft, 'corpus/verleih.md');
+    for (const confidence of [0, 0.4]) {
+      const { answerer } = await answererOf([article], () => confidence);
+      const answer = await answerer.ask({ question: 'Dauer der Leihe?' });
+      expect(answer).toMatchObject({ kind: 'answered', band: 'good', citations: [{ text: 'Drei Wochen.' }] });
+    }
+    const { answerer } = await answererOf([article], () => 1);
+    const sure = await answerer.ask({ question: 'Dauer der Leihe?' });
+    expect(sure).toMatchObject({ kind: 'answered', citations: [{ highlights: [{ start: 0 }] }, {}] });
+  });
+
+  it('reads a section on from a sentence whose few words but articles are quoted', async () => {
+    const article = articleOf({ paragraphs: ['La ludothèque Le Dé Perdu prête des jeux.'] });
+    const { answerer } = await answererOf([article], () => 0);
+    const question = 'Que dit-on de « La ludothèque Le Dé Perdu prête … » ?';
+    expect(await answerer.ask({ question })).toMatchObject({ kind: 'answered', band: 'good' });
+  });
+
   it('reads a section on from the sentence whose beginning is quoted, and searches for what is not', async () => {
     const article = articleOf({
       paragraphs: ['Der Rat tagt.', 'Die alte Brücke am Fluss wird saniert. Bis Mai.'],
