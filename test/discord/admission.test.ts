@@ -77,11 +77,20 @@ describe('Admission', () => {
     expect(await taking(10, { userId: '3', guildId: undefined })).toBe('answered');
   });
 
+  it('admits a greeting of two letters and a sign, which ask for nothing', async () => {
+    const { admission } = admissionWith({});
+    for (const text of ['hi', '👍', '§5']) {
+      expect(await admission.question(text, { userId: '1', guildId: undefined })).toMatchObject({
+        kind: 'admitted',
+      });
+    }
+  });
+
   it('counts a question that is too short, too long or comes too many at once for nothing', async () => {
     const { admission, queue } = admissionWith({ questionsPerUser: 1, waiting: 0 });
     const asker = { userId: '1', guildId: undefined };
     const kinds = await Promise.all(
-      ['  ab  ', 'x'.repeat(301)].map(async (question) => {
+      ['  a  ', 'x'.repeat(301)].map(async (question) => {
         const outcome = await admission.question(question, asker);
         return outcome.kind === 'refused' && outcome.refusal.kind;
       }),

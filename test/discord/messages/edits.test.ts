@@ -219,9 +219,9 @@ describe('a message that is edited', () => {
 
   it('is answered in the place of a refusal or of the help', async () => {
     const { discord, store, ada, mentioned, edit } = await start();
-    const tooShort = await discord.mention({ user: ada, text: '?' });
+    const tooShort = await discord.mention({ user: ada, text: 'x' });
     const bare = await discord.mention({ user: ada, text: '' });
-    expect((await tooShort.reply()).text).toContain(refusal['too-short'](3));
+    expect((await tooShort.reply()).text).toContain(refusal['too-short'](2));
     expect((await bare.reply()).text).toContain(help.title('beleg'));
     for (const exchange of [tooShort, bare]) {
       edit(exchange, mentioned('Wann öffnet sie?'), 1);

@@ -61,7 +61,7 @@ describe("Discord's markup in a question", () => {
       user: ada,
       text: `**a** [b](https://example.org/${'c'.repeat(300)})`.slice(0, 5),
     });
-    expect((await refused.reply()).text).toBe(DISCORD_LABELS.de.refusal['too-short'](3));
+    expect((await refused.reply()).text).toBe(DISCORD_LABELS.de.refusal['too-short'](2));
     expect(questions()).toEqual(['Wer war es?']);
   });
 

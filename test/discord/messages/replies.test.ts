@@ -53,10 +53,10 @@ describe('the reply to a message', () => {
     const discord = await openDiscord();
     await startBot({ discord });
     const ada = discord.user({ name: 'Ada' });
-    const short = await discord.mention({ user: ada, text: '?' });
+    const short = await discord.mention({ user: ada, text: 'x' });
     const long = await discord.mention({ user: ada, text: 'wann '.repeat(400) });
-    const shortAgain = await discord.mention({ user: ada, text: '!' });
-    expect((await short.reply()).text).toContain(refusal['too-short'](3));
+    const shortAgain = await discord.mention({ user: ada, text: 'y' });
+    expect((await short.reply()).text).toContain(refusal['too-short'](2));
     expect((await long.reply()).text).toContain(refusal['too-long'](300));
     await (await discord.mention({ user: ada, text: QUESTION })).reply();
     expect(shortAgain.messages).toEqual([]);
