@@ -385,7 +385,7 @@ describe('a conversation', () => {
       { ...articleOf({ id: 'b', title: LIBRARY.title, date: '2025', paragraphs: ['Neu.'] }), omissions: [] },
     ];
     const printed = await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) });
-    expect(printed).toContain('Bücherei öffnet sonntags (14. Februar 2026) · Musterstädter Bote\n');
+    expect(printed).toContain('Bücherei öffnet sonntags (14.\u00A0Februar\u00A02026) · Musterstädter Bote\n');
     expect(printed).toMatch(/8 Sätze · 1 Stelle ausgelassen ·\sbuecherei/u);
     expect(printed).toContain('Bücherei öffnet sonntags (2025)\n2025 · Artikel auf Deutsch · 1 Satz · b\n');
   });
@@ -401,7 +401,7 @@ describe('a conversation', () => {
     expect(await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) })).toBe(
       [
         'Bücherei öffnet sonntags · Musterstädter Bote',
-        '14. Februar 2026 · Artikel auf Deutsch · 8 Sätze · buecherei',
+        '14.\u00A0Februar\u00A02026 · Artikel auf Deutsch · 8 Sätze · buecherei',
         'https://example.org/buecherei',
         '',
         'Le musée rouvre',

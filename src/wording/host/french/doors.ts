@@ -10,7 +10,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
-import { typeset } from '../../label-text.ts';
+import { typeset, unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
 
@@ -174,7 +174,8 @@ function noIndex(why: IndexUnavailable): string {
 const DAMAGE = { missing: 'manque', 'cut off': 'est tronqué', altered: 'a été modifié' } as const;
 
 function moment(iso: string): string {
-  return new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' });
+  return unbroken(format.format(new Date(iso)));
 }
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {

@@ -10,6 +10,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
 
@@ -178,7 +179,8 @@ function noIndex(why: IndexUnavailable): string {
 const DAMAGE = { missing: 'fehlt', 'cut off': 'ist abgeschnitten', altered: 'wurde verändert' } as const;
 
 function moment(iso: string): string {
-  return new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' });
+  return unbroken(format.format(new Date(iso)));
 }
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {
