@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
+import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -180,7 +181,7 @@ function moment(iso: string): string {
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {
   const said = {
-    shown: () => typeset` ; on y lit ${JSON.stringify('value' in found ? found.value : '')}`,
+    shown: () => typeset` ; on y lit « ${escapedControls('value' in found ? found.value : '')} »`,
     hidden: () => typeset` ; ce qu’on y lit peut être secret et n’est pas montré`,
     secret: () => '',
   }[found.kind]();

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
+import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -185,7 +186,7 @@ function moment(iso: string): string {
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {
   const said = {
-    shown: () => `; da steht ${JSON.stringify('value' in found ? found.value : '')}`,
+    shown: () => `; da steht „${escapedControls('value' in found ? found.value : '')}“`,
     hidden: () => '; was da steht, kann geheim sein und wird nicht gezeigt',
     secret: () => '',
   }[found.kind]();
