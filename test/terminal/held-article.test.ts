@@ -41,7 +41,7 @@ describe('a chat held to an article', () => {
 
   it('says which one it is, or that it is none', async () => {
     const { printed } = await talk(':article', ':article vertrag', ':artikel');
-    expect(printed).toMatch(/^Durchsucht werden alle Artikel\./u);
+    expect(printed).toMatch(/^:article Durchsucht werden alle Artikel\./u);
     expect(printed.split('Durchsucht wird nur der Artikel „Der Vertrag“.')).toHaveLength(3);
   });
 
