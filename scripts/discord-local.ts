@@ -6,6 +6,7 @@ import chalk from 'chalk';
 import { ApplicationCommandType } from 'discord.js';
 import { LineQueue } from '../src/terminal/chat/line-queue.ts';
 import { closestWord } from '../src/terminal/closest-word.ts';
+import { readableLines } from '../src/terminal/log-line.ts';
 import { startBotProcess, type BotProcess } from '../stand-in/console/bot-process.ts';
 import { LocalConsole } from '../stand-in/console/local-console.ts';
 import { Transcript } from '../stand-in/console/transcript.ts';
@@ -72,6 +73,17 @@ async function ask(question: string): Promise<string | undefined> {
 const columns = (): number =>
   isTerminal && process.stdout.columns > 0 ? process.stdout.columns : PIPED_COLUMNS;
 
+const readableEntry = readableLines(process.stdout, process.env);
+
+/** A line of the bot's log as a terminal of its own shows it. */
+function readableLine(line: string): string {
+  try {
+    return readableEntry(line).trimEnd();
+  } catch {
+    return line; // It is none: the bot writes progress too, and what it dies of.
+  }
+}
+
 async function converse(): Promise<void> {
   const transcript = new Transcript({ standIn, chalk, columns, write });
   const local = new LocalConsole({
@@ -80,7 +92,7 @@ async function converse(): Promise<void> {
     users: [anna, operator],
     write,
     ask,
-    logs: () => bot.lines,
+    logs: () => (isTerminal ? bot.lines.map(readableLine) : bot.lines),
     closest: closestWord,
   });
   const stopWatching = standIn.onChange(() => {

@@ -36,6 +36,20 @@ export function parseLocale(locale: string): Locale {
   throw new Error(`Discord has no language "${locale}"; it has ${Object.values(Locale).join(', ')}`);
 }
 
+/**
+ * The language of a client that is meant by a name in either case, or by what it begins with: `en` is `en-US`, the first that
+ * Discord lists.
+ * @throws Error for a language that Discord does not have
+ */
+export function meantLocale(typed: string): Locale {
+  const name = typed.toLowerCase();
+  const locales = Object.values(Locale);
+  const meant =
+    locales.find((locale) => locale.toLowerCase() === name) ??
+    locales.find((locale) => locale.toLowerCase().startsWith(`${name}-`));
+  return meant ?? parseLocale(typed);
+}
+
 /** A local user with everything left out filled in. */
 export function createUser(id: string, options: UserOptions): LocalUser {
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import cacache from 'cacache';
 import type { Paragraph } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
+import { makeFolder } from '../system/durable-files.ts';
 import { dataFolderFault } from '../system/file-fault.ts';
 import { PackedVectors } from '../search-index/packed-vectors.ts';
 import { sha256OfTexts } from '../system/sha256.ts';
@@ -48,6 +49,7 @@ export class VectorCache {
   async put(key: string, vectors: readonly Float32Array[]): Promise<void> {
     const bytes = PackedVectors.of(vectors, this.#model.dimension).toBytes();
     try {
+      await makeFolder(this.#folder);
       await cacache.put(this.#folder, key, Buffer.from(bytes.buffer), { algorithms: ['sha256'] });
     } catch (fault) {
       throw dataFolderFault(fault, this.#dataFolder);

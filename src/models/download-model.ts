@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { syncFile, syncFolder, writeNewFile, type FileRecord } from '../system/durable-files.ts';
+import { makeFolder, syncFile, syncFolder, writeNewFile, type FileRecord } from '../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../system/file-fault.ts';
 import {
   fileAddress,
@@ -87,7 +87,7 @@ function unfinishedIn(dataFolder: string): string {
 
 async function newUnfinished(dataFolder: string): Promise<string> {
   const unfinished = join(unfinishedIn(dataFolder), crypto.randomUUID());
-  await mkdir(unfinished, { recursive: true });
+  await makeFolder(unfinished);
   return unfinished;
 }
 
@@ -113,7 +113,7 @@ export async function removeAbandoned(dataFolder: string): Promise<void> {
 
 /** Where another process was first, its files are as good. */
 async function putInPlace(unfinished: string, folder: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
+  await makeFolder(dirname(folder));
   await rename(unfinished, folder).catch((fault: unknown) => {
     if (systemCode(fault) !== 'ENOTEMPTY' && systemCode(fault) !== 'EEXIST') throw fault;
   });
@@ -146,7 +146,7 @@ async function fetchFile(file: string, options: FetchOptions): Promise<FileRecor
   const tooLarge = new HubRefusal(address, { kind: 'too-large', most });
   if ((promised.bytes ?? 0) > most) throw tooLarge;
   const path = join(unfinished, file);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const hash = createHash('sha256');
   let done = 0;
   const counted = new Transform({

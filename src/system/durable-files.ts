@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileFault, systemCode } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
@@ -19,6 +19,27 @@ export async function requireFile(path: string): Promise<void> {
   } catch (fault) {
     if (systemCode(fault) !== 'ENOENT') throw fault;
   }
+}
+
+/**
+ * Makes a folder and those above it where they are missing. The recursive way of Node.js does not end where a file system
+ * says ENOENT although the folder above is there, as /proc does; this one throws what it says.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const above = dirname(path);
+  if (above !== path && !(await isFolder(above))) await makeFolder(above);
+  try {
+    await mkdir(path);
+  } catch (fault) {
+    if (!(await isFolder(path))) throw fault;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Writes a new file through to the disk and reads it again. Throws where the path exists or the content differs. */

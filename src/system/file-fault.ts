@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
-export type FolderProblem = 'read-only' | 'full' | 'no-folder';
+export type FolderProblem = 'read-only' | 'full' | 'no-folder' | 'cannot-be-made';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
@@ -36,11 +36,16 @@ export function dataFolderFault(fault: unknown, folder: string): unknown {
   const path = 'path' in fault && typeof fault.path === 'string' ? fault.path : folder;
   if (code === 'EACCES' || code === 'EPERM')
     return new FileFault({ kind: 'no-permission', path }, { cause: fault });
-  const problem = PROBLEMS[code];
+  const problem = isUnmakeable(fault) ? 'cannot-be-made' : PROBLEMS[code];
   if (problem !== undefined) return new FileFault({ kind: 'data-folder', folder, problem }, { cause: fault });
   // Only system calls say which they are; of other libraries' codes nothing is known.
   if (!('syscall' in fault)) return fault;
   return new FileFault({ kind: 'in-data-folder', folder, path, code }, { cause: fault });
+}
+
+/** What making a folder below one that is there meets in a file system whose folders are not made by hand, such as /proc. */
+function isUnmakeable(fault: Error): boolean {
+  return systemCode(fault) === 'ENOENT' && 'syscall' in fault && fault.syscall === 'mkdir';
 }
 
 /** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
@@ -69,4 +74,5 @@ const FOLDER_PROBLEMS = {
   'read-only': 'is on a read-only disk',
   full: 'has no space left',
   'no-folder': 'is not a folder',
+  'cannot-be-made': 'cannot be made',
 } as const satisfies Record<FolderProblem, string>;

@@ -45,6 +45,8 @@ interface AskLabels {
   readonly article: string;
   readonly exitCodes: string;
   readonly noQuestion: string;
+  /** As after any other call that cannot be understood. */
+  readonly howToCall: (usage: string) => string;
   readonly unknownArticle: (id: string) => string;
   readonly knownArticles: (ids: string) => string;
 }

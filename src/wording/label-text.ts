@@ -13,6 +13,11 @@ export function counting(language: LabelLanguage): Counted {
 /** The space that no line breaks at. */
 const NBSP = '\u00A0';
 
+/** The text with spaces that no line breaks at, as between the day and the month of a date. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', NBSP);
+}
+
 /**
  * Where French puts a space that never breaks: before `;`, `!`, `?` and `:` and inside its quotation marks. A colon before a
  * letter is no punctuation but the name of a command, such as `:quit`.

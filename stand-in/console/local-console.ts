@@ -1,7 +1,7 @@
 import type { LocalChannel } from '../world/places.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { StandIn } from '../stand-in.ts';
-import { parseLocale, type LocalUser } from '../users.ts';
+import { meantLocale, type LocalUser } from '../users.ts';
 import { helpOf } from './help.ts';
 import { CONSOLE_WORDS, parseLine, type ConsoleLine, type Place } from './parse-line.ts';
 import type { Closest } from './slash-options.ts';
@@ -96,8 +96,10 @@ export class LocalConsole {
   }
 
   #become(name: string, locale: string | undefined): void {
+    // First: whoever speaks no language of Discord is none of its users.
+    const spoken = locale === undefined ? undefined : meantLocale(locale);
     const known = this.#users.get(name) ?? this.#options.standIn.user({ name, locale: this.#user.locale });
-    this.#user = locale === undefined ? known : { ...known, locale: parseLocale(locale) };
+    this.#user = spoken === undefined ? known : { ...known, locale: spoken };
     this.#users.set(name, this.#user);
   }
 

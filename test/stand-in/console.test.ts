@@ -85,6 +85,24 @@ describe('the console of the local Discord', () => {
     expect(written).toContain('Nachfrage: Und wo?');
   });
 
+  it.each([
+    ['en', 'en-US'],
+    ['EN-gb', 'en-GB'],
+    ['de', 'de'],
+    ['es', 'es-ES'],
+  ])('takes %s for the language %s', async (typed, locale) => {
+    expect(await converse(`as tom ${typed}`, '/ask Wann?')).toMatch(
+      new RegExp(`only tom sees this.*\\n.* – ${locale} `, 'u'),
+    );
+    expect(await converse(`locale ${typed}`, '/ask Wann?')).toContain(` – ${locale} `);
+  });
+
+  it.each(['xx', 'e', 'english'])('goes on as nobody else with a language like "%s"', async (typed) => {
+    const written = await converse(`as tom ${typed}`, '/ask Wann?');
+    expect(written).toContain(`Discord has no language "${typed}"; it has id, en-US, `);
+    expect(written).toMatch(/only anna sees this.*\n.* – de /u);
+  });
+
   it('closes a modal on an empty line', async () => {
     const written = await converse('/ask Wann?', 'click 1', '');
     expect(written).toMatch(/Closed without sending\.$/u);

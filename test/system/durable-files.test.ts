@@ -1,14 +1,48 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { replaceFile, replaceOwnFile, writeNewFile } from '../../src/system/durable-files.ts';
+import { makeFolder, replaceFile, replaceOwnFile, writeNewFile } from '../../src/system/durable-files.ts';
 import { sha256 } from '../../src/system/sha256.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'beleg-files-'));
 afterAll(() => rm(root, { recursive: true }));
 
 const newFolder = (): Promise<string> => mkdtemp(join(root, 'f'));
+
+describe('makeFolder', () => {
+  it('makes the folders above too, and is content with one that is there', async () => {
+    const path = join(await newFolder(), 'a/b/c');
+    await makeFolder(path);
+    await makeFolder(path);
+    expect((await stat(path)).isDirectory()).toBe(true);
+  });
+
+  it('makes one that several ask for at once', async () => {
+    const path = join(await newFolder(), 'a/b');
+    await Promise.all([makeFolder(path), makeFolder(path), makeFolder(join(path, 'c'))]);
+    expect(await readdir(path)).toEqual(['c']);
+  });
+
+  it.each(['a', 'a/b', 'a/b/c'])('takes no file for a folder: %s', async (below) => {
+    const folder = await newFolder();
+    await writeFile(join(folder, 'a'), '');
+    await expect(makeFolder(join(folder, below))).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+
+  it.each(['a', 'a/b'])('takes no link that leads nowhere for a folder: %s', async (below) => {
+    const folder = await newFolder();
+    await symlink(join(folder, 'nowhere'), join(folder, 'a'), 'junction');
+    await expect(makeFolder(join(folder, below))).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+
+  it.skipIf(process.platform !== 'linux').each(['/proc/beleg', '/proc/beleg/index', '/proc/self/fd/beleg'])(
+    'ends where a folder that is there takes none: %s',
+    async (path) => {
+      await expect(makeFolder(path)).rejects.toMatchObject({ code: 'ENOENT', syscall: 'mkdir' });
+    },
+  );
+});
 
 describe('writeNewFile', () => {
   it('says what it wrote, and never writes over a file', async () => {

@@ -29,6 +29,13 @@ describe('a failed system call in the data folder', () => {
     expect(dataFolderFault(systemError(code), 'a/data')).toMatchObject({ message });
   });
 
+  it('is told of a folder that cannot be made', () => {
+    const cause = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'mkdir', path: 'a/data' });
+    expect(dataFolderFault(cause, 'a/data')).toMatchObject({
+      message: 'The data folder a/data cannot be made.',
+    });
+  });
+
   it('is told as the system tells it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'beleg-fault-'));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -227,6 +227,18 @@ describe('a chat through a pipe', () => {
     expect(printed).toBe(`Frage: eins?\n${refusal}\n\nFrage: zwei?\n${refusal}\n\n`);
   });
 
+  it.each([
+    [':new', ':new'],
+    [' /neu ', '/neu'],
+    [':foo', ':foo'],
+    ['exit', 'exit'],
+    [':context \u001B[2J', ':context [2J'],
+  ])('shows the command "%s" above its reply, harmless', async (typed, shown) => {
+    const [first, reply, , last, end] = (await pipe(`${typed}\n:quit\nWer?`)).split('\n');
+    expect([first, last, end]).toEqual([shown, ':quit', '']);
+    expect(reply).toMatch(/^\p{L}/u);
+  });
+
   it('answers all questions of an input that has ended before the first answer', async () => {
     const fake = answerer();
     await pipe(Array.from({ length: 50 }, (_, index) => `Frage ${index}?\n`).join(''), { answerer: fake });
@@ -374,7 +386,7 @@ describe('a conversation', () => {
 
   it('asks for a question first where nothing was shown yet', async () => {
     expect(await pipe(':context 1\n:more')).toMatch(
-      /^(?:Noch ist keine Stelle zu sehen\. Stell bitte zuerst eine Frage\.\s+){2}$/u,
+      /^(?::(?:context 1|more)\nNoch ist keine Stelle zu sehen\. Stell bitte zuerst eine Frage\.\n\n){2}$/u,
     );
   });
 
@@ -385,7 +397,7 @@ describe('a conversation', () => {
       { ...articleOf({ id: 'b', title: LIBRARY.title, date: '2025', paragraphs: ['Neu.'] }), omissions: [] },
     ];
     const printed = await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) });
-    expect(printed).toContain('Bücherei öffnet sonntags (14. Februar 2026) · Musterstädter Bote\n');
+    expect(printed).toContain('Bücherei öffnet sonntags (14.\u00A0Februar\u00A02026) · Musterstädter Bote\n');
     expect(printed).toMatch(/8 Sätze · 1 Stelle ausgelassen ·\sbuecherei/u);
     expect(printed).toContain('Bücherei öffnet sonntags (2025)\n2025 · Artikel auf Deutsch · 1 Satz · b\n');
   });
@@ -400,8 +412,9 @@ describe('a conversation', () => {
     const articles = [LIBRARY, museum];
     expect(await pipe(':articles', { answerer: fakeAnswerer(fromTheLibrary, articles) })).toBe(
       [
+        ':articles',
         'Bücherei öffnet sonntags · Musterstädter Bote',
-        '14. Februar 2026 · Artikel auf Deutsch · 8 Sätze · buecherei',
+        '14.\u00A0Februar\u00A02026 · Artikel auf Deutsch · 8 Sätze · buecherei',
         'https://example.org/buecherei',
         '',
         'Le musée rouvre',

@@ -7,9 +7,15 @@ import { FakeTerminal } from './fake-terminal.ts';
 const CONTRACT = articleOf({ id: 'vertrag', title: 'Der Vertrag', paragraphs: ['Er gilt ab Mai.'] });
 const ANNEX = articleOf({ id: 'anlage', title: 'Anlage zum Vertrag', paragraphs: ['Sie gilt auch.'] });
 
+const FEAST = articleOf({
+  id: 'feier',
+  title: '300 Jahre Teil 3 (2024)',
+  paragraphs: ['Sie war im Juni.'],
+});
+
 /** Types the lines into a chat; what it printed, and in which article each question was asked. */
 async function talk(...lines: readonly string[]) {
-  const answerer = fakeAnswerer(({ question }) => answered({ question }), [LIBRARY, CONTRACT, ANNEX]);
+  const answerer = fakeAnswerer(({ question }) => answered({ question }), [LIBRARY, CONTRACT, ANNEX, FEAST]);
   const terminal = new FakeTerminal({ isTTY: false });
   const { input, output } = terminal;
   input.end(lines.join('\n'));
@@ -35,20 +41,28 @@ describe('a chat held to an article', () => {
     ['anlage ZUM vertrag', 'anlage'],
     ['zum', 'anlage'],
     ['Bücherei', 'buecherei'],
+    ['bü', 'buecherei'],
+    ['cherei', 'buecherei'],
+    ['300', 'feier'],
+    ['2024', 'feier'],
   ])('is chosen by "%s"', async (typed, id) => {
     expect((await talk(`:article ${typed}`, 'Wann?')).asked).toEqual([id]);
   });
 
   it('says which one it is, or that it is none', async () => {
     const { printed } = await talk(':article', ':article vertrag', ':artikel');
-    expect(printed).toMatch(/^Durchsucht werden alle Artikel\./u);
+    expect(printed).toMatch(/^:article Durchsucht werden alle Artikel\./u);
     expect(printed.split('Durchsucht wird nur der Artikel „Der Vertrag“.')).toHaveLength(3);
   });
 
   it.each([
     [':article vertarg', 'Meintest du „vertrag“?'],
     [':article Rathaus', 'Einen Artikel „Rathaus“ gibt es nicht. :articles zeigt alle.'],
-    [':article er', 'passt zu mehreren Artikeln. Zur Wahl stehen die Kennungen: buecherei, vertrag, anlage'],
+    [':article ag', 'Einen Artikel „ag“ gibt es nicht.'],
+    [':article 3', 'Einen Artikel „3“ gibt es nicht.'],
+    [':article 30', 'Einen Artikel „30“ gibt es nicht.'],
+    [':article 202', 'Einen Artikel „202“ gibt es nicht.'],
+    [':article tra', 'passt zu mehreren Artikeln. Zur Wahl stehen die Kennungen: vertrag, anlage'],
   ])('stays as it is after "%s"', async (line, said) => {
     const { printed, asked } = await talk(':article anlage', line, 'Wann?');
     expect(printed).toContain(said);

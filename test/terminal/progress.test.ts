@@ -120,4 +120,12 @@ describe('renderOmissions', () => {
     ]);
     expect(renderOmissions([], 'en')).toBe('Everything in the files is among the sentences.');
   });
+
+  it.each([
+    ['de', 'a.md:3: Codeblock: „let x“'],
+    ['fr', 'a.md:3: bloc de code\u00A0: «\u00A0let x\u00A0»'],
+  ] as const)('quotes as a person of %s does', (language, line) => {
+    const omissions = [{ what: 'code', line: 3, excerpt: 'let x' }] as const;
+    expect(renderOmissions([{ file: 'a.md', omissions }], language)).toBe(line);
+  });
 });

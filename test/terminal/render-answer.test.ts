@@ -5,6 +5,7 @@ import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
 import { alsoIn, answered, citation, notInCorpus, row, SUNDAYS } from '../builders/answers.ts';
 import { MUSEUM } from '../builders/articles.ts';
+import type { Talk } from '../../src/answering/answer.ts';
 
 const PLAIN: Screen = { language: 'de', width: 80, color: false, hyperlinks: false };
 const COLORED: Screen = { ...PLAIN, color: true };
@@ -16,7 +17,36 @@ const TREACHEROUS = citation({
   heading: 'Kopf\u001B]0;neu\u0007',
 });
 
+const INTRODUCTION: Talk = {
+  kind: 'talk',
+  question: 'Wer bist du?',
+  topic: 'bot',
+  examples: [
+    { of: 'heading', text: 'Die neuen Zeiten der Bücherei in der Innenstadt und in den Dörfern' },
+    { of: 'sentence', text: 'Ab März öffnet die Bücherei auch sonntags.' },
+  ],
+};
+
 describe('renderAnswer', () => {
+  it.each([24, 40, 100])(
+    'wraps small talk at %i columns, each row of an example behind its indent',
+    (width) => {
+      const rows = renderAnswer(INTRODUCTION, { ...PLAIN, width }).split('\n');
+      for (const row of rows) {
+        expect(stringWidth(row)).toBeLessThanOrEqual(width);
+        expect(row).toMatch(/^(?: {2})?\S(?:.*\S)?$/u);
+      }
+      const lead = rows.indexOf('Zum Beispiel:');
+      expect(rows.slice(0, lead).join(' ')).toMatch(/^Ich bin beleg, ein Bot\. .* erfinde ich nicht\.$/u);
+      const examples = rows.slice(lead + 1);
+      expect(examples.every((row) => row.startsWith('  '))).toBe(true);
+      expect(examples.map((row) => row.trim()).join(' ')).toBe(
+        'Was steht unter „Die neuen Zeiten der Bücherei in der Innenstadt und in den Dörfern“? ' +
+          'Was steht zu „Ab März öffnet die Bücherei auch …“?',
+      );
+    },
+  );
+
   it('shows the heading, the numbered sentence with its place and address, and the source once', () => {
     expect(renderAnswer(answered(), PLAIN)).toBe(
       [

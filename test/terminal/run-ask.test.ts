@@ -187,6 +187,21 @@ describe('runAsk', () => {
     expect(err).toContain(message);
   });
 
+  it.each(['de_DE', 'en_US', 'fr_FR'])(
+    'says in %s how to call it, as after any other misuse',
+    async (LANG) => {
+      const [missing = '', misused = ''] = await Promise.all(
+        [[], ['--nonsense']].map(async (argv) => (await ask(argv, { env: { LANG } })).err.split('\n')[1]),
+      );
+      expect(missing).toMatch(/ npm run --silent ask -- "…" \[--json\] /u);
+      expect(misused.startsWith(missing.slice(0, missing.indexOf(' npm')))).toBe(true);
+    },
+  );
+
+  it('says in Italian how to call it', async () => {
+    expect((await ask([], { env: { LANG: 'it_IT' } })).err).toContain('\nIl comando è: npm run ');
+  });
+
   it('does not open the index for a call that means nothing', async () => {
     const call = failing(new Error('opened'));
     expect((await ask(['--nonsense'], call)).status).toBe(2);

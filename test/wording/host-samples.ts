@@ -165,6 +165,7 @@ export const FAULT_SAMPLES: readonly Error[] = [
   ...folders.map((facts) => new FileFault(facts)),
   new FileFault({ kind: 'data-folder', folder, problem: 'read-only' }),
   new FileFault({ kind: 'data-folder', folder, problem: 'no-folder' }),
+  new FileFault({ kind: 'data-folder', folder, problem: 'cannot-be-made' }),
   ...builds.map((facts) => new BuildFault(facts)),
   ...readings.map((facts) => new ReadingFault(facts)),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),

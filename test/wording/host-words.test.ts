@@ -72,6 +72,7 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     build.built(summary),
     ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),
     omissions.nothing,
+    omissions.quoted(omissions.names.code, 'x'),
     ...(['code', 'struck', 'embed', 'hidden', 'text'] as const).map((what) => omissions.names[what]),
     help.headings['Usage:'],
     help.option,
@@ -128,6 +129,26 @@ describe('what is said to a host', () => {
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/[^\u00A0\u202F\s:][;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }
+  });
+
+  it('puts no straight marks around what it quotes in German and French', () => {
+    /** What is typed as it stands: a key with its value, or a question behind a command. */
+    const typed = /"key"|"title"|-- "…"|(?:: |= )"[^"]*"/g;
+    for (const [, { de, fr }] of SAID) {
+      expect(de.replaceAll(typed, '')).not.toContain('"');
+      expect(fr.replaceAll(typed, '')).not.toContain('"');
+    }
+  });
+
+  it('shows what a setting says with each character that a screen obeys written out', () => {
+    const settings = [
+      { name: 'X', expected: 'flag', found: { kind: 'shown', value: 'a\u001B[2J\n"b"' } },
+    ] as const;
+    const told = inEach((language) =>
+      describeFault(new HostFault({ kind: 'wrong-settings', settings }), language),
+    );
+    expect(told.de).toContain('; da steht „a\\u001b[2J\\u000a"b"“');
+    expect(told.fr).toContain('on y lit «\u00A0a\\u001b[2J\\u000a"b"\u00A0»');
   });
 
   it('says du in German', () => {

@@ -1,8 +1,8 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import { OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
+import { makeFolder, OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
 import { HostFault } from '../../wording/host/host-fault.ts';
 import { dataFolderFault } from '../../system/file-fault.ts';
 import { type FileLock, lockFile } from '../../system/file-lock.ts';
@@ -67,7 +67,7 @@ export class JsonlFile<Line> {
     const { path, slackLines = SLACK_LINES } = options;
     const folder = dirname(path);
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await requireFile(path);
       const lock = await lockFile(path);
       let handle: FileHandle | undefined;

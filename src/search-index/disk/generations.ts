@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { replaceFile, syncFolder } from '../../system/durable-files.ts';
+import { makeFolder, replaceFile, syncFolder } from '../../system/durable-files.ts';
 import { systemCode } from '../../system/file-fault.ts';
 
 /**
@@ -59,7 +59,7 @@ export async function readPointer(dataFolder: string): Promise<string | undefine
 /** A new folder to write a generation into. */
 export async function startGeneration(dataFolder: string): Promise<string> {
   const parent = generationFolder(dataFolder, '');
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   return mkdtemp(join(parent, UNFINISHED));
 }
 

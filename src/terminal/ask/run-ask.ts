@@ -88,7 +88,8 @@ function languageFor(
 async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outcome> {
   const labels = TERMINAL_LABELS[call.language].ask;
   const question = call.question === '-' ? await readQuestion(options.stdin) : call.question;
-  if (question === undefined) return { kind: 'usage', problem: labels.noQuestion, remedy: ASK_EXAMPLE };
+  if (question === undefined)
+    return { kind: 'usage', problem: labels.noQuestion, remedy: labels.howToCall(ASK_EXAMPLE) };
   const answerer = await options.openAnswerer(call.language);
   const misuse = unknownArticle(call, answerer);
   if (misuse !== undefined) return misuse;

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { OWNER_ONLY } from '../../system/durable-files.ts';
+import { makeFolder, OWNER_ONLY } from '../../system/durable-files.ts';
 import { printableLine } from '../rendering/printable-text.ts';
 
 /** Lines: months of asking, and a file that is read in no time. */
@@ -26,7 +26,7 @@ export async function loadHistory(file: string): Promise<string[]> {
 export async function saveHistory(file: string, newestFirst: readonly string[]): Promise<void> {
   const entries = newestFirst.slice(0, HISTORY_LIMIT).toReversed();
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await writeFile(file, entries.map((entry) => `${entry}\n`).join(''), { mode: OWNER_ONLY });
   } catch {
     // Nothing that the person at the prompt could or should act on.

@@ -130,13 +130,12 @@ class Chat {
     }
   }
 
-  /** Shows the question again where it does not stand right above its answer: in a pipe, and after a paste. */
+  /** Shows what was typed again where it does not stand right above its reply: in a pipe, and after a paste. */
   #repeat(line: ChatLine, { typed, isPasted }: { readonly typed: string; readonly isPasted: boolean }): void {
     const labels = TERMINAL_LABELS[this.#options.language];
-    if (this.#interactive && isPasted) this.#print(`${this.#promptText}${printableLine(typed)}\n`);
-    if (!this.#interactive && line.kind === 'question') {
-      this.#print(`${labels.question(printableLine(line.question))}\n`);
-    }
+    const shown = printableLine(typed);
+    if (this.#interactive && isPasted) this.#print(`${this.#promptText}${shown}\n`);
+    if (!this.#interactive) this.#print(`${line.kind === 'question' ? labels.question(shown) : shown}\n`);
   }
 
   async #answer(line: ChatLine): Promise<void> {

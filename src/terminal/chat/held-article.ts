@@ -28,7 +28,7 @@ export function chooseArticle(articles: readonly ArticleSummary[], typed: string
   const ways = [
     articles.filter(({ id }) => id === words),
     articles.filter((article) => titles(article).includes(words)),
-    articles.filter((article) => titles(article).some((title) => title.includes(words))),
+    articles.filter((article) => titles(article).some((title) => holds(title, words))),
   ];
   const found = ways.find((some) => some.length > 0) ?? [];
   const [one] = found;
@@ -37,6 +37,18 @@ export function chooseArticle(articles: readonly ArticleSummary[], typed: string
     return { kind: 'none', meant: closestWord(typed, known) };
   }
   return found.length === 1 ? { kind: 'one', article: one } : { kind: 'several', articles: found };
+}
+
+/** From so many characters on a part of a title tells it from others. */
+const TELLING_CHARACTERS = 3;
+
+/** Whether a title holds a part of it that tells it from others: a number whole, and what is short where a word begins. */
+function holds(title: string, part: string): boolean {
+  const words: readonly string[] = title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (/^\p{N}+$/u.test(part)) return part.length >= TELLING_CHARACTERS && words.includes(part);
+  return part.length >= TELLING_CHARACTERS
+    ? title.includes(part)
+    : words.some((word) => word.startsWith(part));
 }
 
 /** An article's name as the terminal may show it. */

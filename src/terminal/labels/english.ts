@@ -47,6 +47,7 @@ export const english: TerminalLabels = {
     article: 'search only this article',
     exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 usage error, 1 fault',
     noQuestion: 'The question is missing.',
+    howToCall: (usage) => `This is how to call it: ${usage}`,
     unknownArticle: (id) => `There is no article with the id “${id}”.`,
     knownArticles: (ids) => (ids === '' ? 'The index holds no article.' : `Available: ${ids}`),
   },

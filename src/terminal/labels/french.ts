@@ -50,6 +50,7 @@ export const french: TerminalLabels = {
     article: 'chercher seulement dans cet article',
     exitCodes: typeset`Code de retour : 0 réponse trouvée, 3 aucune réponse trouvée, 2 mauvaise utilisation, 1 erreur`,
     noQuestion: 'Il manque la question.',
+    howToCall: (usage) => typeset`Voici la commande : ${usage}`,
     unknownArticle: (id) => typeset`Aucun article n’a l’identifiant « ${id} ».`,
     knownArticles: (ids) =>
       ids === '' ? 'L’index ne contient aucun article.' : typeset`Articles disponibles : ${ids}`,

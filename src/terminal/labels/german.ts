@@ -47,6 +47,7 @@ export const german: TerminalLabels = {
     article: 'nur in diesem Artikel suchen',
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 keine Antwort gefunden, 2 falsch aufgerufen, 1 Fehler',
     noQuestion: 'Es fehlt die Frage.',
+    howToCall: (usage) => `So lautet der Aufruf: ${usage}`,
     unknownArticle: (id) => `Einen Artikel mit der Kennung „${id}“ gibt es nicht.`,
     knownArticles: (ids) => (ids === '' ? 'Der Index enthält keinen Artikel.' : `Vorhanden: ${ids}`),
   },

@@ -51,6 +51,7 @@ export const italian: TerminalLabels = {
     article: 'cerca solo in questo articolo',
     exitCodes: 'Stato di uscita: 0 risposta trovata, 3 nessuna risposta trovata, 2 uso errato, 1 errore',
     noQuestion: 'Manca la domanda.',
+    howToCall: (usage) => `Il comando è: ${usage}`,
     unknownArticle: (id) => `Nessun articolo ha l’identificativo «${id}».`,
     knownArticles: (ids) => (ids === '' ? 'L’indice non contiene articoli.' : `Articoli disponibili: ${ids}`),
   },

@@ -1,6 +1,7 @@
 import type { Article, Omission } from '../../corpus/article.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
+import type { OmissionLabels } from '../../wording/host/program-labels.ts';
 import { printableLine } from './printable-text.ts';
 
 /**
@@ -14,7 +15,7 @@ export function renderOmissions(
   const places = articles.flatMap(({ file, omissions }) =>
     omissions.map((omission) => ({
       isText: omission.what === 'text',
-      line: placeLine(file, omission, labels.names),
+      line: placeLine(file, omission, labels),
     })),
   );
   if (places.length === 0) return labels.nothing;
@@ -27,8 +28,9 @@ export function renderOmissions(
 function placeLine(
   file: string,
   { what, line, excerpt }: Omission,
-  names: Readonly<Record<Omission['what'], string>>,
+  { names, quoted }: OmissionLabels,
 ): string {
   const begins = printableLine(excerpt);
-  return `${printableLine(file)}:${line}: ${names[what]}${begins === '' ? '' : `: "${begins}"`}`;
+  const place = `${printableLine(file)}:${line}`;
+  return `${place}: ${begins === '' ? names[what] : quoted(names[what], begins)}`;
 }

@@ -15,12 +15,16 @@ const INDENT = '  ';
 export function renderTalk(talk: Talk, screen: Screen): string {
   const { line, forExample, examples } = talkWords(talk, screen.language);
   return [
-    line,
-    ...(examples.length === 0 ? [] : [forExample]),
-    ...examples.map((example) => `${INDENT}${printableLine(example)}`),
-  ]
-    .map((text) => wrapAnsi(text, screen.width, { trim: false }))
-    .join('\n');
+    wrapAnsi(line, screen.width),
+    ...(examples.length === 0 ? [] : [wrapAnsi(forExample, screen.width)]),
+    ...examples.map((example) => indented(printableLine(example), screen)),
+  ].join('\n');
+}
+
+/** Wrapped, each row behind the indent. */
+function indented(text: string, screen: Screen): string {
+  const rows = wrapAnsi(text, columnBehind(INDENT, screen)).split('\n');
+  return rows.map((row) => INDENT + row).join('\n');
 }
 
 /** Of one article its sections, of several the first sentence of each; quotations word for word. */
@@ -54,7 +58,7 @@ function renderOpening(
   );
   const caption = captionOver(first, undefined);
   const label = caption && ANSWER_LABELS[screen.language].caption[caption.of](printableLine(caption.text));
-  const above = label === undefined ? [] : [INDENT + wrapAnsi(dim(label), columnBehind(INDENT, screen))];
+  const above = label === undefined ? [] : [indented(dim(label), screen)];
   return [...(isOne ? [wrapAnsi(bold(name), screen.width)] : []), ...above, ...rows].join('\n');
 }
 

@@ -30,10 +30,12 @@ interface BuildLabels {
   readonly withWarnings: (files: number) => string;
 }
 
-interface OmissionLabels {
+export interface OmissionLabels {
   readonly nothing: string;
   /** What is left out on purpose, because it is no sentence; and `text`, which should have been read. */
   readonly names: Readonly<Record<Omission['what'], string>>;
+  /** One of them with how it begins. */
+  readonly quoted: (name: string, beginning: string) => string;
 }
 
 /** What the help of a program says. */

@@ -39,7 +39,7 @@ describe('the overview of an article', () => {
       [
         '### Darum geht es, in den Worten des Artikels',
         '**Bücherei öffnet sonntags**',
-        String.raw`-# Musterstädter Bote · 14\. Februar 2026 · [Quelle](<https://example.org/buecherei>)`,
+        '-# Musterstädter Bote · 14\\.\u00A0Februar\u00A02026 · [Quelle](<https://example.org/buecherei>)',
       ].join('\n'),
       '**Neue Zeiten**\nDer Rat hat am Montag über die Bücherei beraten.',
     ]);
@@ -68,7 +68,7 @@ describe('the overview of an article', () => {
       { label: 'Nächste Abschnitte', id: `${id}:8` },
     ]);
     const last = renderArticleOverview({ language: 'fr', overview: overviewOf(STATUTES, 8), from: 8 });
-    expect(textsOf(last)[0]).toContain('1er mars 2025');
+    expect(textsOf(last)[0]).toContain('1er\u00A0mars\u00A02025');
     expect(textsOf(last)[0]).toContain('\n-# Sections 9 à 10 sur 10');
     expect(buttonsOf(last)).toMatchObject([
       { label: '§ 9 Regel' },
@@ -130,7 +130,7 @@ describe('the overview of several articles', () => {
     const message = renderOverview({ language: 'de', overview: several });
     expect(textsOf(message)).toStrictEqual([
       '### 11 Artikel, jeder mit seinem ersten Satz',
-      '**Bücherei öffnet sonntags**\n-# Musterstädter Bote · 14\\. Februar 2026\nDer Rat hat am Montag über die Bücherei beraten.',
+      '**Bücherei öffnet sonntags**\n-# Musterstädter Bote · 14\\.\u00A0Februar\u00A02026\nDer Rat hat am Montag über die Bücherei beraten.',
       '**Le musée rouvre**\nLe musée rouvre lundi.',
       '-# und 9 weitere Artikel',
     ]);

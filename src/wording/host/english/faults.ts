@@ -79,6 +79,8 @@ function modelRemedy({ role, kind, downloaded }: ModelFacts): string {
   }
 }
 
+const PLACE_OF_DATA = `Let ${SETTING_OF.data} name a folder, or a path where one can be made.`;
+
 function systemRemedy(facts: FolderFacts): string {
   switch (facts.kind) {
     case 'no-permission':
@@ -95,7 +97,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Let ${SETTING_OF.data} name a folder that can be written.`,
         full: 'Free some space, and start again.',
-        'no-folder': `Let ${SETTING_OF.data} name a folder, or a path where one can be made.`,
+        'no-folder': PLACE_OF_DATA,
+        'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];
   }
 }

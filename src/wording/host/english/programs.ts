@@ -42,6 +42,7 @@ export const programs: ProgramLabels = {
       hidden: 'hidden text',
       text: 'not read, and not on purpose',
     },
+    quoted: (name, beginning) => `${name}: "${beginning}"`,
   },
   help: {
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },

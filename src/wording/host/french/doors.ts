@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
+import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -10,7 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
-import { typeset } from '../../label-text.ts';
+import { typeset, unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
 
@@ -174,12 +175,13 @@ function noIndex(why: IndexUnavailable): string {
 const DAMAGE = { missing: 'manque', 'cut off': 'est tronqué', altered: 'a été modifié' } as const;
 
 function moment(iso: string): string {
-  return new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' });
+  return unbroken(format.format(new Date(iso)));
 }
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {
   const said = {
-    shown: () => typeset` ; on y lit ${JSON.stringify('value' in found ? found.value : '')}`,
+    shown: () => typeset` ; on y lit « ${escapedControls('value' in found ? found.value : '')} »`,
     hidden: () => typeset` ; ce qu’on y lit peut être secret et n’est pas montré`,
     secret: () => '',
   }[found.kind]();

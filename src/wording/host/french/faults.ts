@@ -125,9 +125,12 @@ function systemProblem(facts: FolderFacts): string {
         'read-only': `Le dossier de données ${facts.folder} est sur un disque en lecture seule.`,
         full: `Il n’y a plus de place pour le dossier de données ${facts.folder}.`,
         'no-folder': `Le dossier de données ${facts.folder} n’est pas un dossier.`,
+        'cannot-be-made': `Le dossier de données ${facts.folder} ne peut pas être créé.`,
       }[facts.problem];
   }
 }
+
+const PLACE_OF_DATA = `Choisissez dans ${SETTING_OF.data} un dossier, ou un chemin où l’on peut en créer un.`;
 
 function systemRemedy(facts: FolderFacts): string {
   switch (facts.kind) {
@@ -145,7 +148,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Choisissez dans ${SETTING_OF.data} un dossier où l’on peut écrire.`,
         full: 'Libérez de la place et relancez.',
-        'no-folder': `Choisissez dans ${SETTING_OF.data} un dossier, ou un chemin où l’on peut en créer un.`,
+        'no-folder': PLACE_OF_DATA,
+        'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];
   }
 }

@@ -49,6 +49,7 @@ export const programs: ProgramLabels = {
       hidden: 'texte caché',
       text: 'non lu, et ce n’est pas voulu',
     },
+    quoted: (name, beginning) => typeset`${name} : « ${beginning} »`,
   },
   help: {
     headings: {

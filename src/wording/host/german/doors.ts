@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
+import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import {
   type Close,
@@ -10,6 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
 
@@ -178,12 +180,13 @@ function noIndex(why: IndexUnavailable): string {
 const DAMAGE = { missing: 'fehlt', 'cut off': 'ist abgeschnitten', altered: 'wurde verändert' } as const;
 
 function moment(iso: string): string {
-  return new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' });
+  return unbroken(format.format(new Date(iso)));
 }
 
 function wrongSetting({ name, expected, found }: WrongSetting): string {
   const said = {
-    shown: () => `; da steht ${JSON.stringify('value' in found ? found.value : '')}`,
+    shown: () => `; da steht „${escapedControls('value' in found ? found.value : '')}“`,
     hidden: () => '; was da steht, kann geheim sein und wird nicht gezeigt',
     secret: () => '',
   }[found.kind]();

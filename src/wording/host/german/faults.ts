@@ -122,9 +122,12 @@ function systemProblem(facts: FolderFacts): string {
         'read-only': `Der Datenordner ${facts.folder} liegt auf einem schreibgeschützten Datenträger.`,
         full: `Für den Datenordner ${facts.folder} ist kein Platz mehr frei.`,
         'no-folder': `Der Datenordner ${facts.folder} ist kein Ordner.`,
+        'cannot-be-made': `Der Datenordner ${facts.folder} lässt sich nicht anlegen.`,
       }[facts.problem];
   }
 }
+
+const PLACE_OF_DATA = `Wähle in ${SETTING_OF.data} einen Ordner oder einen Pfad, an dem einer angelegt werden kann.`;
 
 function systemRemedy(facts: FolderFacts): string {
   switch (facts.kind) {
@@ -142,7 +145,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Wähle in ${SETTING_OF.data} einen Ordner, in den geschrieben werden kann.`,
         full: 'Schaffe Platz und starte noch einmal.',
-        'no-folder': `Wähle in ${SETTING_OF.data} einen Ordner oder einen Pfad, an dem einer angelegt werden kann.`,
+        'no-folder': PLACE_OF_DATA,
+        'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];
   }
 }

@@ -46,6 +46,7 @@ export const programs: ProgramLabels = {
       hidden: 'versteckter Text',
       text: 'nicht gelesen, und das nicht mit Absicht',
     },
+    quoted: (name, beginning) => `${name}: „${beginning}“`,
   },
   help: {
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
