@@ -31,16 +31,16 @@ describe('renderAnswer', () => {
   it.each([24, 40, 100])(
     'wraps small talk at %i columns, each row of an example behind its indent',
     (width) => {
-      const rows = renderAnswer(INTRODUCTION, { ...PLAIN, width }).split('\n');
-      for (const row of rows) {
-        expect(stringWidth(row)).toBeLessThanOrEqual(width);
-        expect(row).toMatch(/^(?: {2})?\S(?:.*\S)?$/u);
+      const lines = renderAnswer(INTRODUCTION, { ...PLAIN, width }).split('\n');
+      for (const line of lines) {
+        expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        expect(line).toMatch(/^(?: {2})?\S(?:.*\S)?$/u);
       }
-      const lead = rows.indexOf('Zum Beispiel:');
-      expect(rows.slice(0, lead).join(' ')).toMatch(/^Ich bin beleg, ein Bot\. .* erfinde ich nicht\.$/u);
-      const examples = rows.slice(lead + 1);
-      expect(examples.every((row) => row.startsWith('  '))).toBe(true);
-      expect(examples.map((row) => row.trim()).join(' ')).toBe(
+      const lead = lines.indexOf('Zum Beispiel:');
+      expect(lines.slice(0, lead).join(' ')).toMatch(/^Ich bin beleg, ein Bot\. .* erfinde ich nicht\.$/u);
+      const examples = lines.slice(lead + 1);
+      expect(examples.every((line) => line.startsWith('  '))).toBe(true);
+      expect(examples.map((line) => line.trim()).join(' ')).toBe(
         'Was steht unter „Die neuen Zeiten der Bücherei in der Innenstadt und in den Dörfern“? ' +
           'Was steht zu „Ab März öffnet die Bücherei auch …“?',
       );
