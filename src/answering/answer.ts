@@ -186,6 +186,8 @@ export function citedWordsOf(citations: readonly Citation[]): CitedWords[] {
 export interface AskRequest {
   readonly question: string;
   readonly previous?: PreviousTurn | undefined;
+  /** The only article of an overview that was shown since: what asks for an overview and names no article means this one. */
+  readonly overviewed?: string | undefined;
   /** Search in this article only. */
   readonly articleId?: string | undefined;
 }

@@ -36,8 +36,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     examples: topic === 'bot' ? overviews.examples(articleId) : [],
   });
 
-  const overview = ({ question, articleId, previous }: Asked): Answer =>
-    overviews.of(question, articleId ?? previous?.cited[0]?.articleId) ??
+  const overview = ({ question, articleId, overviewed, previous }: Asked): Answer =>
+    overviews.of(question, articleId ?? overviewed ?? previous?.cited[0]?.articleId) ??
     composeAnswer(
       { asked: question, understoodWith: undefined, reading: NOTHING_READ },
       thresholds,

@@ -8,6 +8,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { LabelLanguage } from '../language/label-language.ts';
+import { questionLanguage } from '../answering/question-language.ts';
 import type { Asker } from './admission.ts';
 import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
@@ -189,7 +190,7 @@ function languageFor({ settings, languages }: BotContext, interaction: Repliable
   const question = questionText(typedInto(interaction), { names, language: defaultLanguage });
   return spokenLanguage({
     locales: [interaction.locale, chosenLocale(interaction.guild)],
-    question,
+    told: questionLanguage(question),
     lastUsed: languages.of(interaction.user.id),
     defaultLanguage,
   });

@@ -9,6 +9,8 @@ const SAMPLE_LENGTH = 4000;
 const FUNCTION_WORDS = wordsByLanguage(({ functionWords }) => functionWords);
 const ASKING_WORDS = wordsByLanguage(({ askingWords }) => askingWords);
 
+const LETTERS = wordsByLanguage(({ letters }) => letters);
+
 /** What people say to a bot that is no question ("danke"). */
 const TALK_WORDS = wordsByLanguage(
   ({ requests }) => new Set(wordsOf(Object.values(requests.smallTalk).flat().join(' ').toLowerCase())),
@@ -34,18 +36,40 @@ export function hasFunctionWord(text: string): boolean {
   return LANGUAGES.some((language) => words.some((word) => FUNCTION_WORDS.get(language)?.has(word)));
 }
 
+/** What somebody else says, or a heading; single marks are apostrophes where they touch a word on their other side, too. */
+const QUOTED =
+  /„[^„“”"]*[“”"]|“[^“”]*”|"[^"]*"|«[^«»]*»|»[^«»]*«|(?<![\p{L}\p{N}])[‚‘'][^‚‘’']*[‘’'](?![\p{L}\p{N}])/gu;
+/** "What's", "geht's", "don't": parted from their words, letters that French and Italian elide others to ("s'il"). */
+const CLITIC = /(?<=\p{L})['’](?:s|t|d|m|re|ve|ll)(?![\p{L}\p{N}])/giu;
+
 /**
- * The language that a person writes in: the one that a text's function words tell; where they tell several alike, those of
- * questions ("was kostet es?"), and of a text without any those of small talk. Undefined where these tell none either.
+ * The language that a person writes in, whatever they quote: the one that a text's function words tell; where they tell several
+ * alike, those of questions ("was kostet es?") and then its letters ("durée du prêt"), and of a text without any those of small
+ * talk. Undefined where these tell none either.
  */
-export function tellLanguage(text: string): LabelLanguage | undefined {
+export function tellLanguage(typed: string): LabelLanguage | undefined {
+  const text = ownWords(typed);
   const spoken = withMostWords(text, FUNCTION_WORDS, LABEL_LANGUAGES);
-  const further = spoken.length === LABEL_LANGUAGES.length ? [TALK_WORDS] : [];
-  const [language, ...others] = [ASKING_WORDS, ...further].reduce(
-    (likely, words) => (likely.length === 1 ? likely : withMostWords(text, words, likely)),
-    spoken,
+  const hasNone = spoken.length === LABEL_LANGUAGES.length;
+  const asked = likelier(spoken, (likely) => withMostWords(text, ASKING_WORDS, likely));
+  const [language, ...others] = likelier(asked, (likely) =>
+    hasNone ? withMostWords(text, TALK_WORDS, likely) : withMost(lettersOf(text), LETTERS, likely),
   );
   return others.length === 0 ? language : undefined;
+}
+
+/** What of a text is not quoted; all of it where nothing else is said. */
+function ownWords(typed: string): string {
+  const text = typed.slice(0, SAMPLE_LENGTH).replaceAll(CLITIC, ' ');
+  const own = text.replaceAll(QUOTED, ' ');
+  return wordsOf(own).length > 0 ? own : text;
+}
+
+function likelier<Among>(
+  likely: readonly Among[],
+  among: (likely: readonly Among[]) => readonly Among[],
+): readonly Among[] {
+  return likely.length === 1 ? likely : among(likely);
 }
 
 /** Of these languages those which have most of a text's words. */
@@ -54,13 +78,24 @@ function withMostWords<Among extends LabelLanguage>(
   wordsOfLanguage: WordsByLanguage,
   languages: readonly Among[],
 ): readonly Among[] {
-  const words = lowerWordsOf(text);
+  return withMost(lowerWordsOf(text), wordsOfLanguage, languages);
+}
+
+function withMost<Among extends LabelLanguage>(
+  words: readonly string[],
+  wordsOfLanguage: WordsByLanguage,
+  languages: readonly Among[],
+): readonly Among[] {
   const counts = languages.map((language) => ({
     language,
     count: words.filter((word) => wordsOfLanguage.get(language)?.has(word)).length,
   }));
   const most = Math.max(...counts.map(({ count }) => count));
   return counts.filter(({ count }) => count === most).map(({ language }) => language);
+}
+
+function lettersOf(text: string): readonly string[] {
+  return Array.from(text.normalize('NFC').toLowerCase());
 }
 
 function lowerWordsOf(text: string): readonly string[] {

@@ -110,5 +110,9 @@ export const english: LanguageKnowledge = {
       high fast heavy late early time day year month date age per towards behind off up out into
     `),
   },
+  addressWords: wordSet(`
+    am are can could do did would have i you your yours me my mine
+  `),
+  letters: new Set(''),
   requests: englishRequests,
 };

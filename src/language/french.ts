@@ -102,5 +102,10 @@ export const french: LanguageKnowledge = {
       vite lourd heure heures jour jours année mois date âge devant derrière jusque partir
     `),
   },
+  addressWords: wordSet(`
+    suis peux pouvez sais savez veux voulez fais faites parles parlez connais connaissez êtes avez tu te toi
+    ton ta tes moi me mon ma mes vous votre vos
+  `),
+  letters: new Set('àâæçéèêëîïôœùûÿ'),
   requests: frenchRequests,
 };

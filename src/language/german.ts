@@ -167,5 +167,10 @@ export const german: LanguageKnowledge = {
       schnell schwer uhr uhrzeit tag jahr monat datum alter pro per je außer
     `),
   },
+  addressWords: wordSet(`
+    du bin bist habe hast kann kannst könntest weiß weißt will willst wirst würdest darfst musst sollst sprichst
+    verstehst heißt machst magst gibst dir dich dein deine deinen deiner mir mich mein meine meinen meiner uns euch
+  `),
+  letters: new Set('äöüß'),
   requests: germanRequests,
 };

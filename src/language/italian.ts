@@ -20,6 +20,7 @@ export const italian: SpokenKnowledge = {
     saranno può puo possono posso puoi potrà deve devono devo devi vuole vogliono fa fanno fare va vanno viene vengono
     succede serve servono bisogna ore giorno giorni mese mesi anno anni fino entro esattamente davvero molto poco
   `),
+  letters: new Set('àèéìòù'),
   connectives: ['e', 'ed', 'ma', 'o', 'oppure', 'quindi', 'allora'],
   questionWords: wordSet('chi che cosa come dove quando perché quale quali quanto quanta quanti quante'),
   requests: italianRequests,

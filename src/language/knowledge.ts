@@ -98,6 +98,8 @@ export interface SpokenKnowledge {
   readonly functionWords: ReadonlySet<string>;
   /** Those of questions, and small ones that languages share, in lower case. */
   readonly askingWords: ReadonlySet<string>;
+  /** Those beside a to z, in lower case. */
+  readonly letters: ReadonlySet<string>;
   /** Beginnings that go on from something said before. */
   readonly connectives: readonly string[];
   /** What asks, in lower case. */
@@ -152,6 +154,10 @@ export interface LanguageKnowledge {
   /** Words behind a hyphen that stands for a part which two words share ("Vor- und Nachteile"), in lower case. */
   readonly sharedParts: ReadonlySet<string>;
   readonly followUps: FollowUps;
+  /** Verbs and pronouns of who speaks and of whom they speak to ("kannst du"), in lower case. */
+  readonly addressWords: ReadonlySet<string>;
+  /** Those beside a to z that its own words are written with, in lower case. */
+  readonly letters: ReadonlySet<string>;
   readonly requests: Requests;
 }
 

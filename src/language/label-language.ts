@@ -39,11 +39,19 @@ export function spokenKnowledgeOf(language: LabelLanguage): SpokenKnowledge {
   return isLanguage(language) ? spokenIn(knowledgeOf(language)) : ONLY_SPOKEN[language];
 }
 
-function spokenIn({ starters, openingWords, followUps, requests }: LanguageKnowledge): SpokenKnowledge {
+function spokenIn({
+  starters,
+  openingWords,
+  followUps,
+  addressWords,
+  letters,
+  requests,
+}: LanguageKnowledge): SpokenKnowledge {
   const { connectives, pronouns, questionWords, emptyWords } = followUps;
   return {
     functionWords: wordsAmong(starters, connectives, pronouns),
-    askingWords: wordsAmong(openingWords, questionWords, emptyWords),
+    askingWords: wordsAmong(openingWords, questionWords, emptyWords, addressWords),
+    letters,
     connectives,
     questionWords,
     requests,

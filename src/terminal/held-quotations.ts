@@ -1,4 +1,11 @@
-import { isSearched, type Answer, type Answerer, type Citation, type Standing } from '../answering/answer.ts';
+import {
+  isSearched,
+  type Answer,
+  type Answerer,
+  type ArticleOverview,
+  type Citation,
+  type Standing,
+} from '../answering/answer.ts';
 import { standingAnswer, standingOverview, standingPassages } from '../answering/standing.ts';
 import { BelegError } from '../errors.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
@@ -23,6 +30,15 @@ export function heldPassages(
   language: LabelLanguage,
 ): readonly Citation[] {
   return left(standingPassages(passages, answerer), language);
+}
+
+/** Those of an article's sections whose first sentence stands. */
+export function heldSections(
+  overview: ArticleOverview,
+  answerer: Answerer,
+  language: LabelLanguage,
+): ArticleOverview {
+  return left(standingOverview({ articles: [overview] }, answerer), language).articles[0];
 }
 
 /** A passage that stands. */

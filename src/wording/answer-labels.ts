@@ -49,8 +49,8 @@ interface OverviewLabels {
   readonly otherArticles: (count: number) => string;
   /** The link to where the article comes from. */
   readonly source: string;
-  /** How to read on in a section. */
-  readonly goOn: string;
+  /** How to read a section: by this question. */
+  readonly goOn: (question: string) => string;
 }
 
 /** How many further sources of a sentence are named; the others are counted. */
@@ -89,7 +89,7 @@ const de: AnswerLabels = {
     otherSections: (count) => `und ${inGerman(count, 'weiterer Abschnitt', 'weitere Abschnitte')}`,
     otherArticles: (count) => `und ${inGerman(count, 'weiterer Artikel', 'weitere Artikel')}`,
     source: 'Quelle',
-    goOn: 'Mehr davon: Frag zum Beispiel „Was steht unter …?“',
+    goOn: (question) => `Einen Abschnitt ganz lesen? Frag zum Beispiel: ${question}`,
   },
   sourceLink: 'Stelle in der Quelle',
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
@@ -122,7 +122,7 @@ const en: AnswerLabels = {
     otherSections: (count) => `and ${inEnglish(count, 'more section', 'more sections')}`,
     otherArticles: (count) => `and ${inEnglish(count, 'more article', 'more articles')}`,
     source: 'Source',
-    goOn: 'To read on, ask “What is in …?”',
+    goOn: (question) => `To read a whole section, ask for example: ${question}`,
   },
   sourceLink: 'Passage in the source',
   verbatim: 'Sentences from the article, word for word. Emphasis added by beleg.',
@@ -158,7 +158,7 @@ const fr: AnswerLabels = {
     otherSections: (count) => `et ${inFrench(count, 'autre section', 'autres sections')}`,
     otherArticles: (count) => `et ${inFrench(count, 'autre article', 'autres articles')}`,
     source: 'Source',
-    goOn: typeset`Pour lire la suite, demandez « Que dit … ? »`,
+    goOn: (question) => typeset`Pour lire une section en entier, demandez par exemple : ${question}`,
   },
   sourceLink: 'Passage dans la source',
   verbatim: 'Phrases de l’article, mot pour mot. Passages mis en évidence par beleg.',
@@ -207,7 +207,7 @@ const it: AnswerLabels = {
     otherSections: (count) => `e ${further(count, ['un’altra', 'altre'], ['sezione', 'sezioni'])}`,
     otherArticles: (count) => `e ${otherArticles(count)}`,
     source: 'Fonte',
-    goOn: 'Per continuare a leggere, chiedi «Che cosa dice …?»',
+    goOn: (question) => `Per leggere una sezione per intero, chiedi per esempio: ${question}`,
   },
   sourceLink: 'Passaggio nella fonte',
   verbatim: 'Frasi dell’articolo, parola per parola. Evidenziazioni di beleg.',

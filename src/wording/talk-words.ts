@@ -105,6 +105,11 @@ export function talkWords(
   };
 }
 
+/** A question that the section below a heading answers; the heading itself where it asks one. Text of the articles is in it. */
+export function sectionQuestion(heading: string, language: LabelLanguage): string {
+  return questionFor({ of: 'heading', text: heading }, TALK_WORDS[language]);
+}
+
 function questionFor({ of, text }: Example, words: TalkWords): string {
   if (of === 'heading') return isQuestion(text) ? text : words.askSection(clipped(text, HEADING_CHARACTERS));
   return words.askSentence(text.split(/\s+/u).slice(0, SENTENCE_WORDS).join(' '));

@@ -72,7 +72,7 @@ describe('a question by message is answered', () => {
 });
 
 describe('a message whose language cannot be told is answered', () => {
-  it('in the language of the client that last used a command, else in the default', async () => {
+  it('in the language of the message or the command before, else in the default', async () => {
     const discord = await openDiscord({ community: false });
     await startBot({ discord, settings: { defaultLanguage: 'fr' } });
     const ada = discord.user({ name: 'Ada', locale: 'en-GB' });
@@ -83,7 +83,11 @@ describe('a message whose language cannot be told is answered', () => {
     await (await discord.slash({ user: ada, command: 'help' })).reply();
     expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('en'));
     expect(await spoken(ada, 'Wann hat die Bücherei offen?')).toContain(furtherOf('de'));
+    expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('de'));
     expect(await spoken(bob, 'Kettler?')).toContain(furtherOf('fr'));
+    await (await discord.slash({ user: ada, command: 'help', locale: 'es-ES' })).reply();
+    expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('de'));
+    await (await discord.slash({ user: ada, command: 'help', locale: 'en-GB' })).reply();
     await (await discord.slash({ user: ada, command: 'help', locale: 'es-ES' })).reply();
     expect(await spoken(ada, 'Kettler?')).toContain(furtherOf('fr'));
   });

@@ -299,9 +299,12 @@ describe('a conversation', () => {
     expect(fake.asked.map(({ previous }) => previous?.cited)).toEqual([undefined, cited, cited, []]);
   });
 
-  it('labels an answer in the language of its question, where nobody chose one', async () => {
+  it('labels an answer in the language of its question or of the last that told one, where nobody chose one', async () => {
     const printed = await pipe('When does it open?\nKettler?', { followsQuestion: true });
-    expect(printed).toMatch(/Found – [\s\S]+Gefunden – /u);
+    expect(printed).toMatch(/Found – [\s\S]+Found – /u);
+    expect(await pipe('Kettler?\nQuand ?\n:more\nKettler?', { followsQuestion: true })).toMatch(
+      /Gefunden – [\s\S]+Trouvé – [\s\S]+Article en allemand[\s\S]+Trouvé – /u,
+    );
     expect(await pipe('When does it open?')).toContain('Gefunden – ');
   });
 

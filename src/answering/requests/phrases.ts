@@ -1,5 +1,5 @@
 import { TALK_TOPICS, type Requests, type TalkTopic } from '../../language/knowledge.ts';
-import { LABEL_LANGUAGES, spokenKnowledgeOf } from '../../language/label-language.ts';
+import { LABEL_LANGUAGES, spokenKnowledgeOf, type LabelLanguage } from '../../language/label-language.ts';
 import { comparableWords } from './comparable-words.ts';
 import { PhraseBook } from './phrase-book.ts';
 
@@ -38,6 +38,22 @@ function asTyped(phrase: string): readonly string[] {
   return [phrase, joined];
 }
 
+/** What one language has phrases for that may be all that is said, with what may stand beside them. */
+export function fixedPhrasesOf(
+  language: LabelLanguage,
+): readonly { readonly phrases: PhraseBook<unknown>; readonly fillers: PhraseBook<unknown> }[] {
+  const { smallTalk, ambiguous, overview, fillers, overviewFillers } = spokenKnowledgeOf(language).requests;
+  const talk = [...Object.values(smallTalk), ...Object.values(ambiguous)].flat();
+  return [
+    { phrases: phrasesOf(talk), fillers: phrasesOf(fillers) },
+    { phrases: phrasesOf(overview), fillers: phrasesOf(overviewFillers) },
+  ];
+}
+
+function phrasesOf(phrases: readonly string[]): PhraseBook<true> {
+  return new PhraseBook(phrases.flatMap(asTyped).map((phrase) => [true, phrase] as const));
+}
+
 function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [TalkTopic, string])[] {
   return REQUESTS.flatMap((requests) =>
     TALK_TOPICS.flatMap((topic) =>
@@ -47,11 +63,7 @@ function byTopic(of: (requests: Requests) => Requests['ambiguous']): (readonly [
 }
 
 function bookOf(of: (requests: Requests) => readonly string[]): PhraseBook<true> {
-  return new PhraseBook(
-    REQUESTS.flatMap(of)
-      .flatMap(asTyped)
-      .map((phrase) => [true, phrase] as const),
-  );
+  return phrasesOf(REQUESTS.flatMap(of));
 }
 
 function wordsFrom(of: (requests: Requests) => readonly string[]): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import type { LabelLanguage } from '../../language/label-language.ts';
+import { questionLanguage } from '../../answering/question-language.ts';
 import type { Asker } from '../admission.ts';
 import { type ChannelKind, channelKindOf } from '../audience.ts';
 import { forgetAnswers } from '../answers/forget-answers.ts';
@@ -58,8 +59,10 @@ export class MessageContext implements Conversation {
     this.edited = edited;
     this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
     const locales = [chosenLocale(message.guild)];
+    const told = questionLanguage(asked);
+    if (told !== undefined) bot.languages.read(message.author.id, told);
     const lastUsed = bot.languages.of(message.author.id);
-    const language = spokenLanguage({ locales, question: asked, lastUsed, defaultLanguage });
+    const language = spokenLanguage({ locales, told, lastUsed, defaultLanguage });
     this.language = language;
     this.question =
       language === defaultLanguage

@@ -1,4 +1,4 @@
-import { tellLanguage } from '../../language/detect-language.ts';
+import { questionLanguage } from '../../answering/question-language.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { wordsOf } from '../../language/words.ts';
 import { parseMarkup, type Piece } from './markup.ts';
@@ -44,7 +44,7 @@ function seen(pieces: readonly Piece[], { names, language }: Reading): string {
   const words = (piece: Piece): string | undefined => wordsFor(piece, names);
   const text = withoutAddressees(pieces, words);
   if (!pieces.some(({ kind }) => kind === 'date')) return text;
-  const dates = dateFormat(tellLanguage(text) ?? language);
+  const dates = dateFormat(questionLanguage(text) ?? language);
   return withoutAddressees(pieces, (piece) =>
     piece.kind === 'date' ? dates.format(piece.at) : words(piece),
   );

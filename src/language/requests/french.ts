@@ -3,7 +3,7 @@ import { phrasesIn, wordsIn, type Requests } from '../knowledge.ts';
 export const frenchRequests: Requests = {
   smallTalk: {
     greeting: phrasesIn(`
-      bonjour, bonsoir, salut, coucou, hello, allô, bien le bonjour, bonne journée à tous, enchanté, ça va, comment ça
+      bonjour, bonsoir, salut, coucou, allô, bien le bonjour, bonne journée à tous, enchanté, ça va, comment ça
       va, comment vas tu, comment allez vous, tu vas bien, vous allez bien, quoi de neuf, il y a quelqu un, y a quelqu
       un, es tu là, tu es là, bienvenue, test
     `),
@@ -14,7 +14,7 @@ export const frenchRequests: Requests = {
       bon travail, bon bot, bravo, bonne réponse, ça m a aidé, cela m aide, cela m a aidé, ça aide, c est très utile
     `),
     farewell: phrasesIn(`
-      au revoir, à bientôt, à plus, à plus tard, à demain, à tout à l heure, adieu, ciao, bye, tchao, bonne nuit,
+      au revoir, à bientôt, à plus, à plus tard, à demain, à tout à l heure, adieu, ciao, tchao, bonne nuit,
       bonne journée, bonne soirée, bon week end, bonne continuation
     `),
     chatter: phrasesIn(`
@@ -36,7 +36,7 @@ export const frenchRequests: Requests = {
       que tu sais faire, qu est ce que tu peux faire, à quoi sers tu, à quoi tu sers, tu sers à quoi, c est quoi ce
       bot, comment fonctionnes tu, comment tu fonctionnes, comment t utiliser, que puis je demander, que puis je te
       demander, qu est ce que je peux demander, je peux demander quoi, aide, à l aide, aide moi, aidez moi, au
-      secours, peux tu m aider, pouvez vous m aider, tu peux m aider, j ai besoin d aide, help, es tu humain, tu es
+      secours, peux tu m aider, pouvez vous m aider, tu peux m aider, j ai besoin d aide, es tu humain, tu es
       humain, es tu un humain, es tu un robot, tu es un robot, es tu une ia, tu es une ia, es tu un bot, tu es un bot,
       es tu chatgpt, es tu réel, qui t a créé, qui t a fait, qui t a programmé, d où viens tu, où habites tu, quel âge
       as tu, tu as quel âge, dors tu, as tu des sentiments, quelles langues parles tu, tu parles quelles langues,

@@ -10,13 +10,13 @@ export const germanRequests: Requests = {
     `),
     thanks: phrasesIn(`
       danke, dank, dankeschön, vielen dank, besten dank, herzlichen dank, lieben dank, tausend dank, danke für nichts,
-      danke für die hilfe, danke für die antwort, danke für die auskunft, danke für alles, danke im voraus, merci,
-      thx, das hilft mir, das hat geholfen, hat geholfen, gut gemacht, das war hilfreich, sehr hilfreich, gute
+      danke für die hilfe, danke für die antwort, danke für die auskunft, danke für alles, danke im voraus,
+      das hilft mir, das hat geholfen, hat geholfen, gut gemacht, das war hilfreich, sehr hilfreich, gute
       antwort, tolle antwort, guter bot, braver bot, das hat mir geholfen, hat mir geholfen, hat mir sehr geholfen,
       das hilft, hilft mir
     `),
     farewell: phrasesIn(`
-      tschüss, tschüs, tschau, ciao, bye, adieu, bis bald, bis dann, bis später, bis morgen, auf wiedersehen, auf
+      tschüss, tschüs, tschau, ciao, adieu, bis bald, bis dann, bis später, bis morgen, auf wiedersehen, auf
       wiederhören, machs gut, mach s gut, mach es gut, gute nacht, schlaf gut, schönen tag, schönen tag noch, schönen
       abend, schönen feierabend, schönes wochenende, bis nachher, bis gleich, bis nächste woche, man sieht sich
     `),
@@ -41,7 +41,7 @@ export const germanRequests: Requests = {
       bist du gut, wie funktionierst du, wie funktioniert der bot, wie funktioniert dieser bot, wie benutze ich dich,
       was kann ich fragen, was kann ich dich fragen, was darf ich fragen, was soll ich fragen, wie frage ich, was kann
       man dich fragen, was kann man fragen, wie kann ich dich fragen, hilfe, hilf mir, kannst du helfen,
-      kannst du mir helfen, ich brauche hilfe, brauche hilfe, help, bist du echt, bist du eine ki, bist du ki, bist du
+      kannst du mir helfen, ich brauche hilfe, brauche hilfe, bist du echt, bist du eine ki, bist du ki, bist du
       ein bot, bist du ein roboter, bist du eine maschine, bist du chatgpt, wer hat dich gemacht, wer hat dich gebaut,
       wer hat dich programmiert, wer hat dich erschaffen, woher kommst du, wo wohnst du, wie alt bist du, hast du
       gefühle, schläfst du, denkst du, lebst du, welche sprachen sprichst du, welche sprachen kannst du, sprichst du

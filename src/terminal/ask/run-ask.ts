@@ -1,4 +1,4 @@
-import { tellLanguage } from '../../language/detect-language.ts';
+import { questionLanguage } from '../../answering/question-language.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { describeFault, worded } from '../../wording/fault-words.ts';
@@ -82,7 +82,7 @@ function languageFor(
   question: string,
   { language, followsQuestion = false }: { language: LabelLanguage; followsQuestion?: boolean },
 ): LabelLanguage {
-  return (followsQuestion ? tellLanguage(question) : undefined) ?? language;
+  return (followsQuestion ? questionLanguage(question) : undefined) ?? language;
 }
 
 async function outcomeOf(call: AskArguments, options: AskOptions): Promise<Outcome> {

@@ -4,12 +4,13 @@ import {
   type Answerer,
   type ArticleSummary,
   type Citation,
+  type Overview,
   type PreviousTurn,
 } from '../../answering/answer.ts';
 import { turnAfter } from '../../answering/carried-turn.ts';
 import type { ChatLine, CommandName } from './chat-commands.ts';
 import { isEvidenceMark, PASSAGES_A_PAGE, typedMark } from '../../wording/passage-marks.ts';
-import { heldAnswer, heldPassage, heldPassages } from '../held-quotations.ts';
+import { heldAnswer, heldPassage, heldPassages, heldSections } from '../held-quotations.ts';
 import {
   letteredPassages,
   numberedPassages,
@@ -21,8 +22,16 @@ import {
 import { chooseArticle, HELD_ARTICLE_LABELS, nameOf } from './held-article.ts';
 import { renderArticles, renderContext, renderHelp, renderNotice } from './render-replies.ts';
 import type { MarkedPassage } from '../rendering/render-passage.ts';
+import { renderMoreSections } from '../rendering/render-overview.ts';
 import type { Screen } from '../screen.ts';
 import { TERMINAL_LABELS } from '../terminal-labels.ts';
+
+/** What an overview has shown. */
+interface Overviewed {
+  /** Undefined where it was of several articles. */
+  readonly articleId: string | undefined;
+  readonly sectionsShown: number;
+}
 
 /**
  * One conversation: what a line means depends on the question before it and on the passages in sight.
@@ -47,6 +56,8 @@ export class ChatSession {
   #more: readonly Citation[] = [];
   /** How many at the beginning of those go on with what was cited. */
   #rest = 0;
+  /** What the last answer gave an overview of, if it was one. */
+  #overview: Overviewed | undefined;
 
   constructor(answerer: Answerer) {
     this.#answerer = answerer;
@@ -70,6 +81,7 @@ export class ChatSession {
     const found = await this.#answerer.ask({
       question,
       previous: this.#previous,
+      overviewed: this.#overview?.articleId,
       articleId: this.heldArticle,
     });
     const answer = heldAnswer(found, this.#answerer, screen.language);
@@ -80,7 +92,9 @@ export class ChatSession {
   /** What was not searched leaves the conversation where it was. */
   #remember(answer: Answer): void {
     this.#previous = turnAfter(answer, this.#previous);
+    if (answer.kind === 'overview') this.#overview = overviewIn(answer);
     if (!isSearched(answer)) return;
+    this.#overview = undefined;
     this.#shown = shownPassages(answer);
     this.#more = answer.more;
     this.#rest = answer.kind === 'answered' ? answer.rest : 0;
@@ -101,6 +115,7 @@ export class ChatSession {
 
   #forget(screen: Screen): string {
     this.#previous = undefined;
+    this.#overview = undefined;
     return renderNotice(TERMINAL_LABELS[screen.language].forgotten, screen);
   }
 
@@ -120,6 +135,7 @@ export class ChatSession {
 
   #showMore(screen: Screen): string {
     const labels = TERMINAL_LABELS[screen.language];
+    if (this.#overview !== undefined) return this.#showMoreSections(this.#overview, screen);
     if (this.#shown.length === 0) return renderNotice(labels.nothingShown, screen);
     if (this.#more.length === 0) return renderNotice(labels.noMore, screen);
     const goesOn = this.#rest > 0;
@@ -135,4 +151,21 @@ export class ChatSession {
       ? renderGoingOn(passages, screen, { rest: this.#rest, readOn: labels.readOn })
       : renderNearby(passages, screen);
   }
+
+  #showMoreSections({ articleId, sectionsShown }: Overviewed, screen: Screen): string {
+    const { noMore, readOn } = TERMINAL_LABELS[screen.language];
+    const page = articleId === undefined ? undefined : this.#answerer.overview(articleId, sectionsShown);
+    if (page === undefined) return renderNotice(noMore, screen);
+    // First: where none of the page stands, the next page may.
+    const after = sectionsShown + page.sections.length;
+    this.#overview = { articleId, sectionsShown: after };
+    const held = heldSections(page, this.#answerer, screen.language);
+    return renderMoreSections(held, screen, { rest: page.sectionCount - after, readOn });
+  }
+}
+
+/** Several articles share one overview, and have no sections to go on with. */
+function overviewIn({ articles: [first, ...others], others: unnamed }: Overview): Overviewed {
+  const isOne = others.length === 0 && unnamed === 0;
+  return { articleId: isOne ? first.article.id : undefined, sectionsShown: first.sections.length };
 }

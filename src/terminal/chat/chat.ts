@@ -1,5 +1,5 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
-import { tellLanguage } from '../../language/detect-language.ts';
+import { questionLanguage } from '../../answering/question-language.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Answerer } from '../../answering/answer.ts';
 import { clipped } from '../../wording/article-name.ts';
@@ -20,7 +20,7 @@ const PROMPT_ID_CHARACTERS = 24;
 /** Who answers, and the two streams that the person types into and reads from. */
 export interface ChatOptions {
   readonly answerer: Answerer;
-  /** Of the chat's own labels, and of an answer's where those do not follow its question or cannot tell its language. */
+  /** Of the chat's own labels, and of a reply's where those do not follow the questions or no question has told its language. */
   readonly language: LabelLanguage;
   readonly followsQuestion?: boolean | undefined;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
@@ -67,6 +67,8 @@ class Chat {
   #atPrompt = false;
   #wasInterrupted = false;
   #outputFault: Error | undefined;
+  /** The language of the last question that told one. */
+  #asked: LabelLanguage | undefined;
 
   constructor(
     options: ChatOptions,
@@ -197,10 +199,12 @@ class Chat {
     this.#readline.close();
   }
 
+  /** Where nobody chose one: that of the question, else of the last one that told it. */
   #languageOf(line: ChatLine): LabelLanguage {
     const { language, followsQuestion } = this.#options;
-    const isFollowed = followsQuestion === true && line.kind === 'question';
-    return (isFollowed ? tellLanguage(line.question) : undefined) ?? language;
+    if (followsQuestion !== true) return language;
+    if (line.kind === 'question') this.#asked = questionLanguage(line.question) ?? this.#asked;
+    return this.#asked ?? language;
   }
 
   #screen(): Screen {

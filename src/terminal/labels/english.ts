@@ -19,7 +19,7 @@ export const english: TerminalLabels = {
     articles: 'The articles that are searched',
     article: 'Search one article only: :article <id or title>; :article all searches all of them again',
     context: 'The sentences around a passage, as in :context 1 or :context b',
-    more: 'The next three passages for the last question',
+    more: 'The next three passages for the last question; after an overview, its next sections',
     new: 'Forget the previous question',
     help: 'This help',
     quit: 'Leave (also :q, :exit or Ctrl-D)',

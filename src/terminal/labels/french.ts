@@ -18,7 +18,7 @@ export const french: TerminalLabels = {
     articles: 'Les articles consultés',
     article: typeset`Ne consulter qu’un article : :article <identifiant ou titre> ; :article tous revient à l’ensemble`,
     context: 'Les phrases autour d’un passage, par exemple :context 1 ou :context b',
-    more: 'Les trois passages suivants pour la dernière question',
+    more: 'Les trois passages suivants pour la dernière question ou, après un aperçu, les sections suivantes',
     new: 'Oublier la question précédente',
     help: 'Cette aide',
     quit: 'Quitter (ou :q, :exit, Ctrl-D)',

@@ -19,7 +19,7 @@ export const german: TerminalLabels = {
     articles: 'Welche Artikel durchsucht werden',
     article: 'Nur einen Artikel durchsuchen: :article <Kennung oder Titel>; mit :article alle wieder alle',
     context: 'Die Sätze um eine Stelle herum, etwa :context 1 oder :context b',
-    more: 'Die nächsten drei Stellen zur letzten Frage',
+    more: 'Die nächsten drei Stellen zur letzten Frage, nach einem Überblick die nächsten Abschnitte',
     new: 'Die vorige Frage vergessen',
     help: 'Diese Hilfe',
     quit: 'Beenden (auch :q, :exit oder Strg-D)',

@@ -20,7 +20,7 @@ export const italian: TerminalLabels = {
     article:
       'Cercare in un solo articolo: :article <identificativo o titolo>; con :article tutti di nuovo in tutti',
     context: 'Le frasi intorno a un passaggio, per esempio :context 1 o :context b',
-    more: 'I tre passaggi successivi per l’ultima domanda',
+    more: 'I tre passaggi successivi per l’ultima domanda o, dopo una panoramica, le sezioni successive',
     new: 'Dimenticare la domanda precedente',
     help: 'Questo aiuto',
     quit: 'Chiudere (anche :q, :exit o Ctrl-D)',

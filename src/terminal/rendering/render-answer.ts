@@ -21,7 +21,7 @@ const BAND_COLOR = { good: 'green', unsure: 'yellow' } as const satisfies Record
 /**
  * An answer as text for a terminal, without a line break at its end. Quotations stand in it word for word.
  *
- * @param readOn how the person can read on where the quotations go on
+ * @param readOn how the person can read on where the quotations or the sections go on
  */
 export function renderAnswer(answer: Answer, screen: Screen, readOn?: string): string {
   switch (answer.kind) {
@@ -32,7 +32,7 @@ export function renderAnswer(answer: Answer, screen: Screen, readOn?: string): s
     case 'talk':
       return renderTalk(answer, screen);
     case 'overview':
-      return renderOverview(answer, screen);
+      return renderOverview(answer, screen, readOn);
     case 'unaskable':
       return wrapAnsi(ANSWER_LABELS[screen.language].unaskable[answer.reason], screen.width);
   }
