@@ -4,6 +4,8 @@ import { Overviews } from '../../src/answering/compose-overview.ts';
 import { composeSection, sectionPage } from '../../src/answering/compose-section.ts';
 import { Contents } from '../../src/answering/contents.ts';
 import { requestIn } from '../../src/answering/requests/request.ts';
+import { LABEL_LANGUAGES } from '../../src/language/label-language.ts';
+import { talkWords } from '../../src/wording/talk-words.ts';
 import { composeArticle } from '../../src/corpus/compose-article.ts';
 import { readMarkdown } from '../../src/corpus/read-markdown.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
@@ -173,6 +175,16 @@ describe('an overview', () => {
       '§ 2 Öffnungszeiten und Schlüssel',
     ]);
   });
+});
+
+it.each(LABEL_LANGUAGES)('names examples in %s that ask for what they name', (language) => {
+  const examples = OVERVIEWS.examples();
+  const questions = talkWords({ topic: 'bot', examples }, language).examples;
+  expect(questions.map((question) => asked(question)?.cited[0])).toEqual([
+    '(1) Der Beitrag ist 20 Euro.',
+    'Ab 22 Uhr ist Ruhe.',
+    'Das Haus ist am Sonntag offen.',
+  ]);
 });
 
 it('finds the sentence that begins with some words, three at least', () => {

@@ -9,19 +9,19 @@ import { SETTINGS } from '../../src/settings.ts';
 
 /** Of each kind, as measured: how many were handled rightly. */
 const MEASURED: Readonly<Record<CaseKind, number>> = {
-  'small-talk': 0,
-  'looks-like-talk': 13,
-  bot: 0,
-  overview: 2,
-  section: 3,
+  'small-talk': 38,
+  'looks-like-talk': 15,
+  bot: 15,
+  overview: 22,
+  section: 20,
   heading: 8,
   list: 5,
   table: 7,
-  'follow-up': 16,
-  spelling: 15,
-  language: 3,
-  nonsense: 5,
-  unanswerable: 8,
+  'follow-up': 23,
+  spelling: 18,
+  language: 6,
+  nonsense: 8,
+  unanswerable: 6,
 };
 /** A question or two of a kind change sides on another processor, and few more of all. */
 const MARGIN = 2;
