@@ -55,19 +55,23 @@ export function tomlMistake({ message, line }: Complaint): Mistake {
   return { mistake: byMessage(TOML_MESSAGES, message), line };
 }
 
-/** A line of JSON that is none: with a key, or with what opens or closes a value of several lines. */
+/** A line of JSON without its comma and the blanks around: with a key, or with what opens or closes a value of several lines. */
 const JSON_LINE =
-  /^\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-+.\deE]+|true|false|null|[[{].*)|[\]}"].*|)\s*,?\s*$/;
+  /^(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-+.\deE]+|true|false|null|[[{].*)|[\]}"].*|)$/;
 
 /** What is wrong with the lines of a head in JSON. Node's parser says where by a position, and that not always. */
 export function jsonMistake(message: string, lines: readonly string[]): Mistake {
   const [, position] = /at position (\d+)/.exec(message) ?? [];
-  const strange = lines.findIndex((line) => !JSON_LINE.test(line)) + 1;
+  const strange = lines.findIndex((line) => !isJsonLine(line)) + 1;
   if (strange > 0) return { mistake: 'unreadable', line: strange };
   // The brace before the first line is not the file's own.
   const before = lines.join('\n').slice(0, Math.max(0, Number(position ?? Infinity) - 1));
   const line = before.split('\n').length;
   return { mistake: before.trimEnd().endsWith(',') ? 'last-comma' : 'unreadable', line };
+}
+
+function isJsonLine(line: string): boolean {
+  return JSON_LINE.test(line.trim().replace(/,$/u, '').trimEnd());
 }
 
 function byMessage(
