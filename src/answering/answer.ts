@@ -111,9 +111,12 @@ export interface Overview {
   readonly others: number;
 }
 
+/** Sections of an article that an overview has at most. */
+export const SECTIONS_SHOWN = 8;
+
 export interface ArticleOverview {
   readonly article: ArticleSummary;
-  /** In the article's order, at most eight. */
+  /** In the article's order, at most `SECTIONS_SHOWN`. */
   readonly sections: readonly SectionOpening[];
   /** How many it has in all. */
   readonly sectionCount: number;

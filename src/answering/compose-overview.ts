@@ -1,9 +1,14 @@
-import type { ArticleOverview, ArticleSummary, Example, Overview, SectionOpening } from './answer.ts';
+import {
+  SECTIONS_SHOWN,
+  type ArticleOverview,
+  type ArticleSummary,
+  type Example,
+  type Overview,
+  type SectionOpening,
+} from './answer.ts';
 import type { Citations } from './citations.ts';
 import type { Contents, Section } from './contents.ts';
 
-/** Sections of an article that an overview shows at once. */
-const SECTIONS_SHOWN = 8;
 /** Articles of which an overview shows the first sentence. */
 const ARTICLES_SHOWN = 10;
 const MOST_EXAMPLES = 3;

@@ -4,7 +4,7 @@ import { MOST_SHOWN } from './compose-answer.ts';
 import type { Section } from './contents.ts';
 
 /** Sentences of a section that are kept for whoever reads on: three a page are a lot of pages. */
-export const MOST_OF_SECTION = 60;
+const MOST_OF_SECTION = 60;
 
 /**
  * What stands in a section, as it was asked for by name: its first sentences, and the rest of them to read on. Where several

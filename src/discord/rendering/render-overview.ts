@@ -1,9 +1,10 @@
-import type {
-  ArticleOverview,
-  ArticleSummary,
-  Citation,
-  Overview,
-  SectionOpening,
+import {
+  SECTIONS_SHOWN,
+  type ArticleOverview,
+  type ArticleSummary,
+  type Citation,
+  type Overview,
+  type SectionOpening,
 } from '../../answering/answer.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
@@ -25,8 +26,6 @@ import { joined, publisherOf, sourceLink, titleOf } from './passage.ts';
 import { quote, quoteWithin } from './quotation.ts';
 import { clipMarkup, MESSAGE_UNITS, sharesWithin, textUnits } from './text-budget.ts';
 
-/** Sections of a page, as the answerer gives them. */
-const SECTIONS_A_PAGE = 8;
 const HEADING_UNITS = 120;
 const DATE_UNITS = 40;
 // Of several articles: ten names leave each of them room for its first sentence.
@@ -74,7 +73,7 @@ export function renderArticleOverview(content: ArticleOverviewContent): MessageP
     sectionCount > sections.length ? subtext(words.contents.sections(from + 1, end, sectionCount)) : '',
   ]);
   const page = { action: 'overview', revision: article.revision, articleId: article.id } as const;
-  const before = Math.max(from - SECTIONS_A_PAGE, 0);
+  const before = Math.max(from - SECTIONS_SHOWN, 0);
   return containerMessage('notice', [
     textDisplay(head),
     separator(),
