@@ -11,7 +11,7 @@ import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
 import { measureChaos } from './bench/discord-chaos.ts';
 import { measureBuild } from './bench/discord-build.ts';
 import { measureCrowd, measureIdle, measureSoak, measureWaiting } from './bench/discord-questions.ts';
-import { loadArticleQuestions } from './evaluation/article-questions.ts';
+import { loadArticleQuestions } from './evaluation/sets/corpus-article.ts';
 
 /**
  * `npm run bench:discord [-- --soak 5000]`: the whole bot as a process of its own on the stand-in.

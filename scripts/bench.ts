@@ -18,8 +18,8 @@ import { describeLoad, describeMachine } from './bench/machine.ts';
 import { measureQuestions, measureStages } from './bench/questions.ts';
 import { measureModelLoad, measureStarts, measureUnchangedEmbed } from './bench/starts.ts';
 import { renderTable } from './bench/table.ts';
-import { loadArticleQuestions } from './evaluation/article-questions.ts';
-import { loadNews } from './evaluation/news.ts';
+import { loadArticleQuestions } from './evaluation/sets/corpus-article.ts';
+import { loadNews } from './evaluation/sets/news.ts';
 
 /**
  * `npm run bench [-- --runs 10]`: speed and memory against the bounds they must keep, in about two minutes.
@@ -72,7 +72,7 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
   const hostile = await measureHostileQuestions(beleg.calibrated, { runs });
   announce('embedding');
   const { articles } = await readCorpus(corpusFolder);
-  const news = (await loadNews()).items.flatMap(({ paragraphs }) => paragraphs);
+  const news = await loadNews();
   // As npm run embed loads it, with every core.
   const builder = await openBuilder(config, () => undefined);
   const [whole, ...memory] = questionFigures;
@@ -86,7 +86,7 @@ async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]
     hostile,
     await measureEmbedding({
       label: 'the news',
-      paragraphs: news.map((sentences) => ({ heading: undefined, sentences })),
+      paragraphs: paragraphsOf(news.sentences),
       embedder: builder,
       runs,
     }),

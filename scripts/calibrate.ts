@@ -4,9 +4,9 @@ import { calibrationPath, calibrationSchema } from '../src/reading/calibration.t
 import { configFromEnvironment, runScript } from '../src/run-script.ts';
 import { replaceFile } from '../src/system/durable-files.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
-import { renderAnswerFigures } from './evaluation/answer-figures.ts';
 import { calibrate } from './evaluation/calibrate.ts';
-import { loadNews } from './evaluation/news.ts';
+import { renderFigures } from './evaluation/figures/render-figures.ts';
+import { loadNews } from './evaluation/sets/news.ts';
 
 /** `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. */
 await runScript('en', async () => {
@@ -24,7 +24,7 @@ await runScript('en', async () => {
   }
   await replaceFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
   process.stdout.write(
-    `On articles that the confidence was not fitted on:\n${renderAnswerFigures(outcomes)}\n\nWritten to ${path}\n`,
+    `On articles that the confidence was not fitted on:\n${renderFigures(outcomes)}\n\nWritten to ${path}\n`,
   );
   return 0;
 });

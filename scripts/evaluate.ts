@@ -1,83 +1,58 @@
-import { openBeleg, type CalibratedModels } from '../src/beleg.ts';
-import { LANGUAGES } from '../src/language/language.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
-import { splitSentences } from '../src/sentences/split-sentences.ts';
+import { openBeleg } from '../src/beleg.ts';
+import { configFromEnvironment, readCall, runScript } from '../src/run-script.ts';
+import { createProgress, type Progress } from '../src/terminal/progress.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
-import { outcomeOf, renderAnswerFigures } from './evaluation/answer-figures.ts';
-import { articleFigures, askArticleQuestions, renderArticleFigures } from './evaluation/article-questions.ts';
-import { askConversation, renderConversation } from './evaluation/conversation/conversation.ts';
-import { askDevelopmentQuestions } from './evaluation/development.ts';
-import { figureRow } from './evaluation/figure-row.ts';
-import { askHalves, renderFollowUps } from './evaluation/follow-ups.ts';
-import { askFollowUps, askKinds, openKinds, renderKinds } from './evaluation/kinds.ts';
-import { loadNews } from './evaluation/news.ts';
-import { omosFigures } from './evaluation/omos.ts';
-import { xquadFigures } from './evaluation/retrieval-figures.ts';
-import { loadXquad, splitWithIntl } from './evaluation/xquad.ts';
+import { countings } from './evaluation/counts.ts';
+import { allSets, quickSets } from './evaluation/evaluation-parts.ts';
+import { figureRow } from './evaluation/figures/figure-row.ts';
+import { renderFigures } from './evaluation/figures/render-figures.ts';
+import { renderOmos } from './evaluation/figures/render-omos.ts';
+import { runEvaluation } from './evaluation/run-evaluation.ts';
 
-const SPLITTERS = [
-  ['beleg', splitSentences],
-  ['Intl.Segmenter', splitWithIntl],
-] as const;
+const PROGRAM = {
+  command: 'npm run evaluate --',
+  usage: '[--quick]',
+  description:
+    'Asks the questions of evaluation/ through the functions that the bot calls, and says how well it answers.',
+  options: [{ flags: '--quick', description: 'only a sample, in less than two minutes' }],
+};
 
-/** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data; about six minutes. */
+/** `npm run evaluate`: what the bot finds, answers and refuses on the evaluation data. */
 await runScript('en', async () => {
-  const config = configFromEnvironment();
-  const progress = startProgress(process.stderr, 'en');
-  const beleg = await openBeleg(config, progress).finally(progress.finish);
-  const { calibrated } = beleg;
-  await evaluateSearch(calibrated);
-  await evaluateAnswers(calibrated);
-  const article = articleFigures(await askArticleQuestions(beleg.answerer()));
-  print(`\n${renderArticleFigures(article)}`);
-  await evaluateOmos(calibrated);
-  const kinds = await openKinds(calibrated, 'kinds');
-  print('\nA statute, a manual and a match report, asked in three languages');
-  print(renderKinds(await askKinds(kinds, 'kinds')));
-  print('\nShort follow-ups on them');
-  for (const [verdict, count] of await askFollowUps(kinds)) print(figureRow(verdict, [count]));
-  print('\nFollow-ups that lean on the question before, and new matters that do not');
-  print(renderFollowUps(await askHalves(calibrated)));
-  print('\nPages of tables and lists, asked in three languages');
-  const lists = await openKinds(calibrated, 'lists');
-  print(renderKinds(await askKinds(lists, 'lists')));
-  print('\nWhat people say to a bot, through the doors of the terminal');
-  print(renderConversation(await askConversation(process.env)));
+  const call = readCall('en', PROGRAM);
+  if (call === undefined) return 0;
+  const isQuick = call.options['quick'] === true;
+  const start = startProgress(process.stderr, 'en');
+  const { models, calibrated } = await openBeleg(configFromEnvironment(), start).finally(start.finish);
+  const bars = new Map<string, Progress>();
+  const run = await runEvaluation({
+    part: isQuick ? 'quick' : 'all',
+    sets: isQuick ? await quickSets() : await allSets(),
+    models: calibrated,
+    about: { reader: models.readerModel.identity, embedder: models.embedder.model },
+    counting: isQuick ? [] : countings(calibrated, process.env),
+    onProgress: (what, done, total) => {
+      const bar = bars.get(what) ?? createProgress({ stream: process.stderr, label: what });
+      bars.set(what, bar);
+      bar.update(done, total);
+    },
+    onSet: ({ name, articles, sentences }, asked) => {
+      for (const bar of bars.values()) bar.finish();
+      bars.clear();
+      print(
+        `\n${name}: ${articles.length} articles, ${sentences.length} sentences, ${asked.length} questions`,
+      );
+      print(renderFigures(asked));
+      if (name.startsWith('omos')) print(renderOmos(asked));
+    },
+  }).finally(() => {
+    for (const bar of bars.values()) bar.finish();
+  });
+  if (run.counts.length > 0) print('');
+  for (const { name, right, of } of run.counts) print(figureRow(name, [right, of]));
   return 0;
 });
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-async function evaluateSearch({ embedder }: CalibratedModels): Promise<void> {
-  print(figureRow('The search alone', ['questions', 'R@1', 'R@3', 'R@5', 'R@8', 'MRR']));
-  for (const language of ['de', 'en'] as const) {
-    for (const [splitter, split] of SPLITTERS) {
-      const { items } = await loadXquad(language, split);
-      const { sentences, questions, ...figures } = await xquadFigures(items, language, embedder);
-      const { recallAt1, recallAt3, recallAt5, recallAt8, mrr } = figures;
-      const name = `XQuAD ${language}, ${sentences} sentences by ${splitter}`;
-      print(figureRow(name, [questions, recallAt1, recallAt3, recallAt5, recallAt8, mrr]));
-    }
-  }
-}
-
-async function evaluateAnswers(models: CalibratedModels): Promise<void> {
-  const { items } = await loadNews();
-  const asked = await askDevelopmentQuestions(items, models);
-  print(`\nThe bot's answers on the ${items.length} development articles`);
-  print(renderAnswerFigures(asked.map(outcomeOf)));
-}
-
-async function evaluateOmos(models: CalibratedModels): Promise<void> {
-  print('\nOMoS-QA, development part: pages on which many lines may answer');
-  print(figureRow('', ['first', 'refused', 'cited', 'refused']));
-  print(figureRow('', ['right', 'wrongly', 'right', 'rightly']));
-  for (const language of LANGUAGES) {
-    const figures = await omosFigures(language, models);
-    const { answerable, unanswerable, firstRight, refused, citedRight, rightlyRefused } = figures;
-    const name = `${language}, ${answerable} answerable and ${unanswerable} other questions`;
-    print(figureRow(name, [firstRight, refused, citedRight, rightlyRefused]));
-  }
 }

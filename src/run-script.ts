@@ -26,18 +26,26 @@ export function configFromEnvironment(): Config {
 }
 
 /**
- * The options that this process was called with; undefined where its help was asked for, which is then printed.
+ * What this process was called with; undefined where its help was asked for, which is then printed.
  * @throws HostFault where the call means nothing
  */
+export function readCall(
+  language: LabelLanguage,
+  program: Program,
+): Extract<Call, { kind: 'called' }> | undefined {
+  const call = parseCall(program, process.argv.slice(2), language);
+  if (call.kind === 'misused') throw new HostFault(call.facts);
+  if (call.kind === 'called') return call;
+  process.stdout.write(call.text);
+  return undefined;
+}
+
+/** The options alone, of a program that takes nothing else. */
 export function readOptions(
   language: LabelLanguage,
   program: Program,
 ): Extract<Call, { kind: 'called' }>['options'] | undefined {
-  const call = parseCall(program, process.argv.slice(2), language);
-  if (call.kind === 'misused') throw new HostFault(call.facts);
-  if (call.kind === 'called') return call.options;
-  process.stdout.write(call.text);
-  return undefined;
+  return readCall(language, program)?.options;
 }
 
 /** Of a call that means nothing, as of `npm run ask`. */

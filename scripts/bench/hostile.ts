@@ -6,7 +6,7 @@ import { LONGEST_SENTENCE } from '../../src/sentences/split-sentences.ts';
 import { memoryIndex } from '../../src/search-index/sentence-index.ts';
 import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
-import { givenArticle, joined } from '../evaluation/given-article.ts';
+import { givenArticle, joined } from '../evaluation/sets/given-article.ts';
 import { figureOf, type Figure } from './figures.ts';
 
 const SCREEN: Screen = { language: 'de', width: 100, color: true, hyperlinks: true };

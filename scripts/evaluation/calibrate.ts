@@ -3,11 +3,12 @@ import { calibratedModels, type Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
 import { withConfidence } from '../../src/reading/listwise-reader.ts';
 import { marginOf, type Reading } from '../../src/reading/reading.ts';
-import { isBestRight, outcomeOf, type Outcome } from './answer-figures.ts';
-import { askDevelopmentQuestions, type AskedQuestion } from './development.ts';
+import { askSet, type AskedQuestion } from './asking/ask-set.ts';
+import { replyOfReading, recordOf } from './asking/record-of.ts';
+import { mean } from './figures/measures.ts';
 import { fitLine } from './fit-line.ts';
-import { mean } from './measures.ts';
-import type { DataSet, NewsArticle } from './news.ts';
+import type { Asked } from './record.ts';
+import type { EvaluationQuestion, EvaluationSet } from './sets/evaluation-set.ts';
 
 /** The share of unanswerable questions that may reach `good`, and of answerable ones that may be refused. */
 const FALSE_GOOD = 0.05;
@@ -34,10 +35,10 @@ interface HeldOut {
  * line that was fitted on the others.
  */
 export async function calibrate(
-  news: DataSet<NewsArticle>,
+  news: EvaluationSet & { readonly sha256: string },
   models: Models,
-): Promise<{ readonly calibration: Calibration; readonly outcomes: readonly Outcome[] }> {
-  const asked = await askDevelopmentQuestions(news.items, calibratedModels(models, UNCALIBRATED));
+): Promise<{ readonly calibration: Calibration; readonly outcomes: readonly Asked[] }> {
+  const asked = await askSet(news, calibratedModels(models, UNCALIBRATED));
   const heldOut = holdOut(asked);
   const thresholds = thresholdsOf(heldOut);
   const { embedder, readerModel } = models;
@@ -48,17 +49,17 @@ export async function calibrate(
     ...lineOf(asked),
     thresholds,
   };
-  return { calibration, outcomes: heldOut.map((one) => decide(one, thresholds)) };
+  return { calibration, outcomes: heldOut.map((one) => decide(one, thresholds, news)) };
 }
 
 function lineOf(asked: readonly AskedQuestion[]): ConfidenceLine {
   return fitLine(
     asked
       .filter(({ question }) => question.own)
-      .flatMap((one) => {
-        const [best] = one.reading.candidates;
+      .flatMap(({ question, reading }) => {
+        const [best] = reading?.candidates ?? [];
         if (best === undefined) return [];
-        return [{ margin: marginOf(best), right: isBestRight(outcomeOf(one)) }];
+        return [{ margin: marginOf(best), right: isRight(question, best.match.sentence.ordinal) }];
       }),
   );
 }
@@ -72,9 +73,8 @@ export function holdOut(asked: readonly AskedQuestion[]): HeldOut[] {
   );
   return asked.flatMap((one) => {
     const line = lines.get(one.question.articleId);
-    return line === undefined
-      ? []
-      : [{ asked: one, reading: withConfidence(one.question.question, one.reading, line) }];
+    if (line === undefined || one.reading === undefined) return [];
+    return [{ asked: one, reading: withConfidence(one.question.question, one.reading, line) }];
   });
 }
 
@@ -99,11 +99,10 @@ export function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
 export function furtherShare(heldOut: readonly HeldOut[], refuse: number): number {
   const further = heldOut
     .flatMap(({ asked, reading }) => {
-      const { answers, also } = asked.question;
       const cited = citedOf(reading, { good: 1, refuse, further: 0 });
       return cited.slice(1).map(({ share, match }) => ({
         share: share / (cited[0]?.share ?? 1),
-        right: Number([...answers, ...also].includes(match.sentence.ordinal)),
+        right: Number(isRight(asked.question, match.sentence.ordinal)),
       }));
     })
     .toSorted((a, b) => b.share - a.share);
@@ -113,8 +112,14 @@ export function furtherShare(heldOut: readonly HeldOut[], refuse: number): numbe
   return enough.at(-1)?.share ?? 1;
 }
 
-function decide({ asked: { question }, reading }: HeldOut, thresholds: Thresholds): Outcome {
-  const cited = citedOf(reading, thresholds).map(({ match }) => match.sentence.ordinal);
-  const isGood = bandOf(reading, thresholds) === 'good';
-  return { question, candidates: reading.candidates, cited, isGood };
+function isRight({ answers, also }: EvaluationQuestion, ordinal: number): boolean {
+  return [...answers, ...also].includes(ordinal);
+}
+
+function decide({ asked, reading }: HeldOut, thresholds: Thresholds, set: EvaluationSet): Asked {
+  const cited = citedOf(reading, thresholds);
+  return {
+    ...recordOf(asked, set),
+    reply: replyOfReading(reading, { cited, band: bandOf(reading, thresholds) }),
+  };
 }

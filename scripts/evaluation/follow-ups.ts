@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Answer, citationsOf, isSearched, type PreviousTurn } from '../../src/answering/answer.ts';
@@ -11,9 +9,9 @@ import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { figureRow } from './figure-row.ts';
-import { givenArticle, joined } from './given-article.ts';
-import { loadNews } from './news.ts';
+import type { Counts } from './record.ts';
+import { loadNews } from './sets/news.ts';
+import { readLines } from './sets/read-lines.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -47,50 +45,48 @@ interface AskedPair {
   readonly readWith: string | undefined;
   /** Whether all that was cited answers, or nothing was cited where nothing does. */
   readonly isRight: boolean;
-  /** How often the reader was asked for it, and how long the answer took, in milliseconds. */
+  /** How often the reader was asked for it. */
   readonly readings: number;
-  readonly took: number;
+  /** The half that it is of, and its number there, from 1. */
+  readonly half: Half;
+  readonly number: number;
 }
 
 async function loadPairs(half: Half): Promise<FollowUpPair[]> {
-  const content = await readFile(new URL(`evaluation/follow-ups/${half}.jsonl`, ROOT), 'utf8');
-  return content
-    .trim()
-    .split('\n')
-    .map((line) => pairSchema.parse(JSON.parse(line)));
+  return readLines(new URL(`evaluation/follow-ups/${half}.jsonl`, ROOT), pairSchema);
 }
 
 /** Asks all pairs, of an index over the articles that they are about. */
-export async function askHalves(models: CalibratedModels): Promise<Record<Half, readonly AskedPair[]>> {
-  const pairs = { development: await loadPairs('development'), 'held-out': await loadPairs('held-out') };
-  const index = await indexOfPairs(Object.values(pairs).flat(), models);
-  return {
-    development: await askPairs(pairs.development, index, models),
-    'held-out': await askPairs(pairs['held-out'], index, models),
-  };
+export async function askFollowUps(models: CalibratedModels): Promise<readonly AskedPair[]> {
+  const halves = await Promise.all(HALVES.map(async (half) => ({ half, pairs: await loadPairs(half) })));
+  const index = await indexOfPairs(
+    halves.flatMap(({ pairs }) => pairs),
+    models,
+  );
+  const asked: AskedPair[] = [];
+  for (const half of halves) asked.push(...(await askPairs(half, index, models)));
+  return asked;
 }
 
 /** Asks each question after those before it, as in a chat about its article. */
 async function askPairs(
-  pairs: readonly FollowUpPair[],
+  { half, pairs }: { readonly half: Half; readonly pairs: readonly FollowUpPair[] },
   index: SearchIndex,
   models: CalibratedModels,
 ): Promise<AskedPair[]> {
   let readings = 0;
   const answerer = createAnswerer({ ...models, index, onRead: () => void readings++ });
   const asked: AskedPair[] = [];
-  for (const pair of pairs) {
+  for (const [at, pair] of pairs.entries()) {
     const { article: articleId, earlier, question } = pair;
     let previous: PreviousTurn | undefined;
     for (const said of [...earlier, pair.previous]) {
       previous = turnAfter(await answerer.ask({ question: said, articleId, previous }), previous);
     }
     readings = 0;
-    const start = performance.now();
     const answer = await answerer.ask({ question, articleId, previous });
-    const took = performance.now() - start;
     const readWith = isSearched(answer) ? answer.understoodWith : undefined;
-    asked.push({ pair, readWith, isRight: isRight(pair, answer), readings, took });
+    asked.push({ pair, readWith, isRight: isRight(pair, answer), readings, half, number: at + 1 });
   }
   return asked;
 }
@@ -101,12 +97,16 @@ export async function indexOfPairs(
   { embedder }: CalibratedModels,
 ): Promise<SearchIndex> {
   const named = new Set(pairs.map(({ article }) => article));
-  const news = (await loadNews()).items.map((item) => givenArticle({ ...item, language: item.lang }));
+  const news = await loadNews();
   const read = await Promise.all(FOLDERS.map((folder) => readCorpus(fileURLToPath(new URL(folder, ROOT)))));
-  const others = read
-    .flatMap(({ articles }) => articles)
-    .map((article) => ({ article, sentences: sentencesOf(article) }));
-  return indexInMemory(joined([...news, ...others].filter(({ article }) => named.has(article.id))), embedder);
+  const others = read.flatMap((corpus) => corpus.articles);
+  const content = {
+    articles: [...news.articles, ...others].filter(({ id }) => named.has(id)),
+    sentences: [...news.sentences, ...others.flatMap(sentencesOf)].filter(({ articleId }) =>
+      named.has(articleId),
+    ),
+  };
+  return indexInMemory(content, embedder);
 }
 
 function isRight({ answers }: FollowUpPair, answer: Answer): boolean {
@@ -119,54 +119,32 @@ function isReadAsMeant({ pair, readWith }: AskedPair): boolean {
   return readWith === (pair.joined ? (pair.leansOn ?? pair.previous) : undefined);
 }
 
-interface FollowUpFigures {
-  /** Of the pairs that lean on the question before, and of those that do not. */
-  readonly rightJoins: number;
-  readonly wrongJoins: number;
-  readonly rightOfLeaning: number;
-  readonly rightOfOthers: number;
-  /** Of the reader, a question. */
-  readonly readings: number;
-  /** Milliseconds at the median. */
-  readonly took: number;
-}
-
-export function followUpFigures(asked: readonly AskedPair[]): FollowUpFigures {
+/** Pairs that lean are joined with what they lean on, new matters are read alone; both are answered right. */
+export function followUpCounts(asked: readonly AskedPair[]): Counts {
   const leaning = asked.filter(({ pair }) => pair.joined);
   const others = asked.filter(({ pair }) => !pair.joined);
-  const times = asked.map(({ took }) => took).toSorted((a, b) => a - b);
-  return {
-    rightJoins: leaning.filter(isReadAsMeant).length,
-    wrongJoins: others.filter((one) => !isReadAsMeant(one)).length,
-    rightOfLeaning: leaning.filter((one) => one.isRight).length,
-    rightOfOthers: others.filter((one) => one.isRight).length,
-    readings: asked.reduce((sum, { readings }) => sum + readings, 0) / asked.length,
-    took: times[Math.floor(times.length / 2)] ?? Number.NaN,
-  };
+  return [
+    count('follow-ups that lean: joined', leaning, isReadAsMeant),
+    count('follow-ups that lean: right', leaning, (one) => one.isRight),
+    count('new matters: read alone', others, isReadAsMeant),
+    count('new matters: right', others, (one) => one.isRight),
+    // A second reading doubles the time that a person waits.
+    count('follow-ups: read once', asked, ({ readings }) => readings <= 1),
+  ];
 }
 
-/** The figures of both halves and of each language, and each pair that came out otherwise than it should. */
-export function renderFollowUps(halves: Readonly<Record<Half, readonly AskedPair[]>>): string {
-  const all = HALVES.flatMap((half) => halves[half]);
-  const groups = [
-    ...HALVES.map((half) => [half, halves[half]] as const),
-    ...LANGUAGES.map((lang) => [lang, all.filter(({ pair }) => pair.lang === lang)] as const),
-  ];
-  const rows = groups.map(([name, asked]) => {
-    const { rightJoins, wrongJoins, rightOfLeaning, rightOfOthers, readings, took } = followUpFigures(asked);
-    const cells = [rightJoins, wrongJoins, rightOfLeaning, rightOfOthers, readings, Math.round(took)];
-    return figureRow(`${name}, ${asked.length} pairs`, cells);
-  });
-  return [
-    figureRow('', ['joined', 'joined', 'right,', 'right,', 'readings', 'ms']),
-    figureRow('', ['rightly', 'wrongly', 'leaning', 'others', '', 'median']),
-    ...rows,
-    ...all
-      .filter((one) => !one.isRight || !isReadAsMeant(one))
-      .map(
-        ({ pair, readWith, isRight: right }) =>
-          `  ${right ? 'right' : 'not right'}, ${readWith === undefined ? 'alone' : `with "${readWith}"`}: ` +
-          [...pair.earlier, pair.previous, pair.question].join(' '),
-      ),
-  ].join('\n');
+function count(
+  name: string,
+  asked: readonly AskedPair[],
+  holds: (one: AskedPair) => boolean,
+): Counts[number] {
+  const missed = asked.filter((one) => !holds(one));
+  return { name, right: asked.length - missed.length, of: asked.length, missed: missed.map(renderPair) };
+}
+
+/** Of the half that was held out only its number, so that nobody sets anything on it. */
+function renderPair({ pair, readWith, half, number }: AskedPair): string {
+  if (half === 'held-out') return `held out ${number}`;
+  const how = readWith === undefined ? 'alone' : `with "${readWith}"`;
+  return `${[...pair.earlier, pair.previous, pair.question].join(' / ')} (${how})`;
 }

@@ -37,6 +37,13 @@ const askedSchema = z.object({
   also: ordinals,
   /** The words of sentence `answers[0]` that answer, where they are marked. */
   span: z.string().nullable(),
+  /** What the search found, whatever was read and cited of it; null where the bot answered without a search. */
+  search: z
+    .object({
+      /** The place, from 0, of the first sentence that answers among the 40 found at most; null where none is. */
+      rank: z.number().int().nonnegative().nullable(),
+    })
+    .nullable(),
   systems: z.partialRecord(z.enum(SYSTEMS), shownSchema),
   /** What the bot said; null where the search alone is measured. */
   reply: z
@@ -97,7 +104,15 @@ export const runSchema = z.object({
   sets: z.array(setSchema),
   asked: z.array(askedSchema),
   /** What is counted in other ways: conversations, follow-ups, spellings. */
-  counts: z.array(z.object({ name: z.string(), right: z.number().int(), of: z.number().int() })),
+  counts: z.array(
+    z.object({
+      name: z.string(),
+      right: z.number().int(),
+      of: z.number().int(),
+      /** What was not right, each in a line; of held-out cases the id alone, so that nobody sets anything on them. */
+      missed: z.array(z.string()),
+    }),
+  ),
 });
 
 export type Shown = z.infer<typeof shownSchema>;
@@ -106,3 +121,4 @@ export type Footprint = z.infer<typeof footprintSchema>;
 export type SetSummary = z.infer<typeof setSchema>;
 /** A whole run of the evaluation, as its report keeps it. */
 export type EvaluationRun = z.infer<typeof runSchema>;
+export type Counts = EvaluationRun['counts'];

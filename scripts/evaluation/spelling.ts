@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { citationsOf, type Answer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { LANGUAGES } from '../../src/language/language.ts';
-import { figureRow } from './figure-row.ts';
 import { indexOfPairs } from './follow-ups.ts';
+import type { Counts } from './record.ts';
+import { readLines } from './sets/read-lines.ts';
 
 const QUESTIONS = new URL('../../evaluation/spelling/questions.jsonl', import.meta.url);
 
@@ -26,8 +26,7 @@ interface TypedQuestion extends z.infer<typeof questionSchema> {
 
 /** Asks each question of its article in both spellings. */
 export async function askAsTyped(models: CalibratedModels): Promise<TypedQuestion[]> {
-  const lines = (await readFile(QUESTIONS, 'utf8')).trim().split('\n');
-  const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)));
+  const questions = await readLines(QUESTIONS, questionSchema);
   const { ask } = createAnswerer({ ...models, index: await indexOfPairs(questions, models) });
   const asked: TypedQuestion[] = [];
   for (const one of questions) {
@@ -45,29 +44,19 @@ function ordinalsOf(answer: Answer): number[] {
   return citationsOf(answer).map(({ ordinal }) => ordinal);
 }
 
-/** Of the questions those that are answered, and of these those that are answered alike as they were typed. */
-export function typedFigures(asked: readonly TypedQuestion[]): { answered: number; alike: number } {
+/** Of the questions that are answered as they are spelled, those that are answered alike as they were typed. */
+export function spellingCounts(asked: readonly TypedQuestion[]): Counts {
   const answered = asked.filter(({ cited }) => cited.length > 0);
-  return { answered: answered.length, alike: answered.filter(isAlike).length };
-}
-
-function isAlike({ cited, citedAsTyped }: TypedQuestion): boolean {
-  return cited.join() === citedAsTyped.join();
-}
-
-/** The figures of each language, and each question that was answered otherwise as it was typed. */
-export function renderTyped(asked: readonly TypedQuestion[]): string {
+  const others = answered.filter(({ cited, citedAsTyped }) => cited.join() !== citedAsTyped.join());
   return [
-    figureRow('', ['answered', 'alike']),
-    ...LANGUAGES.map((lang) => {
-      const { answered, alike } = typedFigures(asked.filter((one) => one.lang === lang));
-      return figureRow(lang, [answered, alike]);
-    }),
-    ...asked
-      .filter((one) => !isAlike(one))
-      .map(
-        ({ question, asTyped, cited, citedAsTyped }) =>
-          `  ${question} | ${asTyped} | ${cited.join()} | ${citedAsTyped.join()}`,
+    { name: 'other spellings: answered', right: answered.length, of: asked.length, missed: [] },
+    {
+      name: 'other spellings: answered alike',
+      right: answered.length - others.length,
+      of: answered.length,
+      missed: others.map(({ question, asTyped, cited, citedAsTyped }) =>
+        [question, asTyped, cited.join(), citedAsTyped.join()].join(' | '),
       ),
-  ].join('\n');
+    },
+  ];
 }

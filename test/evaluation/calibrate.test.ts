@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { furtherShare, holdOut, thresholdsOf } from '../../scripts/evaluation/calibrate.ts';
-import type { AskedQuestion } from '../../scripts/evaluation/development.ts';
+import type { AskedQuestion } from '../../scripts/evaluation/asking/ask-set.ts';
 import { fitLine, type LineExample } from '../../scripts/evaluation/fit-line.ts';
 import { sigmoid } from '../../src/reading/calibration.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import { candidate, match, reading } from '../builders/readings.ts';
 
 /** Numbers between 0 and 1 that look like chance and are the same on every run. */
@@ -41,6 +42,8 @@ describe('the line of the confidence', () => {
   });
 });
 
+type ReadQuestion = AskedQuestion & { readonly reading: Reading };
+
 interface Asked {
   readonly articleId: string;
   readonly margin: number;
@@ -51,7 +54,7 @@ interface Asked {
 }
 
 /** A question of an article's own with what was read for it. */
-function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Asked): AskedQuestion {
+function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Asked): ReadQuestion {
   const read = right.map((_, ordinal) =>
     candidate({
       match: match({ text: `Satz ${ordinal}.`, articleId, ordinal }),
@@ -62,8 +65,9 @@ function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Aske
   );
   return {
     question: {
+      id: `${articleId}/0`,
       articleId,
-      lang: 'de',
+      language: 'de',
       kind: 'test',
       question: 'Wer?',
       span: undefined,
@@ -71,8 +75,10 @@ function asked({ articleId, margin, right, shares = [], confidence = 0.5 }: Aske
       answers: right.flatMap((isRight, ordinal) => (isRight ? [ordinal] : [])),
       also: [],
     },
+    found: [],
     reading: reading(read),
     answer: { kind: 'unaskable', reason: 'empty' },
+    stages: { embedding: 0, search: 0, reading: 0, whole: 0 },
   };
 }
 
@@ -103,7 +109,7 @@ describe('holding an article out', () => {
   it('gives every candidate its confidence by the line, the reading that of the best', () => {
     for (const { asked: before, reading: after } of holdOut(questions)) {
       expect(after.candidates.map((one) => one.match)).toEqual(
-        before.reading.candidates.map((one) => one.match),
+        before.reading?.candidates.map((one) => one.match),
       );
       const [best = 0, second = 0] = after.candidates.map(({ confidence }) => confidence);
       expect(after.confidence).toBe(best);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadNews } from '../../scripts/evaluation/news.ts';
+import { loadNews } from '../../scripts/evaluation/sets/news.ts';
 import { guessLanguage, likelyLanguages, tellLanguage } from '../../src/language/detect-language.ts';
 
 describe('guessLanguage', () => {
@@ -20,12 +20,12 @@ describe('guessLanguage', () => {
   });
 
   it('knows every sentence of the news', async () => {
-    const { items } = await loadNews();
-    const sentences = items.flatMap(({ lang, paragraphs }) =>
-      paragraphs.flat().map((text) => ({ lang, text })),
-    );
+    const { articles, sentences } = await loadNews();
+    const languages = new Map(articles.map(({ id, language }) => [id, language]));
     expect(sentences.length).toBeGreaterThan(500);
-    expect(sentences.filter(({ lang, text }) => guessLanguage(text) !== lang)).toEqual([]);
+    expect(
+      sentences.filter(({ articleId, text }) => guessLanguage(text) !== languages.get(articleId)),
+    ).toEqual([]);
   });
 });
 

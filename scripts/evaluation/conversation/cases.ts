@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { sentencesOf } from '../../../src/sentences/sentence.ts';
+import { readLines } from '../sets/read-lines.ts';
 import { withoutNumber } from './judge.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -85,8 +85,8 @@ export async function loadCases(): Promise<ConversationCase[]> {
 }
 
 async function loadHalf(half: Half): Promise<ConversationCase[]> {
-  const lines = (await readFile(new URL(`${half}.jsonl`, FOLDER), 'utf8')).trim().split('\n');
-  return lines.map((line) => ({ ...caseSchema.parse(JSON.parse(line)), half }));
+  const cases = await readLines(new URL(`${half}.jsonl`, FOLDER), caseSchema);
+  return cases.map((one) => ({ ...one, half }));
 }
 
 async function requireInArticles(cases: readonly ConversationCase[]): Promise<void> {

@@ -6,15 +6,8 @@ import { readConfig } from '../../../src/config.ts';
 import { likelyLanguages } from '../../../src/language/detect-language.ts';
 import type { Language } from '../../../src/language/language.ts';
 import { ANSWER_LABELS } from '../../../src/wording/answer-labels.ts';
-import { figureRow } from '../figure-row.ts';
-import {
-  ARTICLE_FOLDERS,
-  CASE_KINDS,
-  HALVES,
-  loadCases,
-  type CaseKind,
-  type ConversationCase,
-} from './cases.ts';
+import type { Counts } from '../record.ts';
+import { ARTICLE_FOLDERS, CASE_KINDS, loadCases, type ConversationCase } from './cases.ts';
 import { askByLines, askInChat, type ChatReply } from './doors.ts';
 import { isAsExpected, textsOf, type Outcome } from './judge.ts';
 
@@ -105,40 +98,23 @@ function isWordedIn(language: Language, { outcome, printed }: ChatReply): boolea
 }
 
 /** How many of each kind were handled rightly. */
-export function rightByKind(asked: readonly AskedCase[]): ReadonlyMap<CaseKind, number> {
-  return new Map(CASE_KINDS.map((kind) => [kind, rightOf(asked.filter((one) => one.asked.kind === kind))]));
+export function conversationCounts(asked: readonly AskedCase[]): Counts {
+  return CASE_KINDS.map((kind) => {
+    const cases = asked.filter((one) => one.asked.kind === kind);
+    return {
+      name: `conversation, ${kind}: handled rightly`,
+      right: cases.filter(({ isRight }) => isRight).length,
+      of: cases.length,
+      missed: cases.filter(({ isRight }) => !isRight).map(renderFailure),
+    };
+  });
 }
 
-function rightOf(results: readonly AskedCase[]): number {
-  return results.filter(({ isRight }) => isRight).length;
-}
-
-/**
- * The figures of each kind and half, and each case of the development half that was not handled rightly; of the others
- * only the id, so that nobody sets anything on them.
- */
-export function renderConversation(asked: readonly AskedCase[]): string {
-  const halves = [asked, ...HALVES.map((half) => asked.filter((one) => one.asked.half === half))];
-  const row = (label: string, kind?: CaseKind) =>
-    figureRow(
-      label,
-      halves.map((results) => {
-        const some = results.filter((one) => kind === undefined || one.asked.kind === kind);
-        return `${rightOf(some)}/${some.length}`;
-      }),
-    );
-  return [
-    figureRow('handled rightly', ['all', ...HALVES.map((half) => half.slice(0, 8))]),
-    ...CASE_KINDS.map((kind) => row(kind, kind)),
-    row('all'),
-    ...asked.filter(({ isRight }) => !isRight).map(renderFailure),
-  ].join('\n');
-}
-
+/** Of the held-out half only the id, so that nobody sets anything on it. */
 function renderFailure({ asked, outcome }: AskedCase): string {
   const { id, half, turns = [], question } = asked;
-  if (half === 'held-out') return `  ${id}`;
-  return `  ${id}: ${[...turns, question].join(' / ')} -> ${[outcome.kind, ...told(outcome)].join(' | ')}`;
+  if (half === 'held-out') return id;
+  return `${id}: ${[...turns, question].join(' / ')} -> ${[outcome.kind, ...told(outcome)].join(' | ')}`;
 }
 
 function told(outcome: Outcome): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Article, TextBlock, TextRange } from '../../src/corpus/article.ts';
-import { revisionOf } from '../../src/corpus/compose-article.ts';
-import type { Language } from '../../src/language/language.ts';
-import type { Sentence } from '../../src/sentences/sentence.ts';
+import type { Article, TextBlock, TextRange } from '../../../src/corpus/article.ts';
+import { revisionOf } from '../../../src/corpus/compose-article.ts';
+import type { Language } from '../../../src/language/language.ts';
+import type { Sentence } from '../../../src/sentences/sentence.ts';
 
 interface GivenArticle {
   readonly id: string;

@@ -1,0 +1,96 @@
+import type { Asked } from '../record.ts';
+import { valueOf, type Figure } from './figure.ts';
+
+/** A figure with the range that it would lie in for other articles of the same kind. */
+export interface Estimate {
+  readonly value: number;
+  /** The ends of the 95 % interval; undefined where there are too few articles to tell. */
+  readonly interval: readonly [low: number, high: number] | undefined;
+}
+
+const RESAMPLES = 1000;
+/** The share of resamples that lies outside the interval. */
+const OUTSIDE = 0.05;
+/** Resampling fewer clusters gives intervals that are far too narrow. */
+const LEAST_CLUSTERS = 5;
+
+/**
+ * A figure with its 95 % interval by the cluster bootstrap: questions of one article are not independent, so articles are
+ * drawn with replacement, each with all its questions (Davison, Hinkley 1997, 3.8; percentiles). The same draws in each run.
+ */
+export function estimate(figure: Figure, asked: readonly Asked[]): Estimate {
+  const value = valueOf(figure, asked);
+  const clusters = [...clustersOf(asked).values()].filter((cluster) => concerns(figure, cluster));
+  if (clusters.length < LEAST_CLUSTERS) return { value, interval: undefined };
+  const draw = resampler(figure, clusters);
+  const random = chance(clusters.length);
+  const values = Array.from({ length: RESAMPLES }, () => draw(random)).filter(Number.isFinite);
+  return { value, interval: middle(values) };
+}
+
+/** The questions of each cluster. */
+export function clustersOf(asked: readonly Asked[]): Map<string, Asked[]> {
+  const clusters = new Map<string, Asked[]>();
+  for (const one of asked) {
+    const cluster = clusters.get(one.cluster);
+    if (cluster === undefined) clusters.set(one.cluster, [one]);
+    else cluster.push(one);
+  }
+  return clusters;
+}
+
+function concerns(figure: Figure, cluster: readonly Asked[]): boolean {
+  return cluster.some((one) =>
+    figure.kind === 'whole' ? figure.concerns(one) : figure.counts(one) !== undefined,
+  );
+}
+
+type Draw = (random: () => number) => number;
+
+function resampler(figure: Figure, clusters: readonly (readonly Asked[])[]): Draw {
+  if (figure.kind === 'whole') {
+    const concerned = clusters.map((cluster) => cluster.filter(figure.concerns));
+    return (random) => figure.of(drawn(concerned, random).flat());
+  }
+  // Sums of whole clusters, so that a draw costs as much as there are articles and not questions.
+  const sums = clusters.map((cluster) => {
+    const counts = cluster.flatMap((one) => [figure.counts(one) ?? ([0, 0] as const)]);
+    return counts.reduce(([a, b], [above, below]) => [a + above, b + below] as const, [0, 0] as const);
+  });
+  return (random) => {
+    const [above, below] = drawn(sums, random).reduce(([a, b], [c, d]) => [a + c, b + d] as const, [
+      0, 0,
+    ] as const);
+    return above / below;
+  };
+}
+
+/** As many as there are, each any of them. */
+export function drawn<T>(items: readonly T[], random: () => number): T[] {
+  return items.flatMap(() => {
+    const at = Math.floor(random() * items.length);
+    return items.slice(at, at + 1);
+  });
+}
+
+/** The ends of the middle 95 % of resampled values. */
+export function middle(values: readonly number[]): readonly [low: number, high: number] | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
+  const [low, high] = [at(OUTSIDE / 2), at(1 - OUTSIDE / 2)];
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
+
+/**
+ * Numbers from 0 to 1 that look like chance and are the same on every run (mulberry32): an interval that moved by itself
+ * would show a change where there is none.
+ */
+export function chance(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
