@@ -12,7 +12,7 @@ interface PrecisionRecall {
 
 /** Of a system on OMoS-QA. What the paper does not give is undefined. */
 export interface OmosFigures {
-  readonly sentences: Partial<PrecisionRecall> & Pick<PrecisionRecall, 'f1'>;
+  readonly sentences: PrecisionRecall;
   readonly noAnswer: Partial<PrecisionRecall> & Pick<PrecisionRecall, 'f1'>;
 }
 
@@ -20,10 +20,7 @@ export interface OmosFigures {
  * As Kleinle, Prange and Friedrich (2024) count: of the answerable questions the mean of each one's precision (1 where nothing
  * was cited) and recall of sentences, and the harmonic mean of the two; "no answer" as a class over all questions.
  */
-export function omosFigures(asked: readonly Asked[]): {
-  readonly sentences: PrecisionRecall;
-  readonly noAnswer: PrecisionRecall;
-} {
+export function omosFigures(asked: readonly Asked[]): OmosFigures & { readonly noAnswer: PrecisionRecall } {
   const replied = asked.filter(isReplied);
   const yes = replied.filter(isAnswerable).map(({ answers, reply }) => {
     const cited = reply.cited.map(({ ordinal }) => ordinal);
