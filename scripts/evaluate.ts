@@ -5,7 +5,7 @@ import { startProgress } from '../src/terminal/start-progress.ts';
 import { countings } from './evaluation/counts.ts';
 import { allSets, quickSets } from './evaluation/evaluation-parts.ts';
 import { figureRow } from './evaluation/figures/figure-row.ts';
-import { renderFigures } from './evaluation/figures/render-figures.ts';
+import { renderFigures, renderStages } from './evaluation/figures/render-figures.ts';
 import { renderOmos } from './evaluation/figures/render-omos.ts';
 import { runEvaluation } from './evaluation/run-evaluation.ts';
 
@@ -43,6 +43,7 @@ await runScript('en', async () => {
         `\n${name}: ${articles.length} articles, ${sentences.length} sentences, ${asked.length} questions`,
       );
       print(renderFigures(asked));
+      print(renderStages(asked));
       if (name.startsWith('omos')) print(renderOmos(asked));
     },
   }).finally(() => {
