@@ -13,12 +13,12 @@ await runScript('en', async () => {
   const config = configFromEnvironment();
   const { onDownload, finish } = startProgress(process.stderr, 'en');
   const models = await loadModels(config, onDownload).finally(finish);
-  const { readerFiles } = models;
+  const { readerModel } = models;
   const { calibration, outcomes } = await calibrate(await loadNews(), models);
-  const path = calibrationPath(readerFiles);
+  const path = calibrationPath(readerModel);
   if (!calibrationSchema.safeParse(calibration).success) {
     throw new BelegError(
-      `The logits of the reader in ${readerFiles.folder} do not tell right sentences from wrong ones.`,
+      `The logits of the reader in ${readerModel.folder} do not tell right sentences from wrong ones.`,
       'Choose another READER. The calibration that was there stays.',
     );
   }

@@ -9,9 +9,9 @@ import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
-import type { ReaderModel } from './reading/reader-process.ts';
-import { ListwiseReader } from './reading/listwise-reader.ts';
-import { READER_ROLE, type Reading } from './reading/reading.ts';
+import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
+import { READER_ROLE } from './reading/reader-kind.ts';
+import type { Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { FoundIndex, IndexStore, IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
@@ -69,10 +69,10 @@ export interface Beleg {
  */
 export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
   const { onDownload, onRead } = events;
-  const { readerFiles, ...models } = await loadModels(config, onDownload);
+  const models = await loadModels(config, onDownload);
+  const { embedder, readerModel } = models;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
-  const calibration = await readCalibration(readerFiles);
-  const { embedder } = models;
+  const calibration = await readCalibration(readerModel);
   if (calibration.embedder.fingerprint !== embedder.model.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
@@ -106,17 +106,16 @@ export function calibratedModels(
   { embedder, readerModel }: Models,
   { slope, bias, thresholds }: Pick<Calibration, 'slope' | 'bias' | 'thresholds'>,
 ): CalibratedModels {
-  const reader = new ListwiseReader({ ...readerModel, line: { slope, bias } });
-  return { embedder, reader, thresholds };
+  return { embedder, reader: calibratedReader(readerModel, { slope, bias }), thresholds };
 }
 
 /** Finds and loads both models. One thread embeds a question in 4 ms and leaves the cores to the reader; see `SessionOptions`. */
-export async function loadModels(
-  config: Config,
-  onDownload: OnDownload,
-): Promise<Models & { readonly readerFiles: ModelFiles }> {
+export async function loadModels(config: Config, onDownload: OnDownload): Promise<Models> {
   // Their libraries take 0.3 s to import, while the models' files are hashed.
-  const libraries = [import('./embedding/model-embedder.ts'), import('./reading/reader-process.ts')] as const;
+  const libraries = [
+    import('./embedding/model-embedder.ts'),
+    import('./reading/load-reader-model.ts'),
+  ] as const;
   for (const library of libraries) library.catch(() => undefined); // Reported where it is awaited.
   const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
   const readerFiles = await findModelOf(READER_ROLE, config, onDownload);
@@ -125,7 +124,7 @@ export async function loadModels(
     loadModelEmbedder(files, { threads: 1 }),
     loadReaderModel(readerFiles),
   ]);
-  return { embedder, readerModel, readerFiles };
+  return { embedder, readerModel };
 }
 
 function findModelOf(role: ModelRole, config: Config, onDownload: OnDownload): Promise<ModelFiles> {

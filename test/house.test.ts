@@ -172,7 +172,7 @@ describe('the rules of the house', () => {
     ].join('\n');
     expect(breachesOf({ path: 'src/search-index/hnsw-index.ts', text }, ROOMS)).toEqual([]);
     const inner =
-      "import { Fault } from '../errors.ts';\nimport { READER_ROLE } from '../reading/reading.ts';";
+      "import { Fault } from '../errors.ts';\nimport { READER_ROLE } from '../reading/reader-kind.ts';";
     expect(breachesOf({ path: 'src/answering/a.ts', text: inner }, ROOMS)).toEqual([]);
     const words = "const remedy = 'Set READER: npm run ask';";
     expect(breachesOf({ path: 'src/wording/a.ts', text: words }, ROOMS)).toEqual([]);

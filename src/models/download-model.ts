@@ -18,6 +18,7 @@ import {
 } from './hub.ts';
 import { HubRefusal } from './hub-refusal.ts';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
+import { KIND_FILE } from './model-manifest.ts';
 import { MODEL_FILES, WEIGHTS, writeChecksums } from './model-files.ts';
 
 export interface DownloadProgress {
@@ -124,7 +125,8 @@ function neededOf({ commit, files }: HubSnapshot, { hub, model }: DownloadOption
   const weights = WEIGHTS.find((file) => files.has(file));
   const missing =
     MODEL_FILES.find((file) => !files.has(file)) ?? (weights === undefined ? WEIGHTS[0] : undefined);
-  if (weights !== undefined && missing === undefined) return [...MODEL_FILES, weights];
+  const kindFile = files.has(KIND_FILE) ? [KIND_FILE] : [];
+  if (weights !== undefined && missing === undefined) return [...MODEL_FILES, weights, ...kindFile];
   const kind = missing === WEIGHTS[0] ? 'no-weights' : 'no-file';
   throw new HubRefusal(fileAddress(hub, model, commit, missing ?? ''), { kind });
 }

@@ -23,6 +23,13 @@ export type ModelFacts = {
       readonly bytes: number;
       readonly expected: number;
     }
+  /** What the file at the path calls it is no kind that can be used here. */
+  | {
+      readonly kind: 'unknown-kind';
+      readonly folder: string;
+      readonly path: string;
+      readonly named: readonly string[];
+    }
   | { readonly kind: 'unusable'; readonly folder: string; readonly why: string }
 );
 
@@ -53,6 +60,11 @@ function inWords(facts: ModelFacts): string {
       const { path, bytes, expected } = facts;
       const how = bytes === expected ? 'was altered' : `has ${bytes} bytes instead of ${expected}`;
       return `The model file ${path} ${how}.`;
+    }
+    case 'unknown-kind': {
+      const { folder, path, named } = facts;
+      const what = named.length === 0 ? 'names none' : `names ${named.join(', ')}`;
+      return `The ${noun} in ${folder} is of no kind that beleg can use: ${path} ${what}.`;
     }
     case 'unusable':
       return `The ${facts.role === 'reader' ? 'reader' : 'model'} in ${facts.folder} cannot be loaded: ${facts.why}`;

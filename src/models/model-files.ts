@@ -4,12 +4,16 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { writeNewFile, type FileRecord } from '../system/durable-files.ts';
 import { ModelFault, type ModelRoleName } from './model-fault.ts';
+import { KIND_FILE, type ModelManifest, parseModelJson, readManifest } from './model-manifest.ts';
 
 /** What a model is here for. */
 export interface ModelRole {
   readonly name: ModelRoleName;
-  /** Says how the model is used: another recipe gives other results, as another model does. */
-  readonly recipe: string;
+  /**
+   * Says how the model is used: another recipe gives other results, as another model does. Where models of several kinds
+   * serve, that of the kind which a manifest names, if it names one.
+   */
+  readonly recipe: string | ((manifest: ModelManifest) => string | undefined);
 }
 
 /** Two results of models may be compared only when the fingerprints are equal. */
@@ -30,11 +34,11 @@ export const WEIGHTS = ['onnx/model_quantized.onnx', 'onnx/model.onnx'] as const
 const CHECKSUMS_FILE = 'checksums.json';
 
 const checksumsSchema = z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() }));
-const configSchema = z.object({ hidden_size: z.number().int().positive() });
 
 /** A model on disk whose files are all there and, where checksums are known, unaltered. */
 export interface ModelFiles {
   readonly identity: ModelIdentity;
+  readonly manifest: ModelManifest;
   readonly folder: string;
   readonly weightsPath: string;
   /** sha256 of tokenizer.json and its configuration: models of one tokenizer may share it. */
@@ -60,17 +64,19 @@ export async function findModelFiles(
   const weights = await findWeights(folder);
   const expected = await readChecksums(folder, role);
   const contents: { readonly name: string; readonly content: Buffer }[] = [];
-  for (const name of [...MODEL_FILES, weights]) {
+  const kindFile = (await exists(join(folder, KIND_FILE))) ? [KIND_FILE] : [];
+  for (const name of [...MODEL_FILES, weights, ...kindFile]) {
     contents.push({ name, content: await readModelFile(folder, name, role) });
   }
   const files = await Promise.all(
     contents.map(async (file) => ({ ...file, sha256: await sha256OffThread(file.content) })),
   );
-  const recipe = createHash('sha256').update(`${role.recipe}\n`);
+  const lines: string[] = [];
   const tokenizer = createHash('sha256');
   for (const { name, content, sha256 } of files) {
     const known = expected?.[name];
-    if (expected !== undefined && known === undefined) {
+    // A host may say of a model that was downloaded of which kind it is.
+    if (expected !== undefined && known === undefined && name !== KIND_FILE) {
       throw new ModelFault({ kind: 'unlisted-file', role: role.name, path: join(folder, name) });
     }
     if (known !== undefined && known.sha256 !== sha256) {
@@ -82,7 +88,7 @@ export async function findModelFiles(
         expected: known.bytes,
       });
     }
-    recipe.update(`${name} ${sha256}\n`);
+    if (name !== KIND_FILE) lines.push(`${name} ${sha256}\n`);
     if (name.startsWith('tokenizer')) tokenizer.update(sha256);
   }
   if (expected === undefined && keepChecksums) {
@@ -92,16 +98,36 @@ export async function findModelFiles(
     // Where the folder cannot be written, they stay unknown.
     await writeChecksums(folder, Object.fromEntries(found)).catch(() => undefined);
   }
+  const manifest = readManifest(
+    folder,
+    role.name,
+    (name) => files.find((file) => file.name === name)?.content,
+  );
+  const fingerprint = createHash('sha256').update(
+    [`${recipeOf(folder, role, manifest)}\n`, ...lines].join(''),
+  );
   return {
     identity: {
       name: basename(folder),
-      fingerprint: recipe.digest('hex'),
-      dimension: readDimension(join(folder, 'config.json'), files[0]?.content, role),
+      fingerprint: fingerprint.digest('hex'),
+      dimension: manifest.dimension,
     },
+    manifest,
     folder,
     weightsPath: join(folder, weights),
     tokenizerSha256: tokenizer.digest('hex'),
   };
+}
+
+function recipeOf(folder: string, { name, recipe }: ModelRole, manifest: ModelManifest): string {
+  if (typeof recipe === 'string') return recipe;
+  const known = recipe(manifest);
+  if (known !== undefined) return known;
+  const [path, named] =
+    manifest.kind === undefined
+      ? [join(folder, 'config.json'), manifest.architectures]
+      : [join(folder, KIND_FILE), [manifest.kind]];
+  throw new ModelFault({ kind: 'unknown-kind', role: name, folder, path, named });
 }
 
 /** Hashes on a thread of Node's own, so that the libraries can be imported meanwhile. */
@@ -138,7 +164,7 @@ async function readChecksums(
   const path = join(folder, CHECKSUMS_FILE);
   if (!(await exists(path))) return undefined;
   const content = await readModelFile(folder, CHECKSUMS_FILE, role);
-  return parseJson(content, { path, role, schema: checksumsSchema });
+  return parseModelJson(content, { path, role: role.name, schema: checksumsSchema });
 }
 
 /** Writes what the files of a model's folder must be from then on. */
@@ -147,19 +173,4 @@ export async function writeChecksums(
   checksums: Readonly<Record<string, FileRecord>>,
 ): Promise<void> {
   await writeNewFile(join(folder, CHECKSUMS_FILE), `${JSON.stringify(checksums, null, 2)}\n`);
-}
-
-function readDimension(path: string, config: Buffer | undefined, role: ModelRole): number {
-  return parseJson(config ?? Buffer.alloc(0), { path, role, schema: configSchema }).hidden_size;
-}
-
-function parseJson<T>(
-  content: Buffer,
-  { path, role, schema }: { readonly path: string; readonly role: ModelRole; readonly schema: z.ZodType<T> },
-): T {
-  try {
-    return schema.parse(JSON.parse(content.toString('utf8')));
-  } catch (fault) {
-    throw new ModelFault({ kind: 'malformed-file', role: role.name, path }, { cause: fault });
-  }
 }

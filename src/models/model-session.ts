@@ -5,11 +5,12 @@ export interface ModelSession {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /**
-   * Gives each output's numbers. Each input is a list of whole numbers: an int64 tensor of shape [1, length]. Computes on
-   * the calling thread, whose event loop stands still meanwhile.
+   * Gives the numbers of each output, or of those that are named. Each input is a list of whole numbers: an int64 tensor of
+   * shape [1, length]. Computes on the calling thread, whose event loop stands still meanwhile.
    */
   readonly run: (
     feeds: Readonly<Record<string, readonly number[]>>,
+    outputs?: readonly string[],
   ) => Promise<Readonly<Record<string, Float32Array>>>;
 }
 
@@ -33,12 +34,12 @@ export async function openSession(
   return {
     inputs: session.inputNames,
     outputs: session.outputNames,
-    run: async (feeds) => {
+    run: async (feeds, outputs = session.outputNames) => {
       const tensors = Object.entries(feeds).map(([name, feed]) => {
         const numbers = BigInt64Array.from(feed, BigInt);
         return [name, new onnx.Tensor('int64', numbers, [1, numbers.length])] as const;
       });
-      const results = await session.run(Object.fromEntries(tensors));
+      const results = await session.run(Object.fromEntries(tensors), [...outputs]);
       return Object.fromEntries(
         Object.entries(results).map(([name, { data }]) => {
           if (!(data instanceof Float32Array)) throw new Error(`its output ${name} is not of 32-bit floats`);

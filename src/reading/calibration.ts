@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ModelFiles } from '../models/model-files.ts';
+import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { ReadingFault } from './reading-fault.ts';
 
 const model = z.object({ name: z.string(), fingerprint: z.string() });
@@ -44,7 +44,10 @@ export function calibrationPath({ folder }: Pick<ModelFiles, 'folder'>): string 
  * The calibration of a reader.
  * @throws ReadingFault when the file is missing, broken or of another version, or was fitted for another reader.
  */
-export async function readCalibration(reader: Pick<ModelFiles, 'folder' | 'identity'>): Promise<Calibration> {
+export async function readCalibration(reader: {
+  readonly folder: string;
+  readonly identity: Pick<ModelIdentity, 'fingerprint'>;
+}): Promise<Calibration> {
   const path = calibrationPath(reader);
   const content = await readFile(path, 'utf8').catch((fault: unknown) => {
     throw new ReadingFault({ kind: 'calibration-unreadable', path }, { cause: fault });

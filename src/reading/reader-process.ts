@@ -2,17 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { resolve as absolute } from 'node:path';
 import { z } from 'zod';
-import { Fault } from '../errors.ts';
 import { unusableModel } from '../models/model-fault.ts';
-import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
-import { loadTokenizer, type Tokenizer } from '../models/tokenizer.ts';
-import type { ReaderOutput, RunModel } from './listwise-reader.ts';
+import type { ModelFiles } from '../models/model-files.ts';
 import { forkModule, moduleBeside, watchChild } from '../system/child-process.ts';
 import { type ReaderEnd, ReadingFault } from './reading-fault.ts';
 
-const logits = z.custom<Float32Array>((value) => value instanceof Float32Array);
-/** Whether it is finite concerns the question that it was given for, and not the process. */
-const logit = z.custom<number>((value) => typeof value === 'number');
+/** Whether they are finite concerns the question that they were given for, and not the process. */
+const numbers = z.custom<Float32Array>((value) => value instanceof Float32Array);
 
 /** What the process says: that it is ready, or why it cannot be; then how each input went. */
 const reply = z.discriminatedUnion('kind', [
@@ -21,18 +17,32 @@ const reply = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
     id: z.int(),
-    output: z.object({ answers: logits, none: logit, starts: logits, ends: logits }),
+    outputs: z.record(z.string(), numbers),
   }),
   z.object({ kind: z.literal('failed'), id: z.int(), problem: z.string() }),
 ]);
 
 export type ReaderReply = z.infer<typeof reply>;
 
-/** An input of the model by the number that its reply will carry. */
+/** Whole numbers by the name of the input that they are for, one a token; those that the model has no input for are left out. */
+export type ReaderFeeds = Readonly<Record<string, readonly number[]>>;
+
+/** What the model is fed by the number that its reply will carry. */
 export interface ReaderRequest {
   readonly id: number;
-  readonly input: Parameters<RunModel>[0];
+  readonly feeds: ReaderFeeds;
 }
+
+/** What a model of a kind has, or is none of that kind. */
+export interface ModelForm<Output extends string = string> {
+  /** What it must take. */
+  readonly inputs: readonly string[];
+  /** What it may take beside. */
+  readonly optional: readonly string[];
+  readonly outputs: readonly Output[];
+}
+
+export type ReaderOutputs<Output extends string> = Readonly<Record<Output, Float32Array>>;
 
 const RUN_READER = moduleBeside(import.meta.url, 'run-reader');
 
@@ -40,7 +50,7 @@ const RUN_READER = moduleBeside(import.meta.url, 'run-reader');
 const TIME_LIMIT = 60_000;
 
 interface Waiting {
-  readonly resolve: (output: ReaderOutput) => void;
+  readonly resolve: (outputs: ReaderOutputs<string>) => void;
   readonly reject: (fault: Error) => void;
 }
 
@@ -52,42 +62,20 @@ interface RunningProcess {
   ended?: ReaderEnd;
 }
 
-/** A reader's model that is ready to run. */
-export interface ReaderModel {
-  readonly identity: ModelIdentity;
-  readonly tokenizer: Tokenizer;
-  readonly run: RunModel;
-}
-
-/**
- * Loads tokenizer and model, and runs the model once: the first run is the slowest.
- * @throws ModelFault where the model cannot be loaded or is no reader; ReadingFault where its process ended
- */
-export async function loadReaderModel(files: ModelFiles): Promise<ReaderModel> {
-  const readerProcess = new ReaderProcess(files);
-  try {
-    const [tokenizer] = await Promise.all([loadTokenizer(files), readerProcess.start()]);
-    const { opening, closing } = tokenizer;
-    const inputIds = [opening, closing, closing, closing, closing];
-    await readerProcess.run({ inputIds, tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] });
-    return { identity: files.identity, tokenizer, run: readerProcess.run };
-  } catch (fault) {
-    throw fault instanceof Fault ? fault : unusableModel('reader', files.folder, fault);
-  }
-}
-
 /**
  * Runs the reader's model in a process of its own. ONNX Runtime computes on the thread that calls it, 40 to 100 ms a
  * question, in which a bot could acknowledge nothing; a crash of the native library costs one question and not the bot.
  * A process that has ended is started again by the next question. Idle, it does not keep this process alive.
  */
-export class ReaderProcess {
+export class ReaderProcess<Output extends string> {
   readonly #files: ModelFiles;
+  readonly #form: ModelForm<Output>;
   #running: RunningProcess | undefined;
   #lastId = 0;
 
-  constructor(files: ModelFiles) {
+  constructor(files: ModelFiles, form: ModelForm<Output>) {
     this.#files = files;
+    this.#form = form;
   }
 
   /**
@@ -99,32 +87,36 @@ export class ReaderProcess {
     await inTime(running, running.ready);
   }
 
-  readonly run: RunModel = async (input) => {
+  /** What the model gives for what it is fed, by name; throws where it fails, which concerns that alone. */
+  async run(feeds: ReaderFeeds): Promise<ReaderOutputs<Output>> {
     const running = this.#process();
-    return inTime(
+    const outputs = await inTime(
       running,
-      running.ready.then(() => this.#ask(running, input)),
+      running.ready.then(() => this.#ask(running, feeds)),
     );
-  };
+    if (hasAll(outputs, this.#form.outputs)) return outputs;
+    throw new Error('The reader failed: it left out an output');
+  }
 
   #process(): RunningProcess {
     return (this.#running ??= this.#spawn());
   }
 
-  #ask({ child, waiting }: RunningProcess, input: ReaderRequest['input']): Promise<ReaderOutput> {
+  #ask({ child, waiting }: RunningProcess, feeds: ReaderFeeds): Promise<ReaderOutputs<string>> {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       waiting.set(id, { resolve, reject });
       keepAlive(child, 'ref');
-      const { inputIds, tokenTypeIds, sentenceIds } = input;
-      const request: ReaderRequest = { id, input: { inputIds, tokenTypeIds, sentenceIds } };
+      const request: ReaderRequest = { id, feeds };
       // Where it cannot be sent the process has ended, which is told to all that wait.
       child.send(request, () => undefined);
     });
   }
 
   #spawn(): RunningProcess {
-    const child = forkModule(RUN_READER, { args: [absolute(this.#files.weightsPath)] });
+    const child = forkModule(RUN_READER, {
+      args: [absolute(this.#files.weightsPath), JSON.stringify(this.#form)],
+    });
     const { trace, ended } = watchChild(child);
     const waiting: RunningProcess['waiting'] = new Map();
     const ready = new Promise<void>((resolve, reject) => {
@@ -152,11 +144,18 @@ export class ReaderProcess {
   }
 }
 
+function hasAll<Output extends string>(
+  outputs: Readonly<Partial<Record<string, Float32Array>>>,
+  names: readonly Output[],
+): outputs is ReaderOutputs<Output> {
+  return names.every((name) => outputs[name] !== undefined);
+}
+
 /** Gives whoever waits for it what came of an input. */
 function settle(waiting: RunningProcess['waiting'], said: Extract<ReaderReply, { id: number }>): void {
   const asked = waiting.get(said.id);
   waiting.delete(said.id);
-  if (said.kind === 'read') asked?.resolve(said.output);
+  if (said.kind === 'read') asked?.resolve(said.outputs);
   else asked?.reject(new Error(`The reader failed: ${said.problem}`));
 }
 

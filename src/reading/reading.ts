@@ -1,9 +1,5 @@
 import type { TextRange } from '../corpus/article.ts';
-import type { ModelRole } from '../models/model-files.ts';
 import type { Match } from '../retrieval/retrieve.ts';
-
-/** The recipe changes whenever the same model would read otherwise: its input, or how its output is taken. */
-export const READER_ROLE: ModelRole = { name: 'reader', recipe: 'listwise reader, marks as typed' };
 
 /** A sentence that was read together with the question and the other candidates. */
 export interface Candidate {

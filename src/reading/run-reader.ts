@@ -1,12 +1,14 @@
 import { messageOf } from '../errors.ts';
+import { z } from 'zod';
 import { openSession, type ModelSession } from '../models/model-session.ts';
 import { tellParent } from '../system/child-process.ts';
-import type { ReaderReply, ReaderRequest } from './reader-process.ts';
+import type { ModelForm, ReaderReply, ReaderRequest } from './reader-process.ts';
 
-/* The process that a ReaderProcess starts: loads the weights that its argument names, and reads what it is sent. */
+/* The process that a ReaderProcess starts: loads the weights that its first argument names, checks that they have
+   the form of the second, and runs them on what it is sent. */
 
-const INPUTS = ['input_ids', 'attention_mask', 'token_type_ids', 'sentence_ids'];
-const OUTPUTS = ['answers', 'none', 'starts', 'ends'];
+const names = z.array(z.string());
+const formSchema = z.object({ inputs: names, optional: names, outputs: names });
 
 // Its parent ends it by disconnecting, and has a question to finish when a signal comes to both.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
@@ -15,36 +17,34 @@ function tell(reply: ReaderReply): void {
   tellParent(reply);
 }
 
-async function load(path: string): Promise<ModelSession> {
+async function load(path: string, { inputs, optional, outputs }: ModelForm): Promise<ModelSession> {
   const session = await openSession(path);
   const lacking = [
-    ...INPUTS.filter((name) => !session.inputs.includes(name)),
-    ...OUTPUTS.filter((name) => !session.outputs.includes(name)),
+    ...inputs.filter((name) => !session.inputs.includes(name)),
+    ...outputs.filter((name) => !session.outputs.includes(name)),
   ];
   if (lacking.length > 0) throw new Error(`it has no ${lacking.join(', ')}`);
+  const foreign = session.inputs.filter((name) => ![...inputs, ...optional].includes(name));
+  if (foreign.length > 0) throw new Error(`it asks for ${foreign.join(', ')}`);
   return session;
 }
 
-async function read(session: ModelSession, request: ReaderRequest): Promise<ReaderReply> {
-  const { id, input } = request;
+async function read(session: ModelSession, form: ModelForm, request: ReaderRequest): Promise<ReaderReply> {
+  const { id, feeds } = request;
+  const taken = Object.fromEntries(Object.entries(feeds).filter(([name]) => session.inputs.includes(name)));
   try {
-    const { answers, none, starts, ends } = await session.run({
-      input_ids: input.inputIds,
-      attention_mask: input.inputIds.map(() => 1),
-      token_type_ids: input.tokenTypeIds,
-      sentence_ids: input.sentenceIds,
-    });
-    if (!answers || !none || !starts || !ends) throw new Error('it left out an output');
-    return { kind: 'read', id, output: { answers, none: none[0] ?? Number.NaN, starts, ends } };
+    return { kind: 'read', id, outputs: await session.run(taken, form.outputs) };
   } catch (fault) {
     return { kind: 'failed', id, problem: messageOf(fault) };
   }
 }
 
 try {
-  const session = await load(process.argv[2] ?? '');
+  const [, , path = '', form = ''] = process.argv;
+  const ofForm = formSchema.parse(JSON.parse(form));
+  const session = await load(path, ofForm);
   process.on('message', (request: ReaderRequest) => {
-    void read(session, request).then(tell);
+    void read(session, ofForm, request).then(tell);
   });
   tell({ kind: 'ready' });
 } catch (fault) {

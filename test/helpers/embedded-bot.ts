@@ -1,8 +1,8 @@
 import { calibratedModels, type CalibratedModels } from '../../src/beleg.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
 import { readCalibration } from '../../src/reading/calibration.ts';
-import { loadReaderModel } from '../../src/reading/reader-process.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { loadReaderModel } from '../../src/reading/load-reader-model.ts';
+import { READER_ROLE } from '../../src/reading/reader-kind.ts';
 import { embeddedModel } from './embedder.ts';
 import { EMBEDDED_READER } from './embedded-reader.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { findModelFiles, type ModelFiles } from '../../src/models/model-files.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/models/tokenizer.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { READER_ROLE } from '../../src/reading/reader-kind.ts';
 
 /** The folder of the reader that comes with beleg. */
 export const EMBEDDED_READER = fileURLToPath(new URL('../../model/reader-latin', import.meta.url));

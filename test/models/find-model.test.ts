@@ -7,7 +7,7 @@ import type { DownloadProgress } from '../../src/models/download-model.ts';
 import { findModel, type FindModelOptions } from '../../src/models/find-model.ts';
 import { ModelFault } from '../../src/models/model-fault.ts';
 import type { ModelFiles } from '../../src/models/model-files.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { READER_ROLE } from '../../src/reading/reader-kind.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { sha256 } from '../../src/system/sha256.ts';
 import { addressOf, COMMIT, listAddress, modelOf, startModelHub, type Reply } from './model-hub.ts';

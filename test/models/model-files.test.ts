@@ -6,7 +6,7 @@ import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import { loadModelEmbedder } from '../../src/embedding/model-embedder.ts';
 import { ModelFault, type ModelFacts } from '../../src/models/model-fault.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { READER_ROLE } from '../../src/reading/reader-kind.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 
 let folder: string;
@@ -38,6 +38,7 @@ describe('the model’s files', () => {
   });
 
   it('are identified by what they are used for as well, and their tokenizer by itself', async () => {
+    await writeFile(join(folder, 'beleg.json'), '{"kind": "listwise"}');
     const embedding = await findModelFiles(folder, EMBEDDER_ROLE);
     const reading = await findModelFiles(folder, READER_ROLE);
     const recipe = 'another recipe';

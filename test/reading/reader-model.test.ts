@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answeringSpan } from '../../src/reading/listwise-reader.ts';
-import { loadReaderModel, type ReaderModel } from '../../src/reading/reader-process.ts';
+import { loadListwiseModel } from '../../src/reading/listwise-model.ts';
+import type { ListwiseModel } from '../../src/reading/reader-model.ts';
 import type { ReaderOutput } from '../../src/reading/listwise-reader.ts';
 import type { ReaderInput } from '../../src/reading/reader-input.ts';
 import { readerFiles } from '../helpers/embedded-reader.ts';
@@ -24,11 +25,11 @@ interface Read {
   readonly output: ReaderOutput;
 }
 
-let model: ReaderModel;
+let model: ListwiseModel;
 let reads: Read[];
 
 beforeAll(async () => {
-  model = await loadReaderModel(await readerFiles());
+  model = await loadListwiseModel(await readerFiles());
   reads = [];
   for (const item of await readerReference()) {
     const input = inputOf(item, model.tokenizer);

@@ -9,21 +9,31 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ModelFault } from '../../src/models/model-fault.ts';
 import { findModelFiles } from '../../src/models/model-files.ts';
-import { loadReaderModel, ReaderProcess } from '../../src/reading/reader-process.ts';
+import { LISTWISE_FORM } from '../../src/reading/listwise-model.ts';
+import { loadReaderModel } from '../../src/reading/load-reader-model.ts';
+import { ReaderProcess } from '../../src/reading/reader-process.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
-import { READER_ROLE } from '../../src/reading/reading.ts';
+import { READER_ROLE } from '../../src/reading/reader-kind.ts';
 import { EMBEDDED_MODEL } from '../helpers/embedded-model.ts';
 import { EMBEDDED_READER, readerFiles } from '../helpers/embedded-reader.ts';
 import { RUN_SOURCE } from '../helpers/source-files.ts';
 import { isRunning, readerHere, readersHere } from './reader-processes.ts';
 
 /** A question without a word, with one sentence of one token and with two. */
-const INPUT = { inputIds: [0, 2, 2, 10, 2], tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] };
-const TWO = {
-  inputIds: [0, 2, 2, 10, 2, 10, 2],
-  tokenTypeIds: [0, 0, 0, 1, 1, 1, 1],
-  sentenceIds: [0, 0, 0, 1, 0, 2, 0],
+const INPUT = {
+  input_ids: [0, 2, 2, 10, 2],
+  attention_mask: [1, 1, 1, 1, 1],
+  token_type_ids: [0, 0, 0, 1, 1],
+  sentence_ids: [0, 0, 0, 1, 0],
 };
+const TWO = {
+  input_ids: [0, 2, 2, 10, 2, 10, 2],
+  attention_mask: [1, 1, 1, 1, 1, 1, 1],
+  token_type_ids: [0, 0, 0, 1, 1, 1, 1],
+  sentence_ids: [0, 0, 0, 1, 0, 2, 0],
+};
+
+const newReader = async () => new ReaderProcess(await readerFiles(), LISTWISE_FORM);
 
 /** Milliseconds until a process has surely ended; a few as a rule. */
 const PATIENCE = { timeout: 20_000 };
@@ -33,8 +43,8 @@ afterEach(async () => {
   await expect.poll(readersHere, PATIENCE).toEqual([]);
 });
 
-async function startReader(): Promise<{ readonly reader: ReaderProcess; readonly pid: number }> {
-  const reader = new ReaderProcess(await readerFiles());
+async function startReader() {
+  const reader = await newReader();
   await reader.start();
   return { reader, pid: readerHere() };
 }
@@ -50,16 +60,16 @@ const KILLED = { kind: 'process-ended', how: { kind: 'signal', signal: 'SIGKILL'
 describe('the process that reads', () => {
   it('gives a logit a sentence, one for none and two a token, to each question its own', async () => {
     const { reader } = await startReader();
-    const [one, two, again] = await Promise.all([INPUT, TWO, INPUT].map(reader.run));
+    const [one, two, again] = await Promise.all([INPUT, TWO, INPUT].map((feeds) => reader.run(feeds)));
     expect([one?.answers.length, one?.starts.length, one?.ends.length]).toEqual([1, 5, 5]);
     expect([two?.answers.length, two?.starts.length, two?.ends.length]).toEqual([2, 7, 7]);
-    expect(Number.isFinite(one?.none)).toBe(true);
+    expect(Number.isFinite(one?.none[0])).toBe(true);
     expect(again).toEqual(one);
   });
 
   it('goes on after an input that the model cannot take', async () => {
     const { reader, pid } = await startReader();
-    const foreign = { ...INPUT, inputIds: [0, 2, 2, 10_000_000, 2] };
+    const foreign = { ...INPUT, input_ids: [0, 2, 2, 10_000_000, 2] };
     await expect(reader.run(foreign)).rejects.toThrow('The reader failed');
     expect((await reader.run(INPUT)).answers).toHaveLength(1);
     expect(readerHere()).toBe(pid);
@@ -96,7 +106,7 @@ describe('a process that is killed', () => {
   });
 
   it('before it was ready is a fault, and the next start starts another', async () => {
-    const reader = new ReaderProcess(await readerFiles());
+    const reader = await newReader();
     const starting = factsOf(reader.start());
     process.kill(readerHere(), 'SIGKILL');
     expect(await starting).toEqual(KILLED);
@@ -106,11 +116,11 @@ describe('a process that is killed', () => {
 });
 
 /** A reader’s folder whose weights the test replaces. */
-async function readerFolder(): Promise<string> {
+async function readerFolder(from = EMBEDDED_READER): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'beleg-reader-'));
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
   const folder = join(parent, 'a-reader');
-  await cp(EMBEDDED_READER, folder, { recursive: true });
+  await cp(from, folder, { recursive: true });
   await rm(join(folder, 'checksums.json'), { force: true });
   return folder;
 }
@@ -131,9 +141,11 @@ describe('weights', () => {
   });
 
   it('of an embedder are a fault that says what they lack', async () => {
-    const facts = await factsOf(loadReaderModel(await findModelFiles(EMBEDDED_MODEL, READER_ROLE)));
+    const folder = await readerFolder(EMBEDDED_MODEL);
+    await cp(join(EMBEDDED_READER, 'beleg.json'), join(folder, 'beleg.json'));
+    const facts = await factsOf(loadReaderModel(await findModelFiles(folder, READER_ROLE)));
     expect(facts).toMatchObject({
-      folder: EMBEDDED_MODEL,
+      folder,
       why: 'it has no token_type_ids, sentence_ids, answers, none, starts, ends',
     });
   });

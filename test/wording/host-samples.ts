@@ -115,6 +115,7 @@ const models = each<ModelFacts>({
   'malformed-file': { kind: 'malformed-file', role, path },
   'unlisted-file': { kind: 'unlisted-file', role, path },
   'altered-file': { kind: 'altered-file', role, path, bytes: 7, expected: 7 },
+  'unknown-kind': { kind: 'unknown-kind', role, folder, path, named: ['BertModel'] },
   unusable: { kind: 'unusable', role, folder, why: 'xyz' },
 });
 

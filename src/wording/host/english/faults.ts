@@ -1,6 +1,7 @@
 import type { CorpusFacts } from '../../../corpus/corpus-fault.ts';
 import type { BuildFacts } from '../../../indexing/build-fault.ts';
 import { MODEL_NOUNS, type ModelFacts, type ModelFault } from '../../../models/model-fault.ts';
+import { KIND_FILE } from '../../../models/model-manifest.ts';
 import type { ReadingFacts } from '../../../reading/reading-fault.ts';
 import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
@@ -72,6 +73,8 @@ function modelRemedy({ role, kind, downloaded }: ModelFacts): string {
         return `Delete the folder ${downloaded} and start again with ${SETTING_OF.downloads}=true: the model is downloaded anew.`;
       }
       return `Restore it: "git checkout -- model" for the ${noun} that comes with beleg, or copy your own again. ${setting} says which one is used.`;
+    case 'unknown-kind':
+      return `Let ${setting} name a question-answering model, whose config.json names an architecture that ends with ForQuestionAnswering; or, if it is a reader as model/README.md describes it, put the ${KIND_FILE} that is shown there into the folder.`;
     case 'unusable':
       return role === 'reader'
         ? `Check that it is a reader model as model/README.md describes it, or unset ${setting} to use the one that comes with beleg.`

@@ -1,6 +1,7 @@
 import type { CorpusFacts } from '../../../corpus/corpus-fault.ts';
 import type { BuildFacts } from '../../../indexing/build-fault.ts';
 import type { ModelFacts } from '../../../models/model-fault.ts';
+import { KIND_FILE } from '../../../models/model-manifest.ts';
 import type { ReadingFacts } from '../../../reading/reading-fault.ts';
 import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
@@ -79,6 +80,11 @@ function modelProblem(facts: ModelFacts): string {
       const how = bytes === expected ? 'a été modifié' : `a ${bytes} octets au lieu de ${expected}`;
       return `Le fichier du modèle ${path} ${how}.`;
     }
+    case 'unknown-kind': {
+      const { folder, path, named } = facts;
+      const what = named.length === 0 ? 'n’en nomme aucune' : `nomme ${named.join(', ')}`;
+      return typeset`Le ${noun} du dossier ${folder} n’est d’aucune sorte que beleg puisse utiliser : ${path} ${what}.`;
+    }
     case 'unusable':
       return typeset`Le ${noun} du dossier ${facts.folder} ne peut pas être chargé. Le message : « ${facts.why} »`;
   }
@@ -101,6 +107,8 @@ function modelRemedy({ role, kind, downloaded }: ModelFacts): string {
         return typeset`Supprimez le dossier ${downloaded} et relancez avec ${SETTING_OF.downloads}=true : le modèle sera téléchargé de nouveau.`;
       }
       return typeset`Rétablissez-le : « git checkout -- model » pour le ${noun} fourni avec beleg, sinon recopiez le vôtre. ${setting} dit lequel est utilisé.`;
+    case 'unknown-kind':
+      return typeset`Indiquez dans ${setting} un modèle de questions-réponses, dont le config.json nomme une architecture qui finit par ForQuestionAnswering ; ou, si c’est un modèle de lecture tel que le décrit model/README.md, placez dans le dossier le ${KIND_FILE} qui y est montré.`;
     case 'unusable':
       return role === 'reader'
         ? `Vérifiez que c’est un modèle de lecture tel que le décrit model/README.md, ou retirez ${setting} pour utiliser celui qui est fourni.`

@@ -1,6 +1,7 @@
 import type { CorpusFacts } from '../../../corpus/corpus-fault.ts';
 import type { BuildFacts } from '../../../indexing/build-fault.ts';
 import type { ModelFacts } from '../../../models/model-fault.ts';
+import { KIND_FILE } from '../../../models/model-manifest.ts';
 import type { ReadingFacts } from '../../../reading/reading-fault.ts';
 import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
@@ -76,6 +77,11 @@ function modelProblem(facts: ModelFacts): string {
       const how = bytes === expected ? 'wurde verändert' : `hat ${bytes} Bytes statt ${expected}`;
       return `Die Modelldatei ${path} ${how}.`;
     }
+    case 'unknown-kind': {
+      const { folder, path, named } = facts;
+      const what = named.length === 0 ? 'nennt keine' : `nennt ${named.join(', ')}`;
+      return `Das ${noun} in ${folder} ist von keiner Art, die beleg nutzen kann: ${path} ${what}.`;
+    }
     case 'unusable':
       return `Das ${noun} in ${facts.folder} lässt sich nicht laden. Die Meldung dazu: „${facts.why}“`;
   }
@@ -98,6 +104,8 @@ function modelRemedy({ role, kind, downloaded }: ModelFacts): string {
         return `Lösche den Ordner ${downloaded} und starte mit ${SETTING_OF.downloads}=true: Das Modell wird dann neu heruntergeladen.`;
       }
       return `Stelle sie wieder her: mit „git checkout -- model“, wenn es das mitgelieferte ${noun} ist, sonst indem du dein eigenes neu kopierst. ${setting} sagt, welches gilt.`;
+    case 'unknown-kind':
+      return `Nenne in ${setting} ein Modell zum Beantworten von Fragen, dessen config.json eine Architektur mit der Endung ForQuestionAnswering nennt; oder lege, wenn es ein Lesemodell ist, wie model/README.md es beschreibt, die ${KIND_FILE} in den Ordner, die dort gezeigt wird.`;
     case 'unusable':
       return role === 'reader'
         ? `Prüfe, ob es ein Lesemodell ist, wie model/README.md es beschreibt, oder lass ${setting} weg, dann gilt das mitgelieferte.`
