@@ -47,7 +47,7 @@ export async function measureQuestions({ beleg, questions, runs }: QuestionOptio
 export async function measureStages(options: QuestionOptions): Promise<Figure[]> {
   const { beleg, questions } = options;
   const { embedder, reader } = beleg.calibrated;
-  const { tokenizer, run } = beleg.models.readerModel;
+  const { readerModel } = beleg.models;
   const index = beleg.index();
   const answerer = beleg.answerer();
   const understood = await inTurn(questions, (question) => embedQuestion(question, embedder));
@@ -55,10 +55,6 @@ export async function measureStages(options: QuestionOptions): Promise<Figure[]>
     question,
     matches: await retrieve(index, question),
   }));
-  const passes = await inTurn(searched, ({ question, matches }) =>
-    composePasses(question.text, matches, tokenizer),
-  );
-  const inputs = passes.flat();
   const answers = await inTurn(questions, (question) => answerer.ask({ question }));
 
   const stage = async <T>(
@@ -71,14 +67,26 @@ export async function measureStages(options: QuestionOptions): Promise<Figure[]>
     });
     return figureOf({ label: `  of which ${label}`, unit: 'ms', samples });
   };
-  const tokens = inputs.map(({ inputIds }) => inputIds.length);
+  /** What a listwise reader does with its model; others have inputs of their own. */
+  const ofModel = async (): Promise<Figure[]> => {
+    if (readerModel.kind !== 'listwise') return [];
+    const { tokenizer, run } = readerModel;
+    const passes = await inTurn(searched, ({ question, matches }) =>
+      composePasses(question.text, matches, tokenizer),
+    );
+    const inputs = passes.flat();
+    const tokens = inputs.map(({ inputIds }) => inputIds.length);
+    return [
+      await stage('the model in it', inputs, (input) => run(input)),
+      figureOf({ label: 'tokens that the reader reads a question', unit: 'tokens', samples: tokens }),
+    ];
+  };
   return [
     await stage('embedding', questions, (question) => embedder.embedQuery(question)),
     await stage('search', understood, (question) => retrieve(index, question)),
     await stage('reading', searched, ({ question, matches }) => reader.read(question.text, matches)),
-    await stage('the model in it', inputs, (input) => run(input)),
+    ...(await ofModel()),
     await stage('rendering', answers, (answer) => renderAnswer(answer, SCREEN)),
-    figureOf({ label: 'tokens that the reader reads a question', unit: 'tokens', samples: tokens }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { bandOf, citedOf } from '../../src/answering/compose-answer.ts';
 import { calibratedModels, type Models } from '../../src/beleg.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
-import { withConfidence } from '../../src/reading/listwise-reader.ts';
+import { withConfidence } from '../../src/reading/confidence.ts';
 import { marginOf, type Reading } from '../../src/reading/reading.ts';
 import { askSet, type AskedQuestion } from './asking/ask-set.ts';
 import { replyOfReading, recordOf } from './asking/record-of.ts';

@@ -2,11 +2,13 @@ import { Fault } from '../errors.ts';
 import { unusableModel } from '../models/model-fault.ts';
 import type { ModelFiles } from '../models/model-files.ts';
 import { loadListwiseModel } from './listwise-model.ts';
+import { loadQuestionAnsweringModel } from './question-answering/question-answering-model.ts';
 import { type ReaderKind, readerKindOf } from './reader-kind.ts';
 import type { ReaderModel } from './reader-model.ts';
 
 const LOADERS: Readonly<Record<ReaderKind, (files: ModelFiles) => Promise<ReaderModel>>> = {
   listwise: loadListwiseModel,
+  'question-answering': loadQuestionAnsweringModel,
 };
 
 /**

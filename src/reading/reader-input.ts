@@ -5,8 +5,8 @@ import type { Match } from '../retrieval/retrieve.ts';
 import { textAsRead } from '../sentences/text-as-read.ts';
 
 /** Tokens that the reader was trained with, at most: of a question, a caption, a sentence, and of the whole (model/README.md). */
-const QUESTION_TOKENS = 64;
-const CAPTION_TOKENS = 32;
+export const QUESTION_TOKENS = 64;
+export const CAPTION_TOKENS = 32;
 const SENTENCE_TOKENS = 110;
 const INPUT_TOKENS = 384;
 /** The most tokens of an answer that the reader was trained on. */
@@ -29,7 +29,7 @@ const FULL_TOKENS = 200;
 const PIECE_OVERLAP = MOST_ANSWER_TOKENS;
 
 /** Passes of the reader for a question, a bound on its time; more than one only where a sentence is too long for one. */
-const MOST_PASSES = 4;
+export const MOST_PASSES = 4;
 
 /** A sentence as it is read, or a piece of one that is too long. */
 export interface Segment {
@@ -41,7 +41,7 @@ export interface Segment {
 }
 
 /** A segment with its tokens in an input, from `start` to before `end`. */
-interface PlacedSegment extends Segment {
+export interface PlacedSegment extends Segment {
   readonly start: number;
   readonly end: number;
 }
@@ -69,23 +69,20 @@ export async function composePasses(
   tokenizer: Tokenizer,
 ): Promise<ReaderInput[]> {
   const asked = tokenizer.encode(asTyped(question));
-  const encode = captionEncoder(tokenizer);
-  const encodeCaption = (caption: string) => encode(asTyped(caption));
+  const encode = (text: string) => tokenizer.encode(text);
+  const caption = captionEncoder(tokenizer);
+  const encodeCaption = (text: string) => caption(asTyped(text));
   const compose = (segments: readonly Segment[]) =>
     composeInput({ question: asked, segments, tokenizer, encodeCaption });
   const fits = (segments: readonly Segment[], limit: number) => compose(segments).inputIds.length <= limit;
 
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
   const pieces: Segment[][] = [];
-  for (const match of best) pieces.push(await piecesOf(match, tokenizer));
-  // Long sentences come last and take turns, or the pieces of one would take every pass.
-  const long = pieces.filter(({ length }) => length > 1).flat();
-  let waiting = [
-    ...pieces.filter(({ length }) => length === 1).flat(),
-    ...long.toSorted((a, b) => a.from - b.from),
-  ];
+  for (const match of best) pieces.push(await piecesOf(match, encode));
+  const { waiting: all, long } = inTurns(pieces);
+  let waiting = all;
   const passes: Segment[][] = [];
-  while (waiting.length > 0 && passes.length < (long.length > 0 ? MOST_PASSES : 1)) {
+  while (waiting.length > 0 && passes.length < (long > 0 ? MOST_PASSES : 1)) {
     const pass: Segment[] = [];
     for (const segment of waiting) if (fits([...pass, segment], INPUT_TOKENS)) pass.push(segment);
     passes.push(pass);
@@ -94,7 +91,7 @@ export async function composePasses(
   const first = passes[0] ?? [];
   passes[0] = first;
   for (const match of others) {
-    const [segment, ...further] = await piecesOf(match, tokenizer);
+    const [segment, ...further] = await piecesOf(match, encode);
     if (segment === undefined) continue;
     if (further.length > 0 || !fits([...first, segment], FULL_TOKENS)) break;
     first.push(segment);
@@ -102,22 +99,48 @@ export async function composePasses(
   return passes.filter(({ length }) => length > 0).map(compose);
 }
 
-/** The sentence as a whole, or in pieces where it is long; none where it has no token. */
-async function piecesOf(match: Match, tokenizer: Tokenizer): Promise<Segment[]> {
+/**
+ * The pieces of sentences in the turn in which they are read, and how many of them are of long ones: these come last and take
+ * turns, or the pieces of one would take every pass.
+ */
+export function inTurns(pieces: readonly (readonly Segment[])[]): {
+  readonly waiting: Segment[];
+  readonly long: number;
+} {
+  const long = pieces.filter(({ length }) => length > 1).flat();
+  const whole = pieces.filter(({ length }) => length === 1).flat();
+  return { waiting: [...whole, ...long.toSorted((a, b) => a.from - b.from)], long: long.length };
+}
+
+/**
+ * The sentence as a whole, or in pieces where it is long; none where it has no token.
+ *
+ * @param most tokens of a piece
+ */
+export async function piecesOf(
+  match: Match,
+  encode: (text: string) => readonly number[],
+  most = SENTENCE_TOKENS,
+): Promise<Segment[]> {
   // A long sentence takes some milliseconds to encode: other work gets its turn between two.
   await nextTurn();
-  const sentence = tokenizer.encode(textAsRead(match.sentence));
-  const stride = SENTENCE_TOKENS - PIECE_OVERLAP;
+  const sentence = encode(textAsRead(match.sentence));
+  const overlap = Math.min(PIECE_OVERLAP, Math.floor(most / 2));
+  const stride = most - overlap;
   if (sentence.length === 0) return [];
   const pieces: Segment[] = [{ match, sentence, from: 0 }];
-  for (let from = stride; from + PIECE_OVERLAP < sentence.length; from += stride) {
+  for (let from = stride; from + overlap < sentence.length; from += stride) {
     pieces.push({ match, sentence, from });
   }
   return pieces;
 }
 
+export function inArticleOrder(segments: readonly Segment[]): Segment[] {
+  return segments.toSorted((a, b) => a.match.position - b.match.position || a.from - b.from);
+}
+
 /** Encodes each caption once: a title stands before every sentence that is tried. */
-export function captionEncoder(tokenizer: Tokenizer): (caption: string) => readonly number[] {
+export function captionEncoder(tokenizer: Pick<Tokenizer, 'encode'>): (caption: string) => readonly number[] {
   const captions = new Map<string, readonly number[]>();
   return (caption) => {
     const ids = captions.get(caption) ?? tokenizer.encode(caption).slice(0, CAPTION_TOKENS);
@@ -153,7 +176,7 @@ export function composeInput({ question, segments, tokenizer, encodeCaption }: I
     sentenceIds.push(0);
   };
   let before: Match | undefined;
-  for (const segment of segments.toSorted((a, b) => a.match.position - b.match.position || a.from - b.from)) {
+  for (const segment of inArticleOrder(segments)) {
     const caption = captionOf(segment.match, before);
     if (caption !== '') append(encodeCaption(caption), 0);
     const ids = segment.sentence.slice(segment.from, segment.from + SENTENCE_TOKENS);
@@ -170,7 +193,7 @@ export function composeInput({ question, segments, tokenizer, encodeCaption }: I
 }
 
 /** What stands before a sentence: its article's title and heading where they begin; empty within a run. */
-function captionOf({ article, sentence }: Match, before: Match | undefined): string {
+export function captionOf({ article, sentence }: Match, before: Match | undefined): string {
   const { heading = '' } = sentence;
   if (before?.article.id === article.id) return before.sentence.heading === sentence.heading ? '' : heading;
   return heading === '' ? article.title : `${article.title.replace(/\.$/u, '')}. ${heading}`;

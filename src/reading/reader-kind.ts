@@ -7,16 +7,20 @@ import type { ModelManifest } from '../models/model-manifest.ts';
  */
 export const READER_RECIPES = {
   listwise: 'listwise reader, marks as typed',
+  'question-answering': 'best span within each sentence against the first token',
 } as const;
 
 export type ReaderKind = keyof typeof READER_RECIPES;
 
 /**
- * Of which kind the reader is whose folder says this of it; none where it names no kind that is known. What a model reads
- * and gives is never guessed from its weights.
+ * Of which kind the reader is whose folder says this of it: what beleg.json calls it, and where there is none, what its
+ * architecture is for; none where neither names a kind that is known. What a model reads and gives is never guessed from
+ * its weights.
  */
-export function readerKindOf({ kind }: ModelManifest): ReaderKind | undefined {
-  return kind !== undefined && isReaderKind(kind) ? kind : undefined;
+export function readerKindOf({ kind, architectures }: ModelManifest): ReaderKind | undefined {
+  if (kind !== undefined) return isReaderKind(kind) ? kind : undefined;
+  const answersQuestions = architectures.some((name) => name.endsWith('ForQuestionAnswering'));
+  return answersQuestions ? 'question-answering' : undefined;
 }
 
 function isReaderKind(kind: string): kind is ReaderKind {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answeringSpan, type TokenSpan } from '../../src/reading/listwise-reader.ts';
+import { answeringSpan, type TokenSpan } from '../../src/reading/read-passes.ts';
 
 const MOST_TOKENS = 40;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answeringSpan } from '../../src/reading/listwise-reader.ts';
+import { answeringSpan } from '../../src/reading/read-passes.ts';
 import { loadListwiseModel } from '../../src/reading/listwise-model.ts';
 import type { ListwiseModel } from '../../src/reading/reader-model.ts';
 import type { ReaderOutput } from '../../src/reading/listwise-reader.ts';
