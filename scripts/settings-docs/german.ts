@@ -19,7 +19,7 @@ export const german: SettingsWords = {
     model:
       'Ein Ordner mit einem Embedding-Modell der E5-Familie (config.json, tokenizer.json, tokenizer_config.json und onnx/model_quantized.onnx oder onnx/model.onnx), oder ein Name auf dem Modell-Hub wie Xenova/multilingual-e5-base: geholt wird dann der neueste Stand, der mit seinen Prüfsummen in data/models bleibt und sich nie ändert. Name@Revision (ein Commit oder ein Tag) sagt, welcher Stand; welcher Commit geholt wurde, steht in der source.json neben den Dateien.\nFühre nach einer Änderung „npm run calibrate“ und dann „npm run embed“ aus. Ohne Angabe: das mitgelieferte Modell',
     reader:
-      'Ein Ordner mit einem Lesemodell, das sagt, ob ein Satz antwortet (model/README.md beschreibt es), oder sein Name auf dem Modell-Hub. Führe nach einer Änderung „npm run calibrate“ aus. Ohne Angabe: das mitgelieferte Lesemodell',
+      'Ein Ordner mit einem Lesemodell, das sagt, ob ein Satz antwortet (model/README.md beschreibt es), oder mit einem Modell zum Beantworten von Fragen nach Art von SQuAD 2, oder sein Name auf dem Modell-Hub. Führe nach einer Änderung „npm run calibrate“ aus. Ohne Angabe: das mitgelieferte Lesemodell',
     allowDownload:
       'Ein Modell des Hubs wird nur heruntergeladen, wenn hier true steht; sonst öffnet beleg keine Verbindung außer der zu Discord.',
     modelHub: 'Der Hub, von dem Modelle geholt werden, über https.',
