@@ -2,6 +2,7 @@ import type { CorpusFault } from '../../corpus/corpus-fault.ts';
 import type { FileFacts } from '../../corpus/file-facts.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
+import type { OwnQuestionsFault } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
@@ -28,6 +29,7 @@ export interface FaultWords {
   readonly system: (fault: FileFault) => Told;
   readonly build: (fault: BuildFault) => Told;
   readonly reading: (fault: ReadingFault) => Told;
+  readonly questions: (fault: OwnQuestionsFault) => Told;
   /** What nobody foresaw: a bug, by what it says. */
   readonly bug: (message: string) => Told;
 }
