@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import { tellLanguage } from '../language/detect-language.ts';
 import { isLanguage, languageNamed, type Language } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import { comparable, nearestSentence } from './nearest-sentence.ts';
+import { comparable, NearestSentences } from './nearest-sentence.ts';
 import type { OwnQuestion, QuestionFacts } from './own-question.ts';
 import type { Complaint, Entry, EntryText } from './questions-document.ts';
 
@@ -20,6 +20,7 @@ export interface AskedArticle {
   readonly sentences: readonly Sentence[];
   /** The ordinals of the sentences of each text, by `comparable`. */
   readonly ordinals: ReadonlyMap<string, readonly number[]>;
+  readonly nearest: NearestSentences;
 }
 
 export function askedArticle(article: AskedArticle['article'], sentences: readonly Sentence[]): AskedArticle {
@@ -29,7 +30,7 @@ export function askedArticle(article: AskedArticle['article'], sentences: readon
     if (known === undefined) ordinals.set(comparable(text), [ordinal]);
     else known.push(ordinal);
   }
-  return { article, sentences, ordinals };
+  return { article, sentences, ordinals, nearest: new NearestSentences(sentences) };
 }
 
 /** The question of an entry, or all that is wrong with it. */
@@ -79,8 +80,8 @@ export function checkEntry(entry: Entry, asked: AskedArticle): Omit<OwnQuestion,
   };
 }
 
-function unknownSentence({ text }: EntryText, { sentences }: AskedArticle): QuestionFacts {
-  return { kind: 'no-sentence', typed: text, meant: nearestSentence(text, sentences)?.text };
+function unknownSentence({ text }: EntryText, { nearest }: AskedArticle): QuestionFacts {
+  return { kind: 'no-sentence', typed: text, meant: nearest.to(text)?.text };
 }
 
 function holds(sentence: Sentence | undefined, words: EntryText | undefined): boolean {

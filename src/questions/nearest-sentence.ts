@@ -13,18 +13,26 @@ export function comparable(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }
 
-/**
- * The sentence that somebody may have meant, as the one that shares the most words with what was typed (Sørensen and Dice's
- * coefficient over the words, each as often as it stands there); undefined where none shares half of them.
- */
-export function nearestSentence(typed: string, sentences: readonly Sentence[]): Sentence | undefined {
-  const words = counted(typed);
-  let best: { readonly sentence: Sentence; readonly likeness: number } | undefined;
-  for (const sentence of sentences) {
-    const likeness = likenessOf(words, counted(sentence.text));
-    if (likeness >= LIKE && likeness > (best?.likeness ?? 0)) best = { sentence, likeness };
+/** Finds the sentence that somebody may have meant. The words of the sentences are counted once, when the first is asked for. */
+export class NearestSentences {
+  readonly #sentences: readonly Sentence[];
+  #counts: readonly ReadonlyMap<string, number>[] | undefined;
+
+  constructor(sentences: readonly Sentence[]) {
+    this.#sentences = sentences;
   }
-  return best?.sentence;
+
+  /**
+   * The one that shares the most words with what was typed (Sørensen and Dice's coefficient over the words, each as often as it
+   * stands there); undefined where none shares half of them.
+   */
+  to(typed: string): Sentence | undefined {
+    this.#counts ??= this.#sentences.map(({ text }) => counted(text));
+    const words = counted(typed);
+    const likenesses = this.#counts.map((counts) => likenessOf(words, counts));
+    const most = likenesses.reduce((one, other) => Math.max(one, other), 0);
+    return most < LIKE ? undefined : this.#sentences[likenesses.indexOf(most)];
+  }
 }
 
 function likenessOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {

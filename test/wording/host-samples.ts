@@ -211,6 +211,10 @@ export const FAULT_SAMPLES: readonly Error[] = [
   ...builds.map((facts) => new BuildFault(facts)),
   ...readings.map((facts) => new ReadingFault(facts)),
   ...ownQuestions.map((facts) => new OwnQuestionsFault(facts)),
+  ...[1, 40].map((length) => {
+    const problems = Array.from({ length }, () => ({ path, line: 1, facts: { kind: 'nothing' } as const }));
+    return new OwnQuestionsFault({ kind: 'wrong-questions', problems });
+  }),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
 ];
 

@@ -1,16 +1,22 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
-import { ENTRY_KEYS, type OwnQuestionsFault, type QuestionFacts } from '../../../questions/own-question.ts';
+import {
+  ENTRY_KEYS,
+  type OwnQuestionsFault,
+  type QuestionFacts,
+  type QuestionProblem,
+} from '../../../questions/own-question.ts';
+import { MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
 export function ownQuestions({ facts, message }: OwnQuestionsFault): Told {
   switch (facts.kind) {
     case 'wrong-questions': {
-      const listed = facts.problems.map((problem) => `\n  ${question(problem)}`);
-      const what = listed.length === 1 ? 'Something is' : `${listed.length} things are`;
+      const { length } = facts.problems;
+      const what = length === 1 ? 'Something is' : `${length} things are`;
       return {
-        problem: `${what} wrong with the own questions:${listed.join('')}`,
+        problem: `${what} wrong with the own questions:\n${questionProblems(facts.problems)}`,
         remedy: 'Correct it there; corpus/README.md shows how such a file looks.',
       };
     }
@@ -27,9 +33,14 @@ export function ownQuestions({ facts, message }: OwnQuestionsFault): Told {
   }
 }
 
-/** A problem with its place, on a line. */
-export function question(problem: { path: string; line: number | undefined; facts: QuestionFacts }): string {
-  const { path, line, facts } = problem;
+/** The problems with their places, a line each; of many the first. */
+export function questionProblems(problems: readonly QuestionProblem[]): string {
+  const rest = problems.length - MOST_LISTED;
+  const listed = problems.slice(0, MOST_LISTED).map((problem) => `  ${placed(problem)}`);
+  return [...listed, ...(rest > 0 ? [`  … and ${rest} more.`] : [])].join('\n');
+}
+
+function placed({ path, line, facts }: QuestionProblem): string {
   return `${path}${line === undefined ? '' : `, line ${line}`}: ${complaint(facts, path)}`;
 }
 

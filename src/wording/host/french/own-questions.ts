@@ -1,21 +1,27 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
-import { ENTRY_KEYS, type OwnQuestionsFault, type QuestionFacts } from '../../../questions/own-question.ts';
+import {
+  ENTRY_KEYS,
+  type OwnQuestionsFault,
+  type QuestionFacts,
+  type QuestionProblem,
+} from '../../../questions/own-question.ts';
 import { typeset } from '../../label-text.ts';
+import { MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
 export function ownQuestions({ facts }: OwnQuestionsFault): Told {
   switch (facts.kind) {
     case 'wrong-questions': {
-      const listed = facts.problems.map((problem) => `\n  ${question(problem)}`);
+      const { length } = facts.problems;
       const what =
-        listed.length === 1
+        length === 1
           ? typeset`Un point ne va pas dans les questions de l’hôte :`
-          : typeset`${listed.length} points ne vont pas dans les questions de l’hôte :`;
+          : typeset`${length} points ne vont pas dans les questions de l’hôte :`;
       return {
-        problem: `${what}${listed.join('')}`,
-        remedy: typeset`Corrigez-y cela ; corpus/README.md montre à quoi ressemble un tel fichier.`,
+        problem: `${what}\n${questionProblems(facts.problems)}`,
+        remedy: typeset`Corrigez cela sur place ; corpus/README.md montre à quoi ressemble un tel fichier.`,
       };
     }
     case 'article-gone':
@@ -31,9 +37,14 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
   }
 }
 
-/** A problem with its place, on a line. */
-export function question(problem: { path: string; line: number | undefined; facts: QuestionFacts }): string {
-  const { path, line, facts } = problem;
+/** The problems with their places, a line each; of many the first. */
+export function questionProblems(problems: readonly QuestionProblem[]): string {
+  const rest = problems.length - MOST_LISTED;
+  const listed = problems.slice(0, MOST_LISTED).map((problem) => `  ${placed(problem)}`);
+  return [...listed, ...(rest > 0 ? [`  … et ${rest} de plus.`] : [])].join('\n');
+}
+
+function placed({ path, line, facts }: QuestionProblem): string {
   const place = line === undefined ? path : `${path}, ligne ${line}`;
   return typeset`${place} : ${complaint(facts, path)}`;
 }

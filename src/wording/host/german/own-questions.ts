@@ -1,16 +1,22 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
-import { ENTRY_KEYS, type OwnQuestionsFault, type QuestionFacts } from '../../../questions/own-question.ts';
+import {
+  ENTRY_KEYS,
+  type OwnQuestionsFault,
+  type QuestionFacts,
+  type QuestionProblem,
+} from '../../../questions/own-question.ts';
+import { MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
 export function ownQuestions({ facts }: OwnQuestionsFault): Told {
   switch (facts.kind) {
     case 'wrong-questions': {
-      const listed = facts.problems.map((problem) => `\n  ${question(problem)}`);
-      const what = listed.length === 1 ? 'Etwas stimmt' : `${listed.length} Dinge stimmen`;
+      const { length } = facts.problems;
+      const what = length === 1 ? 'Etwas stimmt' : `${length} Dinge stimmen`;
       return {
-        problem: `${what} nicht an den eigenen Fragen:${listed.join('')}`,
+        problem: `${what} nicht an den eigenen Fragen:\n${questionProblems(facts.problems)}`,
         remedy: 'Berichtige es dort; corpus/README.md zeigt, wie eine solche Datei aussieht.',
       };
     }
@@ -27,9 +33,14 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
   }
 }
 
-/** A problem with its place, on a line. */
-export function question(problem: { path: string; line: number | undefined; facts: QuestionFacts }): string {
-  const { path, line, facts } = problem;
+/** The problems with their places, a line each; of many the first. */
+export function questionProblems(problems: readonly QuestionProblem[]): string {
+  const rest = problems.length - MOST_LISTED;
+  const listed = problems.slice(0, MOST_LISTED).map((problem) => `  ${placed(problem)}`);
+  return [...listed, ...(rest > 0 ? [`  … und ${rest} weitere.`] : [])].join('\n');
+}
+
+function placed({ path, line, facts }: QuestionProblem): string {
   return `${path}${line === undefined ? '' : `, Zeile ${line}`}: ${complaint(facts, path)}`;
 }
 
