@@ -12,7 +12,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
 /** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|\S+\.(?:md|txt|json)\b/gu;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {
@@ -85,6 +85,47 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+/** What the dialogues about own questions say, but for what is one word in several languages. */
+function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
+  const { aboutIs, ...writing } = questions;
+  return [
+    ...Object.values(help),
+    ...Object.values(writing),
+    aboutIs('[1]'),
+    feedback.nothing,
+    feedback.quoted,
+    feedback.refused,
+    feedback.changed,
+    feedback.hint,
+    feedback.reworded,
+    feedback.proposal(1, 2),
+    feedback.votes(1, 2),
+    ...[1, 2].flatMap((count) => [
+      feedback.welcome(count),
+      feedback.unseen(count),
+      feedback.followUps(count),
+      rest.end(count),
+      rest.progress(count, 2),
+    ]),
+    choice.quoted,
+    choice.refused,
+    choice.further,
+    choice.noFurther,
+    choice.found('x'),
+    choice.nothingFound('x'),
+    choice.noSuchNumber('9', 0),
+    choice.noSuchNumber('9', 3),
+    choice.unknown('x'),
+    rest.prompt.decision,
+    rest.wrongFiles,
+    rest.known('corpus/a.md', 3),
+    rest.kept('corpus/a.md'),
+    rest.dropped,
+    rest.unfinished,
+  ];
+}
+
 const SAID: readonly Words[] = [
   ...FAULT_SAMPLES.map((fault): Words => [
     fault.message,
@@ -104,6 +145,10 @@ const SAID: readonly Words[] = [
   ...programTexts('en').map((text, at): Words => [
     text,
     inEach((language) => programTexts(language)[at] ?? ''),
+  ]),
+  ...questionTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => questionTexts(language)[at] ?? ''),
   ]),
   ['a bug', inEach((language) => describeFault(new TypeError('x'), language))],
 ];
@@ -125,7 +170,7 @@ describe.each(OTHERS)('what is said to a host in %s', (language) => {
 describe('what is said to a host', () => {
   it('has typographic marks and spaces in French', () => {
     /** What is typed as it stands, in a file or a terminal. */
-    const code = /\b(?:title|key|date|source): |: "|https?:\/\/\S*|--|X : /g;
+    const code = /\b(?:title|key|date|source|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/[^\u00A0\u202F\s:][;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }

@@ -2,10 +2,12 @@ import type { CorpusFault } from '../../corpus/corpus-fault.ts';
 import type { FileFacts } from '../../corpus/file-facts.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
+import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
+import type { QuestionsLabels } from './questions-labels.ts';
 
 /**
  * All that the programs say to the person who hosts beleg, in one language: a folder with a file each of these. A language is
@@ -19,6 +21,9 @@ export interface HostLabels {
   readonly host: (facts: HostFacts) => Told;
   readonly close: Readonly<Record<CloseMeaning, string>>;
   readonly programs: ProgramLabels;
+  readonly questions: QuestionsLabels;
+  /** What is wrong with own questions, with the places, a line each. */
+  readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
 }
 
 /** The faults of the inner rooms. */
@@ -28,6 +33,7 @@ export interface FaultWords {
   readonly system: (fault: FileFault) => Told;
   readonly build: (fault: BuildFault) => Told;
   readonly reading: (fault: ReadingFault) => Told;
+  readonly questions: (fault: OwnQuestionsFault) => Told;
   /** What nobody foresaw: a bug, by what it says. */
   readonly bug: (message: string) => Told;
 }

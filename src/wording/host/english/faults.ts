@@ -7,6 +7,7 @@ import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 
 const BUILD_AGAIN = 'run npm run embed again';
 
@@ -20,6 +21,7 @@ export const faults: FaultWords = {
   system: ({ facts, message }) => ({ problem: message, remedy: systemRemedy(facts) }),
   build: ({ facts, message }) => ({ problem: buildProblem(facts) ?? message, remedy: buildRemedy(facts) }),
   reading: ({ facts, message }) => ({ problem: message, remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: `Something went wrong inside beleg: ${message}`,
     remedy: 'Run it again with DEBUG=beleg for the trace, and report it.',

@@ -8,6 +8,7 @@ import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { ended, refusal } from './causes.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 import { typeset } from '../../label-text.ts';
 
 const BUILD_AGAIN = 'relancez npm run embed';
@@ -18,6 +19,7 @@ export const faults: FaultWords = {
   system: ({ facts }) => ({ problem: systemProblem(facts), remedy: systemRemedy(facts) }),
   build: ({ facts }) => ({ problem: buildProblem(facts), remedy: buildRemedy(facts) }),
   reading: ({ facts }) => ({ problem: readingProblem(facts), remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: typeset`Quelque chose s’est mal passé dans beleg : ${message}`,
     remedy: 'Relancez avec DEBUG=beleg pour voir la trace, et signalez l’erreur.',

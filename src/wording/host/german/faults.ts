@@ -8,6 +8,7 @@ import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { ended, refusal } from './causes.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 
 const BUILD_AGAIN = 'führe dann noch einmal npm run embed aus';
 
@@ -17,6 +18,7 @@ export const faults: FaultWords = {
   system: ({ facts }) => ({ problem: systemProblem(facts), remedy: systemRemedy(facts) }),
   build: ({ facts }) => ({ problem: buildProblem(facts), remedy: buildRemedy(facts) }),
   reading: ({ facts }) => ({ problem: readingProblem(facts), remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: `In beleg ist etwas schiefgegangen: ${message}`,
     remedy: 'Starte es noch einmal mit DEBUG=beleg, das zeigt die Fehlerspur, und melde den Fehler.',

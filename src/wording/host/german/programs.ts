@@ -59,6 +59,8 @@ export const programs: ProgramLabels = {
 Weitere Befehle:
   npm run embed            bringt den Index auf den Stand der Artikel
   npm run ask -- "…"       beantwortet eine Frage
+  npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
+  npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
