@@ -1,16 +1,44 @@
 import { loadModels } from '../src/beleg.ts';
+import type { Config } from '../src/config.ts';
 import { BelegError } from '../src/errors.ts';
 import { calibrationPath, calibrationSchema } from '../src/reading/calibration.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { calibrateToCorpus, resetCalibration } from '../src/run-calibration.ts';
+import { configFromEnvironment, readOptions, runScript } from '../src/run-script.ts';
 import { replaceFile } from '../src/system/durable-files.ts';
+import { languageOf } from '../src/terminal/locale-language.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { HOST_LABELS } from '../src/wording/host/host-words.ts';
 import { calibrate } from './evaluation/calibrate.ts';
 import { renderFigures } from './evaluation/figures/render-figures.ts';
 import { loadNews } from './evaluation/sets/news.ts';
 
-/** `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. */
-await runScript('en', async () => {
+const language = languageOf(process.env);
+const labels = HOST_LABELS[language].programs.help.calibrate;
+
+/**
+ * `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. `--corpus` fits
+ * the thresholds to the host's own questions, `--reset` removes what was fitted to them.
+ */
+await runScript(language, async () => {
+  const options = readOptions(language, {
+    command: 'npm run calibrate --',
+    usage: '[--corpus | --reset]',
+    description: labels.description,
+    options: [
+      { flags: '--corpus', description: labels.corpus },
+      { flags: '--reset', description: labels.reset },
+    ],
+    closing: labels.closing,
+  });
+  if (options === undefined) return 0;
   const config = configFromEnvironment();
+  if (options['reset'] === true) return resetCalibration(config, language);
+  if (options['corpus'] === true) return calibrateToCorpus(config, language);
+  return calibrateToDevelopment(config);
+});
+
+/** Writes the calibration beside the reader. Returns the exit status. */
+async function calibrateToDevelopment(config: Config): Promise<number> {
   const { onDownload, finish } = startProgress(process.stderr, 'en');
   const models = await loadModels(config, onDownload).finally(finish);
   const { readerModel } = models;
@@ -27,4 +55,4 @@ await runScript('en', async () => {
     `On articles that the confidence was not fitted on:\n${renderFigures(outcomes)}\n\nWritten to ${path}\n`,
   );
   return 0;
-});
+}

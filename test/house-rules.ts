@@ -41,6 +41,7 @@ const INNER = new Set([
   'reading',
   'answering',
   'questions',
+  'calibrating',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */

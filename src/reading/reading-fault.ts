@@ -4,6 +4,8 @@ import { endInWords, type ProcessEnd } from '../system/child-process.ts';
 /** What keeps a question from being read. */
 export type ReadingFacts =
   | { readonly kind: 'calibration-unreadable' | 'calibration-broken'; readonly path: string }
+  /** The host's own. */
+  | { readonly kind: 'own-calibration-broken'; readonly path: string }
   /** It was fitted for another state of the reader, or for another reader: its name. */
   | { readonly kind: 'calibration-of-other-reader'; readonly path: string; readonly reader: string }
   | { readonly kind: 'process-ended'; readonly how: ReaderEnd };
@@ -27,6 +29,8 @@ function inWords(facts: ReadingFacts): string {
       return `The calibration ${facts.path} is broken or of another version of beleg.`;
     case 'calibration-of-other-reader':
       return `The calibration ${facts.path} was fitted for another state of the reader (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `The calibration ${facts.path} of the host's own cannot be read, is broken or of another version of beleg.`;
     case 'process-ended':
       return `The process that reads for beleg ended early (${inShort(facts.how)}).`;
   }

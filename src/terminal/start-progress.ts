@@ -1,6 +1,7 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
+import { questionsOf, type FoundCalibration } from '../reading/own-calibration.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
 import { renderBuildSummary } from './rendering/render-build.ts';
@@ -15,6 +16,7 @@ interface StartProgress {
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
   readonly onOtherCalibration: (embedder: string) => void;
+  readonly onOwnCalibration: (found: FoundCalibration) => void;
   /** Ends a bar that a fault has left behind, which would keep the process alive. */
   readonly finish: () => void;
 }
@@ -52,6 +54,14 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
     },
     onOtherCalibration: (embedder) => {
       stream.write(`${programs.otherCalibration(embedder)}\n`);
+    },
+    onOwnCalibration: (found) => {
+      const { inUse, setAside } = programs.calibrating;
+      const said =
+        found.kind === 'holds'
+          ? inUse(questionsOf(found.calibration), found.path)
+          : setAside(found.differs, found.path);
+      stream.write(`${said}\n`);
     },
     finish,
   };

@@ -159,6 +159,7 @@ const readings = each<ReadingFacts>({
   'calibration-unreadable': { kind: 'calibration-unreadable', path },
   'calibration-broken': { kind: 'calibration-broken', path },
   'calibration-of-other-reader': { kind: 'calibration-of-other-reader', path, reader: 'r' },
+  'own-calibration-broken': { kind: 'own-calibration-broken', path },
   'process-ended': { kind: 'process-ended', how: { kind: 'too-slow' } },
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/language.ts';
+import type { Calibrated } from '../../src/calibrating/calibrate-to-questions.ts';
+import { FITTED_WITH } from '../../src/reading/own-calibration.ts';
 import { describeFault, worded, wordedInEach } from '../../src/wording/fault-words.ts';
+import type { CalibrationLabels } from '../../src/wording/host/calibration-labels.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
@@ -57,6 +60,35 @@ const summary = {
   generation: 'x',
 };
 
+const tallied = { right: 9, rightAsGood: 4, wrong: 2, refused: 1, falseAnswers: 3, wrongAsGood: 2 };
+const fit = {
+  questions: { answerable: 60, unanswerable: 20 },
+  delivered: { good: 0.77, refuse: 0.22, further: 1 },
+  fitted: { good: 0.7, refuse: 0.3, further: 1 },
+  gain: { value: 8.24, low: -1.1, high: 15 },
+  before: tallied,
+  after: tallied,
+};
+const OUTCOMES: readonly Calibrated[] = [
+  { kind: 'too-few', questions: { answerable: 1, unanswerable: 0 } },
+  { kind: 'fitted', by: 'article', ...fit },
+  { kind: 'kept', by: 'question', ...fit },
+];
+
+function calibrationTexts(labels: CalibrationLabels): readonly string[] {
+  const path = '/a/b.json';
+  return [
+    labels.asking,
+    ...OUTCOMES.map(labels.outcome),
+    labels.written(path),
+    labels.removed(path),
+    labels.stays(path),
+    labels.nothingToReset,
+    labels.inUse(80, path),
+    ...FITTED_WITH.map((differs) => labels.setAside(differs, path)),
+  ];
+}
+
 /** All that the programs say while all is well, but for what is one word in several languages. */
 function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { build, help, omissions, ...rest } = HOST_LABELS[language].programs;
@@ -68,6 +100,7 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     rest.leftOutOfIndex(1),
     rest.leftOutOfIndex(2),
     rest.otherCalibration('x'),
+    ...calibrationTexts(rest.calibrating),
     build.upToDate(summary),
     build.built(summary),
     ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),
@@ -76,7 +109,7 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     ...(['code', 'struck', 'embed', 'hidden', 'text'] as const).map((what) => omissions.names[what]),
     help.headings['Usage:'],
     help.option,
-    ...Object.values({ ...help.start, ...help.embed }),
+    ...Object.values({ ...help.start, ...help.embed, ...help.calibrate }),
     help.setup.description,
     rest.setup(setup),
     rest.setup({ ...good, interactionsEndpoint: undefined }),

@@ -204,6 +204,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `La calibration ${facts.path} est abîmée ou vient d’une autre version de beleg.`;
     case 'calibration-of-other-reader':
       return `La calibration ${facts.path} a été faite pour un autre état du modèle de lecture (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `Votre calibration ${facts.path} est illisible, abîmée ou d’une autre version de beleg.`;
     case 'process-ended':
       return `Le processus qui lit pour beleg s’est arrêté trop tôt (${ended(facts.how)}).`;
   }
@@ -215,6 +217,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return typeset`Lancez npm run calibrate (cela prend quelques minutes) avec les mêmes ${SETTING_OF.reader} et ${SETTING_OF.embedder} ; pour le modèle de lecture fourni, « git checkout -- model » suffit.`;
+    case 'own-calibration-broken':
+      return typeset`Lancez npm run calibrate -- --reset, qui l’enlève ; celle qui est fournie vaut alors, jusqu’à ce que npm run calibrate -- --corpus en fasse une autre.`;
     case 'process-ended':
       return typeset`Posez de nouveau la question : il est relancé. S’il s’arrête toujours, vérifiez qu’il reste de la mémoire (il en faut environ 200 Mo).`;
   }

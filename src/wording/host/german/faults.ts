@@ -201,6 +201,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `Die Kalibrierung ${facts.path} ist beschädigt oder von einer anderen Version von beleg.`;
     case 'calibration-of-other-reader':
       return `Die Kalibrierung ${facts.path} gehört zu einem anderen Stand des Lesemodells (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `Die eigene Kalibrierung ${facts.path} lässt sich nicht lesen, ist beschädigt oder von einer anderen Version von beleg.`;
     case 'process-ended':
       return `Der Prozess, der für beleg liest, endete vorzeitig (${ended(facts.how)}).`;
   }
@@ -212,6 +214,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return `Führe npm run calibrate aus (es dauert einige Minuten), mit demselben ${SETTING_OF.reader} und ${SETTING_OF.embedder}; für das mitgelieferte Lesemodell genügt „git checkout -- model“.`;
+    case 'own-calibration-broken':
+      return 'Führe npm run calibrate -- --reset aus, das entfernt sie; dann gilt die mitgelieferte, bis npm run calibrate -- --corpus eine neue anpasst.';
     case 'process-ended':
       return 'Frag noch einmal: Er wird neu gestartet. Endet er immer wieder, prüfe, ob noch Speicher frei ist (er braucht etwa 200 MB).';
   }
