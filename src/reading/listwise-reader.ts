@@ -6,7 +6,7 @@ import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import { rangesAsQuoted, textAsRead } from '../sentences/text-as-read.ts';
 import { confidenceOf, type ConfidenceLine } from './calibration.ts';
-import { composePasses, MOST_ANSWER_TOKENS, type ReaderInput } from './reader-input.ts';
+import { composeReadings, MOST_ANSWER_TOKENS, type ReaderInput } from './reader-input.ts';
 import { marginOf, readingOf, type Candidate, type Reader, type Reading } from './reading.ts';
 
 /** What the model gives for one input; see model/README.md. */
@@ -46,6 +46,8 @@ interface ReadSegment {
   readonly span: TokenSpan | undefined;
 }
 
+type ReadSegments = ReadonlyMap<Match, ReadSegment>;
+
 /** Reads by a listwise cross-encoder: question and candidates go through the model together. */
 export class ListwiseReader implements Reader {
   readonly #parts: ListwiseReaderParts;
@@ -55,17 +57,23 @@ export class ListwiseReader implements Reader {
   }
 
   async read(question: string, matches: readonly Match[]): Promise<Reading> {
-    const { tokenizer, run } = this.#parts;
+    const { tokenizer, line } = this.#parts;
+    const [first = [], ...again] = await composeReadings(question, firstOfEach(matches), tokenizer);
+    let segments = await this.#readOnce(first);
+    for (const passes of again) segments = meanOf(segments, await this.#readOnce(passes));
+    return withConfidence(question, await this.#readingOf([...segments.values()], matches), line);
+  }
+
+  /** The sentences of some passes, each with what was said of its best piece. */
+  async #readOnce(passes: readonly ReaderInput[]): Promise<ReadSegments> {
     const best = new Map<Match, ReadSegment>();
-    const passes = await composePasses(question, firstOfEach(matches), tokenizer);
     for (const input of passes) {
-      for (const segment of segmentsOf(input, await run(input))) {
+      for (const segment of segmentsOf(input, await this.#parts.run(input))) {
         const other = best.get(segment.match);
         if (other === undefined || marginOf(segment) > marginOf(other)) best.set(segment.match, segment);
       }
     }
-    const reading = await this.#readingOf([...best.values()], matches);
-    return withConfidence(question, reading, this.#parts.line);
+    return best;
   }
 
   /** Before it has confidence. */
@@ -95,6 +103,16 @@ export class ListwiseReader implements Reader {
     const end = places?.[span.last]?.end ?? 0;
     return start < end ? rangesAsQuoted(match.sentence, { start, end }) : [];
   }
+}
+
+/** What was read, with the mean of both logits where it was read again; the words are those of the first reading. */
+function meanOf(first: ReadSegments, again: ReadSegments): ReadSegments {
+  const mean = ({ match, logits, ...rest }: ReadSegment): ReadSegment => {
+    const other = again.get(match)?.logits ?? logits;
+    const answers = (logits.answers + other.answers) / 2;
+    return { ...rest, match, logits: { answers, none: (logits.none + other.none) / 2 } };
+  };
+  return new Map([...first].map(([match, segment]) => [match, mean(segment)]));
 }
 
 /** One match a sentence: the model would share its belief among copies, and refuse what stands in many articles. */

@@ -3,7 +3,10 @@ import type { ModelRole } from '../models/model-files.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 
 /** The recipe changes whenever the same model would read otherwise: its input, or how its output is taken. */
-export const READER_ROLE: ModelRole = { name: 'reader', recipe: 'listwise reader, marks as typed' };
+export const READER_ROLE: ModelRole = {
+  name: 'reader',
+  recipe: 'listwise reader, marks as typed, the best read twice',
+};
 
 /** A sentence that was read together with the question and the other candidates. */
 export interface Candidate {
