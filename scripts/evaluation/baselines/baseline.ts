@@ -25,6 +25,7 @@ export interface EmbeddedContent extends IndexContent {
   readonly embedding: number;
 }
 
+/** Embeds a set's sentences as a build does. */
 export async function embedContent(
   { articles, sentences }: Pick<EvaluationSet, 'articles' | 'sentences'>,
   embedder: Embedder,

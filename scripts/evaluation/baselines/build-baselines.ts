@@ -27,10 +27,10 @@ export async function loadBaselinePackages(): Promise<BaselinePackages> {
 export function missingBaselines({ words, recipe: chunks }: BaselinePackages): string | undefined {
   const missing = [
     ...(words === undefined ? ['words alone (minisearch)'] : []),
-    ...(chunks === undefined ? ["the tutorials' recipe (LangChain.js)"] : []),
+    ...(chunks === undefined ? ['the chunk recipe (LangChain.js)'] : []),
   ];
   if (missing.length === 0) return undefined;
-  return `Not compared with ${missing.join(' and ')}: \`npm ci\` installs the development packages that takes.`;
+  return `Not compared with ${missing.join(' and ')}: \`npm ci\` installs the development packages that this takes.`;
 }
 
 export interface Baselines {

@@ -30,11 +30,10 @@ export async function wordsAlone(
     system: 'words',
     footprint,
     embedsQuestion: false,
-    search: async ({ text }, articleId) => {
-      return opened
+    search: async ({ text }, articleId) =>
+      opened
         .search(text, { filter: (found) => articleId === undefined || found['articleId'] === articleId })
         .slice(0, SENTENCES_SHOWN)
-        .flatMap(({ id }) => sentences.slice(Number(id), Number(id) + 1).map(passageOf));
-    },
+        .flatMap(({ id }) => sentences.slice(Number(id), Number(id) + 1).map(passageOf)),
   };
 }
