@@ -2,6 +2,9 @@ import { openBeleg } from '../src/beleg.ts';
 import { configFromEnvironment, readCall, runScript } from '../src/run-script.ts';
 import { createProgress, type Progress } from '../src/terminal/progress.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { loadBaselinePackages, missingBaselines } from './evaluation/baselines/build-baselines.ts';
+import { renderSystems } from './evaluation/baselines/render-systems.ts';
+import { compareSystems } from './evaluation/baselines/system-figures.ts';
 import { countings } from './evaluation/counts.ts';
 import { allSets, quickSets } from './evaluation/evaluation-parts.ts';
 import { figureRow } from './evaluation/figures/figure-row.ts';
@@ -24,35 +27,43 @@ await runScript('en', async () => {
   const isQuick = call.options['quick'] === true;
   const start = startProgress(process.stderr, 'en');
   const { models, calibrated } = await openBeleg(configFromEnvironment(), start).finally(start.finish);
+  const packages = await loadBaselinePackages();
+  const missing = missingBaselines(packages);
+  if (missing !== undefined) process.stderr.write(`${missing}\n`);
   const bars = new Map<string, Progress>();
   const run = await runEvaluation({
     part: isQuick ? 'quick' : 'all',
     sets: isQuick ? await quickSets() : await allSets(),
     models: calibrated,
+    packages,
     about: { reader: models.readerModel.identity, embedder: models.embedder.model },
     counting: isQuick ? [] : countings(calibrated, process.env),
     onProgress: (what, done, total) => {
+      // Two bars would draw over each other.
+      if (!bars.has(what)) finishBars(bars);
       const bar = bars.get(what) ?? createProgress({ stream: process.stderr, label: what });
       bars.set(what, bar);
       bar.update(done, total);
     },
-    onSet: ({ name, articles, sentences }, asked) => {
-      for (const bar of bars.values()) bar.finish();
-      bars.clear();
-      print(
-        `\n${name}: ${articles.length} articles, ${sentences.length} sentences, ${asked.length} questions`,
-      );
+    onSet: (set, asked) => {
+      const { name, articles, sentences } = set;
+      finishBars(bars);
+      print(`\n${name}: ${articles} articles, ${sentences} sentences, ${asked.length} questions`);
       print(renderFigures(asked));
       print(renderStages(asked));
       if (name.startsWith('omos')) print(renderOmos(asked));
+      print(renderSystems(compareSystems(asked, [set])));
     },
-  }).finally(() => {
-    for (const bar of bars.values()) bar.finish();
-  });
+  }).finally(() => finishBars(bars));
   if (run.counts.length > 0) print('');
   for (const { name, right, of } of run.counts) print(figureRow(name, [right, of]));
   return 0;
 });
+
+function finishBars(bars: Map<string, Progress>): void {
+  for (const bar of bars.values()) bar.finish();
+  bars.clear();
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
