@@ -36,7 +36,7 @@ describe('a chart', () => {
     const svg = drawn('inline');
     expect(svg.getAttribute('role')).toBe('img');
     const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ');
-    expect(named.map((id) => svg.querySelector(`#${id}`)?.textContent)).toEqual([
+    expect(named.map((id: string) => svg.querySelector(`#${id}`)?.textContent)).toEqual([
       CHART.title,
       CHART.description,
     ]);
