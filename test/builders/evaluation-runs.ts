@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../src/language/language.ts';
-import { chance } from '../../scripts/evaluation/figures/intervals.ts';
+import { chance } from '../../src/calibrating/resampling.ts';
 import { asked } from './asked.ts';
 import { SYSTEMS, type Asked, type EvaluationRun, type Shown } from '../../scripts/evaluation/record.ts';
 
