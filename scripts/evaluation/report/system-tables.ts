@@ -1,6 +1,8 @@
 import { percentile } from '../../bench/figures.ts';
 import { omosFigures, PUBLISHED, type OmosFigures } from '../figures/omos-paper.ts';
+import { isReplied } from '../figures/figure.ts';
 import { mean } from '../figures/measures.ts';
+import { stageTimes } from '../figures/stage-times.ts';
 import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../record.ts';
 import { amount, share, type Cell, type Table } from './table.ts';
 
@@ -130,23 +132,15 @@ function kilobytes(values: readonly (number | null)[]): Cell {
   return amount(bytes === undefined ? undefined : Math.round(bytes / 1000));
 }
 
-const STAGES = [
-  'embedding',
-  'search',
-  'reading',
-  'whole',
-] as const satisfies readonly (keyof Asked['stages'])[];
-
 /** Milliseconds by stage, of all questions that the bot was asked. */
 export function latencyTable({ asked }: Pick<EvaluationRun, 'asked'>): Table {
-  const stages = asked.filter(({ reply }) => reply !== null).map((one) => one.stages);
   return {
     title: 'Milliseconds by stage',
-    columns: ['', 'median', 'p95', 'longest'],
-    rows: STAGES.map((stage) => {
-      const times = stages.map((one) => one[stage]);
-      return { head: stage, cells: [50, 95, 100].map((percent) => amount(percentile(times, percent))) };
-    }),
+    columns: ['', 'median', 'p95'],
+    rows: stageTimes(asked.filter(isReplied)).map(({ stage, median, p95 }) => ({
+      head: stage,
+      cells: [amount(median), amount(p95)],
+    })),
   };
 }
 

@@ -39,6 +39,13 @@ function twelveArticles(isRight: (article: number) => boolean) {
   });
 }
 
+/** How much is told of answers that are right in these articles before, and in those after. */
+function changeOfTwelve(before: (article: number) => boolean, after: (article: number) => boolean) {
+  const { verdicts, figures } = compareRuns(twelveArticles(before), twelveArticles(after));
+  const change = figures[0]?.changes.find(({ figure }) => figure.id === 'answeredRight');
+  return { p: verdicts[0]?.p, low: change?.interval?.[0], high: change?.interval?.[1] };
+}
+
 describe('what became of a question', () => {
   it('is told with why it failed before and after', () => {
     expect(changesOf(REFUSED, RIGHT)).toEqual([['became right', 'the reader refused', undefined]]);
@@ -115,18 +122,13 @@ describe('two runs', () => {
   });
 
   it('differ by more than noise where all articles go the same way, and not where they go both ways', () => {
-    const rightOf = (before: (article: number) => boolean, after: (article: number) => boolean) => {
-      const { verdicts, figures } = compareRuns(twelveArticles(before), twelveArticles(after));
-      const change = figures[0]?.changes.find(({ figure }) => figure.id === 'answeredRight');
-      return { p: verdicts[0]?.p, low: change?.interval?.[0], high: change?.interval?.[1] };
-    };
-    const clear = rightOf(
+    const clear = changeOfTwelve(
       (article) => article % 12 === 0,
       () => true,
     );
     expect(clear.p).toBeLessThan(0.01);
     expect(clear.low).toBeGreaterThan(0);
-    const unclear = rightOf(
+    const unclear = changeOfTwelve(
       (article) => article % 2 === 0,
       (article) => article % 2 === 1,
     );
