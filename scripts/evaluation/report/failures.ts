@@ -5,6 +5,8 @@ import { causeOf, type Cause } from './cause-of.ts';
 export interface ShownSentence {
   readonly ordinal: number;
   readonly text: string;
+  /** Those that were set off in it, in their order. */
+  readonly words: readonly string[];
 }
 
 /** A question that failed, with all that is needed to see why. */
@@ -26,14 +28,28 @@ export function failuresOf({ asked, thresholds }: Pick<EvaluationRun, 'asked' | 
 }
 
 function failureOf(asked: Asked, cause: Cause): Failure {
-  const shown = (ordinal: number): ShownSentence => ({ ordinal, text: asked.texts[ordinal] ?? '' });
-  const { reply, answers } = asked;
-  const [best] = reply?.read ?? [];
+  const { reply } = asked;
+  const cited = citedOf(asked);
+  const [best] = cited.length > 0 ? [] : (reply?.read ?? []);
   return {
     asked,
     cause,
-    cited: reply?.cited.map(({ ordinal }) => shown(ordinal)) ?? [],
-    best: best === undefined || (reply?.cited.length ?? 0) > 0 ? undefined : shown(best),
-    answers: answers.map(shown),
+    cited,
+    best: best === undefined ? undefined : shown(asked, best, reply?.bestWords),
+    answers: answersOf(asked),
   };
+}
+
+/** The sentences that were cited, in the order shown. */
+export function citedOf(asked: Asked): ShownSentence[] {
+  return (asked.reply?.cited ?? []).map(({ ordinal, words }) => shown(asked, ordinal, words));
+}
+
+/** The sentences that answer, best first. */
+export function answersOf(asked: Asked): ShownSentence[] {
+  return asked.answers.map((ordinal) => shown(asked, ordinal));
+}
+
+function shown({ texts }: Asked, ordinal: number, words: readonly string[] = []): ShownSentence {
+  return { ordinal, text: texts[ordinal] ?? '', words };
 }

@@ -1,50 +1,57 @@
+import type { Asked } from '../record.ts';
 import type { Failure, ShownSentence } from './failures.ts';
 import { html, type Html } from './html.ts';
 import { markedText } from './marked-text.ts';
 
 /** A failure as a row: the question, why it failed, what was cited and what answers. */
 export function renderFailure({ asked, cause, cited, best, answers }: Failure): Html {
-  const { id, set, kind, language, articleLanguage, question, reply, own } = asked;
-  const words = new Map(reply?.cited.map((one) => [one.ordinal, one.words]));
-  const facts = [
-    set,
-    own ? kind : `${kind}, of another article`,
-    language === articleLanguage ? language : `asked in ${language} of ${articleLanguage}`,
-    ...(reply === null || reply.confidence === null ? [] : [`confidence ${reply.confidence.toFixed(2)}`]),
-    ...(reply === null || reply.band === null ? [] : [reply.band]),
-  ];
+  const { id, set, kind, language, articleLanguage, question } = asked;
+  const read = best === undefined ? [] : [best];
   return html`<li data-set="${set}" data-language="${language}" data-kind="${kind}" data-cause="${cause}">
     <p class="question" lang="${language}"><bdi>${question}</bdi></p>
     <p class="facts">
-      <strong>${cause}</strong> ${facts.map((fact) => html`<span>${fact}</span> `)}<code>${id}</code>
+      <strong>${cause}</strong> ${factsOf(asked).map((fact) => html`<span>${fact}</span> `)}<code>${id}</code>
     </p>
     <dl>
-      ${sentences('cited', cited, (sentence) => markedText(sentence.text, words.get(sentence.ordinal) ?? []))}${
-        best === undefined ? '' : sentences('read as the best', [best], ({ text }) => html`${text}`)
-      }${
-        answers.length === 0
-          ? html`<div>
-              <dt>answers</dt>
-              <dd class="none">no sentence of the article</dd>
-            </div>`
-          : sentences('answers', answers, ({ text }) => html`${text}`)
-      }
+      ${cited.length === 0 ? '' : sentences('cited', cited, articleLanguage)}
+      ${read.length === 0 ? '' : sentences('read as the best', read, articleLanguage)}
+      ${sentences('answers', answers, articleLanguage)}
     </dl>
   </li> `;
 }
 
-function sentences(
+function factsOf({ set, kind, own, language, articleLanguage, answers, search, reply }: Asked): string[] {
+  const place = search?.rank ?? null;
+  return [
+    set,
+    own ? kind : `${kind}, of another article`,
+    language === articleLanguage ? language : `asked in ${language} of ${articleLanguage}`,
+    ...(answers.length === 0 || search === null
+      ? []
+      : [place === null ? 'the search found no answer' : `the search found an answer at place ${place + 1}`]),
+    ...(reply === null || reply.confidence === null ? [] : [`confidence ${reply.confidence.toFixed(2)}`]),
+    ...(reply === null || reply.band === null ? [] : [reply.band]),
+  ];
+}
+
+/** Sentences of the article under what is said of them. */
+export function sentences(
   name: string,
   shown: readonly ShownSentence[],
-  textOf: (sentence: ShownSentence) => Html,
-): Html | '' {
-  if (shown.length === 0) return '';
-  const rows = shown.map(
-    (sentence) =>
-      html`<dd><span class="ordinal">${sentence.ordinal}</span> <bdi>${textOf(sentence)}</bdi></dd>`,
-  );
+  language: Asked['articleLanguage'],
+): Html {
   return html`<div>
     <dt>${name}</dt>
-    ${rows}
+    ${
+      shown.length === 0
+        ? html`<dd class="none">no sentence</dd>`
+        : shown.map(
+            ({ ordinal, text, words }) =>
+              html`<dd>
+                <span class="ordinal">${ordinal}</span>
+                <bdi lang="${language}">${markedText(text, words)}</bdi>
+              </dd>`,
+          )
+    }
   </div>`;
 }

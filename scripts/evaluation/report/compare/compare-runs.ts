@@ -6,7 +6,7 @@ import { setupDifferences, type SetupDifference } from './setup-differences.ts';
 import { midP } from './mcnemar.ts';
 import { figureChange, type FigureChange, type Pair } from './paired-bootstrap.ts';
 
-/** What can become of a question from one run to another, worst first. */
+/** What can become of a question from one run to another. */
 export const CHANGES = [
   'became wrong',
   'became right',

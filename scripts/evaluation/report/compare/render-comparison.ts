@@ -1,11 +1,11 @@
 import { html, visible, type Html } from '../html.ts';
 import { filterForm } from '../filter-form.ts';
-import { markedText } from '../marked-text.ts';
+import { answersOf, citedOf, type ShownSentence } from '../failures.ts';
+import { sentences } from '../render-failure.ts';
 import { escapeMarkdown, renderMarkdownTable } from '../render-markdown.ts';
 import { renderPage } from '../render-page.ts';
 import { renderTable } from '../render-table.ts';
 import { dayOf } from '../report-of.ts';
-import type { Asked } from '../../record.ts';
 import type { Table } from '../table.ts';
 import { CHANGES, type Change, type Comparison } from './compare-runs.ts';
 import { comparisonTables } from './comparison-tables.ts';
@@ -51,9 +51,14 @@ export function renderComparisonText(comparison: Comparison): string {
   ].join('\n\n');
 }
 
-function lineOf({ kind, before, after, causeBefore, causeAfter }: Change): string {
-  const way = `${causeBefore ?? 'right'} → ${causeAfter ?? 'right'}`;
-  return `${kind}, ${before.id} (${way}): ${visible(after.question)}`;
+function lineOf(change: Change): string {
+  const { kind, after } = change;
+  return `${kind}, ${visible(after.id)} (${wayOf(change)}): ${visible(after.question)}`;
+}
+
+/** Why the question failed before and after. */
+function wayOf({ causeBefore, causeAfter }: Change): string {
+  return `${causeBefore ?? 'right'} → ${causeAfter ?? 'right'}`;
 }
 
 function textTable({ title, columns, rows }: Table): string {
@@ -88,20 +93,18 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
   ].join('\n\n')}\n`;
 }
 
-function markdownChange({ kind, before, after, causeBefore, causeAfter }: Change): string {
-  const way = `${causeBefore ?? 'right'} → ${causeAfter ?? 'right'}`;
+function markdownChange(change: Change): string {
+  const { kind, before, after } = change;
   return [
-    `- **${kind}** (${escapeMarkdown(after.id)}; ${way}): ${escapeMarkdown(after.question)}`,
-    ...citedLines('before', before),
-    ...citedLines('after', after),
-    ...after.answers.map((ordinal) => `  - answers: ${escapeMarkdown(after.texts[ordinal] ?? '')}`),
+    `- **${kind}** (${escapeMarkdown(after.id)}; ${wayOf(change)}): ${escapeMarkdown(after.question)}`,
+    ...markdownSentences('cited before', citedOf(before)),
+    ...markdownSentences('cited after', citedOf(after)),
+    ...markdownSentences('answers', answersOf(after)),
   ].join('\n');
 }
 
-function citedLines(when: string, { reply, texts }: Asked): string[] {
-  return (reply?.cited ?? []).map(
-    ({ ordinal }) => `  - cited ${when}: ${escapeMarkdown(texts[ordinal] ?? '')}`,
-  );
+function markdownSentences(name: string, shown: readonly ShownSentence[]): string[] {
+  return shown.map(({ text }) => `  - ${name}: ${escapeMarkdown(text)}`);
 }
 
 /** The comparison as one page that loads nothing. */
@@ -133,8 +136,9 @@ export function renderComparisonHtml(comparison: Comparison): Promise<string> {
   return renderPage({ title, body });
 }
 
-function renderChange({ kind, before, after, causeBefore, causeAfter }: Change): Html {
-  const { id, set, language, question, answers, texts } = after;
+function renderChange(change: Change): Html {
+  const { kind, before, after } = change;
+  const { id, set, language, question } = after;
   const confidences = [before, after].map(({ reply }) => reply?.confidence?.toFixed(2) ?? 'none');
   return html`<li
     data-change="${kind}"
@@ -144,24 +148,14 @@ function renderChange({ kind, before, after, causeBefore, causeAfter }: Change):
   >
     <p class="question" lang="${language}"><bdi>${question}</bdi></p>
     <p class="facts">
-      <strong>${kind}</strong> <span>${causeBefore ?? 'right'} → ${causeAfter ?? 'right'}</span>
+      <strong>${kind}</strong> <span>${wayOf(change)}</span>
       <span>confidence ${confidences.join(' → ')}</span> <span>${set}</span> <span>${after.kind}</span>
       <code>${id}</code>
     </p>
     <dl>
-      ${citedIn('cited before', before)}${citedIn('cited after', after)}
-      <div>
-        <dt>answers</dt>
-        ${answers.length === 0 ? html`<dd class="none">no sentence of the article</dd>` : answers.map((ordinal) => html`<dd><bdi>${texts[ordinal] ?? ''}</bdi></dd>`)}
-      </div>
+      ${sentences('cited before', citedOf(before), before.articleLanguage)}
+      ${sentences('cited after', citedOf(after), after.articleLanguage)}
+      ${sentences('answers', answersOf(after), after.articleLanguage)}
     </dl>
   </li> `;
-}
-
-function citedIn(name: string, { reply, texts }: Asked): Html {
-  const cited = reply?.cited ?? [];
-  return html`<div>
-    <dt>${name}</dt>
-    ${cited.length === 0 ? html`<dd class="none">nothing</dd>` : cited.map(({ ordinal, words }) => html`<dd><bdi>${markedText(texts[ordinal] ?? '', words)}</bdi></dd>`)}
-  </div>`;
 }
