@@ -50,7 +50,7 @@ export function parseRun(text: string, path: string): EvaluationRun {
   if (version !== undefined && version.version !== VERSION) {
     throw new BelegError(
       `${path} is a run of version ${version.version}, and this evaluation reads version ${VERSION}.`,
-      'Run npm run evaluate anew on the commit that it is of, with the evaluation of this one.',
+      'Evaluate what it is of anew, with the evaluation as it is here.',
     );
   }
   const { data: run, error } = runSchema.safeParse(value);
