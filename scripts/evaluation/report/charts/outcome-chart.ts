@@ -15,7 +15,7 @@ const SEPARATOR = '\u001f';
 const OUTCOME_COLOURS: Readonly<Record<Outcome, Colour>> = {
   'answered right': 'blue',
   'answered wrong': 'orange',
-  refused: 'line',
+  refused: 'muted',
 };
 
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
@@ -90,19 +90,16 @@ export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'set
             fontWeight: 600,
           }),
           plot.barX(parts, { y: 'place', x: 'share', fill: 'outcome', order: [...OUTCOMES] }),
-          ...OUTCOMES.map((outcome) =>
-            plot.text(
-              parts,
-              plot.stackX({
-                y: 'place',
-                x: 'share',
-                z: 'outcome',
-                order: [...OUTCOMES],
-                text: (part: Bar['parts'][number]) =>
-                  part.outcome === outcome && wide.has(part) ? percent(part.share) : '',
-                fill: paint(outcome === 'refused' ? 'ink' : 'page'),
-              }),
-            ),
+          plot.text(
+            parts,
+            plot.stackX({
+              y: 'place',
+              x: 'share',
+              z: 'outcome',
+              order: [...OUTCOMES],
+              text: (part: Bar['parts'][number]) => (wide.has(part) ? percent(part.share) : ''),
+              fill: paint('page'),
+            }),
           ),
           plot.text(bars, {
             y: 'place',
