@@ -11,9 +11,9 @@ export interface Estimate {
   readonly interval: readonly [low: number, high: number] | undefined;
 }
 
-const RESAMPLES = 1000;
+export const RESAMPLES = 1000;
 /** Resampling fewer clusters gives intervals that are far too narrow. */
-const LEAST_CLUSTERS = 5;
+export const LEAST_CLUSTERS = 5;
 
 /**
  * A figure with its 95 % interval by the cluster bootstrap: questions of one article are not independent, so articles are
@@ -48,7 +48,8 @@ function concerns(figure: Figure, cluster: readonly Asked[]): boolean {
 
 type Draw = (random: () => number) => number;
 
-function resampler(figure: Figure, clusters: readonly (readonly Asked[])[]): Draw {
+/** One figure of as many clusters as there are, drawn with replacement. Two with the same chance draw the same places. */
+export function resampler(figure: Figure, clusters: readonly (readonly Asked[])[]): Draw {
   if (figure.kind === 'whole') {
     const concerned = clusters.map((cluster) => cluster.filter(figure.concerns));
     return (random) => figure.of(drawn(concerned, random).flat());
