@@ -39,17 +39,17 @@ function marginOf(share: number, questions: number): number {
 
 /** Holds the figures of a set's fixed part against its floors. A failure shows all of them as they are. */
 export function expectFloors(set: string, asked: readonly Asked[]): void {
-  const measured = floors.figures
+  const kept = floors.figures
     .filter((entry) => entry.set === set)
     .flatMap((entry) => Object.entries(entry.measured));
-  expect(measured, `evaluation/floors.yaml has none for ${set}`).not.toEqual([]);
-  const rows = measured.map(([id, then]) => {
+  expect(kept, `evaluation/floors.yaml has none for ${set}`).not.toEqual([]);
+  const rows = kept.map(([id, measured]) => {
     const figure = FIGURES.find((one) => one.id === id);
     if (figure === undefined) throw new Error(`No figure is called ${id}`);
     const now = valueOf(figure, asked);
-    const margin = marginOf(then, concernedBy(figure, asked));
-    const isKept = (figure.better === 'more' ? then - now : now - then) <= margin;
-    return { id, then, now, margin, isKept };
+    const margin = marginOf(measured, concernedBy(figure, asked));
+    const isKept = (figure.better === 'more' ? measured - now : now - measured) <= margin;
+    return { id, measured, now, margin, isKept };
   });
   expect(
     rows.filter(({ isKept }) => !isKept),
@@ -60,10 +60,12 @@ export function expectFloors(set: string, asked: readonly Asked[]): void {
 /** Holds counts against their floors. A failure shows what was missed. */
 export function expectCounts(counts: Counts): void {
   for (const { name, right, of, missed } of counts) {
-    const then = COUNTS.get(name);
-    if (then === undefined) throw new Error(`evaluation/floors.yaml has no count "${name}"`);
-    const share = Math.min(1, then / of);
+    const measured = COUNTS.get(name);
+    if (measured === undefined) throw new Error(`evaluation/floors.yaml has no count "${name}"`);
+    const share = Math.min(1, measured / of);
     const margin = Math.max(LEAST_COUNT_MARGIN, Math.sqrt(of * share * (1 - share)));
-    expect(then - right, [`${name}: ${right} of ${of}`, ...missed].join('\n')).toBeLessThanOrEqual(margin);
+    expect(measured - right, [`${name}: ${right} of ${of}`, ...missed].join('\n')).toBeLessThanOrEqual(
+      margin,
+    );
   }
 }

@@ -26,7 +26,7 @@ export function recordOf(
     id: `${set.name}/${question.id}`,
     set: set.name,
     articleId,
-    cluster: `${set.name}/${articleId}`,
+    cluster: `${set.collection}/${articleId}`,
     articleLanguage: article.language,
     language,
     kind,

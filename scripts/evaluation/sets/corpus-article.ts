@@ -42,6 +42,7 @@ export async function loadCorpusArticle(): Promise<EvaluationSet> {
   const articles = (await readCorpus(CORPUS)).articles.filter(({ id }) => id === ARTICLE);
   return {
     name: 'article',
+    collection: 'article',
     articles,
     sentences: articles.flatMap(sentencesOf),
     questions: await loadArticleQuestions(),

@@ -24,6 +24,8 @@ export interface EvaluationQuestion {
 /** Articles with questions on them: what every data set becomes. */
 export interface EvaluationSet {
   readonly name: string;
+  /** What sets of the same articles in several languages share: the articles are not independent of their translations. */
+  readonly collection: string;
   readonly articles: readonly Article[];
   /** By article, then by ordinal. */
   readonly sentences: readonly Sentence[];

@@ -37,6 +37,7 @@ export async function loadFolderSet(name: SetFolder): Promise<EvaluationSet> {
   const lines = await readLines(new URL('questions.jsonl', setFolder(name)), questionSchema);
   return {
     name,
+    collection: name,
     articles,
     sentences,
     questions: lines.map(({ id, article: articleId, lang: language, kind, question, answers }) => ({

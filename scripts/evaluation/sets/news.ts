@@ -49,6 +49,7 @@ export async function loadNews(): Promise<EvaluationSet & { readonly sha256: str
   }
   return {
     name: 'news',
+    collection: 'news',
     ...joined(items.map((item) => givenArticle({ ...item, language: item.lang }))),
     questions: items.flatMap((item, position) => [...ownQuestions(item), ...otherMatters(items, position)]),
     scope: 'article',

@@ -22,19 +22,23 @@ export async function loadOmos(language: Language): Promise<EvaluationSet> {
   const path = new URL(`../../../evaluation/omos/dev_${language}.json`, import.meta.url);
   const asked = pageSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const contexts = [...new Set(asked.map(({ context }) => context))];
-  const pages = contexts.map((context, number) => givenPage(context, `page-${number}`, language));
+  // By its first question, which has the same id in every language.
+  const idOf = (context: string) => `page-${asked.find((one) => one.context === context)?.id}`;
+  const pages = contexts.map((context) => givenPage(context, idOf(context), language));
   return {
     name: `omos ${language}`,
+    collection: 'omos',
     ...joined(pages),
     questions: asked.map(({ id, question, context, answers }) => {
-      const number = contexts.indexOf(context);
+      const page = pages[contexts.indexOf(context)];
+      const articleId = idOf(context);
       return {
-        id: `page-${number}/${id}`,
-        articleId: `page-${number}`,
+        id: `${articleId}/${id}`,
+        articleId,
         language,
         kind: 'advice',
         question,
-        answers: answers.flatMap((line) => pages[number]?.ordinals.get(line) ?? []),
+        answers: answers.flatMap((line) => page?.ordinals.get(line) ?? []),
         also: [],
         span: undefined,
         own: true,

@@ -27,6 +27,7 @@ export function ownSet(corpus: readonly Article[], own: readonly OwnQuestion[]):
   const articles = corpus.filter(({ id }) => asked.has(id));
   return {
     name: 'own',
+    collection: 'own',
     articles,
     sentences: articles.flatMap(sentencesOf),
     questions: own.map(({ articleId, question, language, answers, words }) => ({

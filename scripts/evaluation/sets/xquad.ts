@@ -52,6 +52,7 @@ export async function loadXquad(
   const articles = data.map((article) => splitArticle(article, language, split));
   return {
     name: `xquad ${language}`,
+    collection: 'xquad',
     ...joined(articles),
     questions: articles.flatMap(({ questions }) => questions),
     scope: 'all',

@@ -101,7 +101,7 @@ describe('the recipe', () => {
 
 describe('the systems together', () => {
   const set: EvaluationSet = {
-    name: 'test',
+    collection: 'test', name: 'test',
     articles,
     sentences,
     questions: [],
