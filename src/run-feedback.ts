@@ -3,7 +3,7 @@ import { openBeleg } from './beleg.ts';
 import { readVotes } from './discord/answers/read-votes.ts';
 import { HandledVotes } from './questions/handled-votes.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
-import { languageOf } from './terminal/locale-language.ts';
+import { hostLanguageOf } from './terminal/locale-language.ts';
 import { runDialogue } from './terminal/questions/dialogue.ts';
 import { deskParts } from './terminal/questions/question-desk.ts';
 import { ReviewDialogue } from './terminal/questions/review-votes.ts';
@@ -11,7 +11,7 @@ import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
-const language = languageOf(process.env);
+const language = hostLanguageOf(process.env);
 const { feedback: description } = HOST_LABELS[language].questions.help;
 
 /** `npm run feedback`: proposes the questions that people voted on in Discord as own ones; a bot may run meanwhile. */

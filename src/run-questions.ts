@@ -1,6 +1,6 @@
 import { openBeleg } from './beleg.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
-import { languageOf } from './terminal/locale-language.ts';
+import { hostLanguageOf } from './terminal/locale-language.ts';
 import { runDialogue } from './terminal/questions/dialogue.ts';
 import { deskParts, withinArticle } from './terminal/questions/question-desk.ts';
 import { WritingDialogue } from './terminal/questions/write-questions.ts';
@@ -8,7 +8,7 @@ import { readingTrace } from './terminal/reading-trace.ts';
 import { startProgress } from './terminal/start-progress.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
-const language = languageOf(process.env);
+const language = hostLanguageOf(process.env);
 const { questions: description, article } = HOST_LABELS[language].questions.help;
 
 /** `npm run questions`: helps to write own questions beside the articles; `--article` shows sentences of one alone. */

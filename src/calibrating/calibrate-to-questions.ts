@@ -34,8 +34,7 @@ export type Calibrated = TooFew | Fit;
 /** @param questions whether each can be answered */
 export function tooFew(questions: readonly boolean[]): TooFew | undefined {
   const counts = countsOf(questions);
-  const isEnough = Object.values(missingQuestions(counts)).every((missing) => missing === 0);
-  return isEnough ? undefined : { kind: 'too-few', questions: counts };
+  return isEnough(counts) ? undefined : { kind: 'too-few', questions: counts };
 }
 
 /**
@@ -66,6 +65,11 @@ export function missingQuestions({ answerable, unanswerable }: Counts): Counts &
     answerable: lacking(LEAST_OF_A_KIND, answerable),
     unanswerable: lacking(LEAST_OF_A_KIND, unanswerable),
   };
+}
+
+/** Whether thresholds can be fitted to so many. */
+export function isEnough(counts: Counts): boolean {
+  return Object.values(missingQuestions(counts)).every((missing) => missing === 0);
 }
 
 function lacking(least: number, count: number): number {

@@ -24,7 +24,7 @@ export interface CorpusFile {
   readonly ending: ArticleEnding;
 }
 
-/** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and nothing that an index holds. */
+/** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and in no index. */
 export interface QuestionsFile extends Pick<CorpusFile, 'path' | 'location'> {
   /** The path of its article without the ending: `corpus/2024/treaty`. */
   readonly stem: string;

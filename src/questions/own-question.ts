@@ -6,9 +6,6 @@ import type { Language } from '../language/language.ts';
 export const ENTRY_KEYS = ['question', 'answer', 'not-in-article', 'words', 'language'] as const;
 export type EntryKey = (typeof ENTRY_KEYS)[number];
 
-/** So many own questions at least tell enough of a host's articles to fit thresholds to them. */
-export const ENOUGH_TO_CALIBRATE = 60;
-
 /** A question to an article of which a person knows the answer, or that there is none. */
 export interface OwnQuestion {
   readonly articleId: string;

@@ -52,10 +52,7 @@ export async function readPasses<Input>(passes: Passes<Input>): Promise<Reading>
 }
 
 /** The sentences of some passes, each with what was said of its best piece. */
-async function readOnce<Input>(
-  inputs: readonly Input[],
-  read: Passes<Input>['read'],
-): Promise<ReadSegments> {
+async function readOnce<Input>(inputs: readonly Input[], read: Passes<Input>['read']): Promise<ReadSegments> {
   const best = new Map<Match, ReadSegment>();
   for (const input of inputs) {
     for (const segment of await read(input)) {

@@ -1,5 +1,5 @@
 import { labelLanguageOfLocale, type LabelLanguage } from '../language/label-language.ts';
-import { DEFAULT_LANGUAGE } from '../language/language.ts';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../language/language.ts';
 import type { Environment } from './screen.ts';
 
 /**
@@ -8,6 +8,12 @@ import type { Environment } from './screen.ts';
  */
 export function languageOf(env: Environment): LabelLanguage {
   return chosenLanguage(env) ?? DEFAULT_LANGUAGE;
+}
+
+/** The same for who hosts it, where a program's own words stand among those around answers: Italian has only the latter. */
+export function hostLanguageOf(env: Environment): Language {
+  const language = languageOf(env);
+  return isLanguage(language) ? language : 'en';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenLanguage, languageOf } from '../../src/terminal/locale-language.ts';
+import { chosenLanguage, hostLanguageOf, languageOf } from '../../src/terminal/locale-language.ts';
 
 describe('languageOf', () => {
   it.each([
@@ -25,6 +25,11 @@ describe('languageOf', () => {
 
   it('follows the locale where LANGUAGE names no language that beleg speaks', () => {
     for (const LANGUAGE of ['', ':', 'pl:es']) expect(languageOf({ LANGUAGE, LANG: 'fr_FR' })).toBe('fr');
+  });
+
+  it('is English for who hosts it and speaks none that the programs have words in', () => {
+    const spoken = ['it_IT', 'fr_FR', 'en_GB', 'es_ES'].map((LANG) => hostLanguageOf({ LANG }));
+    expect(spoken).toEqual(['en', 'fr', 'en', 'de']);
   });
 
   it.each([[{}], [{ LANG: 'C.UTF-8' }], [{ LANG: 'POSIX' }], [{ LANG: 'es_ES.UTF-8' }]])(

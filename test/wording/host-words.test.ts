@@ -139,7 +139,7 @@ function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] 
       feedback.unseen(count),
       feedback.followUps(count),
       rest.end(count),
-      rest.progress(count, 2),
+      rest.progress({ answerable: 40 * count, unanswerable: 10 * count }),
     ]),
     choice.quoted,
     choice.refused,

@@ -174,8 +174,8 @@ async function serialized(values: readonly unknown[]): Promise<Buffer> {
 }
 
 /**
- * What the complete lines of a file say to whoever only looks at it, also while a bot writes it: what a bot replaces is whole, and what it
- * appends is complete with its newline. Nothing where there is no file.
+ * What the complete lines of a file say to whoever only looks at it, also while a bot writes it: what a bot replaces is whole, and
+ * what it appends is complete with its newline. Nothing where there is no file.
  * @throws FileFault where it is no file or cannot be read, HostFault where a line cannot be read
  */
 export async function readJsonlFile<Line>(options: FileOfLines<Line>): Promise<readonly Line[]> {

@@ -1,8 +1,9 @@
 import type { Answerer, Citation } from '../../answering/answer.ts';
 import type { Article } from '../../corpus/article.ts';
+import type { Counts } from '../../calibrating/calibrate-to-questions.ts';
 import { BelegError } from '../../errors.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
-import { ENOUGH_TO_CALIBRATE, type OwnQuestion } from '../../questions/own-question.ts';
+import type { OwnQuestion } from '../../questions/own-question.ts';
 import { askedCorpus, sentencesWith, type AskedCorpus } from '../../questions/pick-sentence.ts';
 import { inspectOwnQuestions, questionForm, type OwnQuestions } from '../../questions/read-questions.ts';
 import { writeQuestion } from '../../questions/write-question.ts';
@@ -55,7 +56,12 @@ export function withinArticle(parts: DeskParts, named: string, language: LabelLa
 /** Where own questions are looked up and written. What is said of one is known at once, in whichever file it stands. */
 export class QuestionDesk {
   readonly #parts: DeskParts;
-  readonly #written: { readonly articleId: string; readonly question: string; readonly path: string }[] = [];
+  readonly #written: {
+    readonly articleId: string;
+    readonly question: string;
+    readonly path: string;
+    readonly answers: readonly string[];
+  }[] = [];
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -115,20 +121,22 @@ export class QuestionDesk {
         place.articleId === id ? (this.#parts.corpus.sentencesOf(id)[place.ordinal]?.text ?? []) : [],
       );
       const path = await writeQuestion(this.#parts.corpusFolder, this.#articleOf(id), { question, answers });
-      this.#written.push({ articleId: id, question, path });
+      this.#written.push({ articleId: id, question, path, answers });
       said.push(paletteOf(screen).green(labels.kept(path)));
     }
-    return [...said, renderNotice(labels.progress(this.#count, ENOUGH_TO_CALIBRATE), screen)].join('\n');
+    return [...said, renderNotice(labels.progress(this.#counts), screen)].join('\n');
   }
 
   /** What is said last: how many were written, and how many there are. */
   renderEnd({ language }: Screen): string {
     const { end, progress } = HOST_LABELS[language].questions;
-    return `${end(this.#written.length)} ${progress(this.#count, ENOUGH_TO_CALIBRATE)}`;
+    return `${end(this.#written.length)} ${progress(this.#counts)}`;
   }
 
-  get #count(): number {
-    return this.#parts.own.questions.length + this.#written.length;
+  get #counts(): Counts {
+    const all = [...this.#parts.own.questions, ...this.#written];
+    const answerable = all.filter(({ answers }) => answers.length > 0).length;
+    return { answerable, unanswerable: all.length - answerable };
   }
 
   #articleOf(id: string): Article {

@@ -1,3 +1,5 @@
+import type { Counts } from '../../calibrating/calibrate-to-questions.ts';
+
 /** So many problems of own questions are listed; who corrects these sees the others with the next try. */
 export const MOST_LISTED = 30;
 
@@ -18,9 +20,9 @@ export interface QuestionsLabels {
   readonly wrongFiles: string;
   /** The question stands there already. */
   readonly known: (path: string, line: number) => string;
-  /** It was written to a file; then `count` of them are written, and so many are `enough` to calibrate. */
+  /** It was written to a file; so many there are by now, and how many it takes to calibrate. */
   readonly kept: (path: string) => string;
-  readonly progress: (count: number, enough: number) => string;
+  readonly progress: (counts: Counts) => string;
   readonly dropped: string;
   /** The input ended, and the last question has no answer yet: it is not kept. */
   readonly unfinished: string;

@@ -42,8 +42,12 @@ describe('npm run questions', () => {
     );
     expect(shown).toContain(`[1] ${SUNDAY.slice(0, 20)}`);
     expect(shown).toContain('The sentence above is [2].');
-    expect(shown).toContain('Written to corpus/buecherei.questions.yaml.\n1 of the 60 questions');
-    expect(shown).toMatch(/1 question was written\. 1 of the 60 questions .*\n\n$/u);
+    expect(shown).toContain(
+      'Written to corpus/buecherei.questions.yaml.\n1 question: 1 answered, 0 not in the article;',
+    );
+    expect(shown).toMatch(
+      /1 question was written\. 1 question: 1 answered.* needs 60, 15 of each kind\.\n\n$/u,
+    );
     expect(await writtenTo(parts, ID)).toBe(`- question: Wann ist  offen?\n  answer: ${SUNDAY}\n`);
   });
 

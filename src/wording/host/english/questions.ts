@@ -1,4 +1,5 @@
 import { counting } from '../../label-text.ts';
+import { isEnough, LEAST_OF_A_KIND, LEAST_QUESTIONS } from '../../../calibrating/calibrate-to-questions.ts';
 import type { QuestionsLabels } from '../questions-labels.ts';
 
 const counted = counting('en');
@@ -51,10 +52,13 @@ export const questions: QuestionsLabels = {
   wrongFiles: 'Something is wrong with the files of questions; correct it in an editor:',
   known: (path, line) => `This question stands in line ${line} of ${path} already.`,
   kept: (path) => `Written to ${path}.`,
-  progress: (count, enough) =>
-    count < enough
-      ? `${count} of the ${enough} questions that npm run calibrate -- --corpus needs.`
-      : `${counted(count, 'question', 'questions')}: enough for npm run calibrate -- --corpus.`,
+  progress: (counts) => {
+    const { answerable, unanswerable } = counts;
+    const written = `${counted(answerable + unanswerable, 'question', 'questions')}: ${answerable} answered, ${unanswerable} not in the article`;
+    return isEnough(counts)
+      ? `${written}. Enough for npm run calibrate -- --corpus.`
+      : `${written}; npm run calibrate -- --corpus needs ${LEAST_QUESTIONS}, ${LEAST_OF_A_KIND} of each kind.`;
+  },
   dropped: 'Dropped.',
   unfinished: 'The last question was not written: nobody said what answers it.',
   end: (kept) => `${counted(kept, 'question was', 'questions were')} written.`,

@@ -1,4 +1,5 @@
 import { counting, typeset } from '../../label-text.ts';
+import { isEnough, LEAST_OF_A_KIND, LEAST_QUESTIONS } from '../../../calibrating/calibrate-to-questions.ts';
 import type { QuestionsLabels } from '../questions-labels.ts';
 
 const counted = counting('fr');
@@ -50,10 +51,13 @@ export const questions: QuestionsLabels = {
   wrongFiles: typeset`Quelque chose ne va pas dans les fichiers de questions ; corrigez-le dans un éditeur :`,
   known: (path, line) => `Cette question figure déjà à la ligne ${line} de ${path}.`,
   kept: (path) => `Écrit dans ${path}.`,
-  progress: (count, enough) =>
-    count < enough
-      ? `${count} des ${enough} questions dont npm run calibrate -- --corpus a besoin.`
-      : typeset`${counted(count, 'question', 'questions')} : assez pour npm run calibrate -- --corpus.`,
+  progress: (counts) => {
+    const { answerable, unanswerable } = counts;
+    const written = typeset`${counted(answerable + unanswerable, 'question', 'questions')} : ${answerable} avec réponse, ${unanswerable} hors de l’article`;
+    return isEnough(counts)
+      ? `${written}. Assez pour npm run calibrate -- --corpus.`
+      : typeset`${written} ; npm run calibrate -- --corpus en demande ${LEAST_QUESTIONS}, dont ${LEAST_OF_A_KIND} de chaque sorte.`;
+  },
   dropped: 'Abandonné.',
   unfinished: typeset`La dernière question n’a pas été écrite : personne n’a dit ce qui y répond.`,
   end: (kept) => `${counted(kept, 'question écrite', 'questions écrites')}.`,

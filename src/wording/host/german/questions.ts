@@ -1,4 +1,5 @@
 import { counting } from '../../label-text.ts';
+import { isEnough, LEAST_OF_A_KIND, LEAST_QUESTIONS } from '../../../calibrating/calibrate-to-questions.ts';
 import type { QuestionsLabels } from '../questions-labels.ts';
 
 const counted = counting('de');
@@ -54,10 +55,13 @@ export const questions: QuestionsLabels = {
   wrongFiles: 'An den Dateien mit Fragen stimmt etwas nicht; berichtige es in einem Editor:',
   known: (path, line) => `Diese Frage steht schon in Zeile ${line} von ${path}.`,
   kept: (path) => `Geschrieben in ${path}.`,
-  progress: (count, enough) =>
-    count < enough
-      ? `${count} von ${enough} Fragen, die npm run calibrate -- --corpus braucht.`
-      : `${counted(count, 'Frage', 'Fragen')}: genug für npm run calibrate -- --corpus.`,
+  progress: (counts) => {
+    const { answerable, unanswerable } = counts;
+    const written = `${counted(answerable + unanswerable, 'Frage', 'Fragen')}: ${answerable} beantwortet, ${unanswerable} nicht im Artikel`;
+    return isEnough(counts)
+      ? `${written}. Genug für npm run calibrate -- --corpus.`
+      : `${written}; npm run calibrate -- --corpus braucht ${LEAST_QUESTIONS}, ${LEAST_OF_A_KIND} von jeder Art.`;
+  },
   dropped: 'Verworfen.',
   unfinished: 'Die letzte Frage wurde nicht geschrieben: Niemand hat gesagt, was sie beantwortet.',
   end: (kept) => `${counted(kept, 'Frage wurde', 'Fragen wurden')} geschrieben.`,
