@@ -160,11 +160,11 @@ describe('a reading of one pass', () => {
 describe('a second reading of the best', () => {
   /** Sentences in the search's order, which is not that of the article. */
   const matches = found(['a.', 'b.', 'c.', 'd.', 'e.', 'f.'], [5, 4, 3, 2, 1, 0]);
-  const BEST = 4;
+  const BEST = 3;
 
   it('reads them without the others, and each counts by the mean of both', async () => {
     const { reader, inputs } = scripted((_, sentences) =>
-      sentences === BEST ? { answers: [0, 0, 0, 4], none: 2 } : { answers: [0, 1, 0, 0, 0, 2], none: 0 },
+      sentences === BEST ? { answers: [0, 0, 4], none: 2 } : { answers: [0, 1, 0, 0, 0, 2], none: 0 },
     );
     const { candidates } = await reader.read('Wer?', matches);
     expect(inputs.map(({ sentenceIds }) => Math.max(...sentenceIds))).toEqual([6, BEST]);
