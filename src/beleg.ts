@@ -9,6 +9,8 @@ import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
+import { openLanguageModel } from './reading/ollama/open-language-model.ts';
+import type { JudgeNews } from './reading/ollama/verdict-reader.ts';
 import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import type { Reading } from './reading/reading.ts';
@@ -31,6 +33,8 @@ export interface StartEvents {
   readonly onBuilt: (summary: BuildSummary) => void;
   /** The confidence was calibrated with an embedding model other than the one in use: its name. */
   readonly onOtherCalibration: (embedder: string) => void;
+  /** Hears what becomes of a language model that judges, at the start and later. */
+  readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
 }
@@ -61,6 +65,8 @@ export interface Beleg {
    * @throws HostFault where there is no intact one; the one that serves then stays.
    */
   readonly takeUp: () => Promise<TakenUp | undefined>;
+  /** Ends what is under way with a language model, which nothing asks any more. */
+  readonly close: () => void;
 }
 
 /**
@@ -76,13 +82,18 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   if (calibration.embedder.fingerprint !== embedder.model.fingerprint) {
     events.onOtherCalibration(calibration.embedder.name);
   }
-  const calibrated = calibratedModels(models, calibration);
+  const own = calibratedModels(models, calibration);
   const store = diskStore(config.dataFolder);
   const served = new ServedIndex(
     store,
     embedder.model,
     await findCurrentIndex({ config, store, embedder, events }),
   );
+  const { dataFolder, languageModel } = config;
+  const judging =
+    languageModel &&
+    (await openLanguageModel(languageModel, { dataFolder, standIn: own, onNews: events.onJudge }));
+  const calibrated = { ...own, ...judging };
   const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
   let answerer = answererOfIndex();
   return {
@@ -98,6 +109,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
       answerer = answererOfIndex();
       return taken;
     },
+    close: () => judging?.reader.close(),
   };
 }
 

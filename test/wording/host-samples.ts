@@ -3,6 +3,8 @@ import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
 import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
 import type { HubFacts } from '../../src/models/hub-refusal.ts';
 import { type ModelFacts, ModelFault } from '../../src/models/model-fault.ts';
+import { OllamaFault, type OllamaFacts } from '../../src/reading/ollama/ollama-fault.ts';
+import type { JudgeNews } from '../../src/reading/ollama/verdict-reader.ts';
 import { type ReaderEnd, type ReadingFacts, ReadingFault } from '../../src/reading/reading-fault.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
 import { type FileFacts as FolderFacts, FileFault } from '../../src/system/file-fault.ts';
@@ -153,9 +155,33 @@ const builds = each<BuildFacts>({
 const readings = each<ReadingFacts>({
   'calibration-unreadable': { kind: 'calibration-unreadable', path },
   'calibration-broken': { kind: 'calibration-broken', path },
+  'verdict-calibration-broken': { kind: 'verdict-calibration-broken', path },
   'calibration-of-other-reader': { kind: 'calibration-of-other-reader', path, reader: 'r' },
   'process-ended': { kind: 'process-ended', how: { kind: 'too-slow' } },
 });
+
+const judging = each<OllamaFacts>({
+  unreachable: { kind: 'unreachable', code: 'ECONNREFUSED' },
+  'too-slow': { kind: 'too-slow', seconds: 20 },
+  refused: { kind: 'refused', status: 500, said: undefined },
+  'no-such-model': { kind: 'no-such-model', model: 'qwen3' },
+  'runs-elsewhere': { kind: 'runs-elsewhere', model: 'qwen3' },
+  'other-server': { kind: 'other-server' },
+  'no-verdict': { kind: 'no-verdict' },
+  closed: { kind: 'closed' },
+});
+
+/** What is said of a language model that judges, beside why it says nothing. */
+export const JUDGE_NEWS_SAMPLES: readonly JudgeNews[] = [
+  ...(['this-machine', 'network', 'open-network'] as const).map((reach): JudgeNews => {
+    return { kind: 'asked', model: 'qwen3', address: 'https://a.example', reach };
+  }),
+  { kind: 'unsure', isCounted: false },
+  { kind: 'unsure', isCounted: true },
+  { kind: 'stood-in', why: { kind: 'other-server' } },
+  { kind: 'judges-again', questions: 1 },
+  { kind: 'judges-again', questions: 7 },
+];
 
 /** The faults of the inner rooms. */
 export const FAULT_SAMPLES: readonly Error[] = [
@@ -169,6 +195,8 @@ export const FAULT_SAMPLES: readonly Error[] = [
   new FileFault({ kind: 'data-folder', folder, problem: 'cannot-be-made' }),
   ...builds.map((facts) => new BuildFault(facts)),
   ...readings.map((facts) => new ReadingFault(facts)),
+  ...judging.map((facts) => new OllamaFault(facts)),
+  new OllamaFault({ kind: 'refused', status: 500, said: 'xyz' }),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
 ];
 

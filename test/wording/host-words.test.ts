@@ -4,7 +4,7 @@ import { describeFault, worded, wordedInEach } from '../../src/wording/fault-wor
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
-import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES } from './host-samples.ts';
+import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES, JUDGE_NEWS_SAMPLES } from './host-samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
@@ -68,6 +68,7 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     rest.leftOutOfIndex(1),
     rest.leftOutOfIndex(2),
     rest.otherCalibration('x'),
+    ...JUDGE_NEWS_SAMPLES.map((news) => HOST_LABELS[language].judge.news(news)),
     build.upToDate(summary),
     build.built(summary),
     ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),

@@ -2,6 +2,8 @@ import type { CorpusFault } from '../../corpus/corpus-fault.ts';
 import type { FileFacts } from '../../corpus/file-facts.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
+import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
+import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
@@ -19,6 +21,14 @@ export interface HostLabels {
   readonly host: (facts: HostFacts) => Told;
   readonly close: Readonly<Record<CloseMeaning, string>>;
   readonly programs: ProgramLabels;
+  readonly judge: JudgeLabels;
+}
+
+/** What is said of a language model that judges. */
+export interface JudgeLabels {
+  /** Why it says nothing. */
+  readonly fault: (facts: OllamaFacts) => Told;
+  readonly news: (news: JudgeNews) => string;
 }
 
 /** The faults of the inner rooms. */

@@ -2,14 +2,17 @@ import type { LabelLanguage } from '../../language/label-language.ts';
 import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
+import { judge as enJudge } from './english/judge.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
+import { judge as frJudge } from './french/judge.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
+import { judge as deJudge } from './german/judge.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import type { HostLabels } from './host-labels.ts';
 
@@ -19,12 +22,13 @@ const english: HostLabels = {
   host: enHost,
   close: enClose,
   programs: enPrograms,
+  judge: enJudge,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
 export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
-  de: { faults: deFaults, file: deFile, host: deHost, close: deClose, programs: dePrograms },
+  de: { faults: deFaults, file: deFile, host: deHost, close: deClose, programs: dePrograms, judge: deJudge },
   en: english,
-  fr: { faults: frFaults, file: frFile, host: frHost, close: frClose, programs: frPrograms },
+  fr: { faults: frFaults, file: frFile, host: frHost, close: frClose, programs: frPrograms, judge: frJudge },
   it: english,
 };

@@ -189,6 +189,10 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'an address that begins with http:// or https://',
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
+  'server-address':
+    'an address that begins with http:// or https://, without a password, a query or a fragment',
+  'language-model': 'the name of a model behind ollama:, as in ollama:qwen3:8b',
+  'own-model': 'a model that runs on a machine of yours; those of the cloud would send the questions there',
   count: 'a whole number from 1',
   language: `one of ${labelLanguageList('or')}`,
   'log-level': 'one of trace, debug, info, warn, error, fatal',

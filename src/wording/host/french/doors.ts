@@ -196,6 +196,10 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'une adresse qui commence par http:// ou https://',
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
+  'server-address':
+    'une adresse qui commence par http:// ou https://, sans mot de passe, requête ni fragment',
+  'language-model': 'le nom d’un modèle après ollama:, comme dans ollama:qwen3:8b',
+  'own-model': typeset`un modèle qui tourne sur une machine à vous ; ceux du nuage y enverraient les questions`,
   count: 'un nombre entier à partir de 1',
   language: typeset`une de ces langues : ${labelLanguageList('ou')}`,
   'log-level': 'un de trace, debug, info, warn, error, fatal',

@@ -200,6 +200,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `La calibration ${facts.path} manque ou est illisible.`;
     case 'calibration-broken':
       return `La calibration ${facts.path} est abîmée ou vient d’une autre version de beleg.`;
+    case 'verdict-calibration-broken':
+      return `Ce qui a été compté d’un modèle de langage, ${facts.path}, est illisible, abîmé ou vient d’une autre version de beleg.`;
     case 'calibration-of-other-reader':
       return `La calibration ${facts.path} a été faite pour un autre état du modèle de lecture (${facts.reader}).`;
     case 'process-ended':
@@ -213,6 +215,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return typeset`Lancez npm run calibrate (cela prend quelques minutes) avec les mêmes ${SETTING_OF.reader} et ${SETTING_OF.embedder} ; pour le modèle de lecture fourni, « git checkout -- model » suffit.`;
+    case 'verdict-calibration-broken':
+      return typeset`Lancez npm run calibrate -- --sample 200 pour recompter, ou supprimez ce fichier : les verdicts sont alors donnés comme incertains.`;
     case 'process-ended':
       return typeset`Posez de nouveau la question : il est relancé. S’il s’arrête toujours, vérifiez qu’il reste de la mémoire (il en faut environ 200 Mo).`;
   }

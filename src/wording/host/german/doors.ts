@@ -201,6 +201,11 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'eine Adresse, die mit http:// oder https:// beginnt',
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
+  'server-address':
+    'eine Adresse, die mit http:// oder https:// beginnt, ohne Passwort, Abfrage und Sprungmarke',
+  'language-model': 'der Name eines Modells hinter ollama:, wie in ollama:qwen3:8b',
+  'own-model':
+    'ein Modell, das auf einem eigenen Rechner läuft; an eines aus der Cloud gingen die Fragen dorthin',
   count: 'eine ganze Zahl ab 1',
   language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
   'log-level': 'eines von trace, debug, info, warn, error, fatal',

@@ -1,0 +1,77 @@
+import type { Told } from '../../../indexing/build-fault.ts';
+import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
+import { SETTING_OF } from '../host-facts.ts';
+import type { JudgeLabels } from '../host-labels.ts';
+
+const WAY = {
+  'this-machine': 'on this machine',
+  network: 'over the network, encrypted',
+  'open-network': 'over the network, unencrypted',
+} as const;
+
+/** What is said of a language model that judges. */
+export const judge: JudgeLabels = {
+  fault,
+  news: (news) => {
+    switch (news.kind) {
+      case 'asked':
+        return `Each question and the sentences found for it go to the language model ${news.model} at ${news.address}, ${WAY[news.reach]}.`;
+      case 'unsure':
+        return news.isCounted
+          ? 'By its calibration too few of its verdicts are right to be more than “unsure”.'
+          : 'Its answers are “unsure” until npm run calibrate -- --sample 200 has counted how often it is right.';
+      case 'stood-in': {
+        const { problem, remedy } = fault(news.why);
+        return `${problem} Until it judges, the reader that comes with beleg answers. ${remedy}`;
+      }
+      case 'judges-again':
+        return `The language model judges again; the reader that comes with beleg answered for it ${times(news.questions)}.`;
+    }
+  },
+};
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function fault(facts: OllamaFacts): Told {
+  switch (facts.kind) {
+    case 'unreachable':
+      return {
+        problem: `The language model cannot be reached (${facts.code}).`,
+        remedy: `Start Ollama, or correct ${SETTING_OF.ollama}.`,
+      };
+    case 'too-slow':
+      return {
+        problem: `The language model did not answer within ${facts.seconds} seconds.`,
+        remedy: `A smaller model is faster; ${SETTING_OF.ollamaSeconds} says how long a question waits.`,
+      };
+    case 'refused':
+      return {
+        problem: `Ollama refused with status ${facts.status}${facts.said === undefined ? '.' : `: ${facts.said}`}`,
+        remedy: 'Look into its log.',
+      };
+    case 'no-such-model':
+      return {
+        problem: `Ollama has no model ${facts.model}.`,
+        remedy: `Run "ollama pull ${facts.model}" there, or correct ${SETTING_OF.reader}.`,
+      };
+    case 'runs-elsewhere':
+      return {
+        problem: `Ollama would send the questions for ${facts.model} on to another server.`,
+        remedy: `Let ${SETTING_OF.reader} name a model that runs on a machine of yours.`,
+      };
+    case 'other-server':
+      return {
+        problem: 'What answers there is no Ollama, or one of another version.',
+        remedy: `Correct ${SETTING_OF.ollama}, or update Ollama.`,
+      };
+    case 'no-verdict':
+      return {
+        problem: 'What the language model said is no verdict.',
+        remedy: `If that happens often, let ${SETTING_OF.reader} name a larger one.`,
+      };
+    case 'closed':
+      return { problem: 'The language model is not waited for any more.', remedy: 'Ask again.' };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Told } from '../../../indexing/build-fault.ts';
+import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
+import { SETTING_OF } from '../host-facts.ts';
+import type { JudgeLabels } from '../host-labels.ts';
+
+const WAY = {
+  'this-machine': 'auf diesem Rechner',
+  network: 'verschlüsselt über das Netz',
+  'open-network': 'unverschlüsselt über das Netz',
+} as const;
+
+/** What is said of a language model that judges. */
+export const judge: JudgeLabels = {
+  fault,
+  news: (news) => {
+    switch (news.kind) {
+      case 'asked':
+        return `Jede Frage und die Sätze, die zu ihr gefunden werden, gehen an das Sprachmodell ${news.model} unter ${news.address}, ${WAY[news.reach]}.`;
+      case 'unsure':
+        return news.isCounted
+          ? 'Nach der Auszählung stimmen zu wenige seiner Urteile, als dass sie mehr als „unsicher“ wären.'
+          : 'Seine Antworten gelten als „unsicher“, bis npm run calibrate -- --sample 200 ausgezählt hat, wie oft es recht hat.';
+      case 'stood-in': {
+        const { problem, remedy } = fault(news.why);
+        return `${problem} Bis es urteilt, antwortet das mitgelieferte Lesemodell. ${remedy}`;
+      }
+      case 'judges-again':
+        return `Das Sprachmodell urteilt wieder; das mitgelieferte Lesemodell hat ${news.questions}-mal für es geantwortet.`;
+    }
+  },
+};
+
+function fault(facts: OllamaFacts): Told {
+  switch (facts.kind) {
+    case 'unreachable':
+      return {
+        problem: `Das Sprachmodell ist nicht erreichbar (${facts.code}).`,
+        remedy: `Starte Ollama oder berichtige ${SETTING_OF.ollama}.`,
+      };
+    case 'too-slow':
+      return {
+        problem: `Das Sprachmodell hat nicht innerhalb von ${facts.seconds} Sekunden geantwortet.`,
+        remedy: `Ein kleineres Modell ist schneller; ${SETTING_OF.ollamaSeconds} sagt, wie lange eine Frage wartet.`,
+      };
+    case 'refused':
+      return {
+        problem: `Ollama hat mit Status ${facts.status} abgelehnt${facts.said === undefined ? '.' : `: ${facts.said}`}`,
+        remedy: 'Sieh in dessen Protokoll nach.',
+      };
+    case 'no-such-model':
+      return {
+        problem: `Ollama hat kein Modell ${facts.model}.`,
+        remedy: `Führe dort „ollama pull ${facts.model}“ aus oder berichtige ${SETTING_OF.reader}.`,
+      };
+    case 'runs-elsewhere':
+      return {
+        problem: `Ollama würde die Fragen für ${facts.model} an einen anderen Server weitergeben.`,
+        remedy: `Nenne in ${SETTING_OF.reader} ein Modell, das auf einem eigenen Rechner läuft.`,
+      };
+    case 'other-server':
+      return {
+        problem: 'Was dort antwortet, ist kein Ollama oder eines von einer anderen Version.',
+        remedy: `Berichtige ${SETTING_OF.ollama} oder aktualisiere Ollama.`,
+      };
+    case 'no-verdict':
+      return {
+        problem: 'Was das Sprachmodell gesagt hat, ist kein Urteil.',
+        remedy: `Kommt das oft vor, nenne in ${SETTING_OF.reader} ein größeres.`,
+      };
+    case 'closed':
+      return { problem: 'Auf das Sprachmodell wird nicht mehr gewartet.', remedy: 'Frag noch einmal.' };
+  }
+}
