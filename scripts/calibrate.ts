@@ -1,16 +1,37 @@
 import { loadModels } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
 import { calibrationPath, calibrationSchema } from '../src/reading/calibration.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
+import { configFromEnvironment, readCall, runScript } from '../src/run-script.ts';
 import { replaceFile } from '../src/system/durable-files.ts';
+import { usageOf } from '../src/terminal/calls/command-line.ts';
+import { languageOf } from '../src/terminal/locale-language.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { HostFault } from '../src/wording/host/host-fault.ts';
+import { HOST_LABELS } from '../src/wording/host/host-words.ts';
 import { calibrate } from './evaluation/calibrate.ts';
+import { countVerdictsOf } from './evaluation/count-verdicts.ts';
 import { renderFigures } from './evaluation/figures/render-figures.ts';
 import { loadNews } from './evaluation/sets/news.ts';
 
+const language = languageOf(process.env);
+
+const PROGRAM = {
+  command: 'npm run calibrate --',
+  usage: '[--sample <questions>]',
+  description: 'Fits the confidence to the development articles, for the models in use; some minutes.',
+  options: [{ flags: '--sample <questions>', description: HOST_LABELS[language].judge.sample.option }],
+};
+
 /** `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. */
-await runScript('en', async () => {
+await runScript(language, async () => {
+  const call = readCall(language, PROGRAM);
+  if (call === undefined) return 0;
   const config = configFromEnvironment();
+  const { sample } = call.options;
+  if (sample !== undefined)
+    return countVerdictsOf(config, { size: String(sample), language, usage: usageOf(PROGRAM) });
+  if (config.languageModel !== undefined)
+    throw new HostFault({ kind: 'only-sampled', usage: usageOf(PROGRAM) });
   const { onDownload, finish } = startProgress(process.stderr, 'en');
   const models = await loadModels(config, onDownload).finally(finish);
   const { readerModel } = models;

@@ -23,13 +23,15 @@ await runScript('en', async () => {
   if (call === undefined) return 0;
   const isQuick = call.options['quick'] === true;
   const start = startProgress(process.stderr, 'en');
-  const { models, calibrated } = await openBeleg(configFromEnvironment(), start).finally(start.finish);
+  const { models, calibrated, reader } = await openBeleg(configFromEnvironment(), start).finally(
+    start.finish,
+  );
   const bars = new Map<string, Progress>();
   const run = await runEvaluation({
     part: isQuick ? 'quick' : 'all',
     sets: isQuick ? await quickSets() : await allSets(),
     models: calibrated,
-    about: { reader: models.readerModel.identity, embedder: models.embedder.model },
+    about: { reader, embedder: models.embedder.model },
     counting: isQuick ? [] : countings(calibrated, process.env),
     onProgress: (what, done, total) => {
       const bar = bars.get(what) ?? createProgress({ stream: process.stderr, label: what });

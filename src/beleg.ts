@@ -52,6 +52,8 @@ export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead'>;
 export interface Beleg {
   readonly models: Models;
   readonly calibrated: CalibratedModels;
+  /** What reads: a language model where one judges, else the reader's model. */
+  readonly reader: ReaderModel['identity'];
   /** The index that was opened last. */
   readonly index: () => SearchIndex;
   /** Answers from it. */
@@ -92,13 +94,20 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const { dataFolder, languageModel } = config;
   const judging =
     languageModel &&
-    (await openLanguageModel(languageModel, { dataFolder, standIn: own, onNews: events.onJudge }));
-  const calibrated = { ...own, ...judging };
+    (await openLanguageModel(languageModel, {
+      dataFolder,
+      embedder: embedder.model.fingerprint,
+      standIn: own,
+      onNews: events.onJudge,
+    }));
+  const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
+  const calibrated = { ...own, ...judges };
   const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
   let answerer = answererOfIndex();
   return {
     models,
     calibrated,
+    reader: identity,
     index: () => served.index,
     answerer: () => answerer,
     waiting: () => served.waiting(),

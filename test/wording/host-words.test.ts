@@ -57,6 +57,14 @@ const summary = {
   generation: 'x',
 };
 
+const SAMPLED = {
+  answered: { of: 120, right: 100, least: 0.75 },
+  unanswerable: { of: 80, answered: 4 },
+  missed: 3,
+  good: 0.77,
+  path: '/a/b',
+};
+
 /** All that the programs say while all is well, but for what is one word in several languages. */
 function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { build, help, omissions, ...rest } = HOST_LABELS[language].programs;
@@ -68,6 +76,10 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     rest.leftOutOfIndex(1),
     rest.leftOutOfIndex(2),
     rest.otherCalibration('x'),
+    ...[true, false].flatMap((isSure) => {
+      const { option, asking, counted } = HOST_LABELS[language].judge.sample;
+      return [option, asking, counted({ ...SAMPLED, isSure })];
+    }),
     ...JUDGE_NEWS_SAMPLES.map((news) => HOST_LABELS[language].judge.news(news)),
     build.upToDate(summary),
     build.built(summary),

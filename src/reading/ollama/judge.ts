@@ -17,6 +17,8 @@ interface JudgeOptions {
   readonly model: OllamaModel;
   /** How long a question waits for its verdict, from when this is called. */
   readonly patience: () => Patience;
+  /** Whether a model that was too slow gets a rest; else every question waits for it. @default true */
+  readonly rests?: boolean | undefined;
   /** Milliseconds of any beginning. @default `performance.now` */
   readonly now?: (() => number) | undefined;
 }
@@ -51,14 +53,16 @@ interface Waking {
 export class Judge {
   readonly model: OllamaModel;
   readonly #patience: () => Patience;
+  readonly #rests: boolean;
   readonly #now: () => number;
   #waking: Waking | undefined;
   #resting: { readonly until: number; readonly why: OllamaFacts } | undefined;
   #nextRest = FIRST_REST;
 
-  constructor({ model, patience: ofQuestion, now = () => performance.now() }: JudgeOptions) {
+  constructor({ model, patience: ofQuestion, rests = true, now = () => performance.now() }: JudgeOptions) {
     this.model = model;
     this.#patience = ofQuestion;
+    this.#rests = rests;
     this.#now = now;
   }
 
@@ -124,7 +128,7 @@ export class Judge {
     // What it is may have changed too; but where it is still being loaded, that goes on.
     const isLoading = this.#waking?.until === Number.POSITIVE_INFINITY;
     if (!isLoading && why.kind !== 'no-verdict') this.#waking = undefined;
-    if (why.kind !== 'too-slow') return;
+    if (why.kind !== 'too-slow' || !this.#rests) return;
     this.#resting = { until: this.#now() + this.#nextRest, why };
     this.#nextRest = Math.min(2 * this.#nextRest, LONGEST_REST);
   }

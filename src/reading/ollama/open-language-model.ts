@@ -1,3 +1,4 @@
+import type { ModelIdentity } from '../../models/model-files.ts';
 import type { Thresholds } from '../calibration.ts';
 import type { Reader } from '../reading.ts';
 import { Judge } from './judge.ts';
@@ -21,6 +22,8 @@ interface StandIn {
 
 interface OpenOptions {
   readonly dataFolder: string;
+  /** The fingerprint of the embedder: what was counted with another does not count. */
+  readonly embedder: string;
   /** Reads what the model says nothing of, by the thresholds that verdicts are held against too. */
   readonly standIn: StandIn;
   readonly onNews?: ((news: JudgeNews) => void) | undefined;
@@ -29,12 +32,17 @@ interface OpenOptions {
 /** A language model as a reader, with the thresholds for it and its stand-in. */
 export interface LanguageModelReader extends StandIn {
   readonly reader: VerdictReader;
+  /** As it was at the start. */
+  readonly identity: Pick<ModelIdentity, 'name' | 'fingerprint'>;
 }
 
-/** A judge of its own; nothing is asked before it is. */
-export function createJudge({ name, address, seconds }: LanguageModelSettings): Judge {
+/**
+ * A judge of its own; it asks nothing before it is asked.
+ * @param rests whether it spares people a model that was too slow. @default true
+ */
+export function createJudge({ name, address, seconds }: LanguageModelSettings, rests = true): Judge {
   const model = new OllamaModel(name, new OllamaClient(address));
-  return new Judge({ model, patience: () => patience(seconds) });
+  return new Judge({ model, patience: () => patience(seconds), rests });
 }
 
 /**
@@ -43,19 +51,22 @@ export function createJudge({ name, address, seconds }: LanguageModelSettings): 
  */
 export async function openLanguageModel(
   settings: LanguageModelSettings,
-  { dataFolder, standIn, onNews = () => undefined }: OpenOptions,
+  { dataFolder, embedder, standIn, onNews = () => undefined }: OpenOptions,
 ): Promise<LanguageModelReader> {
   const counted = await readVerdictCalibration(dataFolder);
   const thresholds = withRoomForUnsure(standIn.thresholds);
   const reader = new VerdictReader({
     judge: createJudge(settings),
     standIn: standIn.reader,
-    countedOf: (fingerprint) => (counted?.reader.fingerprint === fingerprint ? counted : undefined),
+    countedOf: (reader) =>
+      counted?.reader.fingerprint === reader && counted.embedder.fingerprint === embedder
+        ? counted
+        : undefined,
     thresholds,
     onNews,
   });
-  await reader.begin();
-  return { reader, thresholds };
+  const fingerprint = (await reader.begin()) ?? 'not there';
+  return { reader, thresholds, identity: { name: `ollama:${settings.name}`, fingerprint } };
 }
 
 /** A calibration may call good all that it does not refuse; a verdict that nobody counted is neither. */

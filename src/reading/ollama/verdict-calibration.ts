@@ -4,12 +4,15 @@ import { z } from 'zod';
 import type { Thresholds } from '../calibration.ts';
 import { ReadingFault } from '../reading-fault.ts';
 
+const model = z.object({ name: z.string(), fingerprint: z.string() });
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** How often a language model's verdicts were right, counted on a sample of the development questions. */
 export const verdictCalibrationSchema = z.object({
-  reader: z.object({ name: z.string(), fingerprint: z.string() }),
+  reader: model,
+  /** It found the sentences that were judged. */
+  embedder: model,
   /** sha256 of each data set that it was asked of. */
   data: z.record(z.string(), z.string()),
   /** Questions that it answered, those without an answer among them; how often its first sentence answers, and the least share that this speaks for. */

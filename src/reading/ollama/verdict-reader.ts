@@ -42,17 +42,23 @@ export class VerdictReader implements Reader {
     this.#parts = parts;
   }
 
-  /** Looks whether the model is there, and tells what a host wants to know at the start. */
-  async begin(): Promise<void> {
+  /**
+   * Looks whether the model is there, and tells what a host wants to know at the start.
+   * @returns its fingerprint; undefined where it is not there
+   */
+  async begin(): Promise<string | undefined> {
     const { judge, countedOf, thresholds, onNews } = this.#parts;
     const { name, address, reach } = judge.model;
     onNews({ kind: 'asked', model: name, address, reach });
     try {
-      const counted = countedOf(await judge.begin());
+      const fingerprint = await judge.begin();
+      const counted = countedOf(fingerprint);
       const isSure = counted !== undefined && isAsSureAsGood(counted, thresholds);
       if (!isSure) onNews({ kind: 'unsure', isCounted: counted !== undefined });
+      return fingerprint;
     } catch (fault) {
       this.#standsIn(fault);
+      return undefined;
     }
   }
 

@@ -99,6 +99,10 @@ export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'missing-value'; readonly option: string }
   | { readonly kind: 'unexpected-argument'; readonly argument: string }
   | { readonly kind: 'unknown-language'; readonly given: string }
+  /** How many questions are to be sampled, at least and at most. */
+  | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }
+  /** Verdicts are counted of a language model alone, and it has nothing else that could be fitted. */
+  | { readonly kind: 'nothing-to-sample' | 'only-sampled' }
 );
 
 /** The settings that the words name. */

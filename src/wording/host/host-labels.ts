@@ -3,6 +3,7 @@ import type { FileFacts } from '../../corpus/file-facts.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
 import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
+import type { VerdictCalibration } from '../../reading/ollama/verdict-calibration.ts';
 import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
@@ -29,6 +30,22 @@ export interface JudgeLabels {
   /** Why it says nothing. */
   readonly fault: (facts: OllamaFacts) => Told;
   readonly news: (news: JudgeNews) => string;
+  readonly sample: {
+    /** In the help of the program that counts. */
+    readonly option: string;
+    readonly asking: string;
+    readonly counted: (facts: SampleFacts) => string;
+  };
+}
+
+/** What was counted of a language model's verdicts, and where it is kept. */
+interface SampleFacts extends Pick<VerdictCalibration, 'answered' | 'unanswerable'> {
+  /** Questions of which the model said nothing that could be used. */
+  readonly missed: number;
+  /** The share of right ones that a good answer must reach, and whether the verdicts are as sure as one. */
+  readonly good: number;
+  readonly isSure: boolean;
+  readonly path: string;
 }
 
 /** The faults of the inner rooms. */

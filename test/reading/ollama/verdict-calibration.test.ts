@@ -11,6 +11,7 @@ import { ReadingFault } from '../../../src/reading/reading-fault.ts';
 
 const COUNTED: VerdictCalibration = {
   reader: { name: 'judge', fingerprint: 'ab12' },
+  embedder: { name: 'embedder', fingerprint: 'ef56' },
   data: { 'evaluation/news': 'cd34' },
   answered: { of: 120, right: 100, least: 0.75 },
   unanswerable: { of: 80, answered: 4 },

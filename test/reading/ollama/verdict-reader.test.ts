@@ -14,6 +14,7 @@ const MATCHES = [2, 0, 3, 1].map((ordinal) => match({ text: TEXTS[ordinal] ?? ''
 
 const COUNTED: VerdictCalibration = {
   reader: { name: 'judge', fingerprint: 'any' },
+  embedder: { name: 'embedder', fingerprint: 'ef56' },
   data: {},
   answered: { of: 120, right: 110, least: 0.85 },
   unanswerable: { of: 80, answered: 4 },

@@ -134,6 +134,21 @@ export function host(facts: HostFacts): Told {
         problem: `"${facts.argument}" means nothing here: no argument is taken.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+      return {
+        problem: `--sample takes a whole number from ${facts.least} to ${facts.most}, got "${facts.given}".`,
+        remedy: called(facts.usage),
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample counts how often a language model is right, and ${SETTING_OF.reader} names none.`,
+        remedy: `Let ${SETTING_OF.reader} name one, as in ollama:qwen3:8b, or leave --sample out.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: `${SETTING_OF.reader} names a language model, which says no numbers that a confidence could be fitted to.`,
+        remedy: 'Run npm run calibrate -- --sample 200: it counts how often the model is right.',
+      };
     case 'unknown-language':
       return {
         problem: `--lang names no language that beleg speaks: "${facts.given}".`,

@@ -12,6 +12,16 @@ const WAY = {
 /** What is said of a language model that judges. */
 export const judge: JudgeLabels = {
   fault,
+  sample: {
+    option: 'asks a language model so many of the development questions, and counts how often it is right',
+    asking: 'Asking',
+    counted: ({ answered, unanswerable, missed, good, isSure, path }) =>
+      `Answered: ${answered.of}; right with the first sentence: ${answered.right}. That speaks for a share of ${answered.least.toFixed(2)} at least (95 %); an answer that fits well takes ${good.toFixed(2)}.
+Unanswerable: ${unanswerable.of}; answered all the same: ${unanswerable.answered}. An answer that fits well takes 5 % at most.
+Not judged in time or not to be used: ${missed}.
+Its answers are shown as ${isSure ? '“fits well”' : '“unsure”'}. Written to ${path}
+`,
+  },
   news: (news) => {
     switch (news.kind) {
       case 'asked':

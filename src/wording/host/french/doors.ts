@@ -134,6 +134,21 @@ export function host(facts: HostFacts): Told {
         problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+      return {
+        problem: typeset`--sample demande un nombre entier de ${facts.least} à ${facts.most}, et non « ${facts.given} ».`,
+        remedy: called(facts.usage),
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample compte combien de fois un modèle de langage a raison, et ${SETTING_OF.reader} n’en indique aucun.`,
+        remedy: `Indiquez-en un dans ${SETTING_OF.reader}, comme ollama:qwen3:8b, ou enlevez --sample.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: typeset`${SETTING_OF.reader} indique un modèle de langage ; il ne donne aucun nombre auquel ajuster une confiance.`,
+        remedy: typeset`Lancez npm run calibrate -- --sample 200 : le programme compte combien de fois il a raison.`,
+      };
     case 'unknown-language':
       return {
         problem: typeset`--lang ne nomme pas une langue que parle beleg : « ${facts.given} ».`,

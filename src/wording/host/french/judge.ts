@@ -4,6 +4,8 @@ import { typeset } from '../../label-text.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
+const hundredths = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 const WAY = {
   'this-machine': 'sur cette machine',
   network: 'par le réseau, chiffrées',
@@ -13,6 +15,20 @@ const WAY = {
 /** What is said of a language model that judges. */
 export const judge: JudgeLabels = {
   fault,
+  sample: {
+    option:
+      'pose à un modèle de langage autant de questions de développement, et compte combien de fois il a raison',
+    asking: 'Questions posées',
+    counted: ({ answered, unanswerable, missed, good, isSure, path }) =>
+      typeset`Répondues : ${answered.of} ; première phrase juste : ${answered.right}. Cela indique une part d’au moins ${hundredths.format(answered.least)} (95 %) ; « correspond bien » demande ${hundredths.format(good)}.
+Sans réponse dans l’article : ${unanswerable.of} ; répondues quand même : ${unanswerable.answered}. « Correspond bien » admet 5 % au plus.
+Sans verdict à temps ou utilisable : ${missed}.
+` +
+      (isSure
+        ? typeset`Ses réponses sont données comme « correspond bien ».`
+        : typeset`Ses réponses sont données comme « incertain ».`) +
+      typeset` Écrit dans ${path}\n`,
+  },
   news: (news) => {
     switch (news.kind) {
       case 'asked':

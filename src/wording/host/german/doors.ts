@@ -139,6 +139,21 @@ export function host(facts: HostFacts): Told {
         problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+      return {
+        problem: `--sample verlangt eine ganze Zahl von ${facts.least} bis ${facts.most}, da steht „${facts.given}“.`,
+        remedy: called(facts.usage),
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample zählt aus, wie oft ein Sprachmodell recht hat, und ${SETTING_OF.reader} nennt keines.`,
+        remedy: `Nenne in ${SETTING_OF.reader} eines, wie ollama:qwen3:8b, oder lass --sample weg.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: `${SETTING_OF.reader} nennt ein Sprachmodell; das gibt keine Zahlen, an die sich etwas anpassen ließe.`,
+        remedy: 'Führe npm run calibrate -- --sample 200 aus: Das zählt, wie oft das Modell recht hat.',
+      };
     case 'unknown-language':
       return {
         problem: `--lang nennt keine Sprache, die beleg spricht: „${facts.given}“.`,

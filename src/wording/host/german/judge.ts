@@ -3,6 +3,8 @@ import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
+const hundredths = new Intl.NumberFormat('de', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 const WAY = {
   'this-machine': 'auf diesem Rechner',
   network: 'verschlüsselt über das Netz',
@@ -12,6 +14,16 @@ const WAY = {
 /** What is said of a language model that judges. */
 export const judge: JudgeLabels = {
   fault,
+  sample: {
+    option: 'stellt einem Sprachmodell so viele der Entwicklungsfragen und zählt, wie oft es recht hat',
+    asking: 'Fragen werden gestellt',
+    counted: ({ answered, unanswerable, missed, good, isSure, path }) =>
+      `Beantwortet: ${answered.of}; der erste Satz richtig: ${answered.right}. Das spricht für einen Anteil von mindestens ${hundredths.format(answered.least)} (95 %); „passt gut“ verlangt ${hundredths.format(good)}.
+Nicht beantwortbar: ${unanswerable.of}; trotzdem beantwortet: ${unanswerable.answered}. „Passt gut“ erlaubt höchstens 5 %.
+Nicht rechtzeitig oder unbrauchbar beurteilt: ${missed}.
+Seine Antworten gelten als ${isSure ? '„passt gut“' : '„unsicher“'}. Steht in ${path}
+`,
+  },
   news: (news) => {
     switch (news.kind) {
       case 'asked':
