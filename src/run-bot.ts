@@ -182,8 +182,7 @@ function fileFields(said: CorpusProblem): object {
 
 const JUDGE_NEWS = {
   asked: 'questions and the sentences found for them go to a language model',
-  unsure:
-    'answers of the language model are unsure, by what npm run calibrate -- --sample 200 has counted or not',
+  unsure: 'its answers count as unsure; npm run calibrate -- --sample 200 counts how often they are right',
   'judges-again': 'the language model judges again',
 } as const;
 

@@ -58,8 +58,8 @@ export async function openLanguageModel(
   const reader = new VerdictReader({
     judge: createJudge(settings),
     standIn: standIn.reader,
-    countedOf: (reader) =>
-      counted?.reader.fingerprint === reader && counted.embedder.fingerprint === embedder
+    countedOf: (model) =>
+      counted?.reader.fingerprint === model && counted.embedder.fingerprint === embedder
         ? counted
         : undefined,
     thresholds,

@@ -108,11 +108,13 @@ interface Read {
 
 /**
  * A verdict as a reading. A model that says yes or no divides its belief evenly among those that answer, and is as sure of each; what it
- * passed over follows in the search's order.
+ * passed over follows by what the search made of it.
  */
 function readingIn(answers: readonly Judged[], { judged, matches, confidence }: Read): Reading {
   const chosen = new Set(answers.map(({ match }) => match));
-  const passedOver = matches.filter((match) => judged.includes(match) && !chosen.has(match));
+  const passedOver = judged
+    .filter((match) => !chosen.has(match))
+    .toSorted((a, b) => b.score - a.score || a.position - b.position);
   const share = 1 / answers.length;
   return readingOf({
     candidates: [

@@ -10,7 +10,9 @@ import { OllamaStandIn } from './ollama-stand-in.ts';
 const THRESHOLDS = { good: 0.7, refuse: 0.2, further: 1 };
 const TEXTS = ['Der Rat tagt am Montag.', 'Es regnet.', 'Er tagt um acht.', 'Die Kasse ist leer.'];
 /** Best first, which is not the order of their article. */
-const MATCHES = [2, 0, 3, 1].map((ordinal) => match({ text: TEXTS[ordinal] ?? '', ordinal }));
+const MATCHES = [2, 0, 3, 1].map((ordinal, rank) =>
+  match({ text: TEXTS[ordinal] ?? '', ordinal, score: 0.9 - rank / 10 }),
+);
 
 const COUNTED: VerdictCalibration = {
   reader: { name: 'judge', fingerprint: 'any' },

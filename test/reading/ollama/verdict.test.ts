@@ -126,6 +126,11 @@ describe('a verdict', () => {
   });
 });
 
+const ordinals = (texts: readonly string[]) =>
+  judgedTogether(texts.map((text, ordinal) => match({ text, ordinal }))).map(
+    ({ sentence }) => sentence.ordinal,
+  );
+
 describe('the request for a verdict', () => {
   it('gives question and sentences as data in one object of JSON, in the order of their articles', () => {
     const hostile = match({
@@ -152,10 +157,6 @@ describe('the request for a verdict', () => {
   });
 
   it('holds as many of the best sentences as it has room for, a sentence that several articles have once', () => {
-    const ordinals = (texts: readonly string[]) =>
-      judgedTogether(texts.map((text, ordinal) => match({ text, ordinal }))).map(
-        ({ sentence }) => sentence.ordinal,
-      );
     expect(ordinals([])).toEqual([]);
     expect(ordinals(Array.from({ length: 20 }, (_, at) => `Satz ${at}.`))).toEqual([...Array(8).keys()]);
     expect(ordinals(['A.', 'B.', 'A.', 'C.'])).toEqual([0, 1, 3]);
