@@ -10,6 +10,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 
 const CHECK_NETWORK = 'Check network and proxy, and status.discord.com';
 
@@ -135,20 +136,9 @@ export function host(facts: HostFacts): Told {
         remedy: called(facts.usage),
       };
     case 'sample-size':
-      return {
-        problem: `--sample takes a whole number from ${facts.least} to ${facts.most}, got "${facts.given}".`,
-        remedy: called(facts.usage),
-      };
     case 'nothing-to-sample':
-      return {
-        problem: `--sample counts how often a language model is right, and ${SETTING_OF.reader} names none.`,
-        remedy: `Let ${SETTING_OF.reader} name one, as in ollama:qwen3:8b, or leave --sample out.`,
-      };
     case 'only-sampled':
-      return {
-        problem: `${SETTING_OF.reader} names a language model, which says no numbers that a confidence could be fitted to.`,
-        remedy: 'Run npm run calibrate -- --sample 200: it counts how often the model is right.',
-      };
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: `--lang names no language that beleg speaks: "${facts.given}".`,
@@ -204,10 +194,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'an address that begins with http:// or https://',
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
-  'server-address':
-    'an address that begins with http:// or https://, without a password, a query or a fragment',
-  'language-model': 'the name of a model behind ollama:, as in ollama:qwen3:8b',
-  'own-model': 'a model that runs on a machine of yours; those of the cloud would send the questions there',
+  ...EXPECTED_OF_MODEL,
   count: 'a whole number from 1',
   language: `one of ${labelLanguageList('or')}`,
   'log-level': 'one of trace, debug, info, warn, error, fatal',

@@ -1,6 +1,6 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
-import { SETTING_OF } from '../host-facts.ts';
+import { type Expectation, SETTING_OF, type UsageFacts } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
 const WAY = {
@@ -85,3 +85,37 @@ function fault(facts: OllamaFacts): Told {
       return { problem: 'The language model is not waited for any more.', remedy: 'Ask again.' };
   }
 }
+
+type SampleFacts = Extract<
+  UsageFacts,
+  { readonly kind: 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
+>;
+
+/** How its verdicts cannot be counted. */
+export function sampleFault(facts: SampleFacts): Told {
+  switch (facts.kind) {
+    case 'sample-size':
+      return {
+        problem: `--sample takes a whole number from ${facts.least} to ${facts.most}, got "${facts.given}".`,
+        remedy: `This is how to call it: ${facts.usage}`,
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample counts how often a language model is right, and ${SETTING_OF.reader} names none.`,
+        remedy: `Let ${SETTING_OF.reader} name one, as in ollama:qwen3:8b, or leave --sample out.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: `${SETTING_OF.reader} names a language model, which says no numbers that a confidence could be fitted to.`,
+        remedy: 'Run npm run calibrate -- --sample 200: it counts how often the model is right.',
+      };
+  }
+}
+
+/** What is expected of a setting that names a model or its server. */
+export const EXPECTED_OF_MODEL = {
+  'server-address':
+    'an address that begins with http:// or https://, without a password, a query or a fragment',
+  'language-model': 'the name of a model behind ollama:, as in ollama:qwen3:8b',
+  'own-model': 'a model that runs on a machine of yours; those of the cloud would send the questions there',
+} as const satisfies Partial<Record<Expectation, string>>;

@@ -11,6 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 import { typeset, unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
@@ -135,20 +136,9 @@ export function host(facts: HostFacts): Told {
         remedy: called(facts.usage),
       };
     case 'sample-size':
-      return {
-        problem: typeset`--sample demande un nombre entier de ${facts.least} à ${facts.most}, et non « ${facts.given} ».`,
-        remedy: called(facts.usage),
-      };
     case 'nothing-to-sample':
-      return {
-        problem: `--sample compte combien de fois un modèle de langage a raison, et ${SETTING_OF.reader} n’en indique aucun.`,
-        remedy: `Indiquez-en un dans ${SETTING_OF.reader}, comme ollama:qwen3:8b, ou enlevez --sample.`,
-      };
     case 'only-sampled':
-      return {
-        problem: typeset`${SETTING_OF.reader} indique un modèle de langage ; il ne donne aucun nombre auquel ajuster une confiance.`,
-        remedy: typeset`Lancez npm run calibrate -- --sample 200 : le programme compte combien de fois il a raison.`,
-      };
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: typeset`--lang ne nomme pas une langue que parle beleg : « ${facts.given} ».`,
@@ -211,10 +201,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'une adresse qui commence par http:// ou https://',
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
-  'server-address':
-    'une adresse qui commence par http:// ou https://, sans mot de passe, requête ni fragment',
-  'language-model': 'le nom d’un modèle après ollama:, comme dans ollama:qwen3:8b',
-  'own-model': typeset`un modèle qui tourne sur une machine à vous ; ceux du nuage y enverraient les questions`,
+  ...EXPECTED_OF_MODEL,
   count: 'un nombre entier à partir de 1',
   language: typeset`une de ces langues : ${labelLanguageList('ou')}`,
   'log-level': 'un de trace, debug, info, warn, error, fatal',

@@ -1,7 +1,7 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
 import { typeset } from '../../label-text.ts';
-import { SETTING_OF } from '../host-facts.ts';
+import { type Expectation, SETTING_OF, type UsageFacts } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
 const hundredths = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -88,3 +88,37 @@ function fault(facts: OllamaFacts): Told {
       return { problem: 'Le modèle de langage n’est plus attendu.', remedy: 'Reposez la question.' };
   }
 }
+
+type SampleFacts = Extract<
+  UsageFacts,
+  { readonly kind: 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
+>;
+
+/** How its verdicts cannot be counted. */
+export function sampleFault(facts: SampleFacts): Told {
+  switch (facts.kind) {
+    case 'sample-size':
+      return {
+        problem: typeset`--sample demande un nombre entier de ${facts.least} à ${facts.most}, et non « ${facts.given} ».`,
+        remedy: typeset`Voici la commande : ${facts.usage}`,
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample compte combien de fois un modèle de langage a raison, et ${SETTING_OF.reader} n’en indique aucun.`,
+        remedy: `Indiquez-en un dans ${SETTING_OF.reader}, comme ollama:qwen3:8b, ou enlevez --sample.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: typeset`${SETTING_OF.reader} indique un modèle de langage ; il ne donne aucun nombre auquel ajuster une confiance.`,
+        remedy: typeset`Lancez npm run calibrate -- --sample 200 : le programme compte combien de fois il a raison.`,
+      };
+  }
+}
+
+/** What is expected of a setting that names a model or its server. */
+export const EXPECTED_OF_MODEL = {
+  'server-address':
+    'une adresse qui commence par http:// ou https://, sans mot de passe, requête ni fragment',
+  'language-model': 'le nom d’un modèle après ollama:, comme dans ollama:qwen3:8b',
+  'own-model': typeset`un modèle qui tourne sur une machine à vous ; ceux du nuage y enverraient les questions`,
+} as const satisfies Partial<Record<Expectation, string>>;

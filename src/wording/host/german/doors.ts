@@ -11,6 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 import { unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
@@ -140,20 +141,9 @@ export function host(facts: HostFacts): Told {
         remedy: called(facts.usage),
       };
     case 'sample-size':
-      return {
-        problem: `--sample verlangt eine ganze Zahl von ${facts.least} bis ${facts.most}, da steht „${facts.given}“.`,
-        remedy: called(facts.usage),
-      };
     case 'nothing-to-sample':
-      return {
-        problem: `--sample zählt aus, wie oft ein Sprachmodell recht hat, und ${SETTING_OF.reader} nennt keines.`,
-        remedy: `Nenne in ${SETTING_OF.reader} eines, wie ollama:qwen3:8b, oder lass --sample weg.`,
-      };
     case 'only-sampled':
-      return {
-        problem: `${SETTING_OF.reader} nennt ein Sprachmodell; das gibt keine Zahlen, an die sich etwas anpassen ließe.`,
-        remedy: 'Führe npm run calibrate -- --sample 200 aus: Das zählt, wie oft das Modell recht hat.',
-      };
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: `--lang nennt keine Sprache, die beleg spricht: „${facts.given}“.`,
@@ -216,11 +206,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'eine Adresse, die mit http:// oder https:// beginnt',
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
-  'server-address':
-    'eine Adresse, die mit http:// oder https:// beginnt, ohne Passwort, Abfrage und Sprungmarke',
-  'language-model': 'der Name eines Modells hinter ollama:, wie in ollama:qwen3:8b',
-  'own-model':
-    'ein Modell, das auf einem eigenen Rechner läuft; an eines aus der Cloud gingen die Fragen dorthin',
+  ...EXPECTED_OF_MODEL,
   count: 'eine ganze Zahl ab 1',
   language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
   'log-level': 'eines von trace, debug, info, warn, error, fatal',

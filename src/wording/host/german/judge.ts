@@ -1,6 +1,6 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
-import { SETTING_OF } from '../host-facts.ts';
+import { type Expectation, SETTING_OF, type UsageFacts } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
 const hundredths = new Intl.NumberFormat('de', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -83,3 +83,38 @@ function fault(facts: OllamaFacts): Told {
       return { problem: 'Auf das Sprachmodell wird nicht mehr gewartet.', remedy: 'Frag noch einmal.' };
   }
 }
+
+type SampleFacts = Extract<
+  UsageFacts,
+  { readonly kind: 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
+>;
+
+/** How its verdicts cannot be counted. */
+export function sampleFault(facts: SampleFacts): Told {
+  switch (facts.kind) {
+    case 'sample-size':
+      return {
+        problem: `--sample verlangt eine ganze Zahl von ${facts.least} bis ${facts.most}, da steht „${facts.given}“.`,
+        remedy: `So lautet der Aufruf: ${facts.usage}`,
+      };
+    case 'nothing-to-sample':
+      return {
+        problem: `--sample zählt aus, wie oft ein Sprachmodell recht hat, und ${SETTING_OF.reader} nennt keines.`,
+        remedy: `Nenne in ${SETTING_OF.reader} eines, wie ollama:qwen3:8b, oder lass --sample weg.`,
+      };
+    case 'only-sampled':
+      return {
+        problem: `${SETTING_OF.reader} nennt ein Sprachmodell; das gibt keine Zahlen, an die sich etwas anpassen ließe.`,
+        remedy: 'Führe npm run calibrate -- --sample 200 aus: Das zählt, wie oft das Modell recht hat.',
+      };
+  }
+}
+
+/** What is expected of a setting that names a model or its server. */
+export const EXPECTED_OF_MODEL = {
+  'server-address':
+    'eine Adresse, die mit http:// oder https:// beginnt, ohne Passwort, Abfrage und Sprungmarke',
+  'language-model': 'der Name eines Modells hinter ollama:, wie in ollama:qwen3:8b',
+  'own-model':
+    'ein Modell, das auf einem eigenen Rechner läuft; an eines aus der Cloud gingen die Fragen dorthin',
+} as const satisfies Partial<Record<Expectation, string>>;
