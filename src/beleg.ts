@@ -9,12 +9,14 @@ import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
+import { calibrationInUse, type CalibrationEvents } from './reading/calibration-in-use.ts';
 import { openLanguageModel } from './reading/ollama/open-language-model.ts';
 import type { JudgeNews } from './reading/ollama/verdict-reader.ts';
-import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
+import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import type { Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
+import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
 import type { FoundIndex, IndexStore, IndexUnavailable } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
@@ -23,7 +25,7 @@ import { HostFault } from './wording/host/host-fault.ts';
 type OnDownload = (progress: DownloadProgress) => void;
 
 /** What a start tells the person who waits for it. */
-export interface StartEvents {
+export interface StartEvents extends CalibrationEvents {
   readonly onDownload: OnDownload;
   /** The index is missing, stale or damaged and is now built: why. */
   readonly onBuild: (why: IndexUnavailable) => void;
@@ -31,8 +33,6 @@ export interface StartEvents {
   readonly onLeftOut: (files: number) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
-  /** The confidence was calibrated with an embedding model other than the one in use: its name. */
-  readonly onOtherCalibration: (embedder: string) => void;
   /** Hears what becomes of a language model that judges, at the start and later. */
   readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
@@ -54,6 +54,8 @@ export interface Beleg {
   readonly calibrated: CalibratedModels;
   /** What reads: a language model where one judges, else the reader's model. */
   readonly reader: ReaderModel['identity'];
+  /** The calibration that lies beside the reader, whether it is the one in use or not. */
+  readonly delivered: Calibration;
   /** The index that was opened last. */
   readonly index: () => SearchIndex;
   /** Answers from it. */
@@ -80,10 +82,9 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const models = await loadModels(config, onDownload);
   const { embedder, readerModel } = models;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
-  const calibration = await readCalibration(readerModel);
-  if (calibration.embedder.fingerprint !== embedder.model.fingerprint) {
-    events.onOtherCalibration(calibration.embedder.name);
-  }
+  const delivered = await readCalibration(readerModel);
+  const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
+  const calibration = await calibrationInUse(config.dataFolder, delivered, parts, events);
   const own = calibratedModels(models, calibration);
   const store = diskStore(config.dataFolder);
   const served = new ServedIndex(
@@ -108,6 +109,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
     models,
     calibrated,
     reader: identity,
+    delivered,
     index: () => served.index,
     answerer: () => answerer,
     waiting: () => served.waiting(),

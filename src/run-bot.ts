@@ -9,6 +9,7 @@ import { createLog, type Log } from './discord/log.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
+import { questionsOf } from './reading/own-calibration.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import { moduleBeside } from './system/child-process.ts';
 import { readableLines } from './terminal/log-line.ts';
@@ -212,6 +213,19 @@ function logStart(log: Log): StartEvents {
         { embedder },
         'the confidence was calibrated with another embedding model; npm run calibrate fits it to the one in use',
       ),
+    onOwnCalibration: (found) => {
+      const { path } = found;
+      if (found.kind === 'holds')
+        log.info(
+          { path, questions: questionsOf(found.calibration) },
+          'the calibration of the host’s own holds',
+        );
+      else
+        log.warn(
+          { path, differs: found.differs },
+          'the calibration of the host’s own was fitted with something else, the delivered one holds; npm run calibrate -- --corpus fits it anew, --reset removes it',
+        );
+    },
     onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {

@@ -1,5 +1,6 @@
 import { bandOf, citedOf } from '../../src/answering/compose-answer.ts';
 import { calibratedModels, type Models } from '../../src/beleg.ts';
+import { quantileThresholds } from '../../src/calibrating/fit-thresholds.ts';
 import type { Calibration, ConfidenceLine, Thresholds } from '../../src/reading/calibration.ts';
 import { withConfidence } from '../../src/reading/confidence.ts';
 import { marginOf, type Reading } from '../../src/reading/reading.ts';
@@ -9,10 +10,6 @@ import { mean } from './figures/measures.ts';
 import { fitLine } from './fit-line.ts';
 import type { Asked } from './record.ts';
 import type { EvaluationQuestion, EvaluationSet } from './sets/evaluation-set.ts';
-
-/** The share of unanswerable questions that may reach `good`, and of answerable ones that may be refused. */
-const FALSE_GOOD = 0.05;
-const FALSE_REFUSAL = 0.12;
 
 /** Further sentences that must have been seen above a share before it says anything: fewer are noise. */
 const LEAST_FURTHER = 30;
@@ -84,14 +81,11 @@ export function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
   const confidences = (isAnswerable: boolean) =>
     own
       .filter(({ asked }) => asked.question.answers.length > 0 === isAnswerable)
-      .map(({ reading }) => reading.confidence)
-      .toSorted((a, b) => a - b);
-  const [yes, no] = [confidences(true), confidences(false)];
-  const refuse = yes[Math.floor(FALSE_REFUSAL * yes.length)] ?? 0;
-  // Above the most confident of those that may not reach it, and as high as those that may allow.
-  const mayReach = Math.floor(FALSE_GOOD * no.length);
-  const aboveOthers = (no.at(-1 - mayReach) ?? 0) + Number.EPSILON;
-  const good = Math.min(1, Math.max(refuse, aboveOthers, no.at(-mayReach) ?? 0));
+      .map(({ reading }) => reading.confidence);
+  const { good, refuse } = quantileThresholds({
+    answerable: confidences(true),
+    unanswerable: confidences(false),
+  });
   return { good, refuse, further: furtherShare(own, refuse) };
 }
 

@@ -74,8 +74,9 @@ const askedSchema = z.object({
 
 /** What a system costs for a data set. */
 const footprintSchema = z.object({
+  /** Of what must lie on the disk to search and to show what is found. */
   indexBytes: z.number().int().nonnegative(),
-  /** Bytes by which the process grew while the index was built and opened; null where that could not be told. */
+  /** Bytes that the opened index holds, without the models that search it; null where that could not be told. */
   memoryBytes: z.number().nullable(),
   buildMilliseconds: z.number().nonnegative(),
 });

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { CalibratedModels } from '../../src/beleg.ts';
-import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { askSet } from './asking/ask-set.ts';
 import { recordOf } from './asking/record-of.ts';
+import { createAskSystems } from './baselines/ask-systems.ts';
+import { embedContent } from './baselines/baseline.ts';
+import { buildBaselines, type BaselinePackages } from './baselines/build-baselines.ts';
 import type { Asked, EvaluationRun, SetSummary } from './record.ts';
 import type { EvaluationSet } from './sets/evaluation-set.ts';
 
@@ -13,32 +15,42 @@ export interface EvaluationPlan {
   readonly part: EvaluationRun['part'];
   readonly sets: readonly EvaluationSet[];
   readonly models: CalibratedModels;
+  /** What beleg is compared with. */
+  readonly packages: BaselinePackages;
   readonly about: Pick<EvaluationRun, 'reader' | 'embedder'>;
   /** What is counted in other ways, one after the other. */
   readonly counting: readonly (() => Promise<EvaluationRun['counts']>)[];
   readonly onProgress: (what: string, done: number, total: number) => void;
   /** Hears of each set when it is done. */
-  readonly onSet: (set: EvaluationSet, asked: readonly Asked[]) => void;
+  readonly onSet: (set: SetSummary, asked: readonly Asked[]) => void;
 }
 
 /** Asks everything, one set after the other. */
 export async function runEvaluation(plan: EvaluationPlan): Promise<EvaluationRun> {
-  const { part, sets, models, about, counting, onProgress, onSet } = plan;
+  const { part, sets, models, packages, about, counting, onProgress, onSet } = plan;
   const started = new Date();
   const summaries: SetSummary[] = [];
   const all: Asked[] = [];
   for (const set of sets) {
-    const index = await indexInMemory(set, models.embedder);
+    const { embedder } = models;
+    const content = await embedContent(set, embedder);
+    const { baselines, index, footprints } = await buildBaselines({ content, embedder }, packages);
+    const askSystems = createAskSystems({ set, baselines, embedder });
     const onDone = (done: number) => onProgress(set.name, done, set.questions.length);
-    const asked = (await askSet(set, models, { index, onProgress: onDone })).map((one) => recordOf(one, set));
-    summaries.push({
+    const asked: Asked[] = [];
+    for (const one of await askSet(set, models, { index, onProgress: onDone })) {
+      asked.push({ ...recordOf(one, set), systems: await askSystems(one) });
+      onProgress(`${set.name}, other systems`, asked.length, set.questions.length);
+    }
+    const summary = {
       name: set.name,
       articles: set.articles.length,
       sentences: set.sentences.length,
-      footprints: {},
-    });
+      footprints,
+    };
+    summaries.push(summary);
     all.push(...asked);
-    onSet(set, asked);
+    onSet(summary, asked);
   }
   const counts: EvaluationRun['counts'] = [];
   for (const [done, count] of counting.entries()) {

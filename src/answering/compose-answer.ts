@@ -83,7 +83,10 @@ function withoutRepeats({ candidates, others, ...rest }: Reading): Reading {
 }
 
 /** How well the best sentence fits; undefined where it is not sure enough to be cited. */
-export function bandOf({ confidence }: Reading, { good, refuse }: Thresholds): Band | undefined {
+export function bandOf(
+  { confidence }: Pick<Reading, 'confidence'>,
+  { good, refuse }: Thresholds,
+): Band | undefined {
   if (confidence < refuse) return undefined;
   return confidence >= good ? 'good' : 'unsure';
 }

@@ -24,17 +24,30 @@ export interface CorpusFile {
   readonly ending: ArticleEnding;
 }
 
-/** Both in the order of their paths, by code unit: the same on every machine. */
+/** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and nothing that an index holds. */
+export interface QuestionsFile extends Pick<CorpusFile, 'path' | 'location'> {
+  /** The path of its article without the ending: `corpus/2024/treaty`. */
+  readonly stem: string;
+  /** What it is in place of a regular file. */
+  readonly strange: FileFacts | undefined;
+}
+
+/** All in the order of their paths, by code unit: the same on every machine. */
 interface CorpusListing {
   readonly files: readonly CorpusFile[];
+  readonly questions: readonly QuestionsFile[];
   readonly problems: readonly CorpusProblem[];
 }
 
 /** What lies beside articles without being meant as one: notes on the folder, and what editors and systems leave. */
 const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
 
+/** What a file with questions is called behind the name of its article. */
+export const QUESTIONS_ENDING = '.questions.yaml';
+const QUESTIONS = /\.questions\.ya?ml$/i;
+
 /**
- * Finds the article files of a folder and of its subfolders. Symbolic links are never followed: a link would let
+ * Finds the article files of a folder and of its subfolders, and the questions beside them. Symbolic links are never followed: a link would let
  * the bot quote any file of the machine.
  * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
  */
@@ -44,6 +57,7 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
   const listing: CorpusListing = {
     files: found.filter((item) => 'ending' in item).toSorted(byPath),
+    questions: found.filter((item) => 'stem' in item).toSorted(byPath),
     problems: found.filter((item) => 'facts' in item).toSorted(byPath),
   };
   if (listing.files.length === 0) {
@@ -66,15 +80,20 @@ interface Visit {
   readonly entries: readonly Dirent[];
 }
 
-async function walk({ root, name, below, entries }: Visit): Promise<(CorpusFile | CorpusProblem)[]> {
-  const found: (CorpusFile | CorpusProblem)[] = [];
+type Found = CorpusFile | QuestionsFile | CorpusProblem;
+
+async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
+  const found: Found[] = [];
   for (const entry of entries) {
     if (BESIDE_ARTICLES.test(entry.name)) continue;
     const relativePath = below + entry.name;
     const location = join(root, relativePath);
     const path = printable(`${name}/${relativePath}`);
     const ending = articleEnding(entry.name);
-    if (entry.isDirectory() && ending === undefined) {
+    if (QUESTIONS.test(entry.name)) {
+      const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
+      found.push({ path, location, stem: path.replace(QUESTIONS, ''), strange });
+    } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });
         found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
@@ -95,9 +114,9 @@ function articleEnding(fileName: string): ArticleEnding | undefined {
   return ARTICLE_ENDINGS.find((known) => known === ending);
 }
 
-function strangeEntry(entry: Dirent): FileFacts {
+function strangeEntry(entry: Dirent, likeArticle = true): FileFacts {
   if (entry.isSymbolicLink()) return { kind: 'symbolic-link' };
-  if (entry.isDirectory()) return { kind: 'folder-like-article' };
+  if (entry.isDirectory() && likeArticle) return { kind: 'folder-like-article' };
   if (!entry.isFile()) return { kind: 'no-regular-file' };
   return { kind: 'other-ending', endings: [...ARTICLE_ENDINGS] };
 }
@@ -133,12 +152,15 @@ export interface UnreadFile {
   readonly state: string;
 }
 
-/** Reads a file's bytes; one that is larger than FILE_SIZE_LIMIT is not even opened. */
-export async function loadCorpusFile({ path, location }: CorpusFile): Promise<Uint8Array | UnreadFile> {
+/** Reads a file's bytes; one that is larger than `most` is not even opened. */
+export async function loadCorpusFile(
+  { path, location }: Pick<CorpusFile, 'path' | 'location'>,
+  most = FILE_SIZE_LIMIT,
+): Promise<Uint8Array | UnreadFile> {
   try {
     const { size } = await stat(location);
-    if (size > FILE_SIZE_LIMIT) {
-      const facts = { kind: 'too-large', bytes: size, most: FILE_SIZE_LIMIT } as const;
+    if (size > most) {
+      const facts = { kind: 'too-large', bytes: size, most } as const;
       return { problem: { path, facts }, state: `too large ${size}` };
     }
     return await readFile(location);

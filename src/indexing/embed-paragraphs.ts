@@ -74,6 +74,19 @@ export async function paragraphVectors(options: ParagraphVectorsOptions): Promis
   return { vectors: paragraphs.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
 }
 
+/** One vector a sentence, in the sentences' order, made anew. */
+export async function vectorsOf(
+  sentences: readonly Sentence[],
+  embedder: Embedder,
+): Promise<readonly Float32Array[]> {
+  const paragraphs = paragraphsOf(sentences);
+  const byParagraph = new Map<Paragraph, readonly Float32Array[]>();
+  for await (const { paragraph, vectors } of embedChecked(embedder, paragraphs, embedder.model)) {
+    byParagraph.set(paragraph, vectors);
+  }
+  return paragraphs.flatMap((paragraph) => byParagraph.get(paragraph) ?? []);
+}
+
 /** The embedder's vectors by paragraph, once each, every one of them sound. */
 export async function* embedChecked<P extends Paragraph>(
   embedder: Embedder,

@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/article.ts';
-import type { Embedder, Paragraph } from '../embedding/embedder.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import { memoryIndex } from '../search-index/sentence-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import { embedChecked, paragraphsOf } from './embed-paragraphs.ts';
+import { vectorsOf } from './embed-paragraphs.ts';
 
 /**
  * Embeds articles as a build does, and searches them exactly, without a disk.
@@ -14,11 +14,6 @@ export async function indexInMemory(
   { articles, sentences }: { readonly articles: readonly Article[]; readonly sentences: readonly Sentence[] },
   embedder: Embedder,
 ): Promise<SearchIndex> {
-  const paragraphs = paragraphsOf(sentences);
-  const byParagraph = new Map<Paragraph, readonly Float32Array[]>();
-  for await (const { paragraph, vectors } of embedChecked(embedder, paragraphs, embedder.model)) {
-    byParagraph.set(paragraph, vectors);
-  }
-  const vectors = paragraphs.flatMap((paragraph) => byParagraph.get(paragraph) ?? []);
+  const vectors = await vectorsOf(sentences, embedder);
   return memoryIndex({ articles, sentences, vectors }, embedder.model.dimension);
 }

@@ -2,7 +2,7 @@ import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import type { ConfidenceLine } from './calibration.ts';
 import { answeringSpan, readPasses, type ReadSegment } from './read-passes.ts';
-import { composePasses, type ReaderInput } from './reader-input.ts';
+import { composeReadings, type ReaderInput } from './reader-input.ts';
 import type { Reader, Reading } from './reading.ts';
 
 /** What the model gives for one input; see model/README.md. */
@@ -42,7 +42,7 @@ export class ListwiseReader implements Reader {
       matches,
       tokenizer,
       line,
-      compose: (best) => composePasses(question, best, tokenizer),
+      compose: (best) => composeReadings(question, best, tokenizer),
       read: async (input) => segmentsOf(input, await run(input)),
     });
   }

@@ -29,20 +29,32 @@ interface Passes<Input> {
   readonly matches: readonly Match[];
   readonly tokenizer: Tokenizer;
   readonly line: ConfidenceLine;
-  /** The inputs that read the best of the matches. */
-  readonly compose: (matches: readonly Match[]) => Promise<readonly Input[]>;
+  /** The inputs that read the best of the matches; where some are read more than once, those of each reading. */
+  readonly compose: (matches: readonly Match[]) => Promise<readonly (readonly Input[])[]>;
   /** What the model says of the segments of one. */
   readonly read: (input: Input) => Promise<readonly ReadSegment[]>;
 }
 
+type ReadSegments = ReadonlyMap<Match, ReadSegment>;
+
 /**
- * What a model says of matches that it reads in one pass or in several. A sentence that is read in pieces counts by its best.
+ * What a model says of matches that it reads in one pass or in several. A sentence that is read in pieces counts by its best,
+ * one that is read again by the mean of its readings.
  * @throws Error where the model gives no finite number for a sentence
  */
 export async function readPasses<Input>(passes: Passes<Input>): Promise<Reading> {
   const { question, matches, tokenizer, line, compose, read } = passes;
+  const [first = [], ...again] = await compose(firstOfEach(matches));
+  let segments = await readOnce(first, read);
+  for (const inputs of again) segments = meanOf(segments, await readOnce(inputs, read));
+  const reading = await readingOfSegments([...segments.values()], matches, tokenizer);
+  return withConfidence(question, reading, line);
+}
+
+/** The sentences of some passes, each with what was said of its best piece. */
+async function readOnce<Input>(inputs: readonly Input[], read: Passes<Input>['read']): Promise<ReadSegments> {
   const best = new Map<Match, ReadSegment>();
-  for (const input of await compose(firstOfEach(matches))) {
+  for (const input of inputs) {
     for (const segment of await read(input)) {
       const { match } = segment;
       if (!Number.isFinite(marginOf(segment))) {
@@ -54,8 +66,17 @@ export async function readPasses<Input>(passes: Passes<Input>): Promise<Reading>
       if (other === undefined || marginOf(segment) > marginOf(other)) best.set(match, segment);
     }
   }
-  const reading = await readingOfSegments([...best.values()], matches, tokenizer);
-  return withConfidence(question, reading, line);
+  return best;
+}
+
+/** What was read, with the mean of both logits where it was read again; the words are those of the first reading. */
+function meanOf(first: ReadSegments, again: ReadSegments): ReadSegments {
+  const mean = ({ match, logits, ...rest }: ReadSegment): ReadSegment => {
+    const other = again.get(match)?.logits ?? logits;
+    const answers = (logits.answers + other.answers) / 2;
+    return { ...rest, match, logits: { answers, none: (logits.none + other.none) / 2 } };
+  };
+  return new Map([...first].map(([match, segment]) => [match, mean(segment)]));
 }
 
 /** Before it has confidence. */

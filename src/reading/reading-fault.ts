@@ -6,6 +6,8 @@ export type ReadingFacts =
   | { readonly kind: 'calibration-unreadable' | 'calibration-broken'; readonly path: string }
   /** What was counted of a language model's verdicts. */
   | { readonly kind: 'verdict-calibration-broken'; readonly path: string }
+  /** The host's own. */
+  | { readonly kind: 'own-calibration-broken'; readonly path: string }
   /** It was fitted for another state of the reader, or for another reader: its name. */
   | { readonly kind: 'calibration-of-other-reader'; readonly path: string; readonly reader: string }
   | { readonly kind: 'process-ended'; readonly how: ReaderEnd };
@@ -31,6 +33,8 @@ function inWords(facts: ReadingFacts): string {
       return `What was counted of a language model, ${facts.path}, cannot be read, is broken or of another version of beleg.`;
     case 'calibration-of-other-reader':
       return `The calibration ${facts.path} was fitted for another state of the reader (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `The calibration ${facts.path} of the host's own cannot be read, is broken or of another version of beleg.`;
     case 'process-ended':
       return `The process that reads for beleg ended early (${inShort(facts.how)}).`;
   }

@@ -2,6 +2,7 @@ import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { JudgeNews } from '../reading/ollama/verdict-reader.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
+import { questionsOf, type FoundCalibration } from '../reading/own-calibration.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
 import { renderBuildSummary } from './rendering/render-build.ts';
@@ -17,6 +18,7 @@ interface StartProgress {
   readonly onBuilt: (summary: BuildSummary) => void;
   readonly onOtherCalibration: (embedder: string) => void;
   readonly onJudge: (news: JudgeNews) => void;
+  readonly onOwnCalibration: (found: FoundCalibration) => void;
   /** Ends a bar that a fault has left behind, which would keep the process alive. */
   readonly finish: () => void;
 }
@@ -57,6 +59,14 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
     },
     onJudge: (news) => {
       stream.write(`${judge.news(news)}\n`);
+    },
+    onOwnCalibration: (found) => {
+      const { inUse, setAside } = programs.calibrating;
+      const said =
+        found.kind === 'holds'
+          ? inUse(questionsOf(found.calibration), found.path)
+          : setAside(found.differs, found.path);
+      stream.write(`${said}\n`);
     },
     finish,
   };

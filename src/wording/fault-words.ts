@@ -5,6 +5,7 @@ import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import { ModelFault } from '../models/model-fault.ts';
 import { OllamaFault } from '../reading/ollama/ollama-fault.ts';
+import { OwnQuestionsFault } from '../questions/own-question.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
 import { HostFault } from './host/host-fault.ts';
@@ -51,5 +52,6 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof BuildFault) return faults.build(fault);
   if (fault instanceof ReadingFault) return faults.reading(fault);
   if (fault instanceof OllamaFault) return judge.fault(fault.facts);
+  if (fault instanceof OwnQuestionsFault) return faults.questions(fault);
   return undefined;
 }

@@ -29,6 +29,7 @@ beforeAll(async () => {
     onBuilt: ignored,
     onLeftOut: ignored,
     onOtherCalibration: ignored,
+    onOwnCalibration: ignored,
   };
   const config = readConfig({ DATA_FOLDER: dataFolder, CORPUS_FOLDER: CORPUS });
   answerer = (await openBeleg(config, events)).answerer();

@@ -11,7 +11,7 @@ import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 const READ = 5;
 
 /** A reader whose confidence the test decides by the question; it prefers what the search does, and keeps what it was given. */
-class ScriptedReader implements Reader {
+export class ScriptedReader implements Reader {
   readonly questions: string[] = [];
   /** The texts of what was found for the last question. */
   found: string[] = [];

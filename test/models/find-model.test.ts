@@ -2,12 +2,13 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import { EMBEDDER_ROLE } from '../../src/embedding/embedder.ts';
 import type { DownloadProgress } from '../../src/models/download-model.ts';
 import { findModel, type FindModelOptions } from '../../src/models/find-model.ts';
 import { ModelFault } from '../../src/models/model-fault.ts';
 import type { ModelFiles } from '../../src/models/model-files.ts';
-import { READER_ROLE } from '../../src/reading/reader-kind.ts';
+import { READER_ROLE, readerKindOf } from '../../src/reading/reader-kind.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { sha256 } from '../../src/system/sha256.ts';
 import { addressOf, COMMIT, listAddress, modelOf, startModelHub, type Reply } from './model-hub.ts';
@@ -427,4 +428,29 @@ it('a fault with the reader names the reader', async () => {
     ['download-not-allowed', 'reader'],
     ['download-failed', 'reader'],
   ]);
+});
+
+it.each([
+  [
+    'by its architecture',
+    { 'config.json': '{"dim": 7, "architectures": ["DistilBertForQuestionAnswering"]}' },
+  ],
+  ['by a file of its own', { 'beleg.json': '{"kind": "question-answering"}' }],
+])('a reader of the hub says of which kind it is, %s', async (_, files) => {
+  const hub = await startModelHub(modelOf({ ...FILES, ...files }));
+  const { manifest, folder } = await find(hub.address, { role: READER_ROLE });
+  expect(readerKindOf(manifest)).toBe('question-answering');
+  expect(
+    Object.keys(z.record(z.string(), z.unknown()).parse(await written(folder, 'checksums.json'))),
+  ).toEqual(expect.arrayContaining(Object.keys(files)));
+});
+
+it('a reader of the hub that does not say of which kind it is is told with what it says', async () => {
+  const hub = await startModelHub(MODEL);
+  const { facts } = await faultOf(find(hub.address, { role: READER_ROLE }));
+  expect(facts).toMatchObject({
+    kind: 'unknown-kind',
+    named: [],
+    downloaded: join(dataFolder, 'models/owner/a-model'),
+  });
 });

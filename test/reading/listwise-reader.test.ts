@@ -56,9 +56,10 @@ function spanOf({ inputIds }: Input, text: string): Pick<ReaderOutput, 'starts' 
   return { starts, ends };
 }
 
-const positionsOf = ({ candidates }: Reading) => candidates.map(({ match: { position } }) => position);
+const positionsOf = ({ candidates }: Pick<Reading, 'candidates'>) =>
+  candidates.map(({ match: { position } }) => position);
 
-const wordsOf = ({ candidates }: Reading, at = 0) => {
+const wordsOf = ({ candidates }: Pick<Reading, 'candidates'>, at = 0) => {
   const candidate = candidates[at];
   return candidate?.words.map(({ start, end }) => candidate.match.sentence.text.slice(start, end));
 };
@@ -153,6 +154,46 @@ describe('a reading of one pass', () => {
     const fault = new Error('It died');
     const reader = new ListwiseReader({ tokenizer, line: LINE, run: () => Promise.reject(fault) });
     await expect(reader.read('Wer?', found(['a.']))).rejects.toBe(fault);
+  });
+});
+
+describe('a second reading of the best', () => {
+  /** Sentences in the search's order, which is not that of the article. */
+  const matches = found(['a.', 'b.', 'c.', 'd.', 'e.', 'f.'], [5, 4, 3, 2, 1, 0]);
+  const BEST = 4;
+
+  it('reads them without the others, and each counts by the mean of both', async () => {
+    const { reader, inputs } = scripted((_, sentences) =>
+      sentences === BEST ? { answers: [0, 0, 0, 4], none: 2 } : { answers: [0, 1, 0, 0, 0, 2], none: 0 },
+    );
+    const { candidates } = await reader.read('Wer?', matches);
+    expect(inputs.map(({ sentenceIds }) => Math.max(...sentenceIds))).toEqual([6, BEST]);
+    const logitsAt = (at: number) => candidates.find(({ match: { position } }) => position === at)?.logits;
+    expect(logitsAt(5)).toEqual({ answers: 3, none: 1 });
+    expect(logitsAt(4)).toEqual({ answers: 0, none: 1 });
+    expect(logitsAt(1), 'read once').toEqual({ answers: 1, none: 0 });
+    expect(positionsOf({ candidates })).toEqual([5, 1, 0, 2, 3, 4]);
+  });
+
+  it('takes the words of the first, which saw all of them', async () => {
+    const { reader } = scripted((input, sentences) => spanOf(input, sentences === BEST ? 'Rat' : 'Der Rat'));
+    const { candidates } = await reader.read('Wer?', found(['Der Rat tagt.', ...'bcdef']));
+    const at = candidates.findIndex(({ match: { position } }) => position === 0);
+    expect(wordsOf({ candidates }, at)).toEqual(['Der Rat']);
+  });
+
+  it('is not made where the first read no more, nor where a long sentence took several passes', async () => {
+    const few = scripted(() => ({}));
+    await few.reader.read('Wer?', matches.slice(0, BEST));
+    expect(few.inputs).toHaveLength(1);
+    const long = scripted(() => ({}));
+    const { candidates } = await long.reader.read('Wer?', [
+      ...matches.slice(0, 5),
+      ...found([filler(300)], [9]),
+    ]);
+    expect(candidates).toHaveLength(6);
+    const readings = long.inputs.filter(({ sentenceIds }) => Math.max(...sentenceIds) >= BEST);
+    expect(readings).toHaveLength(1);
   });
 });
 

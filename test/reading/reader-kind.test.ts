@@ -39,6 +39,19 @@ describe('the kind of a reader', () => {
     expect(readerKindOf((await found()).manifest)).toBe('listwise');
   });
 
+  it.each(['BertForQuestionAnswering', 'XLMRobertaForQuestionAnswering', 'DistilBertForQuestionAnswering'])(
+    'is question-answering where config.json names the architecture %s, unless beleg.json calls it otherwise',
+    async (architecture) => {
+      await writeFile(
+        join(folder, 'config.json'),
+        JSON.stringify({ hidden_size: 8, architectures: [architecture] }),
+      );
+      expect(readerKindOf((await found()).manifest)).toBe('question-answering');
+      await kindFile('{"kind": "listwise"}');
+      expect(readerKindOf((await found()).manifest)).toBe('listwise');
+    },
+  );
+
   it('is never guessed: a folder that names none is a fault that says what its config.json names', async () => {
     expect(await factsOf()).toEqual({
       kind: 'unknown-kind',

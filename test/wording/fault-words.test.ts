@@ -8,6 +8,7 @@ import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { OllamaFault } from '../../src/reading/ollama/ollama-fault.ts';
+import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
@@ -153,6 +154,33 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     new ReadingFault({ kind: 'process-ended', how: KILLED }),
     'The process that reads for beleg ended early (SIGKILL).',
     'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).',
+  ],
+  [
+    new OwnQuestionsFault({
+      kind: 'wrong-questions',
+      problems: [
+        { path: 'corpus/a.questions.yaml', line: undefined, facts: { kind: 'no-list' } },
+        {
+          path: 'corpus/b.questions.yaml',
+          line: 4,
+          facts: { kind: 'no-sentence', typed: 'It hold.', meant: 'It holds.' },
+        },
+      ],
+    }),
+    `2 things are wrong with the own questions:
+  corpus/a.questions.yaml: It is not a list. Begin each question with a dash: - question: "…"
+  corpus/b.questions.yaml, line 4: This is no sentence of the article, letter for letter: "It hold." Did you mean this one? "It holds."`,
+    'Correct it there; corpus/README.md shows how such a file looks.',
+  ],
+  [
+    new OwnQuestionsFault({ kind: 'article-gone', file: 'corpus/a.md' }),
+    'corpus/a.md is not in the corpus folder any more.',
+    'Put it back, or run the command again with the articles that there are.',
+  ],
+  [
+    new OwnQuestionsFault({ kind: 'unwritable', path: 'corpus/a.questions.yaml', code: 'EROFS' }),
+    'corpus/a.questions.yaml cannot be written (EROFS).',
+    'Check the space on the disk, and that the user that runs beleg may write there.',
   ],
   [
     new FileFault({ kind: 'in-data-folder', folder: 'a/data', path: 'a/data/b', code: 'EISDIR' }),

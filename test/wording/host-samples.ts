@@ -5,6 +5,11 @@ import type { HubFacts } from '../../src/models/hub-refusal.ts';
 import { type ModelFacts, ModelFault } from '../../src/models/model-fault.ts';
 import { OllamaFault, type OllamaFacts } from '../../src/reading/ollama/ollama-fault.ts';
 import type { JudgeNews } from '../../src/reading/ollama/verdict-reader.ts';
+import {
+  type OwnQuestionsFacts,
+  OwnQuestionsFault,
+  type QuestionFacts,
+} from '../../src/questions/own-question.ts';
 import { type ReaderEnd, type ReadingFacts, ReadingFault } from '../../src/reading/reading-fault.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
 import { type FileFacts as FolderFacts, FileFault } from '../../src/system/file-fault.ts';
@@ -157,6 +162,7 @@ const readings = each<ReadingFacts>({
   'calibration-broken': { kind: 'calibration-broken', path },
   'verdict-calibration-broken': { kind: 'verdict-calibration-broken', path },
   'calibration-of-other-reader': { kind: 'calibration-of-other-reader', path, reader: 'r' },
+  'own-calibration-broken': { kind: 'own-calibration-broken', path },
   'process-ended': { kind: 'process-ended', how: { kind: 'too-slow' } },
 });
 
@@ -183,6 +189,43 @@ export const JUDGE_NEWS_SAMPLES: readonly JudgeNews[] = [
   { kind: 'judges-again', questions: 7 },
 ];
 
+const wrongQuestions = [
+  ...each<QuestionFacts>({
+    file: { kind: 'file', why: { kind: 'symbolic-link' } },
+    large: { kind: 'large', bytes: 600_000, most: 500_000 },
+    nothing: { kind: 'nothing' },
+    'no-list': { kind: 'no-list' },
+    nested: { kind: 'nested' },
+    'no-article': { kind: 'no-article' },
+    broken: { kind: 'broken', mistake: 'open-quote' },
+    'no-entry': { kind: 'no-entry' },
+    'no-question': { kind: 'no-question' },
+    'no-answer': { kind: 'no-answer' },
+    'two-answers': { kind: 'two-answers' },
+    'unknown-key': { kind: 'unknown-key', key: 'xyz' },
+    'key-twice': { kind: 'key-twice', key: 'words' },
+    'no-text': { kind: 'no-text', key: 'words' },
+    'cut-off': { kind: 'cut-off', key: 'words', comment: '#x' },
+    'no-yes': { kind: 'no-yes', value: 'xyz' },
+    'unknown-language': { kind: 'unknown-language', value: 'xyz' },
+    'long-question': { kind: 'long-question', characters: 1001, most: 1000 },
+    'no-sentence': { kind: 'no-sentence', typed: 'Xyz.', meant: 'Xyzz.' },
+    'no-words': { kind: 'no-words', words: 'xyz' },
+    'question-twice': { kind: 'question-twice', firstPath: path, first: 1, contradicts: true },
+  }),
+  { kind: 'no-sentence', typed: 'Xyz.', meant: undefined },
+  { kind: 'question-twice', firstPath: path, first: 1, contradicts: false },
+] satisfies readonly QuestionFacts[];
+
+const ownQuestions = each<OwnQuestionsFacts>({
+  'wrong-questions': {
+    kind: 'wrong-questions',
+    problems: wrongQuestions.map((facts, at) => ({ path, line: at === 0 ? undefined : at, facts })),
+  },
+  'article-gone': { kind: 'article-gone', file: path },
+  unwritable: { kind: 'unwritable', path, code: 'EROFS' },
+});
+
 /** The faults of the inner rooms. */
 export const FAULT_SAMPLES: readonly Error[] = [
   ...corpus.map((facts) => new CorpusFault(facts)),
@@ -197,6 +240,11 @@ export const FAULT_SAMPLES: readonly Error[] = [
   ...readings.map((facts) => new ReadingFault(facts)),
   ...judging.map((facts) => new OllamaFault(facts)),
   new OllamaFault({ kind: 'refused', status: 500, said: 'xyz' }),
+  ...ownQuestions.map((facts) => new OwnQuestionsFault(facts)),
+  ...[1, 40].map((length) => {
+    const problems = Array.from({ length }, () => ({ path, line: 1, facts: { kind: 'nothing' } as const }));
+    return new OwnQuestionsFault({ kind: 'wrong-questions', problems });
+  }),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
 ];
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/language.ts';
+import type { Calibrated } from '../../src/calibrating/calibrate-to-questions.ts';
+import { FITTED_WITH } from '../../src/reading/own-calibration.ts';
 import { describeFault, worded, wordedInEach } from '../../src/wording/fault-words.ts';
+import type { CalibrationLabels } from '../../src/wording/host/calibration-labels.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
@@ -12,7 +15,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
 /** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|\S+\.(?:md|txt|json)\b/gu;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {
@@ -64,6 +67,34 @@ const SAMPLED = {
   good: 0.77,
   path: '/a/b',
 };
+const tallied = { right: 9, rightAsGood: 4, wrong: 2, refused: 1, falseAnswers: 3, wrongAsGood: 2 };
+const fit = {
+  questions: { answerable: 60, unanswerable: 20 },
+  delivered: { good: 0.77, refuse: 0.22, further: 1 },
+  fitted: { good: 0.7, refuse: 0.3, further: 1 },
+  gain: { value: 8.24, low: -1.1, high: 15 },
+  before: tallied,
+  after: tallied,
+};
+const OUTCOMES: readonly Calibrated[] = [
+  { kind: 'too-few', questions: { answerable: 1, unanswerable: 0 } },
+  { kind: 'fitted', by: 'article', ...fit },
+  { kind: 'kept', by: 'question', ...fit },
+];
+
+function calibrationTexts(labels: CalibrationLabels): readonly string[] {
+  const path = '/a/b.json';
+  return [
+    labels.asking,
+    ...OUTCOMES.map(labels.outcome),
+    labels.written(path),
+    labels.removed(path),
+    labels.stays(path),
+    labels.nothingToReset,
+    labels.inUse(80, path),
+    ...FITTED_WITH.map((differs) => labels.setAside(differs, path)),
+  ];
+}
 
 /** All that the programs say while all is well, but for what is one word in several languages. */
 function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
@@ -81,6 +112,7 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
       return [option, asking, counted({ ...SAMPLED, isSure })];
     }),
     ...JUDGE_NEWS_SAMPLES.map((news) => HOST_LABELS[language].judge.news(news)),
+    ...calibrationTexts(rest.calibrating),
     build.upToDate(summary),
     build.built(summary),
     ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),
@@ -89,12 +121,53 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     ...(['code', 'struck', 'embed', 'hidden', 'text'] as const).map((what) => omissions.names[what]),
     help.headings['Usage:'],
     help.option,
-    ...Object.values({ ...help.start, ...help.embed }),
+    ...Object.values({ ...help.start, ...help.embed, ...help.calibrate }),
     help.setup.description,
     rest.setup(setup),
     rest.setup({ ...good, interactionsEndpoint: undefined }),
     rest.setup({ ...good, threads: false }),
     ...Object.values(HOST_LABELS[language].close),
+  ];
+}
+
+/** What the dialogues about own questions say, but for what is one word in several languages. */
+function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
+  const { aboutIs, ...writing } = questions;
+  return [
+    ...Object.values(help),
+    ...Object.values(writing),
+    aboutIs('[1]'),
+    feedback.nothing,
+    feedback.quoted,
+    feedback.refused,
+    feedback.changed,
+    feedback.hint,
+    feedback.reworded,
+    feedback.proposal(1, 2),
+    feedback.votes(1, 2),
+    ...[1, 2].flatMap((count) => [
+      feedback.welcome(count),
+      feedback.unseen(count),
+      feedback.followUps(count),
+      rest.end(count),
+      rest.progress(count, 2),
+    ]),
+    choice.quoted,
+    choice.refused,
+    choice.further,
+    choice.noFurther,
+    choice.found('x'),
+    choice.nothingFound('x'),
+    choice.noSuchNumber('9', 0),
+    choice.noSuchNumber('9', 3),
+    choice.unknown('x'),
+    rest.prompt.decision,
+    rest.wrongFiles,
+    rest.known('corpus/a.md', 3),
+    rest.kept('corpus/a.md'),
+    rest.dropped,
+    rest.unfinished,
   ];
 }
 
@@ -118,6 +191,10 @@ const SAID: readonly Words[] = [
     text,
     inEach((language) => programTexts(language)[at] ?? ''),
   ]),
+  ...questionTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => questionTexts(language)[at] ?? ''),
+  ]),
   ['a bug', inEach((language) => describeFault(new TypeError('x'), language))],
 ];
 
@@ -138,7 +215,7 @@ describe.each(OTHERS)('what is said to a host in %s', (language) => {
 describe('what is said to a host', () => {
   it('has typographic marks and spaces in French', () => {
     /** What is typed as it stands, in a file or a terminal. */
-    const code = /\b(?:title|key|date|source): |: "|https?:\/\/\S*|--|X : /g;
+    const code = /\b(?:title|key|date|source|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/[^\u00A0\u202F\s:][;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }

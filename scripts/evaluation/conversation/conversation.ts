@@ -27,6 +27,7 @@ const UNHEARD: StartEvents = {
   onBuildProgress: () => undefined,
   onBuilt: () => undefined,
   onOtherCalibration: () => undefined,
+  onOwnCalibration: () => undefined,
 };
 
 /**

@@ -1,5 +1,8 @@
+import { chance, middle } from '../../../src/calibrating/resampling.ts';
 import type { Asked } from '../record.ts';
 import { valueOf, type Figure } from './figure.ts';
+
+export { chance, middle };
 
 /** A figure with the range that it would lie in for other articles of the same kind. */
 export interface Estimate {
@@ -8,11 +11,9 @@ export interface Estimate {
   readonly interval: readonly [low: number, high: number] | undefined;
 }
 
-const RESAMPLES = 1000;
-/** The share of resamples that lies outside the interval. */
-const OUTSIDE = 0.05;
+export const RESAMPLES = 1000;
 /** Resampling fewer clusters gives intervals that are far too narrow. */
-const LEAST_CLUSTERS = 5;
+export const LEAST_CLUSTERS = 5;
 
 /**
  * A figure with its 95 % interval by the cluster bootstrap: questions of one article are not independent, so articles are
@@ -47,7 +48,8 @@ function concerns(figure: Figure, cluster: readonly Asked[]): boolean {
 
 type Draw = (random: () => number) => number;
 
-function resampler(figure: Figure, clusters: readonly (readonly Asked[])[]): Draw {
+/** One figure of as many clusters as there are, drawn with replacement. Two with the same chance draw the same places. */
+export function resampler(figure: Figure, clusters: readonly (readonly Asked[])[]): Draw {
   if (figure.kind === 'whole') {
     const concerned = clusters.map((cluster) => cluster.filter(figure.concerns));
     return (random) => figure.of(drawn(concerned, random).flat());
@@ -71,26 +73,4 @@ export function drawn<T>(items: readonly T[], random: () => number): T[] {
     const at = Math.floor(random() * items.length);
     return items.slice(at, at + 1);
   });
-}
-
-/** The ends of the middle 95 % of resampled values. */
-export function middle(values: readonly number[]): readonly [low: number, high: number] | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
-  const [low, high] = [at(OUTSIDE / 2), at(1 - OUTSIDE / 2)];
-  return low === undefined || high === undefined ? undefined : [low, high];
-}
-
-/**
- * Numbers from 0 to 1 that look like chance and are the same on every run (mulberry32): an interval that moved by itself
- * would show a change where there is none.
- */
-export function chance(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

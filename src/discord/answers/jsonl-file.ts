@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { makeFolder, OWNER_ONLY, replaceOwnFile, requireFile } from '../../system/durable-files.ts';
 import { HostFault } from '../../wording/host/host-fault.ts';
-import { dataFolderFault } from '../../system/file-fault.ts';
+import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import { type FileLock, lockFile } from '../../system/file-lock.ts';
 
 const NEWLINE = 0x0a;
@@ -12,11 +12,14 @@ const NEWLINE = 0x0a;
 // A file is rewritten when it holds this many lines more than twice what it has to: rarely enough to cost nothing.
 const SLACK_LINES = 1_000;
 
-export interface JsonlFileOptions<Line> {
+interface FileOfLines<Line> {
   readonly path: string;
   readonly schema: z.ZodType<Line>;
   /** What a person loses who removes the file. */
   readonly lost: 'votes' | 'buttons';
+}
+
+export interface JsonlFileOptions<Line> extends FileOfLines<Line> {
   /** @default SLACK_LINES */
   readonly slackLines?: number | undefined;
 }
@@ -73,11 +76,8 @@ export class JsonlFile<Line> {
       let handle: FileHandle | undefined;
       try {
         handle = await open(path, 'a', OWNER_ONLY);
-        const content = await readFile(path);
-        const size = content.lastIndexOf(NEWLINE) + 1;
-        if (size < content.length) await handle.truncate(size);
-        const texts = content.toString('utf8', 0, size).split('\n').slice(0, -1);
-        const lines = texts.map((text, index) => parseLine(text, { ...options, index }));
+        const { size, length, lines } = await readLines(options);
+        if (size < length) await handle.truncate(size);
         return { file: new JsonlFile({ path, slackLines, lock, handle, size, lines: lines.length }), lines };
       } catch (fault) {
         await handle?.close();
@@ -173,7 +173,37 @@ async function serialized(values: readonly unknown[]): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-interface LinePlace extends Pick<JsonlFileOptions<unknown>, 'path' | 'lost'> {
+/**
+ * What the complete lines of a file say to whoever only looks at it, also while a bot writes it: what a bot replaces is whole, and what it
+ * appends is complete with its newline. Nothing where there is no file.
+ * @throws FileFault where it is no file or cannot be read, HostFault where a line cannot be read
+ */
+export async function readJsonlFile<Line>(options: FileOfLines<Line>): Promise<readonly Line[]> {
+  try {
+    await requireFile(options.path);
+    return (await readLines(options)).lines;
+  } catch (fault) {
+    if (systemCode(fault) === 'ENOENT') return [];
+    throw dataFolderFault(fault, dirname(options.path));
+  }
+}
+
+interface ReadLines<Line> {
+  /** Bytes of the complete lines, and of all. */
+  readonly size: number;
+  readonly length: number;
+  readonly lines: readonly Line[];
+}
+
+async function readLines<Line>(options: FileOfLines<Line>): Promise<ReadLines<Line>> {
+  const content = await readFile(options.path);
+  const size = content.lastIndexOf(NEWLINE) + 1;
+  const texts = content.toString('utf8', 0, size).split('\n').slice(0, -1);
+  const lines = texts.map((text, index) => parseLine(text, { ...options, index }));
+  return { size, length: content.length, lines };
+}
+
+interface LinePlace extends Pick<FileOfLines<unknown>, 'path' | 'lost'> {
   readonly index: number;
 }
 

@@ -118,6 +118,7 @@ export const english: DiscordLabels = {
         'buttons work; your vote for as long, with the question only where everyone could see it, and after that as ' +
         'a mere number. Once the answer is deleted, with “Remove” or otherwise, that number is all that is left. ' +
         'A pseudonym stands in place of your name. ' +
+        'A question with votes that everyone could see may be kept by the operators as a test, without any trace of you. ' +
         (logsQuestions
           ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
           : '') +

@@ -123,6 +123,7 @@ export const french: DiscordLabels = {
         typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +
         typeset`pouvait la voir, puis sous forme de simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou ` +
         'autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. ' +
+        'Une question avec des avis que tout le monde pouvait voir peut être gardée par les responsables comme test, sans rien de vous. ' +
         (logsQuestions
           ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
           : '') +

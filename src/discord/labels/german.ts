@@ -120,6 +120,7 @@ export const german: DiscordLabels = {
         'funktionieren; ebenso lang dein Urteil „hilfreich“ oder „nicht hilfreich“, mit der Frage nur dort, wo alle ' +
         'sie sehen konnten, danach als bloße Zahl. Wird die Antwort gelöscht, mit „Entfernen“ oder auf anderem Weg, ' +
         'bleibt nur noch diese Zahl. Statt deines Namens steht ein Pseudonym da. ' +
+        'Eine Frage mit Urteilen, die alle sehen konnten, dürfen die Betreiber als Prüffrage behalten, ohne Hinweis auf dich. ' +
         (logsQuestions
           ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
           : '') +

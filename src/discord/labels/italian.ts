@@ -116,6 +116,7 @@ export const italian: DiscordLabels = {
         'perché i pulsanti funzionino; altrettanto a lungo il tuo voto, «utile» o «non utile», con la domanda solo dove ' +
         'tutti potevano vederla, poi come semplice numero. Se la risposta viene cancellata, con «Elimina» o in altro ' +
         'modo, resta solo quel numero. Al posto del tuo nome c’è uno pseudonimo. ' +
+        'Una domanda con voti che tutti potevano vedere può essere conservata dai gestori come prova, senza traccia di te. ' +
         (logsQuestions
           ? 'Le domande si trovano anche nel registro di questo bot, finché i suoi gestori lo conservano. '
           : '') +

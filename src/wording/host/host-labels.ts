@@ -5,10 +5,12 @@ import type { ModelFault } from '../../models/model-fault.ts';
 import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
 import type { VerdictCalibration } from '../../reading/ollama/verdict-calibration.ts';
 import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
+import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
+import type { QuestionsLabels } from './questions-labels.ts';
 
 /**
  * All that the programs say to the person who hosts beleg, in one language: a folder with a file each of these. A language is
@@ -22,6 +24,9 @@ export interface HostLabels {
   readonly host: (facts: HostFacts) => Told;
   readonly close: Readonly<Record<CloseMeaning, string>>;
   readonly programs: ProgramLabels;
+  readonly questions: QuestionsLabels;
+  /** What is wrong with own questions, with the places, a line each. */
+  readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
 }
 
@@ -55,6 +60,7 @@ export interface FaultWords {
   readonly system: (fault: FileFault) => Told;
   readonly build: (fault: BuildFault) => Told;
   readonly reading: (fault: ReadingFault) => Told;
+  readonly questions: (fault: OwnQuestionsFault) => Told;
   /** What nobody foresaw: a bug, by what it says. */
   readonly bug: (message: string) => Told;
 }

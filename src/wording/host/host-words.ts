@@ -3,17 +3,23 @@ import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
 import { judge as enJudge } from './english/judge.ts';
+import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
 import { programs as enPrograms } from './english/programs.ts';
+import { questions as enQuestions } from './english/questions.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
 import { judge as frJudge } from './french/judge.ts';
+import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
 import { programs as frPrograms } from './french/programs.ts';
+import { questions as frQuestions } from './french/questions.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
 import { judge as deJudge } from './german/judge.ts';
+import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
 import { programs as dePrograms } from './german/programs.ts';
+import { questions as deQuestions } from './german/questions.ts';
 import type { HostLabels } from './host-labels.ts';
 
 const english: HostLabels = {
@@ -23,12 +29,32 @@ const english: HostLabels = {
   close: enClose,
   programs: enPrograms,
   judge: enJudge,
+  questions: enQuestions,
+  questionProblems: enQuestionProblems,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
 export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
-  de: { faults: deFaults, file: deFile, host: deHost, close: deClose, programs: dePrograms, judge: deJudge },
+  de: {
+    faults: deFaults,
+    file: deFile,
+    host: deHost,
+    close: deClose,
+    programs: dePrograms,
+    judge: deJudge,
+    questions: deQuestions,
+    questionProblems: deQuestionProblems,
+  },
   en: english,
-  fr: { faults: frFaults, file: frFile, host: frHost, close: frClose, programs: frPrograms, judge: frJudge },
+  fr: {
+    faults: frFaults,
+    file: frFile,
+    host: frHost,
+    close: frClose,
+    programs: frPrograms,
+    judge: frJudge,
+    questions: frQuestions,
+    questionProblems: frQuestionProblems,
+  },
   it: english,
 };

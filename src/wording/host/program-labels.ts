@@ -1,5 +1,6 @@
 import type { Omission } from '../../corpus/article.ts';
 import type { BuildSummary } from '../../indexing/build-summary.ts';
+import type { CalibrationLabels } from './calibration-labels.ts';
 
 /** The headings that commander writes into a help. */
 export type HelpHeading = 'Usage:' | 'Arguments:' | 'Options:';
@@ -14,6 +15,7 @@ export interface ProgramLabels {
   /** So many files of the corpus are not in the index that is up to date. */
   readonly leftOutOfIndex: (files: number) => string;
   readonly otherCalibration: (embedder: string) => string;
+  readonly calibrating: CalibrationLabels;
   readonly build: BuildLabels;
   readonly omissions: OmissionLabels;
   readonly help: HelpLabels;
@@ -45,6 +47,13 @@ interface HelpLabels {
   /** Its closing says where the settings are and which other commands there are. */
   readonly start: { readonly description: string; readonly lang: string; readonly closing: string };
   readonly embed: { readonly description: string; readonly force: string; readonly explain: string };
+  readonly calibrate: {
+    readonly description: string;
+    readonly corpus: string;
+    readonly reset: string;
+    /** Without an option it is for who works on beleg. */
+    readonly closing: string;
+  };
   readonly setup: { readonly description: string };
 }
 

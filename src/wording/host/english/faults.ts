@@ -7,6 +7,7 @@ import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 
 const BUILD_AGAIN = 'run npm run embed again';
 
@@ -20,6 +21,7 @@ export const faults: FaultWords = {
   system: ({ facts, message }) => ({ problem: message, remedy: systemRemedy(facts) }),
   build: ({ facts, message }) => ({ problem: buildProblem(facts) ?? message, remedy: buildRemedy(facts) }),
   reading: ({ facts, message }) => ({ problem: message, remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: `Something went wrong inside beleg: ${message}`,
     remedy: 'Run it again with DEBUG=beleg for the trace, and report it.',
@@ -137,6 +139,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
       return `Run npm run calibrate (it takes some minutes) with the same ${SETTING_OF.reader} and ${SETTING_OF.embedder}; for the reader that comes with beleg, "git checkout -- model" will do.`;
     case 'verdict-calibration-broken':
       return 'Run npm run calibrate -- --sample 200 to count anew, or delete that file: the verdicts are then shown as unsure.';
+    case 'own-calibration-broken':
+      return 'Run npm run calibrate -- --reset, which removes it; then the one that comes with beleg holds, until npm run calibrate -- --corpus fits another.';
     case 'process-ended':
       return 'Ask again: it is started anew. If it keeps ending, check that there is memory left (it takes about 200 MB).';
   }

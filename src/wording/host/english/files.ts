@@ -186,7 +186,7 @@ function complaint(why: HeadComplaint): string {
   }
 }
 
-const MISTAKES: Readonly<Record<HeadMistake, string>> = {
+export const MISTAKES: Readonly<Record<HeadMistake, string>> = {
   'colon-in-value': 'a value without quotes holds a colon',
   'open-quote': 'a quotation mark opens that none closes',
   'behind-quote': 'something stands behind the quotation mark that ends the value',

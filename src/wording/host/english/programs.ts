@@ -1,5 +1,6 @@
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
+import { calibrating } from './calibrating.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -16,6 +17,7 @@ export const programs: ProgramLabels = {
     `${counted(files, 'file of the corpus is', 'files of the corpus are')} left out of the index; npm run embed says why.`,
   otherCalibration: (embedder) =>
     `The confidence was calibrated with the embedding model ${embedder}, not the one in use: “fits well” may be wrong more often. Run npm run calibrate.`,
+  calibrating,
   build: {
     upToDate: (summary) =>
       `The index is up to date: ${size(summary)} (checked in ${summary.seconds.toFixed(1)} s).`,
@@ -55,6 +57,8 @@ export const programs: ProgramLabels = {
 Other commands:
   npm run embed            brings the index up to the articles
   npm run ask -- "…"       answers one question
+  npm run questions        helps to write own questions, which measure how well it answers
+  npm run feedback         makes own questions of the votes in Discord
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },
@@ -62,6 +66,12 @@ Other commands:
       description: 'Brings the index up to the articles.',
       force: 'build all of it anew',
       explain: 'name what of the files is not among the sentences',
+    },
+    calibrate: {
+      description: 'Fits how sure an answer must be to be given, and to be marked as “fits well”.',
+      corpus: 'to your own questions beside the articles; kept in the data folder where it gains',
+      reset: 'remove what was fitted to your own questions',
+      closing: 'Without an option: to the development articles of evaluation/, for a reader of your own.',
     },
     setup: {
       description:

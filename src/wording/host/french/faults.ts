@@ -8,6 +8,7 @@ import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { ended, refusal } from './causes.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 import { typeset } from '../../label-text.ts';
 
 const BUILD_AGAIN = 'relancez npm run embed';
@@ -18,6 +19,7 @@ export const faults: FaultWords = {
   system: ({ facts }) => ({ problem: systemProblem(facts), remedy: systemRemedy(facts) }),
   build: ({ facts }) => ({ problem: buildProblem(facts), remedy: buildRemedy(facts) }),
   reading: ({ facts }) => ({ problem: readingProblem(facts), remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: typeset`Quelque chose s’est mal passé dans beleg : ${message}`,
     remedy: 'Relancez avec DEBUG=beleg pour voir la trace, et signalez l’erreur.',
@@ -204,6 +206,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `Ce qui a été compté d’un modèle de langage, ${facts.path}, est illisible, abîmé ou vient d’une autre version de beleg.`;
     case 'calibration-of-other-reader':
       return `La calibration ${facts.path} a été faite pour un autre état du modèle de lecture (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `Votre calibration ${facts.path} est illisible, abîmée ou d’une autre version de beleg.`;
     case 'process-ended':
       return `Le processus qui lit pour beleg s’est arrêté trop tôt (${ended(facts.how)}).`;
   }
@@ -217,6 +221,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
       return typeset`Lancez npm run calibrate (cela prend quelques minutes) avec les mêmes ${SETTING_OF.reader} et ${SETTING_OF.embedder} ; pour le modèle de lecture fourni, « git checkout -- model » suffit.`;
     case 'verdict-calibration-broken':
       return typeset`Lancez npm run calibrate -- --sample 200 pour recompter, ou supprimez ce fichier : les verdicts sont alors donnés comme incertains.`;
+    case 'own-calibration-broken':
+      return typeset`Lancez npm run calibrate -- --reset, qui l’enlève ; celle qui est fournie vaut alors, jusqu’à ce que npm run calibrate -- --corpus en fasse une autre.`;
     case 'process-ended':
       return typeset`Posez de nouveau la question : il est relancé. S’il s’arrête toujours, vérifiez qu’il reste de la mémoire (il en faut environ 200 Mo).`;
   }

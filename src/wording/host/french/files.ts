@@ -193,7 +193,7 @@ function complaint(why: HeadComplaint): string {
   }
 }
 
-const MISTAKES: Readonly<Record<HeadMistake, string>> = {
+export const MISTAKES: Readonly<Record<HeadMistake, string>> = {
   'colon-in-value': 'une valeur sans guillemets contient un deux-points',
   'open-quote': 'le guillemet fermant manque',
   'behind-quote': 'quelque chose suit le guillemet qui termine la valeur',

@@ -1,6 +1,7 @@
 import { labelLanguageList } from '../../../language/label-language.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { counting, typeset } from '../../label-text.ts';
+import { calibrating } from './calibrating.ts';
 
 const tenths = new Intl.NumberFormat('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const counted = counting('fr');
@@ -17,6 +18,7 @@ export const programs: ProgramLabels = {
     typeset`${counted(files, 'fichier du dossier des articles manque', 'fichiers du dossier des articles manquent')} dans l’index ; npm run embed dit pourquoi.`,
   otherCalibration: (embedder) =>
     typeset`La confiance a été calibrée avec le modèle d’embedding ${embedder}, qui n’est pas celui du réglage : « correspond bien » peut être faux plus souvent. Lancez npm run calibrate.`,
+  calibrating,
   build: {
     upToDate: (summary) =>
       typeset`L’index est à jour : ${size(summary)} (vérifié en ${tenths.format(summary.seconds)} s).`,
@@ -66,6 +68,8 @@ export const programs: ProgramLabels = {
 Autres commandes :
   npm run embed            met l’index à jour avec les articles
   npm run ask -- "…"       répond à une question
+  npm run questions        aide à écrire ses propres questions, qui mesurent la qualité
+  npm run feedback         fait des votes dans Discord des questions à soi
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },
@@ -73,6 +77,13 @@ Autres commandes :
       description: 'Met l’index à jour avec les articles.',
       force: 'tout reconstruire',
       explain: 'nommer ce qui, dans les fichiers, n’est pas parmi les phrases',
+    },
+    calibrate: {
+      description:
+        'Ajuste la confiance qu’il faut à une réponse pour être donnée, et pour passer pour bonne.',
+      corpus: typeset`à vos propres questions à côté des articles ; gardé s’il y a un gain`,
+      reset: 'enlever ce qui a été ajusté à vos questions',
+      closing: typeset`Sans option : aux articles de développement dans evaluation/, pour votre propre modèle de lecture.`,
     },
     setup: {
       description:

@@ -8,6 +8,7 @@ import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { ended, refusal } from './causes.ts';
 import { file } from './files.ts';
+import { ownQuestions } from './own-questions.ts';
 
 const BUILD_AGAIN = 'führe dann noch einmal npm run embed aus';
 
@@ -17,6 +18,7 @@ export const faults: FaultWords = {
   system: ({ facts }) => ({ problem: systemProblem(facts), remedy: systemRemedy(facts) }),
   build: ({ facts }) => ({ problem: buildProblem(facts), remedy: buildRemedy(facts) }),
   reading: ({ facts }) => ({ problem: readingProblem(facts), remedy: readingRemedy(facts) }),
+  questions: ownQuestions,
   bug: (message) => ({
     problem: `In beleg ist etwas schiefgegangen: ${message}`,
     remedy: 'Starte es noch einmal mit DEBUG=beleg, das zeigt die Fehlerspur, und melde den Fehler.',
@@ -201,6 +203,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `Was zu einem Sprachmodell ausgezählt wurde, ${facts.path}, lässt sich nicht lesen, ist beschädigt oder von einer anderen Version von beleg.`;
     case 'calibration-of-other-reader':
       return `Die Kalibrierung ${facts.path} gehört zu einem anderen Stand des Lesemodells (${facts.reader}).`;
+    case 'own-calibration-broken':
+      return `Die eigene Kalibrierung ${facts.path} lässt sich nicht lesen, ist beschädigt oder von einer anderen Version von beleg.`;
     case 'process-ended':
       return `Der Prozess, der für beleg liest, endete vorzeitig (${ended(facts.how)}).`;
   }
@@ -214,6 +218,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
       return `Führe npm run calibrate aus (es dauert einige Minuten), mit demselben ${SETTING_OF.reader} und ${SETTING_OF.embedder}; für das mitgelieferte Lesemodell genügt „git checkout -- model“.`;
     case 'verdict-calibration-broken':
       return 'Führe npm run calibrate -- --sample 200 aus, um neu zu zählen, oder lösche die Datei: Die Urteile erscheinen dann als unsicher.';
+    case 'own-calibration-broken':
+      return 'Führe npm run calibrate -- --reset aus, das entfernt sie; dann gilt die mitgelieferte, bis npm run calibrate -- --corpus eine neue anpasst.';
     case 'process-ended':
       return 'Frag noch einmal: Er wird neu gestartet. Endet er immer wieder, prüfe, ob noch Speicher frei ist (er braucht etwa 200 MB).';
   }

@@ -194,7 +194,7 @@ function complaint(why: HeadComplaint): string {
   }
 }
 
-const MISTAKES: Readonly<Record<HeadMistake, string>> = {
+export const MISTAKES: Readonly<Record<HeadMistake, string>> = {
   'colon-in-value': 'enthält ein Wert ohne Anführungszeichen einen Doppelpunkt',
   'open-quote': 'fehlt das schließende Anführungszeichen',
   'behind-quote': 'steht etwas hinter dem Anführungszeichen, mit dem der Wert endet',

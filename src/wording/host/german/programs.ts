@@ -1,6 +1,7 @@
 import { labelLanguageList } from '../../../language/label-language.ts';
 import { counting } from '../../label-text.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
+import { calibrating } from './calibrating.ts';
 
 const numbers = new Intl.NumberFormat('de');
 const tenths = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -18,6 +19,7 @@ export const programs: ProgramLabels = {
     `${counted(files, 'Datei aus dem Artikelordner fehlt', 'Dateien aus dem Artikelordner fehlen')} im Index; npm run embed sagt, warum.`,
   otherCalibration: (embedder) =>
     `Die Treffsicherheit wurde mit dem Embedding-Modell ${embedder} kalibriert und nicht mit dem eingestellten: „passt gut“ kann öfter falsch sein. Führe npm run calibrate aus.`,
+  calibrating,
   build: {
     upToDate: (summary) =>
       `Der Index ist aktuell: ${size(summary)} (geprüft in ${tenths.format(summary.seconds)} s).`,
@@ -59,6 +61,8 @@ export const programs: ProgramLabels = {
 Weitere Befehle:
   npm run embed            bringt den Index auf den Stand der Artikel
   npm run ask -- "…"       beantwortet eine Frage
+  npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
+  npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
@@ -66,6 +70,13 @@ Weitere Befehle:
       description: 'Bringt den Index auf den Stand der Artikel.',
       force: 'alles neu bauen',
       explain: 'nennen, was in den Dateien nicht unter den Sätzen ist',
+    },
+    calibrate: {
+      description:
+        'Passt an, wie sicher eine Antwort sein muss, um gegeben zu werden und als „passt gut“ zu gelten.',
+      corpus: 'an deine eigenen Fragen neben den Artikeln; gilt, wo es etwas bringt',
+      reset: 'entfernen, was an eigene Fragen angepasst ist',
+      closing: 'Ohne Option: an die Entwicklungsartikel in evaluation/, für ein eigenes Lesemodell.',
     },
     setup: {
       description:

@@ -1,0 +1,130 @@
+import { paint, type Colour } from '../../../charts/palette.ts';
+import { isAnswerable } from '../../figures/figure.ts';
+import { mean } from '../../figures/measures.ts';
+import type { Asked, EvaluationRun } from '../../record.ts';
+import { verdictOf, type Verdict } from '../cause-of.ts';
+import { percent } from './percent.ts';
+import type { ReportChart } from './report-chart.ts';
+
+const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
+const OUTCOMES = ['answered right', 'answered wrong', 'refused'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+/** Between the names of a set and of a matter, which hold none. */
+const SEPARATOR = '\u001f';
+
+const OUTCOME_COLOURS: Readonly<Record<Outcome, Colour>> = {
+  'answered right': 'blue',
+  'answered wrong': 'orange',
+  refused: 'muted',
+};
+
+const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
+  right: 'answered right',
+  wrong: 'answered wrong',
+  'wrongly refused': 'refused',
+  'rightly refused': 'refused',
+  'wrongly answered': 'answered wrong',
+};
+
+function matterOf(asked: Asked): (typeof MATTERS)[number] {
+  if (!asked.own) return 'other matters';
+  return isAnswerable(asked) ? 'answerable' : 'not answerable';
+}
+
+/** A bar: of the questions of a data set on one of the matters. `place` tells it from those of other sets. */
+interface Bar {
+  readonly set: string;
+  readonly matter: string;
+  readonly place: string;
+  readonly of: number;
+  readonly parts: readonly { readonly place: string; readonly outcome: Outcome; readonly share: number }[];
+}
+
+/** What came of the questions that an article answers, and of those that it does not, data set by data set. */
+export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>): ReportChart[] {
+  const bars = sets.flatMap(({ name }) =>
+    barsOf(
+      name,
+      asked.filter((one) => one.set === name),
+    ),
+  );
+  if (bars.length === 0) return [];
+  const named = [...new Set(bars.map(({ set }) => set))];
+  const parts = bars.flatMap((bar) => bar.parts);
+  const wide = new Set(parts.filter(({ share }) => share > 0.11));
+  // A set's name has a line of its own above its bars.
+  const lines = named.flatMap((set) => [
+    set,
+    ...bars.filter((bar) => bar.set === set).map(({ place }) => place),
+  ]);
+  return [
+    {
+      id: 'outcomes',
+      legend: OUTCOMES.map((outcome) => ({ name: outcome, colour: OUTCOME_COLOURS[outcome] })),
+      title: 'Answered against answerable',
+      description: bars
+        .map(({ set, matter, of, parts: told }) => {
+          const shares = told.map(({ outcome, share }) => `${percent(share)} ${outcome}`);
+          return `${set}, ${of} ${matter}: ${shares.join(', ')}.`;
+        })
+        .join(' '),
+      options: (plot) => ({
+        height: 22 * lines.length + 50,
+        marginLeft: 112,
+        marginRight: 44,
+        marginTop: 8,
+        x: { label: null, percent: true, domain: [0, 100], tickFormat: (tick: number) => `${tick} %` },
+        y: { label: null, domain: lines, padding: 0.12 },
+        color: { domain: [...OUTCOMES], range: OUTCOMES.map((outcome) => paint(OUTCOME_COLOURS[outcome])) },
+        marks: [
+          plot.axisY(
+            bars.map(({ place }) => place),
+            { tickSize: 0, tickFormat: (place: string) => place.slice(place.indexOf(SEPARATOR) + 1) },
+          ),
+          plot.text(named, {
+            y: (set: string) => set,
+            text: (set: string) => set,
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dx: -104,
+            fontWeight: 600,
+          }),
+          plot.barX(parts, { y: 'place', x: 'share', fill: 'outcome', order: [...OUTCOMES] }),
+          plot.text(
+            parts,
+            plot.stackX({
+              y: 'place',
+              x: 'share',
+              z: 'outcome',
+              order: [...OUTCOMES],
+              text: (part: Bar['parts'][number]) => (wide.has(part) ? percent(part.share) : ''),
+              fill: paint('page'),
+            }),
+          ),
+          plot.text(bars, {
+            y: 'place',
+            text: ({ of }: Bar) => String(of),
+            frameAnchor: 'right',
+            textAnchor: 'start',
+            dx: 8,
+            fill: paint('muted'),
+          }),
+        ],
+      }),
+    },
+  ];
+}
+
+function barsOf(set: string, asked: readonly Asked[]): Bar[] {
+  return MATTERS.flatMap((matter) => {
+    const verdicts = asked.filter((one) => matterOf(one) === matter).flatMap((one) => verdictOf(one) ?? []);
+    if (verdicts.length === 0) return [];
+    const place = `${set}${SEPARATOR}${matter}`;
+    const parts = OUTCOMES.map((outcome) => ({
+      place,
+      outcome,
+      share: mean(verdicts.map((verdict) => Number(OUTCOME_OF[verdict] === outcome))),
+    }));
+    return [{ set, matter, place, of: verdicts.length, parts }];
+  });
+}

@@ -1,0 +1,133 @@
+import { paint, type Colour } from '../../../charts/palette.ts';
+import { LANGUAGES } from '../../../../src/language/language.ts';
+import { mean } from '../../figures/measures.ts';
+import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
+import { SYSTEM_WORDS } from '../system-tables.ts';
+import { percent } from './percent.ts';
+import type { ReportChart } from './report-chart.ts';
+
+const SYSTEM_COLOURS: Readonly<Record<System, Colour>> = {
+  words: 'orange',
+  dense: 'violet',
+  fused: 'blue',
+  reader: 'green',
+  recipe: 'red',
+};
+
+const MOST = 8;
+const ENOUGH_WORDS = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 600] as const;
+
+/** What the systems find, by language: among the first k passages, and within so many words. */
+export function systemCharts({ asked }: Pick<EvaluationRun, 'asked'>): ReportChart[] {
+  const answerable = asked.filter(({ answers }) => answers.length > 0);
+  const systems = SYSTEMS.filter((system) => answerable.some((one) => one.systems[system] !== undefined));
+  if (systems.length === 0) return [];
+  return [recallChart(answerable, systems), wordsChart(answerable, systems)];
+}
+
+function recallChart(asked: readonly Asked[], systems: readonly System[]): ReportChart {
+  const points = LANGUAGES.flatMap((language) =>
+    systems.flatMap((system) => {
+      const ranks = asked.flatMap((one) =>
+        one.language === language && one.systems[system] !== undefined
+          ? [one.systems[system].rank ?? Number.POSITIVE_INFINITY]
+          : [],
+      );
+      return ranks.length === 0
+        ? []
+        : Array.from({ length: MOST }, (_, at) => ({
+            language,
+            system,
+            k: at + 1,
+            recall: mean(ranks.map((rank) => Number(rank <= at))),
+          }));
+    }),
+  );
+  return {
+    id: 'recall',
+    legend: legendOf(systems),
+    title: 'Answer among the first k passages, by language of the question',
+    description: LANGUAGES.flatMap((language) => {
+      const ofLanguage = points.filter((point) => point.language === language);
+      if (ofLanguage.length === 0) return [];
+      const at = (system: System, k: number): string =>
+        percent(ofLanguage.find((point) => point.system === system && point.k === k)?.recall ?? 0);
+      const told = systems.filter((system) => ofLanguage.some((point) => point.system === system));
+      return `${language}: ${told.map((system) => `${SYSTEM_WORDS[system]} ${at(system, 1)} at 1 and ${at(system, MOST)} at ${MOST}`).join(', ')}.`;
+    }).join(' '),
+    options: (plot) => ({
+      height: 300,
+      marginTop: 44,
+      marginBottom: 44,
+      color: coloursOf(systems),
+      fx: { label: null, domain: LANGUAGES.filter((one) => points.some(({ language }) => language === one)) },
+      x: { label: 'k', domain: [1, MOST], ticks: [1, 3, 8], inset: 8, tickFormat: 'd', labelOffset: 40 },
+      y: { label: 'found (%)', percent: true, grid: true, zero: true },
+      marks: [
+        plot.line(points, { fx: 'language', x: 'k', y: 'recall', stroke: 'system', strokeWidth: 2 }),
+        plot.dot(points, {
+          filter: ({ k }: { k: number }) => [1, 3, MOST].includes(k),
+          fx: 'language',
+          x: 'k',
+          y: 'recall',
+          fill: 'system',
+          r: 2.5,
+        }),
+      ],
+    }),
+  };
+}
+
+/** Passages differ in length: what a person reads until the answer can be compared between systems. */
+function wordsChart(asked: readonly Asked[], systems: readonly System[]): ReportChart {
+  const points = systems.flatMap((system) => {
+    const until = asked.flatMap((one) =>
+      one.systems[system] === undefined
+        ? []
+        : [one.systems[system].wordsUntilAnswer ?? Number.POSITIVE_INFINITY],
+    );
+    return ENOUGH_WORDS.map((words) => ({
+      system,
+      words,
+      found: mean(until.map((one) => Number(one <= words))),
+    }));
+  });
+  const near = (system: System, words: number): string =>
+    percent(points.find((point) => point.system === system && point.words === words)?.found ?? 0);
+  return {
+    id: 'words-read',
+    legend: legendOf(systems),
+    title: 'Answer read within so many words',
+    description: systems
+      .map(
+        (system) =>
+          `${SYSTEM_WORDS[system]}: ${near(system, 50)} within 50 words, ${near(system, 200)} within 200.`,
+      )
+      .join(' '),
+    options: (plot) => ({
+      height: 300,
+      marginTop: 28,
+      marginBottom: 44,
+      color: coloursOf(systems),
+      x: {
+        label: 'words read',
+        type: 'log',
+        ticks: [5, 10, 20, 50, 100, 200, 500],
+        tickFormat: 'd',
+        labelOffset: 40,
+      },
+      y: { label: 'answer read (%)', percent: true, grid: true, zero: true },
+      marks: [
+        plot.line(points, { x: 'words', y: 'found', stroke: 'system', strokeWidth: 2, curve: 'monotone-x' }),
+      ],
+    }),
+  };
+}
+
+function coloursOf(systems: readonly System[]) {
+  return { domain: [...systems], range: systems.map((system) => paint(SYSTEM_COLOURS[system])) };
+}
+
+function legendOf(systems: readonly System[]) {
+  return systems.map((system) => ({ name: SYSTEM_WORDS[system], colour: SYSTEM_COLOURS[system] }));
+}

@@ -1,0 +1,94 @@
+import type { Cell, Table } from '../table.ts';
+import { CHANGES, type Comparison } from './compare-runs.ts';
+import type { FigureChange } from './paired-bootstrap.ts';
+
+/** A change as unlikely as this by chance is taken for one. */
+const SIGNIFICANT = 0.05;
+
+/** What changed, before it is drawn as text, HTML or Markdown. */
+export function comparisonTables({ differences, changes, verdicts, figures }: Comparison): Table[] {
+  return [
+    ...(differences.length === 0
+      ? []
+      : [
+          {
+            title: 'What else differs',
+            columns: ['', 'before', 'after'],
+            rows: differences.map(({ name, before, after }) => ({
+              head: name,
+              cells: [{ text: before }, { text: after }],
+            })),
+          },
+        ]),
+    {
+      title: 'What became of the questions',
+      columns: ['', 'questions'],
+      rows: CHANGES.map((kind) => ({
+        head: kind,
+        cells: [{ text: String(changes.filter((change) => change.kind === kind).length) }],
+      })),
+    },
+    {
+      title: 'Right before and after',
+      about:
+        'p: how likely as uneven a change is by chance (McNemar, mid-p), were each question by itself. Questions of one ' +
+        'article are not: where p and the interval below disagree, go by the interval.',
+      columns: [
+        '',
+        'questions',
+        'right before',
+        'right after',
+        'became right',
+        'became wrong',
+        'p',
+        'more than noise',
+      ],
+      rows: verdicts.map(({ group, questions, rightBefore, rightAfter, becameRight, becameWrong, p }) => ({
+        head: group,
+        cells: [
+          ...[questions, rightBefore, rightAfter, becameRight, becameWrong].map((count) => ({
+            text: String(count),
+          })),
+          { text: p.toFixed(3) },
+          { text: p < SIGNIFICANT ? 'yes' : 'no' },
+        ],
+      })),
+    },
+    ...figures.map(({ group, changes: rows }, at) => ({
+      title: group === 'all' ? 'Figures before and after' : `Figures before and after: ${group}`,
+      isDetail: at > 0,
+      ...(at > 0
+        ? {}
+        : {
+            about:
+              'In brackets the 95 % interval of the difference, by resampling whole articles, the same in both runs; more than ' +
+              'noise where it does not hold 0. Of some twenty figures one seems so by chance.',
+          }),
+      columns: ['', 'questions', 'before', 'after', 'difference', 'more than noise'],
+      rows: rows.map((change) => ({ head: change.figure.label, cells: cellsOf(change) })),
+    })),
+  ];
+}
+
+function cellsOf({ figure, questions, before, after, difference, interval }: FigureChange): Cell[] {
+  const isNoise = interval === undefined || (interval[0] <= 0 && interval[1] >= 0);
+  const isBetter = difference > 0 === (figure.better === 'more');
+  return [
+    { text: String(questions) },
+    { text: number(before) },
+    { text: number(after) },
+    {
+      text: signed(difference),
+      ...(interval === undefined ? {} : { note: interval.map(signed).join(' to ') }),
+    },
+    { text: interval === undefined ? 'not told' : isNoise ? 'no' : isBetter ? 'yes, better' : 'yes, worse' },
+  ];
+}
+
+function number(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(3) : '';
+}
+
+function signed(value: number): string {
+  return Number.isFinite(value) ? `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}` : '';
+}

@@ -1,0 +1,29 @@
+/** What stands in a table's cell: a value, and smaller beside it how sure it is. */
+export interface Cell {
+  readonly text: string;
+  readonly note?: string;
+}
+
+/** A table that HTML and Markdown draw alike. */
+export interface Table {
+  readonly title: string;
+  /** What its figures mean, in a sentence or two. */
+  readonly about?: string;
+  /** Whether it is opened by whoever wants to know more. */
+  readonly isDetail?: boolean;
+  /** The heads of the columns, that of the rows' heads first. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly Cell[] }[];
+}
+
+/** A share or another number around 1, to three digits; nothing where it cannot be told. */
+export function share(value: number | undefined): Cell {
+  return { text: value !== undefined && Number.isFinite(value) ? value.toFixed(3) : '' };
+}
+
+/** A number of anything, rounded as far as it means something. */
+export function amount(value: number | null | undefined): Cell {
+  if (value === undefined || value === null || !Number.isFinite(value)) return { text: '' };
+  const digits = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return { text: value.toLocaleString('en', { maximumFractionDigits: digits }) };
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { VotedAnswer } from '../../questions/proposals.ts';
+import { readJsonlFile } from './jsonl-file.ts';
+import { isOld } from './retention.ts';
+import { answerLineSchema } from './stored-answer.ts';
+import { VoteBook, voteLineSchema } from './vote-book.ts';
+
+/** What people voted, as far as a host may see it. */
+export interface ReadVotes {
+  /** By the first vote on each, oldest first. */
+  readonly answers: readonly VotedAnswer[];
+  /** Answers whose question only their asker has seen: it is not kept. */
+  readonly unseen: number;
+  /** Answers to follow-ups, whose words lean on the question before. */
+  readonly followUps: number;
+}
+
+/**
+ * Reads the votes of a data folder without locking or changing anything: a bot that runs on it goes on. What is older than it may
+ * be kept counts as gone, although a bot that is off has not swept it yet.
+ * @throws FileFault or HostFault as `readJsonlFile` does
+ */
+export async function readVotes(dataFolder: string, now: number): Promise<ReadVotes> {
+  const votePath = join(dataFolder, 'feedback.jsonl');
+  const lines = await readJsonlFile({ path: votePath, schema: voteLineSchema, lost: 'votes' });
+  const book = new VoteBook();
+  for (const line of lines) {
+    if (line.op === 'count' || isOld(line.at, now)) continue;
+    const { op: _op, ...vote } = line;
+    book.add(vote);
+  }
+  const leaning = await followUps(dataFolder);
+  const answers = new Map<string, VotedAnswer>();
+  const [unseen, leaned] = [new Set<string>(), new Set<string>()];
+  for (const line of book.lines()) {
+    if (line.op !== 'vote') continue;
+    const { answerId, question, citations = [], band, verdict } = line;
+    if (question === undefined) unseen.add(answerId);
+    else if (leaning.has(answerId)) leaned.add(answerId);
+    else {
+      const { helpful = 0, unhelpful = 0 } = answers.get(answerId) ?? {};
+      answers.set(answerId, {
+        answerId,
+        question,
+        isAnswered: band !== 'none',
+        passages: citations.map(({ articleId, revision, ordinal }) => ({ articleId, revision, ordinal })),
+        helpful: helpful + (verdict === 'helpful' ? 1 : 0),
+        unhelpful: unhelpful + (verdict === 'helpful' ? 0 : 1),
+      });
+    }
+  }
+  return { answers: [...answers.values()], unseen: unseen.size, followUps: leaned.size };
+}
+
+/** The ids of the answers whose questions were read together with the one before. */
+async function followUps(dataFolder: string): Promise<ReadonlySet<string>> {
+  const path = join(dataFolder, 'answers.jsonl');
+  const lines = await readJsonlFile({ path, schema: answerLineSchema, lost: 'buttons' });
+  return new Set(
+    lines.flatMap((line) =>
+      line.op === 'put' && 'readWith' in line.answer && line.answer.readWith !== undefined
+        ? [line.answer.id]
+        : [],
+    ),
+  );
+}
