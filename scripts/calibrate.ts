@@ -5,35 +5,46 @@ import { calibrationPath, calibrationSchema } from '../src/reading/calibration.t
 import { calibrateToCorpus, resetCalibration } from '../src/run-calibration.ts';
 import { configFromEnvironment, readOptions, runScript } from '../src/run-script.ts';
 import { replaceFile } from '../src/system/durable-files.ts';
+import { usageOf } from '../src/terminal/calls/command-line.ts';
 import { languageOf } from '../src/terminal/locale-language.ts';
 import { startProgress } from '../src/terminal/start-progress.ts';
+import { HostFault } from '../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../src/wording/host/host-words.ts';
 import { calibrate } from './evaluation/calibrate.ts';
+import { countVerdictsOf } from './evaluation/count-verdicts.ts';
 import { renderFigures } from './evaluation/figures/render-figures.ts';
 import { loadNews } from './evaluation/sets/news.ts';
 
 const language = languageOf(process.env);
 const labels = HOST_LABELS[language].programs.help.calibrate;
 
+const PROGRAM = {
+  command: 'npm run calibrate --',
+  usage: '[--corpus | --reset | --sample <questions>]',
+  description: labels.description,
+  options: [
+    { flags: '--corpus', description: labels.corpus },
+    { flags: '--reset', description: labels.reset },
+    { flags: '--sample <questions>', description: HOST_LABELS[language].judge.sample.option },
+  ],
+  closing: labels.closing,
+};
+
 /**
  * `npm run calibrate`: fits the confidence to the development articles, for the models in use; some minutes. `--corpus` fits
- * the thresholds to the host's own questions, `--reset` removes what was fitted to them.
+ * the thresholds to the host's own questions, `--reset` removes what was fitted to them; `--sample` counts how often a language
+ * model is right.
  */
 await runScript(language, async () => {
-  const options = readOptions(language, {
-    command: 'npm run calibrate --',
-    usage: '[--corpus | --reset]',
-    description: labels.description,
-    options: [
-      { flags: '--corpus', description: labels.corpus },
-      { flags: '--reset', description: labels.reset },
-    ],
-    closing: labels.closing,
-  });
+  const options = readOptions(language, PROGRAM);
   if (options === undefined) return 0;
   const config = configFromEnvironment();
   if (options['reset'] === true) return resetCalibration(config, language);
   if (options['corpus'] === true) return calibrateToCorpus(config, language);
+  const { sample } = options;
+  const usage = usageOf(PROGRAM);
+  if (sample !== undefined) return countVerdictsOf(config, { size: String(sample), language, usage });
+  if (config.languageModel !== undefined) throw new HostFault({ kind: 'only-sampled', usage });
   return calibrateToDevelopment(config);
 });
 

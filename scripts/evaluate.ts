@@ -73,7 +73,7 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
   // What is wrong with own questions is told before models are loaded.
   const sets = await setsOf(part, config);
   const start = startProgress(process.stderr, 'en');
-  const { models, calibrated } = await openBeleg(config, start).finally(start.finish);
+  const { models, calibrated, reader } = await openBeleg(config, start).finally(start.finish);
   const packages = await loadBaselinePackages();
   const missing = missingBaselines(packages);
   if (missing !== undefined) process.stderr.write(`${missing}\n`);
@@ -83,7 +83,7 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
     sets,
     models: calibrated,
     packages,
-    about: { reader: models.readerModel.identity, embedder: models.embedder.model },
+    about: { reader, embedder: models.embedder.model },
     counting: part === 'all' ? countings(calibrated, process.env) : [],
     onProgress: (what, done, total) => {
       // Two bars would draw over each other.

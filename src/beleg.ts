@@ -10,6 +10,8 @@ import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
 import { calibrationInUse, type CalibrationEvents } from './reading/calibration-in-use.ts';
+import { openLanguageModel } from './reading/ollama/open-language-model.ts';
+import type { JudgeNews } from './reading/ollama/verdict-reader.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import type { Reading } from './reading/reading.ts';
@@ -31,6 +33,8 @@ export interface StartEvents extends CalibrationEvents {
   readonly onLeftOut: (files: number) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
+  /** Hears what becomes of a language model that judges, at the start and later. */
+  readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
 }
@@ -48,6 +52,8 @@ export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead'>;
 export interface Beleg {
   readonly models: Models;
   readonly calibrated: CalibratedModels;
+  /** What reads: a language model where one judges, else the reader's model. */
+  readonly reader: ReaderModel['identity'];
   /** The calibration that lies beside the reader, whether it is the one in use or not. */
   readonly delivered: Calibration;
   /** The index that was opened last. */
@@ -63,6 +69,8 @@ export interface Beleg {
    * @throws HostFault where there is no intact one; the one that serves then stays.
    */
   readonly takeUp: () => Promise<TakenUp | undefined>;
+  /** Ends what is under way with a language model, which nothing asks any more. */
+  readonly close: () => void;
 }
 
 /**
@@ -77,18 +85,30 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
   const calibration = await calibrationInUse(config.dataFolder, delivered, parts, events);
-  const calibrated = calibratedModels(models, calibration);
+  const own = calibratedModels(models, calibration);
   const store = diskStore(config.dataFolder);
   const served = new ServedIndex(
     store,
     embedder.model,
     await findCurrentIndex({ config, store, embedder, events }),
   );
+  const { dataFolder, languageModel } = config;
+  const judging =
+    languageModel &&
+    (await openLanguageModel(languageModel, {
+      dataFolder,
+      embedder: embedder.model.fingerprint,
+      standIn: own,
+      onNews: events.onJudge,
+    }));
+  const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
+  const calibrated = { ...own, ...judges };
   const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
   let answerer = answererOfIndex();
   return {
     models,
     calibrated,
+    reader: identity,
     delivered,
     index: () => served.index,
     answerer: () => answerer,
@@ -100,6 +120,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
       answerer = answererOfIndex();
       return taken;
     },
+    close: () => judging?.reader.close(),
   };
 }
 

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
+import { isThisMachine } from './models/hub.ts';
+import { languageModelIn } from './reading/ollama/ollama-model.ts';
+import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
 import { EXPECTATIONS, type Expectation, type WrongSetting } from './wording/host/host-facts.ts';
 import { HostFault } from './wording/host/host-fault.ts';
-import { SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
+import { OWN_READER, SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
 
 /** The settings as the program takes them; src/settings.ts says what each of them is. */
 export interface Config extends Pick<
   Settings,
   'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'logLevel'
 > {
+  /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
+  readonly languageModel: LanguageModelSettings | undefined;
   /** Undefined without a token: then there is only the terminal. */
   readonly discord: DiscordSettings | undefined;
 }
@@ -40,12 +45,34 @@ function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings)
 /** What the rooms of questions and articles take by name; all else is Discord's, which also takes the data folder. */
 function configOf(settings: Settings): Config {
   const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...unlimited } = settings;
-  const { corpusFolder, model, reader, allowDownload, modelHub, logLevel, ...ofDiscord } = unlimited;
+  const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
+  const { corpusFolder, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const judge = languageModelIn(named);
+  const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
+  const reader = judge === undefined ? named : OWN_READER;
   const { token, apiUrl, operatorGuildId, devGuildId, dataFolder } = ofDiscord;
   const limits = { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting };
+  const place = placeOf(languageModel);
   const discord =
-    token === undefined ? undefined : { ...ofDiscord, token, apiUrl, operatorGuildId, devGuildId, limits };
-  return { corpusFolder, dataFolder, model, reader, allowDownload, modelHub, logLevel, discord };
+    token === undefined
+      ? undefined
+      : { ...ofDiscord, token, apiUrl, operatorGuildId, devGuildId, limits, languageModel: place };
+  return {
+    corpusFolder,
+    dataFolder,
+    model,
+    reader,
+    languageModel,
+    allowDownload,
+    modelHub,
+    logLevel,
+    discord,
+  };
+}
+
+function placeOf(languageModel: LanguageModelSettings | undefined): DiscordSettings['languageModel'] {
+  if (languageModel === undefined) return 'none';
+  return isThisMachine(new URL(languageModel.address).hostname) ? 'here' : 'elsewhere';
 }
 
 function wrongSettings(

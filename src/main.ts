@@ -27,7 +27,7 @@ await runScript(language, async () => {
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
   const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
-  await runChat({
+  const chat = runChat({
     answerer: beleg.answerer(),
     language,
     followsQuestion: !isChosen,
@@ -36,5 +36,6 @@ await runScript(language, async () => {
     env: process.env,
     historyFile: join(config.dataFolder, 'chat-history'),
   });
+  await chat.finally(beleg.close);
   return 0;
 });

@@ -8,6 +8,8 @@ import { configFromEnvironment, runScript } from './run-script.ts';
 
 const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
 
+let close = (): void => undefined;
+
 /** `npm run --silent ask -- "Frage"`: answers once. Standard output holds the answer and nothing else. */
 await runScript(languageOf(process.env), () =>
   runAsk({
@@ -17,7 +19,9 @@ await runScript(languageOf(process.env), () =>
       const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr, language);
       try {
         const onRead = readingTrace(process.env, process.stderr);
-        return (await openBeleg(configFromEnvironment(), { ...progress, onRead })).answerer();
+        const beleg = await openBeleg(configFromEnvironment(), { ...progress, onRead });
+        close = beleg.close;
+        return beleg.answerer();
       } finally {
         progress.finish();
       }
@@ -26,5 +30,5 @@ await runScript(languageOf(process.env), () =>
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-  }),
+  }).finally(() => close()),
 );

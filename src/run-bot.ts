@@ -76,7 +76,10 @@ export async function runBot(config: Config, settings: DiscordSettings): Promise
     stopped.then(() => bot.stop()).then(() => resolve(0), reject);
     bot.start().catch(fail);
   });
-  return status.finally(endSoon);
+  return status.finally(() => {
+    beleg.close();
+    endSoon();
+  });
 }
 
 async function closeStores({ store, feedback }: Stores): Promise<void> {
@@ -178,6 +181,12 @@ function fileFields(said: CorpusProblem): object {
   return { path: said.path, reason, remedy };
 }
 
+const JUDGE_NEWS = {
+  asked: 'questions and the sentences found for them go to a language model',
+  unsure: 'its answers count as unsure; npm run calibrate -- --sample 200 counts how often they are right',
+  'judges-again': 'the language model judges again',
+} as const;
+
 function logStart(log: Log): StartEvents {
   return {
     onDownload: ({ file, done, total }) => {
@@ -186,6 +195,18 @@ function logStart(log: Log): StartEvents {
     onBuild: (why) => {
       const { problem: reason } = HOST_LABELS[LOG_LANGUAGE].host({ kind: 'no-index', why });
       log.info({ reason }, 'the index is being built');
+    },
+    onJudge: (news) => {
+      if (news.kind === 'stood-in') {
+        const { problem: reason, remedy } = HOST_LABELS[LOG_LANGUAGE].judge.fault(news.why);
+        log.warn(
+          { reason, remedy },
+          'the language model does not judge, the reader that comes with beleg stands in',
+        );
+      } else {
+        const { kind, ...facts } = news;
+        log.info(facts, JUDGE_NEWS[kind]);
+      }
     },
     onOtherCalibration: (embedder) =>
       log.warn(

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { LABEL_LANGUAGES } from './language/label-language.ts';
 import { isHubAddress } from './models/hub.ts';
+import { isServerAddress } from './reading/ollama/ollama-client.ts';
+import { isModelName, isOfCloud, languageModelIn } from './reading/ollama/ollama-model.ts';
 import type { Expectation } from './wording/host/host-facts.ts';
 
 /* What may stand in a setting, by kind; each gives as its message what was expected where something else stands there. */
@@ -28,6 +30,10 @@ export const snowflakes = z
   .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), told('ids'));
 export const address = z.url({ protocol: /^https?$/, ...told('address') });
 export const hubAddress = z.string().refine(isHubAddress, told('hub-address'));
+export const serverAddress = z.string().refine(isServerAddress, told('server-address'));
+export const reader = text
+  .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))
+  .refine((given) => !isOfCloud(languageModelIn(given) ?? ''), told('own-model'));
 export const count = z.coerce.number(told('count')).int(told('count')).min(1, told('count'));
 export const language = z.enum(LABEL_LANGUAGES, told('language'));
 export const logLevel = z.enum(LOG_LEVELS, told('log-level'));

@@ -11,6 +11,8 @@ import {
   hubAddress,
   language,
   logLevel,
+  reader,
+  serverAddress,
   snowflake,
   snowflakes,
   text,
@@ -18,6 +20,9 @@ import {
 
 /** The folder that beleg lies in; the default folders are relative to it and not to where it is started. */
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
+
+/** The reader that comes with beleg. It also stands in for a language model. */
+export const OWN_READER = `${PROJECT}model/reader-latin`;
 
 /** What settings are about. */
 export type SettingGroup = 'articles' | 'models' | 'discord' | 'limits';
@@ -61,8 +66,20 @@ const TABLE = {
   reader: {
     group: 'models',
     name: 'READER',
-    schema: text.default(`${PROJECT}model/reader-latin`),
-    short: 'the model that says whether a sentence answers, likewise',
+    schema: reader.default(OWN_READER),
+    short: 'what says whether a sentence answers: likewise, or `ollama:` and a model',
+  },
+  ollamaUrl: {
+    group: 'models',
+    name: 'OLLAMA_URL',
+    schema: serverAddress.default('http://127.0.0.1:11434'),
+    short: 'where questions go with `READER=ollama:…`',
+  },
+  ollamaSeconds: {
+    group: 'models',
+    name: 'OLLAMA_SECONDS',
+    schema: count.default(20),
+    short: 'how long a question waits there',
   },
   allowDownload: {
     group: 'models',

@@ -47,9 +47,42 @@ describe('the settings', () => {
       publicChannelIds: [],
       threads: false,
       logQuestions: false,
+      languageModel: 'none',
       dataFolder: join(PROJECT, 'data'),
       limits: DEFAULT_LIMITS,
     });
+  });
+
+  it('take a language model for the reader, which the reader that comes with beleg stands in for', () => {
+    const { reader, languageModel, discord } = readConfig({
+      READER: 'ollama:qwen3:8b',
+      OLLAMA_URL: 'http://10.0.0.7:11434',
+      OLLAMA_SECONDS: '45',
+      DISCORD_TOKEN: TOKEN,
+    });
+    expect(reader).toBe(join(PROJECT, 'model/reader-latin'));
+    expect(languageModel).toEqual({ name: 'qwen3:8b', address: 'http://10.0.0.7:11434', seconds: 45 });
+    expect(discord?.languageModel).toBe('elsewhere');
+    const here = readConfig({ READER: 'ollama:qwen3', DISCORD_TOKEN: TOKEN });
+    expect(here.languageModel).toEqual({ name: 'qwen3', address: 'http://127.0.0.1:11434', seconds: 20 });
+    expect(here.discord?.languageModel).toBe('here');
+    expect(readConfig({ DISCORD_TOKEN: TOKEN }).discord?.languageModel).toBe('none');
+    expect(readConfig({}).languageModel).toBeUndefined();
+  });
+
+  it.each([
+    [{ READER: 'ollama:' }, /READER: expected the name of a model behind ollama:/],
+    [{ READER: 'ollama:a b' }, /READER: expected the name of a model behind ollama:/],
+    [{ READER: 'ollama:gpt-oss:120b-cloud' }, /READER: expected a model that runs on a machine of yours/],
+    [{ READER: 'ollama:gpt-oss:cloud' }, /READER: expected a model that runs on a machine of yours/],
+    [{ OLLAMA_URL: '127.0.0.1:11434' }, /OLLAMA_URL: expected an address that begins with http/],
+    [
+      { OLLAMA_URL: 'http://a:secret@b/' },
+      /OLLAMA_URL: expected an address .*; what it says may be a secret/,
+    ],
+    [{ OLLAMA_SECONDS: '0' }, /OLLAMA_SECONDS: expected a whole number from 1/],
+  ])('say what is wrong with a language model: %j', (env, said) => {
+    expect(faultOf(env).message).toMatch(said);
   });
 
   it('that are set to nothing are as if they were not set', () => {

@@ -123,6 +123,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         storedDays: KEPT_DAYS,
         readsReplies: false,
         logsQuestions: false,
+        languageModel: 'none',
         articleCount: 12,
       }),
     },

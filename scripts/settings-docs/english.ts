@@ -19,7 +19,10 @@ export const english: SettingsWords = {
     model:
       'A folder with a sentence embedding model of the E5 family (config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx), or a name on the model hub such as Xenova/multilingual-e5-base: its newest state when it is downloaded, which is then kept with its checksums in data/models and never changes. name@revision (a commit or a tag) says which state; the commit that was taken stands in the source.json beside the files.\nAfter changing it run "npm run calibrate" and then "npm run embed". Default: the model that comes with beleg',
     reader:
-      'A folder with a reader, the model that says whether a sentence answers (model/README.md describes it) or a question-answering model of the SQuAD 2 kind, or its name on the model hub. After changing it run "npm run calibrate". Default: the reader that comes with beleg',
+      'A folder with a reader, the model that says whether a sentence answers (model/README.md describes it) or a question-answering model of the SQuAD 2 kind, or its name on the model hub. After changing it run "npm run calibrate". Default: the reader that comes with beleg\nOr ollama: and the name of a language model of an Ollama of yours, as in ollama:qwen3:8b. It says which sentences answer and writes nothing; the reader that comes with beleg stands in while it does not. Its answers are shown as unsure until "npm run calibrate -- --sample 200" has counted how often it is right.',
+    ollamaUrl:
+      'With READER=ollama:… each question and the sentences found for it go to this address, and nothing else does. Anywhere but on this machine let it be https, or a network of your own.\nHow many seconds a question waits for the language model before the other reader takes over.',
+    ollamaSeconds: '',
     allowDownload:
       "A model of the hub is downloaded only if this says true; without it beleg opens no connection but Discord's.",
     modelHub: 'The hub that models are downloaded from, by https.',

@@ -19,7 +19,10 @@ export const german: SettingsWords = {
     model:
       'Ein Ordner mit einem Embedding-Modell der E5-Familie (config.json, tokenizer.json, tokenizer_config.json und onnx/model_quantized.onnx oder onnx/model.onnx), oder ein Name auf dem Modell-Hub wie Xenova/multilingual-e5-base: geholt wird dann der neueste Stand, der mit seinen Prüfsummen in data/models bleibt und sich nie ändert. Name@Revision (ein Commit oder ein Tag) sagt, welcher Stand; welcher Commit geholt wurde, steht in der source.json neben den Dateien.\nFühre nach einer Änderung „npm run calibrate“ und dann „npm run embed“ aus. Ohne Angabe: das mitgelieferte Modell',
     reader:
-      'Ein Ordner mit einem Lesemodell, das sagt, ob ein Satz antwortet (model/README.md beschreibt es), oder mit einem Modell zum Beantworten von Fragen nach Art von SQuAD 2, oder sein Name auf dem Modell-Hub. Führe nach einer Änderung „npm run calibrate“ aus. Ohne Angabe: das mitgelieferte Lesemodell',
+      'Ein Ordner mit einem Lesemodell, das sagt, ob ein Satz antwortet (model/README.md beschreibt es), oder mit einem Modell zum Beantworten von Fragen nach Art von SQuAD 2, oder sein Name auf dem Modell-Hub. Führe nach einer Änderung „npm run calibrate“ aus. Ohne Angabe: das mitgelieferte Lesemodell\nOder ollama: und der Name eines Sprachmodells in einem eigenen Ollama, wie in ollama:qwen3:8b. Es sagt, welche Sätze antworten, und schreibt nichts; solange es das nicht tut, liest das mitgelieferte Lesemodell. Seine Antworten gelten als unsicher, bis „npm run calibrate -- --sample 200“ ausgezählt hat, wie oft es recht hat.',
+    ollamaUrl:
+      'Mit READER=ollama:… gehen jede Frage und die Sätze, die zu ihr gefunden werden, an diese Adresse, sonst nichts. Außerhalb dieses Rechners nimm https oder ein eigenes Netz.\nWie viele Sekunden eine Frage auf das Sprachmodell wartet, bevor das andere Modell übernimmt.',
+    ollamaSeconds: '',
     allowDownload:
       'Ein Modell des Hubs wird nur heruntergeladen, wenn hier true steht; sonst öffnet beleg keine Verbindung außer der zu Discord.',
     modelHub: 'Der Hub, von dem Modelle geholt werden, über https.',

@@ -20,6 +20,9 @@ export const DEFAULT_LIMITS: DiscordLimits = {
   waiting: 20,
 };
 
+/** Where a language model reads the questions, seen from the bot's machine; with none, nothing leaves that. */
+export type LanguageModelPlace = 'none' | 'here' | 'elsewhere';
+
 /** All that an operator decides about the bot in Discord. Ids are Discord's snowflakes. */
 export interface DiscordSettings {
   readonly token: string;
@@ -39,6 +42,7 @@ export interface DiscordSettings {
   readonly threads: boolean;
   /** Writes questions to the log. Off, the log holds none. */
   readonly logQuestions: boolean;
+  readonly languageModel: LanguageModelPlace;
   /** Holds the readiness file and, where they are files, answers and feedback. */
   readonly dataFolder: string;
   readonly limits: DiscordLimits;

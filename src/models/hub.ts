@@ -33,7 +33,8 @@ function isSafeAddress({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
 
-function isThisMachine(hostname: string): boolean {
+/** Whether a host's name is this machine's for itself. */
+export function isThisMachine(hostname: string): boolean {
   return (
     hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
   );

@@ -17,7 +17,7 @@ export interface TokenSpan {
 /** A sentence, or a piece of one, with what a model said of it in one pass. */
 export interface ReadSegment {
   readonly match: Match;
-  readonly logits: Candidate['logits'];
+  readonly logits: NonNullable<Candidate['logits']>;
   /** All tokens of the sentence, and those of the answering words. */
   readonly sentence: readonly number[];
   readonly span: TokenSpan | undefined;

@@ -4,6 +4,8 @@ import { endInWords, type ProcessEnd } from '../system/child-process.ts';
 /** What keeps a question from being read. */
 export type ReadingFacts =
   | { readonly kind: 'calibration-unreadable' | 'calibration-broken'; readonly path: string }
+  /** What was counted of a language model's verdicts. */
+  | { readonly kind: 'verdict-calibration-broken'; readonly path: string }
   /** The host's own. */
   | { readonly kind: 'own-calibration-broken'; readonly path: string }
   /** It was fitted for another state of the reader, or for another reader: its name. */
@@ -27,6 +29,8 @@ function inWords(facts: ReadingFacts): string {
       return `The calibration ${facts.path} is missing or cannot be read.`;
     case 'calibration-broken':
       return `The calibration ${facts.path} is broken or of another version of beleg.`;
+    case 'verdict-calibration-broken':
+      return `What was counted of a language model, ${facts.path}, cannot be read, is broken or of another version of beleg.`;
     case 'calibration-of-other-reader':
       return `The calibration ${facts.path} was fitted for another state of the reader (${facts.reader}).`;
     case 'own-calibration-broken':

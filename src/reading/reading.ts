@@ -4,9 +4,12 @@ import type { Match } from '../retrieval/retrieve.ts';
 /** A sentence that was read together with the question and the other candidates. */
 export interface Candidate {
   readonly match: Match;
-  /** What the model gave: that this sentence answers, and that none of those read with it does. */
-  readonly logits: { readonly answers: number; readonly none: number };
-  /** The softmax over all that was read and none: with that of none they sum to 1. */
+  /**
+   * What the model gave: that this sentence answers, and that none of those read with it does. Undefined where it said which
+   * sentences answer and not how surely.
+   */
+  readonly logits: { readonly answers: number; readonly none: number } | undefined;
+  /** The softmax over all that was read and none, or even parts of those that answer: with that of none they sum to 1. */
   readonly share: number;
   /** The calibrated probability that the sentence answers, 0 to 1; the band goes by that of the best. */
   readonly confidence: number;
@@ -26,9 +29,9 @@ export interface Reading {
   readonly confidence: number;
 }
 
-/** How far the logit that a candidate answers lies above the one that none does. */
+/** How far the logit that a candidate answers lies above the one that none does; NaN without logits. */
 export function marginOf({ logits }: Pick<Candidate, 'logits'>): number {
-  return logits.answers - logits.none;
+  return logits === undefined ? Number.NaN : logits.answers - logits.none;
 }
 
 /** @param candidates best first */

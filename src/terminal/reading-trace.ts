@@ -25,7 +25,9 @@ export function traceReading({ candidates, others, none }: Reading): string {
       const answering = words.map(({ start, end }) => text.slice(start, end)).join(' … ');
       return [
         `  ${articleId} ${ordinal + 1}:`,
-        `answers ${logits.answers.toFixed(2)}, none ${logits.none.toFixed(2)},`,
+        logits === undefined
+          ? 'a verdict,'
+          : `answers ${logits.answers.toFixed(2)}, none ${logits.none.toFixed(2)},`,
         `share ${share.toFixed(3)}, confidence ${confidence.toFixed(3)}, search ${match.score.toFixed(3)}`,
         printableLine(`| ${text.slice(0, SENTENCE_SHOWN)} | ${answering}`),
       ].join(' ');

@@ -1,5 +1,6 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
+import type { JudgeNews } from '../reading/ollama/verdict-reader.ts';
 import type { IndexUnavailable } from '../search-index/index-store.ts';
 import { questionsOf, type FoundCalibration } from '../reading/own-calibration.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
@@ -16,6 +17,7 @@ interface StartProgress {
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
   readonly onOtherCalibration: (embedder: string) => void;
+  readonly onJudge: (news: JudgeNews) => void;
   readonly onOwnCalibration: (found: FoundCalibration) => void;
   /** Ends a bar that a fault has left behind, which would keep the process alive. */
   readonly finish: () => void;
@@ -23,7 +25,7 @@ interface StartProgress {
 
 /** Tells on a stream, in a person's language, what a start or a build does while a person waits for it. */
 export function startProgress(stream: Output, language: LabelLanguage): StartProgress {
-  const { host, programs } = HOST_LABELS[language];
+  const { host, judge, programs } = HOST_LABELS[language];
   const bars = new Map<string, Progress>();
   const bar = (label: string): Progress => {
     const progress = bars.get(label) ?? createProgress({ stream, label });
@@ -54,6 +56,9 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
     },
     onOtherCalibration: (embedder) => {
       stream.write(`${programs.otherCalibration(embedder)}\n`);
+    },
+    onJudge: (news) => {
+      stream.write(`${judge.news(news)}\n`);
     },
     onOwnCalibration: (found) => {
       const { inUse, setAside } = programs.calibrating;

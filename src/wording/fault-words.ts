@@ -4,6 +4,7 @@ import { BuildFault, type Told } from '../indexing/build-fault.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import { ModelFault } from '../models/model-fault.ts';
+import { OllamaFault } from '../reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../questions/own-question.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
@@ -42,7 +43,7 @@ export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLan
 
 /** The faults of every room. */
 function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
-  const { faults, host } = HOST_LABELS[language];
+  const { faults, host, judge } = HOST_LABELS[language];
   if (fault instanceof HostFault) return host(fault.facts);
   if (fault instanceof BelegError) return { problem: fault.message, remedy: fault.remedy };
   if (fault instanceof CorpusFault) return faults.corpus(fault);
@@ -50,6 +51,7 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof FileFault) return faults.system(fault);
   if (fault instanceof BuildFault) return faults.build(fault);
   if (fault instanceof ReadingFault) return faults.reading(fault);
+  if (fault instanceof OllamaFault) return judge.fault(fault.facts);
   if (fault instanceof OwnQuestionsFault) return faults.questions(fault);
   return undefined;
 }

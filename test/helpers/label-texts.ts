@@ -24,6 +24,7 @@ const FACTS = [1, 2_000].flatMap((many) => [
     storedDays: many,
     readsReplies: many === 1,
     logsQuestions: many === 1,
+    languageModel: many === 1 ? 'here' : 'elsewhere',
     articles: many,
     sentences: many,
     title: undefined,

@@ -7,6 +7,7 @@ import { BelegError, type Fault } from '../../src/errors.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
+import { OllamaFault } from '../../src/reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
@@ -118,6 +119,21 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     unusableModel('reader', 'm', 'it has no answers'),
     'The reader in m cannot be loaded: it has no answers',
     'Check that it is a reader model as model/README.md describes it, or unset READER to use the one that comes with beleg.',
+  ],
+  [
+    new ReadingFault({ kind: 'verdict-calibration-broken', path }),
+    `What was counted of a language model, ${path}, cannot be read, is broken or of another version of beleg.`,
+    'Run npm run calibrate -- --sample 200 to count anew, or delete that file: the verdicts are then shown as unsure.',
+  ],
+  [
+    new OllamaFault({ kind: 'no-such-model', model: 'qwen3' }),
+    'Ollama has no model qwen3.',
+    'Run "ollama pull qwen3" there, or correct READER.',
+  ],
+  [
+    new OllamaFault({ kind: 'unreachable', code: 'ECONNREFUSED' }),
+    'The language model cannot be reached (ECONNREFUSED).',
+    'Start Ollama, or correct OLLAMA_URL.',
   ],
   [
     new ReadingFault({ kind: 'calibration-unreadable', path }),

@@ -3,6 +3,8 @@ import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
 import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
 import type { HubFacts } from '../../src/models/hub-refusal.ts';
 import { type ModelFacts, ModelFault } from '../../src/models/model-fault.ts';
+import { OllamaFault, type OllamaFacts } from '../../src/reading/ollama/ollama-fault.ts';
+import type { JudgeNews } from '../../src/reading/ollama/verdict-reader.ts';
 import {
   type OwnQuestionsFacts,
   OwnQuestionsFault,
@@ -158,10 +160,34 @@ const builds = each<BuildFacts>({
 const readings = each<ReadingFacts>({
   'calibration-unreadable': { kind: 'calibration-unreadable', path },
   'calibration-broken': { kind: 'calibration-broken', path },
+  'verdict-calibration-broken': { kind: 'verdict-calibration-broken', path },
   'calibration-of-other-reader': { kind: 'calibration-of-other-reader', path, reader: 'r' },
   'own-calibration-broken': { kind: 'own-calibration-broken', path },
   'process-ended': { kind: 'process-ended', how: { kind: 'too-slow' } },
 });
+
+const judging = each<OllamaFacts>({
+  unreachable: { kind: 'unreachable', code: 'ECONNREFUSED' },
+  'too-slow': { kind: 'too-slow', seconds: 20 },
+  refused: { kind: 'refused', status: 500, said: undefined },
+  'no-such-model': { kind: 'no-such-model', model: 'qwen3' },
+  'runs-elsewhere': { kind: 'runs-elsewhere', model: 'qwen3' },
+  'other-server': { kind: 'other-server' },
+  'no-verdict': { kind: 'no-verdict' },
+  closed: { kind: 'closed' },
+});
+
+/** What is said of a language model that judges, beside why it says nothing. */
+export const JUDGE_NEWS_SAMPLES: readonly JudgeNews[] = [
+  ...(['this-machine', 'network', 'open-network'] as const).map((reach): JudgeNews => {
+    return { kind: 'asked', model: 'qwen3', address: 'https://a.example', reach };
+  }),
+  { kind: 'unsure', isCounted: false },
+  { kind: 'unsure', isCounted: true },
+  { kind: 'stood-in', why: { kind: 'other-server' } },
+  { kind: 'judges-again', questions: 1 },
+  { kind: 'judges-again', questions: 7 },
+];
 
 const wrongQuestions = [
   ...each<QuestionFacts>({
@@ -212,6 +238,8 @@ export const FAULT_SAMPLES: readonly Error[] = [
   new FileFault({ kind: 'data-folder', folder, problem: 'cannot-be-made' }),
   ...builds.map((facts) => new BuildFault(facts)),
   ...readings.map((facts) => new ReadingFault(facts)),
+  ...judging.map((facts) => new OllamaFault(facts)),
+  new OllamaFault({ kind: 'refused', status: 500, said: 'xyz' }),
   ...ownQuestions.map((facts) => new OwnQuestionsFault(facts)),
   ...[1, 40].map((length) => {
     const problems = Array.from({ length }, () => ({ path, line: 1, facts: { kind: 'nothing' } as const }));
@@ -261,6 +289,9 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'unknown-option': { kind: 'unknown-option', option: '--x', meant: '--y', usage },
     'missing-value': { kind: 'missing-value', option: '--x', usage },
     'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },
+    'sample-size': { kind: 'sample-size', usage, given: 'x', least: 20, most: 900 },
+    'nothing-to-sample': { kind: 'nothing-to-sample', usage },
+    'only-sampled': { kind: 'only-sampled', usage },
     'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
   }),
   ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),

@@ -7,7 +7,7 @@ import type { CalibrationLabels } from '../../src/wording/host/calibration-label
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
-import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES } from './host-samples.ts';
+import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES, JUDGE_NEWS_SAMPLES } from './host-samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
@@ -60,6 +60,13 @@ const summary = {
   generation: 'x',
 };
 
+const SAMPLED = {
+  answered: { of: 120, right: 100, least: 0.75 },
+  unanswerable: { of: 80, answered: 4 },
+  missed: 3,
+  good: 0.77,
+  path: '/a/b',
+};
 const tallied = { right: 9, rightAsGood: 4, wrong: 2, refused: 1, falseAnswers: 3, wrongAsGood: 2 };
 const fit = {
   questions: { answerable: 60, unanswerable: 20 },
@@ -100,6 +107,11 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     rest.leftOutOfIndex(1),
     rest.leftOutOfIndex(2),
     rest.otherCalibration('x'),
+    ...[true, false].flatMap((isSure) => {
+      const { option, asking, counted } = HOST_LABELS[language].judge.sample;
+      return [option, asking, counted({ ...SAMPLED, isSure })];
+    }),
+    ...JUDGE_NEWS_SAMPLES.map((news) => HOST_LABELS[language].judge.news(news)),
     ...calibrationTexts(rest.calibrating),
     build.upToDate(summary),
     build.built(summary),

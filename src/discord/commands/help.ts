@@ -33,6 +33,7 @@ export function helpMessage(
     storedDays: KEPT_DAYS,
     readsReplies: bot.settings.threads,
     logsQuestions: bot.settings.logQuestions,
+    languageModel: bot.settings.languageModel,
     articleCount: bot.answerer().articles().length,
   });
 }

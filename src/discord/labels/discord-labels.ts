@@ -1,5 +1,6 @@
 import type { LabelLanguage } from '../../language/label-language.ts';
 import type { Language } from '../../language/language.ts';
+import type { LanguageModelPlace } from '../settings.ts';
 import type { Whole } from '../../wording/answer-labels.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
@@ -151,6 +152,8 @@ export interface HelpFacts {
   readonly readsReplies: boolean;
   /** Whether the log of this bot holds questions. */
   readonly logsQuestions: boolean;
+  /** Whether a language model reads the questions, on the bot's own machine or another. */
+  readonly languageModel: LanguageModelPlace;
 }
 
 export const DISCORD_LABELS: Readonly<Record<LabelLanguage, DiscordLabels>> = {

@@ -99,7 +99,7 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
       `${botName} answers questions about ${count(articleCount, 'article', 'articles')}, only with sentences that ` +
         'are quoted word for word. If it finds no answer there, the bot says so.',
       `**Ask:** use \`/${command.ask.name}\`, mention the bot or write to it directly. ` +
@@ -122,7 +122,15 @@ export const english: DiscordLabels = {
         (logsQuestions
           ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
           : '') +
-        'All of it stays on the machine that runs the bot.',
+        {
+          none: 'All of it stays on the machine that runs the bot.',
+          here:
+            'A language model on the machine that runs the bot reads each question and the sentences found for it. ' +
+            'All of it stays on that machine.',
+          elsewhere:
+            'Each question and the sentences found for it go to a language model on another machine, which the ' +
+            'operators of this bot have chosen. All else stays on the machine that runs the bot.',
+        }[languageModel],
     ],
   },
   error: {

@@ -104,7 +104,7 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
       `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')}, uniquement par des phrases ` +
         'citées mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
       typeset`**Demander :** utilisez \`/${command.ask.name}\`, mentionnez le bot ou écrivez-lui en privé. ` +
@@ -127,7 +127,15 @@ export const french: DiscordLabels = {
         (logsQuestions
           ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
           : '') +
-        'Tout reste sur la machine où tourne le bot.',
+        {
+          none: 'Tout reste sur la machine où tourne le bot.',
+          here:
+            'Un modèle de langage, sur la machine où tourne le bot, lit chaque question et les phrases trouvées pour ' +
+            'elle. Tout reste sur cette machine.',
+          elsewhere:
+            'Chaque question et les phrases trouvées pour elle sont envoyées à un modèle de langage sur une autre ' +
+            'machine, choisie par les responsables de ce bot. Tout le reste reste sur la machine où tourne le bot.',
+        }[languageModel],
     ],
   },
   error: {

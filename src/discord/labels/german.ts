@@ -101,7 +101,7 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
       `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
         'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
       `**Fragen:** Nutze \`/${command.ask.name}\`, erwähne den Bot oder schreib ihm direkt. ` +
@@ -124,7 +124,15 @@ export const german: DiscordLabels = {
         (logsQuestions
           ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
           : '') +
-        'Alles bleibt auf dem Rechner, auf dem der Bot läuft.',
+        {
+          none: 'Alles bleibt auf dem Rechner, auf dem der Bot läuft.',
+          here:
+            'Ein Sprachmodell auf dem Rechner, auf dem der Bot läuft, liest jede Frage und die Sätze, die zu ihr ' +
+            'gefunden werden. Alles bleibt auf diesem Rechner.',
+          elsewhere:
+            'Jede Frage und die Sätze, die zu ihr gefunden werden, gehen an ein Sprachmodell auf einem anderen Rechner, ' +
+            'den die Betreiber dieses Bots bestimmt haben. Alles andere bleibt auf dem Rechner, auf dem der Bot läuft.',
+        }[languageModel],
     ],
   },
   error: {

@@ -99,7 +99,7 @@ export const italian: DiscordLabels = {
   },
   help: {
     title: (botName) => `Che cosa sa fare ${botName}`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, readsReplies, botName }) => [
+    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
       `${botName} risponde alle domande su ${count(articleCount, 'articolo', 'articoli')}, solo con frasi citate ` +
         'parola per parola. Se non ci trova una risposta, il bot dice anche questo.',
       `**Chiedere:** usa \`/${command.ask.name}\`, menziona il bot o scrivigli in privato. ` +
@@ -120,7 +120,15 @@ export const italian: DiscordLabels = {
         (logsQuestions
           ? 'Le domande si trovano anche nel registro di questo bot, finché i suoi gestori lo conservano. '
           : '') +
-        'Tutto resta sul computer su cui gira il bot.',
+        {
+          none: 'Tutto resta sul computer su cui gira il bot.',
+          here:
+            'Un modello linguistico, sul computer su cui gira il bot, legge ogni domanda e le frasi trovate per essa. ' +
+            'Tutto resta su quel computer.',
+          elsewhere:
+            'Ogni domanda e le frasi trovate per essa vanno a un modello linguistico su un altro computer, scelto dai ' +
+            'gestori di questo bot. Tutto il resto rimane sul computer su cui gira il bot.',
+        }[languageModel],
     ],
   },
   error: {

@@ -8,6 +8,9 @@ export const EXPECTATIONS = [
   'ids',
   'address',
   'hub-address',
+  'server-address',
+  'language-model',
+  'own-model',
   'count',
   'language',
   'log-level',
@@ -96,6 +99,10 @@ export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'missing-value'; readonly option: string }
   | { readonly kind: 'unexpected-argument'; readonly argument: string }
   | { readonly kind: 'unknown-language'; readonly given: string }
+  /** How many questions are to be sampled, at least and at most. */
+  | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }
+  /** Verdicts are counted of a language model alone, and it has nothing else that could be fitted. */
+  | { readonly kind: 'nothing-to-sample' | 'only-sampled' }
 );
 
 /** The settings that the words name. */
@@ -104,6 +111,8 @@ export const SETTING_OF = {
   data: 'DATA_FOLDER',
   embedder: 'MODEL',
   reader: 'READER',
+  ollama: 'OLLAMA_URL',
+  ollamaSeconds: 'OLLAMA_SECONDS',
   downloads: 'ALLOW_DOWNLOAD',
   token: 'DISCORD_TOKEN',
   threads: 'THREADS',

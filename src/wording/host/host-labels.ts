@@ -2,6 +2,9 @@ import type { CorpusFault } from '../../corpus/corpus-fault.ts';
 import type { FileFacts } from '../../corpus/file-facts.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
+import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
+import type { VerdictCalibration } from '../../reading/ollama/verdict-calibration.ts';
+import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
@@ -24,6 +27,30 @@ export interface HostLabels {
   readonly questions: QuestionsLabels;
   /** What is wrong with own questions, with the places, a line each. */
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
+  readonly judge: JudgeLabels;
+}
+
+/** What is said of a language model that judges. */
+export interface JudgeLabels {
+  /** Why it says nothing. */
+  readonly fault: (facts: OllamaFacts) => Told;
+  readonly news: (news: JudgeNews) => string;
+  readonly sample: {
+    /** In the help of the program that counts. */
+    readonly option: string;
+    readonly asking: string;
+    readonly counted: (facts: SampleFacts) => string;
+  };
+}
+
+/** What was counted of a language model's verdicts, and where it is kept. */
+interface SampleFacts extends Pick<VerdictCalibration, 'answered' | 'unanswerable'> {
+  /** Questions of which the model said nothing that could be used. */
+  readonly missed: number;
+  /** The share of right ones that a good answer must reach, and whether the verdicts are as sure as one. */
+  readonly good: number;
+  readonly isSure: boolean;
+  readonly path: string;
 }
 
 /** The faults of the inner rooms. */

@@ -2,18 +2,21 @@ import type { LabelLanguage } from '../../language/label-language.ts';
 import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
+import { judge as enJudge } from './english/judge.ts';
 import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
+import { judge as frJudge } from './french/judge.ts';
 import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
+import { judge as deJudge } from './german/judge.ts';
 import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import { questions as deQuestions } from './german/questions.ts';
@@ -25,6 +28,7 @@ const english: HostLabels = {
   host: enHost,
   close: enClose,
   programs: enPrograms,
+  judge: enJudge,
   questions: enQuestions,
   questionProblems: enQuestionProblems,
 };
@@ -37,6 +41,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     host: deHost,
     close: deClose,
     programs: dePrograms,
+    judge: deJudge,
     questions: deQuestions,
     questionProblems: deQuestionProblems,
   },
@@ -47,6 +52,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     host: frHost,
     close: frClose,
     programs: frPrograms,
+    judge: frJudge,
     questions: frQuestions,
     questionProblems: frQuestionProblems,
   },

@@ -126,6 +126,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
       publicChannelIds: [],
       threads: false,
       logQuestions: false,
+      languageModel: 'none',
       dataFolder,
       limits: DEFAULT_LIMITS,
       ...options.settings,

@@ -48,19 +48,46 @@ describe('the help', () => {
         storedDays: 30,
         readsReplies: false,
         logsQuestions: false,
+        languageModel: 'none',
         articleCount: 1,
       }),
     ).join('\n');
     for (const name of names) expect(text).toContain(name);
   });
   it.each(LABEL_LANGUAGES)('says in %s that the log holds questions, where it does', (language) => {
-    const facts = { language, botName: 'beleg', storedDays: KEPT_DAYS, readsReplies: false, articleCount: 1 };
+    const facts = {
+      language,
+      botName: 'beleg',
+      storedDays: KEPT_DAYS,
+      readsReplies: false,
+      languageModel: 'none',
+      articleCount: 1,
+    } as const;
     const [silent, logging] = [false, true].map((logsQuestions) =>
       textsOf(renderHelp({ ...facts, logsQuestions })).join('\n'),
     );
     expect(silent).toContain(String(KEPT_DAYS));
     expect(silent).not.toMatch(/Protokoll|\blog\b|journal|registro/);
     expect(logging).toMatch(/Protokoll|\blog\b|journal|registro/);
+  });
+
+  it.each(LABEL_LANGUAGES)('says in %s where questions go, where a language model reads them', (language) => {
+    const facts = {
+      language,
+      botName: 'beleg',
+      storedDays: KEPT_DAYS,
+      readsReplies: false,
+      logsQuestions: false,
+      articleCount: 1,
+    } as const;
+    const texts = (['none', 'here', 'elsewhere'] as const).map((languageModel) =>
+      textsOf(renderHelp({ ...facts, languageModel })).join('\n'),
+    );
+    const named = /Sprachmodell|language model|modèle de langage|modello linguistico/;
+    expect(texts.map((text) => named.test(text))).toEqual([false, true, true]);
+    // Only where all of it stays there is that promised.
+    const all = /\b(?:Alles bleibt|All of it stays|Tout reste|Tutto resta) /;
+    expect(texts.map((text) => all.test(text))).toEqual([true, true, false]);
   });
 
   it.each(LABEL_LANGUAGES)(
@@ -71,8 +98,9 @@ describe('the help', () => {
         botName: 'beleg',
         storedDays: KEPT_DAYS,
         logsQuestions: false,
+        languageModel: 'none',
         articleCount: 1,
-      };
+      } as const;
       const [mentioned, all] = [false, true].map((readsReplies) =>
         textsOf(renderHelp({ ...facts, readsReplies })).join('\n'),
       );

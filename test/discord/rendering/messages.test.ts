@@ -267,6 +267,7 @@ describe.each(LABEL_LANGUAGES)('short messages in %s', (language) => {
         storedDays: 30,
         readsReplies: false,
         logsQuestions: false,
+        languageModel: 'none',
         articleCount: 1,
       }),
     );

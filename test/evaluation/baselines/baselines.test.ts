@@ -101,7 +101,8 @@ describe('the recipe', () => {
 
 describe('the systems together', () => {
   const set: EvaluationSet = {
-    collection: 'test', name: 'test',
+    collection: 'test',
+    name: 'test',
     articles,
     sentences,
     questions: [],

@@ -10,6 +10,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 
 const CHECK_NETWORK = 'Check network and proxy, and status.discord.com';
 
@@ -134,6 +135,10 @@ export function host(facts: HostFacts): Told {
         problem: `"${facts.argument}" means nothing here: no argument is taken.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+    case 'nothing-to-sample':
+    case 'only-sampled':
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: `--lang names no language that beleg speaks: "${facts.given}".`,
@@ -189,6 +194,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'an address that begins with http:// or https://',
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
+  ...EXPECTED_OF_MODEL,
   count: 'a whole number from 1',
   language: `one of ${labelLanguageList('or')}`,
   'log-level': 'one of trace, debug, info, warn, error, fatal',

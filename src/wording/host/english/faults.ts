@@ -137,6 +137,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return `Run npm run calibrate (it takes some minutes) with the same ${SETTING_OF.reader} and ${SETTING_OF.embedder}; for the reader that comes with beleg, "git checkout -- model" will do.`;
+    case 'verdict-calibration-broken':
+      return 'Run npm run calibrate -- --sample 200 to count anew, or delete that file: the verdicts are then shown as unsure.';
     case 'own-calibration-broken':
       return 'Run npm run calibrate -- --reset, which removes it; then the one that comes with beleg holds, until npm run calibrate -- --corpus fits another.';
     case 'process-ended':

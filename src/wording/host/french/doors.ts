@@ -11,6 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 import { typeset, unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
@@ -134,6 +135,10 @@ export function host(facts: HostFacts): Told {
         problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+    case 'nothing-to-sample':
+    case 'only-sampled':
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: typeset`--lang ne nomme pas une langue que parle beleg : « ${facts.given} ».`,
@@ -196,6 +201,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'une adresse qui commence par http:// ou https://',
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
+  ...EXPECTED_OF_MODEL,
   count: 'un nombre entier à partir de 1',
   language: typeset`une de ces langues : ${labelLanguageList('ou')}`,
   'log-level': 'un de trace, debug, info, warn, error, fatal',

@@ -202,6 +202,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `La calibration ${facts.path} manque ou est illisible.`;
     case 'calibration-broken':
       return `La calibration ${facts.path} est abîmée ou vient d’une autre version de beleg.`;
+    case 'verdict-calibration-broken':
+      return `Ce qui a été compté d’un modèle de langage, ${facts.path}, est illisible, abîmé ou vient d’une autre version de beleg.`;
     case 'calibration-of-other-reader':
       return `La calibration ${facts.path} a été faite pour un autre état du modèle de lecture (${facts.reader}).`;
     case 'own-calibration-broken':
@@ -217,6 +219,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return typeset`Lancez npm run calibrate (cela prend quelques minutes) avec les mêmes ${SETTING_OF.reader} et ${SETTING_OF.embedder} ; pour le modèle de lecture fourni, « git checkout -- model » suffit.`;
+    case 'verdict-calibration-broken':
+      return typeset`Lancez npm run calibrate -- --sample 200 pour recompter, ou supprimez ce fichier : les verdicts sont alors donnés comme incertains.`;
     case 'own-calibration-broken':
       return typeset`Lancez npm run calibrate -- --reset, qui l’enlève ; celle qui est fournie vaut alors, jusqu’à ce que npm run calibrate -- --corpus en fasse une autre.`;
     case 'process-ended':

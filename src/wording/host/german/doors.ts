@@ -11,6 +11,7 @@ import {
   SETTING_OF,
   type WrongSetting,
 } from '../host-facts.ts';
+import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
 import { unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
@@ -139,6 +140,10 @@ export function host(facts: HostFacts): Told {
         problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,
         remedy: called(facts.usage),
       };
+    case 'sample-size':
+    case 'nothing-to-sample':
+    case 'only-sampled':
+      return sampleFault(facts);
     case 'unknown-language':
       return {
         problem: `--lang nennt keine Sprache, die beleg spricht: „${facts.given}“.`,
@@ -201,6 +206,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   address: 'eine Adresse, die mit http:// oder https:// beginnt',
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
+  ...EXPECTED_OF_MODEL,
   count: 'eine ganze Zahl ab 1',
   language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
   'log-level': 'eines von trace, debug, info, warn, error, fatal',

@@ -199,6 +199,8 @@ function readingProblem(facts: ReadingFacts): string {
       return `Die Kalibrierung ${facts.path} fehlt oder lässt sich nicht lesen.`;
     case 'calibration-broken':
       return `Die Kalibrierung ${facts.path} ist beschädigt oder von einer anderen Version von beleg.`;
+    case 'verdict-calibration-broken':
+      return `Was zu einem Sprachmodell ausgezählt wurde, ${facts.path}, lässt sich nicht lesen, ist beschädigt oder von einer anderen Version von beleg.`;
     case 'calibration-of-other-reader':
       return `Die Kalibrierung ${facts.path} gehört zu einem anderen Stand des Lesemodells (${facts.reader}).`;
     case 'own-calibration-broken':
@@ -214,6 +216,8 @@ function readingRemedy({ kind }: ReadingFacts): string {
     case 'calibration-broken':
     case 'calibration-of-other-reader':
       return `Führe npm run calibrate aus (es dauert einige Minuten), mit demselben ${SETTING_OF.reader} und ${SETTING_OF.embedder}; für das mitgelieferte Lesemodell genügt „git checkout -- model“.`;
+    case 'verdict-calibration-broken':
+      return 'Führe npm run calibrate -- --sample 200 aus, um neu zu zählen, oder lösche die Datei: Die Urteile erscheinen dann als unsicher.';
     case 'own-calibration-broken':
       return 'Führe npm run calibrate -- --reset aus, das entfernt sie; dann gilt die mitgelieferte, bis npm run calibrate -- --corpus eine neue anpasst.';
     case 'process-ended':
