@@ -15,7 +15,7 @@ export interface JudgedQuestion {
 
 /**
  * What an answer is worth by its band; a refusal 0. By these points a sentence is worth citing from a probability of 1/4 on
- * and `good` from 3/4 on, which is about where the thresholds that come with beleg lie (.22 and .77). Other points would
+ * and `good` from 3/4 on, which is about where the thresholds that come with beleg lie. Other points would
  * take for a gain what is only another taste.
  */
 const POINTS: Readonly<Record<'right' | 'wrong', Readonly<Record<Band, number>>>> = {

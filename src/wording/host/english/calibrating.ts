@@ -65,6 +65,6 @@ function outcome(calibrated: Calibrated): string {
     'A right answer counts 3 points, as “fits well” 4; a wrong one -1, as “fits well” -4; a refusal 0. Questions that the article answers weigh as much as those that it does not.',
     kind === 'fitted'
       ? `That is more than chance. “Fits well” begins at a confidence of ${share(fitted.good)} and not ${share(delivered.good)}, an answer at ${share(fitted.refuse)} and not ${share(delivered.refuse)}.`
-      : 'That may be chance: the calibration that comes with beleg holds. With more questions the estimate is surer.',
+      : 'No gain that is more than chance: the calibration that comes with beleg holds. With more questions the estimate is surer.',
   ].join('\n');
 }
