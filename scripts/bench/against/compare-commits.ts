@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BelegError } from '../../../src/errors.ts';
 import { paragraphsOf } from '../../../src/indexing/embed-paragraphs.ts';
 import type { EvaluationSet } from '../../evaluation/sets/evaluation-set.ts';
 import { loadNews } from '../../evaluation/sets/news.ts';
@@ -34,6 +35,10 @@ interface Comparison {
 export async function compareCommits(options: CompareOptions): Promise<Comparison> {
   const { project, commit, folder, rounds, announce } = options;
   const other = await checkOut({ project, commit, folder: join(folder, 'other'), announce });
+  const interrupted = new AbortController();
+  // What was checked out is removed all the same. Ctrl + C also ends the command that is measured.
+  const interrupt = (): void => interrupted.abort(new BelegError('Interrupted.', 'Nothing is left behind.'));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const news = await loadNews();
     const env = { CORPUS_FOLDER: await writeCorpus(news, join(folder, 'corpus')), DISCORD_TOKEN: '' };
@@ -44,6 +49,7 @@ export async function compareCommits(options: CompareOptions): Promise<Compariso
       measureCheckout({ project: other.folder, env, questions, dataFolder: join(folder, 'other-data') });
     const measured: Comparison['rounds'][number][] = [];
     for (let round = 0; round <= rounds; round++) {
+      interrupted.signal.throwIfAborted();
       announce(round === 0 ? 'both, to warm up' : `round ${round} of ${rounds}`);
       const first = round % 2 === 0 ? await here() : undefined;
       const otherOne = await there();
@@ -52,6 +58,7 @@ export async function compareCommits(options: CompareOptions): Promise<Compariso
     }
     return { name: other.name, rounds: measured };
   } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await other.remove();
   }
 }
