@@ -2,118 +2,135 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { openBuilder, openBeleg } from '../src/beleg.ts';
-import type { Config } from '../src/config.ts';
-import { readCorpus } from '../src/corpus/read-corpus.ts';
+import { openBuilder } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
-import { paragraphsOf } from '../src/indexing/embed-paragraphs.ts';
-import { sentencesOf } from '../src/sentences/sentence.ts';
-import { configFromEnvironment, runScript } from '../src/run-script.ts';
-import { startProgress } from '../src/terminal/start-progress.ts';
-import { measureEmbedding } from './bench/embedding.ts';
-import { measureHostileQuestions } from './bench/hostile.ts';
-import { isMet, type Figure } from './bench/figures.ts';
-import { describeLoad, describeMachine } from './bench/machine.ts';
-import { measureQuestions, measureStages } from './bench/questions.ts';
-import { measureModelLoad, measureStarts, measureUnchangedEmbed } from './bench/starts.ts';
+import { configFromEnvironment, readOptions, runScript } from '../src/run-script.ts';
+import { compareCommits, renderComparison } from './bench/against/compare-commits.ts';
+import { measureBounds } from './bench/bounds.ts';
+import { isMet } from './bench/figures.ts';
+import { describeLoad, describeMachine, hasVnni } from './bench/machine.ts';
+import { measureSizes, SIZES } from './bench/sizes/sizes.ts';
+import { renderSizes } from './bench/sizes/size-table.ts';
 import { renderTable } from './bench/table.ts';
-import { loadArticleQuestions } from './evaluation/sets/corpus-article.ts';
-import { loadNews } from './evaluation/sets/news.ts';
-
-/**
- * `npm run bench [-- --runs 10]`: speed and memory against the bounds they must keep, in about two minutes.
- * Ends with 1 where a bound is missed. Whatever else runs on the machine slows it down: the load average is printed.
- */
+import { openDocs } from './bench/write-docs.ts';
 
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
-const DEFAULT_RUNS = 5;
+const RUNS = 5;
+const ROUNDS = 10;
 
-interface BenchPlan {
-  readonly config: Config;
-  readonly folder: string;
-  readonly runs: number;
-}
-
+/**
+ * `npm run bench`: speed and memory against the bounds they must keep, and by the size of the corpus; or, with `--against`, those
+ * of another commit beside these. Ends with 1 where a bound is missed. Whatever else runs on the machine slows it down: the load
+ * average is printed.
+ */
 await runScript('en', async () => {
-  const runs = readRuns();
-  process.stdout.write(`${describeMachine()}\n${describeLoad('the start')}\n`);
+  const options = readOptions('en', {
+    command: 'npm run bench --',
+    usage: '[--runs n] [--sizes n,n] [--write] | --against commit [--runs n]',
+    description: 'Measures speed and memory: four minutes, the first time eight.',
+    options: [
+      { flags: '--runs <n>', description: `how often (${RUNS}; against a commit ${ROUNDS})` },
+      { flags: '--sizes <n,n>', description: `sentences of the corpora that are drawn (${SIZES.join()})` },
+      { flags: '--write', description: 'put the figures into docs/performance.md and docs/latency.svg' },
+      {
+        flags: '--against <commit>',
+        description: 'measure another commit in turn with this folder, and nothing else',
+      },
+    ],
+    closing:
+      'Indexes of drawn corpora are kept in data/bench: that of 100,000 sentences takes three minutes to build.',
+  });
+  if (options === undefined) return 0;
+  const { runs, sizes, write, against } = options;
+  if (against !== undefined && (sizes !== undefined || write !== undefined))
+    throw new BelegError('--against goes with --runs alone.', 'Leave --sizes and --write out.');
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
   try {
-    const config = { ...configFromEnvironment(), ...(await separateFolders(folder)), discord: undefined };
-    const figures = await measureAll({ config, folder, runs });
-    process.stdout.write(`\n${renderTable(figures)}\n\n${describeLoad('the end')}\n`);
-    const missed = figures.flatMap((figure) => figure.bounds.filter((bound) => !isMet(figure, bound)));
-    return missed.length === 0 ? 0 : 1;
+    if (typeof against === 'string')
+      return await measureAgainst({ folder, commit: against, rounds: countOf('--runs', runs, 2) ?? ROUNDS });
+    return await measureHere({
+      folder,
+      runs: countOf('--runs', runs, 1) ?? RUNS,
+      sizes: sizesOf(sizes) ?? SIZES,
+      write: write === true,
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 });
 
-async function measureAll({ config, folder, runs }: BenchPlan): Promise<Figure[]> {
-  const { corpusFolder, dataFolder } = config;
-  // An empty DISCORD_TOKEN goes before one in .env and counts as none: the chat starts.
-  const env = { CORPUS_FOLDER: corpusFolder, DATA_FOLDER: dataFolder, DISCORD_TOKEN: '' };
-  const starts = { project: PROJECT, env, folder, runs };
-  const questions = (await loadArticleQuestions()).map(({ question }) => question);
-
-  announce('starts');
-  const startFigures = await measureStarts(starts);
-  announce('npm run embed');
-  const unchanged = await measureUnchangedEmbed(starts);
-  const modelLoad = await measureModelLoad(starts);
-  // Before anything else is loaded into this process, whose memory is measured.
-  announce('questions');
-  const progress = startProgress(process.stderr, 'en');
-  const beleg = await openBeleg(config, progress).finally(progress.finish);
-  const questionFigures = await measureQuestions({ beleg, questions, runs });
-  const stages = await measureStages({ beleg, questions, runs });
-  announce('hostile questions');
-  const hostile = await measureHostileQuestions(beleg.calibrated, { runs });
-  announce('embedding');
-  const { articles } = await readCorpus(corpusFolder);
-  const news = await loadNews();
-  // As npm run embed loads it, with every core.
-  const builder = await openBuilder(config, () => undefined);
-  const [whole, ...memory] = questionFigures;
-  return [
-    ...startFigures,
-    unchanged,
-    modelLoad,
-    ...(whole === undefined ? [] : [whole]),
-    ...stages,
-    ...memory,
-    hostile,
-    await measureEmbedding({
-      label: 'the news',
-      paragraphs: paragraphsOf(news.sentences),
-      embedder: builder,
-      runs,
-    }),
-    await measureEmbedding({
-      label: 'the article in corpus/',
-      paragraphs: paragraphsOf(articles.flatMap((article) => sentencesOf(article))),
-      embedder: builder,
-      runs,
-    }),
-  ];
+interface HerePlan {
+  /** For a corpus and a data folder of the bench's own: the user's articles are neither measured nor changed. */
+  readonly folder: string;
+  readonly runs: number;
+  readonly sizes: readonly number[];
+  readonly write: boolean;
 }
 
-function readRuns(): number {
-  const { values } = parseArgs({ options: { runs: { type: 'string', default: String(DEFAULT_RUNS) } } });
-  const runs = Number(values.runs);
-  if (Number.isInteger(runs) && runs >= 1) return runs;
+async function measureHere({ folder, runs, sizes, write }: HerePlan): Promise<number> {
+  const writeDocs = write ? await openDocs(PROJECT) : undefined;
+  const machine = await machineNow();
+  print(machine);
+  const user = configFromEnvironment();
+  const corpusFolder = join(folder, 'corpus');
+  await cp(join(PROJECT, 'corpus'), corpusFolder, { recursive: true });
+  const config = { ...user, corpusFolder, dataFolder: join(folder, 'data'), discord: undefined };
+  const figures = await measureBounds({ config, project: PROJECT, folder, runs, announce });
+  print(`\n${renderTable(figures)}\n`);
+  announce('sizes');
+  const bySize = await measureSizes({
+    sizes,
+    project: PROJECT,
+    keptFolder: join(user.dataFolder, 'bench'),
+    corpusFolder,
+    embedder: await openBuilder(config, () => undefined),
+  });
+  const load = describeLoad('the end');
+  print(`\n${renderSizes(bySize)}\n\n${load}`);
+  const day = new Date().toISOString().slice(0, 10);
+  await writeDocs?.(
+    [`Measured on ${day}. ${machine}, ${load}.`, renderTable(figures), renderSizes(bySize)].join('\n\n'),
+    bySize,
+  );
+  return figures.every((figure) => figure.bounds.every((bound) => isMet(figure, bound))) ? 0 : 1;
+}
+
+async function measureAgainst(plan: {
+  readonly folder: string;
+  readonly commit: string;
+  readonly rounds: number;
+}): Promise<number> {
+  print(await machineNow());
+  // Settings in .env hold for both.
+  configFromEnvironment();
+  const compared = await compareCommits({ ...plan, project: PROJECT, announce });
+  print(`\n${renderComparison(compared)}\n\n${describeLoad('the end')}`);
+  return 0;
+}
+
+async function machineNow(): Promise<string> {
+  const vnni = (await hasVnni()) ? 'with VNNI' : 'without VNNI';
+  return `${describeMachine()}, ${vnni}; ${describeLoad('the start')}`;
+}
+
+function sizesOf(text: string | true | undefined): readonly number[] | undefined {
+  if (typeof text !== 'string') return undefined;
+  return text.split(',').flatMap((size) => countOf('--sizes', size, 1) ?? []);
+}
+
+/** @throws BelegError for what is no whole number, or too small a one */
+function countOf(option: string, text: string | true | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count >= least) return count;
   throw new BelegError(
-    `--runs must be a whole number from 1, not "${values.runs}".`,
-    'Try "npm run bench -- --runs 5".',
+    `${option} takes whole numbers from ${least} on, not "${text}".`,
+    'Try "npm run bench -- --help".',
   );
 }
 
-/** A corpus and a data folder of the bench's own: the user's are neither measured nor changed. */
-async function separateFolders(folder: string): Promise<Pick<Config, 'corpusFolder' | 'dataFolder'>> {
-  const corpusFolder = join(folder, 'corpus');
-  await cp(join(PROJECT, 'corpus'), corpusFolder, { recursive: true });
-  return { corpusFolder, dataFolder: join(folder, 'data') };
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function announce(what: string): void {

@@ -35,7 +35,17 @@ export async function hasVnni(): Promise<boolean> {
 
 /** Resident memory of the processes that a process has started, in megabytes: of the one that reads. */
 export async function childMemory(pid: number = process.pid): Promise<number> {
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();
-  const each = children === '' ? [] : children.split(' ').map((child) => residentMemory(Number(child)));
+  const each = (await childrenOf(pid)).map((child) => residentMemory(child));
   return (await Promise.all(each)).reduce((sum, { now }) => sum + now, 0);
+}
+
+/** The same with the processes that those have started, and so on. */
+export async function descendantMemory(pid: number): Promise<number> {
+  const further = (await childrenOf(pid)).map(descendantMemory);
+  return (await Promise.all([childMemory(pid), ...further])).reduce((sum, memory) => sum + memory, 0);
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();
+  return children === '' ? [] : children.split(' ').map(Number);
 }

@@ -1,19 +1,32 @@
 import { isMet, type Bound, type Figure } from './figures.ts';
 
-const HEADINGS = ['', 'median', 'p95', 'best', 'unit', 'runs', 'bound', 'met'];
+/** What a column holds: numbers stand at its right. */
+interface Column {
+  readonly heading: string;
+  readonly isNumber: boolean;
+}
 
-/** A Markdown table that can also be read as it is: a row a figure, the bounds beside it. */
+const COLUMNS: readonly Column[] = ['', 'median', 'p95', 'best', 'unit', 'runs', 'bound', 'met'].map(
+  (heading) => ({ heading, isNumber: ['median', 'p95', 'best', 'runs'].includes(heading) }),
+);
+
+/** A row a figure, the bounds beside it. */
 export function renderTable(figures: readonly Figure[]): string {
-  const rows = figures.map(cellsOf);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(3, heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  return markdownTable(COLUMNS, figures.map(cellsOf));
+}
+
+/** A Markdown table that can also be read as it is. */
+export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map(({ heading }, at) =>
+    Math.max(3, heading.length, ...rows.map((row) => row[at]?.length ?? 0)),
   );
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => padded(cell, column, widths[column] ?? 0)).join(' | ')} |`;
-  const rule = widths.map((width, column) =>
-    isNumber(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
-  );
-  return [line(HEADINGS), line(rule), ...rows.map(line)].join('\n');
+    `| ${columns.map(({ isNumber }, at) => padded(cells[at] ?? '', widths[at] ?? 0, isNumber)).join(' | ')} |`;
+  const rule = columns.map(({ isNumber }, at) => {
+    const width = widths[at] ?? 0;
+    return isNumber ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width);
+  });
+  return [line(columns.map(({ heading }) => heading)), line(rule), ...rows.map(line)].join('\n');
 }
 
 function cellsOf(figure: Figure): string[] {
@@ -34,14 +47,10 @@ function boundText(bound: Bound): string {
 }
 
 /** Three digits, which is more than a shared machine repeats. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-function isNumber(column: number): boolean {
-  return (column >= 1 && column <= 3) || column === 5;
-}
-
-function padded(cell: string, column: number, width: number): string {
-  return isNumber(column) ? cell.padStart(width) : cell.padEnd(width);
+function padded(cell: string, width: number, isNumber: boolean): string {
+  return isNumber ? cell.padStart(width) : cell.padEnd(width);
 }

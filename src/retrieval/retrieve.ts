@@ -13,7 +13,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 const COVERAGE_WEIGHT = 0.1;
 
 /** How many sentences meaning and words each propose. */
-const PROPOSED = 20;
+export const PROPOSED = 20;
 
 /** The same within one article: so many that the best by both are among them, in all but the longest they are all compared. */
 const PROPOSED_OF_ARTICLE = 200;

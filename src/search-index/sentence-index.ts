@@ -6,6 +6,7 @@ import { textAsRead } from '../sentences/text-as-read.ts';
 import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
+import { readWords } from './read-words.ts';
 import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
 import { assertVector, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 import { TopMatches } from './top-matches.ts';
@@ -46,12 +47,14 @@ export class SentenceIndex implements SearchIndex {
     this.sentences = sentences;
     this.#vectors = vectors;
     this.#nearest = nearest;
-    const entries = sentences.map((sentence) => ({
-      text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
-      language: this.#articleOf(sentence.articleId).language,
-    }));
-    this.#words = new WordIndex(entries);
-    this.vocabulary = new Vocabulary(entries);
+    const read = readWords(
+      sentences.map((sentence) => ({
+        text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
+        language: this.#articleOf(sentence.articleId).language,
+      })),
+    );
+    this.#words = new WordIndex(read);
+    this.vocabulary = new Vocabulary(read);
     this.#extents = extentsOf(sentences);
   }
 

@@ -1,8 +1,8 @@
 import type { Language } from '../language/language.ts';
 import { bareWord, spelledOut } from '../language/typed-text.ts';
 import { typingSlips } from '../language/typing-slips.ts';
-import { stemOf, wordsOf } from '../language/words.ts';
-import type { WordEntry } from './word-index.ts';
+import { stemOf } from '../language/words.ts';
+import type { ReadWords } from './read-words.ts';
 
 /** A word as the articles of one language write it. */
 export interface WrittenWord {
@@ -27,14 +27,12 @@ export class Vocabulary {
   /** Also without the marks of their letters, and spelled out. */
   readonly #byBareWord = new Map<string, Comparable[]>();
   readonly #byStart = new Map<string, Comparable[]>();
-  readonly #stems = new Map<Language, Set<string>>();
+  readonly #read: ReadonlyMap<Language, ReadWords>;
 
-  constructor(entries: Iterable<WordEntry>) {
-    for (const [language, writingsByForm] of countWritings(entries)) {
-      const stems = new Set<string>();
-      this.#stems.set(language, stems);
-      for (const [form, writings] of writingsByForm) {
-        stems.add(stemOf(form, language));
+  constructor(read: ReadonlyMap<Language, ReadWords>) {
+    this.#read = read;
+    for (const [language, { words }] of read) {
+      for (const [form, writings] of writingsByForm(words)) {
         const word = comparable(form, writings, language);
         const bare = bareWord(form);
         put(this.#byForm, form, word);
@@ -46,7 +44,7 @@ export class Vocabulary {
 
   /** Those that the sentences are written in. */
   get languages(): readonly Language[] {
-    return [...this.#stems.keys()];
+    return [...this.#read.keys()];
   }
 
   /** A word that the sentences hold, in whatever case. */
@@ -61,7 +59,9 @@ export class Vocabulary {
 
   /** Whether the sentences hold a form of a word. */
   hasStem(word: string): boolean {
-    return [...this.#stems].some(([language, stems]) => stems.has(stemOf(word, language)));
+    return [...this.#read].some(([language, { positionsByStem }]) =>
+      positionsByStem.has(stemOf(word, language)),
+    );
   }
 
   /**
@@ -93,20 +93,17 @@ export class Vocabulary {
   }
 }
 
-/** How often each word of each language is written how, by its form in lower case. */
-function countWritings(entries: Iterable<WordEntry>): Map<Language, Map<string, Map<string, number>>> {
-  const byLanguage = new Map<Language, Map<string, Map<string, number>>>();
-  for (const { text, language } of entries) {
-    const byForm = byLanguage.get(language) ?? new Map<string, Map<string, number>>();
-    byLanguage.set(language, byForm);
-    for (const word of wordsOf(text.normalize('NFC'))) {
-      const form = word.toLowerCase();
-      const writings = byForm.get(form) ?? new Map<string, number>();
-      byForm.set(form, writings);
-      writings.set(word, (writings.get(word) ?? 0) + 1);
-    }
+/** How often a word is written how, by its form in lower case. */
+function writingsByForm(words: ReadWords['words']): Map<string, Map<string, number>> {
+  const byForm = new Map<string, Map<string, number>>();
+  for (const [word, { count }] of words) {
+    const writing = word.normalize('NFC');
+    const form = writing.toLowerCase();
+    const writings = byForm.get(form) ?? new Map<string, number>();
+    byForm.set(form, writings);
+    writings.set(writing, (writings.get(writing) ?? 0) + count);
   }
-  return byLanguage;
+  return byForm;
 }
 
 function comparable(form: string, writings: ReadonlyMap<string, number>, language: Language): Comparable {

@@ -1,12 +1,6 @@
-import { TopMatches } from './top-matches.ts';
 import type { Language } from '../language/language.ts';
-import { stemsOf } from '../language/words.ts';
-
-/** A sentence as it is found by its words, its heading included; its position is its place in the input. */
-export interface WordEntry {
-  readonly text: string;
-  readonly language: Language;
-}
+import type { ReadWords } from './read-words.ts';
+import { TopMatches } from './top-matches.ts';
 
 /** How much of a question's words the sentences share, 0 to 1. */
 interface Coverage {
@@ -18,12 +12,6 @@ interface Coverage {
   readonly top: (k: number, within?: readonly { readonly start: number; readonly end: number }[]) => number[];
 }
 
-/** The sentences of one language: a stem is a word of one language and its frequency is counted there. */
-interface Postings {
-  readonly sentences: number;
-  readonly positionsByStem: ReadonlyMap<string, readonly number[]>;
-}
-
 /**
  * Finds sentences by the words they share with a question.
  *
@@ -33,12 +21,12 @@ interface Postings {
  * too: a question about something else covers little.
  */
 export class WordIndex {
-  readonly #byLanguage: ReadonlyMap<Language, Postings>;
+  readonly #byLanguage: ReadonlyMap<Language, Pick<ReadWords, 'sentences' | 'positionsByStem'>>;
   readonly #size: number;
 
-  constructor(entries: readonly WordEntry[]) {
-    this.#size = entries.length;
-    this.#byLanguage = postingsByLanguage(entries);
+  constructor(read: ReadonlyMap<Language, ReadWords>) {
+    this.#byLanguage = read;
+    this.#size = [...read.values()].reduce((sum, { sentences }) => sum + sentences, 0);
   }
 
   /**
@@ -72,24 +60,6 @@ export class WordIndex {
       },
     };
   }
-}
-
-function postingsByLanguage(entries: readonly WordEntry[]): Map<Language, Postings> {
-  const byLanguage = new Map<Language, { sentences: number; positionsByStem: Map<string, number[]> }>();
-  for (const [position, entry] of entries.entries()) {
-    const postings = byLanguage.get(entry.language) ?? {
-      sentences: 0,
-      positionsByStem: new Map<string, number[]>(),
-    };
-    byLanguage.set(entry.language, postings);
-    postings.sentences++;
-    for (const stem of stemsOf(entry.text, entry.language)) {
-      const positions = postings.positionsByStem.get(stem);
-      if (positions === undefined) postings.positionsByStem.set(stem, [position]);
-      else positions.push(position);
-    }
-  }
-  return byLanguage;
 }
 
 function idf(sentences: number, containing: number): number {

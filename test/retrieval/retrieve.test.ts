@@ -4,6 +4,7 @@ import type { Article } from '../../src/corpus/article.ts';
 import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
 import { retrieve, embedQuestion, type Match, type Question } from '../../src/retrieval/retrieve.ts';
 import type { SearchIndex } from '../../src/search-index/search-index.ts';
+import { readWords } from '../../src/search-index/read-words.ts';
 import { WordIndex } from '../../src/search-index/word-index.ts';
 import { dot } from '../../src/embedding/vector.ts';
 import { articleOf, indexOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
@@ -50,7 +51,9 @@ async function vectorsOf({ sentences }: SearchIndex): Promise<Float32Array[]> {
 async function scoresByDefinition(index: SearchIndex, question: Question): Promise<Map<string, number>> {
   const vectors = await vectorsOf(index);
   const coverage = new WordIndex(
-    index.sentences.map(({ text, heading = '' }) => ({ text: `${heading} ${text}`, language: 'de' })),
+    readWords(
+      index.sentences.map(({ text, heading = '' }) => ({ text: `${heading} ${text}`, language: 'de' })),
+    ),
   ).coverage(question.stems);
   return new Map(
     index.sentences.map(({ articleId, ordinal }, at) => [

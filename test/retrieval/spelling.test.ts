@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/language/language.ts';
 import { spelledAs } from '../../src/retrieval/spelling.ts';
+import { readWords } from '../../src/search-index/read-words.ts';
 import { Vocabulary } from '../../src/search-index/vocabulary.ts';
 
 const ARTICLES: Readonly<Record<Language, string>> = {
@@ -25,7 +26,9 @@ const pieces = (word: string): number => (WHOLE.has(word) ? 1 : 1 + Math.ceil(wo
 
 const spelledIn = (languages: readonly Language[], question: string): string =>
   spelledAs(question, {
-    vocabulary: new Vocabulary(languages.map((language) => ({ text: ARTICLES[language], language }))),
+    vocabulary: new Vocabulary(
+      readWords(languages.map((language) => ({ text: ARTICLES[language], language }))),
+    ),
     // With its marks a word is a known one.
     pieces: (word) => pieces(word) - Number(/[äöüéèêû]/u.test(word)),
   });
@@ -78,7 +81,7 @@ describe('a question keeps', () => {
   });
 
   it('its words where no article has any', () => {
-    const nothing = { vocabulary: new Vocabulary([]), pieces };
+    const nothing = { vocabulary: new Vocabulary(readWords([])), pieces };
     expect(spelledAs('Wann öffnet die Bücherei?', nothing)).toBe('Wann öffnet die Bücherei?');
   });
 

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareWord } from '../../src/language/typed-text.ts';
 import { typingSlips } from '../../src/language/typing-slips.ts';
+import { readWords } from '../../src/search-index/read-words.ts';
 import { Vocabulary } from '../../src/search-index/vocabulary.ts';
 
 const german = (...texts: readonly string[]) =>
-  new Vocabulary(texts.map((text) => ({ text, language: 'de' as const })));
+  new Vocabulary(readWords(texts.map((text) => ({ text, language: 'de' as const }))));
 
 describe('the words of the sentences', () => {
   const vocabulary = german('Der Rat wählt. DER Rat und der Müller', 'Die Strasse der Räte');

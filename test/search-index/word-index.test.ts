@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WordIndex, type WordEntry } from '../../src/search-index/word-index.ts';
+import { readWords, type WordEntry } from '../../src/search-index/read-words.ts';
+import { WordIndex } from '../../src/search-index/word-index.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { stemsOf } from '../../src/language/words.ts';
 
@@ -59,7 +60,7 @@ describe('coverage', () => {
       ]);
     fc.assert(
       fc.property(corpus, text, extents, (entries, question, within) => {
-        const coverage = new WordIndex(entries).coverage(stems(question));
+        const coverage = new WordIndex(readWords(entries)).coverage(stems(question));
         const inside = (at: number) => within.some(({ start, end }) => start <= at && at < end);
         expect(coverage.top(12, within)).toEqual(coverage.top(12).filter(inside));
       }),
@@ -69,7 +70,7 @@ describe('coverage', () => {
   it('is what its definition says, of every sentence', () => {
     fc.assert(
       fc.property(corpus, text, (entries, question) => {
-        const coverage = new WordIndex(entries).coverage(stems(question));
+        const coverage = new WordIndex(readWords(entries)).coverage(stems(question));
         for (const [position, entry] of entries.entries()) {
           expect(coverage.of(position)).toBeCloseTo(coverageByDefinition(entries, question, entry), 10);
         }
@@ -80,7 +81,7 @@ describe('coverage', () => {
   it('proposes the sentences that cover most, best first, and none that shares no word', () => {
     fc.assert(
       fc.property(corpus, text, fc.nat(8), (entries, question, k) => {
-        const coverage = new WordIndex(entries).coverage(stems(question));
+        const coverage = new WordIndex(readWords(entries)).coverage(stems(question));
         const best = [...entries.keys()]
           .filter((position) => coverage.of(position) > 0)
           .toSorted((a, b) => coverage.of(b) - coverage.of(a) || a - b);
@@ -91,22 +92,22 @@ describe('coverage', () => {
 
   it('weighs a rare word more than a common one', () => {
     const entries = ['Der Rat tagt.', 'Der Rat stimmt ab.', 'Der Rat vertagt die Brücke.'];
-    const index = new WordIndex(entries.map((sentence) => ({ text: sentence, language: 'de' })));
+    const index = new WordIndex(readWords(entries.map((sentence) => ({ text: sentence, language: 'de' }))));
     const coverage = index.coverage(stems('Rat Brücke'));
     expect(coverage.of(2)).toBeCloseTo(1, 10);
     expect(coverage.of(0)).toBeLessThan(0.2);
   });
 
   it('counts words that no sentence holds: a question about something else covers little', () => {
-    const index = new WordIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
+    const index = new WordIndex(readWords([{ text: 'Der Rat tagt.', language: 'de' }]));
     const other = index.coverage(stems('Wie heißt der Hund des Nachbarn?')).of(0);
     expect(other).toBeGreaterThan(0);
     expect(other).toBeLessThan(0.1);
   });
 
   it('is 0 for a question without a word and in an empty corpus', () => {
-    const index = new WordIndex([{ text: 'Der Rat tagt.', language: 'de' }]);
+    const index = new WordIndex(readWords([{ text: 'Der Rat tagt.', language: 'de' }]));
     expect(index.coverage(stems('?!')).of(0)).toBe(0);
-    expect(new WordIndex([]).coverage(stems('Rat')).top(5)).toEqual([]);
+    expect(new WordIndex(readWords([])).coverage(stems('Rat')).top(5)).toEqual([]);
   });
 });

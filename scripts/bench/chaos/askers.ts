@@ -8,7 +8,7 @@ import type { StandIn } from '../../../stand-in/stand-in.ts';
 import type { LocalUser } from '../../../stand-in/users.ts';
 import type { GuildChannel } from '../../../stand-in/world/places.ts';
 import { outcomeOf, type Asked } from './asked.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /** So many that none of them asks more in a minute than a person may. */
 const PEOPLE = 80;

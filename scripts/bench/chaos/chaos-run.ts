@@ -6,7 +6,7 @@ import type { FaultPace } from './chaos.ts';
 import type { InjectedFault } from './injected-fault.ts';
 import { makeFaults } from './make-faults.ts';
 import { createReach } from './reach.ts';
-import { SeededRandom } from './seeded-random.ts';
+import { SeededRandom } from '../seeded-random.ts';
 
 interface ChaosRunOptions {
   readonly discord: StandIn;

@@ -1,7 +1,7 @@
 import type { StandIn } from '../../../stand-in/stand-in.ts';
 import type { GuildChannel } from '../../../stand-in/world/places.ts';
 import type { InjectedFault } from './injected-fault.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 export type Span = readonly [least: number, most: number];
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../stand-in/rest/faults.ts';
 import { routes, type RouteName } from '../../../stand-in/rest/routes.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /** What carries an answer to the asker. */
 const ANSWERING: readonly RouteName[] = ['callback', 'edit reply', 'follow up', 'create message'];

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chaos, Span } from './chaos.ts';
 import { CONNECTION_FAULTS, type FaultKind, PASSING_FAULTS } from './fault-kinds.ts';
 import type { InjectedFault } from './injected-fault.ts';
-import { SeededRandom } from './seeded-random.ts';
+import { SeededRandom } from '../seeded-random.ts';
 
 interface ChaosOptions extends Pick<Chaos, 'discord' | 'pace' | 'askIn'> {
   readonly seed: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InjectedFault } from '../../../scripts/bench/chaos/injected-fault.ts';
 import { judgeLog } from '../../../scripts/bench/chaos/judge-log.ts';
 import { createReach, type Reach } from '../../../scripts/bench/chaos/reach.ts';
-import { SeededRandom } from '../../../scripts/bench/chaos/seeded-random.ts';
+import { SeededRandom } from '../../../scripts/bench/seeded-random.ts';
 import { SteppedClock } from '../../../stand-in/clock.ts';
 import { type Fault, Faults } from '../../../stand-in/rest/faults.ts';
 import type { RouteName } from '../../../stand-in/rest/routes.ts';

@@ -14,6 +14,11 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
+  /** Of a normal distribution with mean 0 and deviation 1: Box and Muller's. */
+  gaussian(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  }
+
   between(least: number, most: number): number {
     return least + this.next() * (most - least);
   }
