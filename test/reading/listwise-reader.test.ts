@@ -177,7 +177,7 @@ describe('a second reading of the best', () => {
 
   it('takes the words of the first, which saw all of them', async () => {
     const { reader } = scripted((input, sentences) => spanOf(input, sentences === BEST ? 'Rat' : 'Der Rat'));
-    const { candidates } = await reader.read('Wer?', found(['Der Rat tagt.', ...'bcdef']));
+    const { candidates } = await reader.read('Wer?', found(['Der Rat tagt.', 'b.', 'c.', 'd.']));
     const at = candidates.findIndex(({ match: { position } }) => position === 0);
     expect(wordsOf({ candidates }, at)).toEqual(['Der Rat']);
   });
