@@ -5,8 +5,11 @@ import { normalise } from '../embedding/vector.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 
-/** How many candidates a search keeps. hnswlib's own default of 10 finds 91 % of the true ten nearest, 50 all of them. */
-const EF_SEARCH = 100;
+/**
+ * How many candidates a search keeps, 10 by hnswlib's own default. Of the twenty vectors nearest to a question, among 100,000 in
+ * clusters, 100 find .915, 200 .981 and 400 .998, in 0.9, 1.6 and 3.0 ms.
+ */
+const EF_SEARCH = 400;
 /** Points added before other work gets its turn: about a tenth of a second. */
 const POINTS_A_TURN = 100;
 /** How many vectors of a written file are compared with those in memory. */
@@ -22,7 +25,7 @@ interface StoredHnsw {
 }
 
 /**
- * A graph of near neighbours (HNSW, arXiv 1603.09320): searches thousands of vectors in a millisecond.
+ * A graph of near neighbours (HNSW, arXiv 1603.09320): searches a hundred thousand vectors in some milliseconds.
  * The native library ends the process on input it does not expect, so everything it is given is checked here first.
  */
 export class HnswIndex implements VectorIndex {
