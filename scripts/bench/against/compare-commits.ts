@@ -83,7 +83,7 @@ async function writeCorpus({ articles, sentences }: EvaluationSet, folder: strin
 
 /** A row a measure: the medians, and the ratio with its interval. Below 1, here is faster or smaller. */
 export function renderComparison({ name, rounds }: Comparison): string {
-  const columns = ['', 'other', 'here', 'here / other', '95 %', 'here'].map((heading, at) => ({
+  const columns = ['', 'other', 'here', 'here / other', '95 %', 'here is'].map((heading, at) => ({
     heading,
     isNumber: at > 0 && at < 4,
   }));
