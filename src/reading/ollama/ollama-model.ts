@@ -43,7 +43,8 @@ export function isModelName(name: string): boolean {
 
 /** Whether a model's name says that it runs in the cloud of Ollama's maker: `gpt-oss:120b-cloud`, `gpt-oss:cloud`. */
 export function isOfCloud(name: string): boolean {
-  return /:(?:[^/]*-)?cloud$/i.test(name);
+  const tag = name.slice(name.lastIndexOf('/') + 1).split(':').at(1)?.toLowerCase() ?? '';
+  return tag === 'cloud' || tag.endsWith('-cloud');
 }
 
 /** A model of an Ollama, by the HTTP API of that (github.com/ollama/ollama, docs/api.md). */
