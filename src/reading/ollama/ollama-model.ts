@@ -43,8 +43,13 @@ export function isModelName(name: string): boolean {
 
 /** Whether a model's name says that it runs in the cloud of Ollama's maker: `gpt-oss:120b-cloud`, `gpt-oss:cloud`. */
 export function isOfCloud(name: string): boolean {
-  const tag = name.slice(name.lastIndexOf('/') + 1).split(':').at(1)?.toLowerCase() ?? '';
+  const tag = tagOf(name)?.toLowerCase() ?? '';
   return tag === 'cloud' || tag.endsWith('-cloud');
+}
+
+/** What stands behind the colon; one before a slash is that of a host's port. */
+function tagOf(name: string): string | undefined {
+  return name.slice(name.lastIndexOf('/') + 1).split(':')[1];
 }
 
 /** A model of an Ollama, by the HTTP API of that (github.com/ollama/ollama, docs/api.md). */
@@ -132,5 +137,5 @@ export class OllamaModel {
 function wholeName(name: string): string {
   const short = name.toLowerCase().replace(/^registry\.ollama\.ai\//, '');
   const parts = short.includes('/') ? short : `library/${short}`;
-  return /:[^/]*$/.test(parts) ? parts : `${parts}:latest`;
+  return tagOf(parts) === undefined ? `${parts}:latest` : parts;
 }
