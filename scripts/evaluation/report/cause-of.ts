@@ -29,6 +29,14 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
 /** Sentences that the reader gets: where the search alone is measured, the answer is lost behind them. */
 const MOST_READ = 8;
 
+/** What a question is about, as far as an answer to it can be right. */
+export const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
+
+export function matterOf(asked: Asked): (typeof MATTERS)[number] {
+  if (!asked.own) return 'other matters';
+  return isAnswerable(asked) ? 'answerable' : 'not answerable';
+}
+
 /** Undefined where the search alone was asked, which neither answers nor refuses. */
 export function verdictOf(asked: Asked): Verdict | undefined {
   if (asked.reply === null) return undefined;

@@ -1,12 +1,10 @@
 import { paint, type Colour } from '../../../charts/palette.ts';
-import { isAnswerable } from '../../figures/figure.ts';
 import { mean } from '../../figures/measures.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
-import { verdictOf, type Verdict } from '../cause-of.ts';
+import { MATTERS, matterOf, verdictOf, type Verdict } from '../cause-of.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
 
-const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
 const OUTCOMES = ['answered right', 'answered wrong', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 /** Between the names of a set and of a matter, which hold none. */
@@ -25,11 +23,6 @@ const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
   'rightly refused': 'refused',
   'wrongly answered': 'answered wrong',
 };
-
-function matterOf(asked: Asked): (typeof MATTERS)[number] {
-  if (!asked.own) return 'other matters';
-  return isAnswerable(asked) ? 'answerable' : 'not answerable';
-}
 
 /** A bar: of the questions of a data set on one of the matters. `place` tells it from those of other sets. */
 interface Bar {
