@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { concernedBy, FIGURES, type Figure } from '../figures/figure.ts';
-import { estimate, type Estimate } from '../figures/intervals.ts';
+import { estimate } from '../figures/intervals.ts';
 import type { Asked, EvaluationRun } from '../record.ts';
-import { share, type Cell, type Table } from './table.ts';
+import { estimatedShare, type Cell, type Table } from './table.ts';
 
 interface Group {
   readonly name: string;
@@ -91,11 +91,5 @@ function kindsOf({ name, asked }: Group): Table[] {
 }
 
 function cellOf(figure: Figure, asked: readonly Asked[]): Cell {
-  if (concernedBy(figure, asked) === 0) return { text: '' };
-  const { value, interval } = estimate(figure, asked);
-  return { ...share(value), ...noteOf(interval) };
-}
-
-function noteOf(interval: Estimate['interval']): Pick<Cell, 'note'> {
-  return interval === undefined ? {} : { note: interval.map((end) => end.toFixed(3)).join('–') };
+  return concernedBy(figure, asked) === 0 ? { text: '' } : estimatedShare(estimate(figure, asked));
 }

@@ -1,7 +1,7 @@
 import { BelegError } from '../../../../src/errors.ts';
 import { concernedBy, FIGURES, isAnswerable, isAnswered } from '../../figures/figure.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
-import { causeOf, type Cause } from '../cause-of.ts';
+import { causeOf, MATTERS, matterOf, type Cause } from '../cause-of.ts';
 import { setupDifferences, type SetupDifference } from './setup-differences.ts';
 import { midP } from './mcnemar.ts';
 import { figureChange, type FigureChange, type Pair } from './paired-bootstrap.ts';
@@ -128,18 +128,16 @@ function citedTexts({ reply, texts }: Asked): string[] {
   return reply?.cited.map(({ ordinal }) => texts[ordinal] ?? String(ordinal)) ?? [];
 }
 
-const MATTERS = ['answerable', 'not answerable', 'other matters', 'the search alone'] as const;
+const SEARCH_ALONE = 'the search alone';
 
-function matterOf(asked: Asked): (typeof MATTERS)[number] {
-  if (asked.reply === null) return 'the search alone';
-  if (!asked.own) return 'other matters';
-  return isAnswerable(asked) ? 'answerable' : 'not answerable';
+function groupOf(asked: Asked): (typeof MATTERS)[number] | typeof SEARCH_ALONE {
+  return asked.reply === null ? SEARCH_ALONE : matterOf(asked);
 }
 
 function verdictChanges(group: string, pairs: readonly Pair[], thresholds: BothThresholds): VerdictChange[] {
-  return MATTERS.flatMap((matter) => {
+  return [...MATTERS, SEARCH_ALONE].flatMap((matter) => {
     const rights = pairs
-      .filter(({ after }) => matterOf(after) === matter)
+      .filter(({ after }) => groupOf(after) === matter)
       .map(({ before, after }) => ({
         before: causeOf(before, thresholds.before) === undefined,
         after: causeOf(after, thresholds.after) === undefined,
