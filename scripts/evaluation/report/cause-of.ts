@@ -2,8 +2,8 @@ import { isAnswerable, isAnswered, isAnsweredRight, isRight } from '../figures/f
 import type { Asked, EvaluationRun } from '../record.ts';
 
 /** What became of a question that the bot was asked. Right where a cited sentence answers, if only in part. */
-export const VERDICTS = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const OUTCOMES = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What lost a question, in the order in which a question meets it. */
 export const CAUSES = [
@@ -38,7 +38,7 @@ export function matterOf(asked: Asked): (typeof MATTERS)[number] {
 }
 
 /** Undefined where the search alone was asked, which neither answers nor refuses. */
-export function verdictOf(asked: Asked): Verdict | undefined {
+export function outcomeOf(asked: Asked): Outcome | undefined {
   if (asked.reply === null) return undefined;
   if (!isAnswerable(asked)) return isAnswered(asked) ? 'wrongly answered' : 'rightly refused';
   if (!isAnswered(asked)) return 'wrongly refused';
@@ -55,12 +55,12 @@ export function causeOf(
     const isFound = !isAnswerable(asked) || (search?.rank ?? Number.POSITIVE_INFINITY) < MOST_READ;
     return isFound ? undefined : 'not among those read';
   }
-  const verdict = verdictOf(asked);
-  if (verdict === 'right' || verdict === 'rightly refused') return undefined;
+  const outcome = outcomeOf(asked);
+  if (outcome === 'right' || outcome === 'rightly refused') return undefined;
   // Otherwise the reader's confidence decides whether something is cited.
   const isSure = reply.confidence !== null && reply.confidence >= refuse;
   if (search === null || isSure !== isAnswered(asked)) return 'taken for another request';
-  if (verdict === 'wrongly answered') return 'the reader accepted';
+  if (outcome === 'wrongly answered') return 'the reader accepted';
   if (!reply.read.some((ordinal) => isRight(asked, ordinal))) return 'not among those read';
   return isSure ? 'the reader preferred another' : 'the reader refused';
 }

@@ -24,7 +24,7 @@ export interface Change extends Pair {
 }
 
 /** Right and wrong of a group of questions, and how likely as much change is by chance. */
-export interface VerdictChange {
+export interface RightChange {
   readonly group: string;
   readonly questions: number;
   readonly rightBefore: number;
@@ -44,7 +44,7 @@ export interface Comparison {
   readonly onlyAfter: number;
   readonly otherwiseAsked: number;
   readonly changes: readonly Change[];
-  readonly verdicts: readonly VerdictChange[];
+  readonly rights: readonly RightChange[];
   /** Of all questions together, then data set by data set. */
   readonly figures: readonly { readonly group: string; readonly changes: readonly FigureChange[] }[];
 }
@@ -83,7 +83,7 @@ export function compareRuns(before: EvaluationRun, after: EvaluationRun): Compar
     onlyAfter: after.asked.length - shared.length,
     otherwiseAsked: shared.length - pairs.length,
     changes: pairs.flatMap((pair) => changeOf(pair, causes)),
-    verdicts: groups.flatMap(({ group, pairs: members }) => verdictChanges(group, members, causes)),
+    rights: groups.flatMap(({ group, pairs: members }) => rightChanges(group, members, causes)),
     figures: groups.map(({ group, pairs: members }) => ({
       group,
       changes: FIGURES.filter((figure) =>
@@ -134,23 +134,23 @@ function groupOf(asked: Asked): (typeof MATTERS)[number] | typeof SEARCH_ALONE {
   return asked.reply === null ? SEARCH_ALONE : matterOf(asked);
 }
 
-function verdictChanges(group: string, pairs: readonly Pair[], thresholds: BothThresholds): VerdictChange[] {
+function rightChanges(group: string, pairs: readonly Pair[], thresholds: BothThresholds): RightChange[] {
   return [...MATTERS, SEARCH_ALONE].flatMap((matter) => {
-    const rights = pairs
+    const both = pairs
       .filter(({ after }) => groupOf(after) === matter)
       .map(({ before, after }) => ({
         before: causeOf(before, thresholds.before) === undefined,
         after: causeOf(after, thresholds.after) === undefined,
       }));
-    if (rights.length === 0) return [];
-    const becameRight = rights.filter((right) => !right.before && right.after).length;
-    const becameWrong = rights.filter((right) => right.before && !right.after).length;
+    if (both.length === 0) return [];
+    const becameRight = both.filter((right) => !right.before && right.after).length;
+    const becameWrong = both.filter((right) => right.before && !right.after).length;
     return [
       {
         group: `${group}: ${matter}`,
-        questions: rights.length,
-        rightBefore: rights.filter((right) => right.before).length,
-        rightAfter: rights.filter((right) => right.after).length,
+        questions: both.length,
+        rightBefore: both.filter((right) => right.before).length,
+        rightAfter: both.filter((right) => right.after).length,
         becameRight,
         becameWrong,
         p: midP(becameRight, becameWrong),
