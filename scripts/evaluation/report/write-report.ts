@@ -8,7 +8,7 @@ import { reportOf } from './report-of.ts';
 
 /** What a report's folder holds. */
 export const RUN_FILE = 'run.json';
-export const PAGE_FILE = 'index.html';
+const PAGE_FILE = 'index.html';
 const MARKDOWN_FILE = 'report.md';
 
 /** The name of a run's folder among other reports, which are in the order of their names: `2026-03-02T11-00-00Z`. */

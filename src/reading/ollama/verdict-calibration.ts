@@ -11,7 +11,7 @@ const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** How often a language model's verdicts were right, counted on a sample of the development questions. */
-export const verdictCalibrationSchema = z.object({
+const verdictCalibrationSchema = z.object({
   reader: model,
   /** It found the sentences that were judged. */
   embedder: model,
