@@ -20,13 +20,13 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   'taken for another request':
     'it got small talk, an overview, a section or nothing, whatever the reader said of it',
   'not among those read':
-    'the search put no sentence that answers among those that the reader gets (the first eight)',
+    'no sentence that answers was read; where the search alone is measured, none was among its first eight',
   'the reader preferred another': 'a sentence that answers was read, and only others were cited',
   'the reader refused': 'a sentence that answers was read, and nothing was sure enough to be cited',
   'the reader accepted': 'the article does not answer, and a sentence was cited all the same',
 };
 
-/** Sentences that the reader gets: where the search alone is measured, the answer is lost behind them. */
+/** About as many as are read: where the search alone is measured, an answer behind them is lost. */
 const MOST_READ = 8;
 
 /** What a question is about, as far as an answer to it can be right. */
