@@ -9,17 +9,6 @@ interface Group {
   readonly asked: readonly Asked[];
 }
 
-/** What is told of each kind of question: there are many kinds, and few questions of each. */
-const OF_A_KIND = new Set([
-  'recallAt8',
-  'rightRead',
-  'answered',
-  'answeredRight',
-  'citedRight',
-  'falseAnswers',
-  'otherAnswered',
-]);
-
 /** All figures with their 95 % intervals: of each data set, and in it by language of question and article, and by kind. */
 export function figureTables({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>): Table[] {
   const groups = sets.map(({ name }) => ({ name, asked: asked.filter(({ set }) => set === name) }));
@@ -71,9 +60,7 @@ function figuresByGroup(title: string, groups: readonly Group[]): Table {
 function kindsOf({ name, asked }: Group): Table[] {
   const kinds = [...new Set(asked.map(({ kind }) => kind))].toSorted();
   if (kinds.length < 2) return [];
-  const figures = FIGURES.filter(({ id }) => OF_A_KIND.has(id)).filter(
-    (figure) => concernedBy(figure, asked) > 0,
-  );
+  const figures = FIGURES.filter((figure) => concernedBy(figure, asked) > 0);
   return [
     {
       title: `${name}, by kind of question`,
