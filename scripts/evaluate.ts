@@ -73,7 +73,7 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
   // What is wrong with own questions is told before models are loaded.
   const sets = await setsOf(part, config);
   const start = startProgress(process.stderr, 'en');
-  const { models, calibrated, reader } = await openBeleg(config, start).finally(start.finish);
+  const { models, calibrated, reader, close } = await openBeleg(config, start).finally(start.finish);
   const packages = await loadBaselinePackages();
   const missing = missingBaselines(packages);
   if (missing !== undefined) process.stderr.write(`${missing}\n`);
@@ -101,7 +101,10 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
       if (name.startsWith('omos')) print(renderOmos(asked));
       print(renderSystems(compareSystems(asked, [set])));
     },
-  }).finally(() => finishBars(bars));
+  }).finally(() => {
+    finishBars(bars);
+    close();
+  });
   if (run.counts.length > 0) print('');
   for (const { name, right, of } of run.counts) print(figureRow(name, [right, of]));
   return run;

@@ -27,13 +27,17 @@ export async function calibrateToCorpus(config: Config, language: LabelLanguage)
   const { calibrating } = HOST_LABELS[language].programs;
   const progress = startProgress(process.stderr, language);
   let before: FoundCalibration | undefined;
-  const beleg = await openBeleg(config, {
-    ...progress,
-    // What is fitted here takes its place.
-    onOwnCalibration: (found) => {
-      before = found;
+  // Thresholds are fitted to the reader's confidence: a language model that judges is not asked.
+  const beleg = await openBeleg(
+    { ...config, languageModel: undefined },
+    {
+      ...progress,
+      // What is fitted here takes its place.
+      onOwnCalibration: (found) => {
+        before = found;
+      },
     },
-  }).finally(progress.finish);
+  ).finally(progress.finish);
   const questions = await readOwnQuestions(config.corpusFolder, [...beleg.index().articles.values()]);
   const outcome = await outcomeOf(questions, beleg, language);
   print(calibrating.outcome(outcome));

@@ -27,6 +27,6 @@ await runScript(language, async () => {
   const parts = await deskParts({ ...config, answerer: beleg.answerer(), index: beleg.index() });
   const review = new ReviewDialogue({ ...parts, votes, handled }, language);
   const { stdin: input, stdout: output, env } = process;
-  const isDone = await runDialogue(review, { input, output, env, language });
+  const isDone = await runDialogue(review, { input, output, env, language }).finally(beleg.close);
   return isDone ? 0 : 1;
 });

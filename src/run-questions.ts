@@ -28,6 +28,11 @@ await runScript(language, async () => {
   const named = options['article'];
   const parts = typeof named === 'string' ? withinArticle(all, named, language) : all;
   const { stdin: input, stdout: output, env } = process;
-  const isDone = await runDialogue(new WritingDialogue(parts, language), { input, output, env, language });
+  const isDone = await runDialogue(new WritingDialogue(parts, language), {
+    input,
+    output,
+    env,
+    language,
+  }).finally(beleg.close);
   return isDone ? 0 : 1;
 });

@@ -1,4 +1,5 @@
 import type * as Plot from '@observablehq/plot';
+import { installed } from '../installed.ts';
 import { paletteCss } from './palette.ts';
 
 export interface Chart {
@@ -21,7 +22,7 @@ const FILE_STYLE = `${paletteCss(':root')}\nsvg{color:var(--ink);background:var(
 
 /** Draws with Observable Plot into a page of linkedom; undefined where these are not installed. */
 export async function openCharts(): Promise<DrawChart | undefined> {
-  const tools = await Promise.all([import('@observablehq/plot'), import('linkedom')]).catch(absentIsNone);
+  const tools = await installed(() => Promise.all([import('@observablehq/plot'), import('linkedom')]));
   if (tools === undefined) return undefined;
   const [plot, { parseHTML }] = tools;
   return ({ id, title, description, options }, place) => {
@@ -50,9 +51,4 @@ export async function openCharts(): Promise<DrawChart | undefined> {
       drawn.setAttribute(attribute, value);
     return drawn.outerHTML;
   };
-}
-
-function absentIsNone(fault: unknown): undefined {
-  if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-  throw fault;
 }

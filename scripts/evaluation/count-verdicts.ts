@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { loadModels } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
 import type { LabelLanguage } from '../../src/language/label-language.ts';
@@ -6,10 +5,9 @@ import { readCalibration } from '../../src/reading/calibration.ts';
 import { createJudge } from '../../src/reading/ollama/open-language-model.ts';
 import {
   isAsSureAsGood,
+  keepVerdictCalibration,
   type VerdictCalibration,
-  verdictCalibrationPath,
 } from '../../src/reading/ollama/verdict-calibration.ts';
-import { replaceFile } from '../../src/system/durable-files.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import { startProgress } from '../../src/terminal/start-progress.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
@@ -31,7 +29,7 @@ interface CountOptions {
  * Asks the language model that the configuration names a sample of the development questions, and keeps with the data how often
  * it was right.
  * @returns the exit status
- * @throws HostFault where there is no language model or no such sample, OllamaFault where it says nothing
+ * @throws HostFault where there is no language model or no such sample, OllamaFault where it says nothing, FileFault where the data folder cannot be written
  */
 export async function countVerdictsOf(
   config: Config,
@@ -66,9 +64,7 @@ export async function countVerdictsOf(
       data: { 'evaluation/news': news.sha256 },
       ...counted,
     };
-    const path = verdictCalibrationPath(dataFolder);
-    await mkdir(dataFolder, { recursive: true });
-    await replaceFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
+    const path = await keepVerdictCalibration(dataFolder, calibration);
     const isSure = isAsSureAsGood(counted, thresholds);
     process.stdout.write(words.sample.counted({ ...counted, missed, good: thresholds.good, isSure, path }));
     return 0;

@@ -14,7 +14,7 @@ export async function allSets(): Promise<EvaluationSet[]> {
     await loadFolderSet('lists'),
     await loadCorpusArticle(),
     ...(await Promise.all(LANGUAGES.map(loadOmos))),
-    ...(await Promise.all((['de', 'en'] as const).map((language) => loadXquad(language)))),
+    ...(await Promise.all((['de', 'en'] as const).map(loadXquad))),
   ];
 }
 

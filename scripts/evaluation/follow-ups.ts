@@ -86,7 +86,7 @@ async function askPairs(
     readings = 0;
     const answer = await answerer.ask({ question, articleId, previous });
     const readWith = isSearched(answer) ? answer.understoodWith : undefined;
-    asked.push({ pair, readWith, isRight: isRight(pair, answer), readings, half, number: at + 1 });
+    asked.push({ pair, readWith, isRight: isAnsweredBy(pair, answer), readings, half, number: at + 1 });
   }
   return asked;
 }
@@ -109,7 +109,8 @@ export async function indexOfPairs(
   return indexInMemory(content, embedder);
 }
 
-function isRight({ answers }: FollowUpPair, answer: Answer): boolean {
+/** Whether all that was cited answers, or nothing was cited where nothing does. */
+export function isAnsweredBy({ answers }: Pick<FollowUpPair, 'answers'>, answer: Answer): boolean {
   const cited = citationsOf(answer).map(({ ordinal }) => ordinal);
   return cited.length > 0 === answers.length > 0 && cited.every((ordinal) => answers.includes(ordinal));
 }

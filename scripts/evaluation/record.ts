@@ -20,7 +20,7 @@ const shownSchema = z.object({
 
 /** What became of one question, asked as a person would. All figures and reports are made of these. */
 const askedSchema = z.object({
-  /** `set/article/number`, the same in every run: runs are compared by it. */
+  /** `set/article/question`, the same in every run: runs are compared by it. */
   id: z.string(),
   set: z.string(),
   articleId: z.string(),

@@ -8,6 +8,7 @@ import { askSet, type AskedQuestion } from './asking/ask-set.ts';
 import { recordOf } from './asking/record-of.ts';
 import { isAnswerable, isAnswered, isRight, type RatioFigure } from './figures/figure.ts';
 import { estimate } from './figures/intervals.ts';
+import { wilson } from './figures/wilson.ts';
 import type { Asked } from './record.ts';
 import type { EvaluationSet } from './sets/evaluation-set.ts';
 import { spread } from './sets/spread.ts';
@@ -110,19 +111,9 @@ export function countVerdicts(asked: readonly Asked[]): Sampled['counted'] {
   const right = answered.filter(isFirstRight).length;
   const unanswerable = asked.filter((one) => !isAnswerable(one));
   const [drawn = 0] = estimate(FIRST_RIGHT, answered).interval ?? [];
+  const [bound] = wilson(right, answered.length);
   return {
-    answered: { of: answered.length, right, least: Math.min(wilsonBound(right, answered.length), drawn) },
+    answered: { of: answered.length, right, least: Math.min(bound, drawn) },
     unanswerable: { of: unanswerable.length, answered: unanswerable.filter(isAnswered).length },
   };
-}
-
-/** Of a normal distribution 95 % lie within so many standard deviations. */
-const Z = 1.96;
-
-/** The lower end of Wilson's 95 % interval of a share (Wilson 1927): 0 where nothing was counted. */
-export function wilsonBound(right: number, of: number): number {
-  if (of === 0) return 0;
-  const share = right / of;
-  const spreadOf = Z * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2));
-  return Math.max(0, (share + Z ** 2 / (2 * of) - spreadOf) / (1 + Z ** 2 / of));
 }

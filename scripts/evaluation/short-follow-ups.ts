@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { citationsOf, type Answerer } from '../../src/answering/answer.ts';
+import type { Answerer } from '../../src/answering/answer.ts';
 import { createAnswerer } from '../../src/answering/answerer.ts';
 import { turnAfter } from '../../src/answering/carried-turn.ts';
 import type { CalibratedModels } from '../../src/beleg.ts';
 import { indexInMemory } from '../../src/indexing/index-in-memory.ts';
+import { isAnsweredBy } from './follow-ups.ts';
 import type { Counts } from './record.ts';
 import { readSetArticles, setFolder } from './sets/folder-sets.ts';
 import { readLines } from './sets/read-lines.ts';
@@ -40,11 +41,8 @@ export async function countShortFollowUps(models: CalibratedModels): Promise<Cou
   ];
 }
 
-async function isRight(
-  { article: articleId, previous, question, answers }: Pair,
-  { ask }: Answerer,
-): Promise<boolean> {
+async function isRight(pair: Pair, { ask }: Answerer): Promise<boolean> {
+  const { article: articleId, previous, question } = pair;
   const turn = turnAfter(await ask({ question: previous, articleId }), undefined);
-  const cited = citationsOf(await ask({ question, articleId, previous: turn })).map(({ ordinal }) => ordinal);
-  return cited.length > 0 === answers.length > 0 && cited.every((ordinal) => answers.includes(ordinal));
+  return isAnsweredBy(pair, await ask({ question, articleId, previous: turn }));
 }

@@ -16,18 +16,29 @@ export interface Interval {
 export function meanOf(groups: readonly (readonly number[])[]): Interval {
   const sums = groups.map((group) => [group.reduce((sum, value) => sum + value, 0), group.length] as const);
   const random = chance(groups.length);
-  const means = Array.from({ length: RESAMPLES }, () => {
-    let [sum, count] = [0, 0];
-    for (let i = 0; i < sums.length; i++) {
-      const [s, n] = sums[Math.floor(random() * sums.length)] ?? [0, 0];
-      sum += s;
-      count += n;
-    }
-    return sum / count;
-  });
+  const means = Array.from({ length: RESAMPLES }, () => drawnRatio(sums, random));
   const [low, high] = middle(means) ?? [Number.NaN, Number.NaN];
   const [sum, count] = sums.reduce(([a, b], [s, n]) => [a + s, b + n], [0, 0]);
   return { value: sum / count, low, high };
+}
+
+/** As many as there are, each any of them. */
+export function drawn<T>(items: readonly T[], random: () => number): T[] {
+  return items.flatMap(() => {
+    const at = Math.floor(random() * items.length);
+    return items.slice(at, at + 1);
+  });
+}
+
+/** A sum over a sum, of as many groups as there are, drawn with replacement. NaN where all below is 0. */
+export function drawnRatio(
+  groups: readonly (readonly [above: number, below: number])[],
+  random: () => number,
+): number {
+  const [above, below] = drawn(groups, random).reduce(([a, b], [c, d]) => [a + c, b + d] as const, [
+    0, 0,
+  ] as const);
+  return above / below;
 }
 
 /** The items in an order by chance. */

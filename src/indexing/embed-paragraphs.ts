@@ -88,7 +88,7 @@ export async function vectorsOf(
 }
 
 /** The embedder's vectors by paragraph, once each, every one of them sound. */
-export async function* embedChecked<P extends Paragraph>(
+async function* embedChecked<P extends Paragraph>(
   embedder: Embedder,
   paragraphs: readonly P[],
   model: ModelIdentity,

@@ -109,7 +109,7 @@ class Firsts {
 }
 
 /** Equal for two questions to one article that are the same, see `questionForm`. */
-export function questionKey({ articleId, question }: Pick<OwnQuestion, 'articleId' | 'question'>): string {
+function questionKey({ articleId, question }: Pick<OwnQuestion, 'articleId' | 'question'>): string {
   return `${articleId} ${questionForm(question)}`;
 }
 

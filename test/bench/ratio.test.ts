@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../scripts/bench/seeded-random.ts';
 import { runPackages } from '../../scripts/bench/against/other-checkout.ts';
-import { ratioOf, verdictOf, type Pair } from '../../scripts/bench/against/ratio.ts';
+import { ratioOf, differenceOf, type Pair } from '../../scripts/bench/against/ratio.ts';
 
 /** Rounds of a noisy machine: how slow it is changes from round to round, for both alike. */
 function noisyRounds(count: number, factor: number, random: SeededRandom): Pair[] {
@@ -34,9 +34,9 @@ describe('the ratio of two commits', () => {
   });
 
   it('says less or more only where the interval lies to one side of 1', () => {
-    expect(verdictOf({ value: 0.9, low: 0.8, high: 0.99 })).toBe('less');
-    expect(verdictOf({ value: 1.1, low: 1.01, high: 1.2 })).toBe('more');
-    expect(verdictOf({ value: 0.9, low: 0.8, high: 1.01 })).toBe('no difference seen');
+    expect(differenceOf({ value: 0.9, low: 0.8, high: 0.99 })).toBe('less');
+    expect(differenceOf({ value: 1.1, low: 1.01, high: 1.2 })).toBe('more');
+    expect(differenceOf({ value: 0.9, low: 0.8, high: 1.01 })).toBe('no difference seen');
   });
 
   it('is refused for a single round and for what was not measured', () => {

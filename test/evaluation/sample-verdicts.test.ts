@@ -1,10 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  countVerdicts,
-  sampleOf,
-  sampleVerdicts,
-  wilsonBound,
-} from '../../scripts/evaluation/sample-verdicts.ts';
+import { wilson } from '../../scripts/evaluation/figures/wilson.ts';
+import { countVerdicts, sampleOf, sampleVerdicts } from '../../scripts/evaluation/sample-verdicts.ts';
 import type { EvaluationQuestion, EvaluationSet } from '../../scripts/evaluation/sets/evaluation-set.ts';
 import { givenArticle, joined } from '../../scripts/evaluation/sets/given-article.ts';
 import { createJudge } from '../../src/reading/ollama/open-language-model.ts';
@@ -134,28 +130,19 @@ describe('what verdicts speak for', () => {
     );
     const { answered } = countVerdicts(right);
     expect(answered).toMatchObject({ of: 30, right: 30 });
-    expect(answered.least).toBeCloseTo(30 / (30 + 1.96 ** 2), 10);
+    expect(answered.least).toBeCloseTo(30 / (30 + 1.96 ** 2), 4);
   });
 
   it('is less where whole articles are wrong', () => {
     const half = PLACES.flatMap((articleId, at) =>
       Array.from({ length: 5 }, () => asked({ articleId, answers: [0], reply: citing(at % 2) })),
     );
-    expect(countVerdicts(half).answered.least).toBeLessThan(wilsonBound(15, 30));
+    expect(countVerdicts(half).answered.least).toBeLessThan(wilson(15, 30)[0]);
   });
 
   it('counts the first sentence alone, and a refusal not at all', () => {
     const one = asked({ answers: [0], reply: citing(1, 0) });
     const refused = asked({ answers: [0] });
     expect(countVerdicts([one, refused]).answered).toMatchObject({ of: 1, right: 0 });
-  });
-
-  it.each([
-    [0, 0, 0],
-    [0, 10, 0],
-    [8, 10, 0.4902],
-    [50, 100, 0.4038],
-  ])('has the bound of Wilson: %i of %i', (right, of, bound) => {
-    expect(wilsonBound(right, of)).toBeCloseTo(bound, 3);
   });
 });

@@ -8,7 +8,7 @@ import { percentile } from '../figures.ts';
 import { markdownTable, rounded } from '../table.ts';
 import { checkOut } from './other-checkout.ts';
 import { measureCheckout, MEASURES, type Measured } from './measure-checkout.ts';
-import { ratioOf, verdictOf, type Pair } from './ratio.ts';
+import { ratioOf, differenceOf, type Pair } from './ratio.ts';
 
 /** Questions of a round: every so many of all. */
 const ASKED_EVERY = 25;
@@ -105,7 +105,7 @@ function cellsOf(pairs: readonly Pair[]): string[] {
     median(pairs.map(({ here }) => here)),
     ratio.value.toFixed(3),
     `${ratio.low.toFixed(3)} to ${ratio.high.toFixed(3)}`,
-    verdictOf(ratio),
+    differenceOf(ratio),
   ];
 }
 

@@ -34,7 +34,7 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
 }
 
 /** What a ratio of times or sizes says of here. */
-export function verdictOf({ low, high }: Ratio): 'less' | 'more' | 'no difference seen' {
+export function differenceOf({ low, high }: Ratio): 'less' | 'more' | 'no difference seen' {
   if (high < 1) return 'less';
   return low > 1 ? 'more' : 'no difference seen';
 }

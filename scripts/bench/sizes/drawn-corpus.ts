@@ -1,8 +1,4 @@
-import type { Article } from '../../../src/corpus/article.ts';
-import type { Embedder } from '../../../src/embedding/embedder.ts';
-import { paragraphsOf } from '../../../src/indexing/embed-paragraphs.ts';
 import type { IndexContent } from '../../../src/search-index/index-store.ts';
-import type { Sentence } from '../../../src/sentences/sentence.ts';
 import { givenArticle, joined } from '../../evaluation/sets/given-article.ts';
 import { SeededRandom } from '../seeded-random.ts';
 import { VectorDraw } from './draw-vectors.ts';
@@ -13,17 +9,6 @@ const SEED = 1;
 /** Sentences by paragraph of a drawn article, about as many as the real ones have. */
 const DRAWN_PARAGRAPHS = [4, 4, 4, 4];
 const DRAWN_SENTENCES = DRAWN_PARAGRAPHS.reduce((sum, sentences) => sum + sentences, 0);
-
-/** Embeds articles as a build does. */
-export async function embedded(
-  { articles, sentences }: { readonly articles: readonly Article[]; readonly sentences: readonly Sentence[] },
-  embedder: Embedder,
-): Promise<IndexContent> {
-  const byParagraph: (readonly Float32Array[])[] = [];
-  for await (const { index, vectors } of embedder.embedParagraphs(paragraphsOf(sentences)))
-    byParagraph[index] = vectors;
-  return { articles, sentences, vectors: byParagraph.flat() };
-}
 
 /**
  * What an index of so many sentences holds: the real ones first, then as many drawn ones as it takes. A smaller corpus is the

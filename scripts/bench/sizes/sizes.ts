@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../../src/config.ts';
 import { corpusFingerprint } from '../../../src/corpus/corpus-fingerprint.ts';
 import type { Embedder } from '../../../src/embedding/embedder.ts';
+import { vectorsOf } from '../../../src/indexing/embed-paragraphs.ts';
 import { createProgress } from '../../../src/terminal/progress.ts';
 import { loadNews } from '../../evaluation/sets/news.ts';
 import { runCommand, secondsToPrompt, type Settings } from '../processes.ts';
-import { embedded } from './drawn-corpus.ts';
 import { keptIndex } from './kept-index.ts';
 import { measuredSizeSchema, type MeasuredSize } from './measured-size.ts';
 
@@ -35,7 +35,8 @@ interface SizeOptions extends Pick<Config, 'corpusFolder'> {
 /** What a corpus costs by its size: each in processes of its own, over an index that was drawn. */
 export async function measureSizes(options: SizeOptions): Promise<SizeFigures[]> {
   const { sizes, project, keptFolder: folder, corpusFolder, embedder } = options;
-  const real = await embedded(await loadNews(), embedder);
+  const { articles, sentences: read } = await loadNews();
+  const real = { articles, sentences: read, vectors: await vectorsOf(read, embedder) };
   const origin = { model: embedder.model, corpusFingerprint: await corpusFingerprint(corpusFolder) };
   const figures: SizeFigures[] = [];
   for (const sentences of sizes) {

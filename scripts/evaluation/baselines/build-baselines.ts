@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../../../src/search-index/search-index.ts';
+import { installed } from '../../installed.ts';
 import type { Footprint, System } from '../record.ts';
 import type { Baseline, BaselineParts } from './baseline.ts';
 import { denseAlone } from './dense-alone.ts';
@@ -52,14 +53,4 @@ export async function buildBaselines(parts: BaselineParts, packages: BaselinePac
   ];
   const footprints = Object.fromEntries(baselines.map(({ system, footprint }) => [system, footprint]));
   return { baselines, index: own.index, footprints: { ...footprints, reader: own.footprint } };
-}
-
-/** Undefined where a package is not installed; whatever else goes wrong is thrown. */
-async function installed<T>(load: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await load();
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw fault;
-  }
 }

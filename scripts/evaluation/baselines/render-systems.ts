@@ -1,16 +1,6 @@
 import { figureRow } from '../figures/figure-row.ts';
 import type { Estimate } from '../figures/intervals.ts';
-import type { System } from '../record.ts';
-import type { SystemComparison, SystemFigures } from './system-figures.ts';
-
-/** What each system is, for a person. */
-export const SYSTEM_LABELS: Readonly<Record<System, string>> = {
-  words: 'words alone',
-  dense: 'dense alone',
-  fused: 'both fused',
-  reader: 'beleg',
-  recipe: 'chunk recipe',
-};
+import { SYSTEM_LABELS, type SystemComparison, type SystemFigures } from './system-figures.ts';
 
 const MEGABYTE = 1e6;
 

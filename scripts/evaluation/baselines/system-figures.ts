@@ -4,6 +4,15 @@ import { estimate, type Estimate } from '../figures/intervals.ts';
 import { mean } from '../figures/measures.ts';
 import { SYSTEMS, type Asked, type Footprint, type SetSummary, type Shown, type System } from '../record.ts';
 
+/** What each system is, for a person. */
+export const SYSTEM_LABELS: Readonly<Record<System, string>> = {
+  words: 'words alone',
+  dense: 'dense alone',
+  fused: 'both fused',
+  reader: 'beleg',
+  recipe: 'chunk recipe',
+};
+
 /** What a person gets of a system, and what it costs. NaN where there is nothing to take a figure of. */
 export interface SystemFigures {
   readonly system: System;

@@ -1,8 +1,6 @@
-import { chance, middle } from '../../../src/calibrating/resampling.ts';
+import { chance, drawn, drawnRatio, middle } from '../../../src/calibrating/resampling.ts';
 import type { Asked } from '../record.ts';
 import { valueOf, type Figure } from './figure.ts';
-
-export { chance, middle };
 
 /** A figure with the range that it would lie in for other articles of the same kind. */
 export interface Estimate {
@@ -59,18 +57,5 @@ export function resampler(figure: Figure, clusters: readonly (readonly Asked[])[
     const counts = cluster.flatMap((one) => [figure.counts(one) ?? ([0, 0] as const)]);
     return counts.reduce(([a, b], [above, below]) => [a + above, b + below] as const, [0, 0] as const);
   });
-  return (random) => {
-    const [above, below] = drawn(sums, random).reduce(([a, b], [c, d]) => [a + c, b + d] as const, [
-      0, 0,
-    ] as const);
-    return above / below;
-  };
-}
-
-/** As many as there are, each any of them. */
-export function drawn<T>(items: readonly T[], random: () => number): T[] {
-  return items.flatMap(() => {
-    const at = Math.floor(random() * items.length);
-    return items.slice(at, at + 1);
-  });
+  return (random) => drawnRatio(sums, random);
 }

@@ -2,8 +2,8 @@ import { isAnswerable, isAnswered, isAnsweredRight, isRight } from '../figures/f
 import type { Asked, EvaluationRun } from '../record.ts';
 
 /** What became of a question that the bot was asked. Right where a cited sentence answers, if only in part. */
-export const VERDICTS = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const OUTCOMES = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** What lost a question, in the order in which a question meets it. */
 export const CAUSES = [
@@ -20,17 +20,25 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   'taken for another request':
     'it got small talk, an overview, a section or nothing, whatever the reader said of it',
   'not among those read':
-    'the search put no sentence that answers among those that the reader gets (the first eight)',
+    'no sentence that answers was read; where the search alone is measured, none was among its first eight',
   'the reader preferred another': 'a sentence that answers was read, and only others were cited',
   'the reader refused': 'a sentence that answers was read, and nothing was sure enough to be cited',
   'the reader accepted': 'the article does not answer, and a sentence was cited all the same',
 };
 
-/** Sentences that the reader gets: where the search alone is measured, the answer is lost behind them. */
+/** About as many as are read: where the search alone is measured, an answer behind them is lost. */
 const MOST_READ = 8;
 
+/** What a question is about, as far as an answer to it can be right. */
+export const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
+
+export function matterOf(asked: Asked): (typeof MATTERS)[number] {
+  if (!asked.own) return 'other matters';
+  return isAnswerable(asked) ? 'answerable' : 'not answerable';
+}
+
 /** Undefined where the search alone was asked, which neither answers nor refuses. */
-export function verdictOf(asked: Asked): Verdict | undefined {
+export function outcomeOf(asked: Asked): Outcome | undefined {
   if (asked.reply === null) return undefined;
   if (!isAnswerable(asked)) return isAnswered(asked) ? 'wrongly answered' : 'rightly refused';
   if (!isAnswered(asked)) return 'wrongly refused';
@@ -47,12 +55,12 @@ export function causeOf(
     const isFound = !isAnswerable(asked) || (search?.rank ?? Number.POSITIVE_INFINITY) < MOST_READ;
     return isFound ? undefined : 'not among those read';
   }
-  const verdict = verdictOf(asked);
-  if (verdict === 'right' || verdict === 'rightly refused') return undefined;
+  const outcome = outcomeOf(asked);
+  if (outcome === 'right' || outcome === 'rightly refused') return undefined;
   // Otherwise the reader's confidence decides whether something is cited.
   const isSure = reply.confidence !== null && reply.confidence >= refuse;
   if (search === null || isSure !== isAnswered(asked)) return 'taken for another request';
-  if (verdict === 'wrongly answered') return 'the reader accepted';
+  if (outcome === 'wrongly answered') return 'the reader accepted';
   if (!reply.read.some((ordinal) => isRight(asked, ordinal))) return 'not among those read';
   return isSure ? 'the reader preferred another' : 'the reader refused';
 }

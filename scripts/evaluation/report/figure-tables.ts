@@ -1,24 +1,13 @@
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { concernedBy, FIGURES, type Figure } from '../figures/figure.ts';
-import { estimate, type Estimate } from '../figures/intervals.ts';
+import { estimate } from '../figures/intervals.ts';
 import type { Asked, EvaluationRun } from '../record.ts';
-import { share, type Cell, type Table } from './table.ts';
+import { estimatedShare, type Cell, type Table } from './table.ts';
 
 interface Group {
   readonly name: string;
   readonly asked: readonly Asked[];
 }
-
-/** What is told of each kind of question: there are many kinds, and few questions of each. */
-const OF_A_KIND = new Set([
-  'recallAt8',
-  'rightRead',
-  'answered',
-  'answeredRight',
-  'citedRight',
-  'falseAnswers',
-  'otherAnswered',
-]);
 
 /** All figures with their 95 % intervals: of each data set, and in it by language of question and article, and by kind. */
 export function figureTables({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>): Table[] {
@@ -71,9 +60,7 @@ function figuresByGroup(title: string, groups: readonly Group[]): Table {
 function kindsOf({ name, asked }: Group): Table[] {
   const kinds = [...new Set(asked.map(({ kind }) => kind))].toSorted();
   if (kinds.length < 2) return [];
-  const figures = FIGURES.filter(({ id }) => OF_A_KIND.has(id)).filter(
-    (figure) => concernedBy(figure, asked) > 0,
-  );
+  const figures = FIGURES.filter((figure) => concernedBy(figure, asked) > 0);
   return [
     {
       title: `${name}, by kind of question`,
@@ -91,11 +78,5 @@ function kindsOf({ name, asked }: Group): Table[] {
 }
 
 function cellOf(figure: Figure, asked: readonly Asked[]): Cell {
-  if (concernedBy(figure, asked) === 0) return { text: '' };
-  const { value, interval } = estimate(figure, asked);
-  return { ...share(value), ...noteOf(interval) };
-}
-
-function noteOf(interval: Estimate['interval']): Pick<Cell, 'note'> {
-  return interval === undefined ? {} : { note: interval.map((end) => end.toFixed(3)).join('–') };
+  return concernedBy(figure, asked) === 0 ? { text: '' } : estimatedShare(estimate(figure, asked));
 }

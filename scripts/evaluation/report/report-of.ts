@@ -10,7 +10,7 @@ import { systemCharts } from './charts/system-charts.ts';
 import { failuresOf, type Failure } from './failures.ts';
 import { figureTables } from './figure-tables.ts';
 import { countsTable, latencyTable, omosTable, systemTables } from './system-tables.ts';
-import { share, type Cell, type Table } from './table.ts';
+import { estimatedShare, type Cell, type Table } from './table.ts';
 
 /** What is said of a run, before it is drawn as HTML or Markdown. */
 export interface Report {
@@ -41,11 +41,7 @@ export function reportOf(run: EvaluationRun): Report {
     facts: factsOf(run),
     headlines: FIGURES.filter(({ id }) => HEADLINES.has(id))
       .filter((figure) => concernedBy(figure, run.asked) > 0)
-      .map((figure) => {
-        const { value, interval } = estimate(figure, run.asked);
-        const note = interval?.map((end) => end.toFixed(3)).join('–');
-        return { label: figure.label, cell: { ...share(value), ...(note === undefined ? {} : { note }) } };
-      }),
+      .map((figure) => ({ label: figure.label, cell: estimatedShare(estimate(figure, run.asked)) })),
     charts: [...riskChart(run), ...reliabilityChart(run), ...outcomeChart(run), ...systemCharts(run)],
     tables: [
       ...figureTables(run),

@@ -1,19 +1,9 @@
-import { percentile } from '../../bench/figures.ts';
+import { compareSystems, SYSTEM_LABELS, type SystemComparison } from '../baselines/system-figures.ts';
 import { omosFigures, PUBLISHED, type OmosFigures } from '../figures/omos-paper.ts';
 import { isReplied } from '../figures/figure.ts';
-import { mean } from '../figures/measures.ts';
 import { stageTimes } from '../figures/stage-times.ts';
-import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../record.ts';
-import { amount, share, type Cell, type Table } from './table.ts';
-
-/** What each system is, for who has not built it. */
-export const SYSTEM_WORDS: Readonly<Record<System, string>> = {
-  words: 'words alone',
-  dense: 'vectors alone',
-  fused: 'words and vectors',
-  reader: 'beleg with its reader',
-  recipe: 'the usual recipe',
-};
+import type { EvaluationRun } from '../record.ts';
+import { amount, estimatedShare, share, withInterval, type Cell, type Table } from './table.ts';
 
 /** beleg on OMoS-QA as its paper counts, beside the paper's figures; none where it was not asked. */
 export function omosTable({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>): Table[] {
@@ -46,10 +36,10 @@ function cellsOf({ precision, recall, f1 }: OmosFigures['noAnswer']): Cell[] {
 
 const COLUMNS_OF_SYSTEMS = [
   '',
-  'answerable questions',
-  'answer among those shown',
+  'answer among what is shown',
+  'in the first passage',
   'words until the answer, median',
-  'words shown, median',
+  'words read of an answerable question',
   'ms, median',
   'ms, p95',
   'index, kB',
@@ -59,77 +49,49 @@ const COLUMNS_OF_SYSTEMS = [
 
 /** What each system shows and costs, over all data sets and in each; none where none was measured. */
 export function systemTables({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>): Table[] {
-  const measured = sets.filter(({ name }) => rowsOf(asked, sets, [name]).length > 0).map(({ name }) => name);
-  if (measured.length === 0) return [];
-  return [
-    {
-      title: 'What a person would pick instead',
-      about:
-        'Over all data sets; index, memory and building are sums of them. The median of the words until the answer is over the ' +
-        'questions for which it is shown at all.',
-      columns: COLUMNS_OF_SYSTEMS,
-      rows: rowsOf(asked, sets, measured),
-    },
-    ...measured.map((name) => ({
-      title: `What a person would pick instead: ${name}`,
-      isDetail: true,
-      columns: COLUMNS_OF_SYSTEMS,
-      rows: rowsOf(asked, sets, [name]),
-    })),
-  ];
-}
-
-function rowsOf(
-  asked: readonly Asked[],
-  sets: EvaluationRun['sets'],
-  names: readonly string[],
-): Table['rows'] {
-  const answerable = asked.filter(({ set, answers }) => names.includes(set) && answers.length > 0);
-  return SYSTEMS.flatMap((system) => {
-    const shown = answerable.flatMap(({ systems }) => systems[system] ?? []);
-    const footprints = sets.flatMap((set) =>
-      names.includes(set.name) ? (set.footprints[system] ?? []) : [],
+  const title = 'What a person would pick instead';
+  const ofSets = sets.flatMap((set) => {
+    const compared = compareSystems(
+      asked.filter((one) => one.set === set.name),
+      [set],
     );
-    if (shown.length === 0 && footprints.length === 0) return [];
-    const milliseconds = shown.map((one) => one.milliseconds);
-    return [
-      {
-        head: SYSTEM_WORDS[system],
-        cells: [
-          { text: String(shown.length) },
-          share(mean(shown.map(({ rank }) => Number(rank !== null)))),
-          amount(
-            percentile(
-              shown.flatMap(({ wordsUntilAnswer }) => wordsUntilAnswer ?? []),
-              50,
-            ),
-          ),
-          amount(
-            percentile(
-              shown.map(({ wordsShown }) => wordsShown),
-              50,
-            ),
-          ),
-          amount(percentile(milliseconds, 50)),
-          amount(percentile(milliseconds, 95)),
-          kilobytes(footprints.map(({ indexBytes }) => indexBytes)),
-          kilobytes(footprints.map(({ memoryBytes }) => memoryBytes)),
-          amount(sum(footprints.map(({ buildMilliseconds }) => buildMilliseconds))),
-        ],
-      },
-    ];
+    const table = { ...systemTable(`${title}: ${set.name}`, compared), isDetail: true };
+    return compared.systems.length === 0 ? [] : [table];
   });
+  return ofSets.length === 0 ? [] : [systemTable(title, compareSystems(asked, sets)), ...ofSets];
 }
 
-/** Undefined where one of them could not be told, or none was. */
-function sum(values: readonly (number | null)[]): number | undefined {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 || known.length < values.length ? undefined : known.reduce((a, b) => a + b, 0);
+function systemTable(title: string, { answerable, unanswerable, systems }: SystemComparison): Table {
+  return {
+    title,
+    about:
+      `On the questions that all of them were asked: ${answerable} answerable, ${unanswerable} not. In brackets 95 % ` +
+      'intervals. Where the answer is not shown, words until it have no end, and all that is shown is read. Index, memory and ' +
+      'building are sums over data sets.',
+    columns: COLUMNS_OF_SYSTEMS,
+    rows: systems.map(
+      ({ system, found, foundFirst, wordsUntilAnswer, wordsRead, milliseconds, footprint }) => ({
+        head: SYSTEM_LABELS[system],
+        cells: [
+          estimatedShare(found),
+          estimatedShare(foundFirst),
+          wordsUntilAnswer.median === Number.POSITIVE_INFINITY
+            ? { text: 'never' }
+            : amount(wordsUntilAnswer.median),
+          withInterval(amount(wordsRead.value), wordsRead.interval, (end) => end.toFixed(0)),
+          amount(milliseconds.p50),
+          amount(milliseconds.p95),
+          kilobytes(footprint?.indexBytes),
+          kilobytes(footprint?.memoryBytes),
+          amount(footprint?.buildMilliseconds),
+        ],
+      }),
+    ),
+  };
 }
 
-function kilobytes(values: readonly (number | null)[]): Cell {
-  const bytes = sum(values);
-  return amount(bytes === undefined ? undefined : Math.round(bytes / 1000));
+function kilobytes(bytes: number | null | undefined): Cell {
+  return amount(bytes && Math.round(bytes / 1000));
 }
 
 /** Milliseconds by stage, of all questions that the bot was asked. */

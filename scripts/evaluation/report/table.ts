@@ -1,3 +1,5 @@
+import type { Estimate } from '../figures/intervals.ts';
+
 /** What stands in a table's cell: a value, and smaller beside it how sure it is. */
 export interface Cell {
   readonly text: string;
@@ -19,6 +21,20 @@ export interface Table {
 /** A share or another number around 1, to three digits; nothing where it cannot be told. */
 export function share(value: number | undefined): Cell {
   return { text: value !== undefined && Number.isFinite(value) ? value.toFixed(3) : '' };
+}
+
+/** A share with its 95 % interval, where there is one. */
+export function estimatedShare({ value, interval }: Estimate): Cell {
+  return withInterval(share(value), interval, (end) => end.toFixed(3));
+}
+
+/** A cell with the ends of an interval beside it, where there is one. */
+export function withInterval(
+  cell: Cell,
+  interval: Estimate['interval'],
+  shown: (end: number) => string,
+): Cell {
+  return interval === undefined ? cell : { ...cell, note: interval.map(shown).join('–') };
 }
 
 /** A number of anything, rounded as far as it means something. */

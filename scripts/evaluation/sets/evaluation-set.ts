@@ -4,7 +4,7 @@ import type { Sentence } from '../../../src/sentences/sentence.ts';
 
 /** A question with what answers it. */
 export interface EvaluationQuestion {
-  /** Its number in the set, the same in every run: `article/number`. */
+  /** The same in every run: its article, and what tells it from the others there. */
   readonly id: string;
   /** The article whose sentences `answers` and `also` number. */
   readonly articleId: string;

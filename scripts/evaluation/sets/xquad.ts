@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { TextRange } from '../../../src/corpus/article.ts';
 import type { Language } from '../../../src/language/language.ts';
 import { splitSentences } from '../../../src/sentences/split-sentences.ts';
 import type { EvaluationSet } from './evaluation-set.ts';
@@ -26,30 +25,15 @@ const fileSchema = z.object({
 });
 
 type XquadArticle = z.infer<typeof fileSchema>['data'][number];
-type Splitter = (paragraph: string, language: Language) => readonly TextRange[];
-
-/** The splitter of the published figures; beleg's own moves them a little. */
-export function splitWithIntl(paragraph: string, language: Language): TextRange[] {
-  return Array.from(
-    new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph),
-    (segment) => ({
-      start: segment.index,
-      end: segment.index + segment.segment.trimEnd().length,
-    }),
-  );
-}
 
 /**
  * The first 24 articles of XQuAD (CC BY-SA 4.0, Artetxe et al. 2019): the sentence to find is the one that holds the answer's
  * first character, among all sentences of the file.
  */
-export async function loadXquad(
-  language: 'de' | 'en',
-  split: Splitter = splitSentences,
-): Promise<EvaluationSet> {
+export async function loadXquad(language: 'de' | 'en'): Promise<EvaluationSet> {
   const file = new URL(`../../../evaluation/xquad/xquad.${language}.first24.json`, import.meta.url);
   const { data } = fileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  const articles = data.map((article) => splitArticle(article, language, split));
+  const articles = data.map((article) => splitArticle(article, language));
   return {
     name: `xquad ${language}`,
     collection: 'xquad',
@@ -60,10 +44,10 @@ export async function loadXquad(
   };
 }
 
-function splitArticle({ title: id, paragraphs }: XquadArticle, language: Language, split: Splitter) {
+function splitArticle({ title: id, paragraphs }: XquadArticle, language: Language) {
   let first = 0;
   const parts = paragraphs.map(({ context, qas }) => {
-    const ranges = split(context, language);
+    const ranges = splitSentences(context, language);
     const asked = qas.map(({ question, answers: [answer] }) => {
       const at = answer?.answer_start ?? 0;
       const ordinal = first + ranges.findLastIndex(({ start }) => start <= at);

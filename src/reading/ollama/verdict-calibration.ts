@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder, replaceFile } from '../../system/durable-files.ts';
+import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import type { Thresholds } from '../calibration.ts';
 import { ReadingFault } from '../reading-fault.ts';
 
@@ -9,7 +11,7 @@ const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** How often a language model's verdicts were right, counted on a sample of the development questions. */
-export const verdictCalibrationSchema = z.object({
+const verdictCalibrationSchema = z.object({
   reader: model,
   /** It found the sentences that were judged. */
   embedder: model,
@@ -35,7 +37,7 @@ export function verdictCalibrationPath(dataFolder: string): string {
 export async function readVerdictCalibration(dataFolder: string): Promise<VerdictCalibration | undefined> {
   const path = verdictCalibrationPath(dataFolder);
   const content = await readFile(path, 'utf8').catch((fault: unknown) => {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    if (systemCode(fault) === 'ENOENT') return undefined;
     throw new ReadingFault({ kind: 'verdict-calibration-broken', path }, { cause: fault });
   });
   if (content === undefined) return undefined;
@@ -44,6 +46,25 @@ export async function readVerdictCalibration(dataFolder: string): Promise<Verdic
   } catch (fault) {
     throw new ReadingFault({ kind: 'verdict-calibration-broken', path }, { cause: fault });
   }
+}
+
+/**
+ * Keeps what was counted, over what was counted before.
+ * @returns where it lies
+ * @throws FileFault where the data folder cannot be written
+ */
+export async function keepVerdictCalibration(
+  dataFolder: string,
+  calibration: VerdictCalibration,
+): Promise<string> {
+  const path = verdictCalibrationPath(dataFolder);
+  try {
+    await makeFolder(dataFolder);
+    await replaceFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
+  } catch (fault) {
+    throw dataFolderFault(fault, dataFolder);
+  }
+  return path;
 }
 
 /** The share of unanswerable questions that may be answered as `good`, as for every reader. */

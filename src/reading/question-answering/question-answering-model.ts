@@ -5,7 +5,7 @@ import { type ModelForm, ReaderProcess } from '../reader-process.ts';
 import type { RunWindow } from './question-answering-reader.ts';
 
 /** What such models take and give by the names that their exports to ONNX use. */
-export const QUESTION_ANSWERING_FORM = {
+const QUESTION_ANSWERING_FORM = {
   inputs: ['input_ids'],
   optional: ['attention_mask', 'token_type_ids'],
   outputs: ['start_logits', 'end_logits'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../../../scripts/evaluation/figures/figure.ts';
-import { chance, estimate } from '../../../scripts/evaluation/figures/intervals.ts';
+import { estimate } from '../../../scripts/evaluation/figures/intervals.ts';
+import { chance } from '../../../src/calibrating/resampling.ts';
 import type { Asked } from '../../../scripts/evaluation/record.ts';
 import { asked, citing } from '../../builders/asked.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Asked } from '../../../scripts/evaluation/record.ts';
-import { causeOf, verdictOf, type Cause } from '../../../scripts/evaluation/report/cause-of.ts';
+import { causeOf, outcomeOf, type Cause } from '../../../scripts/evaluation/report/cause-of.ts';
 import { asked, citing } from '../../builders/asked.ts';
 import { drawnRun, THRESHOLDS } from '../../builders/evaluation-runs.ts';
 
@@ -75,9 +75,9 @@ describe('why a question failed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
         for (const one of drawnRun({ seed, questions: 40 }).asked.filter(({ reply }) => reply !== null)) {
-          const verdict = verdictOf(one);
+          const outcome = outcomeOf(one);
           expect(causeOf(one, THRESHOLDS) === undefined).toBe(
-            verdict === 'right' || verdict === 'rightly refused',
+            outcome === 'right' || outcome === 'rightly refused',
           );
         }
       }),

@@ -10,6 +10,7 @@ import { renderHtml } from '../../../scripts/evaluation/report/render-html.ts';
 import { parseRun } from '../../../scripts/evaluation/report/read-run.ts';
 import { reportOf } from '../../../scripts/evaluation/report/report-of.ts';
 import { writeReport } from '../../../scripts/evaluation/report/write-report.ts';
+import { FileFault } from '../../../src/system/file-fault.ts';
 import { asked, citing } from '../../builders/asked.ts';
 import { drawnRun, evaluationRun } from '../../builders/evaluation-runs.ts';
 
@@ -134,6 +135,11 @@ describe('a report', () => {
   it('holds the run itself, to be read again', async () => {
     const path = join(folder, 'new', 'report', 'run.json');
     expect(parseRun(await readFile(path, 'utf8'), path)).toEqual(run);
+  });
+
+  it('says where it cannot be written', async () => {
+    const file = join(folder, 'new', 'report', 'run.json');
+    await expect(writeReport(run, join(file, 'inside'))).rejects.toBeInstanceOf(FileFault);
   });
 
   it('says the same in Markdown', async () => {

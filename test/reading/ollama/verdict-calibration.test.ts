@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
+  keepVerdictCalibration,
   readVerdictCalibration,
   verdictCalibrationPath,
   type VerdictCalibration,
 } from '../../../src/reading/ollama/verdict-calibration.ts';
 import { ReadingFault } from '../../../src/reading/reading-fault.ts';
+import { FileFault } from '../../../src/system/file-fault.ts';
 
 const COUNTED: VerdictCalibration = {
   reader: { name: 'judge', fingerprint: 'ab12' },
@@ -26,8 +28,15 @@ async function dataFolderWith(content?: string): Promise<string> {
 
 describe('what was counted of verdicts', () => {
   it('is read back as it was written', async () => {
-    const folder = await dataFolderWith(JSON.stringify(COUNTED));
+    const folder = join(await dataFolderWith(), 'made');
+    await keepVerdictCalibration(folder, COUNTED);
     expect(await readVerdictCalibration(folder)).toEqual(COUNTED);
+  });
+
+  it('says that the data folder cannot be written', async () => {
+    const folder = await dataFolderWith('{}');
+    const kept = keepVerdictCalibration(verdictCalibrationPath(folder), COUNTED);
+    await expect(kept).rejects.toBeInstanceOf(FileFault);
   });
 
   it('may not be there', async () => {

@@ -1,24 +1,22 @@
 import { paint, type Colour } from '../../../charts/palette.ts';
-import { isAnswerable } from '../../figures/figure.ts';
 import { mean } from '../../figures/measures.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
-import { verdictOf, type Verdict } from '../cause-of.ts';
+import { MATTERS, matterOf, outcomeOf, type Outcome } from '../cause-of.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
 
-const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
-const OUTCOMES = ['answered right', 'answered wrong', 'refused'] as const;
-type Outcome = (typeof OUTCOMES)[number];
+const SHOWN = ['answered right', 'answered wrong', 'refused'] as const;
+type ShownOutcome = (typeof SHOWN)[number];
 /** Between the names of a set and of a matter, which hold none. */
 const SEPARATOR = '\u001f';
 
-const OUTCOME_COLOURS: Readonly<Record<Outcome, Colour>> = {
+const COLOURS: Readonly<Record<ShownOutcome, Colour>> = {
   'answered right': 'blue',
   'answered wrong': 'orange',
   refused: 'muted',
 };
 
-const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
+const SHOWN_AS: Readonly<Record<Outcome, ShownOutcome>> = {
   right: 'answered right',
   wrong: 'answered wrong',
   'wrongly refused': 'refused',
@@ -26,18 +24,17 @@ const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
   'wrongly answered': 'answered wrong',
 };
 
-function matterOf(asked: Asked): (typeof MATTERS)[number] {
-  if (!asked.own) return 'other matters';
-  return isAnswerable(asked) ? 'answerable' : 'not answerable';
-}
-
 /** A bar: of the questions of a data set on one of the matters. `place` tells it from those of other sets. */
 interface Bar {
   readonly set: string;
   readonly matter: string;
   readonly place: string;
   readonly of: number;
-  readonly parts: readonly { readonly place: string; readonly outcome: Outcome; readonly share: number }[];
+  readonly parts: readonly {
+    readonly place: string;
+    readonly outcome: ShownOutcome;
+    readonly share: number;
+  }[];
 }
 
 /** What came of the questions that an article answers, and of those that it does not, data set by data set. */
@@ -60,7 +57,7 @@ export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'set
   return [
     {
       id: 'outcomes',
-      legend: OUTCOMES.map((outcome) => ({ name: outcome, colour: OUTCOME_COLOURS[outcome] })),
+      legend: SHOWN.map((outcome) => ({ name: outcome, colour: COLOURS[outcome] })),
       title: 'Answered against answerable',
       description: bars
         .map(({ set, matter, of, parts: told }) => {
@@ -75,7 +72,7 @@ export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'set
         marginTop: 8,
         x: { label: null, percent: true, domain: [0, 100], tickFormat: (tick: number) => `${tick} %` },
         y: { label: null, domain: lines, padding: 0.12 },
-        color: { domain: [...OUTCOMES], range: OUTCOMES.map((outcome) => paint(OUTCOME_COLOURS[outcome])) },
+        color: { domain: [...SHOWN], range: SHOWN.map((outcome) => paint(COLOURS[outcome])) },
         marks: [
           plot.axisY(
             bars.map(({ place }) => place),
@@ -89,14 +86,14 @@ export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'set
             dx: -104,
             fontWeight: 600,
           }),
-          plot.barX(parts, { y: 'place', x: 'share', fill: 'outcome', order: [...OUTCOMES] }),
+          plot.barX(parts, { y: 'place', x: 'share', fill: 'outcome', order: [...SHOWN] }),
           plot.text(
             parts,
             plot.stackX({
               y: 'place',
               x: 'share',
               z: 'outcome',
-              order: [...OUTCOMES],
+              order: [...SHOWN],
               text: (part: Bar['parts'][number]) => (wide.has(part) ? percent(part.share) : ''),
               fill: paint('page'),
             }),
@@ -117,14 +114,14 @@ export function outcomeChart({ asked, sets }: Pick<EvaluationRun, 'asked' | 'set
 
 function barsOf(set: string, asked: readonly Asked[]): Bar[] {
   return MATTERS.flatMap((matter) => {
-    const verdicts = asked.filter((one) => matterOf(one) === matter).flatMap((one) => verdictOf(one) ?? []);
-    if (verdicts.length === 0) return [];
+    const outcomes = asked.filter((one) => matterOf(one) === matter).flatMap((one) => outcomeOf(one) ?? []);
+    if (outcomes.length === 0) return [];
     const place = `${set}${SEPARATOR}${matter}`;
-    const parts = OUTCOMES.map((outcome) => ({
+    const parts = SHOWN.map((outcome) => ({
       place,
       outcome,
-      share: mean(verdicts.map((verdict) => Number(OUTCOME_OF[verdict] === outcome))),
+      share: mean(outcomes.map((one) => Number(SHOWN_AS[one] === outcome))),
     }));
-    return [{ set, matter, place, of: verdicts.length, parts }];
+    return [{ set, matter, place, of: outcomes.length, parts }];
   });
 }

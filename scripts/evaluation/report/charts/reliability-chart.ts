@@ -1,9 +1,9 @@
 import { paint } from '../../../charts/palette.ts';
 import { isBestRight, isReplied } from '../../figures/figure.ts';
 import { reliabilityBins } from '../../figures/measures.ts';
+import { wilson } from '../../figures/wilson.ts';
 import type { EvaluationRun } from '../../record.ts';
 import { percent } from './percent.ts';
-import { wilson } from './wilson.ts';
 import type { ReportChart } from './report-chart.ts';
 
 /** How often what was that sure is right, by tenths of confidence. */

@@ -1,8 +1,8 @@
 import { paint, type Colour } from '../../../charts/palette.ts';
 import { LANGUAGES } from '../../../../src/language/language.ts';
+import { SYSTEM_LABELS } from '../../baselines/system-figures.ts';
 import { mean } from '../../figures/measures.ts';
 import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
-import { SYSTEM_WORDS } from '../system-tables.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
 
@@ -53,7 +53,7 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       const at = (system: System, k: number): string =>
         percent(ofLanguage.find((point) => point.system === system && point.k === k)?.recall ?? 0);
       const told = systems.filter((system) => ofLanguage.some((point) => point.system === system));
-      return `${language}: ${told.map((system) => `${SYSTEM_WORDS[system]} ${at(system, 1)} at 1 and ${at(system, MOST)} at ${MOST}`).join(', ')}.`;
+      return `${language}: ${told.map((system) => `${SYSTEM_LABELS[system]} ${at(system, 1)} at 1 and ${at(system, MOST)} at ${MOST}`).join(', ')}.`;
     }).join(' '),
     options: (plot) => ({
       height: 300,
@@ -101,7 +101,7 @@ function wordsChart(asked: readonly Asked[], systems: readonly System[]): Report
     description: systems
       .map(
         (system) =>
-          `${SYSTEM_WORDS[system]}: ${near(system, 50)} within 50 words, ${near(system, 200)} within 200.`,
+          `${SYSTEM_LABELS[system]}: ${near(system, 50)} within 50 words, ${near(system, 200)} within 200.`,
       )
       .join(' '),
     options: (plot) => ({
@@ -129,5 +129,5 @@ function coloursOf(systems: readonly System[]) {
 }
 
 function legendOf(systems: readonly System[]) {
-  return systems.map((system) => ({ name: SYSTEM_WORDS[system], colour: SYSTEM_COLOURS[system] }));
+  return systems.map((system) => ({ name: SYSTEM_LABELS[system], colour: SYSTEM_COLOURS[system] }));
 }

@@ -1,7 +1,7 @@
 import { BelegError } from '../../../../src/errors.ts';
 import { concernedBy, FIGURES, isAnswerable, isAnswered } from '../../figures/figure.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
-import { causeOf, type Cause } from '../cause-of.ts';
+import { causeOf, MATTERS, matterOf, type Cause } from '../cause-of.ts';
 import { setupDifferences, type SetupDifference } from './setup-differences.ts';
 import { midP } from './mcnemar.ts';
 import { figureChange, type FigureChange, type Pair } from './paired-bootstrap.ts';
@@ -24,7 +24,7 @@ export interface Change extends Pair {
 }
 
 /** Right and wrong of a group of questions, and how likely as much change is by chance. */
-export interface VerdictChange {
+export interface RightChange {
   readonly group: string;
   readonly questions: number;
   readonly rightBefore: number;
@@ -44,7 +44,7 @@ export interface Comparison {
   readonly onlyAfter: number;
   readonly otherwiseAsked: number;
   readonly changes: readonly Change[];
-  readonly verdicts: readonly VerdictChange[];
+  readonly rights: readonly RightChange[];
   /** Of all questions together, then data set by data set. */
   readonly figures: readonly { readonly group: string; readonly changes: readonly FigureChange[] }[];
 }
@@ -83,7 +83,7 @@ export function compareRuns(before: EvaluationRun, after: EvaluationRun): Compar
     onlyAfter: after.asked.length - shared.length,
     otherwiseAsked: shared.length - pairs.length,
     changes: pairs.flatMap((pair) => changeOf(pair, causes)),
-    verdicts: groups.flatMap(({ group, pairs: members }) => verdictChanges(group, members, causes)),
+    rights: groups.flatMap(({ group, pairs: members }) => rightChanges(group, members, causes)),
     figures: groups.map(({ group, pairs: members }) => ({
       group,
       changes: FIGURES.filter((figure) =>
@@ -128,31 +128,29 @@ function citedTexts({ reply, texts }: Asked): string[] {
   return reply?.cited.map(({ ordinal }) => texts[ordinal] ?? String(ordinal)) ?? [];
 }
 
-const MATTERS = ['answerable', 'not answerable', 'other matters', 'the search alone'] as const;
+const SEARCH_ALONE = 'the search alone';
 
-function matterOf(asked: Asked): (typeof MATTERS)[number] {
-  if (asked.reply === null) return 'the search alone';
-  if (!asked.own) return 'other matters';
-  return isAnswerable(asked) ? 'answerable' : 'not answerable';
+function groupOf(asked: Asked): (typeof MATTERS)[number] | typeof SEARCH_ALONE {
+  return asked.reply === null ? SEARCH_ALONE : matterOf(asked);
 }
 
-function verdictChanges(group: string, pairs: readonly Pair[], thresholds: BothThresholds): VerdictChange[] {
-  return MATTERS.flatMap((matter) => {
-    const rights = pairs
-      .filter(({ after }) => matterOf(after) === matter)
+function rightChanges(group: string, pairs: readonly Pair[], thresholds: BothThresholds): RightChange[] {
+  return [...MATTERS, SEARCH_ALONE].flatMap((matter) => {
+    const both = pairs
+      .filter(({ after }) => groupOf(after) === matter)
       .map(({ before, after }) => ({
         before: causeOf(before, thresholds.before) === undefined,
         after: causeOf(after, thresholds.after) === undefined,
       }));
-    if (rights.length === 0) return [];
-    const becameRight = rights.filter((right) => !right.before && right.after).length;
-    const becameWrong = rights.filter((right) => right.before && !right.after).length;
+    if (both.length === 0) return [];
+    const becameRight = both.filter((right) => !right.before && right.after).length;
+    const becameWrong = both.filter((right) => right.before && !right.after).length;
     return [
       {
         group: `${group}: ${matter}`,
-        questions: rights.length,
-        rightBefore: rights.filter((right) => right.before).length,
-        rightAfter: rights.filter((right) => right.after).length,
+        questions: both.length,
+        rightBefore: both.filter((right) => right.before).length,
+        rightAfter: both.filter((right) => right.after).length,
         becameRight,
         becameWrong,
         p: midP(becameRight, becameWrong),

@@ -6,7 +6,7 @@ import type { FigureChange } from './paired-bootstrap.ts';
 const SIGNIFICANT = 0.05;
 
 /** What changed, before it is drawn as text, HTML or Markdown. */
-export function comparisonTables({ differences, changes, verdicts, figures }: Comparison): Table[] {
+export function comparisonTables({ differences, changes, rights, figures }: Comparison): Table[] {
   return [
     ...(differences.length === 0
       ? []
@@ -43,7 +43,7 @@ export function comparisonTables({ differences, changes, verdicts, figures }: Co
         'p',
         'more than noise',
       ],
-      rows: verdicts.map(({ group, questions, rightBefore, rightAfter, becameRight, becameWrong, p }) => ({
+      rows: rights.map(({ group, questions, rightBefore, rightAfter, becameRight, becameWrong, p }) => ({
         head: group,
         cells: [
           ...[questions, rightBefore, rightAfter, becameRight, becameWrong].map((count) => ({

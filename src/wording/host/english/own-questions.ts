@@ -51,7 +51,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${problem} ${remedy}`;
     }
     case 'large':
-      return `It has ${facts.bytes / 1000} kB, more than ${facts.most / 1000} kB. Take out what is not needed.`;
+      return `It has ${Math.ceil(facts.bytes / 1000)} kB, more than ${facts.most / 1000} kB. Take out what is not needed.`;
     case 'nothing':
       return 'It holds no question. Write one, or delete the file.';
     case 'no-list':

@@ -17,8 +17,8 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
       const { length } = facts.problems;
       const what =
         length === 1
-          ? typeset`Un point ne va pas dans les questions de l’hôte :`
-          : typeset`${length} points ne vont pas dans les questions de l’hôte :`;
+          ? typeset`Un point ne va pas dans vos questions :`
+          : typeset`${length} points ne vont pas dans vos questions :`;
       return {
         problem: `${what}\n${questionProblems(facts.problems)}`,
         remedy: typeset`Corrigez cela sur place ; corpus/README.md montre à quoi ressemble un tel fichier.`,
@@ -56,7 +56,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${problem} ${remedy}`;
     }
     case 'large':
-      return `Le fichier a ${facts.bytes / 1000} ko, plus de ${facts.most / 1000} ko. Retirez-en ce qui ne sert pas.`;
+      return `Le fichier a ${Math.ceil(facts.bytes / 1000)} ko, plus de ${facts.most / 1000} ko. Retirez-en ce qui ne sert pas.`;
     case 'nothing':
       return 'Il n’y a aucune question. Écrivez-en une, ou supprimez le fichier.';
     case 'no-list':

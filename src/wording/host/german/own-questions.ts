@@ -51,7 +51,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${problem} ${remedy}`;
     }
     case 'large':
-      return `Die Datei hat ${facts.bytes / 1000} kB, mehr als ${facts.most / 1000} kB. Nimm heraus, was nicht nötig ist.`;
+      return `Die Datei hat ${Math.ceil(facts.bytes / 1000)} kB, mehr als ${facts.most / 1000} kB. Nimm heraus, was nicht nötig ist.`;
     case 'nothing':
       return 'Da steht keine Frage. Schreibe eine hinein, oder lösche die Datei.';
     case 'no-list':

@@ -41,9 +41,9 @@ function twelveArticles(isRight: (article: number) => boolean) {
 
 /** How much is told of answers that are right in these articles before, and in those after. */
 function changeOfTwelve(before: (article: number) => boolean, after: (article: number) => boolean) {
-  const { verdicts, figures } = compareRuns(twelveArticles(before), twelveArticles(after));
+  const { rights, figures } = compareRuns(twelveArticles(before), twelveArticles(after));
   const change = figures[0]?.changes.find(({ figure }) => figure.id === 'answeredRight');
-  return { p: verdicts[0]?.p, low: change?.interval?.[0], high: change?.interval?.[1] };
+  return { p: rights[0]?.p, low: change?.interval?.[0], high: change?.interval?.[1] };
 }
 
 describe('what became of a question', () => {
@@ -73,9 +73,9 @@ describe('what became of a question', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
         const run = drawnRun({ seed, questions: 20 });
-        const { changes, differences, verdicts, figures } = compareRuns(run, run);
+        const { changes, differences, rights, figures } = compareRuns(run, run);
         expect([changes, differences]).toEqual([[], []]);
-        expect(verdicts.map(({ p }) => p)).toEqual(verdicts.map(() => 1));
+        expect(rights.map(({ p }) => p)).toEqual(rights.map(() => 1));
         for (const { difference, interval } of figures.flatMap((group) => group.changes)) {
           if (Number.isFinite(difference)) expect(difference).toBe(0);
           if (interval !== undefined) expect(interval).toEqual([0, 0]);
