@@ -28,8 +28,8 @@ export function estimate(figure: Figure, asked: readonly Asked[]): Estimate {
 }
 
 /** The questions of each cluster. */
-export function clustersOf(asked: readonly Asked[]): Map<string, Asked[]> {
-  const clusters = new Map<string, Asked[]>();
+export function clustersOf<T extends Pick<Asked, 'cluster'>>(asked: readonly T[]): Map<string, T[]> {
+  const clusters = new Map<string, T[]>();
   for (const one of asked) {
     const cluster = clusters.get(one.cluster);
     if (cluster === undefined) clusters.set(one.cluster, [one]);

@@ -1,5 +1,7 @@
+import { meanOf } from '../../../../src/calibrating/resampling.ts';
 import { BelegError } from '../../../../src/errors.ts';
 import { concernedBy, FIGURES, isAnswerable, isAnswered } from '../../figures/figure.ts';
+import { clustersOf, LEAST_CLUSTERS } from '../../figures/intervals.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
 import { causeOf, MATTERS, matterOf, type Cause } from '../cause-of.ts';
 import { setupDifferences, type SetupDifference } from './setup-differences.ts';
@@ -31,7 +33,10 @@ export interface RightChange {
   readonly rightAfter: number;
   readonly becameRight: number;
   readonly becameWrong: number;
+  /** By McNemar's test, which takes each question as one by itself. */
   readonly p: number;
+  /** The ends of the 95 % interval of the difference in the share right, by articles; undefined where they are too few. */
+  readonly interval: readonly [low: number, high: number] | undefined;
 }
 
 export interface Comparison {
@@ -139,6 +144,7 @@ function rightChanges(group: string, pairs: readonly Pair[], thresholds: BothThr
     const both = pairs
       .filter(({ after }) => groupOf(after) === matter)
       .map(({ before, after }) => ({
+        cluster: after.cluster,
         before: causeOf(before, thresholds.before) === undefined,
         after: causeOf(after, thresholds.after) === undefined,
       }));
@@ -154,7 +160,23 @@ function rightChanges(group: string, pairs: readonly Pair[], thresholds: BothThr
         becameRight,
         becameWrong,
         p: midP(becameRight, becameWrong),
+        interval: gainInterval(both),
       },
     ];
   });
+}
+
+interface RightBoth {
+  readonly cluster: string;
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+function gainInterval(both: readonly RightBoth[]): RightChange['interval'] {
+  const clusters = [...clustersOf(both).values()];
+  if (clusters.length < LEAST_CLUSTERS) return undefined;
+  const { low, high } = meanOf(
+    clusters.map((cluster) => cluster.map(({ before, after }) => Number(after) - Number(before))),
+  );
+  return [low, high];
 }

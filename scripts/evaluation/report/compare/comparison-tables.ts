@@ -32,7 +32,7 @@ export function comparisonTables({ differences, changes, rights, figures }: Comp
       title: 'Right before and after',
       about:
         'p: how likely as uneven a change is by chance (McNemar, mid-p), were each question by itself. Questions of one ' +
-        'article are not: where p and the interval below disagree, go by the interval.',
+        'article are not, so in brackets the 95 % interval of the difference by articles: more than noise is what both say.',
       columns: [
         '',
         'questions',
@@ -41,16 +41,25 @@ export function comparisonTables({ differences, changes, rights, figures }: Comp
         'became right',
         'became wrong',
         'p',
+        'difference',
         'more than noise',
       ],
-      rows: rights.map(({ group, questions, rightBefore, rightAfter, becameRight, becameWrong, p }) => ({
+      rows: rights.map(({ group, p, interval, ...counts }) => ({
         head: group,
         cells: [
-          ...[questions, rightBefore, rightAfter, becameRight, becameWrong].map((count) => ({
-            text: String(count),
-          })),
+          ...[
+            counts.questions,
+            counts.rightBefore,
+            counts.rightAfter,
+            counts.becameRight,
+            counts.becameWrong,
+          ].map((count) => ({ text: String(count) })),
           { text: p.toFixed(3) },
-          { text: p < SIGNIFICANT ? 'yes' : 'no' },
+          differenceCell((counts.rightAfter - counts.rightBefore) / counts.questions, interval),
+          {
+            text:
+              interval === undefined ? 'not told' : p < SIGNIFICANT && !holdsZero(interval) ? 'yes' : 'no',
+          },
         ],
       })),
     },
@@ -71,18 +80,36 @@ export function comparisonTables({ differences, changes, rights, figures }: Comp
 }
 
 function cellsOf({ figure, questions, before, after, difference, interval }: FigureChange): Cell[] {
-  const isNoise = interval === undefined || (interval[0] <= 0 && interval[1] >= 0);
   const isBetter = difference > 0 === (figure.better === 'more');
   return [
     { text: String(questions) },
     { text: number(before) },
     { text: number(after) },
+    differenceCell(difference, interval),
     {
-      text: signed(difference),
-      ...(interval === undefined ? {} : { note: interval.map(signed).join(' to ') }),
+      text:
+        interval === undefined
+          ? 'not told'
+          : holdsZero(interval)
+            ? 'no'
+            : isBetter
+              ? 'yes, better'
+              : 'yes, worse',
     },
-    { text: interval === undefined ? 'not told' : isNoise ? 'no' : isBetter ? 'yes, better' : 'yes, worse' },
   ];
+}
+
+type Interval = readonly [low: number, high: number];
+
+function holdsZero([low, high]: Interval): boolean {
+  return low <= 0 && high >= 0;
+}
+
+function differenceCell(difference: number, interval: Interval | undefined): Cell {
+  return {
+    text: signed(difference),
+    ...(interval === undefined ? {} : { note: interval.map(signed).join(' to ') }),
+  };
 }
 
 function number(value: number): string {
