@@ -94,6 +94,7 @@ describe('a judge', () => {
       'a part of a stream',
       { kind: 'sends', body: '{"message":{"content":"{"},"done":false}' },
     ],
+    ['other-server', 'another protocol', { kind: 'changes-protocol' }],
     ['other-server', 'bytes without end', { kind: 'floods' }],
     ['no-verdict', 'prose', { kind: 'says', content: 'Sentence 1.' }],
     ['no-verdict', 'what is cut off', { kind: 'says', content: '{"answers":[', doneReason: 'length' }],
