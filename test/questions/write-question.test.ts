@@ -75,6 +75,16 @@ describe('writing a question', () => {
     );
   });
 
+  it('keeps what is written at once', async () => {
+    const folder = await folderWith('- question: Gilt es?\n  answer: Es gilt.\n');
+    await Promise.all(
+      ['Wer?', 'Wann?'].map((question) => writeQuestion(folder, STATUTE, { question, answers: [] })),
+    );
+    const text = await written(folder);
+    for (const question of ['Gilt es?', 'Wer?', 'Wann?']) expect(text).toContain(`question: ${question}`);
+    expect(await readdir(join(folder, 'deep'))).toEqual(['statut.md', 'statut.questions.yaml']);
+  });
+
   it('leaves a file alone whose alias has no anchor', async () => {
     const folder = await folderWith('- question: *gilt\n  answer: Es gilt.\n');
     await expect(writeQuestion(folder, STATUTE, ENTRY)).rejects.toThrow(OwnQuestionsFault);
