@@ -43,7 +43,13 @@ export function isModelName(name: string): boolean {
 
 /** Whether a model's name says that it runs in the cloud of Ollama's maker: `gpt-oss:120b-cloud`, `gpt-oss:cloud`. */
 export function isOfCloud(name: string): boolean {
-  return /:(?:[^/]*-)?cloud$/i.test(name);
+  return /(?:^|-)cloud$/i.test(tagOf(name) ?? '');
+}
+
+/** What stands behind the last colon, where no slash follows that. */
+function tagOf(name: string): string | undefined {
+  const at = name.lastIndexOf(':');
+  return at > name.lastIndexOf('/') ? name.slice(at + 1) : undefined;
 }
 
 /** A model of an Ollama, by the HTTP API of that (github.com/ollama/ollama, docs/api.md). */
@@ -131,5 +137,5 @@ export class OllamaModel {
 function wholeName(name: string): string {
   const short = name.toLowerCase().replace(/^registry\.ollama\.ai\//, '');
   const parts = short.includes('/') ? short : `library/${short}`;
-  return /:[^/]*$/.test(parts) ? parts : `${parts}:latest`;
+  return tagOf(parts) === undefined ? `${parts}:latest` : parts;
 }
