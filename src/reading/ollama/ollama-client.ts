@@ -63,7 +63,11 @@ export class OllamaClient {
 
   /** @param address one that `isServerAddress` */
   constructor(address: string) {
-    this.#base = new URL(address.endsWith('/') ? address : `${address}/`);
+    this.#base = new URL(address);
+    // A question mark or a number sign with nothing behind it is part of no path.
+    this.#base.search = '';
+    this.#base.hash = '';
+    if (!this.#base.pathname.endsWith('/')) this.#base.pathname += '/';
     this.address = this.#base.href.replace(/\/$/, '');
     this.#agent = this.#isSecure ? new HttpsAgent() : new HttpAgent();
   }

@@ -224,6 +224,17 @@ describe('a judge', () => {
 
 describe('the address of a server', () => {
   it.each([
+    'http://h/ollama',
+    'http://h/ollama/',
+    ' http://h/ollama ',
+    'http://h/ollama?',
+    'http://h/ollama#',
+  ])('is the same with blanks, a slash or a mark at its end: "%s"', (address) => {
+    expect(isServerAddress(address)).toBe(true);
+    expect(new OllamaClient(address).address).toBe('http://h/ollama');
+  });
+
+  it.each([
     'http://127.0.0.1:11434',
     'http://localhost:11434/',
     'http://[::1]:11434',
