@@ -92,8 +92,8 @@ const modelSchema = z.object({ name: z.string(), fingerprint: z.string() });
 
 export const runSchema = z.object({
   version: z.literal(1),
-  /** ISO 8601. */
-  started: z.string(),
+  /** ISO 8601; reports are named by it. */
+  started: z.iso.datetime(),
   seconds: z.number(),
   /** Which part of the data was asked: all, a quick sample, the host's own questions. */
   part: z.enum(['all', 'quick', 'corpus']),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceOwnFile } from '../system/durable-files.ts';
+import { makeFolder, replaceOwnFile, requireFile } from '../system/durable-files.ts';
 import { dataFolderFault } from '../system/file-fault.ts';
 import type { VotedAnswer } from './proposals.ts';
 
@@ -23,7 +23,8 @@ export class HandledVotes {
   /** A file that is missing or broken counts as empty: its votes are then proposed once more. */
   static async open(path: string, votes: readonly VotedAnswer[]): Promise<HandledVotes> {
     const kept = new Set(votes.map(({ answerId }) => answerId));
-    const ids = await readFile(path, 'utf8')
+    const ids = await requireFile(path)
+      .then(() => readFile(path, 'utf8'))
       .then((text) => handledSchema.parse(JSON.parse(text)).answerIds)
       .catch(() => []);
     return new HandledVotes(

@@ -4,6 +4,8 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
   type Pair,
   type Scalar,
@@ -86,6 +88,23 @@ export function withEntry(text: string, { question, answers }: NewEntry): string
   return document.toString({ lineWidth: 0 });
 }
 
+/** The first alias without an anchor before it: the parser takes it, and it can be neither read nor written. */
+function looseAlias(document: Document): Alias | undefined {
+  const anchors = new Set<string>();
+  let loose: Alias | undefined;
+  visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias: (_, alias) => {
+      if (anchors.has(alias.source)) return undefined;
+      loose = alias;
+      return visit.BREAK;
+    },
+  });
+  return loose;
+}
+
 interface Parsed {
   readonly document: Document;
   readonly lines: LineCounter;
@@ -108,6 +127,11 @@ function documentOf(text: string): Parsed | Complaint {
     const noticed = { code, message, line: lines.linePos(pos[0]).line };
     const { mistake, line } = yamlMistake(noticed, text.split('\n'));
     return { line, facts: { kind: 'broken', mistake } };
+  }
+  const loose = looseAlias(document);
+  if (loose !== undefined) {
+    const { line } = lines.linePos(loose.range?.[0] ?? 0);
+    return { line, facts: { kind: 'broken', mistake: 'unreadable' } };
   }
   const { contents } = document;
   const isNothing = contents === null || (isScalar(contents) && isNone(contents));

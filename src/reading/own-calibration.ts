@@ -1,7 +1,7 @@
 import { readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceFile } from '../system/durable-files.ts';
+import { makeFolder, replaceFile, requireFile } from '../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../system/file-fault.ts';
 import { calibrationSchema } from './calibration.ts';
 import { ReadingFault } from './reading-fault.ts';
@@ -55,6 +55,7 @@ export async function findOwnCalibration(
   const path = ownCalibrationPath(dataFolder);
   let calibration: OwnCalibration;
   try {
+    await requireFile(path);
     calibration = ownCalibrationSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (fault) {
     const code = systemCode(fault);

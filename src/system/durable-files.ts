@@ -52,11 +52,19 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   return record;
 }
 
-/** Replaces a file in one step: a reader sees the old content or the new, also after a power cut. */
+/**
+ * Replaces a file in one step: a reader sees the old content or the new, also after a power cut. Where it fails nothing is left
+ * beside it, and what a killed process leaves has a name by which a corpus passes over it.
+ */
 export async function replaceFile(path: string, content: string): Promise<void> {
-  const beside = `${path}.${crypto.randomUUID()}`;
-  await writeNewFile(beside, content);
-  await rename(beside, path);
+  const beside = `${path}.${crypto.randomUUID()}~`;
+  try {
+    await writeNewFile(beside, content);
+    await rename(beside, path);
+  } catch (fault) {
+    await rm(beside, { force: true });
+    throw fault;
+  }
   await syncFolder(dirname(path));
 }
 
@@ -68,11 +76,11 @@ export async function replaceOwnFile(path: string, content: Uint8Array): Promise
   const beside = `${path}.new`;
   try {
     await writeThrough(beside, content, { flag: 'w', mode: OWNER_ONLY });
+    await rename(beside, path);
   } catch (fault) {
     await rm(beside, { force: true });
     throw fault;
   }
-  await rename(beside, path);
   await syncFolder(dirname(path));
 }
 

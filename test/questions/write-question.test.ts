@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
 import { writeQuestion } from '../../src/questions/write-question.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 
@@ -72,6 +73,22 @@ describe('writing a question', () => {
     expect(await readFile(join(folder, 'deep/statut.questions.yml'), 'utf8')).toBe(
       '- { question: Gilt es?, answer: Es gilt. }\n\n- question: "Was zahlen Kinder: viel?"\n  answer: Kinder zahlen nichts.\n',
     );
+  });
+
+  it('keeps what is written at once', async () => {
+    const folder = await folderWith('- question: Gilt es?\n  answer: Es gilt.\n');
+    await Promise.all(
+      ['Wer?', 'Wann?'].map((question) => writeQuestion(folder, STATUTE, { question, answers: [] })),
+    );
+    const text = await written(folder);
+    for (const question of ['Gilt es?', 'Wer?', 'Wann?']) expect(text).toContain(`question: ${question}`);
+    expect(await readdir(join(folder, 'deep'))).toEqual(['statut.md', 'statut.questions.yaml']);
+  });
+
+  it('leaves a file alone whose alias has no anchor', async () => {
+    const folder = await folderWith('- question: *gilt\n  answer: Es gilt.\n');
+    await expect(writeQuestion(folder, STATUTE, ENTRY)).rejects.toThrow(OwnQuestionsFault);
+    expect(await written(folder)).toBe('- question: *gilt\n  answer: Es gilt.\n');
   });
 
   it('leaves a file alone that it cannot read, and says where', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import {
   removeOwnCalibration,
   type OwnCalibration,
 } from '../../src/reading/own-calibration.ts';
+import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 
 const IN_USE = { reader: 'reader-1', embedder: 'embedder-1', recipe: 'recipe-1' };
@@ -77,6 +79,12 @@ describe('the calibration of a host’s own', () => {
     });
     expect(await removeOwnCalibration(folder)).toBe(true);
     expect(await findOwnCalibration(folder, IN_USE)).toBeUndefined();
+  });
+
+  it.runIf(process.platform !== 'win32')('is broken where a pipe lies that nobody fills', async () => {
+    const folder = await dataFolder();
+    execFileSync('mkfifo', [ownCalibrationPath(folder)]);
+    await expect(findOwnCalibration(folder, IN_USE)).rejects.toThrow(ReadingFault);
   });
 
   it('leaves the one before where a new one is none', async () => {

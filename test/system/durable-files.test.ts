@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,18 @@ describe.each([
     await replace(join(folder, 'a'), 'old and long');
     await replace(join(folder, 'a'), 'new');
     expect(await readFile(join(folder, 'a'), 'utf8')).toBe('new');
+    expect(await readdir(folder)).toEqual(['a']);
+  });
+});
+
+describe.each([
+  ['replaceFile', replaceFile],
+  ['replaceOwnFile', (path: string, content: string) => replaceOwnFile(path, Buffer.from(content))],
+])('%s, where it fails,', (_, replace) => {
+  it('leaves what was there and nothing beside it', async () => {
+    const folder = await newFolder();
+    await mkdir(join(folder, 'a'));
+    await expect(replace(join(folder, 'a'), 'new')).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['a']);
   });
 });

@@ -1,11 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { plainText } from '../../language/visible-text.ts';
 import { isThisMachine } from '../../models/hub.ts';
 import { OllamaFault } from './ollama-fault.ts';
 
-/** What an answer may be long, at most: a list of some hundred models. A verdict has some hundred bytes. */
-const MOST_BYTES = 1 << 20;
+/** What an answer may be long, at most: a list of some hundred models; a megabyte of brackets takes 0.2 s to parse. A verdict has some hundred bytes. */
+const MOST_BYTES = 1 << 18;
 /** Characters of what a server says that are shown. */
 const MOST_SAID = 200;
 
@@ -62,7 +63,11 @@ export class OllamaClient {
 
   /** @param address one that `isServerAddress` */
   constructor(address: string) {
-    this.#base = new URL(address.endsWith('/') ? address : `${address}/`);
+    this.#base = new URL(address);
+    // A question mark or a number sign with nothing behind it is part of no path.
+    this.#base.search = '';
+    this.#base.hash = '';
+    if (!this.#base.pathname.endsWith('/')) this.#base.pathname += '/';
     this.address = this.#base.href.replace(/\/$/, '');
     this.#agent = this.#isSecure ? new HttpsAgent() : new HttpAgent();
   }
@@ -112,7 +117,12 @@ export class OllamaClient {
         textOf(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
       };
       const send = this.#isSecure ? httpsRequest : httpRequest;
-      send(new URL(path, this.#base), options, take).on('error', reject).end(content);
+      // A server that answers by changing to another protocol gives no response and no error.
+      const change = (_: IncomingMessage, socket: Duplex) => {
+        socket.destroy();
+        reject(new OllamaFault({ kind: 'other-server' }));
+      };
+      send(new URL(path, this.#base), options, take).on('upgrade', change).on('error', reject).end(content);
     });
   }
 }

@@ -43,13 +43,13 @@ export function isModelName(name: string): boolean {
 
 /** Whether a model's name says that it runs in the cloud of Ollama's maker: `gpt-oss:120b-cloud`, `gpt-oss:cloud`. */
 export function isOfCloud(name: string): boolean {
-  const tag = tagOf(name)?.toLowerCase() ?? '';
-  return tag === 'cloud' || tag.endsWith('-cloud');
+  return /(?:^|-)cloud$/i.test(tagOf(name) ?? '');
 }
 
-/** What stands behind the colon; one before a slash is that of a host's port. */
+/** What stands behind the last colon, where no slash follows that. */
 function tagOf(name: string): string | undefined {
-  return name.slice(name.lastIndexOf('/') + 1).split(':')[1];
+  const at = name.lastIndexOf(':');
+  return at > name.lastIndexOf('/') ? name.slice(at + 1) : undefined;
 }
 
 /** A model of an Ollama, by the HTTP API of that (github.com/ollama/ollama, docs/api.md). */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceFile } from '../../system/durable-files.ts';
+import { makeFolder, replaceFile, requireFile } from '../../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import type { Thresholds } from '../calibration.ts';
 import { ReadingFault } from '../reading-fault.ts';
@@ -36,8 +36,7 @@ export function verdictCalibrationPath(dataFolder: string): string {
  */
 export async function readVerdictCalibration(dataFolder: string): Promise<VerdictCalibration | undefined> {
   const path = verdictCalibrationPath(dataFolder);
-  const content = await readFile(path, 'utf8').catch((fault: unknown) => {
-    if (systemCode(fault) === 'ENOENT') return undefined;
+  const content = await readIfThere(path).catch((fault: unknown) => {
     throw new ReadingFault({ kind: 'verdict-calibration-broken', path }, { cause: fault });
   });
   if (content === undefined) return undefined;
@@ -65,6 +64,14 @@ export async function keepVerdictCalibration(
     throw dataFolderFault(fault, dataFolder);
   }
   return path;
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  await requireFile(path);
+  return readFile(path, 'utf8').catch((fault: unknown) => {
+    if (systemCode(fault) === 'ENOENT') return undefined;
+    throw fault;
+  });
 }
 
 /** The share of unanswerable questions that may be answered as `good`, as for every reader. */

@@ -3,7 +3,7 @@ import type { TextRange } from '../../corpus/article.ts';
 import type { Match } from '../../retrieval/retrieve.ts';
 import { rangesAsQuoted, textAsRead } from '../../sentences/text-as-read.ts';
 import { OllamaFault } from './ollama-fault.ts';
-import { MOST_WORDS } from './verdict-request.ts';
+import { MOST_REPLY_TOKENS, MOST_WORDS } from './verdict-request.ts';
 
 /** A sentence that a language model says answers, with the words that do, as ranges of the sentence. */
 export interface Judged {
@@ -15,16 +15,19 @@ const REPLY = z.object({
   answers: z.array(z.object({ number: z.number(), words: z.array(z.string()) })),
 });
 
+/** More characters than a model may write; a server that sends more would hold the thread for as long as they take to compare. */
+const MOST_CHARACTERS = 32 * MOST_REPLY_TOKENS;
+
 /**
  * The sentences that a reply says answer, best first; empty where it says that none does. Of all that the model wrote only the
  * numbers count, and words only as places where the sentence itself has them: a number that no sentence has is left out, and words
  * that do not stand in the sentence. A sentence without words that stand in it still answers, with none set off.
  *
  * @param judged as they were numbered, from 1
- * @throws OllamaFault where the reply is of another form, or names only sentences that were not there
+ * @throws OllamaFault where the reply is too long, is of another form, or names only sentences that were not there
  */
 export function verdictIn(reply: string, judged: readonly Match[]): Judged[] {
-  const { data } = REPLY.safeParse(parsed(reply));
+  const { data } = REPLY.safeParse(reply.length > MOST_CHARACTERS ? undefined : parsed(reply));
   if (data === undefined) throw new OllamaFault({ kind: 'no-verdict' });
   const answers = new Map<Match, Judged>();
   for (const { number, words } of data.answers) {

@@ -51,6 +51,11 @@ describe('a run', () => {
 
   it.each([
     ['no JSON', '{', /holds no run of the evaluation: it is not JSON/u],
+    [
+      'a beginning that would name a file elsewhere',
+      JSON.stringify({ ...RUNS[0], started: 'x/../../../elsewhere' }),
+      /holds no run of the evaluation: started/u,
+    ],
     ['something else', '{"name": "beleg"}', /holds no run of the evaluation: version/u],
     [
       'another version',

@@ -94,6 +94,7 @@ describe('a judge', () => {
       'a part of a stream',
       { kind: 'sends', body: '{"message":{"content":"{"},"done":false}' },
     ],
+    ['other-server', 'another protocol', { kind: 'changes-protocol' }],
     ['other-server', 'bytes without end', { kind: 'floods' }],
     ['no-verdict', 'prose', { kind: 'says', content: 'Sentence 1.' }],
     ['no-verdict', 'what is cut off', { kind: 'says', content: '{"answers":[', doneReason: 'length' }],
@@ -222,6 +223,17 @@ describe('a judge', () => {
 });
 
 describe('the address of a server', () => {
+  it.each([
+    'http://h/ollama',
+    'http://h/ollama/',
+    ' http://h/ollama ',
+    'http://h/ollama?',
+    'http://h/ollama#',
+  ])('is the same with blanks, a slash or a mark at its end: "%s"', (address) => {
+    expect(isServerAddress(address)).toBe(true);
+    expect(new OllamaClient(address).address).toBe('http://h/ollama');
+  });
+
   it.each([
     'http://127.0.0.1:11434',
     'http://localhost:11434/',

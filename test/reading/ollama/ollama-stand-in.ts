@@ -7,8 +7,8 @@ export type Behaviour =
   /** The model says this. */
   | { readonly kind: 'says'; readonly content: string; readonly doneReason?: string }
   | { readonly kind: 'refuses'; readonly status: number; readonly error: string }
-  /** Nothing comes, or it breaks off in the middle. */
-  | { readonly kind: 'hangs' | 'breaks-off' }
+  /** Nothing comes, it breaks off in the middle, or it goes over to another protocol. */
+  | { readonly kind: 'hangs' | 'breaks-off' | 'changes-protocol' }
   /** Whatever else speaks HTTP. */
   | { readonly kind: 'sends'; readonly body: string; readonly status?: number; readonly location?: string }
   /** Bytes without end. */
@@ -148,6 +148,11 @@ export class OllamaStandIn {
         response.write('{"model":', () => response.destroy());
         return undefined;
       case 'hangs':
+        return undefined;
+      case 'changes-protocol':
+        response.socket?.end(
+          'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n',
+        );
         return undefined;
       case 'floods':
         response.writeHead(200, { 'content-type': 'application/json' });

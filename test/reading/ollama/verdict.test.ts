@@ -38,6 +38,11 @@ describe('a verdict', () => {
     ]);
   });
 
+  it('is none where a server sends more than a model may write, whatever it holds', () => {
+    const long = [{ number: 1, words: ['x'.repeat(100_000)] }];
+    expect(() => answersIn(long)).toThrow(OllamaFault);
+  });
+
   it('is that none answers where the model names none', () => {
     expect(answersIn([])).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { printable } from '../../../../src/terminal/rendering/printable-text.ts';
 import { html, visible, type Html } from '../html.ts';
 import { filterForm } from '../filter-form.ts';
 import { answersOf, citedOf, type ShownSentence } from '../failures.ts';
@@ -32,7 +33,7 @@ function titleOf({ before, after }: Comparison): string {
 /** Questions that the terminal names of each kind of change. */
 const MOST_NAMED = 20;
 
-/** The comparison for a terminal: without the figures of each data set, and with some of the questions. */
+/** The comparison for a terminal, whatever a run holds: without the figures of each data set, and with some of the questions. */
 export function renderComparisonText(comparison: Comparison): string {
   const named = CHANGES.flatMap((kind) => {
     const ofKind = comparison.changes.filter((change) => change.kind === kind);
@@ -42,13 +43,14 @@ export function renderComparisonText(comparison: Comparison): string {
       ...(rest > 0 ? [`${kind}: ${rest} more, on the page`] : []),
     ];
   });
-  return [
+  const parts = [
     aboutOf(comparison).join('\n'),
     ...comparisonTables(comparison)
       .filter(({ isDetail = false }) => !isDetail)
       .map(textTable),
     ...(named.length === 0 ? [] : [named.join('\n')]),
-  ].join('\n\n');
+  ];
+  return printable(parts.join('\n\n'));
 }
 
 function lineOf(change: Change): string {

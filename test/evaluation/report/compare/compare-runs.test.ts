@@ -151,6 +151,12 @@ describe('a comparison', () => {
     expect(page).not.toMatch(/NaN|undefined|Infinity/u);
   });
 
+  it('shows a terminal nothing that it would obey, whatever a run holds', () => {
+    const hostile = evaluationRun({ asked: [RIGHT], commit: '\u001B]0;title\u0007' });
+    const text = renderComparisonText(compareRuns(hostile, evaluationRun({ asked: [WRONG] })));
+    expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
   it('lines its tables up in a terminal', () => {
     const text = renderComparisonText(comparison);
     expect(text).toContain('Compared: 60 questions that both asked.');
