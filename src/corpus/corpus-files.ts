@@ -26,7 +26,7 @@ export interface CorpusFile {
 
 /** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and in no index. */
 export interface QuestionsFile extends Pick<CorpusFile, 'path' | 'location'> {
-  /** The path of its article without the ending: `corpus/2024/treaty`. */
+  /** The path of its article below the corpus folder, without the ending: `2024/treaty`. */
   readonly stem: string;
   /** What it is in place of a regular file. */
   readonly strange: FileFacts | undefined;
@@ -92,7 +92,7 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     const ending = articleEnding(entry.name);
     if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
-      found.push({ path, location, stem: path.replace(QUESTIONS, ''), strange });
+      found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
     } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });

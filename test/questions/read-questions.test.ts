@@ -177,6 +177,20 @@ describe('own questions', () => {
     );
   });
 
+  it('belong to their article also where the folder was renamed since it was indexed', async () => {
+    const folder = await corpusFolder({
+      'deep/treaty.md': '# Vertrag',
+      'deep/treaty.questions.yaml': '- question: Was?\n  answer: Er gilt.\n',
+    });
+    const treaty = {
+      ...articleOf({ id: 'treaty', paragraphs: ['Er gilt.'] }),
+      file: 'before/deep/treaty.md',
+    };
+    const { questions, problems } = await inspectOwnQuestions(folder, [treaty]);
+    expect(questions).toMatchObject([{ articleId: 'treaty', path: 'corpus/deep/treaty.questions.yaml' }]);
+    expect(problems).toEqual([]);
+  });
+
   it('are neither articles nor files that were skipped, and no change of the corpus', async () => {
     const article = { 'statut.md': '# Statut\n\nEs gilt.' };
     const without = await corpusFolder(article);
