@@ -66,6 +66,24 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   return listing;
 }
 
+/**
+ * What does not serve of a folder whose article files are as they were: what was said of these, and whatever else lies there by now.
+ * @throws CorpusFault as `listCorpusFiles` does
+ */
+export async function problemsNow(
+  folder: string,
+  known: readonly CorpusProblem[],
+): Promise<readonly CorpusProblem[]> {
+  const { files, problems } = await listCorpusFiles(folder);
+  const articles = new Set(files.map(({ path }) => belowFolder(path)));
+  return [...known.filter(({ path }) => articles.has(belowFolder(path))), ...problems].toSorted(byPath);
+}
+
+/** A path of `CorpusProblem` without the folder's name, which may have changed since. */
+export function belowFolder(path: string): string {
+  return path.slice(path.indexOf('/') + 1);
+}
+
 /** Orders by path, by code unit. */
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   if (a.path === b.path) return 0;

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Article } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import {
+  belowFolder,
   listCorpusFiles,
   loadCorpusFile,
   QUESTIONS_ENDING,
@@ -40,16 +41,9 @@ function madeBeside({ path, location }: CorpusFile, stem: string): QuestionsFile
   };
 }
 
-/**
- * What a file with questions names of its article's path, as in `CorpusProblem`. That begins with the folder's name, and an index
- * still holds the one before where the folder was renamed.
- */
+/** What a file with questions names of its article's path, as in `CorpusProblem`. */
 export function articleStem(path: string): string {
   return withoutEnding(belowFolder(path));
-}
-
-function belowFolder(path: string): string {
-  return path.slice(path.indexOf('/') + 1);
 }
 
 function withoutEnding(path: string): string {
