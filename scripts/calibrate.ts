@@ -38,11 +38,14 @@ const PROGRAM = {
 await runScript(language, async () => {
   const options = readOptions(language, PROGRAM);
   if (options === undefined) return 0;
+  const usage = usageOf(PROGRAM);
+  const asked = Object.keys(options).map((name) => `--${name}`);
+  // One of them removes what another fits.
+  if (asked.length > 1) throw new HostFault({ kind: 'exclusive-options', options: asked, usage });
   const config = configFromEnvironment();
   if (options['reset'] === true) return resetCalibration(config, language);
   if (options['corpus'] === true) return calibrateToCorpus(config, language);
   const { sample } = options;
-  const usage = usageOf(PROGRAM);
   if (sample !== undefined) return countVerdictsOf(config, { size: String(sample), language, usage });
   if (config.languageModel !== undefined) throw new HostFault({ kind: 'only-sampled', usage });
   return calibrateToDevelopment(config);

@@ -1,6 +1,7 @@
 import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
 import type { Config } from './config.ts';
+import { problemsNow } from './corpus/corpus-files.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import type { BuildIndexOptions } from './indexing/build-index.ts';
@@ -207,7 +208,8 @@ async function findCurrentIndex(options: CurrentIndexOptions): Promise<FoundInde
   const { model } = embedder;
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(config.corpusFolder) });
   if (found.kind === 'found') {
-    if (found.problems.length > 0) events.onLeftOut(found.problems.length);
+    const { length } = await problemsNow(config.corpusFolder, found.problems);
+    if (length > 0) events.onLeftOut(length);
     return found;
   }
   events.onBuild(found);

@@ -26,7 +26,7 @@ export interface CorpusFile {
 
 /** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and in no index. */
 export interface QuestionsFile extends Pick<CorpusFile, 'path' | 'location'> {
-  /** The path of its article without the ending: `corpus/2024/treaty`. */
+  /** The path of its article below the corpus folder, without the ending: `2024/treaty`. */
   readonly stem: string;
   /** What it is in place of a regular file. */
   readonly strange: FileFacts | undefined;
@@ -66,6 +66,24 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   return listing;
 }
 
+/**
+ * What does not serve of a folder whose article files are as they were: what was said of these, and whatever else lies there by now.
+ * @throws CorpusFault as `listCorpusFiles` does
+ */
+export async function problemsNow(
+  folder: string,
+  known: readonly CorpusProblem[],
+): Promise<readonly CorpusProblem[]> {
+  const { files, problems } = await listCorpusFiles(folder);
+  const articles = new Set(files.map(({ path }) => belowFolder(path)));
+  return [...known.filter(({ path }) => articles.has(belowFolder(path))), ...problems].toSorted(byPath);
+}
+
+/** A path of `CorpusProblem` without the folder's name, which may have changed since. */
+export function belowFolder(path: string): string {
+  return path.slice(path.indexOf('/') + 1);
+}
+
 /** Orders by path, by code unit. */
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   if (a.path === b.path) return 0;
@@ -92,7 +110,7 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     const ending = articleEnding(entry.name);
     if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
-      found.push({ path, location, stem: path.replace(QUESTIONS, ''), strange });
+      found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
     } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });

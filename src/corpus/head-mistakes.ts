@@ -29,6 +29,8 @@ const YAML_MESSAGES: readonly (readonly [part: string, mistake: HeadMistake])[] 
   ['Missing , ', 'open-bracket'],
 ];
 
+const TAB_INDENT = /^ *\t/;
+
 const TOML_MESSAGES: readonly (readonly [part: string, mistake: HeadMistake])[] = [
   ['invalid value', 'no-quotes'],
   ['unfinished string', 'open-quote'],
@@ -44,6 +46,8 @@ const TOML_MESSAGES: readonly (readonly [part: string, mistake: HeadMistake])[] 
 /** What is wrong with the lines of a head in YAML. */
 export function yamlMistake({ code = '', message, line }: Complaint, lines: readonly string[]): Mistake {
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return keyInValue(lines, line);
+  // The parser speaks of a tab as of an indentation in some places alone.
+  if (TAB_INDENT.test(lines[line - 1] ?? '')) return { mistake: 'tab', line };
   const mistake = YAML_MISTAKES[code] ?? byMessage(YAML_MESSAGES, message);
   if (mistake === 'open-quote') return { mistake, line: openedAt(lines, line) };
   const isIndented = code === 'BAD_INDENT' && mistake === 'unreadable';

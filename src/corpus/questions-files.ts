@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Article } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import {
+  belowFolder,
   listCorpusFiles,
   loadCorpusFile,
   QUESTIONS_ENDING,
@@ -25,23 +26,27 @@ export async function questionsFileOf(
   { file }: Pick<Article, 'file'>,
 ): Promise<QuestionsFile | undefined> {
   const { files, questions } = await listCorpusFiles(folder);
-  const stem = withoutEnding(file);
-  const article = files.find(({ path }) => path === file);
-  return questions.find((known) => known.stem === stem) ?? (article && madeBeside(article));
+  const stem = articleStem(file);
+  const below = belowFolder(file);
+  const article = files.find(({ path }) => belowFolder(path) === below);
+  return questions.find((known) => known.stem === stem) ?? (article && madeBeside(article, stem));
 }
 
-function madeBeside({ path, location }: CorpusFile): QuestionsFile {
-  const [stem, place] = [path, location].map(withoutEnding);
+function madeBeside({ path, location }: CorpusFile, stem: string): QuestionsFile {
   return {
-    path: `${stem}${QUESTIONS_ENDING}`,
-    location: `${place}${QUESTIONS_ENDING}`,
-    stem: stem ?? path,
+    path: `${withoutEnding(path)}${QUESTIONS_ENDING}`,
+    location: `${withoutEnding(location)}${QUESTIONS_ENDING}`,
+    stem,
     strange: undefined,
   };
 }
 
-/** The path of an article's file as a file with its questions names it. */
-export function withoutEnding(path: string): string {
+/** What a file with questions names of its article's path, as in `CorpusProblem`. */
+export function articleStem(path: string): string {
+  return withoutEnding(belowFolder(path));
+}
+
+function withoutEnding(path: string): string {
   return path.slice(0, path.length - extname(path).length);
 }
 

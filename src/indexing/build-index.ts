@@ -1,3 +1,4 @@
+import { problemsNow } from '../corpus/corpus-files.ts';
 import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { Article } from '../corpus/article.ts';
 import { readCorpus, type ArticleMaker } from '../corpus/read-corpus.ts';
@@ -47,13 +48,13 @@ async function findUnchanged({
 }: BuildIndexOptions): Promise<Untimed | undefined> {
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(corpusFolder) });
   if (found.kind !== 'found') return undefined;
-  const { generation, counts, problems, warnings } = found;
+  const { generation, counts, warnings } = found;
   return {
     ...counts,
     newSentences: 0,
     reusedSentences: counts.sentences,
     sentencesPerSecond: undefined,
-    problems,
+    problems: await problemsNow(corpusFolder, found.problems),
     warnings,
     unchanged: true,
     generation,

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { QuestionsFile } from '../corpus/corpus-files.ts';
-import { listQuestionsFiles, readQuestionsFile, withoutEnding } from '../corpus/questions-files.ts';
+import { articleStem, listQuestionsFiles, readQuestionsFile } from '../corpus/questions-files.ts';
 import { sentencesOf } from '../sentences/sentence.ts';
 import { askedArticle, checkEntry, type AskedArticle } from './check-entry.ts';
 import { comparable } from './nearest-sentence.ts';
@@ -37,7 +37,7 @@ export async function inspectOwnQuestions(
   corpusFolder: string,
   articles: readonly Article[],
 ): Promise<OwnQuestions> {
-  const byStem = new Map(articles.map((article) => [withoutEnding(article.file), article]));
+  const byStem = new Map(articles.map((article) => [articleStem(article.file), article]));
   const questions: OwnQuestion[] = [];
   const problems: QuestionProblem[] = [];
   const firsts = new Firsts();

@@ -141,6 +141,20 @@ describe('building an index again', () => {
     expect(workspace.generations()).toEqual([first.generation]);
   });
 
+  it('names what lies beside the articles by now, where none of these has changed', async () => {
+    const workspace = await IndexWorkspace.create({
+      'harbour.md': HARBOUR,
+      'empty.md': '',
+      'old.pdf': '%PDF',
+    });
+    await workspace.build();
+    await workspace.remove('old.pdf');
+    await workspace.put('new.docx', 'PK');
+    const { unchanged, problems } = await workspace.build(undefined, { loadEmbedder: neverLoaded });
+    expect(unchanged).toBe(true);
+    expect(problems.map(({ path }) => path)).toEqual(['corpus/empty.md', 'corpus/new.docx']);
+  });
+
   it('embeds only the paragraph that has changed', async () => {
     const workspace = await IndexWorkspace.create({ 'harbour.md': HARBOUR, 'market.md': MARKET });
     await workspace.build();

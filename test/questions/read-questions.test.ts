@@ -21,10 +21,13 @@ async function inspected(questions: string | Uint8Array) {
   return inspectOwnQuestions(folder, [STATUTE]);
 }
 
-/** What is wrong, as `line kind`. */
+/** What is wrong, as `line kind`, and what keeps the file from being read. */
 async function complaintsOf(questions: string | Uint8Array): Promise<string[]> {
   const { problems } = await inspected(questions);
-  return problems.map(({ line, facts }) => `${line ?? '-'} ${facts.kind}`);
+  return problems.map(({ line, facts }) => {
+    const mistake = facts.kind === 'broken' ? ` ${facts.mistake}` : '';
+    return `${line ?? '-'} ${facts.kind}${mistake}`;
+  });
 }
 
 describe('own questions', () => {
@@ -114,8 +117,10 @@ describe('own questions', () => {
     ],
     ['a question that is cut off', '- question: Ist Platz #1 frei?\n  not-in-article: ja', '1 cut-off'],
     ['a text that is no entry', '- Wie hoch ist der Beitrag?', '1 no-entry'],
-    ['a colon that needs quotes', '- question: Was: alles?\n  not-in-article: ja', '1 broken'],
-    ['a quotation mark that none closes', '- question: "Was?\n  not-in-article: ja', '1 broken'],
+    ['a colon that needs quotes', '- question: Was: alles?\n  not-in-article: ja', '1 broken colon-in-value'],
+    ['a quotation mark that none closes', '- question: "Was?\n  not-in-article: ja', '1 broken open-quote'],
+    ['a tab that indents', '- question: Was?\n\tnot-in-article: ja', '2 broken tab'],
+    ['a tab below a list', '- question: Was?\n  answer:\n\t- Kinder zahlen nichts.', '3 broken tab'],
     ['an article with questions below a key', 'questions:\n  - question: Was?', '- no-list'],
     ['nothing', '\n', '- nothing'],
     ['nothing but a comment', '# later\n', '- nothing'],
@@ -170,6 +175,20 @@ describe('own questions', () => {
     await expect(readOwnQuestions(folder, [STATUTE, treaty])).rejects.toThrow(
       'corpus/status.questions.yaml no-article, corpus/statut.questions.yaml file',
     );
+  });
+
+  it('belong to their article also where the folder was renamed since it was indexed', async () => {
+    const folder = await corpusFolder({
+      'deep/treaty.md': '# Vertrag',
+      'deep/treaty.questions.yaml': '- question: Was?\n  answer: Er gilt.\n',
+    });
+    const treaty = {
+      ...articleOf({ id: 'treaty', paragraphs: ['Er gilt.'] }),
+      file: 'before/deep/treaty.md',
+    };
+    const { questions, problems } = await inspectOwnQuestions(folder, [treaty]);
+    expect(questions).toMatchObject([{ articleId: 'treaty', path: 'corpus/deep/treaty.questions.yaml' }]);
+    expect(problems).toEqual([]);
   });
 
   it('are neither articles nor files that were skipped, and no change of the corpus', async () => {

@@ -100,6 +100,12 @@ describe('writing a question', () => {
     expect(await written(folder)).toBe(broken);
   });
 
+  it('goes beside the article also where the folder was renamed since it was indexed', async () => {
+    const folder = await folderWith(undefined);
+    const file = 'before/deep/statut.md';
+    expect(await writeQuestion(folder, { file }, ENTRY)).toBe('corpus/deep/statut.questions.yaml');
+  });
+
   it('is refused where the article is gone', async () => {
     const folder = await folderWith(undefined);
     await expect(writeQuestion(folder, { file: 'corpus/gone.md' }, ENTRY)).rejects.toMatchObject({

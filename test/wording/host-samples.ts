@@ -288,6 +288,7 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'discord-takes-no-commands': { kind: 'discord-takes-no-commands', guildId: '1', setting: 'DEV_GUILD_ID' },
     'unknown-option': { kind: 'unknown-option', option: '--x', meant: '--y', usage },
     'missing-value': { kind: 'missing-value', option: '--x', usage },
+    'exclusive-options': { kind: 'exclusive-options', options: ['--corpus', '--reset'], usage },
     'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },
     'sample-size': { kind: 'sample-size', usage, given: 'x', least: 20, most: 900 },
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },

@@ -82,7 +82,9 @@ export function isAsSureAsGood(
   { answered, unanswerable }: Pick<VerdictCalibration, 'answered' | 'unanswerable'>,
   { good }: Pick<Thresholds, 'good'>,
 ): boolean {
-  return answered.least >= good && unanswerable.answered <= FALSE_GOOD * unanswerable.of;
+  return (
+    answered.least >= good && unanswerable.of > 0 && unanswerable.answered <= FALSE_GOOD * unanswerable.of
+  );
 }
 
 /**

@@ -30,6 +30,12 @@ const NO: ReadonlySet<string> = new Set(['n', 'nein', 'no', 'non']);
 const DROP: ReadonlySet<string> = new Set(['x', '-']);
 const NUMBERS = /^[\d\s,;+]+$/;
 
+/** Whether a line decides something, if there is a question to decide. */
+export function isDecision(line: string): boolean {
+  const typed = line.trim().toLowerCase();
+  return [YES, NO, DROP].some((words) => words.has(typed)) || typed.startsWith('/') || NUMBERS.test(typed);
+}
+
 /** The choice of the sentences that answer a question, by the numbers under which they are shown. */
 export class AnswerChoice {
   readonly #choosable: Choosable;

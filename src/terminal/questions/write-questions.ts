@@ -5,7 +5,7 @@ import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import { parseChatLine } from '../chat/chat-commands.ts';
 import { renderContext, renderNotice } from '../chat/render-replies.ts';
 import { paletteOf, type Screen } from '../screen.ts';
-import { AnswerChoice } from './answer-choice.ts';
+import { AnswerChoice, isDecision } from './answer-choice.ts';
 import { isLeaving, type Dialogue, type Reply } from './dialogue.ts';
 import { QuestionDesk, type DeskParts } from './question-desk.ts';
 
@@ -52,6 +52,8 @@ export class WritingDialogue implements Dialogue {
       case 'blank':
         return this.#showNext(screen);
       case 'question':
+        // Written as a question, it would be asked and measured from then on.
+        if (isDecision(line)) return on(joined([this.#unknown(line, screen), this.#hint(screen)]));
         return on(await this.#ask(typed.question, screen));
       case 'unknown-command':
         return on(this.#unknown(line, screen));
@@ -110,12 +112,16 @@ export class WritingDialogue implements Dialogue {
     // Not before it is written: where that fails, the person can decide again.
     this.#waiting = undefined;
     if (decision.kind === 'answers') for (const place of decision.places) this.#picker.markDone(place);
-    return on(`${said}\n${renderNotice(this.#labels.questions.hint, screen)}`);
+    return on(`${said}\n${this.#hint(screen)}`);
   }
 
   #help(screen: Screen): string {
     const { welcome, hint } = this.#labels.questions;
     return joined([welcome, hint].map((text) => renderNotice(text, screen)));
+  }
+
+  #hint(screen: Screen): string {
+    return renderNotice(this.#labels.questions.hint, screen);
   }
 
   #unknown(line: string, screen: Screen): string {

@@ -98,6 +98,8 @@ export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'unknown-option'; readonly option: string; readonly meant: string | undefined }
   | { readonly kind: 'missing-value'; readonly option: string }
   | { readonly kind: 'unexpected-argument'; readonly argument: string }
+  /** Options of which one alone can stand. */
+  | { readonly kind: 'exclusive-options'; readonly options: readonly string[] }
   | { readonly kind: 'unknown-language'; readonly given: string }
   /** How many questions are to be sampled, at least and at most. */
   | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }

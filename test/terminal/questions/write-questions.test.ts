@@ -176,6 +176,16 @@ describe('npm run questions', () => {
     expect(shown).toContain('“:nonsense” means nothing here.');
     expect(shown.match(/What answers>/g)).toBeNull();
   });
+
+  it.each(['y', 'Nein', 'x', '0', '1, 2', '/Sonntag'])(
+    'takes %s for no question where there is nothing to decide',
+    async (typed) => {
+      const { answerer, dialogue } = await dialogueOn();
+      const { shown } = await pipe(dialogue, [typed]);
+      expect(shown).toContain(`“${typed}” means nothing here.`);
+      expect(answerer.asked).toEqual([]);
+    },
+  );
 });
 
 function at() {

@@ -130,6 +130,8 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `The option ${facts.option} lacks its value.`, remedy: called(facts.usage) };
+    case 'exclusive-options':
+      return { problem: `${facts.options.join(' and ')} exclude each other.`, remedy: called(facts.usage) };
     case 'unexpected-argument':
       return {
         problem: `"${facts.argument}" means nothing here: no argument is taken.`,

@@ -58,7 +58,7 @@ function fault(facts: OllamaFacts): Told {
       };
     case 'refused':
       return {
-        problem: `Ollama refused with status ${facts.status}${facts.said === undefined ? '.' : `: ${facts.said}`}`,
+        problem: `Ollama refused with status ${facts.status}${facts.said === undefined ? '' : `: "${facts.said}"`}.`,
         remedy: 'Look into its log.',
       };
     case 'no-such-model':

@@ -1,3 +1,4 @@
+import type { HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
@@ -61,7 +62,7 @@ function complaint(facts: QuestionFacts, path: string): string {
     case 'no-article':
       return 'No article of that name is read beside it. Call it like the file of its article, with .questions.yaml in place of the ending.';
     case 'broken':
-      return `It cannot be read from here on: ${MISTAKES[facts.mistake]}. Put the text in quotes: "…"`;
+      return `It cannot be read from here on: ${MISTAKES[facts.mistake]}. ${howToMend(facts.mistake)}`;
     case 'no-entry':
       return 'This is not an entry. It needs a line question: "…" and one answer: "…".';
     case 'no-question':
@@ -98,4 +99,17 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', with another answer' : ''}. Delete one of the two.`;
     }
   }
+}
+
+const INDENT = 'Indent with blanks, all keys of a question alike.';
+
+/** How to mend what the usual advice, quotes, does not. */
+const HOW_TO_MEND: Readonly<Partial<Record<HeadMistake, string>>> = {
+  tab: INDENT,
+  indentation: INDENT,
+  'no-key': 'Write a colon and a blank behind the key: answer: "…"',
+};
+
+function howToMend(mistake: HeadMistake): string {
+  return HOW_TO_MEND[mistake] ?? 'Put the text in quotes: "…"';
 }

@@ -130,6 +130,8 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `Il manque la valeur de l’option ${facts.option}.`, remedy: called(facts.usage) };
+    case 'exclusive-options':
+      return { problem: `${facts.options.join(' et ')} s’excluent.`, remedy: called(facts.usage) };
     case 'unexpected-argument':
       return {
         problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,

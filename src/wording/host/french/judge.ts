@@ -61,7 +61,7 @@ function fault(facts: OllamaFacts): Told {
       };
     case 'refused':
       return {
-        problem: typeset`Ollama a refusé (${facts.status})${facts.said === undefined ? '.' : typeset` : ${facts.said}`}`,
+        problem: typeset`Ollama a refusé (${String(facts.status)})${facts.said === undefined ? '' : typeset` : « ${facts.said} »`}.`,
         remedy: 'Regardez son journal.',
       };
     case 'no-such-model':

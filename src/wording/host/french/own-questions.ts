@@ -1,3 +1,4 @@
+import type { HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
@@ -66,7 +67,7 @@ function complaint(facts: QuestionFacts, path: string): string {
     case 'no-article':
       return 'À côté, aucun article de ce nom n’est lu. Donnez-lui le nom du fichier de son article, avec .questions.yaml à la place de l’extension.';
     case 'broken':
-      return typeset`La lecture s’arrête ici : ${MISTAKES[facts.mistake]}. Mettez le texte entre guillemets : "…"`;
+      return typeset`La lecture s’arrête ici : ${MISTAKES[facts.mistake]}. ${howToMend(facts.mistake)}`;
     case 'no-entry':
       return 'Ce n’est pas une entrée. Il faut une ligne question: "…" et une ligne answer: "…".';
     case 'no-question':
@@ -103,4 +104,17 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', avec une autre réponse' : ''}. Supprimez l’une des deux.`;
     }
   }
+}
+
+const INDENT = 'Indentez avec des espaces, toutes les clés d’une question de la même façon.';
+
+/** How to mend what the usual advice, quotes, does not. */
+const HOW_TO_MEND: Readonly<Partial<Record<HeadMistake, string>>> = {
+  tab: INDENT,
+  indentation: INDENT,
+  'no-key': typeset`Écrivez après la clé un deux-points et une espace : answer: "…"`,
+};
+
+function howToMend(mistake: HeadMistake): string {
+  return HOW_TO_MEND[mistake] ?? typeset`Mettez le texte entre guillemets : "…"`;
 }

@@ -135,6 +135,8 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `Hinter der Option ${facts.option} fehlt der Wert.`, remedy: called(facts.usage) };
+    case 'exclusive-options':
+      return { problem: `Nur eines geht: ${facts.options.join(', ')}.`, remedy: called(facts.usage) };
     case 'unexpected-argument':
       return {
         problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,

@@ -56,7 +56,7 @@ function fault(facts: OllamaFacts): Told {
       };
     case 'refused':
       return {
-        problem: `Ollama hat mit Status ${facts.status} abgelehnt${facts.said === undefined ? '.' : `: ${facts.said}`}`,
+        problem: `Ollama hat mit Status ${facts.status} abgelehnt${facts.said === undefined ? '' : `: „${facts.said}“`}.`,
         remedy: 'Sieh in dessen Protokoll nach.',
       };
     case 'no-such-model':

@@ -1,3 +1,4 @@
+import type { HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
@@ -61,7 +62,7 @@ function complaint(facts: QuestionFacts, path: string): string {
     case 'no-article':
       return 'Daneben wird kein Artikel dieses Namens gelesen. Nenne sie wie die Datei ihres Artikels, mit .questions.yaml anstelle der Endung.';
     case 'broken':
-      return `Ab hier lässt sie sich nicht lesen: ${MISTAKES[facts.mistake]}. Setze den Text in Anführungszeichen: "…"`;
+      return `Ab hier lässt sie sich nicht lesen: In dieser Zeile ${MISTAKES[facts.mistake]}. ${howToMend(facts.mistake)}`;
     case 'no-entry':
       return 'Das ist kein Eintrag. Nötig sind eine Zeile question: "…" und eine answer: "…".';
     case 'no-question':
@@ -98,4 +99,17 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', mit einer anderen Antwort' : ''}. Lösche eine von beiden.`;
     }
   }
+}
+
+const INDENT = 'Rücke mit Leerzeichen ein, alle Schlüssel einer Frage gleich weit.';
+
+/** How to mend what the usual advice, quotes, does not. */
+const HOW_TO_MEND: Readonly<Partial<Record<HeadMistake, string>>> = {
+  tab: INDENT,
+  indentation: INDENT,
+  'no-key': 'Schreibe hinter den Schlüssel einen Doppelpunkt und ein Leerzeichen: answer: "…"',
+};
+
+function howToMend(mistake: HeadMistake): string {
+  return HOW_TO_MEND[mistake] ?? 'Setze den Text in Anführungszeichen: "…"';
 }
