@@ -11,6 +11,7 @@ import { compareSystems } from './evaluation/baselines/system-figures.ts';
 import { countings } from './evaluation/counts.ts';
 import { allSets, quickSets } from './evaluation/evaluation-parts.ts';
 import { figureRow } from './evaluation/figures/figure-row.ts';
+import { isOmos } from './evaluation/figures/omos-paper.ts';
 import { renderFigures, renderStages } from './evaluation/figures/render-figures.ts';
 import { renderOmos } from './evaluation/figures/render-omos.ts';
 import type { EvaluationRun } from './evaluation/record.ts';
@@ -98,7 +99,7 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
       print(`\n${name}: ${articles} articles, ${sentences} sentences, ${asked.length} questions`);
       print(renderFigures(asked));
       print(renderStages(asked));
-      if (name.startsWith('omos')) print(renderOmos(asked));
+      if (isOmos(name)) print(renderOmos(asked));
       print(renderSystems(compareSystems(asked, [set])));
     },
   }).finally(() => {

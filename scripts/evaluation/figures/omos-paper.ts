@@ -48,6 +48,11 @@ interface PublishedFigures extends OmosFigures {
   readonly language: Language;
 }
 
+/** Whether a set, by its name, is OMoS-QA in some language. */
+export function isOmos(name: string): boolean {
+  return name.startsWith('omos ');
+}
+
 /** Percentages, as the paper gives them. */
 function published(
   system: string,

@@ -1,5 +1,5 @@
 import { compareSystems, SYSTEM_LABELS, type SystemComparison } from '../baselines/system-figures.ts';
-import { omosFigures, PUBLISHED, type OmosFigures } from '../figures/omos-paper.ts';
+import { isOmos, omosFigures, PUBLISHED, type OmosFigures } from '../figures/omos-paper.ts';
 import { isReplied } from '../figures/figure.ts';
 import { stageTimes } from '../figures/stage-times.ts';
 import type { EvaluationRun } from '../record.ts';
@@ -10,7 +10,7 @@ export function omosTable({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>
   const ours = sets.flatMap(({ name }) => {
     const ofSet = asked.filter(({ set, reply }) => set === name && reply !== null);
     const language = ofSet[0]?.language;
-    return name.startsWith('omos') && language !== undefined
+    return isOmos(name) && language !== undefined
       ? [{ system: 'beleg, development part', language, ...omosFigures(ofSet) }]
       : [];
   });

@@ -149,6 +149,14 @@ describe('a report', () => {
     expect(markdown).not.toMatch(/<script>|\u202e/u);
   });
 
+  it('tells a program of every failure why', async () => {
+    const file = await readFile(join(folder, 'new', 'report', 'report.json'), 'utf8');
+    const told: unknown = JSON.parse(file);
+    expect(told).toMatchObject({
+      failures: failuresOf(run).map(({ asked: { id, question }, cause }) => ({ id, question, cause })),
+    });
+  });
+
   it('is made without charts where nothing is there to draw with, and says so', async () => {
     const html = await renderHtml(reportOf(drawnRun({ seed: 4, questions: 30 })), undefined);
     const { document: undrawn } = parseHTML(html);
