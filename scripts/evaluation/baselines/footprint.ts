@@ -27,7 +27,8 @@ export async function measureFootprint<Kept, Opened>(
   const before = await heldBytes();
   const opened = await open(kept);
   const after = await heldBytes();
-  const memoryBytes = before === undefined || after === undefined ? null : after - before + native(kept);
+  const memoryBytes =
+    before === undefined || after === undefined ? null : Math.max(0, after - before + native(kept));
   return { opened, footprint: { indexBytes: size(kept), memoryBytes, buildMilliseconds } };
 }
 
