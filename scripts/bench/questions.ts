@@ -1,6 +1,6 @@
 import { Bench } from 'tinybench';
 import type { Beleg } from '../../src/beleg.ts';
-import { composePasses } from '../../src/reading/reader-input.ts';
+import { composeReadings } from '../../src/reading/reader-input.ts';
 import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
@@ -71,13 +71,12 @@ export async function measureStages(options: QuestionOptions): Promise<Figure[]>
   const ofModel = async (): Promise<Figure[]> => {
     if (readerModel.kind !== 'listwise') return [];
     const { tokenizer, run } = readerModel;
-    const passes = await inTurn(searched, ({ question, matches }) =>
-      composePasses(question.text, matches, tokenizer),
+    const readings = await inTurn(searched, async ({ question, matches }) =>
+      (await composeReadings(question.text, matches, tokenizer)).flat(),
     );
-    const inputs = passes.flat();
-    const tokens = inputs.map(({ inputIds }) => inputIds.length);
+    const tokens = readings.map((inputs) => inputs.reduce((sum, { inputIds }) => sum + inputIds.length, 0));
     return [
-      await stage('the model in it', inputs, (input) => run(input)),
+      await stage('the model in it', readings, (inputs) => inTurn(inputs, run)),
       figureOf({ label: 'tokens that the reader reads a question', unit: 'tokens', samples: tokens }),
     ];
   };

@@ -74,11 +74,13 @@ export async function composeReadings(
   matches: readonly Match[],
   tokenizer: Tokenizer,
 ): Promise<ReaderInput[][]> {
-  const passes = await composePasses(question, matches, tokenizer);
-  const isReadAgain = passes.length === 1 && passes.some(({ segments }) => segments.length > READ_AGAIN);
-  return isReadAgain
-    ? [passes, await composePasses(question, matches.slice(0, READ_AGAIN), tokenizer)]
-    : [passes];
+  const compose = composerOf(question, tokenizer);
+  const passes = await passesOf(matches, compose, tokenizer);
+  const [first, ...further] = passes;
+  if (first === undefined || further.length > 0 || first.segments.length <= READ_AGAIN) return [passes];
+  const best = new Set(matches.slice(0, READ_AGAIN));
+  const again = first.segments.filter(({ match }) => best.has(match));
+  return again.length === 0 ? [passes] : [passes, [compose(again)]];
 }
 
 /**
@@ -87,17 +89,30 @@ export async function composeReadings(
  *
  * @param matches best first
  */
-export async function composePasses(
+export function composePasses(
   question: string,
   matches: readonly Match[],
   tokenizer: Tokenizer,
 ): Promise<ReaderInput[]> {
+  return passesOf(matches, composerOf(question, tokenizer), tokenizer);
+}
+
+type Compose = (segments: readonly Segment[]) => ReaderInput;
+
+/** Puts segments together with a question, which is encoded once, as each caption is. */
+function composerOf(question: string, tokenizer: Tokenizer): Compose {
   const asked = tokenizer.encode(asTyped(question));
-  const encode = (text: string) => tokenizer.encode(text);
   const caption = captionEncoder(tokenizer);
   const encodeCaption = (text: string) => caption(asTyped(text));
-  const compose = (segments: readonly Segment[]) =>
-    composeInput({ question: asked, segments, tokenizer, encodeCaption });
+  return (segments) => composeInput({ question: asked, segments, tokenizer, encodeCaption });
+}
+
+async function passesOf(
+  matches: readonly Match[],
+  compose: Compose,
+  tokenizer: Tokenizer,
+): Promise<ReaderInput[]> {
+  const encode = (text: string) => tokenizer.encode(text);
   const fits = (segments: readonly Segment[], limit: number) => compose(segments).inputIds.length <= limit;
 
   const [best, others] = [matches.slice(0, SENTENCES_READ), matches.slice(SENTENCES_READ)];
