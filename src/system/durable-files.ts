@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { chmod, chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileFault, systemCode } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
@@ -43,8 +44,12 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** Writes a new file through to the disk and reads it again. Throws where the path exists or the content differs. */
-export async function writeNewFile(path: string, content: string | Uint8Array): Promise<FileRecord> {
-  await writeThrough(path, content, { flag: 'wx' });
+export async function writeNewFile(
+  path: string,
+  content: string | Uint8Array,
+  mode?: number,
+): Promise<FileRecord> {
+  await writeThrough(path, content, { flag: 'wx', ...(mode !== undefined && { mode }) });
   const record = await describeFile(path);
   if (record.sha256 !== sha256(content)) {
     throw new FileFault({ kind: 'reads-back-differently', path });
@@ -53,19 +58,37 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
 }
 
 /**
- * Replaces a file in one step: a reader sees the old content or the new, also after a power cut. Where it fails nothing is left
- * beside it, and what a killed process leaves has a name by which a corpus passes over it.
+ * Replaces a file in one step: a reader sees the old content or the new, also after a power cut. Whoever could read or write the
+ * old one can the new one. Where it fails nothing is left beside it, and what a killed process leaves has a name by which a
+ * corpus passes over it.
  */
 export async function replaceFile(path: string, content: string): Promise<void> {
   const beside = `${path}.${crypto.randomUUID()}~`;
   try {
-    await writeNewFile(beside, content);
+    const before = await statIfThere(path);
+    // Until it is as open as the old one was, nobody else reads it.
+    await writeNewFile(beside, content, before && OWNER_ONLY);
+    if (before !== undefined) await giveAccess(beside, before);
     await rename(beside, path);
   } catch (fault) {
     await rm(beside, { force: true });
     throw fault;
   }
   await syncFolder(dirname(path));
+}
+
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  return stat(path).catch((fault: unknown) => {
+    if (systemCode(fault) === 'ENOENT') return undefined;
+    throw fault;
+  });
+}
+
+/** Gives a file another's mode and, where this user may, its owner and group. */
+async function giveAccess(path: string, { uid, gid, mode }: Stats): Promise<void> {
+  const own = await stat(path);
+  if (own.uid !== uid || own.gid !== gid) await chown(path, uid, gid).catch(() => undefined);
+  if (own.mode !== mode) await chmod(path, mode & 0o777);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -77,6 +77,28 @@ describe.each([
     expect(await readdir(folder)).toEqual(['a']);
   });
 });
+
+describe.skipIf(process.platform === 'win32')(
+  'replaceFile, of a file that was opened or closed to others,',
+  () => {
+    it.each([0o600, 0o640, 0o664, 0o444])('leaves it so: %o', async (mode) => {
+      const path = join(await newFolder(), 'a');
+      await writeFile(path, 'old');
+      await chmod(path, mode);
+      await replaceFile(path, 'new');
+      expect((await stat(path)).mode & 0o777).toBe(mode);
+      expect(await readFile(path, 'utf8')).toBe('new');
+    });
+
+    it('makes a new one as any file is made', async () => {
+      const folder = await newFolder();
+      await writeFile(join(folder, 'a'), '');
+      await replaceFile(join(folder, 'b'), '');
+      const [one, other] = await Promise.all(['a', 'b'].map((name) => stat(join(folder, name))));
+      expect(other?.mode).toBe(one?.mode);
+    });
+  },
+);
 
 describe('replaceOwnFile', () => {
   it('overwrites what a power cut left beside the file', async () => {
