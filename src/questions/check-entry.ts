@@ -7,7 +7,7 @@ import type { OwnQuestion, QuestionFacts } from './own-question.ts';
 import type { Complaint, Entry, EntryText } from './questions-document.ts';
 
 /** Characters of a question: what is longer could not be asked. */
-const QUESTION_LIMIT = 1000;
+export const QUESTION_LIMIT = 1000;
 
 const NO_SENTENCE: Pick<Sentence, 'text'> = { text: '' };
 

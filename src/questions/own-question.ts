@@ -26,6 +26,9 @@ export type QuestionFacts =
   /** What it is, or that it cannot be read as text. */
   | { readonly kind: 'file'; readonly why: FileFacts }
   | { readonly kind: 'large'; readonly bytes: number; readonly most: number }
+  /** With one question more it would be too large, or would not say what was to be written. */
+  | { readonly kind: 'full'; readonly most: number }
+  | { readonly kind: 'reads-otherwise' }
   /** It has no entry; it is no list; its lists and brackets are nested too deeply; no article of that name is read. */
   | { readonly kind: 'nothing' | 'no-list' | 'nested' | 'no-article' }
   | { readonly kind: 'broken'; readonly mistake: HeadMistake }
@@ -60,7 +63,9 @@ export type OwnQuestionsFacts =
   | { readonly kind: 'wrong-questions'; readonly problems: readonly QuestionProblem[] }
   /** A new one was not kept, since its article's file is gone, or by the code of the system. */
   | { readonly kind: 'article-gone'; readonly file: string }
-  | { readonly kind: 'unwritable'; readonly path: string; readonly code: string };
+  | { readonly kind: 'unwritable'; readonly path: string; readonly code: string }
+  /** Another program was writing the file all the time. */
+  | { readonly kind: 'being-written'; readonly path: string };
 
 export class OwnQuestionsFault extends Fault<OwnQuestionsFacts> {
   override readonly name = 'OwnQuestionsFault';
@@ -78,6 +83,8 @@ function inWords(facts: OwnQuestionsFacts): string {
       return `${facts.file} is not in the corpus folder any more.`;
     case 'unwritable':
       return `${facts.path} cannot be written (${facts.code}).`;
+    case 'being-written':
+      return `Another program is writing ${facts.path}.`;
   }
 }
 

@@ -1,3 +1,6 @@
+import { plainText } from '../language/visible-text.ts';
+import { wordsOf } from '../language/words.ts';
+import { QUESTION_LIMIT } from './check-entry.ts';
 import { questionForm } from './read-questions.ts';
 
 /** A sentence that was shown to who asked; another revision of its article may no longer hold it. */
@@ -25,7 +28,7 @@ export interface Proposal extends Omit<VotedAnswer, 'answerId'> {
 
 /**
  * What of the votes is to be proposed, in their order: each question once, as it was answered last; none that was handled, or that
- * is an own question already.
+ * is an own question already, or can be none.
  */
 export function proposalsOf(
   votes: readonly VotedAnswer[],
@@ -35,7 +38,7 @@ export function proposalsOf(
   const proposals = new Map<string, Proposal>();
   for (const { answerId, ...vote } of votes) {
     const form = questionForm(vote.question);
-    if (handled.has(answerId) || forms.has(form)) continue;
+    if (handled.has(answerId) || forms.has(form) || !canBeOwn(vote.question)) continue;
     const before = proposals.get(form);
     proposals.set(form, {
       ...vote,
@@ -45,4 +48,9 @@ export function proposalsOf(
     });
   }
   return [...proposals.values()];
+}
+
+/** Whether it has a word, and no more characters than can be asked: a file that a person edited may hold others. */
+function canBeOwn(question: string): boolean {
+  return wordsOf(question).length > 0 && plainText(question).length <= QUESTION_LIMIT;
 }

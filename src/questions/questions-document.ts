@@ -4,11 +4,12 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  Scalar,
+  stringify,
   visit,
   type Alias,
   type Document,
   type Pair,
-  type Scalar,
 } from 'yaml';
 import { yamlMistake } from '../corpus/head-mistakes.ts';
 import { plainText } from '../language/visible-text.ts';
@@ -74,11 +75,11 @@ export function withEntry(text: string, { question, answers }: NewEntry): string
   const parsed = documentOf(text);
   if ('facts' in parsed) return parsed;
   const { document } = parsed;
-  const [only] = answers;
-  const answer = answers.length === 1 ? only : answers;
+  const [first, ...others] = answers.map(textNode);
+  const answer = others.length === 0 ? first : [first, ...others];
   const entry = document.createNode({
-    question,
-    ...(only === undefined ? { 'not-in-article': 'true' } : { answer }),
+    question: textNode(question),
+    ...(first === undefined ? { 'not-in-article': 'true' } : { answer }),
   });
   if (isSeq(document.contents)) {
     entry.spaceBefore = document.contents.items.length > 0;
@@ -86,6 +87,13 @@ export function withEntry(text: string, { question, answers }: NewEntry): string
     document.contents.add(entry);
   } else document.contents = document.createNode([entry]);
   return document.toString({ lineWidth: 0 });
+}
+
+/** In quotes where any reader of YAML would take it for something else than a text: for none, a number, a date, a yes. */
+function textNode(text: string): Scalar {
+  const node = new Scalar(text);
+  if (stringify(node, { compat: 'yaml-1.1' }).startsWith('"')) node.type = 'QUOTE_DOUBLE';
+  return node;
 }
 
 /** The first alias without an anchor before it: the parser takes it, and it can be neither read nor written. */

@@ -24,6 +24,15 @@ async function newPath(): Promise<string> {
 }
 
 describe('proposals', () => {
+  it.each(['', ' \u200B ', '?', 'w'.repeat(1001)])(
+    'leave out what can be no question, of a file that a person edited: %j',
+    (question) => {
+      const votes = [voted('1', question), voted('2', 'Wer?')];
+      const proposed = proposalsOf(votes, { handled: new Set(), known: [] });
+      expect(proposed.map((one) => one.question)).toEqual(['Wer?']);
+    },
+  );
+
   it('hold each question once, as it was answered last, with all votes on its answers', () => {
     const later = { ...PASSAGE, ordinal: 4 };
     const votes = [

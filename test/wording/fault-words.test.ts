@@ -183,6 +183,11 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Check the space on the disk, and that the user that runs beleg may write there.',
   ],
   [
+    new OwnQuestionsFault({ kind: 'being-written', path: 'corpus/a.questions.yaml' }),
+    'Another program is writing corpus/a.questions.yaml.',
+    'Wait until the other "npm run questions" or "npm run feedback" is done with it, or end it, and try again.',
+  ],
+  [
     new FileFault({ kind: 'in-data-folder', folder: 'a/data', path: 'a/data/b', code: 'EISDIR' }),
     'The data folder a/data cannot be used: EISDIR at a/data/b.',
     'Check what lies there, and the disk or the mount that it lies on.',

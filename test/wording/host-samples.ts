@@ -193,6 +193,8 @@ const wrongQuestions = [
   ...each<QuestionFacts>({
     file: { kind: 'file', why: { kind: 'symbolic-link' } },
     large: { kind: 'large', bytes: 600_000, most: 500_000 },
+    full: { kind: 'full', most: 200_000 },
+    'reads-otherwise': { kind: 'reads-otherwise' },
     nothing: { kind: 'nothing' },
     'no-list': { kind: 'no-list' },
     nested: { kind: 'nested' },
@@ -224,6 +226,7 @@ const ownQuestions = each<OwnQuestionsFacts>({
   },
   'article-gone': { kind: 'article-gone', file: path },
   unwritable: { kind: 'unwritable', path, code: 'EROFS' },
+  'being-written': { kind: 'being-written', path },
 });
 
 /** The faults of the inner rooms. */

@@ -31,6 +31,12 @@ export function ownQuestions({ facts, message }: OwnQuestionsFault): Told {
         problem: message,
         remedy: 'Check the space on the disk, and that the user that runs beleg may write there.',
       };
+    case 'being-written':
+      return {
+        problem: message,
+        remedy:
+          'Wait until the other "npm run questions" or "npm run feedback" is done with it, or end it, and try again.',
+      };
   }
 }
 
@@ -53,6 +59,10 @@ function complaint(facts: QuestionFacts, path: string): string {
     }
     case 'large':
       return `It has ${Math.ceil(facts.bytes / 1000)} kB, more than ${facts.most / 1000} kB. Take out what is not needed.`;
+    case 'full':
+      return `With this question it would have more than ${facts.most / 1000} kB, and nothing of it would be read. Take out what is not needed.`;
+    case 'reads-otherwise':
+      return 'With this question it would read otherwise than was meant, and it stays as it was. Write the question into it by hand, in quotes: question: "…"';
     case 'nothing':
       return 'It holds no question. Write one, or delete the file.';
     case 'no-list':

@@ -35,6 +35,11 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
         problem: `${facts.path} ne peut pas être écrit (${facts.code}).`,
         remedy: 'Vérifiez la place sur le disque, et que l’utilisateur de beleg peut y écrire.',
       };
+    case 'being-written':
+      return {
+        problem: `Un autre programme est en train d’écrire ${facts.path}.`,
+        remedy: typeset`Attendez que l’autre « npm run questions » ou « npm run feedback » ait fini, ou arrêtez-le, et réessayez.`,
+      };
   }
 }
 
@@ -58,6 +63,10 @@ function complaint(facts: QuestionFacts, path: string): string {
     }
     case 'large':
       return `Le fichier a ${Math.ceil(facts.bytes / 1000)} ko, plus de ${facts.most / 1000} ko. Retirez-en ce qui ne sert pas.`;
+    case 'full':
+      return `Avec cette question le fichier aurait plus de ${facts.most / 1000} ko, et ne serait plus lu. Retirez-en ce qui ne sert pas.`;
+    case 'reads-otherwise':
+      return typeset`Avec cette question le fichier se lirait autrement que voulu ; il reste tel qu’il était. Écrivez-y la question à la main, entre guillemets : question: "…"`;
     case 'nothing':
       return 'Il n’y a aucune question. Écrivez-en une, ou supprimez le fichier.';
     case 'no-list':

@@ -31,6 +31,12 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
         problem: `${facts.path} lässt sich nicht schreiben (${facts.code}).`,
         remedy: 'Prüfe, ob Platz frei ist und ob der Benutzer, unter dem beleg läuft, dort schreiben darf.',
       };
+    case 'being-written':
+      return {
+        problem: `In ${facts.path} schreibt gerade ein anderes Programm.`,
+        remedy:
+          'Warte, bis das andere „npm run questions“ oder „npm run feedback“ damit fertig ist, oder beende es, und versuche es noch einmal.',
+      };
   }
 }
 
@@ -53,6 +59,10 @@ function complaint(facts: QuestionFacts, path: string): string {
     }
     case 'large':
       return `Die Datei hat ${Math.ceil(facts.bytes / 1000)} kB, mehr als ${facts.most / 1000} kB. Nimm heraus, was nicht nötig ist.`;
+    case 'full':
+      return `Mit dieser Frage hätte die Datei mehr als ${facts.most / 1000} kB und würde nicht mehr gelesen. Nimm heraus, was nicht nötig ist.`;
+    case 'reads-otherwise':
+      return 'Mit dieser Frage läse sich die Datei anders, als es gemeint ist; sie bleibt, wie sie war. Schreibe die Frage von Hand hinein, in Anführungszeichen: question: "…"';
     case 'nothing':
       return 'Da steht keine Frage. Schreibe eine hinein, oder lösche die Datei.';
     case 'no-list':
