@@ -71,6 +71,21 @@ describe('the settings', () => {
   });
 
   it.each([
+    ['here', 'http://localhost:11434'],
+    ['here', 'http://LOCALHOST.:11434'],
+    ['here', 'http://127.1.2.3'],
+    ['here', 'http://[::1]:11434'],
+    ['here', 'http://[::ffff:127.0.0.1]:11434'],
+    ['elsewhere', 'http://[::ffff:10.0.0.7]:11434'],
+    ['elsewhere', 'http://[fe80::1]:11434'],
+    ['elsewhere', 'http://localhost.example'],
+    ['elsewhere', 'http://127.0.0.1.example'],
+  ])('know whether a language model is %s: %s', (reach, address) => {
+    const { discord } = readConfig({ READER: 'ollama:a', OLLAMA_URL: address, DISCORD_TOKEN: TOKEN });
+    expect(discord?.languageModel).toBe(reach);
+  });
+
+  it.each([
     [{ READER: 'ollama:' }, /READER: expected the name of a model behind ollama:/],
     [{ READER: 'ollama:a b' }, /READER: expected the name of a model behind ollama:/],
     [{ READER: 'ollama:gpt-oss:120b-cloud' }, /READER: expected a model that runs on a machine of yours/],

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { type HubFacts, HubRefusal } from './hub-refusal.ts';
 
@@ -33,11 +33,18 @@ function isSafeAddress({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
 
-/** Whether a host's name is this machine's for itself. */
+/** The addresses of a machine for itself. It also holds those of IPv4 that are written as ones of IPv6. */
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8);
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/** Whether a host, as `URL` writes it, is this machine's name or address for itself. */
 export function isThisMachine(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
-  );
+  // The dot at its end says that a name is whole.
+  if (hostname === 'localhost' || hostname === 'localhost.') return true;
+  const address = hostname.replace(/^\[(.*)\]$/, '$1');
+  const version = isIP(address);
+  return version !== 0 && LOOPBACK.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Why a request is ended: the hub has been silent for too long. */
