@@ -1,6 +1,6 @@
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Calibration } from './calibration.ts';
-import { findOwnCalibration, type FoundCalibration } from './own-calibration.ts';
+import { deliveredParts, findOwnCalibration, type FoundCalibration } from './own-calibration.ts';
 
 /** What whoever starts beleg is to know of the calibration. */
 export interface CalibrationEvents {
@@ -28,7 +28,12 @@ export async function calibrationInUse(
   { reader, embedder, recipe }: Parts,
   { onOwnCalibration, onOtherCalibration }: CalibrationEvents,
 ): Promise<Calibration> {
-  const inUse = { reader: reader.fingerprint, embedder: embedder.fingerprint, recipe };
+  const inUse = {
+    reader: reader.fingerprint,
+    embedder: embedder.fingerprint,
+    recipe,
+    delivered: deliveredParts(delivered),
+  };
   const own = await findOwnCalibration(dataFolder, inUse);
   if (own !== undefined) onOwnCalibration(own);
   if (own?.kind === 'holds') return own.calibration;

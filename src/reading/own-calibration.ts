@@ -3,19 +3,26 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder, replaceFile, requireFile } from '../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../system/file-fault.ts';
-import { calibrationSchema } from './calibration.ts';
+import { calibrationSchema, type Calibration } from './calibration.ts';
 import { ReadingFault } from './reading-fault.ts';
 
-/** What a calibration was fitted with. With anything else the reader gives other logits, or reads other sentences. */
-export const FITTED_WITH = ['reader', 'embedder', 'recipe'] as const;
+/**
+ * What a calibration was fitted with. With anything else the reader gives other logits, reads other sentences, or the same
+ * logits are another confidence.
+ */
+export const FITTED_WITH = ['reader', 'embedder', 'recipe', 'delivered'] as const;
 export type FittedWith = (typeof FITTED_WITH)[number];
 
 const points = z.number();
+
+/** Fitting moves thresholds by their logits, which keeps them off the ends: at 0, all would be answered, and as `good`. */
+const ownThresholds = calibrationSchema.shape.thresholds.refine(({ good, refuse }) => refuse > 0 && good < 1);
 
 /** A calibration that is fitted to the host's own questions. */
 const ownCalibrationSchema = calibrationSchema.extend({
   /** By which articles are read and cut into sentences. */
   recipe: z.string(),
+  thresholds: ownThresholds,
   /** ISO 8601. */
   fitted: z.iso.datetime(),
   questions: z.object({ answerable: z.int().nonnegative(), unanswerable: z.int().nonnegative() }),
@@ -25,8 +32,13 @@ const ownCalibrationSchema = calibrationSchema.extend({
 
 export type OwnCalibration = z.infer<typeof ownCalibrationSchema>;
 
-/** The models and the recipe that a question is answered with, by what tells them apart. */
+/** What a question is answered with, by what tells it apart. */
 export type InUse = Readonly<Record<FittedWith, string>>;
+
+/** What tells a delivered calibration apart: all that one of the host's own has of it, and fits to nothing. */
+export function deliveredParts({ slope, bias, thresholds: { further } }: Calibration): string {
+  return JSON.stringify({ slope, bias, further });
+}
 
 /** A calibration of the host's own that is there, and whether it holds. */
 export type FoundCalibration = { readonly path: string } & (
@@ -64,7 +76,12 @@ export async function findOwnCalibration(
     throw new ReadingFault({ kind: 'own-calibration-broken', path }, { cause: fault });
   }
   const { reader, embedder, recipe } = calibration;
-  const fittedWith: InUse = { reader: reader.fingerprint, embedder: embedder.fingerprint, recipe };
+  const fittedWith: InUse = {
+    reader: reader.fingerprint,
+    embedder: embedder.fingerprint,
+    recipe,
+    delivered: deliveredParts(calibration),
+  };
   const differs = FITTED_WITH.find((part) => fittedWith[part] !== inUse[part]);
   return differs === undefined ? { kind: 'holds', path, calibration } : { kind: 'set-aside', path, differs };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Calibrated } from '../../src/calibrating/calibrate-to-questions.ts';
 import { keepOutcome } from '../../src/calibrating/keep-outcome.ts';
-import { findOwnCalibration } from '../../src/reading/own-calibration.ts';
+import { deliveredParts, findOwnCalibration } from '../../src/reading/own-calibration.ts';
 
 const ASKED_WITH = {
   slope: 0.5,
@@ -30,7 +30,8 @@ it('only what gains is kept, and what gains no more is removed, but not for too 
   const folder = await mkdtemp(join(tmpdir(), 'beleg-outcome-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const keep = (outcome: Calibrated) => keepOutcome(outcome, folder, ASKED_WITH);
-  const found = () => findOwnCalibration(folder, { reader: 'r', embedder: 'e', recipe: 'x' });
+  const delivered = deliveredParts({ ...ASKED_WITH, thresholds: FIT.delivered });
+  const found = () => findOwnCalibration(folder, { reader: 'r', embedder: 'e', recipe: 'x', delivered });
   const few: Calibrated = { kind: 'too-few', questions: { answerable: 3, unanswerable: 0 } };
 
   expect(await keep({ kind: 'kept', ...FIT })).toBe('nothing');

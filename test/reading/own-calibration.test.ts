@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Calibration } from '../../src/reading/calibration.ts';
+import type { Calibration, Thresholds } from '../../src/reading/calibration.ts';
 import { calibrationInUse } from '../../src/reading/calibration-in-use.ts';
 import {
   findOwnCalibration,
+  FITTED_WITH,
   keepOwnCalibration,
   ownCalibrationPath,
   questionsOf,
@@ -16,7 +17,12 @@ import {
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
 
-const IN_USE = { reader: 'reader-1', embedder: 'embedder-1', recipe: 'recipe-1' };
+const IN_USE = {
+  reader: 'reader-1',
+  embedder: 'embedder-1',
+  recipe: 'recipe-1',
+  delivered: '{"slope":0.8,"bias":-0.3,"further":0.4}',
+};
 
 const CALIBRATION: OwnCalibration = {
   reader: { name: 'a-reader', fingerprint: IN_USE.reader },
@@ -30,6 +36,10 @@ const CALIBRATION: OwnCalibration = {
   bias: -0.3,
   thresholds: { good: 0.6, refuse: 0.2, further: 0.4 },
 };
+
+function withThresholds(thresholds: Pick<Thresholds, 'good' | 'refuse'>): string {
+  return JSON.stringify({ ...CALIBRATION, thresholds: { ...CALIBRATION.thresholds, ...thresholds } });
+}
 
 async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'beleg-own-calibration-'));
@@ -51,7 +61,7 @@ describe('the calibration of a host’s own', () => {
     expect(questionsOf(CALIBRATION)).toBe(84);
   });
 
-  it.each(['reader', 'embedder', 'recipe'] as const)('is set aside for another %s', async (differs) => {
+  it.each(FITTED_WITH)('is set aside for another %s', async (differs) => {
     const folder = await dataFolder();
     const path = await keepOwnCalibration(folder, CALIBRATION);
     const inUse = { ...IN_USE, [differs]: 'another' };
@@ -71,6 +81,12 @@ describe('the calibration of a host’s own', () => {
       'thresholds out of order',
       JSON.stringify({ ...CALIBRATION, thresholds: { good: 0, refuse: 1, further: 1 } }),
     ],
+    ['a threshold at 0', withThresholds({ good: 0.5, refuse: 0 })],
+    ['thresholds at 0', withThresholds({ good: 0, refuse: 0 })],
+    ['thresholds below 0', withThresholds({ good: -1, refuse: -2 })],
+    ['a threshold at 1', withThresholds({ good: 1, refuse: 0.2 })],
+    ['no finite bias', JSON.stringify(CALIBRATION).replace('"bias":-0.3', '"bias":1e999')],
+    ['a line that falls', JSON.stringify({ ...CALIBRATION, slope: -0.8 })],
   ])('is named where it is broken, and removed all the same: %s', async (_, content) => {
     const folder = await dataFolder();
     await writeFile(ownCalibrationPath(folder), content);
@@ -109,9 +125,9 @@ describe('the calibration in use', () => {
     reader: CALIBRATION.reader,
     embedder: CALIBRATION.embedder,
     data: { 'evaluation/news': 'a sha256' },
-    slope: 0.5,
-    bias: 0.1,
-    thresholds: { good: 0.77, refuse: 0.22, further: 1 },
+    slope: CALIBRATION.slope,
+    bias: CALIBRATION.bias,
+    thresholds: { ...CALIBRATION.thresholds, good: 0.77, refuse: 0.22 },
   };
 
   /** Which one it is, and what is told of it. */
@@ -142,6 +158,15 @@ describe('the calibration in use', () => {
       told: ['set-aside'],
     });
   });
+
+  it.each([{ slope: 8 }, { bias: 900 }, { thresholds: { ...CALIBRATION.thresholds, further: 0 } }])(
+    'is the delivered one where the own one changes more than fitting does: %j',
+    async (changed) => {
+      const folder = await dataFolder();
+      await keepOwnCalibration(folder, { ...CALIBRATION, ...changed });
+      expect(await inUse(folder)).toEqual({ calibration: DELIVERED, told: ['set-aside'] });
+    },
+  );
 
   it('is told to be of another embedder where neither was fitted with the one in use', async () => {
     const folder = await dataFolder();

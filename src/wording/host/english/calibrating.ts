@@ -29,6 +29,7 @@ export const calibrating: CalibrationLabels = {
 const OTHER = {
   reader: 'another reader',
   embedder: 'another embedding model',
+  delivered: 'another delivered calibration',
   recipe: 'a version of beleg that reads or splits articles otherwise',
 } as const;
 

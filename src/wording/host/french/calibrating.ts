@@ -29,6 +29,7 @@ export const calibrating: CalibrationLabels = {
 const OTHER = {
   reader: 'un autre modèle de lecture',
   embedder: 'un autre modèle d’embedding',
+  delivered: 'une autre calibration fournie',
   recipe: 'une version de beleg qui lit ou découpe autrement les articles',
 } as const;
 

@@ -27,6 +27,7 @@ export const calibrating: CalibrationLabels = {
 const OTHER = {
   reader: 'einem anderen Lesemodell',
   embedder: 'einem anderen Embedding-Modell',
+  delivered: 'einer anderen mitgelieferten Kalibrierung',
   recipe: 'einer Version von beleg, die Artikel anders liest oder in Sätze teilt,',
 } as const;
 
