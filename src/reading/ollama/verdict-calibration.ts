@@ -18,9 +18,11 @@ const verdictCalibrationSchema = z.object({
   /** sha256 of each data set that it was asked of. */
   data: z.record(z.string(), z.string()),
   /** Questions that it answered, those without an answer among them; how often its first sentence answers, and the least share that this speaks for. */
-  answered: z.object({ of: count, right: count, least: share }),
+  answered: z
+    .object({ of: count, right: count, least: share })
+    .refine(({ of, right, least }) => right <= of && (least === 0 || least < right / of)),
   /** Questions that nothing answers, and how many it answered all the same. */
-  unanswerable: z.object({ of: count, answered: count }),
+  unanswerable: z.object({ of: count, answered: count }).refine(({ of, answered }) => answered <= of),
 });
 
 export type VerdictCalibration = z.infer<typeof verdictCalibrationSchema>;

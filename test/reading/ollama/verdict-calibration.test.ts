@@ -47,6 +47,9 @@ describe('what was counted of verdicts', () => {
     ['nothing', ''],
     ['half an object', '{'],
     ['another version’s', '{"reader":{}}'],
+    ['more right than asked', JSON.stringify({ ...COUNTED, answered: { of: 9, right: 10, least: 0.9 } })],
+    ['a least share above all', JSON.stringify({ ...COUNTED, answered: { of: 10, right: 5, least: 0.9 } })],
+    ['more answered than asked', JSON.stringify({ ...COUNTED, unanswerable: { of: 3, answered: 4 } })],
     ['a share beyond 1', JSON.stringify({ ...COUNTED, answered: { of: 1, right: 1, least: 1.5 } })],
   ])('is named where it is broken: %s', async (_, content) => {
     const folder = await dataFolderWith(content);
