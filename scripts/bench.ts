@@ -1,5 +1,5 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBuilder } from '../src/beleg.ts';
@@ -104,6 +104,8 @@ async function measureAgainst(plan: {
   // Settings in .env hold for both.
   configFromEnvironment();
   const compared = await compareCommits({ ...plan, project: PROJECT, announce });
+  // As a shell tells of a program that a signal ended.
+  if (compared.kind === 'interrupted') return 128 + constants.signals[compared.by];
   print(`\n${renderComparison(compared)}\n\n${describeLoad('the end')}`);
   return 0;
 }

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BelegError } from '../../../src/errors.ts';
 import { paragraphsOf } from '../../../src/indexing/embed-paragraphs.ts';
 import type { EvaluationSet } from '../../evaluation/sets/evaluation-set.ts';
 import { loadNews } from '../../evaluation/sets/news.ts';
@@ -22,7 +21,11 @@ interface CompareOptions {
   readonly announce: (what: string) => void;
 }
 
+/** What ends a comparison early. */
+type Interruption = 'SIGINT' | 'SIGTERM';
+
 interface Comparison {
+  readonly kind: 'compared';
   /** The other commit. */
   readonly name: string;
   readonly rounds: readonly { readonly here: Measured; readonly there: Measured }[];
@@ -31,14 +34,32 @@ interface Comparison {
 /**
  * Measures the project as it lies there and another commit in turn, on the same corpus with the same questions. Who comes first
  * changes from round to round; a round before the first warms up what is compiled and read from the disk, and does not count.
+ * Where a signal ends it, what was checked out is removed all the same.
  */
-export async function compareCommits(options: CompareOptions): Promise<Comparison> {
+export async function compareCommits(
+  options: CompareOptions,
+): Promise<Comparison | { readonly kind: 'interrupted'; readonly by: Interruption }> {
+  let by: Interruption | undefined;
+  const interrupt = (signal: Interruption): void => {
+    by ??= signal;
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const compared = await measureBoth(options, () => by !== undefined);
+    return by === undefined ? compared : { kind: 'interrupted', by };
+  } catch (fault) {
+    // Ctrl + C also ends the command that runs at that moment, which is then said to have failed.
+    if (by !== undefined) return { kind: 'interrupted', by };
+    throw fault;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+/** Measures no further once it is interrupted. */
+async function measureBoth(options: CompareOptions, isInterrupted: () => boolean): Promise<Comparison> {
   const { project, commit, folder, rounds, announce } = options;
   const other = await checkOut({ project, commit, folder: join(folder, 'other'), announce });
-  const interrupted = new AbortController();
-  // What was checked out is removed all the same. Ctrl + C also ends the command that is measured.
-  const interrupt = (): void => interrupted.abort(new BelegError('Interrupted.', 'Nothing is left behind.'));
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const news = await loadNews();
     const env = { CORPUS_FOLDER: await writeCorpus(news, join(folder, 'corpus')), DISCORD_TOKEN: '' };
@@ -48,17 +69,17 @@ export async function compareCommits(options: CompareOptions): Promise<Compariso
     const there = () =>
       measureCheckout({ project: other.folder, env, questions, dataFolder: join(folder, 'other-data') });
     const measured: Comparison['rounds'][number][] = [];
-    for (let round = 0; round <= rounds; round++) {
-      interrupted.signal.throwIfAborted();
+    for (let round = 0; round <= rounds && !isInterrupted(); round++) {
       announce(round === 0 ? 'both, to warm up' : `round ${round} of ${rounds}`);
       const first = round % 2 === 0 ? await here() : undefined;
+      if (isInterrupted()) break;
       const otherOne = await there();
+      if (isInterrupted()) break;
       const pair = { here: first ?? (await here()), there: otherOne };
       if (round > 0) measured.push(pair);
     }
-    return { name: other.name, rounds: measured };
+    return { kind: 'compared', name: other.name, rounds: measured };
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await other.remove();
   }
 }
