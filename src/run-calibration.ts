@@ -38,6 +38,8 @@ export async function calibrateToCorpus(config: Config, language: LabelLanguage)
       },
     },
   ).finally(progress.finish);
+  if (config.languageModel !== undefined)
+    print(calibrating.standInAlone(`ollama:${config.languageModel.name}`));
   const questions = await readOwnQuestions(config.corpusFolder, [...beleg.index().articles.values()]);
   const outcome = await outcomeOf(questions, beleg, language);
   print(calibrating.outcome(outcome));

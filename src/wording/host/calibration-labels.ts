@@ -5,6 +5,8 @@ import type { FittedWith } from '../../reading/own-calibration.ts';
 /** What `npm run calibrate` says to who hosts beleg, and a start of the calibration that it left. */
 export interface CalibrationLabels {
   readonly asking: string;
+  /** A language model judges, and what is fitted is the reader that stands in for it. */
+  readonly standInAlone: (languageModel: string) => string;
   /** What came of it. */
   readonly outcome: (outcome: Calibrated) => string;
   /** The own calibration was written to this file. */

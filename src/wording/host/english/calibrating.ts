@@ -12,6 +12,8 @@ const { points, share } = figures('en');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Asking your questions',
+  standInAlone: (model) =>
+    `This fits the reader that answers where ${model} says nothing usable; it makes no verdict of the language model surer. npm run calibrate -- --sample 200 counts how often those are right.`,
   outcome,
   written: (path) =>
     `Written to ${path}. It holds from the next start on; npm run calibrate -- --reset removes it.`,

@@ -12,6 +12,8 @@ const { points, share } = figures('fr');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Vos questions sont posées',
+  standInAlone: (model) =>
+    typeset`Ceci ajuste le modèle de lecture qui répond quand ${model} ne dit rien d’utilisable ; les verdicts du modèle de langage n’en sont pas plus sûrs. npm run calibrate -- --sample 200 compte combien sont justes.`,
   outcome,
   written: (path) =>
     typeset`Écrit dans ${path}. Cela vaut à partir du prochain démarrage ; npm run calibrate -- --reset l’enlève.`,

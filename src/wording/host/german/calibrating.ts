@@ -12,6 +12,8 @@ const { points, share } = figures('de');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Deine Fragen werden gestellt',
+  standInAlone: (model) =>
+    `Angepasst wird das Lesemodell, das einspringt, wenn ${model} nichts Brauchbares sagt; die Urteile des Sprachmodells macht das nicht sicherer. Wie oft die stimmen, zählt npm run calibrate -- --sample 200.`,
   outcome,
   written: (path) =>
     `Geschrieben nach ${path}. Das gilt ab dem nächsten Start; npm run calibrate -- --reset entfernt es.`,
