@@ -290,6 +290,12 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'missing-value': { kind: 'missing-value', option: '--x', usage },
     'exclusive-options': { kind: 'exclusive-options', options: ['--corpus', '--reset'], usage },
     'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },
+    'sample-broken-off': {
+      kind: 'sample-broken-off',
+      asked: 11,
+      inARow: 10,
+      why: { kind: 'unreachable', code: 'ECONNREFUSED' },
+    },
     'sample-size': { kind: 'sample-size', usage, given: 'x', least: 20, most: 900 },
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },
     'only-sampled': { kind: 'only-sampled', usage },
