@@ -167,7 +167,7 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
         },
       ],
     }),
-    `2 things are wrong with the own questions:
+    `2 things are wrong with your questions:
   corpus/a.questions.yaml: It is not a list. Begin each question with a dash: - question: "…"
   corpus/b.questions.yaml, line 4: This is no sentence of the article, letter for letter: "It hold." Did you mean this one? "It holds."`,
     'Correct it there; corpus/README.md shows how such a file looks.',

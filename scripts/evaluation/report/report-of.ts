@@ -63,7 +63,7 @@ export function dayOf(started: string): string {
 const PARTS: Readonly<Record<EvaluationRun['part'], string>> = {
   all: 'all of evaluation/',
   quick: 'a sample of evaluation/',
-  corpus: 'the own questions of corpus/',
+  corpus: 'your own, beside your articles',
 };
 
 function factsOf({ part, asked, seconds, machine, commit, reader, embedder, thresholds }: EvaluationRun) {

@@ -64,7 +64,7 @@ function outcome(calibrated: Calibrated): string {
     apart,
     tallyTable(TALLY, ['delivered', 'own'], calibrated),
     `Gain: ${points(gain.value)} points in a hundred questions; 95 % interval ${points(gain.low)} to ${points(gain.high)}.`,
-    'A right answer counts 3 points, as “fits well” 4; a wrong one -1, as “fits well” -4; a refusal 0. Questions that the article answers weigh as much as those that it does not.',
+    'A right answer counts 3 points, as “fits well” 4; a wrong one −1, as “fits well” −4; a refusal 0. Questions that the article answers weigh as much as those that it does not.',
     kind === 'fitted'
       ? `That is more than chance. “Fits well” begins at a confidence of ${share(fitted.good)} and not ${share(delivered.good)}, an answer at ${share(fitted.refuse)} and not ${share(delivered.refuse)}.`
       : 'No gain that is more than chance: the calibration that comes with beleg holds. With more questions the estimate is surer.',

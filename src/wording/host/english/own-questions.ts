@@ -17,7 +17,7 @@ export function ownQuestions({ facts, message }: OwnQuestionsFault): Told {
       const { length } = facts.problems;
       const what = length === 1 ? 'Something is' : `${length} things are`;
       return {
-        problem: `${what} wrong with the own questions:\n${questionProblems(facts.problems)}`,
+        problem: `${what} wrong with your questions:\n${questionProblems(facts.problems)}`,
         remedy: 'Correct it there; corpus/README.md shows how such a file looks.',
       };
     }

@@ -62,7 +62,7 @@ function outcome(calibrated: Calibrated): string {
     apart,
     tallyTable(TALLY, ['mitgeliefert', 'eigene'], calibrated),
     `Gewinn: ${points(gain.value)} Punkte auf hundert Fragen; 95-%-Intervall ${points(gain.low)} bis ${points(gain.high)}.`,
-    'Eine richtige Antwort zählt 3 Punkte, als „passt gut“ 4, eine falsche -1, als „passt gut“ -4, eine Ablehnung 0. Fragen, die der Artikel beantwortet, wiegen so viel wie die anderen.',
+    'Eine richtige Antwort zählt 3 Punkte, als „passt gut“ 4, eine falsche −1, als „passt gut“ −4, eine Ablehnung 0. Fragen, die der Artikel beantwortet, wiegen so viel wie die anderen.',
     kind === 'fitted'
       ? `Das ist mehr als Zufall. „Passt gut“ beginnt bei einer Treffsicherheit von ${share(fitted.good)} statt ${share(delivered.good)}, eine Antwort bei ${share(fitted.refuse)} statt ${share(delivered.refuse)}.`
       : 'Kein Gewinn, der mehr als Zufall wäre: Es gilt die mitgelieferte Kalibrierung. Mit mehr Fragen wird die Schätzung sicherer.',

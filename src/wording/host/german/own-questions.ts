@@ -17,7 +17,7 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
       const { length } = facts.problems;
       const what = length === 1 ? 'Etwas stimmt' : `${length} Dinge stimmen`;
       return {
-        problem: `${what} nicht an den eigenen Fragen:\n${questionProblems(facts.problems)}`,
+        problem: `${what} nicht an deinen Fragen:\n${questionProblems(facts.problems)}`,
         remedy: 'Berichtige es dort; corpus/README.md zeigt, wie eine solche Datei aussieht.',
       };
     }
