@@ -209,11 +209,20 @@ const wrongQuestions = [
     'no-yes': { kind: 'no-yes', value: 'xyz' },
     'unknown-language': { kind: 'unknown-language', value: 'xyz' },
     'long-question': { kind: 'long-question', characters: 1001, most: 1000 },
-    'no-sentence': { kind: 'no-sentence', typed: 'Xyz.', meant: 'Xyzz.' },
+    'no-sentence': {
+      kind: 'no-sentence',
+      typed: 'X’yz.',
+      meant: 'X‘yz.',
+      marks: [
+        { typed: '’', meant: '‘' },
+        { typed: '\u00AD', meant: '' },
+      ],
+    },
     'no-words': { kind: 'no-words', words: 'xyz' },
     'question-twice': { kind: 'question-twice', firstPath: path, first: 1, contradicts: true },
   }),
-  { kind: 'no-sentence', typed: 'Xyz.', meant: undefined },
+  { kind: 'no-sentence', typed: 'Xyz.', meant: undefined, marks: [] },
+  { kind: 'no-sentence', typed: 'Xyz.', meant: 'Xyzz.', marks: [] },
   { kind: 'question-twice', firstPath: path, first: 1, contradicts: false },
 ] satisfies readonly QuestionFacts[];
 

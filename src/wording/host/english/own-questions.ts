@@ -3,11 +3,12 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
   ENTRY_KEYS,
+  type MarkDifference,
   type OwnQuestionsFault,
   type QuestionFacts,
   type QuestionProblem,
 } from '../../../questions/own-question.ts';
-import { MOST_LISTED } from '../questions-labels.ts';
+import { codedMark, MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
@@ -89,7 +90,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       const meant =
         facts.meant === undefined
           ? 'Copy the sentence as npm run ask quotes it.'
-          : `Did you mean this one? "${facts.meant}"`;
+          : `Did you mean this one? "${facts.meant}"${differing(facts.marks)}`;
       return `This is no sentence of the article, letter for letter: "${facts.typed}" ${meant}`;
     }
     case 'no-words':
@@ -99,6 +100,14 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', with another answer' : ''}. Delete one of the two.`;
     }
   }
+}
+
+/** What tells both sentences apart, which cannot be seen. */
+function differing(marks: readonly MarkDifference[]): string {
+  const pairs = marks.map(
+    ({ typed, meant }) => `in the article ${codedMark(meant, 'none')}, here ${codedMark(typed, 'none')}`,
+  );
+  return pairs.length === 0 ? '' : ` Only characters differ: ${pairs.join('; ')}.`;
 }
 
 const INDENT = 'Indent with blanks, all keys of a question alike.';
