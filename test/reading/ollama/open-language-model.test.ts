@@ -77,13 +77,13 @@ describe('a language model as it is opened', () => {
 
   it('is no surer by thresholds that were fitted to another reader, and may be less sure', async () => {
     const counted = { embedder: EMBEDDER };
-    const bandOf = async (own: number, deliveredGood: number) => {
+    const bandBy = async (own: number, deliveredGood: number) => {
       const { band } = await opened({ counted, thresholds: { good: own, refuse: 0.2 }, deliveredGood });
       return band();
     };
-    expect(await bandOf(0.5, 0.9)).toBe('unsure');
-    expect(await bandOf(0.9, 0.5)).toBe('unsure');
-    expect(await bandOf(0.5, 0.8)).toBe('good');
+    expect(await bandBy(0.5, 0.9)).toBe('unsure');
+    expect(await bandBy(0.9, 0.5)).toBe('unsure');
+    expect(await bandBy(0.5, 0.8)).toBe('good');
   });
 
   it('is unsure before anything was counted, also where a reader refuses all that is not good', async () => {
