@@ -2,45 +2,65 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { BelegError } from '../src/errors.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../src/discord/limits.ts';
-import { runScript } from '../src/run-script.ts';
-import { startStandIn } from '../stand-in/start-stand-in.ts';
+import { readCall, runScript } from '../src/run-script.ts';
+import { usageOf } from '../src/terminal/calls/command-line.ts';
 import { startBenchedBot } from './bench/benched-bot.ts';
 import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
-import { measureChaos } from './bench/discord-chaos.ts';
 import { measureBuild } from './bench/discord-build.ts';
 import { measureCrowd, measureIdle, measureSoak, measureWaiting } from './bench/discord-questions.ts';
 import { loadArticleQuestions } from './evaluation/sets/corpus-article.ts';
-
-/**
- * `npm run bench:discord [-- --soak 5000]`: the whole bot as a process of its own on the stand-in.
- * Measures acknowledgements at idle, with twenty questions waiting and during an index build, the heartbeat meanwhile, 200
- * questions at once, and the memory over a long run. Ends with 1 where a bound of the design is missed.
- *
- * `npm run bench:discord -- --chaos [seconds] [--seed n]`: instead, questions with a fault every few seconds, for two minutes or
- * so many seconds (3600: 2,000 questions in an hour), and whether each who asked got their one answer.
- */
+import { needed } from './installed.ts';
 
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
+const SOAK_QUESTIONS = 5_000;
 const CHAOS_SECONDS = 120;
 /** After the longest of the faults, and the longest pause of a bot that tries again. */
 const COME_BACK_MS = 90_000;
 
-await runScript('en', async () => {
-  const { values, positionals } = parseArgs({
-    options: {
-      soak: { type: 'string', default: '5000' },
-      chaos: { type: 'boolean', default: false },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+const PROGRAM = {
+  command: 'npm run bench:discord --',
+  usage: '[--soak <questions>] | --chaos [seconds] [--seed <n>]',
+  description:
+    'Measures the whole bot on a Discord of its own: how soon it acknowledges at idle, with twenty questions waiting and ' +
+    'while an index is built, 200 questions at once, and the memory over a long run.',
+  argument: {
+    name: '[seconds]',
+    description: `how long --chaos lasts (${CHAOS_SECONDS}; in 3600 there are 2,000 questions)`,
+  },
+  options: [
+    { flags: '--soak <questions>', description: `questions of the long run (${SOAK_QUESTIONS})` },
+    {
+      flags: '--chaos',
+      description: 'instead, a fault every few seconds, and whether each who asked got their one answer',
     },
-    allowPositionals: true,
-  });
+    { flags: '--seed <n>', description: 'draws the faults of --chaos as another run did, which printed it' },
+  ],
+};
+
+/** `npm run bench:discord`: the whole bot as a process of its own on the stand-in. Ends with 1 where a bound is missed. */
+await runScript('en', async () => {
+  const call = readCall('en', PROGRAM);
+  if (call === undefined) return 0;
+  const isChaos = call.options['chaos'] === true;
+  const [typedSeconds, ...others] = call.args;
+  if (others.length > 0 || (typedSeconds !== undefined && !isChaos))
+    throw new BelegError(
+      'Only --chaos takes a number behind it, and one alone.',
+      `Usage: ${usageOf(PROGRAM)}`,
+    );
+  const seconds = countOf('--chaos', typedSeconds) ?? CHAOS_SECONDS;
+  const soak = countOf('--soak', call.options['soak']) ?? SOAK_QUESTIONS;
+  const seed = countOf('--seed', call.options['seed']) ?? Date.now() % 1_000_000;
+  const [{ startStandIn }, { measureChaos }] = await needed(() =>
+    Promise.all([import('../stand-in/start-stand-in.ts'), import('./bench/discord-chaos.ts')]),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
   const corpusFolder = join(folder, 'corpus');
   const dataFolder = join(folder, 'data');
   await cp(join(PROJECT, 'corpus'), corpusFolder, { recursive: true });
-  const patienceMs = values.chaos ? COME_BACK_MS : 600_000;
+  const patienceMs = isChaos ? COME_BACK_MS : 600_000;
   const discord = await startStandIn({ heartbeatIntervalMs: HEARTBEAT_MS, patienceMs });
   const operator = discord.user({ name: 'Operator', administrator: true });
   const settings = {
@@ -51,9 +71,9 @@ await runScript('en', async () => {
     OPERATOR_IDS: operator.id,
     OPERATOR_GUILD_ID: discord.guild.id,
     QUESTIONS_PER_GUILD: '1000000',
-    ...(values.chaos ? { LOG_LEVEL: 'info' } : { LOG_LEVEL: 'warn', QUESTIONS_PER_USER: '1000000' }),
+    ...(isChaos ? { LOG_LEVEL: 'info' } : { LOG_LEVEL: 'warn', QUESTIONS_PER_USER: '1000000' }),
   };
-  const bot = startBenchedBot(join(PROJECT, 'src/main.ts'), settings, values.chaos ? 'keep' : 'inherit');
+  const bot = startBenchedBot(join(PROJECT, 'src/main.ts'), settings, isChaos ? 'keep' : 'inherit');
   let missed = 0;
   const check = (label: string, value: number, most: number): void => {
     if (!(value <= most)) missed += 1;
@@ -62,15 +82,14 @@ await runScript('en', async () => {
   try {
     await discord.until('the bot', () => (discord.gateway.connected ? true : undefined));
     const questions = await askableQuestions();
-    if (values.chaos) {
-      const seconds = Number(positionals[0] ?? CHAOS_SECONDS);
-      await measureChaos({ discord, bot, questions, dataFolder, seconds, seed: Number(values.seed), check });
+    if (isChaos) {
+      await measureChaos({ discord, bot, questions, dataFolder, seconds, seed, check });
     } else {
       const bench = { discord, bot, corpusFolder, check, questions };
       await measureIdle(bench);
       await measureWaiting(bench);
       await measureCrowd(bench);
-      await measureSoak(bench, Number(values.soak));
+      await measureSoak(bench, soak);
       await measureBuild(bench, operator);
       check('requests that Discord would refuse', discord.violations.length, 0);
     }
@@ -88,4 +107,11 @@ async function askableQuestions(): Promise<readonly string[]> {
   return questions.filter(
     ({ length }) => length >= QUESTION_MIN_CHARACTERS && length <= QUESTION_MAX_CHARACTERS,
   );
+}
+
+/** @throws BelegError for what is no whole number */
+function countOf(option: string, text: string | true | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(String(text))) return Number(text);
+  throw new BelegError(`${option} takes a whole number, not "${text}".`, `Usage: ${usageOf(PROGRAM)}`);
 }

@@ -6,13 +6,13 @@ import { openBuilder } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
 import { configFromEnvironment, readOptions, runScript } from '../src/run-script.ts';
 import { compareCommits, renderComparison } from './bench/against/compare-commits.ts';
-import { measureBounds } from './bench/bounds.ts';
 import { isMet } from './bench/figures.ts';
 import { describeLoad, describeMachine, hasVnni } from './bench/machine.ts';
 import { measureSizes, SIZES } from './bench/sizes/sizes.ts';
 import { renderSizes } from './bench/sizes/size-table.ts';
 import { renderTable } from './bench/table.ts';
 import { openDocs } from './bench/write-docs.ts';
+import { needed } from './installed.ts';
 
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 const RUNS = 5;
@@ -68,6 +68,7 @@ interface HerePlan {
 }
 
 async function measureHere({ folder, runs, sizes, write }: HerePlan): Promise<number> {
+  const { measureBounds } = await needed(() => import('./bench/bounds.ts'));
   const writeDocs = write ? await openDocs(PROJECT) : undefined;
   const machine = await machineNow();
   print(machine);

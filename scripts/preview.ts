@@ -2,13 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
-
 import { LABEL_LANGUAGES, type LabelLanguage } from '../src/language/label-language.ts';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { BelegError } from '../src/errors.ts';
-import { runScript } from '../src/run-script.ts';
-import { drawPage } from './preview/draw-page.ts';
+import { readCall, runScript } from '../src/run-script.ts';
+import { needed } from './installed.ts';
 import { SampleArticle } from './preview/sample-answers.ts';
 import { samplesOf, type Sample } from './preview/samples.ts';
 
@@ -17,9 +15,20 @@ const SAMPLE_ARTICLE = 'ki-kooperation-deutschland-frankreich';
 /** A fixed moment, so that the same messages always make the same page. */
 const NOW = new Date('2026-03-02T11:00:00Z');
 
-/** `npm run preview [-- file]`: draws every kind of message that the bot sends into one page. */
+const DEFAULT_PAGE = 'data/preview.html';
+
+/** `npm run preview`: draws every kind of message that the bot sends into one page. */
 await runScript('en', async () => {
-  const path = resolve(ROOT, process.argv[2] ?? 'data/preview.html');
+  const call = readCall('en', {
+    command: 'npm run preview --',
+    usage: '[file]',
+    description: 'Draws every kind of message that the bot sends into one page.',
+    argument: { name: '[file]', description: `where the page is written (${DEFAULT_PAGE})` },
+    options: [],
+  });
+  if (call === undefined) return 0;
+  const { drawPage } = await needed(() => import('./preview/draw-page.ts'));
+  const path = resolve(ROOT, call.args[0] ?? DEFAULT_PAGE);
   const article = await sampleArticle();
   const samplesIn = (language: LabelLanguage): readonly Sample[] =>
     samplesOf({ language, article, now: NOW });
@@ -45,6 +54,7 @@ async function sampleArticle(): Promise<SampleArticle> {
 }
 
 async function bundledScript(): Promise<string> {
+  const { build } = await needed(() => import('esbuild'));
   const { outputFiles } = await build({
     entryPoints: [resolve(ROOT, 'scripts/preview/browser.js')],
     bundle: true,

@@ -100,6 +100,7 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
       dataFolder,
       embedder: embedder.model.fingerprint,
       standIn: own,
+      delivered: delivered.thresholds,
       onNews: events.onJudge,
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };

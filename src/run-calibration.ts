@@ -39,6 +39,8 @@ export async function calibrateToCorpus(config: Config, language: LabelLanguage)
     },
   ).finally(progress.finish);
   const questions = await readOwnQuestions(config.corpusFolder, [...beleg.index().articles.values()]);
+  if (config.languageModel !== undefined)
+    print(calibrating.standInAlone(`ollama:${config.languageModel.name}`));
   const outcome = await outcomeOf(questions, beleg, language);
   print(calibrating.outcome(outcome));
   const done = await keepOutcome(outcome, config.dataFolder, askedWith(beleg, questions));

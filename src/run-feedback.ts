@@ -16,7 +16,7 @@ const { feedback: description } = HOST_LABELS[language].questions.help;
 
 /** `npm run feedback`: proposes the questions that people voted on in Discord as own ones; a bot may run meanwhile. */
 await runScript(language, async () => {
-  const program = { command: 'npm run feedback --', usage: '[--help]', description, options: [] };
+  const program = { command: 'npm run feedback', description, options: [] };
   if (readOptions(language, program) === undefined) return 0;
   const config = configFromEnvironment();
   const votes = await readVotes(config.dataFolder, Date.now());

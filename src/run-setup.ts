@@ -9,7 +9,7 @@ const { description } = HOST_LABELS[language].programs.help.setup;
 
 /** `npm run discord:setup`: checks DISCORD_TOKEN, registers the commands and prints the invite link and what to set. */
 await runScript(language, async () => {
-  const program = { command: 'npm run discord:setup --', usage: '[--help]', description, options: [] };
+  const program = { command: 'npm run discord:setup', description, options: [] };
   if (readOptions(language, program) === undefined) return 0;
   const { discord: settings } = configFromEnvironment();
   if (settings === undefined) throw new HostFault({ kind: 'no-token' });

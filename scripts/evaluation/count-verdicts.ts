@@ -29,7 +29,7 @@ interface CountOptions {
  * Asks the language model that the configuration names a sample of the development questions, and keeps with the data how often
  * it was right.
  * @returns the exit status
- * @throws HostFault where there is no language model or no such sample, OllamaFault where it says nothing, FileFault where the data folder cannot be written
+ * @throws HostFault where there is no language model or no such sample, or where it says nothing time and again, OllamaFault where it is not there, FileFault where the data folder cannot be written
  */
 export async function countVerdictsOf(
   config: Config,

@@ -1,9 +1,10 @@
 import type { CalibratedModels } from '../../src/beleg.ts';
 import type { Judge } from '../../src/reading/ollama/judge.ts';
-import { OllamaFault, type OllamaFacts } from '../../src/reading/ollama/ollama-fault.ts';
+import type { OllamaFacts } from '../../src/reading/ollama/ollama-fault.ts';
 import type { VerdictCalibration } from '../../src/reading/ollama/verdict-calibration.ts';
 import { VerdictReader } from '../../src/reading/ollama/verdict-reader.ts';
 import { readingOf } from '../../src/reading/reading.ts';
+import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { askSet, type AskedQuestion } from './asking/ask-set.ts';
 import { recordOf } from './asking/record-of.ts';
 import { isAnswerable, isAnswered, isRight, type RatioFigure } from './figures/figure.ts';
@@ -45,7 +46,7 @@ export function sampleOf<Set extends EvaluationSet>(set: Set, size: number): Set
 /**
  * Asks a sample as the bot would and counts how often the first sentence that a verdict cites answers. What the model says
  * nothing of another reader would read: that is no verdict, and is not counted.
- * @throws OllamaFault where the model says nothing time and again
+ * @throws HostFault where the model says nothing time and again
  */
 export async function sampleVerdicts(
   sample: EvaluationSet,
@@ -60,7 +61,8 @@ export async function sampleVerdicts(
       read: async (_, matches) => {
         missed.add(asking);
         inARow += 1;
-        if (inARow >= MOST_MISSED && why !== undefined) throw new OllamaFault(why);
+        if (inARow >= MOST_MISSED && why !== undefined)
+          throw new HostFault({ kind: 'sample-broken-off', asked: asking + 1, inARow, why });
         return readingOf({ candidates: [], others: matches, none: 1 });
       },
     },

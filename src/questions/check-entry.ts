@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import { tellLanguage } from '../language/detect-language.ts';
 import { isLanguage, languageNamed, type Language } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import { differentMarks } from './different-marks.ts';
 import { comparable, NearestSentences } from './nearest-sentence.ts';
 import type { OwnQuestion, QuestionFacts } from './own-question.ts';
 import type { Complaint, Entry, EntryText } from './questions-document.ts';
@@ -81,7 +82,8 @@ export function checkEntry(entry: Entry, asked: AskedArticle): Omit<OwnQuestion,
 }
 
 function unknownSentence({ text }: EntryText, { nearest }: AskedArticle): QuestionFacts {
-  return { kind: 'no-sentence', typed: text, meant: nearest.to(text)?.text };
+  const meant = nearest.to(text)?.text;
+  return { kind: 'no-sentence', typed: text, meant, marks: differentMarks(text, meant ?? '') };
 }
 
 function holds(sentence: Sentence | undefined, words: EntryText | undefined): boolean {

@@ -21,6 +21,12 @@ export interface OwnQuestion {
   readonly line: number;
 }
 
+/** A character that is no letter or digit, and the one that the article has in its place; empty where there is none. */
+export interface MarkDifference {
+  readonly typed: string;
+  readonly meant: string;
+}
+
 /** What is wrong with a file of questions. */
 export type QuestionFacts =
   /** What it is, or that it cannot be read as text. */
@@ -40,8 +46,13 @@ export type QuestionFacts =
   | { readonly kind: 'cut-off'; readonly key: EntryKey; readonly comment: string }
   | { readonly kind: 'no-yes' | 'unknown-language'; readonly value: string }
   | { readonly kind: 'long-question'; readonly characters: number; readonly most: number }
-  /** `meant` is the sentence of the article that comes nearest. */
-  | { readonly kind: 'no-sentence'; readonly typed: string; readonly meant: string | undefined }
+  /** `meant` is the sentence of the article that comes nearest; `marks` tell both apart where little else can be seen to. */
+  | {
+      readonly kind: 'no-sentence';
+      readonly typed: string;
+      readonly meant: string | undefined;
+      readonly marks: readonly MarkDifference[];
+    }
   | { readonly kind: 'no-words'; readonly words: string }
   /** The same question as in line `first` of the file `firstPath`; with another answer or with the same. */
   | {

@@ -81,7 +81,7 @@ describe('with LANGUAGE=de', () => {
       '2 Einstellungen sind falsch:\n' +
         '  DISCORD_TOKEN: erwartet wird das Token allein, ohne „Bot“ davor\n' +
         '  LOG_LEVEL: erwartet wird eines von trace, debug, info, warn, error, fatal; da steht „laut“\n' +
-        'Berichtige das in der Datei .env oder in der Umgebung; .env.beispiel erklärt jede Einstellung.\n',
+        'Berichtige das in .env oder in der Umgebung; .env.beispiel erklärt jede Einstellung.\n',
     );
   });
 

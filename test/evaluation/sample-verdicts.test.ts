@@ -114,12 +114,18 @@ describe('the verdicts on a sample', () => {
     expect(counted.unanswerable.answered).toBe(0);
   });
 
-  it('are given up where the model says nothing time and again, with the reason', async () => {
+  it('are given up where the model says nothing time and again, with the reason and how far they came', async () => {
     const { ollama, judge } = await judging();
-    ollama.chat = () => ({ kind: 'refuses', status: 503, error: 'server busy' });
+    let asks = 0;
+    ollama.chat = () =>
+      ++asks === 1
+        ? { kind: 'says', content: '{"answers":[]}' }
+        : { kind: 'refuses', status: 503, error: 'server busy' };
     const counting = sampleVerdicts(sampleOf(SET, 12), { judge, models, onProgress: () => undefined });
-    await expect(counting).rejects.toMatchObject({ facts: { kind: 'refused', status: 503 } });
-    expect(ollama.chats).toHaveLength(10);
+    await expect(counting).rejects.toMatchObject({
+      facts: { kind: 'sample-broken-off', asked: 11, inARow: 10, why: { kind: 'refused', status: 503 } },
+    });
+    expect(ollama.chats).toHaveLength(11);
   });
 });
 

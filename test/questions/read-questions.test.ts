@@ -87,8 +87,9 @@ describe('own questions', () => {
         kind: 'no-sentence',
         typed: 'Der Beitrag beträgt 12 EUR im Jahr',
         meant: 'Der Beitrag beträgt 12 Euro im Jahr.',
+        marks: [],
       },
-      { line: 5, kind: 'no-sentence', typed: 'Ein ganz anderer Satz.', meant: undefined },
+      { line: 5, kind: 'no-sentence', typed: 'Ein ganz anderer Satz.', meant: undefined, marks: [] },
     ]);
   });
 

@@ -163,13 +163,27 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
         {
           path: 'corpus/b.questions.yaml',
           line: 4,
-          facts: { kind: 'no-sentence', typed: 'It hold.', meant: 'It holds.' },
+          facts: { kind: 'no-sentence', typed: 'It hold.', meant: 'It holds.', marks: [] },
+        },
+        {
+          path: 'corpus/b.questions.yaml',
+          line: 6,
+          facts: {
+            kind: 'no-sentence',
+            typed: "It's.",
+            meant: 'It’s\u200D.',
+            marks: [
+              { typed: "'", meant: '’' },
+              { typed: '', meant: '\u200D' },
+            ],
+          },
         },
       ],
     }),
-    `2 things are wrong with the own questions:
+    `3 things are wrong with your questions:
   corpus/a.questions.yaml: It is not a list. Begin each question with a dash: - question: "…"
-  corpus/b.questions.yaml, line 4: This is no sentence of the article, letter for letter: "It hold." Did you mean this one? "It holds."`,
+  corpus/b.questions.yaml, line 4: This is no sentence of the article, letter for letter: "It hold." Did you mean this one? "It holds."
+  corpus/b.questions.yaml, line 6: This is no sentence of the article, letter for letter: "It's." Did you mean this one? "It’s\u200D." Only characters differ: in the article ’ (U+2019), here ' (U+0027); in the article U+200D, here none.`,
     'Correct it there; corpus/README.md shows how such a file looks.',
   ],
   [

@@ -211,11 +211,20 @@ const wrongQuestions = [
     'no-yes': { kind: 'no-yes', value: 'xyz' },
     'unknown-language': { kind: 'unknown-language', value: 'xyz' },
     'long-question': { kind: 'long-question', characters: 1001, most: 1000 },
-    'no-sentence': { kind: 'no-sentence', typed: 'Xyz.', meant: 'Xyzz.' },
+    'no-sentence': {
+      kind: 'no-sentence',
+      typed: 'X’yz.',
+      meant: 'X‘yz.',
+      marks: [
+        { typed: '’', meant: '‘' },
+        { typed: '\u00AD', meant: '' },
+      ],
+    },
     'no-words': { kind: 'no-words', words: 'xyz' },
     'question-twice': { kind: 'question-twice', firstPath: path, first: 1, contradicts: true },
   }),
-  { kind: 'no-sentence', typed: 'Xyz.', meant: undefined },
+  { kind: 'no-sentence', typed: 'Xyz.', meant: undefined, marks: [] },
+  { kind: 'no-sentence', typed: 'Xyz.', meant: 'Xyzz.', marks: [] },
   { kind: 'question-twice', firstPath: path, first: 1, contradicts: false },
 ] satisfies readonly QuestionFacts[];
 
@@ -293,6 +302,12 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'missing-value': { kind: 'missing-value', option: '--x', usage },
     'exclusive-options': { kind: 'exclusive-options', options: ['--corpus', '--reset'], usage },
     'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },
+    'sample-broken-off': {
+      kind: 'sample-broken-off',
+      asked: 11,
+      inARow: 10,
+      why: { kind: 'unreachable', code: 'ECONNREFUSED' },
+    },
     'sample-size': { kind: 'sample-size', usage, given: 'x', least: 20, most: 900 },
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },
     'only-sampled': { kind: 'only-sampled', usage },

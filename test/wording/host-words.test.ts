@@ -86,6 +86,7 @@ function calibrationTexts(labels: CalibrationLabels): readonly string[] {
   const path = '/a/b.json';
   return [
     labels.asking,
+    labels.standInAlone('ollama:judge'),
     ...OUTCOMES.map(labels.outcome),
     labels.written(path),
     labels.removed(path),

@@ -22,12 +22,14 @@ const ROWS: readonly (readonly [label: string, cell: (figures: SystemFigures) =>
   ['  seconds to build', ({ footprint }) => ((footprint?.buildMilliseconds ?? Number.NaN) / 1000).toFixed(1)],
 ];
 
-/** The comparison as a table for a person in a terminal. */
+/** The comparison as a table for a person in a terminal, without the rows that say nothing. */
 export function renderSystems({ answerable, unanswerable, systems }: SystemComparison): string {
   const label = `${answerable} answerable and ${unanswerable} other questions`;
   return [
     figureRow(label, columns(systems.map(({ system }) => SYSTEM_LABELS[system]))),
-    ...ROWS.map(([name, cell]) => figureRow(name, columns(systems.map(cell)))),
+    ...ROWS.map(([name, cell]) => [name, systems.map(cell)] as const)
+      .filter(([, cells]) => cells.some((cell) => cell !== ''))
+      .map(([name, cells]) => figureRow(name, columns(cells))),
   ].join('\n');
 }
 

@@ -8,17 +8,22 @@ import { stageTimes } from './stage-times.ts';
 /** The figures of a group of questions for a person in a terminal: of all with their 95 % interval, and by their language. */
 export function renderFigures(asked: readonly Asked[]): string {
   const columns = LANGUAGES.map((language) => asked.filter((one) => one.language === language));
+  const rows = FIGURES.filter((figure) => concernedBy(figure, asked) > 0).map((figure) => ({
+    figure,
+    ...estimate(figure, asked),
+  }));
+  // Of few articles there is none.
+  const hasIntervals = rows.some(({ interval }) => interval !== undefined);
   return [
-    figureRow('', ['questions', 'all', '95 %', '', ...LANGUAGES]),
-    ...FIGURES.filter((figure) => concernedBy(figure, asked) > 0).map((figure) => {
-      const { value, interval } = estimate(figure, asked);
-      return figureRow(figure.label, [
+    figureRow('', ['questions', 'all', ...(hasIntervals ? ['95 %', ''] : []), ...LANGUAGES]),
+    ...rows.map(({ figure, value, interval }) =>
+      figureRow(figure.label, [
         concernedBy(figure, asked),
         shown(value),
-        ...ends(interval),
+        ...(hasIntervals ? ends(interval) : []),
         ...columns.map((column) => shown(valueOf(figure, column))),
-      ]);
-    }),
+      ]),
+    ),
   ].join('\n');
 }
 

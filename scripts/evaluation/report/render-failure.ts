@@ -23,8 +23,7 @@ export function renderFailure({ asked, cause, cited, best, answers }: Failure): 
 function factsOf({ set, kind, own, language, articleLanguage, answers, search, reply }: Asked): string[] {
   const place = search?.rank ?? null;
   return [
-    set,
-    own ? kind : `${kind}, of another article`,
+    ...sourceOf({ set, kind, own }),
     language === articleLanguage ? language : `asked in ${language} of ${articleLanguage}`,
     ...(answers.length === 0 || search === null
       ? []
@@ -32,6 +31,12 @@ function factsOf({ set, kind, own, language, articleLanguage, answers, search, r
     ...(reply === null || reply.confidence === null ? [] : [`confidence ${reply.confidence.toFixed(2)}`]),
     ...(reply === null || reply.band === null ? [] : [reply.band]),
   ];
+}
+
+/** Whence a question comes: its set and its kind, which in some sets is the same for all. */
+export function sourceOf({ set, kind, own }: Pick<Asked, 'set' | 'kind' | 'own'>): string[] {
+  const named = own ? kind : `${kind}, of another article`;
+  return named === set ? [set] : [set, named];
 }
 
 /** Sentences of the article under what is said of them. */

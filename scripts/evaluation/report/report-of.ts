@@ -63,7 +63,7 @@ export function dayOf(started: string): string {
 const PARTS: Readonly<Record<EvaluationRun['part'], string>> = {
   all: 'all of evaluation/',
   quick: 'a sample of evaluation/',
-  corpus: 'the own questions of corpus/',
+  corpus: 'your own, beside your articles',
 };
 
 function factsOf({ part, asked, seconds, machine, commit, reader, embedder, thresholds }: EvaluationRun) {
@@ -77,9 +77,14 @@ function factsOf({ part, asked, seconds, machine, commit, reader, embedder, thre
       `good ${thresholds.good.toFixed(3)}, refuse ${thresholds.refuse.toFixed(3)}, further ${thresholds.further.toFixed(3)}`,
     ],
     ['Machine', machine],
-    ['Took', `${(seconds / 60).toFixed(1)} minutes`],
+    ['Took', tookOf(seconds)],
   ];
   return facts;
+}
+
+/** Of less than a minute a tenth says nothing. */
+function tookOf(seconds: number): string {
+  return seconds < 60 ? `${Math.ceil(seconds)} s` : `${(seconds / 60).toFixed(1)} minutes`;
 }
 
 function causesTable({ sets }: Pick<EvaluationRun, 'sets'>, failures: readonly Failure[]): Table {

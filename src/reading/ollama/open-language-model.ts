@@ -26,6 +26,11 @@ interface OpenOptions {
   readonly embedder: string;
   /** Reads what the model says nothing of, by the thresholds that verdicts are held against too. */
   readonly standIn: StandIn;
+  /**
+   * As it comes with the stand-in's model: thresholds that were fitted to a host's questions say what the stand-in's confidence is
+   * worth on them, and of a verdict nothing, so that they may ask more of one and not less.
+   */
+  readonly delivered: Pick<Thresholds, 'good'>;
   readonly onNews?: ((news: JudgeNews) => void) | undefined;
 }
 
@@ -51,7 +56,7 @@ export function createJudge({ name, address, seconds }: LanguageModelSettings, r
  */
 export async function openLanguageModel(
   settings: LanguageModelSettings,
-  { dataFolder, embedder, standIn, onNews = () => undefined }: OpenOptions,
+  { dataFolder, embedder, standIn, delivered, onNews = () => undefined }: OpenOptions,
 ): Promise<LanguageModelReader> {
   const counted = await readVerdictCalibration(dataFolder);
   const thresholds = withRoomForUnsure(standIn.thresholds);
@@ -62,7 +67,7 @@ export async function openLanguageModel(
       counted?.reader.fingerprint === model && counted.embedder.fingerprint === embedder
         ? counted
         : undefined,
-    thresholds,
+    thresholds: { ...thresholds, good: Math.max(thresholds.good, delivered.good) },
     onNews,
   });
   const fingerprint = (await reader.begin()) ?? 'not there';

@@ -6,10 +6,10 @@ import type { HelpHeading } from '../../wording/host/program-labels.ts';
 
 /** What a program is called with, and how its help says it. */
 export interface Program {
-  /** As a person types it: `npm run embed --`. */
+  /** As a person types it: `npm run embed --`, or without the dashes where nothing but `--help` may stand behind them. */
   readonly command: string;
   /** What may stand behind it: `[--force]`. */
-  readonly usage: string;
+  readonly usage?: string;
   readonly description: string;
   /** What stands behind it beside options; without it nothing may. */
   readonly argument?: { readonly name: string; readonly description: string };
@@ -51,17 +51,19 @@ export function parseCall(program: Program, argv: readonly string[], language: L
 
 /** The way to call it, in a line. */
 export function usageOf({ command, usage }: Pick<Program, 'command' | 'usage'>): string {
-  return `${command} ${usage}`;
+  return usage === undefined ? command : `${command} ${usage}`;
 }
 
 function commandOf(program: Program, language: LabelLanguage, show: (text: string) => void): Command {
   const { headings, option } = HOST_LABELS[language].programs.help;
   const command = new Command(program.command)
-    .usage(program.usage)
     .description(program.description)
     .allowExcessArguments()
     .helpOption('-h, --help', option)
-    .configureHelp({ styleTitle: (title) => (isHelpHeading(title) ? headings[title] : title) })
+    .configureHelp({
+      styleTitle: (title) => (isHelpHeading(title) ? headings[title] : title),
+      commandUsage: () => usageOf(program),
+    })
     .exitOverride()
     .configureOutput({ writeOut: show, writeErr: () => {}, outputError: () => {} });
   const { argument, options, closing } = program;

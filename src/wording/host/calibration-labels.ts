@@ -5,6 +5,8 @@ import type { FittedWith } from '../../reading/own-calibration.ts';
 /** What `npm run calibrate` says to who hosts beleg, and a start of the calibration that it left. */
 export interface CalibrationLabels {
   readonly asking: string;
+  /** A language model judges, and what is fitted is the reader that stands in for it. */
+  readonly standInAlone: (languageModel: string) => string;
   /** What came of it. */
   readonly outcome: (outcome: Calibrated) => string;
   /** The own calibration was written to this file. */
@@ -46,7 +48,7 @@ export function tallyTable(
     .join('\n');
 }
 
-/** A share or a number of points as a language writes it: with its sign, one or two digits behind the point. */
+/** A number of points with its sign, which is a minus and no hyphen, and a share, as a language writes them. */
 export function figures(language: string): {
   points: (value: number) => string;
   share: (value: number) => string;
@@ -57,5 +59,5 @@ export function figures(language: string): {
     signDisplay: 'exceptZero',
   });
   const share = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return { points: (value) => points.format(value), share: (value) => share.format(value) };
+  return { points: (value) => points.format(value).replace('-', '−'), share: (value) => share.format(value) };
 }

@@ -1,3 +1,4 @@
+import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
 import type { IndexUnavailable } from '../../search-index/index-store.ts';
 
 /** What is expected of a setting that says something else. */
@@ -91,6 +92,13 @@ export type HostFacts =
   /** Nothing came of a login in time; `close` is how Discord ended the last connection, if it did. */
   | { readonly kind: 'discord-late'; readonly close: Close | undefined }
   | { readonly kind: 'discord-takes-no-commands'; readonly guildId: string; readonly setting: string }
+  /** Counting verdicts, after so many questions: the last ones of them got none in a row, this one for that reason. */
+  | {
+      readonly kind: 'sample-broken-off';
+      readonly asked: number;
+      readonly inARow: number;
+      readonly why: OllamaFacts;
+    }
   | UsageFacts;
 
 /** How a command was called that does not understand it. */

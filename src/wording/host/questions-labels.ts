@@ -1,7 +1,16 @@
 import type { Counts } from '../../calibrating/calibrate-to-questions.ts';
+import { FORMATTING } from '../../language/visible-text.ts';
 
 /** So many problems of own questions are listed; who corrects these sees the others with the next try. */
 export const MOST_LISTED = 30;
+
+/** A mark by its code too, which tells it from those that look like it; by its code alone where it shows nothing. */
+export function codedMark(mark: string, none: string): string {
+  const code = mark.codePointAt(0);
+  if (code === undefined) return none;
+  const named = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return FORMATTING.test(mark) ? named : `${mark} (${named})`;
+}
 
 /** What `npm run questions` and `npm run feedback` say while a person answers them line by line. */
 export interface QuestionsLabels {

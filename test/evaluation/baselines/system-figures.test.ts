@@ -100,3 +100,9 @@ describe('the table of systems', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^  MB in memory, without the models +2\.0 *$/));
   });
 });
+
+it('a row without a figure is left out of the table', () => {
+  const table = renderSystems(compareSystems([answerable(50, 80)], [summary]));
+  expect(table).toContain('answer among what is shown');
+  expect(table).not.toContain('95 %');
+});

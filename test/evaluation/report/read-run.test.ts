@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareReports } from '../../../scripts/evaluation/report/compare/compare-reports.ts';
 import { readRun } from '../../../scripts/evaluation/report/read-run.ts';
 import { reportName } from '../../../scripts/evaluation/report/write-report.ts';
 import { evaluationRun } from '../../builders/evaluation-runs.ts';
@@ -38,6 +39,11 @@ describe('a run', () => {
     for (const path of [folder, join(folder, 'run.json')]) {
       expect(await readRun(path, reports)).toEqual({ run: RUNS[1], folder });
     }
+  });
+
+  it('is not compared with itself, by whichever names', async () => {
+    for (const name of ['last', join(reports, '2026-03-03T11-00-00Z')])
+      await expect(compareReports(name, 'last', reports)).rejects.toThrow(/"last" are the same run/u);
   });
 
   it.each([

@@ -174,3 +174,22 @@ describe('a report', () => {
     expect(html).not.toMatch(/NaN|undefined|Infinity/u);
   });
 });
+
+describe('what a report tells of a run', () => {
+  it.each([
+    [0.2, '1 s'],
+    [41.3, '42 s'],
+    [600, '10.0 minutes'],
+  ])('took %d seconds as %s', (seconds, told) => {
+    expect(reportOf(evaluationRun({ seconds })).facts).toContainEqual(['Took', told]);
+  });
+
+  it('names a set once whose questions are all of its kind', async () => {
+    const wrong = asked({ set: 'own', kind: 'own', answers: [1], reply: citing(2) });
+    const html = await renderHtml(reportOf(evaluationRun({ asked: [wrong] })), undefined);
+    const spans = parseHTML(html).document.querySelectorAll('#rows .facts span');
+    expect(Array.from(spans, ({ textContent }) => textContent).filter((text) => text === 'own')).toHaveLength(
+      1,
+    );
+  });
+});

@@ -15,10 +15,12 @@ interface Given {
   /** Of the model and the embedder that verdicts were counted of. */
   readonly counted?: { readonly reader?: string; readonly embedder: string };
   readonly thresholds?: { readonly good: number; readonly refuse: number };
+  /** The delivered threshold, where another one is in use. */
+  readonly deliveredGood?: number;
 }
 
 /** A language model as a start opens it, with what was counted of it in the data folder. */
-async function opened({ counted, thresholds = { good: 0.7, refuse: 0.2 } }: Given = {}) {
+async function opened({ counted, thresholds = { good: 0.7, refuse: 0.2 }, deliveredGood }: Given = {}) {
   const ollama = new OllamaStandIn();
   await ollama.start();
   ollama.says(() => ({ answers: [{ number: 1, words: [] }] }));
@@ -45,6 +47,7 @@ async function opened({ counted, thresholds = { good: 0.7, refuse: 0.2 } }: Give
       reader: { read: () => Promise.reject(new Error('nobody stands in')) },
       thresholds: { ...thresholds, further: 1 },
     },
+    delivered: { good: deliveredGood ?? thresholds.good },
     onNews: (said) => news.push(said),
   });
   onTestFinished(async () => {
@@ -70,6 +73,17 @@ describe('a language model as it is opened', () => {
     const { news, band: bandNow } = await opened({ counted });
     expect(await bandNow()).toBe(band);
     expect(news.some(({ kind }) => kind === 'unsure')).toBe(band === 'unsure');
+  });
+
+  it('is no surer by thresholds that were fitted to another reader, and may be less sure', async () => {
+    const counted = { embedder: EMBEDDER };
+    const bandBy = async (own: number, deliveredGood: number) => {
+      const { band } = await opened({ counted, thresholds: { good: own, refuse: 0.2 }, deliveredGood });
+      return band();
+    };
+    expect(await bandBy(0.5, 0.9)).toBe('unsure');
+    expect(await bandBy(0.9, 0.5)).toBe('unsure');
+    expect(await bandBy(0.5, 0.8)).toBe('good');
   });
 
   it('is unsure before anything was counted, also where a reader refuses all that is not good', async () => {

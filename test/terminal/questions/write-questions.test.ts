@@ -131,7 +131,7 @@ describe('npm run questions', () => {
     const done = runDialogue(dialogue, { input, output, env: {}, language: 'en' });
     await terminal.shows('corpus/buecherei.questions.yaml, line 1: It cannot be read from here on');
     terminal.type('Wann nur?\ry\r');
-    await terminal.shows('Something is wrong with the own questions');
+    await terminal.shows('Something is wrong with your questions');
     await writeFile(file, '# better\n');
     terminal.type('y\r');
     await terminal.shows('Written to');

@@ -1,6 +1,6 @@
-import { paint } from '../../../charts/palette.ts';
+import { paint, type Colour } from '../../../charts/palette.ts';
 import { isAnswerable, isBestRight, isReplied } from '../../figures/figure.ts';
-import { riskAt, riskCoverage, type Decision } from '../../figures/risk-coverage.ts';
+import { riskAt, riskCoverage, type Decision, type RiskPoint } from '../../figures/risk-coverage.ts';
 import type { Asked, EvaluationRun } from '../../record.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
@@ -17,13 +17,14 @@ function decisionsOf(asked: readonly Asked[]): Decision[] {
 export function riskChart({ asked, thresholds }: Pick<EvaluationRun, 'asked' | 'thresholds'>): ReportChart[] {
   const decisions = decisionsOf(asked);
   if (decisions.length === 0) return [];
-  const lines = [
-    { of: 'all questions', points: riskCoverage(decisions), stroke: paint('blue') },
-    {
-      of: 'answerable alone',
-      points: riskCoverage(decisionsOf(asked.filter(isAnswerable))),
-      stroke: paint('violet'),
-    },
+  const answerable = decisionsOf(asked.filter(isAnswerable));
+  const lines: readonly {
+    readonly name: string;
+    readonly points: readonly RiskPoint[];
+    readonly colour: Colour;
+  }[] = [
+    { name: 'all questions', points: riskCoverage(decisions), colour: 'blue' },
+    { name: 'answerable alone', points: riskCoverage(answerable), colour: 'violet' },
   ];
   const marked = (['good', 'refuse'] as const).map((name) => ({
     name,
@@ -32,6 +33,7 @@ export function riskChart({ asked, thresholds }: Pick<EvaluationRun, 'asked' | '
   return [
     {
       id: 'risk-coverage',
+      legend: lines,
       title: 'Risk against coverage',
       description: `${marked
         .map(
@@ -43,34 +45,28 @@ export function riskChart({ asked, thresholds }: Pick<EvaluationRun, 'asked' | '
       options: (plot) => ({
         height: 300,
         marginTop: 44,
-        marginRight: 16,
+        marginRight: 48,
         marginBottom: 44,
         x: { label: 'answered (%)', domain: [0, 100], percent: true, labelOffset: 40 },
         y: { label: 'wrong, of those answered (%)', percent: true, grid: true, zero: true },
         marks: [
-          ...lines.map(({ points, stroke }) =>
-            plot.line(points, { x: 'coverage', y: 'risk', stroke, strokeWidth: 2 }),
-          ),
-          ...lines.map(({ of, points, stroke }) =>
-            plot.text(points.slice(-1), {
-              x: 'coverage',
-              y: 'risk',
-              text: () => of,
-              fill: stroke,
-              textAnchor: 'end',
-              dy: -10,
-            }),
+          ...lines.map(({ points, colour }) =>
+            plot.line(points, { x: 'coverage', y: 'risk', stroke: paint(colour), strokeWidth: 2 }),
           ),
           plot.ruleX(marked, { x: 'coverage', stroke: paint('muted'), strokeDasharray: '3 3' }),
           plot.dot(marked, { x: 'coverage', y: 'risk', fill: paint('blue'), r: 5 }),
-          plot.text(marked, {
-            x: 'coverage',
-            frameAnchor: 'top',
-            text: 'name',
-            fill: paint('ink'),
-            fontWeight: 600,
-            dy: -12,
-          }),
+          // What is good is not refused: on few questions the lines may meet, and their names stand on either side.
+          ...marked.map((threshold) =>
+            plot.text([threshold], {
+              x: 'coverage',
+              frameAnchor: 'top',
+              text: 'name',
+              fill: paint('ink'),
+              fontWeight: 600,
+              ...(threshold.name === 'good' ? { textAnchor: 'end', dx: -4 } : { textAnchor: 'start', dx: 4 }),
+              dy: -12,
+            }),
+          ),
         ],
       }),
     },

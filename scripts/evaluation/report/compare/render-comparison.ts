@@ -2,7 +2,7 @@ import { printable } from '../../../../src/terminal/rendering/printable-text.ts'
 import { html, visible, type Html } from '../html.ts';
 import { filterForm } from '../filter-form.ts';
 import { answersOf, citedOf, type ShownSentence } from '../failures.ts';
-import { sentences } from '../render-failure.ts';
+import { sentences, sourceOf } from '../render-failure.ts';
 import { escapeMarkdown, renderMarkdownTable } from '../render-markdown.ts';
 import { renderPage } from '../render-page.ts';
 import { renderTable } from '../render-table.ts';
@@ -151,7 +151,8 @@ function renderChange(change: Change): Html {
     <p class="question" lang="${language}"><bdi>${question}</bdi></p>
     <p class="facts">
       <strong>${kind}</strong> <span>${wayOf(change)}</span>
-      <span>confidence ${confidences.join(' → ')}</span> <span>${set}</span> <span>${after.kind}</span>
+      <span>confidence ${confidences.join(' → ')}</span>
+      ${sourceOf(after).map((source) => html`<span>${source}</span> `)}
       <code>${id}</code>
     </p>
     <dl>

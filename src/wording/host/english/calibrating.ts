@@ -12,6 +12,8 @@ const { points, share } = figures('en');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Asking your questions',
+  standInAlone: (model) =>
+    `This fits the reader that answers where ${model} says nothing usable; it makes no verdict of the language model surer. npm run calibrate -- --sample 200 counts how often those are right.`,
   outcome,
   written: (path) =>
     `Written to ${path}. It holds from the next start on; npm run calibrate -- --reset removes it.`,
@@ -63,7 +65,7 @@ function outcome(calibrated: Calibrated): string {
     apart,
     tallyTable(TALLY, ['delivered', 'own'], calibrated),
     `Gain: ${points(gain.value)} points in a hundred questions; 95 % interval ${points(gain.low)} to ${points(gain.high)}.`,
-    'A right answer counts 3 points, as “fits well” 4; a wrong one -1, as “fits well” -4; a refusal 0. Questions that the article answers weigh as much as those that it does not.',
+    'A right answer counts 3 points, as “fits well” 4; a wrong one −1, as “fits well” −4; a refusal 0. Questions that the article answers weigh as much as those that it does not.',
     kind === 'fitted'
       ? `That is more than chance. “Fits well” begins at a confidence of ${share(fitted.good)} and not ${share(delivered.good)}, an answer at ${share(fitted.refuse)} and not ${share(delivered.refuse)}.`
       : 'No gain that is more than chance: the calibration that comes with beleg holds. With more questions the estimate is surer.',

@@ -137,6 +137,7 @@ export function host(facts: HostFacts): Told {
         problem: `"${facts.argument}" means nothing here: no argument is taken.`,
         remedy: called(facts.usage),
       };
+    case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
     case 'only-sampled':

@@ -1,6 +1,6 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
-import { type Expectation, SETTING_OF, type UsageFacts } from '../host-facts.ts';
+import { type Expectation, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
 const WAY = {
@@ -87,13 +87,20 @@ function fault(facts: OllamaFacts): Told {
 }
 
 type SampleFacts = Extract<
-  UsageFacts,
-  { readonly kind: 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
+  HostFacts,
+  { readonly kind: 'sample-broken-off' | 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
 >;
 
 /** How its verdicts cannot be counted. */
 export function sampleFault(facts: SampleFacts): Told {
   switch (facts.kind) {
+    case 'sample-broken-off': {
+      const { problem, remedy } = fault(facts.why);
+      return {
+        problem: `The count was broken off after ${facts.asked} questions, and nothing was written: the last ${facts.inARow} got no verdict. ${problem}`,
+        remedy,
+      };
+    }
     case 'sample-size':
       return {
         problem: `--sample takes a whole number from ${facts.least} to ${facts.most}, got "${facts.given}".`,

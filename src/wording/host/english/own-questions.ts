@@ -3,11 +3,12 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
   ENTRY_KEYS,
+  type MarkDifference,
   type OwnQuestionsFault,
   type QuestionFacts,
   type QuestionProblem,
 } from '../../../questions/own-question.ts';
-import { MOST_LISTED } from '../questions-labels.ts';
+import { codedMark, MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
@@ -17,7 +18,7 @@ export function ownQuestions({ facts, message }: OwnQuestionsFault): Told {
       const { length } = facts.problems;
       const what = length === 1 ? 'Something is' : `${length} things are`;
       return {
-        problem: `${what} wrong with the own questions:\n${questionProblems(facts.problems)}`,
+        problem: `${what} wrong with your questions:\n${questionProblems(facts.problems)}`,
         remedy: 'Correct it there; corpus/README.md shows how such a file looks.',
       };
     }
@@ -99,7 +100,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       const meant =
         facts.meant === undefined
           ? 'Copy the sentence as npm run ask quotes it.'
-          : `Did you mean this one? "${facts.meant}"`;
+          : `Did you mean this one? "${facts.meant}"${differing(facts.marks)}`;
       return `This is no sentence of the article, letter for letter: "${facts.typed}" ${meant}`;
     }
     case 'no-words':
@@ -109,6 +110,14 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', with another answer' : ''}. Delete one of the two.`;
     }
   }
+}
+
+/** What tells both sentences apart, which cannot be seen. */
+function differing(marks: readonly MarkDifference[]): string {
+  const pairs = marks.map(
+    ({ typed, meant }) => `in the article ${codedMark(meant, 'none')}, here ${codedMark(typed, 'none')}`,
+  );
+  return pairs.length === 0 ? '' : ` Only characters differ: ${pairs.join('; ')}.`;
 }
 
 const INDENT = 'Indent with blanks, all keys of a question alike.';

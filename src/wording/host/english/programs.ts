@@ -57,8 +57,8 @@ export const programs: ProgramLabels = {
 Other commands:
   npm run embed            brings the index up to the articles
   npm run ask -- "…"       answers one question
-  npm run questions        helps to write own questions, which measure how well it answers
-  npm run feedback         makes own questions of the votes in Discord
+  npm run questions        helps to write questions of your own, which measure how well it answers
+  npm run feedback         makes questions of your own of the votes in Discord
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },

@@ -7,9 +7,9 @@ const counted = counting('en');
 export const questions: QuestionsLabels = {
   help: {
     questions:
-      'Helps to write own questions to the articles: shows sentences, takes questions, asks the bot.',
+      'Helps you write questions of your own on the articles: shows sentences, takes questions, asks the bot.',
     article: 'show sentences of this article only: its id or title',
-    feedback: 'Proposes what people in Discord have voted on, to make own questions of it.',
+    feedback: 'Proposes what people in Discord have voted on, to make questions of your own of it.',
   },
   prompt: { question: 'Question', decision: 'What answers' },
   questions: {

@@ -12,6 +12,8 @@ const { points, share } = figures('fr');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Vos questions sont posées',
+  standInAlone: (model) =>
+    typeset`Ceci ajuste le modèle de lecture qui répond quand ${model} ne dit rien d’utilisable ; les verdicts du modèle de langage n’en sont pas plus sûrs. npm run calibrate -- --sample 200 compte combien sont justes.`,
   outcome,
   written: (path) =>
     typeset`Écrit dans ${path}. Cela vaut à partir du prochain démarrage ; npm run calibrate -- --reset l’enlève.`,
@@ -63,7 +65,7 @@ function outcome(calibrated: Calibrated): string {
     apart,
     tallyTable(TALLY, ['fournie', 'à vous'], calibrated),
     typeset`Gain : ${points(gain.value)} points pour cent questions ; intervalle à 95 % de ${points(gain.low)} à ${points(gain.high)}.`,
-    typeset`Une réponse juste compte 3 points, « correspond bien » 4 ; une fausse -1, « correspond bien » -4 ; un refus 0. Les questions auxquelles l’article répond pèsent autant que les autres.`,
+    typeset`Une réponse juste compte 3 points, « correspond bien » 4 ; une fausse −1, « correspond bien » −4 ; un refus 0. Les questions auxquelles l’article répond pèsent autant que les autres.`,
     kind === 'fitted'
       ? typeset`C’est plus que le hasard. « Correspond bien » commence à une confiance de ${share(fitted.good)} et non ${share(delivered.good)}, une réponse à ${share(fitted.refuse)} et non ${share(delivered.refuse)}.`
       : typeset`Aucun gain qui soit plus que le hasard : la calibration fournie vaut. Avec plus de questions l’estimation est plus sûre.`,

@@ -137,6 +137,7 @@ export function host(facts: HostFacts): Told {
         problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,
         remedy: called(facts.usage),
       };
+    case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
     case 'only-sampled':

@@ -1,7 +1,7 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
 import { typeset } from '../../label-text.ts';
-import { type Expectation, SETTING_OF, type UsageFacts } from '../host-facts.ts';
+import { type Expectation, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
 const hundredths = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -90,13 +90,20 @@ function fault(facts: OllamaFacts): Told {
 }
 
 type SampleFacts = Extract<
-  UsageFacts,
-  { readonly kind: 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
+  HostFacts,
+  { readonly kind: 'sample-broken-off' | 'sample-size' | 'nothing-to-sample' | 'only-sampled' }
 >;
 
 /** How its verdicts cannot be counted. */
 export function sampleFault(facts: SampleFacts): Told {
   switch (facts.kind) {
+    case 'sample-broken-off': {
+      const { problem, remedy } = fault(facts.why);
+      return {
+        problem: typeset`Le comptage a été arrêté après ${facts.asked} questions, et rien n’a été écrit : les ${facts.inARow} dernières sont restées sans verdict. ${problem}`,
+        remedy,
+      };
+    }
     case 'sample-size':
       return {
         problem: typeset`--sample demande un nombre entier de ${facts.least} à ${facts.most}, et non « ${facts.given} ».`,

@@ -3,12 +3,13 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
   ENTRY_KEYS,
+  type MarkDifference,
   type OwnQuestionsFault,
   type QuestionFacts,
   type QuestionProblem,
 } from '../../../questions/own-question.ts';
 import { typeset } from '../../label-text.ts';
-import { MOST_LISTED } from '../questions-labels.ts';
+import { codedMark, MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
@@ -103,7 +104,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       const meant =
         facts.meant === undefined
           ? 'Copiez la phrase comme npm run ask la cite.'
-          : typeset`Vouliez-vous dire celle-ci ? « ${facts.meant} »`;
+          : typeset`Vouliez-vous dire celle-ci ? « ${facts.meant} »${differing(facts.marks)}`;
       return typeset`Aucune phrase de l’article n’est, lettre pour lettre : « ${facts.typed} » ${meant}`;
     }
     case 'no-words':
@@ -113,6 +114,14 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', avec une autre réponse' : ''}. Supprimez l’une des deux.`;
     }
   }
+}
+
+/** What tells both sentences apart, which cannot be seen. */
+function differing(marks: readonly MarkDifference[]): string {
+  const pairs = marks.map(
+    ({ typed, meant }) => `dans l’article ${codedMark(meant, 'aucun')}, ici ${codedMark(typed, 'aucun')}`,
+  );
+  return pairs.length === 0 ? '' : typeset` Seuls des caractères diffèrent : ${pairs.join(typeset` ; `)}.`;
 }
 
 const INDENT = 'Indentez avec des espaces, toutes les clés d’une question de la même façon.';

@@ -68,8 +68,8 @@ export const programs: ProgramLabels = {
 Autres commandes :
   npm run embed            met l’index à jour avec les articles
   npm run ask -- "…"       répond à une question
-  npm run questions        aide à écrire ses propres questions, qui mesurent la qualité
-  npm run feedback         fait des votes dans Discord des questions à soi
+  npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
+  npm run feedback         fait des votes dans Discord vos propres questions
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },

@@ -6,9 +6,9 @@ const counted = counting('fr');
 
 export const questions: QuestionsLabels = {
   help: {
-    questions: typeset`Aide à écrire ses propres questions sur les articles : montre des phrases, prend des questions, interroge le bot.`,
+    questions: typeset`Aide à écrire vos propres questions sur les articles : montre des phrases, prend des questions, interroge le bot.`,
     article: typeset`ne montrer que les phrases de cet article : identifiant ou titre`,
-    feedback: 'Propose ce sur quoi on a voté dans Discord, pour en faire des questions à soi.',
+    feedback: 'Propose ce sur quoi on a voté dans Discord, pour en faire vos propres questions.',
   },
   prompt: { question: 'Question', decision: 'Ce qui répond' },
   questions: {

@@ -12,6 +12,8 @@ const { points, share } = figures('de');
 
 export const calibrating: CalibrationLabels = {
   asking: 'Deine Fragen werden gestellt',
+  standInAlone: (model) =>
+    `Angepasst wird das Lesemodell, das einspringt, wenn ${model} nichts Brauchbares sagt; die Urteile des Sprachmodells macht das nicht sicherer. Wie oft die stimmen, zählt npm run calibrate -- --sample 200.`,
   outcome,
   written: (path) =>
     `Geschrieben nach ${path}. Das gilt ab dem nächsten Start; npm run calibrate -- --reset entfernt es.`,
@@ -61,7 +63,7 @@ function outcome(calibrated: Calibrated): string {
     apart,
     tallyTable(TALLY, ['mitgeliefert', 'eigene'], calibrated),
     `Gewinn: ${points(gain.value)} Punkte auf hundert Fragen; 95-%-Intervall ${points(gain.low)} bis ${points(gain.high)}.`,
-    'Eine richtige Antwort zählt 3 Punkte, als „passt gut“ 4, eine falsche -1, als „passt gut“ -4, eine Ablehnung 0. Fragen, die der Artikel beantwortet, wiegen so viel wie die anderen.',
+    'Eine richtige Antwort zählt 3 Punkte, als „passt gut“ 4, eine falsche −1, als „passt gut“ −4, eine Ablehnung 0. Fragen, die der Artikel beantwortet, wiegen so viel wie die anderen.',
     kind === 'fitted'
       ? `Das ist mehr als Zufall. „Passt gut“ beginnt bei einer Treffsicherheit von ${share(fitted.good)} statt ${share(delivered.good)}, eine Antwort bei ${share(fitted.refuse)} statt ${share(delivered.refuse)}.`
       : 'Kein Gewinn, der mehr als Zufall wäre: Es gilt die mitgelieferte Kalibrierung. Mit mehr Fragen wird die Schätzung sicherer.',

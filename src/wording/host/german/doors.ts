@@ -24,8 +24,7 @@ export function host(facts: HostFacts): Told {
       const which = settings.length === 1 ? 'Eine Einstellung ist' : `${settings.length} Einstellungen sind`;
       return {
         problem: `${which} falsch:${settings.map(wrongSetting).join('')}`,
-        remedy:
-          'Berichtige das in der Datei .env oder in der Umgebung; .env.beispiel erklärt jede Einstellung.',
+        remedy: 'Berichtige das in .env oder in der Umgebung; .env.beispiel erklärt jede Einstellung.',
       };
     }
     case 'half-set':
@@ -142,6 +141,7 @@ export function host(facts: HostFacts): Told {
         problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,
         remedy: called(facts.usage),
       };
+    case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
     case 'only-sampled':

@@ -3,11 +3,12 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import {
   ENTRY_KEYS,
+  type MarkDifference,
   type OwnQuestionsFault,
   type QuestionFacts,
   type QuestionProblem,
 } from '../../../questions/own-question.ts';
-import { MOST_LISTED } from '../questions-labels.ts';
+import { codedMark, MOST_LISTED } from '../questions-labels.ts';
 import { file, MISTAKES } from './files.ts';
 
 /** What keeps own questions from being used or written. */
@@ -17,7 +18,7 @@ export function ownQuestions({ facts }: OwnQuestionsFault): Told {
       const { length } = facts.problems;
       const what = length === 1 ? 'Etwas stimmt' : `${length} Dinge stimmen`;
       return {
-        problem: `${what} nicht an den eigenen Fragen:\n${questionProblems(facts.problems)}`,
+        problem: `${what} nicht an deinen Fragen:\n${questionProblems(facts.problems)}`,
         remedy: 'Berichtige es dort; corpus/README.md zeigt, wie eine solche Datei aussieht.',
       };
     }
@@ -99,7 +100,7 @@ function complaint(facts: QuestionFacts, path: string): string {
       const meant =
         facts.meant === undefined
           ? 'Kopiere den Satz so, wie npm run ask ihn zitiert.'
-          : `Meintest du diesen? „${facts.meant}“`;
+          : `Meintest du diesen? „${facts.meant}“${differing(facts.marks)}`;
       return `Das ist kein Satz des Artikels, Buchstabe für Buchstabe: „${facts.typed}“ ${meant}`;
     }
     case 'no-words':
@@ -109,6 +110,14 @@ function complaint(facts: QuestionFacts, path: string): string {
       return `${first}${facts.contradicts ? ', mit einer anderen Antwort' : ''}. Lösche eine von beiden.`;
     }
   }
+}
+
+/** What tells both sentences apart, which cannot be seen. */
+function differing(marks: readonly MarkDifference[]): string {
+  const pairs = marks.map(
+    ({ typed, meant }) => `im Artikel ${codedMark(meant, 'keines')}, hier ${codedMark(typed, 'keines')}`,
+  );
+  return pairs.length === 0 ? '' : ` Nur Zeichen sind anders: ${pairs.join('; ')}.`;
 }
 
 const INDENT = 'Rücke mit Leerzeichen ein, alle Schlüssel einer Frage gleich weit.';
