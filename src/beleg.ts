@@ -11,7 +11,6 @@ import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { readCalibration, type Calibration } from './reading/calibration.ts';
 import { calibrationInUse, type CalibrationEvents } from './reading/calibration-in-use.ts';
-import { openLanguageModel } from './reading/ollama/open-language-model.ts';
 import type { JudgeNews } from './reading/ollama/verdict-reader.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
@@ -96,7 +95,9 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const { dataFolder, languageModel } = config;
   const judging =
     languageModel &&
-    (await openLanguageModel(languageModel, {
+    (await (
+      await import('./reading/ollama/open-language-model.ts')
+    ).openLanguageModel(languageModel, {
       dataFolder,
       embedder: embedder.model.fingerprint,
       standIn: own,

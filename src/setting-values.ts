@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { LABEL_LANGUAGES } from './language/label-language.ts';
 import { isHubAddress } from './models/hub.ts';
-import { isServerAddress } from './reading/ollama/ollama-client.ts';
-import { isModelName, isOfCloud, languageModelIn } from './reading/ollama/ollama-model.ts';
+import { isModelName, isOfCloud, isServerAddress, languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { Expectation } from './wording/host/host-facts.ts';
 
 /* What may stand in a setting, by kind; each gives as its message what was expected where something else stands there. */

@@ -41,16 +41,6 @@ export function patience(seconds: number): Patience {
 }
 
 /**
- * Whether a text can be the address of such a server: http or https, with a path where it lies below one, and nothing that
- * would have to be kept secret or would be lost.
- */
-export function isServerAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '');
-}
-
-/**
  * Asks one server of the host's own. No proxy is asked and no redirection followed, whatever the environment or the server says: what is
  * sent goes to the address that the host set, and nowhere else.
  */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ModelIdentity } from '../../models/model-files.ts';
 import type { OllamaClient, Patience, Reach } from './ollama-client.ts';
 import { OllamaFault } from './ollama-fault.ts';
+import { tagOf } from './ollama-names.ts';
 import { MOST_REPLY_TOKENS, type VerdictRequest } from './verdict-request.ts';
 
 /**
@@ -28,29 +29,6 @@ const REPLY = z.object({
  * asked about sentences that it does not see. The same request gets the same reply.
  */
 const OPTIONS = { temperature: 0, seed: 1, num_ctx: 8_192, num_predict: MOST_REPLY_TOKENS };
-
-const PREFIX = 'ollama:';
-
-/** The language model that stands where a reader is named, as in `ollama:qwen3:8b`; undefined for a folder or a name on a hub. */
-export function languageModelIn(reader: string): string | undefined {
-  return reader.startsWith(PREFIX) ? reader.slice(PREFIX.length) : undefined;
-}
-
-/** Whether a text can be the name of a model: `qwen3`, `qwen3:8b`, `someone/model:tag`. */
-export function isModelName(name: string): boolean {
-  return /^\w[\w.:/-]*$/.test(name);
-}
-
-/** Whether a model's name says that it runs in the cloud of Ollama's maker: `gpt-oss:120b-cloud`, `gpt-oss:cloud`. */
-export function isOfCloud(name: string): boolean {
-  return /(?:^|-)cloud$/i.test(tagOf(name) ?? '');
-}
-
-/** What stands behind the last colon, where no slash follows that. */
-function tagOf(name: string): string | undefined {
-  const at = name.lastIndexOf(':');
-  return at > name.lastIndexOf('/') ? name.slice(at + 1) : undefined;
-}
 
 /** A model of an Ollama, by the HTTP API of that (github.com/ollama/ollama, docs/api.md). */
 export class OllamaModel {

@@ -1,13 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Judge } from '../../../src/reading/ollama/judge.ts';
-import {
-  isServerAddress,
-  OllamaClient,
-  patience,
-  type Patience,
-} from '../../../src/reading/ollama/ollama-client.ts';
+import { OllamaClient, patience, type Patience } from '../../../src/reading/ollama/ollama-client.ts';
 import { OllamaFault, type OllamaFacts } from '../../../src/reading/ollama/ollama-fault.ts';
 import { OllamaModel } from '../../../src/reading/ollama/ollama-model.ts';
+import { isServerAddress } from '../../../src/reading/ollama/ollama-names.ts';
 import { match } from '../../builders/readings.ts';
 import { gate } from '../../discord/bot/gate.ts';
 import { OllamaStandIn, type Behaviour } from './ollama-stand-in.ts';
