@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 describe('a fixed part of the evaluation keeps its floors', () => {
   it.each<[name: string, load: () => Promise<EvaluationSet>]>([
-    ['on every third development article', async () => partOf(await loadNews(), (at) => at % 3 === 0)],
+    ['on every fifth development article', async () => partOf(await loadNews(), (at) => at % 5 === 0)],
     ['on every fourth page of advice', async () => partOf(await loadOmos('de'), (at) => at % 4 === 0)],
     ['on pages of tables and lists', () => loadFolderSet('lists')],
     ['in the search, in German', async () => partOf(await loadXquad('de'), (at) => at < 8)],
