@@ -1,6 +1,7 @@
 import { Bench } from 'tinybench';
 import type { Beleg } from '../../src/beleg.ts';
-import { composeReadings } from '../../src/reading/reader-input.ts';
+import type { RunModel } from '../../src/reading/listwise-reader.ts';
+import { calibratedReader } from '../../src/reading/reader-model.ts';
 import { retrieve, embedQuestion } from '../../src/retrieval/retrieve.ts';
 import { renderAnswer } from '../../src/terminal/rendering/render-answer.ts';
 import type { Screen } from '../../src/terminal/screen.ts';
@@ -70,13 +71,20 @@ export async function measureStages(options: QuestionOptions): Promise<Figure[]>
   /** What a listwise reader does with its model; others have inputs of their own. */
   const ofModel = async (): Promise<Figure[]> => {
     if (readerModel.kind !== 'listwise') return [];
-    const { tokenizer, run } = readerModel;
-    const readings = await inTurn(searched, async ({ question, matches }) =>
-      (await composeReadings(question.text, matches, tokenizer)).flat(),
-    );
-    const tokens = readings.map((inputs) => inputs.reduce((sum, { inputIds }) => sum + inputIds.length, 0));
+    const { run } = readerModel;
+    const asked: Parameters<RunModel>[0][][] = [];
+    const listening: RunModel = (input) => {
+      asked.at(-1)?.push(input);
+      return run(input);
+    };
+    const listened = calibratedReader({ ...readerModel, run: listening }, { slope: 1, bias: 0 });
+    for (const { question, matches } of searched) {
+      asked.push([]);
+      await listened.read(question.text, matches);
+    }
+    const tokens = asked.map((inputs) => inputs.reduce((sum, { inputIds }) => sum + inputIds.length, 0));
     return [
-      await stage('the model in it', readings, (inputs) => inTurn(inputs, run)),
+      await stage('the model in it', asked, (inputs) => inTurn(inputs, run)),
       figureOf({ label: 'tokens that the reader reads a question', unit: 'tokens', samples: tokens }),
     ];
   };

@@ -2,7 +2,7 @@ import type { Tokenizer } from '../models/tokenizer.ts';
 import type { Match } from '../retrieval/retrieve.ts';
 import type { ConfidenceLine } from './calibration.ts';
 import { answeringSpan, readPasses, type ReadSegment } from './read-passes.ts';
-import { composeReadings, type ReaderInput } from './reader-input.ts';
+import { composeReading, type ReaderInput } from './reader-input.ts';
 import type { Reader, Reading } from './reading.ts';
 
 /** What the model gives for one input; see model/README.md. */
@@ -42,7 +42,7 @@ export class ListwiseReader implements Reader {
       matches,
       tokenizer,
       line,
-      compose: (best) => composeReadings(question, best, tokenizer),
+      compose: (best) => composeReading(question, best, tokenizer),
       read: async (input) => segmentsOf(input, await run(input)),
     });
   }

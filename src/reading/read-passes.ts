@@ -29,8 +29,12 @@ interface Passes<Input> {
   readonly matches: readonly Match[];
   readonly tokenizer: Tokenizer;
   readonly line: ConfidenceLine;
-  /** The inputs that read the best of the matches; where some are read more than once, those of each reading. */
-  readonly compose: (matches: readonly Match[]) => Promise<readonly (readonly Input[])[]>;
+  /** The inputs that read the best of the matches. */
+  readonly compose: (matches: readonly Match[]) => Promise<{
+    readonly passes: readonly Input[];
+    /** The one that reads some of them again, once all that was read is known, best first; undefined where none does. */
+    readonly again?: (read: readonly Match[]) => Input | undefined;
+  }>;
   /** What the model says of the segments of one. */
   readonly read: (input: Input) => Promise<readonly ReadSegment[]>;
 }
@@ -44,9 +48,10 @@ type ReadSegments = ReadonlyMap<Match, ReadSegment>;
  */
 export async function readPasses<Input>(passes: Passes<Input>): Promise<Reading> {
   const { question, matches, tokenizer, line, compose, read } = passes;
-  const [first = [], ...again] = await compose(firstOfEach(matches));
-  let segments = await readOnce(first, read);
-  for (const inputs of again) segments = meanOf(segments, await readOnce(inputs, read));
+  const { passes: inputs, again } = await compose(firstOfEach(matches));
+  const first = await readOnce(inputs, read);
+  const input = again?.(bestFirst([...first.values()]).map(({ match }) => match));
+  const segments = input === undefined ? first : meanOf(first, await readOnce([input], read));
   const reading = await readingOfSegments([...segments.values()], matches, tokenizer);
   return withConfidence(question, reading, line);
 }
@@ -79,6 +84,10 @@ function meanOf(first: ReadSegments, again: ReadSegments): ReadSegments {
   return new Map([...first].map(([match, segment]) => [match, mean(segment)]));
 }
 
+function bestFirst(segments: readonly ReadSegment[]): ReadSegment[] {
+  return segments.toSorted((a, b) => marginOf(b) - marginOf(a) || a.match.position - b.match.position);
+}
+
 /** Before it has confidence. */
 async function readingOfSegments(
   segments: readonly ReadSegment[],
@@ -91,11 +100,8 @@ async function readingOfSegments(
   const weights = new Map(segments.map((segment) => [segment, Math.exp(marginOf(segment) - most)]));
   const ofNone = Math.exp(-most);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, ofNone);
-  const bestFirst = segments.toSorted(
-    (a, b) => marginOf(b) - marginOf(a) || a.match.position - b.match.position,
-  );
   const candidates: Candidate[] = [];
-  for (const segment of bestFirst) {
+  for (const segment of bestFirst(segments)) {
     const { match, logits } = segment;
     const share = (weights.get(segment) ?? 0) / total;
     candidates.push({ match, logits, share, confidence: 0, words: wordsOf(segment, tokenizer) });

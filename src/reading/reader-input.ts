@@ -63,38 +63,36 @@ export interface ReaderInput {
   readonly segments: readonly PlacedSegment[];
 }
 
-/**
- * The passes of each reading of a question: of the best matches, and of the very best once more. What the model says of a
- * sentence hangs on what it reads beside it, and the mean of two readings less. Long sentences take their passes once.
- *
- * @param matches best first
- */
-export async function composeReadings(
-  question: string,
-  matches: readonly Match[],
-  tokenizer: Tokenizer,
-): Promise<ReaderInput[][]> {
-  const compose = composerOf(question, tokenizer);
-  const passes = await passesOf(matches, compose, tokenizer);
-  const [first, ...further] = passes;
-  if (first === undefined || further.length > 0 || first.segments.length <= READ_AGAIN) return [passes];
-  const best = new Set(matches.slice(0, READ_AGAIN));
-  const again = first.segments.filter(({ match }) => best.has(match));
-  return again.length === 0 ? [passes] : [passes, [compose(again)]];
+/** The inputs that read a question with the best matches. */
+export interface ComposedReading {
+  /** One as a rule; the pieces of a long sentence, and what they displace, take further ones. */
+  readonly passes: readonly ReaderInput[];
+  /**
+   * The best of those read, without the others. What the model says of a sentence hangs on what it reads beside it, and the mean
+   * of two readings less. Undefined where there are no others, or where long sentences took their passes.
+   *
+   * @param read all that was read, best first
+   */
+  readonly again: (read: readonly Match[]) => ReaderInput | undefined;
 }
 
-/**
- * The passes that read the best matches with a question. One pass as a rule; the pieces of a long sentence, and what
- * they displace, take further ones.
- *
- * @param matches best first
- */
-export function composePasses(
+/** @param matches best first */
+export async function composeReading(
   question: string,
   matches: readonly Match[],
   tokenizer: Tokenizer,
-): Promise<ReaderInput[]> {
-  return passesOf(matches, composerOf(question, tokenizer), tokenizer);
+): Promise<ComposedReading> {
+  const compose = composerOf(question, tokenizer);
+  const passes = await composePasses(matches, compose, tokenizer);
+  const [first, ...further] = passes;
+  return {
+    passes,
+    again: (read) => {
+      if (first === undefined || further.length > 0 || first.segments.length <= READ_AGAIN) return undefined;
+      const best = new Set(read.slice(0, READ_AGAIN));
+      return compose(first.segments.filter(({ match }) => best.has(match)));
+    },
+  };
 }
 
 type Compose = (segments: readonly Segment[]) => ReaderInput;
@@ -107,7 +105,7 @@ function composerOf(question: string, tokenizer: Tokenizer): Compose {
   return (segments) => composeInput({ question: asked, segments, tokenizer, encodeCaption });
 }
 
-async function passesOf(
+async function composePasses(
   matches: readonly Match[],
   compose: Compose,
   tokenizer: Tokenizer,

@@ -6,7 +6,7 @@ import type { ModelManifest } from '../models/model-manifest.ts';
  * otherwise, its input or how its output is taken: what was calibrated with another is never taken for its.
  */
 export const READER_RECIPES = {
-  listwise: 'listwise reader, marks as typed, the best three read twice',
+  listwise: 'listwise reader, marks as typed, its best three read twice',
   'question-answering': 'best span within each sentence against the first token',
 } as const;
 

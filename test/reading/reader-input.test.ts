@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composePasses, type ReaderInput } from '../../src/reading/reader-input.ts';
+import { composeReading, type ReaderInput } from '../../src/reading/reader-input.ts';
 import { match } from '../builders/readings.ts';
 import { readerTokenizer } from '../helpers/embedded-reader.ts';
 import { inputOf, readerReference } from './reader-reference.ts';
@@ -17,7 +17,8 @@ type Found = Parameters<typeof match>[0] & { readonly position: number };
 
 const found = (given: Found) => match({ text: `Satz ${given.position}.`, title: 'Titel', ...given });
 
-const passesOf = (...matches: readonly Found[]) => composePasses('Wer?', matches.map(found), tokenizer);
+const passesOf = async (...matches: readonly Found[]) =>
+  (await composeReading('Wer?', matches.map(found), tokenizer)).passes;
 
 /** The parts of the only pass between `</s>` and `</s>`, the question and its two `</s>` left out. */
 function partsOf([pass, ...others]: readonly ReaderInput[]): number[][] {
@@ -54,7 +55,9 @@ describe('an input of the reader', () => {
   });
 
   it('opens with the question, cut off where it is too long', async () => {
-    const [input] = await composePasses(words(70), [found({ position: 0 })], tokenizer);
+    const {
+      passes: [input],
+    } = await composeReading(words(70), [found({ position: 0 })], tokenizer);
     const { opening, closing } = tokenizer;
     const asked = tokenizer.encode(words(LIMITS.question));
     expect(asked).toHaveLength(LIMITS.question);
@@ -78,7 +81,7 @@ describe('an input of the reader', () => {
   });
 
   it('is none where nothing was found', async () => {
-    expect(await composePasses('Wer?', [], tokenizer)).toEqual([]);
+    expect((await composeReading('Wer?', [], tokenizer)).passes).toEqual([]);
   });
 });
 

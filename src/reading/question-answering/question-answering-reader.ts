@@ -37,7 +37,7 @@ export class QuestionAnsweringReader implements Reader {
       matches,
       tokenizer,
       line,
-      compose: async (best) => [await composeWindows(question, best, this.#parts)],
+      compose: async (best) => ({ passes: await composeWindows(question, best, this.#parts) }),
       read: async (window) => segmentsOf(window, await run(window)),
     });
   }
