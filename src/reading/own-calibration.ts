@@ -33,7 +33,7 @@ const ownCalibrationSchema = calibrationSchema.extend({
 export type OwnCalibration = z.infer<typeof ownCalibrationSchema>;
 
 /** What a question is answered with, by what tells it apart. */
-export type InUse = Readonly<Record<FittedWith, string>>;
+type InUse = Readonly<Record<FittedWith, string>>;
 
 /** What tells a delivered calibration apart: all that one of the host's own has of it, and fits to nothing. */
 export function deliveredParts({ slope, bias, thresholds: { further } }: Calibration): string {

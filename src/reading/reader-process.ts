@@ -27,7 +27,7 @@ const reply = z.discriminatedUnion('kind', [
 export type ReaderReply = z.infer<typeof reply>;
 
 /** Whole numbers by the name of the input that they are for, one a token; those that the model has no input for are left out. */
-export type ReaderFeeds = Readonly<Record<string, readonly number[]>>;
+type ReaderFeeds = Readonly<Record<string, readonly number[]>>;
 
 /** What the model is fed, and what of it is wanted, by the number that its reply will carry. */
 export interface ReaderRequest {
@@ -45,7 +45,7 @@ export interface ModelForm<Output extends string = string> {
   readonly outputs: readonly Output[];
 }
 
-export type ReaderOutputs<Output extends string> = Readonly<Record<Output, Float32Array>>;
+type ReaderOutputs<Output extends string> = Readonly<Record<Output, Float32Array>>;
 
 const RUN_READER = moduleBeside(import.meta.url, 'run-reader');
 
