@@ -2,17 +2,7 @@ import type { Thresholds } from '../reading/calibration.ts';
 import { fitThresholds } from './fit-thresholds.ts';
 import { heldOutGain, type HeldOutGain } from './held-out-gain.ts';
 import type { JudgedQuestion } from './judged-question.ts';
-
-/** Fewer questions set no threshold: the 5 % that may reach `good` are then less than one question. */
-export const LEAST_QUESTIONS = 60;
-/** Of each kind: `refuse` is set by those that can be answered, `good` by the others. */
-export const LEAST_OF_A_KIND = 15;
-
-/** How many of each kind. */
-export interface Counts {
-  readonly answerable: number;
-  readonly unanswerable: number;
-}
+import { isEnough, type Counts } from './question-counts.ts';
 
 interface TooFew {
   readonly kind: 'too-few';
@@ -56,22 +46,4 @@ export function calibrateToQuestions(judged: readonly JudgedQuestion[], delivere
 function countsOf(questions: readonly boolean[]): Counts {
   const answerable = questions.filter(Boolean).length;
   return { answerable, unanswerable: questions.length - answerable };
-}
-
-/** How many questions are missing, in all and of each kind. */
-export function missingQuestions({ answerable, unanswerable }: Counts): Counts & { readonly all: number } {
-  return {
-    all: lacking(LEAST_QUESTIONS, answerable + unanswerable),
-    answerable: lacking(LEAST_OF_A_KIND, answerable),
-    unanswerable: lacking(LEAST_OF_A_KIND, unanswerable),
-  };
-}
-
-/** Whether thresholds can be fitted to so many. */
-export function isEnough(counts: Counts): boolean {
-  return Object.values(missingQuestions(counts)).every((missing) => missing === 0);
-}
-
-function lacking(least: number, count: number): number {
-  return Math.max(0, least - count);
 }

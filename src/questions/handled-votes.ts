@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceOwnFile, requireFile } from '../system/durable-files.ts';
+import { makeFolder, replaceOwnFile } from '../system/durable-files.ts';
 import { dataFolderFault } from '../system/file-fault.ts';
+import { readJsonFile } from '../system/json-file.ts';
 import type { VotedAnswer } from './proposals.ts';
 
 const handledSchema = z.object({ answerIds: z.array(z.string()) });
@@ -23,14 +23,8 @@ export class HandledVotes {
   /** A file that is missing or broken counts as empty: its votes are then proposed once more. */
   static async open(path: string, votes: readonly VotedAnswer[]): Promise<HandledVotes> {
     const kept = new Set(votes.map(({ answerId }) => answerId));
-    const ids = await requireFile(path)
-      .then(() => readFile(path, 'utf8'))
-      .then((text) => handledSchema.parse(JSON.parse(text)).answerIds)
-      .catch(() => []);
-    return new HandledVotes(
-      path,
-      ids.filter((id) => kept.has(id)),
-    );
+    const handled = await readJsonFile(path, handledSchema).catch(() => undefined);
+    return new HandledVotes(path, handled?.answerIds.filter((id) => kept.has(id)) ?? []);
   }
 
   get ids(): ReadonlySet<string> {

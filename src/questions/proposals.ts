@@ -4,7 +4,7 @@ import { QUESTION_LIMIT } from './check-entry.ts';
 import { questionForm } from './read-questions.ts';
 
 /** A sentence that was shown to who asked; another revision of its article may no longer hold it. */
-export interface ShownPassage {
+interface ShownPassage {
   readonly articleId: string;
   readonly revision: string;
   readonly ordinal: number;

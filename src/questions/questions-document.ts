@@ -34,7 +34,7 @@ export interface Complaint {
   readonly facts: QuestionFacts;
 }
 
-export interface ParsedQuestions {
+interface ParsedQuestions {
   /** Without those that are wrong by their form. */
   readonly entries: readonly Entry[];
   readonly complaints: readonly Complaint[];

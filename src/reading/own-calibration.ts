@@ -1,8 +1,8 @@
-import { readFile, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceFile, requireFile } from '../system/durable-files.ts';
 import { dataFolderFault, systemCode } from '../system/file-fault.ts';
+import { keepJsonFile, readJsonFile } from '../system/json-file.ts';
 import { calibrationSchema, type Calibration } from './calibration.ts';
 import { ReadingFault } from './reading-fault.ts';
 
@@ -33,7 +33,7 @@ const ownCalibrationSchema = calibrationSchema.extend({
 export type OwnCalibration = z.infer<typeof ownCalibrationSchema>;
 
 /** What a question is answered with, by what tells it apart. */
-export type InUse = Readonly<Record<FittedWith, string>>;
+type InUse = Readonly<Record<FittedWith, string>>;
 
 /** What tells a delivered calibration apart: all that one of the host's own has of it, and fits to nothing. */
 export function deliveredParts({ slope, bias, thresholds: { further } }: Calibration): string {
@@ -65,16 +65,10 @@ export async function findOwnCalibration(
   inUse: InUse,
 ): Promise<FoundCalibration | undefined> {
   const path = ownCalibrationPath(dataFolder);
-  let calibration: OwnCalibration;
-  try {
-    await requireFile(path);
-    calibration = ownCalibrationSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (fault) {
-    const code = systemCode(fault);
-    // Where the folder itself is a file, whatever is written there next says so.
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  const calibration = await readJsonFile(path, ownCalibrationSchema).catch((fault: unknown) => {
     throw new ReadingFault({ kind: 'own-calibration-broken', path }, { cause: fault });
-  }
+  });
+  if (calibration === undefined) return undefined;
   const { reader, embedder, recipe } = calibration;
   const fittedWith: InUse = {
     reader: reader.fingerprint,
@@ -93,12 +87,7 @@ export async function findOwnCalibration(
  */
 export async function keepOwnCalibration(dataFolder: string, calibration: OwnCalibration): Promise<string> {
   const path = ownCalibrationPath(dataFolder);
-  try {
-    await makeFolder(dataFolder);
-    await replaceFile(path, `${JSON.stringify(ownCalibrationSchema.parse(calibration), null, 2)}\n`);
-  } catch (fault) {
-    throw dataFolderFault(fault, dataFolder);
-  }
+  await keepJsonFile(path, ownCalibrationSchema.parse(calibration));
   return path;
 }
 

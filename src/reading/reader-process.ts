@@ -10,9 +10,11 @@ import { type ReaderEnd, ReadingFault } from './reading-fault.ts';
 /** Whether they are finite concerns the question that they were given for, and not the process. */
 const numbers = z.custom<Float32Array>((value) => value instanceof Float32Array);
 
-/** What the process says: that it is ready, or why it cannot be; then how each input went. */
+const names = z.array(z.string()).readonly();
+
+/** What the process says: what the loaded model takes and gives, or why it cannot be loaded; then how each input went. */
 const reply = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('ready'), inputs: names, outputs: names }),
   z.object({ kind: z.literal('unusable'), problem: z.string() }),
   z.object({
     kind: z.literal('read'),
@@ -25,12 +27,13 @@ const reply = z.discriminatedUnion('kind', [
 export type ReaderReply = z.infer<typeof reply>;
 
 /** Whole numbers by the name of the input that they are for, one a token; those that the model has no input for are left out. */
-export type ReaderFeeds = Readonly<Record<string, readonly number[]>>;
+type ReaderFeeds = Readonly<Record<string, readonly number[]>>;
 
-/** What the model is fed by the number that its reply will carry. */
+/** What the model is fed, and what of it is wanted, by the number that its reply will carry. */
 export interface ReaderRequest {
   readonly id: number;
   readonly feeds: ReaderFeeds;
+  readonly outputs: readonly string[];
 }
 
 /** What a model of a kind has, or is none of that kind. */
@@ -42,7 +45,7 @@ export interface ModelForm<Output extends string = string> {
   readonly outputs: readonly Output[];
 }
 
-export type ReaderOutputs<Output extends string> = Readonly<Record<Output, Float32Array>>;
+type ReaderOutputs<Output extends string> = Readonly<Record<Output, Float32Array>>;
 
 const RUN_READER = moduleBeside(import.meta.url, 'run-reader');
 
@@ -56,7 +59,8 @@ interface Waiting {
 
 interface RunningProcess {
   readonly child: ChildProcess;
-  readonly ready: Promise<void>;
+  /** The inputs of the model, once it is loaded. */
+  readonly ready: Promise<readonly string[]>;
   readonly waiting: Map<number, Waiting>;
   /** Why it was ended from here. */
   ended?: ReaderEnd;
@@ -92,7 +96,10 @@ export class ReaderProcess<Output extends string> {
     const running = this.#process();
     const outputs = await inTime(
       running,
-      running.ready.then(() => this.#ask(running, feeds)),
+      running.ready.then((inputs) => {
+        const taken = Object.entries(feeds).filter(([name]) => inputs.includes(name));
+        return this.#ask(running, Object.fromEntries(taken));
+      }),
     );
     if (hasAll(outputs, this.#form.outputs)) return outputs;
     throw new Error('The reader failed: it left out an output');
@@ -107,27 +114,31 @@ export class ReaderProcess<Output extends string> {
       const id = ++this.#lastId;
       waiting.set(id, { resolve, reject });
       keepAlive(child, 'ref');
-      const request: ReaderRequest = { id, feeds };
+      const request: ReaderRequest = { id, feeds, outputs: this.#form.outputs };
       // Where it cannot be sent the process has ended, which is told to all that wait.
       child.send(request, () => undefined);
     });
   }
 
   #spawn(): RunningProcess {
-    const child = forkModule(RUN_READER, {
-      args: [absolute(this.#files.weightsPath), JSON.stringify(this.#form)],
-    });
+    const child = forkModule(RUN_READER, { args: [absolute(this.#files.weightsPath)] });
     const { trace, ended } = watchChild(child);
     const waiting: RunningProcess['waiting'] = new Map();
-    const ready = new Promise<void>((resolve, reject) => {
+    const ready = new Promise<readonly string[]>((resolve, reject) => {
+      const refuse = (problem: string): void => {
+        this.#running = undefined;
+        reject(unusableModel('reader', this.#files.folder, problem));
+        if (child.connected) child.disconnect();
+      };
       child.on('message', (message) => {
         const said = reply.safeParse(message).data;
         if (said === undefined) end(running, { kind: 'other-version' });
-        else if (said.kind === 'ready') resolve();
-        else if (said.kind === 'unusable') {
-          this.#running = undefined;
-          reject(unusableModel('reader', this.#files.folder, said.problem));
-        } else settle(waiting, said);
+        else if (said.kind === 'ready') {
+          const problem = mismatch(said, this.#form);
+          if (problem === undefined) resolve(said.inputs);
+          else refuse(problem);
+        } else if (said.kind === 'unusable') refuse(said.problem);
+        else settle(waiting, said);
         if (waiting.size === 0) keepAlive(child, 'unref');
       });
       void ended.then((how) => {
@@ -144,11 +155,23 @@ export class ReaderProcess<Output extends string> {
   }
 }
 
+/** Why a model is none of a form; undefined where it is. */
+function mismatch(model: Pick<ModelForm, 'inputs' | 'outputs'>, form: ModelForm): string | undefined {
+  const { inputs, optional, outputs } = form;
+  const lacking = [
+    ...inputs.filter((name) => !model.inputs.includes(name)),
+    ...outputs.filter((name) => !model.outputs.includes(name)),
+  ];
+  if (lacking.length > 0) return `it has no ${lacking.join(', ')}`;
+  const foreign = model.inputs.filter((name) => ![...inputs, ...optional].includes(name));
+  return foreign.length > 0 ? `it asks for ${foreign.join(', ')}` : undefined;
+}
+
 function hasAll<Output extends string>(
   outputs: Readonly<Partial<Record<string, Float32Array>>>,
-  names: readonly Output[],
+  wanted: readonly Output[],
 ): outputs is ReaderOutputs<Output> {
-  return names.every((name) => outputs[name] !== undefined);
+  return wanted.every((name) => outputs[name] !== undefined);
 }
 
 /** Gives whoever waits for it what came of an input. */

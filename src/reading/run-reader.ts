@@ -1,14 +1,10 @@
 import { messageOf } from '../errors.ts';
-import { z } from 'zod';
 import { openSession, type ModelSession } from '../models/model-session.ts';
 import { tellParent } from '../system/child-process.ts';
-import type { ModelForm, ReaderReply, ReaderRequest } from './reader-process.ts';
+import type { ReaderReply, ReaderRequest } from './reader-process.ts';
 
-/* The process that a ReaderProcess starts: loads the weights that its first argument names, checks that they have
-   the form of the second, and runs them on what it is sent. */
-
-const names = z.array(z.string());
-const formSchema = z.object({ inputs: names, optional: names, outputs: names });
+/* The process that a ReaderProcess starts: loads the weights that its argument names, says what they take and give, and
+   runs them on what it is sent. A start waits for it: it imports no more than that takes. */
 
 // Its parent ends it by disconnecting, and has a question to finish when a signal comes to both.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
@@ -17,36 +13,20 @@ function tell(reply: ReaderReply): void {
   tellParent(reply);
 }
 
-async function load(path: string, { inputs, optional, outputs }: ModelForm): Promise<ModelSession> {
-  const session = await openSession(path);
-  const lacking = [
-    ...inputs.filter((name) => !session.inputs.includes(name)),
-    ...outputs.filter((name) => !session.outputs.includes(name)),
-  ];
-  if (lacking.length > 0) throw new Error(`it has no ${lacking.join(', ')}`);
-  const foreign = session.inputs.filter((name) => ![...inputs, ...optional].includes(name));
-  if (foreign.length > 0) throw new Error(`it asks for ${foreign.join(', ')}`);
-  return session;
-}
-
-async function read(session: ModelSession, form: ModelForm, request: ReaderRequest): Promise<ReaderReply> {
-  const { id, feeds } = request;
-  const taken = Object.fromEntries(Object.entries(feeds).filter(([name]) => session.inputs.includes(name)));
+async function read(session: ModelSession, { id, feeds, outputs }: ReaderRequest): Promise<ReaderReply> {
   try {
-    return { kind: 'read', id, outputs: await session.run(taken, form.outputs) };
+    return { kind: 'read', id, outputs: await session.run(feeds, outputs) };
   } catch (fault) {
     return { kind: 'failed', id, problem: messageOf(fault) };
   }
 }
 
 try {
-  const [, , path = '', form = ''] = process.argv;
-  const ofForm = formSchema.parse(JSON.parse(form));
-  const session = await load(path, ofForm);
+  const session = await openSession(process.argv[2] ?? '');
   process.on('message', (request: ReaderRequest) => {
-    void read(session, ofForm, request).then(tell);
+    void read(session, request).then(tell);
   });
-  tell({ kind: 'ready' });
+  tell({ kind: 'ready', inputs: session.inputs, outputs: session.outputs });
 } catch (fault) {
   tell({ kind: 'unusable', problem: messageOf(fault) });
   if (process.connected) process.disconnect();

@@ -10,6 +10,17 @@ export function counting(language: LabelLanguage): Counted {
   return (value, one, many) => `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : many}`;
 }
 
+/** How a language writes numbers with so many digits behind the point. */
+export function decimals(
+  language: LabelLanguage,
+  digits: number,
+  options: Pick<Intl.NumberFormatOptions, 'signDisplay'> = {},
+): (value: number) => string {
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const numbers = new Intl.NumberFormat(language, { ...places, ...options });
+  return (value) => numbers.format(value);
+}
+
 /** The space that no line breaks at. */
 const NBSP = '\u00A0';
 

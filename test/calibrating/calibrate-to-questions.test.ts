@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  calibrateToQuestions,
-  missingQuestions,
-  tooFew,
-} from '../../src/calibrating/calibrate-to-questions.ts';
+import { calibrateToQuestions, tooFew } from '../../src/calibrating/calibrate-to-questions.ts';
 import { heldOutGain } from '../../src/calibrating/held-out-gain.ts';
 import { pointsOf, tally, type JudgedQuestion } from '../../src/calibrating/judged-question.ts';
+import { missingQuestions } from '../../src/calibrating/question-counts.ts';
 import { chance, meanOf } from '../../src/calibrating/resampling.ts';
 import { judged } from '../builders/judged.ts';
 

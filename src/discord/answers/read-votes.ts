@@ -6,7 +6,7 @@ import { answerLineSchema } from './stored-answer.ts';
 import { VoteBook, voteLineSchema } from './vote-book.ts';
 
 /** What people voted, as far as a host may see it. */
-export interface ReadVotes {
+interface ReadVotes {
   /** By the first vote on each, oldest first. */
   readonly answers: readonly VotedAnswer[];
   /** Answers whose question only their asker has seen: it is not kept. */

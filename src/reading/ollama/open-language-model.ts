@@ -35,7 +35,7 @@ interface OpenOptions {
 }
 
 /** A language model as a reader, with the thresholds for it and its stand-in. */
-export interface LanguageModelReader extends StandIn {
+interface LanguageModelReader extends StandIn {
   readonly reader: VerdictReader;
   /** As it was at the start. */
   readonly identity: Pick<ModelIdentity, 'name' | 'fingerprint'>;

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { makeFolder, replaceFile, requireFile } from '../../system/durable-files.ts';
-import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
+import { keepJsonFile, readJsonFile } from '../../system/json-file.ts';
 import type { Thresholds } from '../calibration.ts';
 import { ReadingFault } from '../reading-fault.ts';
 
@@ -38,15 +36,9 @@ export function verdictCalibrationPath(dataFolder: string): string {
  */
 export async function readVerdictCalibration(dataFolder: string): Promise<VerdictCalibration | undefined> {
   const path = verdictCalibrationPath(dataFolder);
-  const content = await readIfThere(path).catch((fault: unknown) => {
+  return readJsonFile(path, verdictCalibrationSchema).catch((fault: unknown) => {
     throw new ReadingFault({ kind: 'verdict-calibration-broken', path }, { cause: fault });
   });
-  if (content === undefined) return undefined;
-  try {
-    return verdictCalibrationSchema.parse(JSON.parse(content));
-  } catch (fault) {
-    throw new ReadingFault({ kind: 'verdict-calibration-broken', path }, { cause: fault });
-  }
 }
 
 /**
@@ -59,21 +51,8 @@ export async function keepVerdictCalibration(
   calibration: VerdictCalibration,
 ): Promise<string> {
   const path = verdictCalibrationPath(dataFolder);
-  try {
-    await makeFolder(dataFolder);
-    await replaceFile(path, `${JSON.stringify(calibration, null, 2)}\n`);
-  } catch (fault) {
-    throw dataFolderFault(fault, dataFolder);
-  }
+  await keepJsonFile(path, calibration);
   return path;
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  await requireFile(path);
-  return readFile(path, 'utf8').catch((fault: unknown) => {
-    if (systemCode(fault) === 'ENOENT') return undefined;
-    throw fault;
-  });
 }
 
 /** The share of unanswerable questions that may be answered as `good`, as for every reader. */

@@ -12,7 +12,7 @@ export type Decision =
   | { readonly kind: 'not-in-article' | 'dropped' };
 
 /** What the bot said to the question, and where else to look. */
-export interface Choosable {
+interface Choosable {
   /** What it cited as an answer; none where it found none. */
   readonly cited: readonly Citation[];
   /** Further sentences that may answer; asked for once. */

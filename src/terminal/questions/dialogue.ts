@@ -31,7 +31,7 @@ export function isLeaving(line: string): boolean {
 }
 
 /** The two streams that the person types into and reads from. */
-export interface DialogueStreams {
+interface DialogueStreams {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   readonly output: Output;
   readonly env: Environment;

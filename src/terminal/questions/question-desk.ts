@@ -1,6 +1,6 @@
 import type { Answerer, Citation } from '../../answering/answer.ts';
 import type { Article } from '../../corpus/article.ts';
-import type { Counts } from '../../calibrating/calibrate-to-questions.ts';
+import type { Counts } from '../../calibrating/question-counts.ts';
 import { BelegError } from '../../errors.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import type { OwnQuestion } from '../../questions/own-question.ts';

@@ -16,7 +16,7 @@ export interface Votes {
   readonly followUps: number;
 }
 
-export interface ReviewParts extends DeskParts {
+interface ReviewParts extends DeskParts {
   readonly votes: Votes;
   readonly handled: HandledVotes;
 }

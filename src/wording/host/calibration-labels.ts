@@ -1,6 +1,8 @@
 import type { Calibrated } from '../../calibrating/calibrate-to-questions.ts';
 import type { Tally } from '../../calibrating/judged-question.ts';
+import type { LabelLanguage } from '../../language/label-language.ts';
 import type { FittedWith } from '../../reading/own-calibration.ts';
+import { decimals } from '../label-text.ts';
 
 /** What `npm run calibrate` says to who hosts beleg, and a start of the calibration that it left. */
 export interface CalibrationLabels {
@@ -49,15 +51,10 @@ export function tallyTable(
 }
 
 /** A number of points with its sign, which is a minus and no hyphen, and a share, as a language writes them. */
-export function figures(language: string): {
+export function figures(language: LabelLanguage): {
   points: (value: number) => string;
   share: (value: number) => string;
 } {
-  const points = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
-  const share = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return { points: (value) => points.format(value).replace('-', '−'), share: (value) => share.format(value) };
+  const points = decimals(language, 1, { signDisplay: 'exceptZero' });
+  return { points: (value) => points(value).replace('-', '−'), share: decimals(language, 2) };
 }

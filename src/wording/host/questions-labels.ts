@@ -1,4 +1,4 @@
-import type { Counts } from '../../calibrating/calibrate-to-questions.ts';
+import type { Counts } from '../../calibrating/question-counts.ts';
 import { FORMATTING } from '../../language/visible-text.ts';
 
 /** So many problems of own questions are listed; who corrects these sees the others with the next try. */

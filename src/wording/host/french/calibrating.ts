@@ -1,9 +1,5 @@
-import {
-  LEAST_OF_A_KIND,
-  LEAST_QUESTIONS,
-  missingQuestions,
-  type Calibrated,
-} from '../../../calibrating/calibrate-to-questions.ts';
+import type { Calibrated } from '../../../calibrating/calibrate-to-questions.ts';
+import { LEAST_OF_A_KIND, LEAST_QUESTIONS, missingQuestions } from '../../../calibrating/question-counts.ts';
 import { counting, typeset } from '../../label-text.ts';
 import { figures, tallyTable, type CalibrationLabels, type TallyNames } from '../calibration-labels.ts';
 

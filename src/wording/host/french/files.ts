@@ -2,8 +2,9 @@ import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
 import { ended } from './causes.ts';
-import { typeset } from '../../label-text.ts';
+import { decimals, typeset } from '../../label-text.ts';
 
+const tenths = decimals('fr', 1);
 const quoted = (value: string): string => typeset`« ${value} »`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key}, ligne ${line},`;
 
@@ -176,8 +177,7 @@ export function file(facts: FileFacts, path: string): Told {
 }
 
 function megabytes(bytes: number): string {
-  const number = new Intl.NumberFormat('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return `${number.format(bytes / 1_000_000)} Mo`;
+  return `${tenths(bytes / 1_000_000)} Mo`;
 }
 
 function complaint(why: HeadComplaint): string {

@@ -1,10 +1,10 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
-import { typeset } from '../../label-text.ts';
+import { decimals, typeset } from '../../label-text.ts';
 import { type Expectation, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
-const hundredths = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const hundredths = decimals('fr', 2);
 
 const WAY = {
   'this-machine': 'sur cette machine',
@@ -20,7 +20,7 @@ export const judge: JudgeLabels = {
       'pose à un modèle de langage autant de questions de développement, et compte combien de fois il a raison',
     asking: 'Questions posées',
     counted: ({ answered, unanswerable, missed, good, isSure, path }) =>
-      typeset`Répondues : ${answered.of} ; première phrase juste : ${answered.right}. Cela indique une part d’au moins ${hundredths.format(answered.least)} (95 %) ; « correspond bien » demande ${hundredths.format(good)}.
+      typeset`Répondues : ${answered.of} ; première phrase juste : ${answered.right}. Cela indique une part d’au moins ${hundredths(answered.least)} (95 %) ; « correspond bien » demande ${hundredths(good)}.
 Sans réponse dans l’article : ${unanswerable.of} ; répondues quand même : ${unanswerable.answered}. « Correspond bien » admet 5 % au plus.
 Sans verdict à temps ou utilisable : ${missed}.
 ` +

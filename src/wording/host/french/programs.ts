@@ -1,9 +1,9 @@
 import { labelLanguageList } from '../../../language/label-language.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
-import { counting, typeset } from '../../label-text.ts';
+import { counting, decimals, typeset } from '../../label-text.ts';
 import { calibrating } from './calibrating.ts';
 
-const tenths = new Intl.NumberFormat('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const tenths = decimals('fr', 1);
 const counted = counting('fr');
 const size = ({ articles, sentences }: { articles: number; sentences: number }): string =>
   `${counted(articles, 'article', 'articles')}, ${counted(sentences, 'phrase', 'phrases')}`;
@@ -21,7 +21,7 @@ export const programs: ProgramLabels = {
   calibrating,
   build: {
     upToDate: (summary) =>
-      typeset`L’index est à jour : ${size(summary)} (vérifié en ${tenths.format(summary.seconds)} s).`,
+      typeset`L’index est à jour : ${size(summary)} (vérifié en ${tenths(summary.seconds)} s).`,
     built: (summary) => {
       const { newSentences, reusedSentences, seconds, sentencesPerSecond } = summary;
       const speed =
@@ -30,7 +30,7 @@ export const programs: ProgramLabels = {
           : `, ${counted(Math.round(sentencesPerSecond), 'phrase', 'phrases')} par seconde`;
       const fresh = counted(newSentences, 'nouvelle', 'nouvelles');
       const reused = counted(reusedSentences, 'reprise', 'reprises');
-      return typeset`Index construit : ${size(summary)} (${fresh}, ${reused}) en ${tenths.format(seconds)} s${speed}.`;
+      return typeset`Index construit : ${size(summary)} (${fresh}, ${reused}) en ${tenths(seconds)} s${speed}.`;
     },
     places: (count) =>
       typeset`${counted(count, 'passage des fichiers n’est pas', 'passages des fichiers ne sont pas')} parmi les phrases ; npm run embed -- --explain ${count < 2 ? 'le' : 'les'} nomme.`,

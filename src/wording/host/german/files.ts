@@ -1,8 +1,10 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList } from '../../../language/language.ts';
+import { decimals } from '../../label-text.ts';
 import { ended } from './causes.ts';
 
+const tenths = decimals('de', 1);
 const quoted = (value: string): string => `„${value}“`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key} in Zeile ${line}`;
 
@@ -177,8 +179,7 @@ export function file(facts: FileFacts, path: string): Told {
 }
 
 function megabytes(bytes: number): string {
-  const number = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return `${number.format(bytes / 1_000_000)} MB`;
+  return `${tenths(bytes / 1_000_000)} MB`;
 }
 
 function complaint(why: HeadComplaint): string {

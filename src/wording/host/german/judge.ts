@@ -1,9 +1,10 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import type { OllamaFacts } from '../../../reading/ollama/ollama-fault.ts';
+import { decimals } from '../../label-text.ts';
 import { type Expectation, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import type { JudgeLabels } from '../host-labels.ts';
 
-const hundredths = new Intl.NumberFormat('de', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const hundredths = decimals('de', 2);
 
 const WAY = {
   'this-machine': 'auf diesem Rechner',
@@ -18,7 +19,7 @@ export const judge: JudgeLabels = {
     option: 'stellt einem Sprachmodell so viele der Entwicklungsfragen und zählt, wie oft es recht hat',
     asking: 'Fragen werden gestellt',
     counted: ({ answered, unanswerable, missed, good, isSure, path }) =>
-      `Beantwortet: ${answered.of}; der erste Satz richtig: ${answered.right}. Das spricht für einen Anteil von mindestens ${hundredths.format(answered.least)} (95 %); „passt gut“ verlangt ${hundredths.format(good)}.
+      `Beantwortet: ${answered.of}; der erste Satz richtig: ${answered.right}. Das spricht für einen Anteil von mindestens ${hundredths(answered.least)} (95 %); „passt gut“ verlangt ${hundredths(good)}.
 Nicht beantwortbar: ${unanswerable.of}; trotzdem beantwortet: ${unanswerable.answered}. „Passt gut“ erlaubt höchstens 5 %.
 Nicht rechtzeitig oder unbrauchbar beurteilt: ${missed}.
 Seine Antworten gelten als ${isSure ? '„passt gut“' : '„unsicher“'}. Steht in ${path}

@@ -1,10 +1,10 @@
 import { labelLanguageList } from '../../../language/label-language.ts';
-import { counting } from '../../label-text.ts';
+import { counting, decimals } from '../../label-text.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { calibrating } from './calibrating.ts';
 
-const numbers = new Intl.NumberFormat('de');
-const tenths = new Intl.NumberFormat('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const numbers = decimals('de', 0);
+const tenths = decimals('de', 1);
 const counted = counting('de');
 const size = ({ articles, sentences }: { articles: number; sentences: number }): string =>
   `${counted(articles, 'Artikel', 'Artikel')}, ${counted(sentences, 'Satz', 'Sätze')}`;
@@ -22,14 +22,14 @@ export const programs: ProgramLabels = {
   calibrating,
   build: {
     upToDate: (summary) =>
-      `Der Index ist aktuell: ${size(summary)} (geprüft in ${tenths.format(summary.seconds)} s).`,
+      `Der Index ist aktuell: ${size(summary)} (geprüft in ${tenths(summary.seconds)} s).`,
     built: (summary) => {
       const { newSentences, reusedSentences, seconds, sentencesPerSecond } = summary;
       const speed =
         sentencesPerSecond === undefined
           ? ''
           : `, ${counted(Math.round(sentencesPerSecond), 'Satz', 'Sätze')} je Sekunde`;
-      return `Index gebaut: ${size(summary)} (${numbers.format(newSentences)} neu, ${numbers.format(reusedSentences)} übernommen) in ${tenths.format(seconds)} s${speed}.`;
+      return `Index gebaut: ${size(summary)} (${numbers(newSentences)} neu, ${numbers(reusedSentences)} übernommen) in ${tenths(seconds)} s${speed}.`;
     },
     places: (count) =>
       `${counted(count, 'Stelle der Dateien ist', 'Stellen der Dateien sind')} nicht unter den Sätzen; npm run embed -- --explain nennt sie.`,

@@ -1,5 +1,5 @@
 import { counting } from '../../label-text.ts';
-import { isEnough, LEAST_OF_A_KIND, LEAST_QUESTIONS } from '../../../calibrating/calibrate-to-questions.ts';
+import { isEnough, LEAST_OF_A_KIND, LEAST_QUESTIONS } from '../../../calibrating/question-counts.ts';
 import type { QuestionsLabels } from '../questions-labels.ts';
 
 const counted = counting('de');
