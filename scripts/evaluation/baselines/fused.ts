@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { retrieve } from '../../../src/retrieval/retrieve.ts';
 import { diskStore } from '../../../src/search-index/disk/disk-store.ts';
 import type { SearchIndex } from '../../../src/search-index/search-index.ts';
-import type { Footprint } from '../record.ts';
-import { SENTENCES_SHOWN, type Baseline, type BaselineParts } from './baseline.ts';
+import { SENTENCES_SHOWN, type Footprint } from '../record.ts';
+import type { Baseline, BaselineParts } from './baseline.ts';
 import { measureFootprint } from './footprint.ts';
 import { passageOf } from './passage.ts';
 

@@ -1,4 +1,4 @@
-import type { Asked } from '../record.ts';
+import { SENTENCES_SHOWN, type Asked } from '../record.ts';
 import { auroc, calibrationError, tokenF1 } from './measures.ts';
 
 interface Named {
@@ -102,7 +102,7 @@ function confidenceOf({ reply }: Asked): number {
 export const FIGURES: readonly Figure[] = [
   recall(1),
   recall(3),
-  recall(8),
+  recall(SENTENCES_SHOWN),
   share({ id: 'mrr', label: 'search: MRR' }, searched, (asked) => 1 / (rankOf(asked) + 1)),
   share({ id: 'rightRead', label: 'a right sentence among those read' }, answerable, (asked) =>
     (asked.reply?.read ?? []).some((ordinal) => isRight(asked, ordinal)),

@@ -2,7 +2,7 @@ import { paint, type Colour } from '../../../charts/palette.ts';
 import { LANGUAGES } from '../../../../src/language/language.ts';
 import { SYSTEM_LABELS } from '../../baselines/system-figures.ts';
 import { mean } from '../../figures/measures.ts';
-import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
+import { SENTENCES_SHOWN, SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
 
@@ -14,7 +14,8 @@ const SYSTEM_COLOURS: Readonly<Record<System, Colour>> = {
   recipe: 'red',
 };
 
-const MOST = 8;
+/** The places that are marked, as the figures of the search are of them. */
+const PLACES = [1, 3, SENTENCES_SHOWN];
 const ENOUGH_WORDS = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 600] as const;
 
 /** What the systems find, by language: among the first k passages, and within so many words. */
@@ -35,7 +36,7 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       );
       return ranks.length === 0
         ? []
-        : Array.from({ length: MOST }, (_, at) => ({
+        : Array.from({ length: SENTENCES_SHOWN }, (_, at) => ({
             language,
             system,
             k: at + 1,
@@ -53,7 +54,7 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       const at = (system: System, k: number): string =>
         percent(ofLanguage.find((point) => point.system === system && point.k === k)?.recall ?? 0);
       const told = systems.filter((system) => ofLanguage.some((point) => point.system === system));
-      return `${language}: ${told.map((system) => `${SYSTEM_LABELS[system]} ${at(system, 1)} at 1 and ${at(system, MOST)} at ${MOST}`).join(', ')}.`;
+      return `${language}: ${told.map((system) => `${SYSTEM_LABELS[system]} ${at(system, 1)} at 1 and ${at(system, SENTENCES_SHOWN)} at ${SENTENCES_SHOWN}`).join(', ')}.`;
     }).join(' '),
     options: (plot) => ({
       height: 300,
@@ -61,12 +62,19 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       marginBottom: 44,
       color: coloursOf(systems),
       fx: { label: null, domain: LANGUAGES.filter((one) => points.some(({ language }) => language === one)) },
-      x: { label: 'k', domain: [1, MOST], ticks: [1, 3, 8], inset: 8, tickFormat: 'd', labelOffset: 40 },
+      x: {
+        label: 'k',
+        domain: [1, SENTENCES_SHOWN],
+        ticks: PLACES,
+        inset: 8,
+        tickFormat: 'd',
+        labelOffset: 40,
+      },
       y: { label: 'found (%)', percent: true, grid: true, zero: true },
       marks: [
         plot.line(points, { fx: 'language', x: 'k', y: 'recall', stroke: 'system', strokeWidth: 2 }),
         plot.dot(points, {
-          filter: ({ k }: { k: number }) => [1, 3, MOST].includes(k),
+          filter: ({ k }: { k: number }) => PLACES.includes(k),
           fx: 'language',
           x: 'k',
           y: 'recall',
