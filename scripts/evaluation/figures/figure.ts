@@ -26,12 +26,18 @@ export type Figure = RatioFigure | WholeFigure;
 type Reply = NonNullable<Asked['reply']>;
 type Replied = Asked & { readonly reply: Reply };
 
+/** The ordinals of the sentences that answer, and of those that do so in part. */
+interface Answers {
+  readonly answers: readonly number[];
+  readonly also: readonly number[];
+}
+
 /** Whether a sentence of the article answers, if only in part. */
-export function isRight({ answers, also }: Asked, ordinal: number | undefined): boolean {
+export function isRight({ answers, also }: Answers, ordinal: number | undefined): boolean {
   return ordinal !== undefined && (answers.includes(ordinal) || also.includes(ordinal));
 }
 
-export function isAnswerable({ answers }: Asked): boolean {
+export function isAnswerable({ answers }: Pick<Answers, 'answers'>): boolean {
   return answers.length > 0;
 }
 

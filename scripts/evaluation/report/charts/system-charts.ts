@@ -1,6 +1,7 @@
 import { paint, type Colour } from '../../../charts/palette.ts';
 import { LANGUAGES } from '../../../../src/language/language.ts';
 import { SYSTEM_LABELS } from '../../baselines/system-figures.ts';
+import { isAnswerable } from '../../figures/figure.ts';
 import { mean } from '../../figures/measures.ts';
 import { SENTENCES_SHOWN, SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
 import { percent } from './percent.ts';
@@ -20,7 +21,7 @@ const ENOUGH_WORDS = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 600] as co
 
 /** What the systems find, by language: among the first k passages, and within so many words. */
 export function systemCharts({ asked }: Pick<EvaluationRun, 'asked'>): ReportChart[] {
-  const answerable = asked.filter(({ answers }) => answers.length > 0);
+  const answerable = asked.filter(isAnswerable);
   const systems = SYSTEMS.filter((system) => answerable.some((one) => one.systems[system] !== undefined));
   if (systems.length === 0) return [];
   return [recallChart(answerable, systems), wordsChart(answerable, systems)];
