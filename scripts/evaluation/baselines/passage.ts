@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../src/corpus/article.ts';
 import { wordsOf } from '../../../src/language/words.ts';
 import type { Sentence } from '../../../src/sentences/sentence.ts';
+import { sum } from '../figures/measures.ts';
 import type { Shown } from '../record.ts';
 import type { EvaluationQuestion, EvaluationSet } from '../sets/evaluation-set.ts';
 
@@ -65,8 +66,4 @@ function holds(passage: Passage, place: Passage): boolean {
 
 function placeKey({ articleId, ordinal }: Pick<Sentence, 'articleId' | 'ordinal'>): string {
   return `${articleId}:${ordinal}`;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,7 +1,7 @@
 import { percentile } from '../../bench/figures.ts';
 import { isAnswerable, type RatioFigure } from '../figures/figure.ts';
 import { estimate, type Estimate } from '../figures/intervals.ts';
-import { mean } from '../figures/measures.ts';
+import { mean, sum } from '../figures/measures.ts';
 import { SYSTEMS, type Asked, type Footprint, type SetSummary, type Shown, type System } from '../record.ts';
 
 /** What each system is, for a person. */
@@ -130,8 +130,4 @@ function footprintOf(system: System, sets: readonly SetSummary[]): Footprint | u
     memoryBytes: memory.length === footprints.length ? sum(memory) : null,
     buildMilliseconds: sum(footprints.map(({ buildMilliseconds }) => buildMilliseconds)),
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
