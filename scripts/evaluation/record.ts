@@ -106,7 +106,7 @@ export const runSchema = z.object({
   embedder: modelSchema,
   thresholds: z.object({ good: z.number(), refuse: z.number(), further: z.number() }),
   sets: z.array(setSchema),
-  asked: z.array(askedSchema),
+  asked: z.array(askedSchema).readonly(),
   /** What is counted in other ways: conversations, follow-ups, spellings. */
   counts: z.array(
     z.object({
