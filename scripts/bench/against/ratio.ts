@@ -7,7 +7,7 @@ export interface Pair {
 }
 
 /** Here by there, with the 95 % interval. */
-export interface Ratio {
+interface Ratio {
   readonly value: number;
   readonly low: number;
   readonly high: number;

@@ -17,7 +17,7 @@ export interface Baseline {
 }
 
 /** A set's articles and sentences with beleg's vectors, made once for all that search by them. */
-export interface EmbeddedContent extends IndexContent {
+interface EmbeddedContent extends IndexContent {
   /** What the vectors took, in milliseconds. */
   readonly embedding: number;
 }

@@ -17,7 +17,7 @@ export function passageOf({ articleId, start, end }: Passage): Passage {
 type Answerable = Pick<EvaluationQuestion, 'articleId' | 'answers' | 'also' | 'span'>;
 
 /** What a system showed for a question, in the order in which a person reads it. */
-export type ShownJudge = (
+type ShownJudge = (
   question: Answerable,
   shown: { readonly passages: readonly Passage[]; readonly milliseconds: number },
 ) => Shown;

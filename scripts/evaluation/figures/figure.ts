@@ -14,7 +14,7 @@ export interface RatioFigure extends Named {
 }
 
 /** What cannot be summed up question by question. NaN where it cannot be told. */
-export interface WholeFigure extends Named {
+interface WholeFigure extends Named {
   readonly kind: 'whole';
   /** The questions that it is of. */
   readonly concerns: (asked: Asked) => boolean;

@@ -29,13 +29,13 @@ export function mean(values: readonly number[]): number {
 }
 
 /** What was predicted, and whether it came true. */
-export interface Prediction {
+interface Prediction {
   readonly confidence: number;
   readonly right: boolean;
 }
 
 /** A group of predictions of about the same confidence. */
-export interface ReliabilityBin {
+interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;

@@ -2,8 +2,7 @@ import { isAnswerable, isAnswered, isAnsweredRight, isRight } from '../figures/f
 import { SENTENCES_SHOWN, type Asked, type EvaluationRun } from '../record.ts';
 
 /** What became of a question that the bot was asked. Right where a cited sentence answers, if only in part. */
-export const OUTCOMES = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'wrongly answered';
 
 /** What lost a question, in the order in which a question meets it. */
 export const CAUSES = [

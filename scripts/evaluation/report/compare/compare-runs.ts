@@ -26,7 +26,7 @@ export interface Change extends Pair {
 }
 
 /** Right and wrong of a group of questions, and how likely as much change is by chance. */
-export interface RightChange {
+interface RightChange {
   readonly group: string;
   readonly questions: number;
   readonly rightBefore: number;
