@@ -7,6 +7,7 @@ import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../src/discord
 import { readCall, runScript } from '../src/run-script.ts';
 import { usageOf } from '../src/terminal/calls/command-line.ts';
 import { startBenchedBot } from './bench/benched-bot.ts';
+import { countOf } from './bench/count-of.ts';
 import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
 import { measureBuild } from './bench/discord-build.ts';
 import { measureCrowd, measureIdle, measureSoak, measureWaiting } from './bench/discord-questions.ts';
@@ -45,14 +46,13 @@ await runScript('en', async () => {
   if (call === undefined) return 0;
   const isChaos = call.options['chaos'] === true;
   const [typedSeconds, ...others] = call.args;
+  const advice = `Usage: ${usageOf(PROGRAM)}`;
   if (others.length > 0 || (typedSeconds !== undefined && !isChaos))
-    throw new BelegError(
-      'Only --chaos takes a number behind it, and one alone.',
-      `Usage: ${usageOf(PROGRAM)}`,
-    );
-  const seconds = countOf('--chaos', typedSeconds) ?? CHAOS_SECONDS;
-  const soak = countOf('--soak', call.options['soak']) ?? SOAK_QUESTIONS;
-  const seed = countOf('--seed', call.options['seed']) ?? Date.now() % 1_000_000;
+    throw new BelegError('Only --chaos takes a number behind it, and one alone.', advice);
+  const seconds = countOf(typedSeconds, { option: '--chaos', least: 1, advice }) ?? CHAOS_SECONDS;
+  const soak = countOf(call.options['soak'], { option: '--soak', least: 1, advice }) ?? SOAK_QUESTIONS;
+  const seed =
+    countOf(call.options['seed'], { option: '--seed', least: 0, advice }) ?? Date.now() % 1_000_000;
   const [{ startStandIn }, { measureChaos }] = await needed(() =>
     Promise.all([import('../stand-in/start-stand-in.ts'), import('./bench/discord-chaos.ts')]),
   );
@@ -107,11 +107,4 @@ async function askableQuestions(): Promise<readonly string[]> {
   return questions.filter(
     ({ length }) => length >= QUESTION_MIN_CHARACTERS && length <= QUESTION_MAX_CHARACTERS,
   );
-}
-
-/** @throws BelegError for what is no whole number */
-function countOf(option: string, text: string | true | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,9}$/.test(String(text))) return Number(text);
-  throw new BelegError(`${option} takes a whole number, not "${text}".`, `Usage: ${usageOf(PROGRAM)}`);
 }

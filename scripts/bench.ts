@@ -6,6 +6,7 @@ import { openBuilder } from '../src/beleg.ts';
 import { BelegError } from '../src/errors.ts';
 import { configFromEnvironment, readOptions, runScript } from '../src/run-script.ts';
 import { compareCommits, renderComparison } from './bench/against/compare-commits.ts';
+import { countOf } from './bench/count-of.ts';
 import { isMet } from './bench/figures.ts';
 import { describeLoad, describeMachine, hasVnni } from './bench/machine.ts';
 import { measureSizes, SIZES } from './bench/sizes/sizes.ts';
@@ -17,6 +18,7 @@ import { needed } from './installed.ts';
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 const RUNS = 5;
 const ROUNDS = 10;
+const ADVICE = 'Try "npm run bench -- --help".';
 
 /**
  * `npm run bench`: speed and memory against the bounds they must keep, and by the size of the corpus; or, with `--against`, those
@@ -47,10 +49,14 @@ await runScript('en', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
   try {
     if (typeof against === 'string')
-      return await measureAgainst({ folder, commit: against, rounds: countOf('--runs', runs, 2) ?? ROUNDS });
+      return await measureAgainst({
+        folder,
+        commit: against,
+        rounds: countOf(runs, { option: '--runs', least: 2, advice: ADVICE }) ?? ROUNDS,
+      });
     return await measureHere({
       folder,
-      runs: countOf('--runs', runs, 1) ?? RUNS,
+      runs: countOf(runs, { option: '--runs', least: 1, advice: ADVICE }) ?? RUNS,
       sizes: sizesOf(sizes) ?? SIZES,
       write: write === true,
     });
@@ -118,18 +124,9 @@ async function machineNow(): Promise<string> {
 
 function sizesOf(text: string | true | undefined): readonly number[] | undefined {
   if (typeof text !== 'string') return undefined;
-  return text.split(',').flatMap((size) => countOf('--sizes', size, 1) ?? []);
-}
-
-/** @throws BelegError for what is no whole number, or too small a one */
-function countOf(option: string, text: string | true | undefined, least: number): number | undefined {
-  if (text === undefined) return undefined;
-  const count = Number(text);
-  if (Number.isSafeInteger(count) && count >= least) return count;
-  throw new BelegError(
-    `${option} takes whole numbers from ${least} on, not "${text}".`,
-    'Try "npm run bench -- --help".',
-  );
+  return text
+    .split(',')
+    .flatMap((size) => countOf(size, { option: '--sizes', least: 1, advice: ADVICE }) ?? []);
 }
 
 function print(text: string): void {

@@ -10,12 +10,11 @@ import { renderSystems } from './evaluation/baselines/render-systems.ts';
 import { compareSystems } from './evaluation/baselines/system-figures.ts';
 import { countings } from './evaluation/counts.ts';
 import { allSets, quickSets } from './evaluation/evaluation-parts.ts';
-import { figureRow } from './evaluation/figures/figure-row.ts';
-import { isOmos } from './evaluation/figures/omos-paper.ts';
-import { renderFigures, renderStages } from './evaluation/figures/render-figures.ts';
-import { renderOmos } from './evaluation/figures/render-omos.ts';
+import { renderFigures } from './evaluation/figures/render-figures.ts';
 import type { EvaluationRun } from './evaluation/record.ts';
 import { compareReports } from './evaluation/report/compare/compare-reports.ts';
+import { renderTextTable } from './evaluation/report/render-text.ts';
+import { countsTable, latencyTable, omosTable } from './evaluation/report/system-tables.ts';
 import { reportName, writeReport } from './evaluation/report/write-report.ts';
 import { runEvaluation } from './evaluation/run-evaluation.ts';
 import type { EvaluationSet } from './evaluation/sets/evaluation-set.ts';
@@ -98,16 +97,15 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
       finishBars(bars);
       print(`\n${name}: ${articles} articles, ${sentences} sentences, ${asked.length} questions`);
       print(renderFigures(asked));
-      print(renderStages(asked));
-      if (isOmos(name)) print(renderOmos(asked));
+      for (const table of [latencyTable({ asked }), ...omosTable({ asked, sets: [set] })])
+        print(renderTextTable(table));
       print(renderSystems(compareSystems(asked, [set])));
     },
   }).finally(() => {
     finishBars(bars);
     close();
   });
-  if (run.counts.length > 0) print('');
-  for (const { name, right, of } of run.counts) print(figureRow(name, [right, of]));
+  for (const table of countsTable(run)) print(`\n${renderTextTable(table)}`);
   return run;
 }
 

@@ -6,10 +6,11 @@ import { withConfidence } from '../../src/reading/confidence.ts';
 import { marginOf, type Reading } from '../../src/reading/reading.ts';
 import { askSet, type AskedQuestion } from './asking/ask-set.ts';
 import { replyOfReading, recordOf } from './asking/record-of.ts';
+import { isAnswerable, isRight } from './figures/figure.ts';
 import { mean } from './figures/measures.ts';
 import { fitLine } from './fit-line.ts';
 import type { Asked } from './record.ts';
-import type { EvaluationQuestion, EvaluationSet } from './sets/evaluation-set.ts';
+import type { EvaluationSet } from './sets/evaluation-set.ts';
 
 /** Further sentences that must have been seen above a share before it says anything: fewer are noise. */
 const LEAST_FURTHER = 30;
@@ -78,9 +79,9 @@ export function holdOut(asked: readonly AskedQuestion[]): HeldOut[] {
 /** At most 5 % of the unanswerable questions reach `good`, at most 12 % of the answerable ones lie below `refuse`. */
 export function thresholdsOf(heldOut: readonly HeldOut[]): Thresholds {
   const own = heldOut.filter(({ asked }) => asked.question.own);
-  const confidences = (isAnswerable: boolean) =>
+  const confidences = (wanted: boolean) =>
     own
-      .filter(({ asked }) => asked.question.answers.length > 0 === isAnswerable)
+      .filter(({ asked }) => isAnswerable(asked.question) === wanted)
       .map(({ reading }) => reading.confidence);
   const { good, refuse } = quantileThresholds({
     answerable: confidences(true),
@@ -104,10 +105,6 @@ export function furtherShare(heldOut: readonly HeldOut[], refuse: number): numbe
     (_, i) => i + 1 >= LEAST_FURTHER && mean(further.slice(0, i + 1).map(({ right }) => right)) > 0.5,
   );
   return enough.at(-1)?.share ?? 1;
-}
-
-function isRight({ answers, also }: EvaluationQuestion, ordinal: number): boolean {
-  return [...answers, ...also].includes(ordinal);
 }
 
 function decide({ asked, reading }: HeldOut, thresholds: Thresholds, set: EvaluationSet): Asked {

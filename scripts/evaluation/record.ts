@@ -5,6 +5,9 @@ import { LANGUAGES } from '../../src/language/language.ts';
 export const SYSTEMS = ['words', 'dense', 'fused', 'reader', 'recipe'] as const;
 export type System = (typeof SYSTEMS)[number];
 
+/** About as many sentences as are read: a search by itself shows no more, and an answer behind them is lost. */
+export const SENTENCES_SHOWN = 8;
+
 const language = z.enum(LANGUAGES);
 const ordinals = z.array(z.number().int().nonnegative());
 
@@ -103,7 +106,7 @@ export const runSchema = z.object({
   embedder: modelSchema,
   thresholds: z.object({ good: z.number(), refuse: z.number(), further: z.number() }),
   sets: z.array(setSchema),
-  asked: z.array(askedSchema),
+  asked: z.array(askedSchema).readonly(),
   /** What is counted in other ways: conversations, follow-ups, spellings. */
   counts: z.array(
     z.object({

@@ -11,7 +11,7 @@ import type { Asked, EvaluationRun, SetSummary } from './record.ts';
 import type { EvaluationSet } from './sets/evaluation-set.ts';
 
 /** What is evaluated, and with what. */
-export interface EvaluationPlan {
+interface EvaluationPlan {
   readonly part: EvaluationRun['part'];
   readonly sets: readonly EvaluationSet[];
   readonly models: CalibratedModels;

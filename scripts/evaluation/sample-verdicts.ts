@@ -25,7 +25,7 @@ interface SampleOptions {
 }
 
 /** What came of a sample. */
-export interface Sampled {
+interface Sampled {
   readonly counted: Pick<VerdictCalibration, 'answered' | 'unanswerable'>;
   /** The questions that the model said nothing of that could be used. */
   readonly missed: number;

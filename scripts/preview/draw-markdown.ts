@@ -2,6 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import { z } from 'zod';
 
 import type { LabelLanguage } from '../../src/language/label-language.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** A node of the parser's tree, as far as beleg's messages need it. */
 interface MarkdownNode {
@@ -29,15 +30,6 @@ export interface MarkdownContext {
 /** Discord markdown as HTML. Throws on markup that no message of beleg's should hold. */
 export function drawMarkdown(markdown: string, context: MarkdownContext): string {
   return drawNodes(z.array(nodeSchema).parse(parse(markdown, 'extended')), context);
-}
-
-/** For HTML text and attributes in double quotes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 function drawNodes(nodes: readonly MarkdownNode[], context: MarkdownContext): string {

@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 
 import type { MessagePayload } from '../../src/discord/rendering/message-payload.ts';
-import { drawMarkdown, escapeHtml, type MarkdownContext } from './draw-markdown.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { drawMarkdown, type MarkdownContext } from './draw-markdown.ts';
 
 const BUTTON_TYPES: Readonly<Partial<Record<ButtonStyle, string>>> = {
   [ButtonStyle.Primary]: 'primary',

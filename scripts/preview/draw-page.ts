@@ -1,5 +1,5 @@
 import { LABEL_LANGUAGES, type LabelLanguage } from '../../src/language/label-language.ts';
-import { escapeHtml } from './draw-markdown.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { drawMessage, drawModal } from './draw-message.ts';
 import type { Sample } from './samples.ts';
 

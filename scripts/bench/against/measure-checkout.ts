@@ -20,7 +20,7 @@ export const MEASURES = [
 type Measure = (typeof MEASURES)[number]['measure'];
 export type Measured = Readonly<Partial<Record<Measure, number>>>;
 
-export interface MeasureOptions extends Settings {
+interface MeasureOptions extends Settings {
   readonly dataFolder: string;
   readonly questions: readonly string[];
 }

@@ -11,7 +11,7 @@ const lockSchema = z.object({
   packages: z.record(z.string(), z.looseObject({ dev: z.boolean().default(false) })),
 });
 
-export interface OtherCheckout {
+interface OtherCheckout {
   readonly folder: string;
   /** Abbreviated, with its subject. */
   readonly name: string;

@@ -1,3 +1,5 @@
+import { mean, sum } from '../../evaluation/figures/measures.ts';
+
 /** What was measured here and there in one round. */
 export interface Pair {
   readonly here: number;
@@ -5,7 +7,7 @@ export interface Pair {
 }
 
 /** Here by there, with the 95 % interval. */
-export interface Ratio {
+interface Ratio {
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -27,10 +29,10 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
   if (quantile === undefined) throw new RangeError(`Expected at least two rounds, got ${pairs.length}`);
   const logs = pairs.map(({ here, there }) => Math.log(here / there));
   if (!logs.every(Number.isFinite)) throw new RangeError('Expected all that was measured to be above 0');
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (logs.length - 1);
+  const centre = mean(logs);
+  const variance = sum(logs.map((log) => (log - centre) ** 2)) / (logs.length - 1);
   const margin = quantile * Math.sqrt(variance / logs.length);
-  return { value: Math.exp(mean), low: Math.exp(mean - margin), high: Math.exp(mean + margin) };
+  return { value: Math.exp(centre), low: Math.exp(centre - margin), high: Math.exp(centre + margin) };
 }
 
 /** What a ratio of times or sizes says of here. */

@@ -1,4 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../../src/config.ts';
@@ -6,6 +5,7 @@ import { corpusFingerprint } from '../../../src/corpus/corpus-fingerprint.ts';
 import type { Embedder } from '../../../src/embedding/embedder.ts';
 import { vectorsOf } from '../../../src/indexing/embed-paragraphs.ts';
 import { createProgress } from '../../../src/terminal/progress.ts';
+import { bytesOf, filesIn } from '../../files-in.ts';
 import { loadNews } from '../../evaluation/sets/news.ts';
 import { runCommand, secondsToPrompt, type Settings } from '../processes.ts';
 import { keptIndex } from './kept-index.ts';
@@ -50,7 +50,7 @@ export async function measureSizes(options: SizeOptions): Promise<SizeFigures[]>
     figures.push({
       sentences,
       ...(await measureSize({ project, env })),
-      megabytes: await sizeOf(dataFolder),
+      megabytes: bytesOf(await filesIn(join(dataFolder, 'index'))) / MEGABYTE,
     });
   }
   return figures;
@@ -62,11 +62,4 @@ async function measureSize(settings: Settings): Promise<MeasuredSize & Pick<Size
   const start: number[] = [];
   for (let run = 0; run < STARTS; run++) start.push(await secondsToPrompt(settings));
   return { ...measuredSizeSchema.parse(JSON.parse(printed)), start };
-}
-
-async function sizeOf(dataFolder: string): Promise<number> {
-  const entries = await readdir(join(dataFolder, 'index'), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / MEGABYTE;
 }

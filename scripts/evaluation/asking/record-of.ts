@@ -1,6 +1,7 @@
 import { citationsOf, type Answer, type Band } from '../../../src/answering/answer.ts';
 import type { TextRange } from '../../../src/corpus/article.ts';
 import type { Candidate, Reading } from '../../../src/reading/reading.ts';
+import { isRight } from '../figures/figure.ts';
 import type { Asked } from '../record.ts';
 import type { EvaluationSet } from '../sets/evaluation-set.ts';
 import type { AskedQuestion } from './ask-set.ts';
@@ -11,9 +12,10 @@ export function recordOf(
   set: EvaluationSet,
 ): Asked {
   const { articleId, language, kind, own, answers, also, span } = question;
-  const isRight = (sentence: { readonly articleId: string; readonly ordinal: number }): boolean =>
-    sentence.articleId === articleId && [...answers, ...also].includes(sentence.ordinal);
-  const rank = found?.findIndex(({ sentence }) => isRight(sentence)) ?? -1;
+  const rank =
+    found?.findIndex(
+      ({ sentence }) => sentence.articleId === articleId && isRight(question, sentence.ordinal),
+    ) ?? -1;
   const article = set.articles.find(({ id }) => id === articleId);
   if (article === undefined) throw new Error(`The set ${set.name} has no article ${articleId}`);
   const reply = answer && replyOf(answer, reading);

@@ -14,9 +14,7 @@ interface Systems {
 }
 
 /** What each system shows for a question of the set that the bot was asked, or the search alone. */
-export type AskSystems = (
-  asked: Pick<AskedQuestion, 'question' | 'answer' | 'stages'>,
-) => Promise<Asked['systems']>;
+type AskSystems = (asked: Pick<AskedQuestion, 'question' | 'answer' | 'stages'>) => Promise<Asked['systems']>;
 
 /**
  * Puts a set's questions to all systems, each as the set wants it: to its article, or to all at once. A question is embedded

@@ -6,9 +6,6 @@ import type { Footprint, System } from '../record.ts';
 import type { EvaluationSet } from '../sets/evaluation-set.ts';
 import type { Passage } from './passage.ts';
 
-/** Sentences that a search shows: about as many as are read. */
-export const SENTENCES_SHOWN = 8;
-
 /** A way to find what answers that a person may pick, over the articles of one set. */
 export interface Baseline {
   readonly system: System;
@@ -20,7 +17,7 @@ export interface Baseline {
 }
 
 /** A set's articles and sentences with beleg's vectors, made once for all that search by them. */
-export interface EmbeddedContent extends IndexContent {
+interface EmbeddedContent extends IndexContent {
   /** What the vectors took, in milliseconds. */
   readonly embedding: number;
 }

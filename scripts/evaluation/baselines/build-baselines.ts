@@ -34,7 +34,7 @@ export function missingBaselines({ words, recipe: chunks }: BaselinePackages): s
   return `Not compared with ${missing.join(' and ')}: \`npm ci\` installs the development packages that this takes.`;
 }
 
-export interface Baselines {
+interface Baselines {
   readonly baselines: readonly Baseline[];
   /** beleg's own index, as the bot opens it. */
   readonly index: SearchIndex;

@@ -1,7 +1,8 @@
 import { dot } from '../../../src/embedding/vector.ts';
 import { PackedVectors } from '../../../src/search-index/packed-vectors.ts';
 import type { Sentence } from '../../../src/sentences/sentence.ts';
-import { SENTENCES_SHOWN, type Baseline, type BaselineParts } from './baseline.ts';
+import { SENTENCES_SHOWN } from '../record.ts';
+import type { Baseline, BaselineParts } from './baseline.ts';
 import { measureFootprint } from './footprint.ts';
 import { passageOf } from './passage.ts';
 

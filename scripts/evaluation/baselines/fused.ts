@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { retrieve } from '../../../src/retrieval/retrieve.ts';
 import { diskStore } from '../../../src/search-index/disk/disk-store.ts';
 import type { SearchIndex } from '../../../src/search-index/search-index.ts';
-import type { Footprint } from '../record.ts';
-import { SENTENCES_SHOWN, type Baseline, type BaselineParts } from './baseline.ts';
+import { bytesOf, filesIn } from '../../files-in.ts';
+import { SENTENCES_SHOWN, type Footprint } from '../record.ts';
+import type { Baseline, BaselineParts } from './baseline.ts';
 import { measureFootprint } from './footprint.ts';
 import { passageOf } from './passage.ts';
 
@@ -53,20 +54,11 @@ function ownIndexIn(folder: string, { content, embedder: { model } }: BaselinePa
   return measureFootprint(
     {
       build,
-      size: (files) => files.reduce((sum, { bytes }) => sum + bytes, 0),
+      size: bytesOf,
       open,
       // The library holds the graph as it lies in its file.
       native: (files) => files.find(({ name }) => name === 'vectors.hnsw')?.bytes ?? 0,
     },
     content.embedding,
-  );
-}
-
-async function filesIn(folder: string): Promise<{ readonly name: string; readonly bytes: number }[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async ({ name, parentPath }) => ({ name, bytes: (await stat(join(parentPath, name))).size })),
   );
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../src/corpus/article.ts';
 import { wordsOf } from '../../../src/language/words.ts';
 import type { Sentence } from '../../../src/sentences/sentence.ts';
+import { sum } from '../figures/measures.ts';
 import type { Shown } from '../record.ts';
 import type { EvaluationQuestion, EvaluationSet } from '../sets/evaluation-set.ts';
 
@@ -16,7 +17,7 @@ export function passageOf({ articleId, start, end }: Passage): Passage {
 type Answerable = Pick<EvaluationQuestion, 'articleId' | 'answers' | 'also' | 'span'>;
 
 /** What a system showed for a question, in the order in which a person reads it. */
-export type ShownJudge = (
+type ShownJudge = (
   question: Answerable,
   shown: { readonly passages: readonly Passage[]; readonly milliseconds: number },
 ) => Shown;
@@ -65,8 +66,4 @@ function holds(passage: Passage, place: Passage): boolean {
 
 function placeKey({ articleId, ordinal }: Pick<Sentence, 'articleId' | 'ordinal'>): string {
   return `${articleId}:${ordinal}`;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,7 +1,7 @@
 import { percentile } from '../../bench/figures.ts';
 import { isAnswerable, type RatioFigure } from '../figures/figure.ts';
 import { estimate, type Estimate } from '../figures/intervals.ts';
-import { mean } from '../figures/measures.ts';
+import { mean, sum } from '../figures/measures.ts';
 import { SYSTEMS, type Asked, type Footprint, type SetSummary, type Shown, type System } from '../record.ts';
 
 /** What each system is, for a person. */
@@ -46,8 +46,7 @@ export interface SystemComparison {
  * matter is one that nothing answers.
  */
 export function compareSystems(asked: readonly Asked[], sets: readonly SetSummary[]): SystemComparison {
-  const systems = SYSTEMS.filter((system) => asked.some((one) => one.systems[system] !== undefined));
-  const same = asked.filter((one) => systems.every((system) => one.systems[system] !== undefined));
+  const { systems, same } = askedAlike(asked);
   const names = new Set(same.map(({ set }) => set));
   const summaries = sets.filter(({ name }) => names.has(name));
   return {
@@ -57,14 +56,33 @@ export function compareSystems(asked: readonly Asked[], sets: readonly SetSummar
   };
 }
 
+/** The systems that were asked at all, and the questions that were put to each of them. */
+export function askedAlike(asked: readonly Asked[]): {
+  readonly systems: readonly System[];
+  readonly same: readonly Asked[];
+} {
+  const systems = SYSTEMS.filter((system) => asked.some((one) => one.systems[system] !== undefined));
+  return {
+    systems,
+    same: asked.filter((one) => systems.every((system) => one.systems[system] !== undefined)),
+  };
+}
+
+/** What a system showed for those of the questions that it was asked. */
+export function shownBy(system: System, asked: readonly Asked[]): Shown[] {
+  return asked.flatMap(({ systems }) => systems[system] ?? []);
+}
+
 function figuresOf(system: System, asked: readonly Asked[], sets: readonly SetSummary[]): SystemFigures {
-  const shownFor = (questions: readonly Asked[]) => questions.flatMap(({ systems }) => systems[system] ?? []);
-  const answerable = shownFor(asked.filter(isAnswerable));
+  const answerable = shownBy(system, asked.filter(isAnswerable));
   const until = answerable.map(({ wordsUntilAnswer }) => wordsUntilAnswer);
   const found = until.filter((words) => words !== null);
   const vain = answerable.filter(({ wordsUntilAnswer }) => wordsUntilAnswer === null);
-  const unanswerable = shownFor(asked.filter((one) => !isAnswerable(one)));
-  const milliseconds = shownFor(asked).map((shown) => shown.milliseconds);
+  const unanswerable = shownBy(
+    system,
+    asked.filter((one) => !isAnswerable(one)),
+  );
+  const milliseconds = shownBy(system, asked).map((shown) => shown.milliseconds);
   const estimated = (id: string, of: (shown: Shown) => number) =>
     estimate(shownFigure(`${system}-${id}`, system, of), asked);
   return {
@@ -112,8 +130,4 @@ function footprintOf(system: System, sets: readonly SetSummary[]): Footprint | u
     memoryBytes: memory.length === footprints.length ? sum(memory) : null,
     buildMilliseconds: sum(footprints.map(({ buildMilliseconds }) => buildMilliseconds)),
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

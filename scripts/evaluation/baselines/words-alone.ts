@@ -1,5 +1,6 @@
 import type MiniSearchClass from 'minisearch';
-import { SENTENCES_SHOWN, type Baseline, type BaselineParts } from './baseline.ts';
+import { SENTENCES_SHOWN } from '../record.ts';
+import type { Baseline, BaselineParts } from './baseline.ts';
 import { measureFootprint } from './footprint.ts';
 import { passageOf } from './passage.ts';
 

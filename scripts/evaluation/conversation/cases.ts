@@ -33,7 +33,6 @@ export const CASE_KINDS = [
   'nonsense',
   'unanswerable',
 ] as const;
-export type CaseKind = (typeof CASE_KINDS)[number];
 
 /** The language that the words around the answer must be in, where the case says it. */
 const labels = z.enum(LANGUAGES).optional();

@@ -1,4 +1,4 @@
-import type { Asked } from '../record.ts';
+import { SENTENCES_SHOWN, type Asked } from '../record.ts';
 import { auroc, calibrationError, tokenF1 } from './measures.ts';
 
 interface Named {
@@ -14,7 +14,7 @@ export interface RatioFigure extends Named {
 }
 
 /** What cannot be summed up question by question. NaN where it cannot be told. */
-export interface WholeFigure extends Named {
+interface WholeFigure extends Named {
   readonly kind: 'whole';
   /** The questions that it is of. */
   readonly concerns: (asked: Asked) => boolean;
@@ -26,12 +26,18 @@ export type Figure = RatioFigure | WholeFigure;
 type Reply = NonNullable<Asked['reply']>;
 type Replied = Asked & { readonly reply: Reply };
 
+/** The ordinals of the sentences that answer, and of those that do so in part. */
+interface Answers {
+  readonly answers: readonly number[];
+  readonly also: readonly number[];
+}
+
 /** Whether a sentence of the article answers, if only in part. */
-export function isRight({ answers, also }: Asked, ordinal: number | undefined): boolean {
+export function isRight({ answers, also }: Answers, ordinal: number | undefined): boolean {
   return ordinal !== undefined && (answers.includes(ordinal) || also.includes(ordinal));
 }
 
-export function isAnswerable({ answers }: Asked): boolean {
+export function isAnswerable({ answers }: Pick<Answers, 'answers'>): boolean {
   return answers.length > 0;
 }
 
@@ -102,7 +108,7 @@ function confidenceOf({ reply }: Asked): number {
 export const FIGURES: readonly Figure[] = [
   recall(1),
   recall(3),
-  recall(8),
+  recall(SENTENCES_SHOWN),
   share({ id: 'mrr', label: 'search: MRR' }, searched, (asked) => 1 / (rankOf(asked) + 1)),
   share({ id: 'rightRead', label: 'a right sentence among those read' }, answerable, (asked) =>
     (asked.reply?.read ?? []).some((ordinal) => isRight(asked, ordinal)),

@@ -1,6 +1,6 @@
 import { chance, drawn, drawnRatio, middle } from '../../../src/calibrating/resampling.ts';
 import type { Asked } from '../record.ts';
-import { valueOf, type Figure } from './figure.ts';
+import { concernedBy, valueOf, type Figure } from './figure.ts';
 
 /** A figure with the range that it would lie in for other articles of the same kind. */
 export interface Estimate {
@@ -19,7 +19,7 @@ export const LEAST_CLUSTERS = 5;
  */
 export function estimate(figure: Figure, asked: readonly Asked[]): Estimate {
   const value = valueOf(figure, asked);
-  const clusters = [...clustersOf(asked).values()].filter((cluster) => concerns(figure, cluster));
+  const clusters = [...clustersOf(asked).values()].filter((cluster) => concernedBy(figure, cluster) > 0);
   if (clusters.length < LEAST_CLUSTERS) return { value, interval: undefined };
   const draw = resampler(figure, clusters);
   const random = chance(clusters.length);
@@ -36,12 +36,6 @@ export function clustersOf<T extends Pick<Asked, 'cluster'>>(asked: readonly T[]
     else cluster.push(one);
   }
   return clusters;
-}
-
-function concerns(figure: Figure, cluster: readonly Asked[]): boolean {
-  return cluster.some((one) =>
-    figure.kind === 'whole' ? figure.concerns(one) : figure.counts(one) !== undefined,
-  );
 }
 
 type Draw = (random: () => number) => number;

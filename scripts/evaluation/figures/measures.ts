@@ -20,18 +20,22 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
   return (ranks - (n * (n + 1)) / 2) / (n * negatives.length);
 }
 
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 /** What was predicted, and whether it came true. */
-export interface Prediction {
+interface Prediction {
   readonly confidence: number;
   readonly right: boolean;
 }
 
 /** A group of predictions of about the same confidence. */
-export interface ReliabilityBin {
+interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -59,9 +63,10 @@ export function reliabilityBins(predictions: readonly Prediction[]): Reliability
 /** How far confidence and share of right ones lie apart, over the bins by their size (Guo et al. 2017). */
 export function calibrationError(predictions: readonly Prediction[]): number {
   if (predictions.length === 0) return Number.NaN;
-  return reliabilityBins(predictions)
-    .filter(({ count }) => count > 0)
-    .reduce((sum, bin) => sum + (bin.count / predictions.length) * Math.abs(bin.confidence - bin.right), 0);
+  const bins = reliabilityBins(predictions).filter(({ count }) => count > 0);
+  return (
+    sum(bins.map(({ count, confidence, right }) => count * Math.abs(confidence - right))) / predictions.length
+  );
 }
 
 /** The harmonic mean of precision and recall; 0 where both are. */

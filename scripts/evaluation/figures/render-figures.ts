@@ -3,7 +3,7 @@ import type { Asked } from '../record.ts';
 import { concernedBy, FIGURES, valueOf } from './figure.ts';
 import { figureRow } from './figure-row.ts';
 import { estimate, type Estimate } from './intervals.ts';
-import { stageTimes } from './stage-times.ts';
+import { threeDigits } from './three-digits.ts';
 
 /** The figures of a group of questions for a person in a terminal: of all with their 95 % interval, and by their language. */
 export function renderFigures(asked: readonly Asked[]): string {
@@ -19,38 +19,14 @@ export function renderFigures(asked: readonly Asked[]): string {
     ...rows.map(({ figure, value, interval }) =>
       figureRow(figure.label, [
         concernedBy(figure, asked),
-        shown(value),
+        threeDigits(value),
         ...(hasIntervals ? ends(interval) : []),
-        ...columns.map((column) => shown(valueOf(figure, column))),
+        ...columns.map((column) => threeDigits(valueOf(figure, column))),
       ]),
     ),
   ].join('\n');
 }
 
 function ends(interval: Estimate['interval']): string[] {
-  return interval === undefined ? ['', ''] : [`${shown(interval[0])} –`, shown(interval[1])];
-}
-
-/** A share to three digits; nothing where it cannot be told. */
-function shown(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(3) : '';
-}
-
-/** How long the questions took, for a person in a terminal: milliseconds by stage. */
-export function renderStages(asked: readonly Asked[]): string {
-  const times = stageTimes(asked);
-  return [
-    figureRow(
-      'milliseconds a question',
-      times.map(({ stage }) => stage),
-    ),
-    figureRow(
-      '  median',
-      times.map(({ median }) => median.toFixed(1)),
-    ),
-    figureRow(
-      '  95th percentile',
-      times.map(({ p95 }) => p95.toFixed(1)),
-    ),
-  ].join('\n');
+  return interval === undefined ? ['', ''] : [`${threeDigits(interval[0])} –`, threeDigits(interval[1])];
 }

@@ -2,10 +2,10 @@ import { percentile } from '../../bench/figures.ts';
 import type { Asked } from '../record.ts';
 
 /** What a person waits for, in the order in which it happens. */
-export const STAGES = ['embedding', 'search', 'reading', 'whole'] as const;
+const STAGES = ['embedding', 'search', 'reading', 'whole'] as const;
 
 /** Milliseconds of a stage over many questions. */
-export interface StageTimes {
+interface StageTimes {
   readonly stage: (typeof STAGES)[number];
   readonly median: number;
   readonly p95: number;

@@ -1,9 +1,8 @@
 import { isAnswerable, isAnswered, isAnsweredRight, isRight } from '../figures/figure.ts';
-import type { Asked, EvaluationRun } from '../record.ts';
+import { SENTENCES_SHOWN, type Asked, type EvaluationRun } from '../record.ts';
 
 /** What became of a question that the bot was asked. Right where a cited sentence answers, if only in part. */
-export const OUTCOMES = ['right', 'wrong', 'wrongly refused', 'rightly refused', 'wrongly answered'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = 'right' | 'wrong' | 'wrongly refused' | 'rightly refused' | 'wrongly answered';
 
 /** What lost a question, in the order in which a question meets it. */
 export const CAUSES = [
@@ -25,9 +24,6 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   'the reader refused': 'a sentence that answers was read, and nothing was sure enough to be cited',
   'the reader accepted': 'the article does not answer, and a sentence was cited all the same',
 };
-
-/** About as many as are read: where the search alone is measured, an answer behind them is lost. */
-const MOST_READ = 8;
 
 /** What a question is about, as far as an answer to it can be right. */
 export const MATTERS = ['answerable', 'not answerable', 'other matters'] as const;
@@ -52,7 +48,7 @@ export function causeOf(
 ): Cause | undefined {
   const { reply, search } = asked;
   if (reply === null) {
-    const isFound = !isAnswerable(asked) || (search?.rank ?? Number.POSITIVE_INFINITY) < MOST_READ;
+    const isFound = !isAnswerable(asked) || (search?.rank ?? Number.POSITIVE_INFINITY) < SENTENCES_SHOWN;
     return isFound ? undefined : 'not among those read';
   }
   const outcome = outcomeOf(asked);

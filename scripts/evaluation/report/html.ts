@@ -1,4 +1,5 @@
 import { escapedControls } from '../../../src/language/visible-text.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 /** Markup that is meant as such. */
 export class Html {
@@ -24,23 +25,13 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 
 function markupOf(value: Value): string {
   if (value instanceof Html) return value.markup;
-  return typeof value === 'object' ? value.map(markupOf).join('') : escapeHtml(String(value));
+  return typeof value === 'object' ? value.map(markupOf).join('') : escapeHtml(visible(String(value)));
 }
 
 /**
- * Text as HTML, for elements and quoted attributes. What would turn the direction of writing, and all else that is obeyed
- * and not shown, is written out: a failure is read for what it really says.
+ * The text on one line, without halves of characters. What would turn the direction of writing, and all else that is obeyed and
+ * not shown, is written out: a failure is read for what it really says.
  */
-export function escapeHtml(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
-/** The text on one line, with every control written out, and without halves of characters. */
 export function visible(text: string): string {
   return escapedControls(text.toWellFormed().replaceAll(/\s+/gu, ' '));
 }

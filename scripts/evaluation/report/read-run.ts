@@ -6,7 +6,7 @@ import { runSchema, type EvaluationRun } from '../record.ts';
 import { RUN_FILE } from './write-report.ts';
 
 /** A run that was read, and the folder of its report. */
-export interface ReadRun {
+interface ReadRun {
   readonly run: EvaluationRun;
   readonly folder: string;
 }

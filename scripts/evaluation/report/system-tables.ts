@@ -15,6 +15,7 @@ export function omosTable({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>
       : [];
   });
   if (ours.length === 0) return [];
+  const languages = new Set(ours.map(({ language }) => language));
   return [
     {
       title: 'OMoS-QA as its paper counts',
@@ -22,10 +23,12 @@ export function omosTable({ asked, sets }: Pick<EvaluationRun, 'asked' | 'sets'>
         'Precision, recall and F of the sentences over answerable questions, and of "no answer" over all. The figures of ' +
         'Kleinle, Prange and Friedrich (2024) are of the test part, which is not the part asked here.',
       columns: ['', 'language', 'sentences: P', 'R', 'F', 'no answer: P', 'R', 'F'],
-      rows: [...ours, ...PUBLISHED].map(({ system, language, sentences, noAnswer }) => ({
-        head: system,
-        cells: [{ text: language }, ...cellsOf(sentences), ...cellsOf(noAnswer)],
-      })),
+      rows: [...ours, ...PUBLISHED.filter(({ language }) => languages.has(language))].map(
+        ({ system, language, sentences, noAnswer }) => ({
+          head: system,
+          cells: [{ text: language }, ...cellsOf(sentences), ...cellsOf(noAnswer)],
+        }),
+      ),
     },
   ];
 }
@@ -94,12 +97,13 @@ function kilobytes(bytes: number | null | undefined): Cell {
   return amount(bytes && Math.round(bytes / 1000));
 }
 
-/** Milliseconds by stage, of all questions that the bot was asked. */
+/** Milliseconds by stage: where some questions were put to the bot, of these. */
 export function latencyTable({ asked }: Pick<EvaluationRun, 'asked'>): Table {
+  const replied = asked.filter(isReplied);
   return {
     title: 'Milliseconds by stage',
     columns: ['', 'median', 'p95'],
-    rows: stageTimes(asked.filter(isReplied)).map(({ stage, median, p95 }) => ({
+    rows: stageTimes(replied.length > 0 ? replied : asked).map(({ stage, median, p95 }) => ({
       head: stage,
       cells: [amount(median), amount(p95)],
     })),

@@ -1,4 +1,5 @@
 import type { Estimate } from '../figures/intervals.ts';
+import { threeDigits } from '../figures/three-digits.ts';
 
 /** What stands in a table's cell: a value, and smaller beside it how sure it is. */
 export interface Cell {
@@ -6,7 +7,7 @@ export interface Cell {
   readonly note?: string;
 }
 
-/** A table that HTML and Markdown draw alike. */
+/** A table that a page, Markdown and a terminal show alike. */
 export interface Table {
   readonly title: string;
   /** What its figures mean, in a sentence or two. */
@@ -18,14 +19,14 @@ export interface Table {
   readonly rows: readonly { readonly head: string; readonly cells: readonly Cell[] }[];
 }
 
-/** A share or another number around 1, to three digits; nothing where it cannot be told. */
+/** @param value a share or another number around 1 */
 export function share(value: number | undefined): Cell {
-  return { text: value !== undefined && Number.isFinite(value) ? value.toFixed(3) : '' };
+  return { text: threeDigits(value) };
 }
 
 /** A share with its 95 % interval, where there is one. */
 export function estimatedShare({ value, interval }: Estimate): Cell {
-  return withInterval(share(value), interval, (end) => end.toFixed(3));
+  return withInterval(share(value), interval, threeDigits);
 }
 
 /** A cell with the ends of an interval beside it, where there is one. */

@@ -8,7 +8,7 @@ import type { EvaluationSet } from './evaluation-set.ts';
 import { readLines } from './read-lines.ts';
 
 /** Articles that are no news, below evaluation/: a statute, a manual, a match report; and pages of tables and lists. */
-export type SetFolder = 'kinds' | 'lists';
+type SetFolder = 'kinds' | 'lists';
 
 export function setFolder(name: SetFolder): URL {
   return new URL(`../../../evaluation/${name}/`, import.meta.url);

@@ -56,6 +56,7 @@ describe('the comparison of systems', () => {
   it('has no words until the answer where it is found for less than half', () => {
     const rare = compareSystems([answerable(10, 90), answerable(null, 90), answerable(null, 90)], []);
     expect(rare.systems[0]?.wordsUntilAnswer).toEqual({ median: Number.POSITIVE_INFINITY, mean: 10 });
+    expect(renderSystems(rare)).not.toContain('NaN');
     expect(renderSystems(rare)).toMatch(/median +never +90/);
   });
 

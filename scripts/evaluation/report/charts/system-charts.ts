@@ -1,8 +1,9 @@
 import { paint, type Colour } from '../../../charts/palette.ts';
 import { LANGUAGES } from '../../../../src/language/language.ts';
-import { SYSTEM_LABELS } from '../../baselines/system-figures.ts';
+import { askedAlike, shownBy, SYSTEM_LABELS } from '../../baselines/system-figures.ts';
+import { isAnswerable } from '../../figures/figure.ts';
 import { mean } from '../../figures/measures.ts';
-import { SYSTEMS, type Asked, type EvaluationRun, type System } from '../../record.ts';
+import { SENTENCES_SHOWN, type Asked, type EvaluationRun, type System } from '../../record.ts';
 import { percent } from './percent.ts';
 import type { ReportChart } from './report-chart.ts';
 
@@ -14,28 +15,27 @@ const SYSTEM_COLOURS: Readonly<Record<System, Colour>> = {
   recipe: 'red',
 };
 
-const MOST = 8;
+/** The places that are marked, as the figures of the search are of them. */
+const PLACES = [1, 3, SENTENCES_SHOWN];
 const ENOUGH_WORDS = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 600] as const;
 
-/** What the systems find, by language: among the first k passages, and within so many words. */
+/** What the systems find of the same questions: among the first k passages by language, and within so many words. */
 export function systemCharts({ asked }: Pick<EvaluationRun, 'asked'>): ReportChart[] {
-  const answerable = asked.filter(({ answers }) => answers.length > 0);
-  const systems = SYSTEMS.filter((system) => answerable.some((one) => one.systems[system] !== undefined));
+  const { systems, same } = askedAlike(asked.filter(isAnswerable));
   if (systems.length === 0) return [];
-  return [recallChart(answerable, systems), wordsChart(answerable, systems)];
+  return [recallChart(same, systems), wordsChart(same, systems)];
 }
 
 function recallChart(asked: readonly Asked[], systems: readonly System[]): ReportChart {
   const points = LANGUAGES.flatMap((language) =>
     systems.flatMap((system) => {
-      const ranks = asked.flatMap((one) =>
-        one.language === language && one.systems[system] !== undefined
-          ? [one.systems[system].rank ?? Number.POSITIVE_INFINITY]
-          : [],
-      );
+      const ranks = shownBy(
+        system,
+        asked.filter((one) => one.language === language),
+      ).map(({ rank }) => rank ?? Number.POSITIVE_INFINITY);
       return ranks.length === 0
         ? []
-        : Array.from({ length: MOST }, (_, at) => ({
+        : Array.from({ length: SENTENCES_SHOWN }, (_, at) => ({
             language,
             system,
             k: at + 1,
@@ -52,8 +52,7 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       if (ofLanguage.length === 0) return [];
       const at = (system: System, k: number): string =>
         percent(ofLanguage.find((point) => point.system === system && point.k === k)?.recall ?? 0);
-      const told = systems.filter((system) => ofLanguage.some((point) => point.system === system));
-      return `${language}: ${told.map((system) => `${SYSTEM_LABELS[system]} ${at(system, 1)} at 1 and ${at(system, MOST)} at ${MOST}`).join(', ')}.`;
+      return `${language}: ${systems.map((system) => `${SYSTEM_LABELS[system]} ${at(system, 1)} at 1 and ${at(system, SENTENCES_SHOWN)} at ${SENTENCES_SHOWN}`).join(', ')}.`;
     }).join(' '),
     options: (plot) => ({
       height: 300,
@@ -61,12 +60,19 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
       marginBottom: 44,
       color: coloursOf(systems),
       fx: { label: null, domain: LANGUAGES.filter((one) => points.some(({ language }) => language === one)) },
-      x: { label: 'k', domain: [1, MOST], ticks: [1, 3, 8], inset: 8, tickFormat: 'd', labelOffset: 40 },
+      x: {
+        label: 'k',
+        domain: [1, SENTENCES_SHOWN],
+        ticks: PLACES,
+        inset: 8,
+        tickFormat: 'd',
+        labelOffset: 40,
+      },
       y: { label: 'found (%)', percent: true, grid: true, zero: true },
       marks: [
         plot.line(points, { fx: 'language', x: 'k', y: 'recall', stroke: 'system', strokeWidth: 2 }),
         plot.dot(points, {
-          filter: ({ k }: { k: number }) => [1, 3, MOST].includes(k),
+          filter: ({ k }: { k: number }) => PLACES.includes(k),
           fx: 'language',
           x: 'k',
           y: 'recall',
@@ -81,10 +87,8 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
 /** Passages differ in length: what a person reads until the answer can be compared between systems. */
 function wordsChart(asked: readonly Asked[], systems: readonly System[]): ReportChart {
   const points = systems.flatMap((system) => {
-    const until = asked.flatMap((one) =>
-      one.systems[system] === undefined
-        ? []
-        : [one.systems[system].wordsUntilAnswer ?? Number.POSITIVE_INFINITY],
+    const until = shownBy(system, asked).map(
+      ({ wordsUntilAnswer }) => wordsUntilAnswer ?? Number.POSITIVE_INFINITY,
     );
     return ENOUGH_WORDS.map((words) => ({
       system,

@@ -26,7 +26,7 @@ export interface Change extends Pair {
 }
 
 /** Right and wrong of a group of questions, and how likely as much change is by chance. */
-export interface RightChange {
+interface RightChange {
   readonly group: string;
   readonly questions: number;
   readonly rightBefore: number;
@@ -78,7 +78,7 @@ export function compareRuns(before: EvaluationRun, after: EvaluationRun): Compar
       pairs: pairs.filter((pair) => pair.after.set === set),
     })),
   ];
-  const causes = { before: before.thresholds, after: after.thresholds };
+  const thresholds = { before: before.thresholds, after: after.thresholds };
   return {
     before,
     after,
@@ -87,8 +87,8 @@ export function compareRuns(before: EvaluationRun, after: EvaluationRun): Compar
     onlyBefore: before.asked.length - shared.length,
     onlyAfter: after.asked.length - shared.length,
     otherwiseAsked: shared.length - pairs.length,
-    changes: pairs.flatMap((pair) => changeOf(pair, causes)),
-    rights: groups.flatMap(({ group, pairs: members }) => rightChanges(group, members, causes)),
+    changes: pairs.flatMap((pair) => changeOf(pair, thresholds)),
+    rights: groups.flatMap(({ group, pairs: members }) => rightChanges(group, members, thresholds)),
     figures: groups.map(({ group, pairs: members }) => ({
       group,
       changes: FIGURES.filter((figure) =>

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../table.ts';
+import { share, type Cell, type Table } from '../table.ts';
 import { CHANGES, type Comparison } from './compare-runs.ts';
 import type { FigureChange } from './paired-bootstrap.ts';
 
@@ -83,8 +83,8 @@ function cellsOf({ figure, questions, before, after, difference, interval }: Fig
   const isBetter = difference > 0 === (figure.better === 'more');
   return [
     { text: String(questions) },
-    { text: number(before) },
-    { text: number(after) },
+    share(before),
+    share(after),
     differenceCell(difference, interval),
     {
       text:
@@ -110,10 +110,6 @@ function differenceCell(difference: number, interval: Interval | undefined): Cel
     text: signed(difference),
     ...(interval === undefined ? {} : { note: interval.map(signed).join(' to ') }),
   };
-}
-
-function number(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(3) : '';
 }
 
 function signed(value: number): string {

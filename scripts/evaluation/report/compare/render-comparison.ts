@@ -6,8 +6,8 @@ import { sentences, sourceOf } from '../render-failure.ts';
 import { escapeMarkdown, renderMarkdownTable } from '../render-markdown.ts';
 import { renderPage } from '../render-page.ts';
 import { renderTable } from '../render-table.ts';
+import { renderTextTable } from '../render-text.ts';
 import { dayOf } from '../report-of.ts';
-import type { Table } from '../table.ts';
 import { CHANGES, type Change, type Comparison } from './compare-runs.ts';
 import { comparisonTables } from './comparison-tables.ts';
 
@@ -47,7 +47,7 @@ export function renderComparisonText(comparison: Comparison): string {
     aboutOf(comparison).join('\n'),
     ...comparisonTables(comparison)
       .filter(({ isDetail = false }) => !isDetail)
-      .map(textTable),
+      .map(renderTextTable),
     ...(named.length === 0 ? [] : [named.join('\n')]),
   ];
   return printable(parts.join('\n\n'));
@@ -61,26 +61,6 @@ function lineOf(change: Change): string {
 /** Why the question failed before and after. */
 function wayOf({ causeBefore, causeAfter }: Change): string {
   return `${causeBefore ?? 'right'} → ${causeAfter ?? 'right'}`;
-}
-
-function textTable({ title, columns, rows }: Table): string {
-  const lines = [
-    columns,
-    ...rows.map(({ head, cells }) => [
-      head,
-      ...cells.map(({ text, note }) => (note === undefined ? text : `${text} [${note}]`)),
-    ]),
-  ];
-  const widths = columns.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
-  return [
-    title,
-    ...lines.map((line) =>
-      line
-        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    ),
-  ].join('\n');
 }
 
 export function renderComparisonMarkdown(comparison: Comparison): string {
