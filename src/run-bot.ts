@@ -4,8 +4,9 @@ import type { CorpusProblem } from './corpus/corpus-fault.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { createBot } from './discord/create-bot.ts';
 import { openStores, type Stores } from './discord/answers/open-stores.ts';
+import { discordErrorRecord } from './discord/connection/error-record.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
-import { createLog, type Log } from './discord/log.ts';
+import { createLog, type Log } from './serving/log.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { buildInChild } from './indexing/build-in-child.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
@@ -37,7 +38,12 @@ const BROKEN_EXIT = 1;
 export async function runBot(config: Config, settings: DiscordSettings): Promise<number> {
   // A person reads lines, what collects logs reads JSON.
   const render = process.stdout.isTTY ? readableLines(process.stdout, process.env) : undefined;
-  const log = createLog({ level: config.logLevel, stream: process.stdout, render });
+  const log = createLog({
+    level: config.logLevel,
+    stream: process.stdout,
+    render,
+    errorRecord: discordErrorRecord,
+  });
   outliveFaults(log);
   const stopped = onceSignalled(log);
   const clock = new DiscordClock();

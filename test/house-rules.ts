@@ -40,6 +40,7 @@ const INNER = new Set([
   'retrieval',
   'reading',
   'answering',
+  'serving',
   'questions',
   'calibrating',
 ]);
@@ -78,8 +79,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   mdast: ['src/corpus/markdown/'],
   hast: ['src/corpus/'],
   'discord.js': ['src/discord/'],
-  'rate-limiter-flexible': ['src/discord/admission.ts'],
-  pino: ['src/discord/log.ts'],
+  'rate-limiter-flexible': ['src/serving/rate.ts'],
+  pino: ['src/serving/log.ts'],
   commander: ['src/terminal/calls/command-line.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],

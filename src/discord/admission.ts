@@ -1,14 +1,13 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { QueueTurn, QuestionQueue } from './question-queue.ts';
 import { asksSomething } from '../answering/askable.ts';
+import { chargedTurn } from '../serving/charged-turn.ts';
+import type { QueueTurn, QuestionQueue } from '../serving/question-queue.ts';
+import { Rate } from '../serving/rate.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from './limits.ts';
 import type { Refusal } from './rendering/render-refusal.ts';
 import type { DiscordLimits } from './settings.ts';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
-/** What one question may take of the machine; one that takes longer counts as several. It takes a tenth of it on two cores. */
-const QUESTION_MS = 1_000;
 
 /** A turn in the queue, or why there is none. */
 type QuestionAdmission =
@@ -38,13 +37,13 @@ export class Admission {
   readonly #queue: QuestionQueue;
   readonly #now: () => number;
   readonly #limits: DiscordLimits;
-  readonly #userQuestions: RateLimiterMemory;
-  readonly #guildQuestions: RateLimiterMemory;
-  readonly #userButtons: RateLimiterMemory;
-  readonly #refusals = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
-  readonly #helps = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
-  readonly #userHelps = new RateLimiterMemory({ points: 1, duration: MINUTE_SECONDS });
-  readonly #hints = new RateLimiterMemory({ points: 1, duration: HOUR_SECONDS });
+  readonly #userQuestions: Rate;
+  readonly #guildQuestions: Rate;
+  readonly #userButtons: Rate;
+  readonly #refusals = new Rate({ points: 1, seconds: MINUTE_SECONDS });
+  readonly #helps = new Rate({ points: 1, seconds: HOUR_SECONDS });
+  readonly #userHelps = new Rate({ points: 1, seconds: MINUTE_SECONDS });
+  readonly #hints = new Rate({ points: 1, seconds: HOUR_SECONDS });
   #draining = false;
   #building = false;
 
@@ -52,15 +51,9 @@ export class Admission {
     this.#queue = queue;
     this.#now = now;
     this.#limits = limits;
-    this.#userQuestions = new RateLimiterMemory({
-      points: limits.questionsPerUser,
-      duration: MINUTE_SECONDS,
-    });
-    this.#guildQuestions = new RateLimiterMemory({
-      points: limits.questionsPerGuild,
-      duration: MINUTE_SECONDS,
-    });
-    this.#userButtons = new RateLimiterMemory({ points: limits.buttonsPerUser, duration: MINUTE_SECONDS });
+    this.#userQuestions = new Rate({ points: limits.questionsPerUser, seconds: MINUTE_SECONDS });
+    this.#guildQuestions = new Rate({ points: limits.questionsPerGuild, seconds: MINUTE_SECONDS });
+    this.#userButtons = new Rate({ points: limits.buttonsPerUser, seconds: MINUTE_SECONDS });
   }
 
   /** From now on everything is refused: the bot is stopping. */
@@ -96,7 +89,7 @@ export class Admission {
   /** Admits a button press, or says why not. */
   async button(userId: string): Promise<Refusal | undefined> {
     if (this.#draining) return { kind: 'draining' };
-    const wait = await consume(this.#userButtons, userId);
+    const wait = await this.#userButtons.take(userId);
     return wait === undefined
       ? undefined
       : this.#rate('button-rate-limited', this.#limits.buttonsPerUser, wait);
@@ -113,46 +106,37 @@ export class Admission {
 
   /** True once a minute for each user and kind of refusal: a mention that is refused again for the same meets silence. */
   async mayRefuseMention(userId: string, kind: Refusal['kind']): Promise<boolean> {
-    return (await consume(this.#refusals, `${userId} ${kind}`)) === undefined;
+    return (await this.#refusals.take(`${userId} ${kind}`)) === undefined;
   }
 
   /** True once an hour for each channel, and once a minute for each user: the help is long, and all in the channel see it. */
   async mayHelp(channelId: string, userId: string): Promise<boolean> {
-    if ((await consume(this.#helps, channelId)) !== undefined) return false;
-    return (await consume(this.#userHelps, userId)) === undefined;
+    if ((await this.#helps.take(channelId)) !== undefined) return false;
+    return (await this.#userHelps.take(userId)) === undefined;
   }
 
   /** True once an hour for each channel that is not listed. */
   async mayHint(channelId: string): Promise<boolean> {
-    return (await consume(this.#hints, channelId)) === undefined;
+    return (await this.#hints.take(channelId)) === undefined;
   }
 
-  #charged({ run, release }: QueueTurn, { userId, guildId }: Asker): QueueTurn {
-    return {
-      release,
-      run: (task, withdrawn) =>
-        run(async () => {
-          const startedAt = this.#now();
-          try {
-            return await task();
-          } finally {
-            const further = Math.ceil((this.#now() - startedAt) / QUESTION_MS) - 1;
-            if (further > 0) {
-              await this.#userQuestions.penalty(userId, further);
-              if (guildId !== undefined) await this.#guildQuestions.penalty(guildId, further);
-            }
-          }
-        }, withdrawn),
-    };
+  #charged(turn: QueueTurn, { userId, guildId }: Asker): QueueTurn {
+    return chargedTurn(turn, {
+      now: this.#now,
+      charge: async (further) => {
+        await this.#userQuestions.charge(userId, further);
+        if (guildId !== undefined) await this.#guildQuestions.charge(guildId, further);
+      },
+    });
   }
 
   async #questionRate(userId: string, guildId: string | undefined): Promise<Refusal | undefined> {
-    const userWait = await consume(this.#userQuestions, userId);
+    const userWait = await this.#userQuestions.take(userId);
     if (userWait !== undefined) return this.#rate('rate-limited', this.#limits.questionsPerUser, userWait);
     if (guildId === undefined) return undefined;
-    const guildWait = await consume(this.#guildQuestions, guildId);
+    const guildWait = await this.#guildQuestions.take(guildId);
     if (guildWait === undefined) return undefined;
-    await this.#userQuestions.reward(userId);
+    await this.#userQuestions.giveBack(userId);
     return this.#rate('guild-rate-limited', this.#limits.questionsPerGuild, guildWait);
   }
 
@@ -168,16 +152,4 @@ function lengthRefusal(question: string): Refusal | undefined {
     return { kind: 'too-short', limit: QUESTION_MIN_CHARACTERS };
   if (length > QUESTION_MAX_CHARACTERS) return { kind: 'too-long', limit: QUESTION_MAX_CHARACTERS };
   return undefined;
-}
-
-/** Takes a point: undefined where one was left, else the milliseconds until there is one again. */
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
-  try {
-    await limiter.consume(key);
-    return undefined;
-  } catch (refused) {
-    // The limiter rejects with its result; it never throws an Error of its own.
-    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
-    throw refused;
-  }
 }

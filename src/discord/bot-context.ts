@@ -4,7 +4,7 @@ import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../serving/log.ts';
 import type { LastLanguages } from './messages/last-languages.ts';
 import type { Outbox } from './connection/outbox.ts';
 import type { Withdrawals } from './removals/withdrawals.ts';

@@ -22,7 +22,7 @@ import { createInteractionHandler } from './handle-interaction.ts';
 import { LastLanguages } from './messages/last-languages.ts';
 import { listenToMessages } from './messages/listen-to-messages.ts';
 import { Outbox } from './connection/outbox.ts';
-import { QuestionQueue } from './question-queue.ts';
+import { QuestionQueue } from '../serving/question-queue.ts';
 import { listenToRemovals } from './removals/listen-to-removals.ts';
 import { Withdrawals } from './removals/withdrawals.ts';
 import { Threads } from './threads/threads.ts';

@@ -12,7 +12,7 @@ import { BUTTONS, MODALS } from './buttons/buttons.ts';
 import type { Command } from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { InteractionContext, type Repliable } from './interaction-context.ts';
-import { reportFault } from './log.ts';
+import { reportFault } from './report-fault.ts';
 import { parseCustomId } from './rendering/custom-id.ts';
 import { renderError } from './rendering/render-notice.ts';
 

@@ -18,7 +18,7 @@ import { logIn } from './connection/login.ts';
 import { pacedGateway } from './connection/paced-gateway.ts';
 import { SETUP_PATIENCE } from './connection/patience.ts';
 import { type CommandChange, registerCommands, removeStrayCommands } from './commands/register-commands.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../serving/log.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, and nothing more. */

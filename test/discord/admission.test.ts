@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Admission } from '../../src/discord/admission.ts';
-import { QuestionQueue } from '../../src/discord/question-queue.ts';
+import { QuestionQueue } from '../../src/serving/question-queue.ts';
 import { DEFAULT_LIMITS, type DiscordLimits } from '../../src/discord/settings.ts';
 
 function admissionWith(limits: Partial<DiscordLimits> = {}) {

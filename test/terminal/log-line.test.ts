@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createLog, type Log } from '../../src/discord/log.ts';
+import { createLog, type Log } from '../../src/serving/log.ts';
 import { readableLines } from '../../src/terminal/log-line.ts';
 
 /** What the log writes to a terminal of what it is told. */

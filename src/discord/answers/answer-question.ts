@@ -3,7 +3,7 @@ import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { isRefused } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
-import type { QueueTurn } from '../question-queue.ts';
+import type { QueueTurn } from '../../serving/question-queue.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { type FollowedAnswer, followedBy, turnBefore } from './followed-answer.ts';
 import { forgetAnswers } from './forget-answers.ts';

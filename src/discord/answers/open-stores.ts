@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dataFolderFault } from '../../system/file-fault.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 import type { AnswerStore } from './answer-store.ts';
 import { type FeedbackStore, openFeedbackStore } from './feedback-store.ts';
 import { openJsonlAnswerStore } from './jsonl-answer-store.ts';

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { replaceOwnFile, requireFile } from '../../system/durable-files.ts';
 import { systemCode } from '../../system/file-fault.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 export const KEY_BYTES = 32;
 

@@ -2,7 +2,7 @@ import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from 'disco
 import { forgetAnswers } from '../answers/forget-answers.ts';
 import { isGone } from '../connection/request-faults.ts';
 import type { InteractionContext } from '../interaction-context.ts';
-import { reportFault } from '../log.ts';
+import { reportFault } from '../report-fault.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { defineButton } from './button.ts';
 

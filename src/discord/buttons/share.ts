@@ -7,7 +7,7 @@ import { restoreAnswer } from '../answers/restore-answer.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import { isRefused } from '../connection/request-faults.ts';
 import type { InteractionContext } from '../interaction-context.ts';
-import { reportFault } from '../log.ts';
+import { reportFault } from '../report-fault.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import { defineAnswerButton } from './button.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 import { isComplaint, isFinal, meaningOfClose } from './close-codes.ts';
 import { closeFault, UnreachableError } from './connection-faults.ts';
-import { errorRecord } from './error-record.ts';
+import { discordErrorRecord } from './error-record.ts';
 import { IdentifyBudget, type Patience } from './patience.ts';
 import { isPassing } from './request-faults.ts';
 
@@ -96,7 +96,7 @@ export class Attempts {
   /** A connection to the gateway failed; that it was closed is told apart. */
   broke(fault: Error): void {
     // Its trace leads into a socket.
-    const { stack: _stack, ...failure } = errorRecord(fault);
+    const { stack: _stack, ...failure } = discordErrorRecord(fault);
     this.#warnOnce(`failure ${fault.message}`, { failure }, 'connection failed');
   }
 

@@ -8,7 +8,7 @@ import {
   Partials,
   RESTEvents,
 } from 'discord.js';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 /**
  * What the bot hears of: channels and locales, mentions, direct messages. None of these is privileged; the text of

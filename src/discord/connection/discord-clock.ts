@@ -1,5 +1,5 @@
 import { type Client, RESTEvents } from 'discord.js';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 /** Discord tells whole seconds, and an answer may be under way for some more. */
 const TOLERANCE_MS = 60_000;

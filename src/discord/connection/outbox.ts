@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPassing, UndeliveredError } from './request-faults.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 /** Something to send, and for how long it is worth trying. */
 interface Parcel<T> {

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Client, Events, Status } from 'discord.js';
 import { dataFolderFault } from '../../system/file-fault.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 /** The health check wants the file younger than three of these. */
 const READINESS_INTERVAL_MS = 30_000;

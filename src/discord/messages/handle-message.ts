@@ -4,7 +4,7 @@ import { answerQuestion } from '../answers/answer-question.ts';
 import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
 import { QUESTION_MIN_CHARACTERS } from '../limits.ts';
-import { reportFault } from '../log.ts';
+import { reportFault } from '../report-fault.ts';
 import { renderError } from '../rendering/render-notice.ts';
 import { isReply, lastInDirectMessages, lastInOwnThread, repliedTo } from './answer-before.ts';
 import type { Exchange } from './exchange.ts';

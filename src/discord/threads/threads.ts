@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { isGone, isPassing } from '../connection/request-faults.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../serving/log.ts';
 
 /** Discord's bound for the name of a thread, in characters. */
 const NAME_CHARACTERS = 100;

@@ -13,7 +13,8 @@ import { openFeedbackStore } from '../../../src/discord/answers/feedback-store.t
 import type { UserKey } from '../../../src/discord/answers/user-key.ts';
 import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
 import type { Patience } from '../../../src/discord/connection/patience.ts';
-import { createLog, type Log } from '../../../src/discord/log.ts';
+import { discordErrorRecord } from '../../../src/discord/connection/error-record.ts';
+import { createLog, type Log } from '../../../src/serving/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
@@ -41,7 +42,7 @@ export function keptLines() {
 /** A logger that keeps what it is told, and the lines that the bot's own would write of it. */
 export function recordingLog() {
   const { lines, stream } = keptLines();
-  const real = createLog({ level: 'trace', stream });
+  const real = createLog({ level: 'trace', stream, errorRecord: discordErrorRecord });
   const entries: LogEntry[] = [];
   const news = new EventEmitter();
   const write =

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { gate } from './bot/gate.ts';
-import { QuestionQueue, type QueueTurn } from '../../src/discord/question-queue.ts';
+import { gate } from '../discord/bot/gate.ts';
+import { QuestionQueue, type QueueTurn } from '../../src/serving/question-queue.ts';
 
 function placesOf(queue: QuestionQueue, count: number): readonly QueueTurn[] {
   return Array.from({ length: count }, () => {

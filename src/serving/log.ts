@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { escapedControls } from '../language/visible-text.ts';
-import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
-import { isUnanswerable } from './connection/request-faults.ts';
-import { errorRecord } from './connection/error-record.ts';
+import { plainErrorRecord, type ErrorRecord } from './error-record.ts';
 
-/** What the bot needs of a structured logger. Never throws. Errors go in the field `err`. */
+/** What a face needs of a structured logger. Never throws. Errors go in the field `err`. */
 export interface Log {
   readonly debug: (fields: object, message: string) => void;
   readonly info: (fields: object, message: string) => void;
@@ -28,14 +25,22 @@ interface LogOptions {
   readonly stream: LogStream;
   /** Makes what is written of a line of JSON with its end. @default the line itself */
   readonly render?: ((json: string) => string) | undefined;
+  /** Makes of what was thrown what the log may hold. @default for errors that bring nothing of what was asked */
+  readonly errorRecord?: ((thrown: unknown) => ErrorRecord) | undefined;
 }
 
 /**
  * A log that writes a line of JSON an entry, or what `render` makes of it. No character in it that came from outside is one that
- * a terminal obeys. The bot outlives it: what a full disk, a reader that stands still or one that has
+ * a terminal obeys. The process outlives it: what a full disk, a reader that stands still or one that has
  * gone does not take is lost, and as soon as lines are taken again the log says how many were.
  */
-export function createLog({ level, stream, render = jsonLine }: LogOptions): Log {
+export function createLog({
+  level,
+  stream,
+  render = jsonLine,
+  errorRecord = plainErrorRecord,
+}: LogOptions): Log {
+  const recorded = (fields: object): object => withRecords(fields, errorRecord);
   const losses = { lost: 0, told: 0 };
   const settle = (fault?: Error | null): void => {
     if (fault) losses.lost += 1;
@@ -70,43 +75,11 @@ function jsonLine(json: string): string {
 }
 
 /** The fields, with each error among them as the log may hold it. */
-function recorded(fields: object): object {
+function withRecords(fields: object, errorRecord: (thrown: unknown) => ErrorRecord): object {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]: [string, unknown]) => [
       name,
       name === 'err' || value instanceof Error ? errorRecord(value) : value,
     ]),
   );
-}
-
-const REFERENCE_BYTES = 3;
-
-interface FaultReport {
-  readonly log: Log;
-  readonly fault: unknown;
-  /** What failed, for the log. */
-  readonly doing: string;
-  /** Tells the user, with the reference of the log's entry. */
-  readonly tell: (reference: string) => Promise<unknown>;
-}
-
-/**
- * Logs a fault under a reference and makes one attempt to tell the user that reference, and nothing else of it.
- * Never rejects.
- */
-export async function reportFault({ log, fault, doing, tell }: FaultReport): Promise<void> {
-  if (isUnanswerable(fault)) {
-    log.warn({ err: fault, doing }, 'nobody could be answered there any more');
-    return;
-  }
-  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
-  log.error(
-    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
-    'a request failed',
-  );
-  try {
-    await tell(reference);
-  } catch (second) {
-    log.error({ err: second, reference, doing }, 'the user could not be told');
-  }
 }

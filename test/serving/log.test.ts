@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createLog, type LogStream } from '../../src/discord/log.ts';
-import { keptLines } from './bot/start-bot.ts';
+import { createLog, type LogStream } from '../../src/serving/log.ts';
+import { keptLines } from '../discord/bot/start-bot.ts';
 
 /** A disk that may be full, as standard output meets it. */
 function disk() {

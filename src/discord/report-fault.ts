@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../serving/log.ts';
+import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
+import { isUnanswerable } from './connection/request-faults.ts';
+
+const REFERENCE_BYTES = 3;
+
+interface FaultReport {
+  readonly log: Log;
+  readonly fault: unknown;
+  /** What failed, for the log. */
+  readonly doing: string;
+  /** Tells the user, with the reference of the log's entry. */
+  readonly tell: (reference: string) => Promise<unknown>;
+}
+
+/**
+ * Logs a fault under a reference and makes one attempt to tell the user that reference, and nothing else of it.
+ * Never rejects.
+ */
+export async function reportFault({ log, fault, doing, tell }: FaultReport): Promise<void> {
+  if (isUnanswerable(fault)) {
+    log.warn({ err: fault, doing }, 'nobody could be answered there any more');
+    return;
+  }
+  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
+  log.error(
+    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
+    'a request failed',
+  );
+  try {
+    await tell(reference);
+  } catch (second) {
+    log.error({ err: second, reference, doing }, 'the user could not be told');
+  }
+}
