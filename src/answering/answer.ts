@@ -1,4 +1,4 @@
-import type { ArticleInfo } from '../corpus/article.ts';
+import type { Article, ArticleInfo } from '../corpus/article.ts';
 import type { TalkTopic } from '../language/knowledge.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { TextRange } from '../corpus/article.ts';
@@ -217,6 +217,8 @@ export interface Answerer {
   /** Answers, or says that no answer was found. Never throws for what a person typed. */
   readonly ask: Ask;
   readonly articles: () => readonly ArticleSummary[];
+  /** All of an article; undefined where it is not in the index. */
+  readonly article: (articleId: string) => Article | undefined;
   /** The sentence with its neighbours; undefined where the article or the ordinal is not in the index. */
   readonly passage: (articleId: string, ordinal: number) => Citation | undefined;
   /** What the article is about, `from` one of its sections on; undefined where it is not in the index. */

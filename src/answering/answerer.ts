@@ -104,6 +104,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     ask,
     articles: () => citations.articles(),
+    article: (articleId) => index.articles.get(articleId),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     overview: (articleId, from) => overviews.ofArticle(articleId, from),
     section: (place, page) => sectionPage(contents.sectionAt(place), page, citations),

@@ -17,7 +17,7 @@ export interface ErrorRecord {
 
 /** Causes of causes that are told. */
 const DEPTH = 4;
-/** Errors of one that holds several, and fields that Discord refuses in one request. */
+/** Errors of one that holds several, and fields that a server refuses in one request. */
 export const SIDE_BY_SIDE = 8;
 const MESSAGE_CHARACTERS = 1_000;
 const STACK_LINES = 20;

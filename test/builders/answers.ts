@@ -159,6 +159,7 @@ export function fakeAnswerer(
       return decide(request);
     },
     articles: () => citations.articles(),
+    article: (articleId) => articles.find(({ id }) => id === articleId),
     passage: (articleId, ordinal) => citations.of(articleId, ordinal),
     overview: (articleId, from) => overviews.ofArticle(articleId, from),
     section: (place, page) => sectionPage(contents.sectionAt(place), page, citations),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { answerJsonSchema, answerToJson, formatJson } from '../../src/terminal/ask/answer-json.ts';
+import { answerToJson } from '../../src/library/answer-json.ts';
+import { askJsonSchema, formatJson } from '../../src/terminal/ask/ask-json.ts';
 import type { Citation, Overview, Place, Talk } from '../../src/answering/answer.ts';
 import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 import { articleOf } from '../builders/articles.ts';
@@ -19,7 +20,7 @@ function placeOf({ article, heading, ordinal, start, end, link }: Citation): Pla
 describe('docs/ask-json.md', () => {
   it('shows an object of every kind as the schema defines it', async () => {
     const examples = await documentedExamples();
-    const parsed = examples.map((example) => answerJsonSchema.parse(example));
+    const parsed = examples.map((example) => askJsonSchema.parse(example));
     expect(parsed.map(({ kind }) => kind)).toEqual([
       'answered',
       'not-in-corpus',
@@ -90,7 +91,7 @@ describe('answerToJson', () => {
   it('fits the schema for every kind, with null where there is nothing', () => {
     const nearest = [citation({ text: 'Ja.', heading: undefined, link: undefined })];
     const json = answerToJson(notInCorpus({ nearest }), inGerman('Warum?'));
-    expect(answerJsonSchema.parse(json)).toEqual(json);
+    expect(askJsonSchema.parse(json)).toEqual(json);
     expect(json).toMatchObject({
       understoodWith: null,
       nearest: [{ heading: null, link: null }],
@@ -113,7 +114,7 @@ describe('answerToJson', () => {
       ],
     });
     const unaskable = answerToJson({ kind: 'unaskable', reason: 'empty' }, inGerman(' '));
-    expect(answerJsonSchema.parse(unaskable)).toEqual({
+    expect(askJsonSchema.parse(unaskable)).toEqual({
       version: 2,
       kind: 'unaskable',
       question: ' ',

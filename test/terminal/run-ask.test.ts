@@ -3,7 +3,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BelegError } from '../../src/errors.ts';
 import type { Answer, Answerer } from '../../src/answering/answer.ts';
-import { answerJsonSchema } from '../../src/terminal/ask/answer-json.ts';
+import { askJsonSchema } from '../../src/terminal/ask/ask-json.ts';
 import { runAsk } from '../../src/terminal/ask/run-ask.ts';
 import type { Environment, Output } from '../../src/terminal/screen.ts';
 import { answered, citation, fakeAnswerer, notInCorpus, SUNDAYS } from '../builders/answers.ts';
@@ -40,7 +40,7 @@ const failing = (fault: Error) => ({ openAnswerer: () => Promise.reject(fault) }
 
 function parsed(out: string) {
   expect(out.trimEnd()).not.toContain('\n');
-  return answerJsonSchema.parse(JSON.parse(out));
+  return askJsonSchema.parse(JSON.parse(out));
 }
 
 describe('runAsk', () => {

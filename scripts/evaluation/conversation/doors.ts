@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Answerer } from '../../../src/answering/answer.ts';
 import type { Language } from '../../../src/language/language.ts';
-import { answerToJson } from '../../../src/terminal/ask/answer-json.ts';
+import { answerToJson } from '../../../src/library/answer-json.ts';
 import { runChat } from '../../../src/terminal/chat/chat.ts';
 import { TERMINAL_LABELS } from '../../../src/terminal/terminal-labels.ts';
 import { parseOutcome, textsOf, type Outcome } from './judge.ts';

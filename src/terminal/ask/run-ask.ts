@@ -4,7 +4,9 @@ import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import { describeFault, worded } from '../../wording/fault-words.ts';
 import type { Answer, Answerer } from '../../answering/answer.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
-import { answerToJson, formatJson, JSON_VERSION, type AnswerJson } from './answer-json.ts';
+import { answerToJson } from '../../library/answer-json.ts';
+import { JSON_VERSION } from '../../library/passage-json.ts';
+import { formatJson, type AskJson } from './ask-json.ts';
 import { parseAskArguments, type AskArguments } from './ask-arguments.ts';
 import { faultText, traceOf } from '../fault-text.ts';
 import { heldAnswer } from '../held-quotations.ts';
@@ -168,7 +170,7 @@ async function writeJson(
   outcome: Outcome,
   { stdout, language }: Pick<WriteOptions, 'stdout' | 'language'>,
 ): Promise<boolean> {
-  const json: AnswerJson =
+  const json: AskJson =
     outcome.kind === 'answer'
       ? answerToJson(heldAnswer(outcome.answer, outcome.answerer, language), {
           question: outcome.question,
@@ -199,7 +201,7 @@ async function tell(fault: unknown, options: WriteOptions & { readonly json: boo
   }
 }
 
-function faultJson(fault: unknown, language: LabelLanguage): AnswerJson {
+function faultJson(fault: unknown, language: LabelLanguage): AskJson {
   const version = JSON_VERSION;
   const told = worded(fault, language);
   const problem = told?.message ?? describeFault(fault, language);

@@ -1,0 +1,154 @@
+import {
+  isSearched,
+  type Answer,
+  type Answerer,
+  type ArticleSummary,
+  type AskRequest,
+  type Citation,
+  type Standing,
+} from '../answering/answer.ts';
+import { turnAfter } from '../answering/carried-turn.ts';
+import { questionLanguage } from '../answering/question-language.ts';
+import { standingAnswer, standingOverview } from '../answering/standing.ts';
+import type { Article } from '../corpus/article.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
+import { articlesChanged, unknownArticle, unknownSentence } from './request-error.ts';
+
+/** A question with where it is asked. */
+export interface Inquiry {
+  readonly question: string;
+  /** The id of the only article to search; all where left out. */
+  readonly article?: string | undefined;
+  /** Of what beleg says itself. @default the question's, where its words tell one */
+  readonly language?: LabelLanguage | undefined;
+  /**
+   * The questions asked before in the same conversation, oldest first, which this one may follow up. The last few of them are asked
+   * again, since what follows up an answer depends on what that cited.
+   */
+  readonly earlier?: readonly string[] | undefined;
+}
+
+/** An answer that was held against the articles, and the language of the words around it. */
+export interface Given {
+  readonly answer: Answer;
+  readonly language: LabelLanguage;
+}
+
+/** A sentence with those around it in its article's order. */
+export interface Surrounded {
+  readonly before: readonly Citation[];
+  readonly sentence: Citation;
+  readonly after: readonly Citation[];
+}
+
+/**
+ * What programs may ask of the articles that serve. All that it gives is held against them right before it is given; an id or a
+ * number that there is not is a `RequestError`.
+ */
+export interface Evidence {
+  /** Never throws for what was typed as a question. */
+  readonly ask: (inquiry: Inquiry) => Promise<Given>;
+  readonly articles: () => readonly ArticleSummary[];
+  readonly article: (id: string) => Article;
+  /** @param around how many sentences on each side, at most `MOST_AROUND` */
+  readonly passage: (articleId: string, ordinal: number, around: number) => Surrounded;
+}
+
+/** Sentences on each side of one: a page of an article. */
+export const MOST_AROUND = 20;
+
+/** Of a conversation so many questions are asked again: a follow-up leans on one, which may itself be a follow-up. */
+const EARLIER_ASKED = 3;
+
+interface EvidenceParts {
+  /** The answerer that serves now: asked for anew each time, since another index may be taken up. */
+  readonly answerer: () => Answerer;
+  /** Spoken where neither the inquiry nor the question tells a language. */
+  readonly defaultLanguage: LabelLanguage;
+}
+
+/** The evidence of the articles that serve. */
+export function createEvidence({ answerer, defaultLanguage }: EvidenceParts): Evidence {
+  const article = (id: string): Article => {
+    const found = answerer().article(id);
+    if (found !== undefined) return found;
+    const known = answerer().articles();
+    throw unknownArticle(
+      id,
+      known.map((one) => one.id),
+    );
+  };
+
+  const ask = async ({ question, article: id, language, earlier = [] }: Inquiry): Promise<Given> => {
+    const articleId = id === undefined ? undefined : article(id).id;
+    const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), { articleId, answerer });
+    const answer = held(await answerer().ask({ ...before, question, articleId }), answerer());
+    return { answer, language: language ?? questionLanguage(question) ?? defaultLanguage };
+  };
+
+  const sentence = (articleId: string, ordinal: number): Citation => {
+    const found = answerer().passage(article(articleId).id, ordinal);
+    if (found !== undefined) return left(answerer().standing(found));
+    const summary = answerer()
+      .articles()
+      .find(({ id }) => id === articleId);
+    throw unknownSentence(articleId, ordinal, summary?.sentences ?? 0);
+  };
+
+  const passage = (articleId: string, ordinal: number, around: number): Surrounded => {
+    const reach = Math.min(around, MOST_AROUND);
+    const at = (place: number): readonly Citation[] => {
+      const found = answerer().passage(articleId, place);
+      return found === undefined ? [] : [left(answerer().standing(found))];
+    };
+    return {
+      sentence: sentence(articleId, ordinal),
+      before: places(Math.max(ordinal - reach, 0), ordinal).flatMap(at),
+      after: places(ordinal + 1, ordinal + 1 + reach).flatMap(at),
+    };
+  };
+
+  return { ask, article, passage, articles: () => answerer().articles() };
+}
+
+/** What the next question goes on from. */
+type ConversationSoFar = Pick<AskRequest, 'previous' | 'overviewed'>;
+
+interface Whereabouts {
+  readonly articleId: string | undefined;
+  readonly answerer: () => Answerer;
+}
+
+async function conversationAfter(
+  questions: readonly string[],
+  { articleId, answerer }: Whereabouts,
+): Promise<ConversationSoFar> {
+  let so: ConversationSoFar = {};
+  for (const question of questions) {
+    const answer = await answerer().ask({ ...so, question, articleId });
+    so = { previous: turnAfter(answer, so.previous), overviewed: overviewedAfter(answer, so.overviewed) };
+  }
+  return so;
+}
+
+function overviewedAfter(answer: Answer, before: string | undefined): string | undefined {
+  if (isSearched(answer)) return undefined;
+  if (answer.kind !== 'overview') return before;
+  const [first, ...others] = answer.articles;
+  return others.length === 0 ? first.article.id : undefined;
+}
+
+function held(answer: Answer, answerer: Answerer): Answer {
+  if (isSearched(answer)) return left(standingAnswer(answer, answerer));
+  return answer.kind === 'overview' ? left(standingOverview(answer, answerer)) : answer;
+}
+
+function left<T>({ shown }: Standing<T>): T {
+  if (shown === undefined) throw articlesChanged();
+  return shown;
+}
+
+/** The whole numbers from `first` on, below `end`. */
+function places(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, at) => first + at);
+}
