@@ -11,7 +11,7 @@ import { OWN_READER, SETTINGS, settingsSchema, variableOf, type Setting, type Se
 /** The settings as the program takes them; src/settings.ts says what each of them is. */
 export interface Config extends Pick<
   Settings,
-  'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'logLevel'
+  'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'waiting' | 'logLevel'
 > {
   /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
   readonly languageModel: LanguageModelSettings | undefined;
@@ -65,6 +65,7 @@ function configOf(settings: Settings): Config {
     languageModel,
     allowDownload,
     modelHub,
+    waiting,
     logLevel,
     discord,
   };

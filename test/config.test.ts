@@ -30,6 +30,7 @@ describe('the settings', () => {
       reader: join(PROJECT, 'model/reader-latin'),
       allowDownload: false,
       modelHub: 'https://huggingface.co',
+      waiting: 20,
       logLevel: 'info',
       discord: undefined,
     });

@@ -23,9 +23,9 @@ export function roomsOf(page: string): Room[] {
 const FACES: ReadonlySet<string> = new Set(['discord', 'terminal']);
 
 /** The only files of src outside the rooms. */
-const AT_THE_ROOT = /^src\/(?:main|config|settings|setting-values|env-file|beleg|errors|run-[a-z]+)\.ts$/;
+const AT_THE_ROOT = /^src\/(?:main|config|settings|setting-values|env-file|beleg|errors|run-[a-z-]+)\.ts$/;
 /** The only files of src that know of the process they run in. */
-const PROCESS_OWNERS = /^src\/(?:main|run-[a-z]+)\.ts$/;
+const PROCESS_OWNERS = /^src\/(?:main|run-[a-z-]+)\.ts$/;
 
 /** Rooms that know nothing of how beleg is set up, run and shown: their faults are typed, and `wording/` says the rest. */
 const INNER = new Set([

@@ -32,6 +32,8 @@ type MadeHere = 'admission' | 'outbox' | 'languages' | 'withdrawals' | 'threads'
 interface BotOptions extends Omit<BotContext, MadeHere> {
   /** Overrides of the client's options. */
   readonly clientOptions?: Partial<ClientOptions> | undefined;
+  /** Where questions of other faces wait too. @default one of its own */
+  readonly queue?: QuestionQueue | undefined;
   /** Told when Discord will not let the bot in again; it does not come back by itself. */
   readonly onFatal?: ((fault: BelegError) => void) | undefined;
   /** @default of a bot */
@@ -112,8 +114,7 @@ export function createBot(options: BotOptions): Bot {
 }
 
 function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
-  const { settings, log, clock } = options;
-  const queue = new QuestionQueue(settings.limits.waiting);
+  const { settings, log, clock, queue = new QuestionQueue(settings.limits.waiting) } = options;
   const { now } = clock;
   const threads = settings.threads ? new Threads(log) : undefined;
   const admission = new Admission({ limits: settings.limits, queue, now });

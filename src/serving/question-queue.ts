@@ -30,9 +30,13 @@ export class QuestionQueue {
     this.#capacity = waiting + 1;
   }
 
-  /** Takes a turn at once, or returns undefined where none is free. */
-  reserve(): QueueTurn | undefined {
-    if (this.#taken >= this.#capacity) return undefined;
+  /**
+   * Takes a turn at once, or returns undefined where none is free.
+   *
+   * @param leaving how many places are left to others, by whom many are asked at once
+   */
+  reserve({ leaving = 0 }: { readonly leaving?: number } = {}): QueueTurn | undefined {
+    if (this.#taken >= this.#capacity - leaving) return undefined;
     this.#taken += 1;
     let held = true;
     const release = (): void => {

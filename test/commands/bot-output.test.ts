@@ -143,7 +143,7 @@ describe('a bot whose log', () => {
     await once(child, 'close');
     expect(child.exitCode).toBe(1);
     expect(written()).toContain('"message":"out of hand"');
-    expect(written()).toContain('an exception was caught by nobody, the bot ends');
+    expect(written()).toContain('an exception was caught by nobody, the process ends');
     expect(written()).toContain('sentences read');
     for (const secret of [SECRET, discord.token, 'interaction-token-'])
       expect(written()).not.toContain(secret);

@@ -31,6 +31,13 @@ describe('QuestionQueue', () => {
     expect(queue.reserve()).toBeUndefined();
   });
 
+  it('leaves places to others where it is asked to', () => {
+    const queue = new QuestionQueue(2);
+    expect(queue.reserve({ leaving: 2 })).toBeDefined();
+    expect(queue.reserve({ leaving: 2 })).toBeUndefined();
+    placesOf(queue, 2);
+  });
+
   it('gives a place free again once, after its task or unused', async () => {
     const queue = new QuestionQueue(1);
     const [first, second] = placesOf(queue, 2);

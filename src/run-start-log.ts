@@ -1,0 +1,76 @@
+import type { StartEvents } from './beleg.ts';
+import type { CorpusProblem } from './corpus/corpus-fault.ts';
+import type { BuildSummary } from './indexing/build-summary.ts';
+import { questionsOf } from './reading/own-calibration.ts';
+import type { Log } from './serving/log.ts';
+import { LOG_LANGUAGE, wordedProblem } from './wording/fault-words.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
+
+const JUDGE_NEWS = {
+  asked: 'questions and the sentences found for them go to a language model',
+  unsure: 'its answers count as unsure; npm run calibrate -- --sample 200 counts how often they are right',
+  'judges-again': 'the language model judges again',
+} as const;
+
+/** What becomes of a start, in the log. */
+export function logStart(log: Log): StartEvents {
+  return {
+    onDownload: ({ file, done, total }) => {
+      if (done === total) log.info({ file, bytes: total }, 'a file of the model was downloaded');
+    },
+    onBuild: (why) => {
+      const { problem: reason } = HOST_LABELS[LOG_LANGUAGE].host({ kind: 'no-index', why });
+      log.info({ reason }, 'the index is being built');
+    },
+    onJudge: (news) => {
+      if (news.kind === 'stood-in') {
+        const { problem: reason, remedy } = HOST_LABELS[LOG_LANGUAGE].judge.fault(news.why);
+        log.warn(
+          { reason, remedy },
+          'the language model does not judge, the reader that comes with beleg stands in',
+        );
+      } else {
+        const { kind, ...facts } = news;
+        log.info(facts, JUDGE_NEWS[kind]);
+      }
+    },
+    onOtherCalibration: (embedder) =>
+      log.warn(
+        { embedder },
+        'the confidence was calibrated with another embedding model; npm run calibrate fits it to the one in use',
+      ),
+    onOwnCalibration: (found) => {
+      const { path } = found;
+      if (found.kind === 'holds')
+        log.info(
+          { path, questions: questionsOf(found.calibration) },
+          'the calibration of the host’s own holds',
+        );
+      else
+        log.warn(
+          { path, differs: found.differs },
+          'the calibration of the host’s own was fitted with something else, the delivered one holds; npm run calibrate -- --corpus fits it anew, --reset removes it',
+        );
+    },
+    onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
+    onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
+    onBuilt: (summary) => {
+      const { articles, sentences, newSentences, leftOut, seconds } = summary;
+      log.info({ articles, sentences, newSentences, leftOut, seconds }, 'the index was built');
+      warnOfFiles(summary, log);
+    },
+  };
+}
+
+/** Warns of what of the corpus is not in the index as it is in the files. */
+export function warnOfFiles({ problems, warnings }: BuildSummary, log: Log): void {
+  for (const problem of problems) log.warn(fileFields(problem), 'a file of the corpus was left out');
+  for (const warning of warnings)
+    log.warn(fileFields(warning), 'a file of the corpus was read with a warning');
+}
+
+/** In English, as the rest of the log. */
+function fileFields(said: CorpusProblem): object {
+  const { problem: reason, remedy } = wordedProblem(said, LOG_LANGUAGE);
+  return { path: said.path, reason, remedy };
+}
