@@ -49,14 +49,24 @@ export function spellingCounts(asked: readonly TypedQuestion[]): Counts {
   const answered = asked.filter(({ cited }) => cited.length > 0);
   const others = answered.filter(({ cited, citedAsTyped }) => cited.join() !== citedAsTyped.join());
   return [
-    { name: 'other spellings: answered', right: answered.length, of: asked.length, missed: [] },
+    {
+      name: 'other spellings: answered',
+      right: answered.length,
+      of: asked.length,
+      missed: asked.filter(({ cited }) => cited.length === 0).map(({ question }) => question),
+    },
     {
       name: 'other spellings: answered alike',
       right: answered.length - others.length,
       of: answered.length,
-      missed: others.map(({ question, asTyped, cited, citedAsTyped }) =>
-        [question, asTyped, cited.join(), citedAsTyped.join()].join(' | '),
+      missed: others.map(
+        ({ question, asTyped, cited, citedAsTyped }) =>
+          `${question} (cites ${told(cited)}) / ${asTyped} (${told(citedAsTyped)})`,
       ),
     },
   ];
+}
+
+function told(cited: readonly number[]): string {
+  return cited.length === 0 ? 'none' : cited.join(', ');
 }

@@ -1,3 +1,4 @@
+import { QUESTION_LIMIT } from '../answering/askable.ts';
 import type { Article } from '../corpus/article.ts';
 import { tellLanguage } from '../language/detect-language.ts';
 import { isLanguage, languageNamed, type Language } from '../language/language.ts';
@@ -6,9 +7,6 @@ import { differentMarks } from './different-marks.ts';
 import { comparable, NearestSentences } from './nearest-sentence.ts';
 import type { OwnQuestion, QuestionFacts } from './own-question.ts';
 import type { Complaint, Entry, EntryText } from './questions-document.ts';
-
-/** Characters of a question: what is longer could not be asked. */
-export const QUESTION_LIMIT = 1000;
 
 const NO_SENTENCE: Pick<Sentence, 'text'> = { text: '' };
 

@@ -1,6 +1,6 @@
+import { QUESTION_LIMIT } from '../answering/askable.ts';
 import { plainText } from '../language/visible-text.ts';
 import { wordsOf } from '../language/words.ts';
-import { QUESTION_LIMIT } from './check-entry.ts';
 import { questionForm } from './read-questions.ts';
 
 /** A sentence that was shown to who asked; another revision of its article may no longer hold it. */

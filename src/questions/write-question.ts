@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { QUESTION_LIMIT } from '../answering/askable.ts';
 import type { Article } from '../corpus/article.ts';
 import type { QuestionsFile } from '../corpus/corpus-files.ts';
 import { questionsFileOf, readQuestionsFile } from '../corpus/questions-files.ts';
@@ -7,7 +8,6 @@ import { plainText } from '../language/visible-text.ts';
 import { replaceFile } from '../system/durable-files.ts';
 import { lockFile } from '../system/file-lock.ts';
 import { FileFault, systemCode } from '../system/file-fault.ts';
-import { QUESTION_LIMIT } from './check-entry.ts';
 import { OwnQuestionsFault, type EntryKey, type QuestionFacts } from './own-question.ts';
 import { parseQuestions, withEntry, type NewEntry } from './questions-document.ts';
 import { FILE_LIMIT } from './read-questions.ts';

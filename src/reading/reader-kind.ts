@@ -5,7 +5,7 @@ import type { ModelManifest } from '../models/model-manifest.ts';
  * The kinds of reader that a model's folder may hold. The recipe of each changes whenever the same model would read
  * otherwise, its input or how its output is taken: what was calibrated with another is never taken for its.
  */
-export const READER_RECIPES = {
+const READER_RECIPES = {
   listwise: 'listwise reader, marks as typed, its best three read twice',
   'question-answering': 'best span within each sentence against the first token',
 } as const;

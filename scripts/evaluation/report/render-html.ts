@@ -10,7 +10,7 @@ import type { Report } from './report-of.ts';
 
 /** The report as one page that loads nothing. @param draw undefined where nothing is there to draw with */
 export function renderHtml(report: Report, draw: DrawChart | undefined): Promise<string> {
-  const { title, facts, headlines, charts, tables, causes, failures } = report;
+  const { title, facts, headlines, charts, tables, missed, causes, failures } = report;
   const body = html`<header>
       <h1>${title}</h1>
       <dl class="about">
@@ -52,7 +52,7 @@ export function renderHtml(report: Report, draw: DrawChart | undefined): Promise
       </section>
       <section aria-labelledby="figures">
         <h2 id="figures">Figures</h2>
-        ${tables.map((table, at) => renderTable(table, `table-${at}`))}
+        ${tables.map((table, at) => renderTable(table, `table-${at}`))}${missed.map(renderMissed)}
       </section>
       <section aria-labelledby="failures">
         <h2 id="failures">Failures</h2>
@@ -68,6 +68,16 @@ export function renderHtml(report: Report, draw: DrawChart | undefined): Promise
       </section>
     </main>`;
   return renderPage({ title, body });
+}
+
+/** Cases mix languages, so each stands for itself in the direction of its own. */
+function renderMissed({ name, missed }: Report['missed'][number]): Html {
+  return html`<details>
+    <summary>Missed: ${name} (${missed.length})</summary>
+    <ul class="missed">
+      ${missed.map((line) => html`<li><bdi>${line}</bdi></li>`)}
+    </ul>
+  </details> `;
 }
 
 function renderChart(chart: ReportChart, draw: DrawChart | undefined): Html {

@@ -10,6 +10,7 @@ export function renderMarkdown({
   headlines,
   charts,
   tables,
+  missed,
   causes,
   failures,
 }: Report): string {
@@ -26,6 +27,7 @@ export function renderMarkdown({
     ...charts.map((chart) => `**${chart.title}.** ${escapeMarkdown(chart.description)}`),
     '## Figures',
     ...tables.map(renderMarkdownTable),
+    ...missed.map(renderMissed),
     '## Failures',
     renderMarkdownTable(causes),
     failures.map(renderFailure).join('\n'),
@@ -51,6 +53,11 @@ export function renderMarkdownTable({ title, about, columns, rows }: Table): str
       ),
     ].join('\n'),
   ].join('\n\n');
+}
+
+function renderMissed({ name, missed }: Report['missed'][number]): string {
+  const lines = missed.map((one) => `- ${escapeMarkdown(one)}`);
+  return [`**Missed: ${escapeMarkdown(name)}** (${missed.length})`, lines.join('\n')].join('\n\n');
 }
 
 function line(cells: readonly string[]): string {

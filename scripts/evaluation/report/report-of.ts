@@ -1,6 +1,6 @@
 import { FIGURES, concernedBy } from '../figures/figure.ts';
 import { estimate } from '../figures/intervals.ts';
-import type { EvaluationRun } from '../record.ts';
+import type { Counts, EvaluationRun } from '../record.ts';
 import { CAUSE_WORDS, CAUSES } from './cause-of.ts';
 import { outcomeChart } from './charts/outcome-chart.ts';
 import { reliabilityChart } from './charts/reliability-chart.ts';
@@ -20,6 +20,8 @@ export interface Report {
   readonly headlines: readonly { readonly label: string; readonly cell: Cell }[];
   readonly charts: readonly ReportChart[];
   readonly tables: readonly Table[];
+  /** What is counted in other ways, as far as something was not right. */
+  readonly missed: Counts;
   /** How often each cause lost a question, data set by data set. */
   readonly causes: Table;
   readonly failures: readonly Failure[];
@@ -50,6 +52,7 @@ export function reportOf(run: EvaluationRun): Report {
       latencyTable(run),
       ...countsTable(run),
     ],
+    missed: run.counts.filter(({ missed }) => missed.length > 0),
     causes: causesTable(run, failures),
     failures,
   };

@@ -29,7 +29,11 @@ function runWithHostile(): EvaluationRun {
     reply: { ...citing(2), read: [2, 1], confidence: 0.9 },
     texts: { '1': HOSTILE, '2': `${HOSTILE}, again` },
   });
-  return { ...drawn, asked: [...drawn.asked, hostile] };
+  const counts = [
+    { name: 'follow-ups that lean: right', right: 24, of: 26, missed: [HOSTILE, 'held out 7'] },
+    { name: 'new matters: read alone', right: 9, of: 9, missed: [] },
+  ];
+  return { ...drawn, asked: [...drawn.asked, hostile], counts };
 }
 
 const run = runWithHostile();
@@ -81,6 +85,15 @@ describe('the page of a report', () => {
     expect(all('img, iframe, link, object, [onerror]')).toEqual([]);
     expect(all('#rows .question').map(({ textContent }) => textContent.trim())).toContain(visible);
     expect(page).not.toContain(OVERRIDE);
+  });
+
+  it('lists what was missed of all that is counted otherwise, and names nothing of which nothing was', () => {
+    const lists = all('details:has(> .missed)');
+    expect(lists.map((list) => list.querySelector('summary')?.textContent)).toEqual([
+      'Missed: follow-ups that lean: right (2)',
+    ]);
+    const lines = all('.missed > li').map(({ textContent }) => textContent);
+    expect(lines).toEqual([HOSTILE.replace(OVERRIDE, String.raw`\u202e`), 'held out 7']);
   });
 
   it('loads nothing, and lets nothing run but its own script', () => {
@@ -146,6 +159,10 @@ describe('a report', () => {
     const markdown = await readFile(join(folder, 'new', 'report', 'report.md'), 'utf8');
     const rows = markdown.split('\n').filter((line) => /^- \*\*(?:taken|not|the reader)/u.test(line));
     expect(rows.length).toBe(failuresOf(run).length);
+    expect(markdown).toMatch(
+      /^\*\*Missed: follow-ups that lean: right\*\* \(2\)\n\n- .*alert.*\n- held out 7$/mu,
+    );
+    expect(markdown).not.toContain('Missed: new matters');
     expect(markdown).not.toMatch(/<script>|\u202e/u);
   });
 

@@ -68,7 +68,7 @@ function recallChart(asked: readonly Asked[], systems: readonly System[]): Repor
         tickFormat: 'd',
         labelOffset: 40,
       },
-      y: { label: 'found (%)', percent: true, grid: true, zero: true },
+      y: { label: 'found (%)', domain: [0, 100], percent: true, grid: true },
       marks: [
         plot.line(points, { fx: 'language', x: 'k', y: 'recall', stroke: 'system', strokeWidth: 2 }),
         plot.dot(points, {
@@ -120,7 +120,7 @@ function wordsChart(asked: readonly Asked[], systems: readonly System[]): Report
         tickFormat: 'd',
         labelOffset: 40,
       },
-      y: { label: 'answer read (%)', percent: true, grid: true, zero: true },
+      y: { label: 'answer read (%)', domain: [0, 100], percent: true, grid: true },
       marks: [
         plot.line(points, { x: 'words', y: 'found', stroke: 'system', strokeWidth: 2, curve: 'monotone-x' }),
       ],
