@@ -20,7 +20,7 @@ export function roomsOf(page: string): Room[] {
 }
 
 /** What people meet: apart from each other, though one stands above the other. */
-const FACES: ReadonlySet<string> = new Set(['discord', 'terminal']);
+const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http']);
 
 /** The only files of src outside the rooms. */
 const AT_THE_ROOT = /^src\/(?:main|config|settings|setting-values|env-file|beleg|errors|run-[a-z-]+)\.ts$/;
@@ -86,6 +86,11 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/terminal/screen.ts'],
   'string-width': ['src/terminal/'],
   'wrap-ansi': ['src/terminal/'],
+  fastify: ['src/http/'],
+  '@fastify/helmet': ['src/http/'],
+  '@fastify/cors': ['src/http/'],
+  '@fastify/swagger': ['src/http/'],
+  'fastify-type-provider-zod': ['src/http/'],
   // Whatever comes from outside is parsed where it comes in.
   zod: ['src/'],
 };

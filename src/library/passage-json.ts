@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Citation, Place, QuotedArticle } from '../answering/answer.ts';
 import { LANGUAGES } from '../language/language.ts';
+import type { Surrounded } from './evidence.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without. */
 export const JSON_VERSION = 2;
@@ -37,8 +38,18 @@ export const passageSchema = placeSchema.extend({
   highlights: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
 });
 
+/** A sentence with those around it, in its article's order. */
+export const surroundedJsonSchema = z.strictObject({
+  version: z.literal(JSON_VERSION),
+  kind: z.literal('passage'),
+  before: z.array(passageSchema),
+  sentence: passageSchema,
+  after: z.array(passageSchema),
+});
+
 export type ArticleJson = z.infer<typeof articleSchema>;
 export type PassageJson = z.infer<typeof passageSchema>;
+export type SurroundedJson = z.infer<typeof surroundedJsonSchema>;
 type PlaceJson = z.infer<typeof placeSchema>;
 
 /** The same keys every time, `null` where there is nothing. */
@@ -52,6 +63,17 @@ export function passageToJson(citation: Citation): PassageJson {
     before: citation.before ?? null,
     after: citation.after ?? null,
     highlights: citation.highlights.map((range) => [range.start, range.end]),
+  };
+}
+
+/** A sentence with those around it as programs get it. */
+export function surroundedToJson({ before, sentence, after }: Surrounded): SurroundedJson {
+  return {
+    version: JSON_VERSION,
+    kind: 'passage',
+    before: before.map(passageToJson),
+    sentence: passageToJson(sentence),
+    after: after.map(passageToJson),
   };
 }
 

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import { isSearched, type Answer } from '../answering/answer.ts';
+import type { Given, Inquiry } from '../library/evidence.ts';
+import type { HttpContext } from './http-context.ts';
+import type { TurnTimes } from './admission.ts';
+
+/** Where a question came in, for the log. */
+export type Via = 'http' | 'http-chat' | 'page';
+
+/**
+ * Asks in the request's turn, as every door over HTTP does, and writes the line of the log.
+ * @throws Problem where there is no turn, RequestError where there is no such article
+ */
+export async function askInTurn(
+  { evidence, admission, log, settings }: HttpContext,
+  request: FastifyRequest,
+  { via, ...inquiry }: Inquiry & { readonly via: Via },
+): Promise<Given> {
+  const { value: given, ...times } = await admission.inTurn(request, () => evidence.ask(inquiry));
+  const question = settings.logQuestions ? { question: inquiry.question } : {};
+  log.info({ via, ...outcomeFields(given.answer, times), ...question }, 'question answered');
+  return given;
+}
+
+/** Who asked is not logged. */
+function outcomeFields(answer: Answer, times: TurnTimes): object {
+  return {
+    outcome: answer.kind,
+    ...(answer.kind === 'answered' && { band: answer.band, citations: answer.citations.length }),
+    followUp: isSearched(answer) && answer.understoodWith !== undefined,
+    ...times,
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { LABEL_LANGUAGES } from '../../language/label-language.ts';
+import { answerJsonSchema, answerToJson } from '../../library/answer-json.ts';
+import { askInTurn } from '../ask.ts';
+import type { Routes } from '../http-context.ts';
+
+/** Questions before this one that a request may hold. */
+const MOST_EARLIER = 20;
+
+const askBody = z.strictObject({
+  question: z.string().describe('The question, as a person types it.'),
+  article: z.string().optional().describe('The id of the only article to search; all where left out.'),
+  language: z
+    .enum(LABEL_LANGUAGES)
+    .optional()
+    .describe('The language of what beleg says itself; left out, that of the question.'),
+  earlier: z
+    .array(z.string())
+    .max(MOST_EARLIER)
+    .optional()
+    .describe('The questions asked before in the same conversation, oldest first.'),
+});
+
+/** `POST /v1/ask`: a question, and the articles' own sentences. */
+export const askRoutes: Routes = (app, context) => {
+  app.post('/v1/ask', { schema: { body: askBody, response: { 200: answerJsonSchema } } }, async (request) => {
+    const { question } = request.body;
+    const { answer, language } = await askInTurn(context, request, { ...request.body, via: 'http' });
+    return answerToJson(answer, { question, language });
+  });
+};
