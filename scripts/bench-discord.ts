@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +12,13 @@ import { startBenchedBot } from './bench/benched-bot.ts';
 import { countOf } from './bench/count-of.ts';
 import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
 import { measureBuild } from './bench/discord-build.ts';
-import { measureCrowd, measureIdle, measureSoak, measureWaiting } from './bench/discord-questions.ts';
+import {
+  measureBesideHttp,
+  measureCrowd,
+  measureIdle,
+  measureSoak,
+  measureWaiting,
+} from './bench/discord-questions.ts';
 import { loadArticleQuestions } from './evaluation/sets/corpus-article.ts';
 import { needed } from './installed.ts';
 
@@ -22,7 +30,7 @@ const COME_BACK_MS = 90_000;
 
 const PROGRAM = {
   command: 'npm run bench:discord --',
-  usage: '[--soak <questions>] | --chaos [seconds] [--seed <n>]',
+  usage: '[--soak <questions>] | --http | --chaos [seconds] [--seed <n>]',
   description:
     'Measures the whole bot on a Discord of its own: how soon it acknowledges at idle, with twenty questions waiting and ' +
     'while an index is built, 200 questions at once, and the memory over a long run.',
@@ -32,6 +40,7 @@ const PROGRAM = {
   },
   options: [
     { flags: '--soak <questions>', description: `questions of the long run (${SOAK_QUESTIONS})` },
+    { flags: '--http', description: 'instead, how soon it acknowledges while it is asked over HTTP as well' },
     {
       flags: '--chaos',
       description: 'instead, a fault every few seconds, and whether each who asked got their one answer',
@@ -45,6 +54,7 @@ await runScript('en', async () => {
   const call = readCall('en', PROGRAM);
   if (call === undefined) return 0;
   const isChaos = call.options['chaos'] === true;
+  const isHttp = call.options['http'] === true;
   const [typedSeconds, ...others] = call.args;
   const advice = `Usage: ${usageOf(PROGRAM)}`;
   if (others.length > 0 || (typedSeconds !== undefined && !isChaos))
@@ -73,7 +83,11 @@ await runScript('en', async () => {
     QUESTIONS_PER_GUILD: '1000000',
     ...(isChaos ? { LOG_LEVEL: 'info' } : { LOG_LEVEL: 'warn', QUESTIONS_PER_USER: '1000000' }),
   };
-  const bot = startBenchedBot(join(PROJECT, 'src/main.ts'), settings, isChaos ? 'keep' : 'inherit');
+  const port = await freePort();
+  const http = { HTTP_PORT: String(port), QUESTIONS_PER_CLIENT: '1000000' };
+  const bot = isHttp
+    ? startBenchedBot([join(PROJECT, 'src/run-serve.ts'), '--discord'], { ...settings, ...http })
+    : startBenchedBot([join(PROJECT, 'src/main.ts')], settings, isChaos ? 'keep' : 'inherit');
   let missed = 0;
   const check = (label: string, value: number, most: number): void => {
     if (!(value <= most)) missed += 1;
@@ -87,10 +101,14 @@ await runScript('en', async () => {
     } else {
       const bench = { discord, bot, corpusFolder, check, questions };
       await measureIdle(bench);
-      await measureWaiting(bench);
-      await measureCrowd(bench);
-      await measureSoak(bench, soak);
-      await measureBuild(bench, operator);
+      if (isHttp) {
+        await measureBesideHttp(bench, `http://127.0.0.1:${port}`);
+      } else {
+        await measureWaiting(bench);
+        await measureCrowd(bench);
+        await measureSoak(bench, soak);
+        await measureBuild(bench, operator);
+      }
       check('requests that Discord would refuse', discord.violations.length, 0);
     }
   } finally {
@@ -107,4 +125,15 @@ async function askableQuestions(): Promise<readonly string[]> {
   return questions.filter(
     ({ length }) => length >= QUESTION_MIN_CHARACTERS && length <= QUESTION_MAX_CHARACTERS,
   );
+}
+
+/** A port that nothing listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
 }

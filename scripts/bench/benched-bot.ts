@@ -20,17 +20,17 @@ export interface BenchedBot {
 const COLLECT_ON_SIGNAL = 'data:text/javascript,process.on("SIGUSR2",()=>globalThis.gc())';
 
 /**
- * Starts the bot as a process of its own, with these settings over the present environment. Its log is this process's own, or
+ * Starts the bot as a process of its own, by a file of src with what stands behind it, with these settings over the present environment. Its log is this process's own, or
  * kept.
  */
 export function startBenchedBot(
-  file: string,
+  file: readonly string[],
   settings: Readonly<Record<string, string>>,
   log: 'inherit' | 'keep' = 'inherit',
 ): BenchedBot {
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', COLLECT_ON_SIGNAL, ...process.execArgv, file],
+    ['--expose-gc', '--import', COLLECT_ON_SIGNAL, ...process.execArgv, ...file],
     {
       env: { ...process.env, ...settings },
       stdio: ['ignore', log === 'keep' ? 'pipe' : 'inherit', 'inherit'],

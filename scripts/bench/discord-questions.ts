@@ -1,5 +1,6 @@
 import { answerOf, MEASURED, print, secondsSince, type DiscordBench } from './discord-bench.ts';
 import { growth, percentile } from './figures.ts';
+import { loadHttp } from './http-load.ts';
 
 /** As many as may wait. */
 const WAITING = 20;
@@ -33,6 +34,35 @@ export async function measureWaiting(bench: DiscordBench): Promise<void> {
   );
   bench.check('acknowledgement with twenty waiting, p95 of 200, ms', percentile(latencies, 95), 150);
   bench.discord.forget();
+}
+
+/** Requests a second over HTTP, many more than the machine answers. */
+const HTTP_REQUESTS = 50;
+
+/** One question at a time in Discord, while the same process is asked over HTTP more than it can answer. */
+export async function measureBesideHttp(bench: DiscordBench, address: string): Promise<void> {
+  const { discord, bot, check, questions } = bench;
+  const user = discord.user({ name: 'Beside' });
+  const enough = new AbortController();
+  const load = loadHttp({ address, questions, perSecond: HTTP_REQUESTS, signal: enough.signal });
+  const latencies: number[] = [];
+  for (let n = 0; n < MEASURED; n += 1) latencies.push(await answerOf(bench, user, n));
+  enough.abort();
+  const { sent, byStatus, answeredMs } = await load;
+  const statuses = [...byStatus].map(([status, count]) => `${count} with ${status}`).join(', ');
+  print(`      ${sent} requests over HTTP meanwhile: ${statuses}`);
+  print(
+    `      answered over HTTP in ms: median ${answeredMs.median.toFixed(0)}, p95 ${answeredMs.p95.toFixed(0)}`,
+  );
+  check('acknowledgement beside 50 HTTP requests a second, p95 of 200, ms', percentile(latencies, 95), 150);
+  const untold = [...byStatus].filter(([status]) => status !== 200 && status !== 503);
+  check(
+    'HTTP requests neither answered nor told to wait',
+    untold.reduce((sum, [, count]) => sum + count, 0),
+    0,
+  );
+  check('memory with both doors, MB', await bot.memoryMegabytes(), 600);
+  discord.forget();
 }
 
 /** More at once than may wait: each is answered or asked to come back. */
