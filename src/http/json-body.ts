@@ -27,22 +27,9 @@ function decoded(bytes: Buffer): string {
 }
 
 function unparsable(text: string): Problem {
-  const place = placeOfFault(text);
   return new Problem('malformed-body', {
     detail:
-      text.trim() === ''
-        ? 'The body is empty.'
-        : `The body is no JSON that is taken here${place === undefined ? '' : `: see its character ${place}`}.`,
+      text.trim() === '' ? 'The body is empty.' : 'The body is no JSON, or holds a name that is not taken.',
     remedy: 'Send an object of JSON, as /openapi.json describes it.',
   });
-}
-
-/** Where the engine stumbled; it quotes what stands there, which is not told. */
-function placeOfFault(text: string): string | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (fault) {
-    return /position (\d+)/.exec(String(fault))?.[1];
-  }
 }

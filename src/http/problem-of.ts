@@ -52,6 +52,7 @@ function wrongPart({ validation = [], validationContext }: WrongPart): Problem {
     remedy: '/openapi.json describes what is taken.',
     errors: validation
       .flatMap(placesOf)
+      .filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at)
       .slice(0, ERRORS_SHOWN)
       .map(({ path, detail }) =>
         inBody ? { pointer: `#${path}`, detail } : { parameter: path.slice(1), detail },
