@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
+import type { HttpSettings } from './http/settings.ts';
 import { isThisMachine } from './models/hub.ts';
 import { languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
 import { EXPECTATIONS, type Expectation, type WrongSetting } from './wording/host/host-facts.ts';
 import { HostFault } from './wording/host/host-fault.ts';
-import { OWN_READER, SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
+import { OWN_READER } from './settings-table.ts';
+import { SETTINGS, settingsSchema, variableOf, type Setting, type Settings } from './settings.ts';
 
-/** The settings as the program takes them; src/settings.ts says what each of them is. */
+/** The settings as the program takes them; src/settings-table.ts says what each of them is. */
 export interface Config extends Pick<
   Settings,
   'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'waiting' | 'logLevel'
@@ -17,6 +19,7 @@ export interface Config extends Pick<
   readonly languageModel: LanguageModelSettings | undefined;
   /** Undefined without a token: then there is only the terminal. */
   readonly discord: DiscordSettings | undefined;
+  readonly http: HttpSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,9 +45,12 @@ function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings)
   throw new HostFault({ kind: 'half-set', set, missing });
 }
 
-/** What the rooms of questions and articles take by name; all else is Discord's, which also takes the data folder. */
+/** What the rooms of questions and articles take by name; what is of HTTP goes there; all else is Discord's, which also takes the data folder. */
 function configOf(settings: Settings): Config {
-  const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...unlimited } = settings;
+  const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...others } = settings;
+  const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
+  const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
+
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
   const { corpusFolder, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
   const judge = languageModelIn(named);
@@ -52,6 +58,19 @@ function configOf(settings: Settings): Config {
   const reader = judge === undefined ? named : OWN_READER;
   const { token, apiUrl, operatorGuildId, devGuildId, dataFolder } = ofDiscord;
   const limits = { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting };
+  const { defaultLanguage, logQuestions } = ofDiscord;
+  const http: HttpSettings = {
+    host: httpHost,
+    port: httpPort,
+    apiToken,
+    publicPage,
+    allowedOrigins,
+    embedOrigins,
+    trustedProxies,
+    questionsPerClient,
+    defaultLanguage,
+    logQuestions,
+  };
   const place = placeOf(languageModel);
   const discord =
     token === undefined
@@ -68,6 +87,7 @@ function configOf(settings: Settings): Config {
     waiting,
     logLevel,
     discord,
+    http,
   };
 }
 

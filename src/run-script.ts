@@ -18,11 +18,12 @@ export async function warnOfStaleBuild(language: LabelLanguage): Promise<void> {
   process.stderr.write(`${HOST_LABELS[language].programs.staleBuild(here ?? '', sources ?? '')}\n`);
 }
 
-/** Reads .env, where there is one, and the environment over it. */
-export function configFromEnvironment(): Config {
+/** Reads .env, where there is one, the environment over it, and over both what a call says of a variable. */
+export function configFromEnvironment(called: Readonly<Record<string, string | undefined>> = {}): Config {
   const file = fileURLToPath(new URL('../.env', import.meta.url));
   for (const [name, value] of readEnvFile(file)) process.env[name] ??= value;
-  return readConfig(process.env);
+  const said = Object.entries(called).filter(([, value]) => value !== undefined);
+  return readConfig({ ...process.env, ...Object.fromEntries(said) });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { LABEL_LANGUAGES } from './language/label-language.ts';
@@ -13,6 +14,11 @@ function told(expected: Expectation): { readonly error: Expectation } {
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+/** What may stand in `Authorization: Bearer` (RFC 6750, section 2.1), and too much to be guessed. */
+const API_TOKEN = /^[\w.~+/-]{16,512}=*$/;
+/** A name of a host; whether there is one of that name is found out when it is looked up. */
+const HOST_NAME = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.?$/i;
+const MOST_PORT = 65_535;
 const SNOWFLAKE = /^\d{17,20}$/;
 
 export const text = z.string().trim().min(1, told('no-blanks'));
@@ -23,10 +29,8 @@ export const flag = z
   .enum(['true', 'false', '1', '0'], told('flag'))
   .transform((value) => value === 'true' || value === '1');
 export const snowflake = z.string().regex(SNOWFLAKE, told('id'));
-export const snowflakes = z
-  .string()
-  .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
-  .refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), told('ids'));
+const list = z.string().transform((given) => given.split(/[\s,]+/).filter((one) => one !== ''));
+export const snowflakes = list.refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), told('ids'));
 export const address = z.url({ protocol: /^https?$/, ...told('address') });
 export const hubAddress = z.string().refine(isHubAddress, told('hub-address'));
 export const serverAddress = z.string().refine(isServerAddress, told('server-address'));
@@ -34,5 +38,34 @@ export const reader = text
   .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))
   .refine((given) => !isOfCloud(languageModelIn(given) ?? ''), told('own-model'));
 export const count = z.coerce.number(told('count')).int(told('count')).min(1, told('count'));
+export const port = z.coerce
+  .number(told('port'))
+  .int(told('port'))
+  .min(0, told('port'))
+  .max(MOST_PORT, told('port'));
+export const host = text
+  .transform((given) => given.replace(/^\[(.*)\]$/, '$1'))
+  .refine((given) => isIP(given) !== 0 || HOST_NAME.test(given), told('host'));
+export const apiToken = text.regex(API_TOKEN, told('api-token'));
+/** As a browser sends them in Origin. */
+export const origins = list
+  .refine((given) => given.every(isOrigin), told('origins'))
+  .transform((given) => given.map((origin) => new URL(origin).origin));
+export const networks = list.refine((given) => given.every(isNetwork), told('networks'));
 export const language = z.enum(LABEL_LANGUAGES, told('language'));
 export const logLevel = z.enum(LOG_LEVELS, told('log-level'));
+
+function isOrigin(given: string): boolean {
+  if (!URL.canParse(given)) return false;
+  const { protocol, origin, href } = new URL(given);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+/** An address, or one with how many of its bits are the network's. */
+function isNetwork(given: string): boolean {
+  const [ip = '', bits, ...rest] = given.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(ip)] ?? -1;
+  return (
+    rest.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}

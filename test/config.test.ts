@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { DEFAULT_LIMITS } from '../src/discord/settings.ts';
 import { BelegError } from '../src/errors.ts';
+import { DEFAULT_QUESTIONS_PER_CLIENT } from '../src/http/settings.ts';
 import { SETTINGS } from '../src/settings.ts';
 import { EMBEDDED_MODEL } from './helpers/embedded-model.ts';
 import { PROJECT } from './helpers/source-files.ts';
@@ -33,6 +34,18 @@ describe('the settings', () => {
       waiting: 20,
       logLevel: 'info',
       discord: undefined,
+      http: {
+        host: '127.0.0.1',
+        port: 8787,
+        apiToken: undefined,
+        publicPage: false,
+        allowedOrigins: [],
+        embedOrigins: [],
+        trustedProxies: [],
+        questionsPerClient: DEFAULT_QUESTIONS_PER_CLIENT,
+        defaultLanguage: 'de',
+        logQuestions: false,
+      },
     });
     expect(existsSync(readConfig({}).corpusFolder)).toBe(true);
   });
@@ -101,6 +114,33 @@ describe('the settings', () => {
     expect(faultOf(env).message).toMatch(said);
   });
 
+  it('of HTTP are taken as they are given, and lists by blanks or commas', () => {
+    const { http } = readConfig({
+      HTTP_HOST: '[::1]',
+      HTTP_PORT: '0',
+      API_TOKEN: ' 0123456789abcdef+/= ',
+      PUBLIC_PAGE: 'true',
+      ALLOWED_ORIGINS: 'https://example.org/, http://localhost:3000',
+      EMBED_ORIGINS: 'https://EXAMPLE.org',
+      TRUSTED_PROXIES: '10.0.0.7 fd00::/8,172.16.0.0/12',
+      QUESTIONS_PER_CLIENT: '5',
+      DEFAULT_LOCALE: 'it',
+      LOG_QUESTIONS: 'true',
+    });
+    expect(http).toEqual({
+      host: '::1',
+      port: 0,
+      apiToken: '0123456789abcdef+/=',
+      publicPage: true,
+      allowedOrigins: ['https://example.org', 'http://localhost:3000'],
+      embedOrigins: ['https://example.org'],
+      trustedProxies: ['10.0.0.7', 'fd00::/8', '172.16.0.0/12'],
+      questionsPerClient: 5,
+      defaultLanguage: 'it',
+      logQuestions: true,
+    });
+  });
+
   it('that are set to nothing are as if they were not set', () => {
     const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
@@ -147,6 +187,10 @@ describe('the settings', () => {
   });
 });
 
+const ORIGINS_EXPECTED =
+  'addresses of sites such as https://example.org, without a path, separated by commas';
+const NETWORKS_EXPECTED = 'addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas';
+const HOST_EXPECTED = 'an address or a name of this machine, such as 127.0.0.1, 0.0.0.0 or localhost';
 const HUB_EXPECTED =
   'an address that begins with https:// (http:// on this machine alone), without a password or a query';
 
@@ -169,6 +213,19 @@ describe('a wrong setting', () => {
     ['LOG_QUESTIONS', 'TRUE', 'true or false'],
     ['QUESTIONS_PER_USER', '0', 'a whole number from 1'],
     ['QUESTIONS_PER_USER', '2.5', 'a whole number from 1'],
+    ['HTTP_PORT', '65536', 'a port: a whole number from 0 to 65535'],
+    ['HTTP_PORT', '-1', 'a port: a whole number from 0 to 65535'],
+    ['HTTP_PORT', 'http', 'a port: a whole number from 0 to 65535'],
+    ['HTTP_HOST', 'http://0.0.0.0', HOST_EXPECTED],
+    ['HTTP_HOST', '127.0.0.1:80', HOST_EXPECTED],
+    ['ALLOWED_ORIGINS', '*', ORIGINS_EXPECTED],
+    ['ALLOWED_ORIGINS', 'example.org', ORIGINS_EXPECTED],
+    ['ALLOWED_ORIGINS', 'https://a.org, https://b.org/c', ORIGINS_EXPECTED],
+    ['EMBED_ORIGINS', 'null', ORIGINS_EXPECTED],
+    ['TRUSTED_PROXIES', 'proxy', NETWORKS_EXPECTED],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', NETWORKS_EXPECTED],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8', NETWORKS_EXPECTED],
+    ['QUESTIONS_PER_CLIENT', '0', 'a whole number from 1'],
     ['WAITING_QUESTIONS', 'many', 'a whole number from 1'],
   ])('%s="%s" is told: expected %s', (name, value, expected) => {
     const fault = faultOf({ [name]: value });
@@ -198,7 +255,21 @@ describe('a wrong setting', () => {
       expect(message).not.toContain(part);
   });
 
-  it.each(SETTINGS.map(({ name }) => name).filter((name) => name !== 'DISCORD_TOKEN'))(
+  it.each([
+    ['short-one'],
+    ['with a blank in it'],
+    ['with-a-sign-like-ä'],
+    ['"0123456789abcdef"'],
+    ['x'.repeat(513)],
+  ])('in API_TOKEN is told without what it says: %s', (token) => {
+    const { message } = faultOf({ API_TOKEN: token });
+    expect(message).toMatch(
+      /\n {2}API_TOKEN: expected at least 16 of the characters [^"]+"openssl rand -hex 32" makes them$/,
+    );
+    expect(message).not.toContain(token);
+  });
+
+  it.each(SETTINGS.flatMap(({ name, secret }) => (secret ? [] : [name])))(
     'that holds the token is told without it: %s',
     (name) => {
       for (const value of [TOKEN, `Bot ${TOKEN}`, `https://example.org/?t=${TOKEN}`]) {

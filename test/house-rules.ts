@@ -23,7 +23,8 @@ export function roomsOf(page: string): Room[] {
 const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http']);
 
 /** The only files of src outside the rooms. */
-const AT_THE_ROOT = /^src\/(?:main|config|settings|setting-values|env-file|beleg|errors|run-[a-z-]+)\.ts$/;
+const AT_THE_ROOT =
+  /^src\/(?:main|config|settings|settings-table|setting-values|env-file|beleg|errors|run-[a-z-]+)\.ts$/;
 /** The only files of src that know of the process they run in. */
 const PROCESS_OWNERS = /^src\/(?:main|run-[a-z-]+)\.ts$/;
 

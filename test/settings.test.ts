@@ -12,7 +12,7 @@ import { PROJECT } from './helpers/source-files.ts';
 
 const read = (name: string): Promise<string> => readFile(join(PROJECT, name), 'utf8');
 
-const STALE = 'differs from the table in src/settings.ts; run: npm run docs:settings';
+const STALE = 'differs from src/settings-table.ts; run: npm run docs:settings';
 
 describe('the table of settings', () => {
   it.each(Object.values(SETTINGS_WORDS))('is what $file says', async (words) => {

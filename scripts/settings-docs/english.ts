@@ -11,6 +11,7 @@ export const english: SettingsWords = {
     articles: 'Articles and index',
     models: 'The models',
     discord: 'Discord',
+    http: 'Over HTTP (npm run serve)',
     limits: 'Limits and log',
   },
   explained: {
@@ -39,6 +40,20 @@ export const english: SettingsWords = {
     devGuildId:
       'For development: the commands are in this server only, at once, and are removed from all others.',
     apiUrl: "Another address of Discord's API, for a stand-in such as npm run discord:local.",
+    httpHost:
+      'The address and the port that npm run serve listens on. 127.0.0.1 is for this machine alone; any other, such as 0.0.0.0, demands API_TOKEN.',
+    httpPort: '',
+    apiToken:
+      'Whoever asks sends it as "Authorization: Bearer <token>"; at least 16 characters, as "openssl rand -hex 32" makes them. Keep it secret. Without it only this machine is answered.',
+    publicPage:
+      'true: the page and /embed are open to everyone; else, where there is an API_TOKEN, the browser asks for it as a password, with any name.',
+    allowedOrigins:
+      'The sites whose scripts may ask from within a browser (CORS), and those that may show /embed in a frame: addresses such as https://example.org, separated by commas. Empty: none.',
+    embedOrigins: '',
+    trustedProxies:
+      'The reverse proxies in front of beleg, as addresses or networks (10.0.0.7, 10.0.0.0/8), separated by commas: their X-Forwarded-For says whose request it is, by which requests are counted.',
+    questionsPerClient:
+      'Questions a minute over HTTP, of one token or, where none is needed, of one address.',
     questionsPerUser:
       'Questions a minute of one user and of one server, buttons a minute of one user, and how many questions may wait.\nA question that takes longer than a second counts once for each second begun.',
     questionsPerGuild: '',

@@ -12,6 +12,7 @@ export const french: SettingsWords = {
     articles: 'Articles et index',
     models: 'Les modèles',
     discord: 'Discord',
+    http: 'Par HTTP (npm run serve)',
     limits: 'Limites et journal',
   },
   explained: {
@@ -31,6 +32,15 @@ export const french: SettingsWords = {
     threads: typeset`true : une mention dans un salon reçoit sa réponse dans un fil à elle, où d’autres questions se passent de mention. Discord envoie alors au bot chaque message des salons qu’il voit, et vous demande de l’autoriser : Developer Portal > votre application > Bot > Message Content Intent. Le bot ne lit que ceux de ses propres fils.`,
     devGuildId: typeset`Pour le développement : les commandes ne sont que sur ce serveur, tout de suite, et sont retirées de tous les autres.`,
     apiUrl: 'Une autre adresse de l’API de Discord, pour un substitut comme npm run discord:local.',
+    httpHost: typeset`L’adresse et le port sur lesquels npm run serve écoute. 127.0.0.1 n’est que pour cette machine ; toute autre, comme 0.0.0.0, exige API_TOKEN.`,
+    httpPort: '',
+    apiToken: typeset`Qui demande l’envoie comme « Authorization: Bearer <jeton> » ; au moins 16 signes, comme « openssl rand -hex 32 » les fait. Gardez-le secret. Sans lui, seule cette machine reçoit des réponses.`,
+    publicPage: typeset`true : la page et /embed sont ouvertes à tous ; sinon, s’il y a un API_TOKEN, le navigateur le demande comme mot de passe, avec un nom quelconque.`,
+    allowedOrigins: typeset`Les sites dont les scripts peuvent demander depuis un navigateur (CORS), et ceux qui peuvent montrer /embed dans un cadre : des adresses comme https://example.org, séparées par des virgules. Vide : aucun.`,
+    embedOrigins: '',
+    trustedProxies: typeset`Les proxys inverses devant beleg, en adresses ou en réseaux (10.0.0.7, 10.0.0.0/8), séparés par des virgules : leur X-Forwarded-For dit de qui vient une requête, d’après quoi on compte.`,
+    questionsPerClient:
+      'Questions par minute par HTTP, avec un jeton ou, là où il n’en faut pas, d’une adresse.',
     questionsPerUser:
       'Questions par minute d’un utilisateur et d’un serveur, boutons par minute d’un utilisateur, et combien de questions peuvent attendre.\nUne question qui prend plus d’une seconde compte une fois par seconde entamée.',
     questionsPerGuild: '',

@@ -11,6 +11,7 @@ export const german: SettingsWords = {
     articles: 'Artikel und Index',
     models: 'Die Modelle',
     discord: 'Discord',
+    http: 'Über HTTP (npm run serve)',
     limits: 'Grenzen und Log',
   },
   explained: {
@@ -39,6 +40,20 @@ export const german: SettingsWords = {
     devGuildId:
       'Zum Entwickeln: Die Befehle gibt es nur auf diesem Server, sofort, und auf allen anderen werden sie entfernt.',
     apiUrl: 'Eine andere Adresse der Discord-API, für einen Ersatz wie npm run discord:local.',
+    httpHost:
+      'Adresse und Port, auf denen npm run serve lauscht. 127.0.0.1 ist nur für diesen Rechner; jede andere, wie 0.0.0.0, verlangt API_TOKEN.',
+    httpPort: '',
+    apiToken:
+      'Wer fragt, schickt es als „Authorization: Bearer <Token>“; mindestens 16 Zeichen, wie „openssl rand -hex 32“ sie macht. Halte es geheim. Ohne Token wird nur diesem Rechner geantwortet.',
+    publicPage:
+      'true: Die Seite und /embed stehen allen offen; sonst fragt der Browser nach API_TOKEN, wo es eines gibt, als Passwort und mit beliebigem Namen.',
+    allowedOrigins:
+      'Die Websites, deren Skripte aus einem Browser fragen dürfen (CORS), und die, die /embed in einem Rahmen zeigen dürfen: Adressen wie https://example.org, durch Kommas getrennt. Leer: keine.',
+    embedOrigins: '',
+    trustedProxies:
+      'Die Reverse Proxys vor beleg, als Adressen oder Netze (10.0.0.7, 10.0.0.0/8), durch Kommas getrennt: Ihr X-Forwarded-For sagt, von wem eine Anfrage kommt; danach wird gezählt.',
+    questionsPerClient:
+      'Fragen je Minute über HTTP, mit einem Token oder, wo keines nötig ist, von einer Adresse.',
     questionsPerUser:
       'Fragen je Minute von einem Benutzer und von einem Server, Knöpfe je Minute von einem Benutzer, und wie viele Fragen warten dürfen.\nEine Frage, die länger als eine Sekunde dauert, zählt für jede begonnene Sekunde einmal.',
     questionsPerGuild: '',

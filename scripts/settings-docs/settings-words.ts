@@ -1,5 +1,6 @@
 import type { Language } from '../../src/language/language.ts';
-import type { SettingGroup, Settings } from '../../src/settings.ts';
+import type { SettingGroup } from '../../src/settings-table.ts';
+import type { Settings } from '../../src/settings.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';

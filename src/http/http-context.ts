@@ -32,14 +32,3 @@ export type HttpApp = FastifyInstance<
 
 /** Adds routes to an encapsulated part of the server: hooks and error handlers that it sets are its own. */
 export type Routes = (app: HttpApp, context: HttpContext) => void | Promise<void>;
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /**
-     * Who may call the route: whoever has the token where there is one (`token`), everyone (`open`), or who opens a page:
-     * by HTTP Basic with the token as the password, or everyone where the settings make the page public (`page`).
-     * @default 'token'
-     */
-    readonly access?: 'token' | 'open' | 'page';
-  }
-}

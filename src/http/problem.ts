@@ -5,19 +5,18 @@ export const PROBLEM_TYPE = 'application/problem+json';
 
 /** What can be wrong with a request or with the moment: the status and what is said of each kind in general. */
 const PROBLEMS = {
-  'malformed-body': [400, 'The body cannot be read'],
   'malformed-request': [400, 'The request cannot be read'],
-  'wrong-parameters': [400, 'A part of the address is not what it should be'],
+  'malformed-body': [400, 'The body cannot be read'],
+  'wrong-parameters': [400, 'The address holds what it should not'],
   unauthorized: [401, 'A token is needed'],
   'not-found': [404, 'There is nothing at this address'],
   'unknown-article': [404, 'There is no such article'],
   'unknown-sentence': [404, 'There is no such sentence'],
   'method-not-allowed': [405, 'This address does not take this method'],
-  'request-timed-out': [408, 'The request did not arrive in time'],
+  'request-late': [408, 'The request did not arrive in time'],
   'body-too-large': [413, 'The body is too large'],
   'address-too-long': [414, 'The address is too long'],
   'unsupported-media-type': [415, 'The body is of a type that is not taken here'],
-  'expectation-failed': [417, 'What the request expects is not done here'],
   'wrong-host': [421, 'The request is meant for another host'],
   'wrong-body': [422, 'The body is not what it should be'],
   'too-many-requests': [429, 'Too much was asked in a short time'],
@@ -30,10 +29,18 @@ const PROBLEMS = {
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type ProblemKind = keyof typeof PROBLEMS;
+export type ProblemStatus = (typeof PROBLEMS)[ProblemKind][0];
 
-/** What is wrong at one place of a body. */
-const errorSchema = z.strictObject({
-  pointer: z.string().describe('Where: a JSON pointer into the body, or the name of a parameter.'),
+/** What a status may mean, for the description of the API. */
+export function meaningOf(status: ProblemStatus): string {
+  const titles = Object.values(PROBLEMS).flatMap(([of, title]) => (of === status ? [title] : []));
+  return `${titles.join('. Or: ')}.`;
+}
+
+/** What is wrong at one place of a request. */
+const placeErrorSchema = z.strictObject({
+  pointer: z.string().optional().describe('Where in the body: a JSON pointer as the fragment of an address.'),
+  parameter: z.string().optional().describe('Which parameter of the address.'),
   detail: z.string(),
 });
 
@@ -45,22 +52,22 @@ export const problemSchema = z
     status: z.int().min(400).max(599),
     detail: z.string().describe('What is wrong this time.'),
     remedy: z.string().optional().describe('What to do about it.'),
-    errors: z.array(errorSchema).optional().describe('Each place that is wrong.'),
+    errors: z.array(placeErrorSchema).optional().describe('Each place that is wrong.'),
     reference: z.string().optional().describe('Stands in the log of the server, beside what went wrong.'),
   })
   .describe('A problem document (RFC 9457).');
 
 export type ProblemJson = z.infer<typeof problemSchema>;
-export type PlaceError = z.infer<typeof errorSchema>;
 
 interface ProblemFacts {
   readonly detail: string;
   readonly remedy?: string | undefined;
-  readonly errors?: readonly PlaceError[] | undefined;
+  readonly errors?: ProblemJson['errors'];
   readonly reference?: string | undefined;
   /** The status where it is another than that of the kind. */
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly cause?: unknown;
 }
 
 /** Thrown by whatever handles a request: it is answered with this problem, and nothing of it is logged. */
@@ -72,7 +79,7 @@ export class Problem extends Error {
   readonly json: ProblemJson;
 
   constructor(kind: ProblemKind, facts: ProblemFacts) {
-    super(facts.detail);
+    super(facts.detail, { cause: facts.cause });
     const [usual, title] = PROBLEMS[kind];
     const { detail, remedy, errors, reference, status = usual, headers = {} } = facts;
     this.kind = kind;
@@ -84,7 +91,7 @@ export class Problem extends Error {
       status,
       detail,
       ...(remedy !== undefined && { remedy }),
-      ...(errors !== undefined && { errors: [...errors] }),
+      ...(errors !== undefined && { errors }),
       ...(reference !== undefined && { reference }),
     };
   }

@@ -13,6 +13,11 @@ export const EXPECTATIONS = [
   'language-model',
   'own-model',
   'count',
+  'port',
+  'host',
+  'api-token',
+  'origins',
+  'networks',
   'language',
   'log-level',
   'no-token-here',
@@ -99,7 +104,14 @@ export type HostFacts =
       readonly inARow: number;
       readonly why: OllamaFacts;
     }
+  | HttpFacts
   | UsageFacts;
+
+/** Why there is no server over HTTP. */
+export type HttpFacts =
+  | { readonly kind: 'http-needs-token' | 'http-no-such-host'; readonly host: string }
+  | { readonly kind: 'http-port-in-use'; readonly host: string; readonly port: number }
+  | { readonly kind: 'http-port-closed'; readonly port: number };
 
 /** How a command was called that does not understand it. */
 export type UsageFacts = { readonly usage: string } & (
@@ -127,4 +139,7 @@ export const SETTING_OF = {
   token: 'DISCORD_TOKEN',
   threads: 'THREADS',
   devGuild: 'DEV_GUILD_ID',
+  httpHost: 'HTTP_HOST',
+  httpPort: 'HTTP_PORT',
+  apiToken: 'API_TOKEN',
 } as const;

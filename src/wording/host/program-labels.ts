@@ -18,6 +18,8 @@ export interface ProgramLabels {
   readonly calibrating: CalibrationLabels;
   readonly build: BuildLabels;
   readonly omissions: OmissionLabels;
+  /** Where a server listens, and what to do next. */
+  readonly serving: (facts: ServingFacts) => string;
   readonly help: HelpLabels;
   readonly setup: (facts: SetupFacts) => string;
 }
@@ -55,6 +57,15 @@ interface HelpLabels {
     readonly closing: string;
   };
   readonly setup: { readonly description: string };
+  readonly serve: { readonly description: string; readonly host: string; readonly port: string };
+}
+
+/** What whoever has started a server is told of it. */
+export interface ServingFacts {
+  /** As `http://127.0.0.1:8787`. */
+  readonly address: string;
+  /** A command that asks it something. */
+  readonly call: string;
 }
 
 /** What a first login tells about the bot. */

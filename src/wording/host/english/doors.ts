@@ -2,15 +2,10 @@ import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
-import {
-  type Close,
-  type CloseMeaning,
-  type Expectation,
-  type HostFacts,
-  SETTING_OF,
-  type WrongSetting,
-} from '../host-facts.ts';
-import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
+import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { httpFault } from './http.ts';
+import { sampleFault } from './judge.ts';
+import { wrongSetting } from './wrong-settings.ts';
 
 const CHECK_NETWORK = 'Check network and proxy, and status.discord.com';
 
@@ -137,6 +132,11 @@ export function host(facts: HostFacts): Told {
         problem: `"${facts.argument}" means nothing here: no argument is taken.`,
         remedy: called(facts.usage),
       };
+    case 'http-needs-token':
+    case 'http-port-in-use':
+    case 'http-port-closed':
+    case 'http-no-such-host':
+      return httpFault(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
@@ -179,38 +179,6 @@ function noIndex(why: IndexUnavailable): string {
       return `A file of the index is ${why.damage}: ${why.path}.`;
   }
 }
-
-function wrongSetting({ name, expected, found }: WrongSetting): string {
-  const said = {
-    shown: () => `, got ${JSON.stringify('value' in found ? found.value : '')}`,
-    hidden: () => '; what it says may be a secret and is not shown',
-    secret: () => '',
-  }[found.kind]();
-  return `\n  ${name}: expected ${EXPECTED[expected]}${said}`;
-}
-
-const EXPECTED: Readonly<Record<Expectation, string>> = {
-  'no-blanks': 'something other than blanks',
-  flag: 'true or false',
-  id: 'an id of 17 to 20 digits',
-  ids: 'ids of 17 to 20 digits, separated by commas',
-  address: 'an address that begins with http:// or https://',
-  'hub-address':
-    'an address that begins with https:// (http:// on this machine alone), without a password or a query',
-  ...EXPECTED_OF_MODEL,
-  count: 'a whole number from 1',
-  language: `one of ${labelLanguageList('or')}`,
-  'log-level': 'one of trace, debug, info, warn, error, fatal',
-  'no-token-here': `no token of a bot, which belongs into ${SETTING_OF.token}`,
-  'token-in-one-line': 'the token in one line; it holds a line break',
-  'token-without-bot': 'the token alone, without "Bot" before it',
-  'token-without-quotes': 'the token without quotation marks',
-  'whole-token': 'the whole token; it is shortened with an ellipsis',
-  'no-placeholder': 'a token; this is the placeholder for one',
-  'token-without-blank': 'the token alone; it holds a blank',
-  'no-strange-character': 'a token; it holds a character that none has',
-  'three-parts': 'three parts joined by dots, as the Developer Portal shows them under Bot > Reset Token',
-};
 
 /** What it means in plain words that a connection was closed. */
 export const close: Readonly<Record<CloseMeaning, string>> = {

@@ -46,6 +46,12 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => `${name}: "${beginning}"`,
   },
+  serving: ({ address, call }) => `beleg answers at ${address}. To ask it, for example:
+
+  ${call}
+
+${address}/openapi.json describes everything that can be asked. Ctrl+C ends it.
+`,
   help: {
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     option: 'show this help',
@@ -59,6 +65,7 @@ Other commands:
   npm run ask -- "…"       answers one question
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
+  npm run serve            answers over HTTP
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },
@@ -76,6 +83,11 @@ Other commands:
     setup: {
       description:
         'Checks DISCORD_TOKEN, registers the commands and prints the link of the invitation and what to set.',
+    },
+    serve: {
+      description: 'Answers over HTTP, for programs and websites.',
+      host: 'the address to listen on, instead of HTTP_HOST',
+      port: 'the port, instead of HTTP_PORT',
     },
   },
   setup,

@@ -1,17 +1,11 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
-import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
-import {
-  type Close,
-  type CloseMeaning,
-  type Expectation,
-  type HostFacts,
-  SETTING_OF,
-  type WrongSetting,
-} from '../host-facts.ts';
-import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
+import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { httpFault } from './http.ts';
+import { sampleFault } from './judge.ts';
+import { wrongSetting } from './wrong-settings.ts';
 import { typeset, unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Vérifiez le réseau et le proxy, et consultez status.discord.com';
@@ -137,6 +131,11 @@ export function host(facts: HostFacts): Told {
         problem: typeset`« ${facts.argument} » ne veut rien dire ici : aucun argument n’est attendu.`,
         remedy: called(facts.usage),
       };
+    case 'http-needs-token':
+    case 'http-port-in-use':
+    case 'http-port-closed':
+    case 'http-no-such-host':
+      return httpFault(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
@@ -186,39 +185,6 @@ function moment(iso: string): string {
   const format = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' });
   return unbroken(format.format(new Date(iso)));
 }
-
-function wrongSetting({ name, expected, found }: WrongSetting): string {
-  const said = {
-    shown: () => typeset` ; on y lit « ${escapedControls('value' in found ? found.value : '')} »`,
-    hidden: () => typeset` ; ce qu’on y lit peut être secret et n’est pas montré`,
-    secret: () => '',
-  }[found.kind]();
-  return typeset`\n  ${name} : on attend ${EXPECTED[expected]}${said}`;
-}
-
-const EXPECTED: Readonly<Record<Expectation, string>> = {
-  'no-blanks': 'autre chose que des espaces',
-  flag: 'true ou false',
-  id: 'un identifiant de 17 à 20 chiffres',
-  ids: 'des identifiants de 17 à 20 chiffres, séparés par des virgules',
-  address: 'une adresse qui commence par http:// ou https://',
-  'hub-address':
-    'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
-  ...EXPECTED_OF_MODEL,
-  count: 'un nombre entier à partir de 1',
-  language: typeset`une de ces langues : ${labelLanguageList('ou')}`,
-  'log-level': 'un de trace, debug, info, warn, error, fatal',
-  'no-token-here': `autre chose qu’un jeton de bot, qui a sa place dans ${SETTING_OF.token}`,
-  'token-in-one-line': typeset`le jeton sur une ligne ; il contient un retour à la ligne`,
-  'token-without-bot': typeset`le jeton seul, sans « Bot » devant`,
-  'token-without-quotes': 'le jeton sans guillemets',
-  'whole-token': typeset`le jeton entier ; il est abrégé par des points de suspension`,
-  'no-placeholder': typeset`un jeton ; ceci tient sa place`,
-  'token-without-blank': typeset`le jeton seul ; il contient une espace`,
-  'no-strange-character': typeset`un jeton ; il contient un signe qu’aucun n’a`,
-  'three-parts':
-    'trois parties séparées par des points, comme le Developer Portal les montre sous Bot > Reset Token',
-};
 
 /** What it means in plain words that a connection was closed. */
 export const close: Readonly<Record<CloseMeaning, string>> = {

@@ -53,6 +53,15 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => typeset`${name} : « ${beginning} »`,
   },
+  serving: ({
+    address,
+    call,
+  }) => typeset`beleg répond à l’adresse ${address}. Pour lui poser une question, par exemple :
+
+  ${call}
+
+${address}/openapi.json décrit tout ce qui peut être demandé. Ctrl+C y met fin.
+`,
   help: {
     headings: {
       'Usage:': typeset`Utilisation :`,
@@ -70,6 +79,7 @@ Autres commandes :
   npm run ask -- "…"       répond à une question
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
   npm run feedback         fait des votes dans Discord vos propres questions
+  npm run serve            répond par HTTP
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },
@@ -88,6 +98,11 @@ Autres commandes :
     setup: {
       description:
         'Vérifie DISCORD_TOKEN, enregistre les commandes et affiche le lien d’invitation et ce qu’il faut régler.',
+    },
+    serve: {
+      description: 'Répond par HTTP, pour des programmes et des sites.',
+      host: 'l’adresse sur laquelle il écoute, au lieu de HTTP_HOST',
+      port: 'le port, au lieu de HTTP_PORT',
     },
   },
   setup,

@@ -1,17 +1,11 @@
 import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
-import { escapedControls } from '../../../language/visible-text.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
-import {
-  type Close,
-  type CloseMeaning,
-  type Expectation,
-  type HostFacts,
-  SETTING_OF,
-  type WrongSetting,
-} from '../host-facts.ts';
-import { EXPECTED_OF_MODEL, sampleFault } from './judge.ts';
+import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { httpFault } from './http.ts';
+import { sampleFault } from './judge.ts';
+import { wrongSetting } from './wrong-settings.ts';
 import { unbroken } from '../../label-text.ts';
 
 const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
@@ -141,6 +135,11 @@ export function host(facts: HostFacts): Told {
         problem: `„${facts.argument}“ bedeutet hier nichts: Erwartet wird kein Argument.`,
         remedy: called(facts.usage),
       };
+    case 'http-needs-token':
+    case 'http-port-in-use':
+    case 'http-port-closed':
+    case 'http-no-such-host':
+      return httpFault(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
@@ -190,39 +189,6 @@ function moment(iso: string): string {
   const format = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' });
   return unbroken(format.format(new Date(iso)));
 }
-
-function wrongSetting({ name, expected, found }: WrongSetting): string {
-  const said = {
-    shown: () => `; da steht „${escapedControls('value' in found ? found.value : '')}“`,
-    hidden: () => '; was da steht, kann geheim sein und wird nicht gezeigt',
-    secret: () => '',
-  }[found.kind]();
-  return `\n  ${name}: erwartet wird ${EXPECTED[expected]}${said}`;
-}
-
-const EXPECTED: Readonly<Record<Expectation, string>> = {
-  'no-blanks': 'etwas anderes als Leerzeichen',
-  flag: 'true oder false',
-  id: 'eine ID aus 17 bis 20 Ziffern',
-  ids: 'eine Liste von IDs aus 17 bis 20 Ziffern, durch Kommas getrennt',
-  address: 'eine Adresse, die mit http:// oder https:// beginnt',
-  'hub-address':
-    'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
-  ...EXPECTED_OF_MODEL,
-  count: 'eine ganze Zahl ab 1',
-  language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
-  'log-level': 'eines von trace, debug, info, warn, error, fatal',
-  'no-token-here': `kein Token eines Bots; es gehört in ${SETTING_OF.token}`,
-  'token-in-one-line': 'das Token in einer Zeile; es enthält einen Zeilenumbruch',
-  'token-without-bot': 'das Token allein, ohne „Bot“ davor',
-  'token-without-quotes': 'das Token ohne Anführungszeichen',
-  'whole-token': 'das ganze Token; es ist mit Auslassungspunkten gekürzt',
-  'no-placeholder': 'ein Token; das ist der Platzhalter dafür',
-  'token-without-blank': 'das Token allein; es enthält ein Leerzeichen',
-  'no-strange-character': 'ein Token; es enthält ein Zeichen, das in keinem vorkommt',
-  'three-parts':
-    'ein Token aus drei Teilen mit Punkten dazwischen, wie das Developer Portal es unter Bot > Reset Token zeigt',
-};
 
 /** What it means in plain words that a connection was closed. */
 export const close: Readonly<Record<CloseMeaning, string>> = {

@@ -50,6 +50,12 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => `${name}: „${beginning}“`,
   },
+  serving: ({ address, call }) => `beleg antwortet auf ${address}. Zum Beispiel fragst du so:
+
+  ${call}
+
+${address}/openapi.json beschreibt alles, was sich fragen lässt. Strg+C beendet es.
+`,
   help: {
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     option: 'diese Hilfe zeigen',
@@ -63,6 +69,7 @@ Weitere Befehle:
   npm run ask -- "…"       beantwortet eine Frage
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
+  npm run serve            antwortet über HTTP
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
@@ -81,6 +88,11 @@ Weitere Befehle:
     setup: {
       description:
         'Prüft DISCORD_TOKEN, registriert die Befehle und zeigt den Einladungslink und was einzustellen ist.',
+    },
+    serve: {
+      description: 'Antwortet über HTTP, für Programme und Websites.',
+      host: 'die Adresse, auf der es lauscht, statt HTTP_HOST',
+      port: 'der Port, statt HTTP_PORT',
     },
   },
   setup,

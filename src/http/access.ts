@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import { timingSafeEqual } from 'node:crypto';
+import { Rate } from '../serving/rate.ts';
+import { tooMuch } from './admission.ts';
+import { hashed, keyOfAddress, keyOfToken } from './client-key.ts';
+import { Problem } from './problem.ts';
+import type { HttpSettings } from './settings.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Who may call the route, where there is a token: whoever sends it (`token`), everyone (`open`), or who opens a page (`page`): a
+     * browser asks for the token as a password (HTTP Basic, any name), unless the settings make the page public.
+     * @default 'token'
+     */
+    readonly access?: 'token' | 'open' | 'page';
+  }
+}
+
+/** Wrong tokens of one address in a minute: a person who mistypes needs few, and who guesses gets few. */
+const WRONG_TOKENS = 10;
+const MINUTE_SECONDS = 60;
+
+const CHALLENGES = {
+  token: 'Bearer realm="beleg"',
+  page: 'Basic realm="beleg", charset="UTF-8"',
+} as const;
+
+/**
+ * Lets a request in, and says by what key the limits know who sent it.
+ * @throws Problem where it is not let in
+ */
+export type Access = (request: FastifyRequest) => Promise<string>;
+
+/** Access as the settings want it. */
+export function accessBy({ apiToken, publicPage }: Pick<HttpSettings, 'apiToken' | 'publicPage'>): Access {
+  const wrong = new Rate({ points: WRONG_TOKENS, seconds: MINUTE_SECONDS });
+  const expected = apiToken === undefined ? undefined : hashed(apiToken);
+  return async (request) => {
+    const address = keyOfAddress(request.ip);
+    const { access = 'token' } = request.routeOptions.config;
+    if (expected === undefined || access === 'open' || (access === 'page' && publicPage)) return address;
+    const sent = tokenIn(request.headers.authorization, access);
+    if (sent === undefined) throw unauthorized(access, 'No token was sent.');
+    // Taken before the comparison, so that who has guessed too often learns nothing more, and given back to who has it.
+    const wait = await wrong.take(address);
+    if (wait !== undefined) throw tooMuch('Too many wrong tokens came from this address.', wait);
+    if (!timingSafeEqual(hashed(sent.token), expected))
+      throw unauthorized(access, 'The token is not the right one.');
+    await wrong.giveBack(address);
+    // Behind a password that many people type stand many people.
+    return sent.by === 'bearer' ? keyOfToken(sent.token) : address;
+  };
+}
+
+interface SentToken {
+  readonly by: 'bearer' | 'basic';
+  readonly token: string;
+}
+
+/** The token of an Authorization header (RFC 6750, section 2.1; of a page also RFC 7617, section 2, whatever the name is). */
+function tokenIn(header: string | undefined, access: 'token' | 'page'): SentToken | undefined {
+  const [, scheme = '', credentials = ''] = /^([A-Za-z]+) +(\S+)$/.exec(header ?? '') ?? [];
+  if (scheme.toLowerCase() === 'bearer') return { by: 'bearer', token: credentials };
+  if (scheme.toLowerCase() !== 'basic' || access !== 'page') return undefined;
+  const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, 'base64').toString('utf8')) ?? [];
+  return password === undefined ? undefined : { by: 'basic', token: password };
+}
+
+function unauthorized(access: 'token' | 'page', detail: string): Problem {
+  return new Problem('unauthorized', {
+    detail,
+    remedy: 'Send the token that this server was set up with, as "Authorization: Bearer <token>".',
+    headers: { 'www-authenticate': CHALLENGES[access] },
+  });
+}

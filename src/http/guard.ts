@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import type { HttpLimits } from './limits.ts';
+import { isThisMachine } from '../models/hub.ts';
+import { Problem } from './problem.ts';
+
+interface GuardOptions {
+  readonly limits: Pick<HttpLimits, 'addressCharacters'>;
+  /** Whether requests that name another host than this machine are refused. */
+  readonly onlyThisMachine: boolean;
+  readonly isStopping: () => boolean;
+}
+
+/**
+ * Refuses what no route takes. Without a token a name in Host that is none of this machine's is one under which a page
+ * elsewhere had the browser of somebody here ask (DNS rebinding).
+ * @throws Problem
+ */
+export function guard({ raw, headers }: FastifyRequest, options: GuardOptions): void {
+  if (options.isStopping()) throw stopping();
+  const { addressCharacters } = options.limits;
+  if ((raw.url ?? '').length > addressCharacters)
+    throw new Problem('address-too-long', {
+      detail: `The address has more than ${addressCharacters} characters.`,
+    });
+  const { host } = headers;
+  if (host === undefined && raw.httpVersion !== '1.0')
+    throw new Problem('malformed-request', { detail: 'The header Host is missing.' });
+  if (options.onlyThisMachine && host !== undefined && !namesThisMachine(host))
+    throw new Problem('wrong-host', {
+      detail: 'Without an API_TOKEN this server answers only what is sent to this machine by its own name.',
+      remedy: 'Ask it as http://127.0.0.1 or http://localhost, or set API_TOKEN.',
+    });
+}
+
+/** Whether a Host header, with its port or without, is a name of this machine for itself. */
+function namesThisMachine(host: string): boolean {
+  const address = `http://${host}/`;
+  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(address) && isThisMachine(new URL(address).hostname);
+}
+
+function stopping(): Problem {
+  return new Problem('stopping', {
+    detail: 'This server is stopping, and takes no more requests.',
+    remedy: 'Try again in a moment: it may be started anew.',
+    headers: { 'retry-after': '5', connection: 'close' },
+  });
+}

@@ -1,0 +1,71 @@
+import { createHttpServer, requireToken } from './http/create-server.ts';
+import type { HttpSettings } from './http/settings.ts';
+import { createEvidence } from './library/evidence.ts';
+import { JSON_VERSION } from './library/passage-json.ts';
+import { configFromEnvironment, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
+import { runService, type PrepareFace } from './run-service.ts';
+import { languageOf } from './terminal/locale-language.ts';
+import { HOST_LABELS } from './wording/host/host-words.ts';
+import { SETTING_OF } from './wording/host/host-facts.ts';
+
+const language = languageOf(process.env);
+const { help, serving } = HOST_LABELS[language].programs;
+
+/** `npm run serve`: answers over HTTP until it is told to stop. */
+await runScript(language, async () => {
+  const options = readOptions(language, {
+    command: 'npm run serve --',
+    usage: '[--host <host>] [--port <port>]',
+    description: help.serve.description,
+    options: [
+      { flags: '--host <host>', description: help.serve.host },
+      { flags: '--port <port>', description: help.serve.port },
+    ],
+  });
+  if (options === undefined) return 0;
+  await warnOfStaleBuild(language);
+  const { host, port } = options;
+  const config = configFromEnvironment({
+    ...(typeof host === 'string' && { [SETTING_OF.httpHost]: host }),
+    ...(typeof port === 'string' && { [SETTING_OF.httpPort]: port }),
+  });
+  return runService({ config, faces: [httpFace(config.http)], output: process.stdout });
+});
+
+/** The doors over HTTP as a face of a service. */
+function httpFace(settings: HttpSettings): PrepareFace {
+  return async (log) => {
+    requireToken(settings);
+    return {
+      create: ({ beleg, queue }) => {
+        const server = createHttpServer({
+          evidence: createEvidence({
+            answerer: beleg.answerer,
+            defaultLanguage: settings.defaultLanguage,
+          }),
+          check: async () => ({ version: JSON_VERSION, kind: 'checked', quotations: [], unchecked: 0 }),
+          queue,
+          settings,
+          log,
+        });
+        return {
+          start: async () => {
+            const address = await (await server).listen();
+            log.info({ address }, 'serving over HTTP');
+            tellPerson(address, settings);
+          },
+          stop: async () => (await server).close(),
+        };
+      },
+      abandon: async () => undefined,
+    };
+  };
+}
+
+/** Beside the log, whoever sits at a terminal is told where it answers and how to ask it. */
+function tellPerson(address: string, { apiToken }: HttpSettings): void {
+  if (!process.stderr.isTTY) return;
+  const token = apiToken === undefined ? '' : ` -H "Authorization: Bearer $${SETTING_OF.apiToken}"`;
+  const call = `curl ${address}/v1/ask -H "Content-Type: application/json"${token} -d '{"question":"…"}'`;
+  process.stderr.write(serving({ address, call }));
+}

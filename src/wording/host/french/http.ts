@@ -1,0 +1,29 @@
+import type { Told } from '../../../indexing/build-fault.ts';
+import { typeset } from '../../label-text.ts';
+import { type HttpFacts, SETTING_OF } from '../host-facts.ts';
+
+/** Why there is no server over HTTP. */
+export function httpFault(facts: HttpFacts): Told {
+  switch (facts.kind) {
+    case 'http-needs-token':
+      return {
+        problem: `D’autres machines que celle-ci pourraient joindre ${facts.host}, et il n’y a pas de ${SETTING_OF.apiToken} à leur demander.`,
+        remedy: typeset`Réglez ${SETTING_OF.apiToken} dans le fichier .env (« openssl rand -hex 32 » en fait un), ou laissez ${SETTING_OF.httpHost} à 127.0.0.1.`,
+      };
+    case 'http-port-in-use':
+      return {
+        problem: `Un autre programme écoute déjà sur le port ${facts.port} de ${facts.host}.`,
+        remedy: typeset`Arrêtez-le, ou prenez un autre port : avec --port, ou avec ${SETTING_OF.httpPort}.`,
+      };
+    case 'http-port-closed':
+      return {
+        problem: `Le système ne laisse pas beleg écouter sur le port ${facts.port}.`,
+        remedy: typeset`Prenez-en un à partir de 1024 : avec --port, ou avec ${SETTING_OF.httpPort}.`,
+      };
+    case 'http-no-such-host':
+      return {
+        problem: `${facts.host} n’est pas une adresse de cette machine.`,
+        remedy: `Mettez dans ${SETTING_OF.httpHost} ou --host 127.0.0.1, pour cette machine seulement, ou 0.0.0.0, pour toutes celles qui la joignent.`,
+      };
+  }
+}
