@@ -5,6 +5,7 @@ import { JSON_VERSION } from './library/passage-json.ts';
 import { configFromEnvironment, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runService, type PrepareFace } from './run-service.ts';
 import { languageOf } from './terminal/locale-language.ts';
+import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 import { SETTING_OF } from './wording/host/host-facts.ts';
 
@@ -15,11 +16,12 @@ const { help, serving } = HOST_LABELS[language].programs;
 await runScript(language, async () => {
   const options = readOptions(language, {
     command: 'npm run serve --',
-    usage: '[--host <host>] [--port <port>]',
+    usage: '[--host <host>] [--port <port>] [--discord]',
     description: help.serve.description,
     options: [
       { flags: '--host <host>', description: help.serve.host },
       { flags: '--port <port>', description: help.serve.port },
+      { flags: '--discord', description: help.serve.discord },
     ],
   });
   if (options === undefined) return 0;
@@ -29,7 +31,14 @@ await runScript(language, async () => {
     ...(typeof host === 'string' && { [SETTING_OF.httpHost]: host }),
     ...(typeof port === 'string' && { [SETTING_OF.httpPort]: port }),
   });
-  return runService({ config, faces: [httpFace(config.http)], output: process.stdout });
+  const faces = [httpFace(config.http)];
+  if (options['discord'] !== true) return runService({ config, faces, output: process.stdout });
+  if (config.discord === undefined) throw new HostFault({ kind: 'no-token' });
+  // discord.js takes 0.4 s to import and memory: who serves over HTTP alone needs none of it.
+  const { discordErrorRecord: errorRecord } = await import('./discord/connection/error-record.ts');
+  const { discordFace } = await import('./run-bot.ts');
+  faces.push(discordFace(config.dataFolder, config.discord));
+  return runService({ config, faces, output: process.stdout, errorRecord });
 });
 
 /** The doors over HTTP as a face of a service. */

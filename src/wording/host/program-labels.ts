@@ -57,7 +57,7 @@ interface HelpLabels {
     readonly closing: string;
   };
   readonly setup: { readonly description: string };
-  readonly serve: { readonly description: string; readonly host: string; readonly port: string };
+  readonly serve: Readonly<Record<'description' | 'host' | 'port' | 'discord', string>>;
 }
 
 /** What whoever has started a server is told of it. */

@@ -88,6 +88,7 @@ Other commands:
       description: 'Answers over HTTP, for programs and websites.',
       host: 'the address to listen on, instead of HTTP_HOST',
       port: 'the port, instead of HTTP_PORT',
+      discord: 'serves the bot in Discord too, in the same process; needs DISCORD_TOKEN',
     },
   },
   setup,

@@ -103,6 +103,7 @@ Autres commandes :
       description: 'Répond par HTTP, pour des programmes et des sites.',
       host: 'l’adresse sur laquelle il écoute, au lieu de HTTP_HOST',
       port: 'le port, au lieu de HTTP_PORT',
+      discord: 'sert aussi le bot dans Discord, dans le même processus ; il faut DISCORD_TOKEN',
     },
   },
   setup,

@@ -93,6 +93,7 @@ Weitere Befehle:
       description: 'Antwortet über HTTP, für Programme und Websites.',
       host: 'die Adresse, auf der es lauscht, statt HTTP_HOST',
       port: 'der Port, statt HTTP_PORT',
+      discord: 'bedient im selben Prozess auch Discord; braucht DISCORD_TOKEN',
     },
   },
   setup,
