@@ -41,6 +41,7 @@ const INNER = new Set([
   'retrieval',
   'reading',
   'answering',
+  'checking',
   'serving',
   'questions',
   'calibrating',

@@ -1,0 +1,152 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answerer, Citation, QuotedArticle } from '../answering/answer.ts';
+import type { TextRange } from '../corpus/article.ts';
+import type { SearchIndex } from '../search-index/search-index.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+import type { Pairing } from './align-words.ts';
+import { ArticleWords } from './article-words.ts';
+import { differencesOf } from './differences.ts';
+import { findNear } from './find-near.ts';
+import { findQuotations } from './find-quotations.ts';
+import { findVerbatim, pairingsOf, type Run, type Found } from './find-verbatim.ts';
+import {
+  MOST_ELSEWHERE,
+  MOST_SENTENCES,
+  type CheckedQuotation,
+  type CheckQuotations,
+  type Difference,
+  type Passage,
+  type QuotationVerdict,
+} from './quotation.ts';
+
+/** Quotations of a text that are looked for. */
+export const MOST_QUOTATIONS = 100;
+
+export interface CheckerParts {
+  readonly index: Pick<SearchIndex, 'articles' | 'sentences'>;
+  readonly answerer: Pick<Answerer, 'articles' | 'passage'>;
+}
+
+/**
+ * Checks texts against the articles of an index, by their words alone and without a model. The articles' words are read when the
+ * first text comes. Other work gets its turn between two quotations.
+ */
+export function createChecker({ index, answerer }: CheckerParts): CheckQuotations {
+  const passages = new Passages({ index, answerer });
+  let words: Promise<ArticleWords> | undefined;
+
+  return async (text, articleId) => {
+    if (articleId !== undefined && !index.articles.has(articleId))
+      throw new RangeError(`Expected the id of an article, got ${articleId}`);
+    const found = findQuotations(text);
+    if (found.length === 0) return { quotations: [], unchecked: 0 };
+    const articles = await (words ??= ArticleWords.of(index.articles.values()));
+    const quotations: CheckedQuotation[] = [];
+    for (const quotation of found.slice(0, MOST_QUOTATIONS)) {
+      await nextTurn();
+      quotations.push({
+        ...quotation,
+        verdict: verdictOn(quotation.text, { articles, articleId, passages }),
+      });
+    }
+    return { quotations, unchecked: found.length - quotations.length };
+  };
+}
+
+interface Held {
+  readonly articles: ArticleWords;
+  readonly articleId: string | undefined;
+  readonly passages: Passages;
+}
+
+function verdictOn(quotation: string, { articles, articleId, passages }: Held): QuotationVerdict {
+  const [first, ...others] = findVerbatim(quotation, articles, { articleId, most: 1 + MOST_ELSEWHERE });
+  if (first !== undefined) {
+    const passage = passages.of(spanOf(first), articles);
+    const omits = first.runs.length > 1;
+    return {
+      kind: 'verbatim',
+      passage,
+      elsewhere: others.map((other) => passages.of(spanOf(other), articles)),
+      omits,
+      differences: omits
+        ? differencesIn(quotation, first.words, { run: spanOf(first), pairings: pairingsOf(first), articles })
+        : [],
+    };
+  }
+  const near = findNear(quotation, articles, articleId);
+  if (near === undefined) return { kind: 'not-found' };
+  const { words, alignment } = near;
+  return {
+    kind: 'near',
+    passage: passages.of(alignment, articles),
+    differences: differencesIn(quotation, words, { run: alignment, pairings: alignment.pairings, articles }),
+  };
+}
+
+/** All from the first part of a quotation to its last. */
+function spanOf({ runs }: Found): Run {
+  const [{ text, first, end }] = runs;
+  return { text, first, end: runs.at(-1)?.end ?? end };
+}
+
+function differencesIn(
+  quotation: string,
+  words: readonly TextRange[],
+  { run, pairings, articles }: { run: Run; pairings: readonly Pairing[]; articles: ArticleWords },
+): readonly Difference[] {
+  const { start, end } = rangeOf(run, articles);
+  const written = Array.from({ length: run.end - run.first }, (_, at) => {
+    const range = articles.rangeAt(run.first + at);
+    return { start: range.start - start, end: range.end - start };
+  });
+  return differencesOf(
+    { text: quotation, words },
+    { text: run.text.text.slice(start, end), words: written },
+    pairings,
+  );
+}
+
+function rangeOf({ first, end }: Run, articles: ArticleWords): TextRange {
+  return { start: articles.rangeAt(first).start, end: articles.rangeAt(end - 1).end };
+}
+
+/** Words of the articles as passages with their sentences. */
+class Passages {
+  readonly #answerer: CheckerParts['answerer'];
+  readonly #sentences = new Map<string, Sentence[]>();
+  readonly #articles: ReadonlyMap<string, QuotedArticle>;
+
+  constructor({ index, answerer }: CheckerParts) {
+    this.#answerer = answerer;
+    this.#articles = new Map(answerer.articles().map((article) => [article.id, article]));
+    for (const sentence of index.sentences) {
+      const known = this.#sentences.get(sentence.articleId);
+      if (known === undefined) this.#sentences.set(sentence.articleId, [sentence]);
+      else known.push(sentence);
+    }
+  }
+
+  of(run: Run, articles: ArticleWords): Passage {
+    const { of, text, article } = run.text;
+    const { start, end } = rangeOf(run, articles);
+    const quoted = this.#articles.get(article.id);
+    if (quoted === undefined) throw new Error(`an article is not among those that are quoted: ${article.id}`);
+    const sentences = of === 'title' ? [] : this.#sentencesIn(article.id, { start, end });
+    return { article: quoted, of, start, end, text: text.slice(start, end), sentences };
+  }
+
+  #sentencesIn(articleId: string, { start, end }: TextRange): Citation[] {
+    const sentences = this.#sentences.get(articleId) ?? [];
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return sentences
+      .slice(low, low + MOST_SENTENCES)
+      .filter((sentence) => sentence.start < end)
+      .flatMap(({ ordinal }) => this.#answerer.passage(articleId, ordinal) ?? []);
+  }
+}
