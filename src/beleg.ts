@@ -1,5 +1,7 @@
 import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
+import { createChecker } from './checking/check-quotations.ts';
+import type { CheckQuotations } from './checking/quotation.ts';
 import type { Config } from './config.ts';
 import { problemsNow } from './corpus/corpus-files.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
@@ -60,6 +62,8 @@ export interface Beleg {
   readonly index: () => SearchIndex;
   /** Answers from it. */
   readonly answerer: () => Answerer;
+  /** Holds quotations of a text against the articles in it. */
+  readonly checker: () => CheckQuotations;
   /** The generation that waits to be taken up, if one does; cheap to ask. */
   readonly waiting: ServedIndex['waiting'];
   /**
@@ -108,6 +112,8 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
   const calibrated = { ...own, ...judges };
   const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
   let answerer = answererOfIndex();
+  const checkerOfIndex = () => createChecker({ index: served.index, answerer });
+  let checker = checkerOfIndex();
   return {
     models,
     calibrated,
@@ -115,12 +121,14 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
     delivered,
     index: () => served.index,
     answerer: () => answerer,
+    checker: () => checker,
     waiting: () => served.waiting(),
     takeUp: async () => {
       const taken = await served.takeUp();
       if (taken === undefined) return undefined;
       if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
       answerer = answererOfIndex();
+      checker = checkerOfIndex();
       return taken;
     },
     close: () => judging?.reader.close(),

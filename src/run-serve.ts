@@ -1,7 +1,6 @@
 import { createHttpServer, requireToken } from './http/create-server.ts';
 import type { HttpSettings } from './http/settings.ts';
 import { createEvidence } from './library/evidence.ts';
-import { JSON_VERSION } from './library/passage-json.ts';
 import { configFromEnvironment, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runService, type PrepareFace } from './run-service.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -47,12 +46,9 @@ function httpFace(settings: HttpSettings): PrepareFace {
     requireToken(settings);
     return {
       create: ({ beleg, queue }) => {
+        const { answerer, checker } = beleg;
         const server = createHttpServer({
-          evidence: createEvidence({
-            answerer: beleg.answerer,
-            defaultLanguage: settings.defaultLanguage,
-          }),
-          check: async () => ({ version: JSON_VERSION, kind: 'checked', quotations: [], unchecked: 0 }),
+          evidence: createEvidence({ answerer, checker, defaultLanguage: settings.defaultLanguage }),
           queue,
           settings,
           log,

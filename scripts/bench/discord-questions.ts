@@ -39,14 +39,19 @@ export async function measureWaiting(bench: DiscordBench): Promise<void> {
 /** Requests a second over HTTP, many more than the machine answers. */
 const HTTP_REQUESTS = 50;
 
-/** One question at a time in Discord, while the same process is asked over HTTP more than it can answer. */
+/** Some users in Discord, while the same process is asked over HTTP more than it can answer. */
 export async function measureBesideHttp(bench: DiscordBench, address: string): Promise<void> {
   const { discord, bot, check, questions } = bench;
-  const user = discord.user({ name: 'Beside' });
+  const users = Array.from({ length: IN_FLIGHT }, (_, n) => discord.user({ name: `Beside ${n}` }));
   const enough = new AbortController();
   const load = loadHttp({ address, questions, perSecond: HTTP_REQUESTS, signal: enough.signal });
   const latencies: number[] = [];
-  for (let n = 0; n < MEASURED; n += 1) latencies.push(await answerOf(bench, user, n));
+  await Promise.all(
+    users.map(async (user, n) => {
+      for (let asked = n; asked < MEASURED; asked += IN_FLIGHT)
+        latencies.push(await answerOf(bench, user, asked));
+    }),
+  );
   enough.abort();
   const { sent, byStatus, answeredMs } = await load;
   const statuses = [...byStatus].map(([status, count]) => `${count} with ${status}`).join(', ');

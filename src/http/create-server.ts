@@ -11,7 +11,7 @@ import { accessBy } from './access.ts';
 import { Admission } from './admission.ts';
 import { answerProblems, refuseBadAddress, refuseUnreadable } from './answer-problems.ts';
 import { guard } from './guard.ts';
-import type { Check, HttpApp, HttpContext, Routes } from './http-context.ts';
+import type { HttpApp, HttpContext, Routes } from './http-context.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { listeningFault } from './listening-fault.ts';
@@ -30,7 +30,6 @@ const ROUTES: readonly Routes[] = [askRoutes, articleRoutes, checkRoutes, servic
 
 export interface HttpServerOptions {
   readonly evidence: Evidence;
-  readonly check: Check;
   /** Shared by all faces of a process, since they share the models. */
   readonly queue: QuestionQueue;
   /** How many places in the queue are left to other faces. @default 0 */
@@ -59,16 +58,7 @@ export interface HttpServer {
  * @throws HostFault where others than this machine would reach it and it has no token to ask them for
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const {
-    evidence,
-    check,
-    queue,
-    leaving = 0,
-    settings,
-    log,
-    now = Date.now,
-    limits = DEFAULT_LIMITS,
-  } = options;
+  const { evidence, queue, leaving = 0, settings, log, now = Date.now, limits = DEFAULT_LIMITS } = options;
   const { host, port, apiToken, questionsPerClient, allowedOrigins } = settings;
   requireToken(settings);
   const running = new RunningRequests();
@@ -95,7 +85,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     request.clientKey = await access(request);
   });
   const admission = new Admission({ queue, leaving, questionsPerClient, now });
-  const context: HttpContext = { evidence, check, admission, settings, log, now };
+  const context: HttpContext = { evidence, admission, settings, log, now };
   for (const routes of ROUTES) await app.register(async (part: HttpApp) => routes(part, context));
   await app.ready();
   return {

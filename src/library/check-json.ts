@@ -1,30 +1,34 @@
 import { z } from 'zod';
-import { articleSchema, JSON_VERSION, passageSchema } from './passage-json.ts';
+import type { CheckedQuotation, CheckedText, Passage } from '../checking/quotation.ts';
+import { articleSchema, articleToJson, JSON_VERSION, passageSchema, passageToJson } from './passage-json.ts';
 
 /** How a quotation stands in the articles: word for word, with differences, or not at all. */
 export const VERDICTS = ['verbatim', 'near', 'not-found'] as const;
 
-/** A piece of a quotation or of the passage that it is held against. */
+/** A piece of a quotation, or of the passage that it is held against. */
 const differenceSchema = z.strictObject({
   kind: z.enum(['same', 'only-in-quotation', 'only-in-article']),
   text: z.string(),
 });
 
+const elsewhereSchema = z.strictObject({
+  article: articleSchema,
+  of: z.enum(['text', 'title']),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string(),
+});
+
 const quotationSchema = z.strictObject({
-  /** The quotation without its marks, and where it stands in the text that was checked, in UTF-16 code units. */
   text: z.string(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
-  by: z.enum(['marks', 'block']),
+  form: z.enum(['marks', 'block']),
   words: z.int().nonnegative(),
   verdict: z.enum(VERDICTS),
-  /** Whether it leaves out words of the article and says so, as by `[…]`. */
   omits: z.boolean(),
-  /** The article that it stands in, or is near to; `null` where it was not found. */
-  article: articleSchema.nullable(),
-  /** The sentences that it covers wholly or in part, in their order; none for a title. */
-  sentences: z.array(passageSchema),
-  /** In order; all of `same` where it is verbatim and whole. `same` and `only-in-quotation` make up the quotation. */
+  passage: elsewhereSchema.extend({ sentences: z.array(passageSchema) }).nullable(),
+  elsewhere: z.array(elsewhereSchema),
   differences: z.array(differenceSchema),
 });
 
@@ -33,9 +37,39 @@ export const checkJsonSchema = z.strictObject({
   version: z.literal(JSON_VERSION),
   kind: z.literal('checked'),
   quotations: z.array(quotationSchema),
-  /** How many quotations beyond those were not looked at. */
   unchecked: z.int().nonnegative(),
 });
 
 /** A checked text in plain data. */
 export type CheckJson = z.infer<typeof checkJsonSchema>;
+/** A quotation in it. */
+export type QuotationJson = z.infer<typeof quotationSchema>;
+
+/** The same keys every time, `null` or nothing in a list where there is nothing. */
+export function checkedToJson({ quotations, unchecked }: CheckedText): CheckJson {
+  return { version: JSON_VERSION, kind: 'checked', quotations: quotations.map(quotationToJson), unchecked };
+}
+
+function quotationToJson({ text, start, end, form, words, verdict }: CheckedQuotation): QuotationJson {
+  const found = verdict.kind === 'not-found' ? undefined : verdict;
+  return {
+    text,
+    start,
+    end,
+    form,
+    words,
+    verdict: verdict.kind,
+    omits: verdict.kind === 'verbatim' && verdict.omits,
+    passage: found === undefined ? null : withSentences(found.passage),
+    elsewhere: verdict.kind === 'verbatim' ? verdict.elsewhere.map(placeToJson) : [],
+    differences: found === undefined ? [] : found.differences.map((difference) => ({ ...difference })),
+  };
+}
+
+function withSentences(passage: Passage): QuotationJson['passage'] {
+  return { ...placeToJson(passage), sentences: passage.sentences.map(passageToJson) };
+}
+
+function placeToJson({ article, of, start, end, text }: Passage): QuotationJson['elsewhere'][number] {
+  return { article: articleToJson(article), of, start, end, text };
+}

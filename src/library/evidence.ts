@@ -10,6 +10,7 @@ import {
 import { turnAfter } from '../answering/carried-turn.ts';
 import { questionLanguage } from '../answering/question-language.ts';
 import { standingAnswer, standingOverview } from '../answering/standing.ts';
+import type { CheckedText, CheckQuotations } from '../checking/quotation.ts';
 import type { Article } from '../corpus/article.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { articlesChanged, unknownArticle, unknownSentence } from './request-error.ts';
@@ -52,6 +53,8 @@ export interface Evidence {
   readonly article: (id: string) => Article;
   /** @param around how many sentences on each side, at most `MOST_AROUND` */
   readonly passage: (articleId: string, ordinal: number, around: number) => Surrounded;
+  /** Holds each quotation in a text against the articles, or against one of them. */
+  readonly check: (text: string, articleId?: string) => Promise<CheckedText>;
 }
 
 /** Sentences on each side of one: a page of an article. */
@@ -63,12 +66,14 @@ const EARLIER_ASKED = 3;
 interface EvidenceParts {
   /** The answerer that serves now: asked for anew each time, since another index may be taken up. */
   readonly answerer: () => Answerer;
+  /** What checks quotations against the same articles. */
+  readonly checker: () => CheckQuotations;
   /** Spoken where neither the inquiry nor the question tells a language. */
   readonly defaultLanguage: LabelLanguage;
 }
 
 /** The evidence of the articles that serve. */
-export function createEvidence({ answerer, defaultLanguage }: EvidenceParts): Evidence {
+export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceParts): Evidence {
   const article = (id: string): Article => {
     const found = answerer().article(id);
     if (found !== undefined) return found;
@@ -108,7 +113,14 @@ export function createEvidence({ answerer, defaultLanguage }: EvidenceParts): Ev
     };
   };
 
-  return { ask, article, passage, articles: () => answerer().articles() };
+  const check = async (text: string, articleId?: string): Promise<CheckedText> => {
+    const used = checker();
+    const checked = await used(text, articleId === undefined ? undefined : article(articleId).id);
+    if (checker() !== used) throw articlesChanged();
+    return checked;
+  };
+
+  return { ask, article, passage, check, articles: () => answerer().articles() };
 }
 
 /** What the next question goes on from. */

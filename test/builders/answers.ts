@@ -44,7 +44,8 @@ export function citationsOf(articles: readonly Article[]): Citations {
   return new Citations(indexOf(articles));
 }
 
-function indexOf(articles: readonly Article[]): Pick<SearchIndex, 'articles' | 'sentences'> {
+/** All of an index that needs no search. */
+export function indexOf(articles: readonly Article[]): Pick<SearchIndex, 'articles' | 'sentences'> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   return { articles: byId, sentences: articles.flatMap(sentencesOf) };
 }

@@ -2,10 +2,9 @@ import { QuestionQueue } from '../../src/serving/question-queue.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/create-server.ts';
 import type { HttpSettings } from '../../src/http/settings.ts';
-import { createEvidence } from '../../src/library/evidence.ts';
-import { JSON_VERSION } from '../../src/library/passage-json.ts';
 import type { Log } from '../../src/serving/log.ts';
 import { fakeAnswerer } from '../builders/answers.ts';
+import { evidenceOf } from '../builders/evidence.ts';
 
 /** As a server on this machine alone is set up. */
 export const LOCAL: HttpSettings = {
@@ -53,8 +52,7 @@ export function httpServer({
   ...given
 }: TestServer = {}): Promise<HttpServer> {
   return createHttpServer({
-    evidence: createEvidence({ answerer: () => answerer, defaultLanguage: 'de' }),
-    check: async () => ({ version: JSON_VERSION, kind: 'checked', quotations: [], unchecked: 0 }),
+    evidence: evidenceOf(answerer),
     queue: new QuestionQueue(20),
     settings: { ...LOCAL, ...settings },
     log: keptLog(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkJsonSchema } from '../../library/check-json.ts';
+import { checkedToJson, checkJsonSchema } from '../../library/check-json.ts';
 import type { Routes } from '../http-context.ts';
 import { responses } from '../openapi.ts';
 
@@ -12,7 +12,7 @@ const checkBody = z.strictObject({
 });
 
 /** `POST /v1/check`: whether what a text quotes stands in the articles, word for word. */
-export const checkRoutes: Routes = (app, { admission, check, evidence, log }) => {
+export const checkRoutes: Routes = (app, { admission, evidence, log }) => {
   app.post(
     '/v1/check',
     {
@@ -29,8 +29,8 @@ export const checkRoutes: Routes = (app, { admission, check, evidence, log }) =>
     },
     async (request) => {
       const { text, article } = request.body;
-      const articleId = article === undefined ? undefined : evidence.article(article).id;
-      const { value: checked, ...times } = await admission.inTurn(request, () => check(text, articleId));
+      const { value, ...times } = await admission.inTurn(request, () => evidence.check(text, article));
+      const checked = checkedToJson(value);
       log.info({ via: 'http', quotations: checked.quotations.length, ...times }, 'quotations checked');
       return checked;
     },
