@@ -94,6 +94,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@fastify/cors': ['src/http/'],
   '@fastify/swagger': ['src/http/'],
   'fastify-type-provider-zod': ['src/http/'],
+  negotiator: ['src/http/'],
   // Whatever comes from outside is parsed where it comes in.
   zod: ['src/'],
 };

@@ -43,7 +43,10 @@ export function answerProblems(app: HttpApp, log: Log): void {
 }
 
 /** Sends a problem document. */
-export function sendProblem(problem: Problem, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  problem: Pick<Problem, 'status' | 'headers' | 'json'>,
+  reply: FastifyReply,
+): FastifyReply {
   // What is still to come of the body is not waited for.
   if (!reply.request.raw.complete) void reply.header('connection', 'close');
   return reply

@@ -10,6 +10,7 @@ import { HostFault } from '../wording/host/host-fault.ts';
 import { accessBy } from './access.ts';
 import { Admission } from './admission.ts';
 import { answerProblems, refuseBadAddress, refuseUnreadable } from './answer-problems.ts';
+import { chatRoutes } from './chat/chat-routes.ts';
 import { guard } from './guard.ts';
 import type { HttpApp, HttpContext, Routes } from './http-context.ts';
 import { takeJsonBodies } from './json-body.ts';
@@ -26,7 +27,7 @@ import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** All doors over HTTP. */
-const ROUTES: readonly Routes[] = [askRoutes, articleRoutes, checkRoutes, serviceRoutes];
+const ROUTES: readonly Routes[] = [askRoutes, articleRoutes, checkRoutes, serviceRoutes, chatRoutes];
 
 export interface HttpServerOptions {
   readonly evidence: Evidence;

@@ -76,15 +76,24 @@ interface Responses<Schema extends z.ZodType> {
   readonly refusals?: readonly ProblemStatus[];
   readonly takesBody?: boolean;
   readonly isOpen?: boolean;
+  /** The problem document, where it says more than others. */
+  readonly problem?: z.ZodType;
 }
 
 /** What a route answers: the document of its schema, and a problem document for each status that it refuses with. */
 export function responses<Schema extends z.ZodType>(given: Responses<Schema>) {
-  const { schema, description, refusals = [], takesBody = false, isOpen = false } = given;
+  const {
+    schema,
+    description,
+    refusals = [],
+    takesBody = false,
+    isOpen = false,
+    problem = problemSchema,
+  } = given;
   const statuses = [...ANY, ...(isOpen ? [] : WITH_TOKEN), ...(takesBody ? WITH_BODY : []), ...refusals];
   const problems = statuses.map((status) => [
     status,
-    { description: meaningOf(status), content: { [PROBLEM_TYPE]: { schema: problemSchema } } },
+    { description: meaningOf(status), content: { [PROBLEM_TYPE]: { schema: problem } } },
   ]);
   return {
     200: { description, content: { 'application/json': { schema } } },

@@ -16,8 +16,19 @@ export function problemOf(fault: unknown, request: FastifyRequest): Problem | un
   if (fault instanceof RequestError) return problemOfRequest(fault, request);
   if (hasZodFastifySchemaValidationErrors(fault)) return wrongPart(fault);
   if (!(fault instanceof Error)) return undefined;
-  const known = FRAMEWORK_PROBLEMS[codeOf(fault) ?? ''];
+  const code = codeOf(fault);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(fault, request);
+  const known = FRAMEWORK_PROBLEMS[code ?? ''];
   return known && new Problem(known.kind, { ...known, cause: fault });
+}
+
+/** Some routes take more than others. */
+function tooLarge(cause: Error, { routeOptions }: FastifyRequest): Problem {
+  return new Problem('body-too-large', {
+    detail: `The body is larger than ${routeOptions.bodyLimit / 1024} kB.`,
+    remedy: 'Send less, or in parts.',
+    cause,
+  });
 }
 
 const KINDS: Readonly<Record<RequestProblem, ProblemKind>> = {
@@ -97,11 +108,6 @@ const FRAMEWORK_PROBLEMS: Readonly<Record<string, KnownProblem>> = {
     kind: 'unsupported-media-type',
     detail: 'The body is of another type than application/json.',
     remedy: 'Send JSON, with the header "Content-Type: application/json".',
-  },
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    kind: 'body-too-large',
-    detail: 'The body is larger than 16 kB.',
-    remedy: 'Send less, or in parts.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     kind: 'malformed-body',

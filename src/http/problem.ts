@@ -12,6 +12,7 @@ const PROBLEMS = {
   'not-found': [404, 'There is nothing at this address'],
   'unknown-article': [404, 'There is no such article'],
   'unknown-sentence': [404, 'There is no such sentence'],
+  'unknown-model': [404, 'There is no such model'],
   'method-not-allowed': [405, 'This address does not take this method'],
   'request-late': [408, 'The request did not arrive in time'],
   'body-too-large': [413, 'The body is too large'],
