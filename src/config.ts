@@ -13,7 +13,16 @@ import { SETTINGS, settingsSchema, variableOf, type Setting, type Settings } fro
 /** The settings as the program takes them; src/settings-table.ts says what each of them is. */
 export interface Config extends Pick<
   Settings,
-  'corpusFolder' | 'dataFolder' | 'model' | 'reader' | 'allowDownload' | 'modelHub' | 'waiting' | 'logLevel'
+  | 'corpusFolder'
+  | 'dataFolder'
+  | 'model'
+  | 'reader'
+  | 'allowDownload'
+  | 'modelHub'
+  | 'waiting'
+  | 'logLevel'
+  | 'logQuestions'
+  | 'defaultLanguage'
 > {
   /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
   readonly languageModel: LanguageModelSettings | undefined;
@@ -86,6 +95,8 @@ function configOf(settings: Settings): Config {
     modelHub,
     waiting,
     logLevel,
+    logQuestions,
+    defaultLanguage,
     discord,
     http,
   };

@@ -33,6 +33,8 @@ describe('the settings', () => {
       modelHub: 'https://huggingface.co',
       waiting: 20,
       logLevel: 'info',
+      logQuestions: false,
+      defaultLanguage: 'de',
       discord: undefined,
       http: {
         host: '127.0.0.1',
