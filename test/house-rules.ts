@@ -20,7 +20,7 @@ export function roomsOf(page: string): Room[] {
 }
 
 /** What people meet: apart from each other, though one stands above the other. */
-const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http']);
+const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http', 'mcp']);
 
 /** The only files of src outside the rooms. */
 const AT_THE_ROOT =
@@ -89,6 +89,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/terminal/screen.ts'],
   'string-width': ['src/terminal/'],
   'wrap-ansi': ['src/terminal/'],
+  '@modelcontextprotocol/sdk': ['src/mcp/'],
   fastify: ['src/http/'],
   '@fastify/helmet': ['src/http/'],
   '@fastify/cors': ['src/http/'],

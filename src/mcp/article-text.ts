@@ -1,0 +1,40 @@
+import type { Article, Block, TextRange } from '../corpus/article.ts';
+import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
+
+/**
+ * An article as a model reads it, in plain text, since Markdown would have to change its characters: what is known of it, then
+ * its text with the ordinal before each sentence that can be quoted (`[3] …`), a line each, and headings behind `#`.
+ */
+export function articleText(article: Article): string {
+  const sentences = sentencesOf(article);
+  const { title, id, publisher, date, language, url, revision } = article;
+  const facts = Object.entries({ Id: id, Publisher: publisher, Date: date, Source: url, Language: language })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
+    .concat(`Revision: ${revision}`, `Sentences: ${sentences.length}`);
+  const text = article.blocks
+    .map((block) => blockText(block, article, sentences))
+    .filter((one) => one !== '');
+  return `${[title, facts.join('\n'), ...text].join('\n\n')}\n`;
+}
+
+/** Its sentences, and what stands between them, each on a line. */
+function blockText(block: Block, { text }: Article, sentences: readonly Sentence[]): string {
+  const mark = block.kind === 'heading' ? '# ' : '';
+  const lines: string[] = [];
+  let from = block.start;
+  const addRest = ({ start, end }: TextRange): void => {
+    const rest = text.slice(start, end).trim();
+    if (rest !== '') lines.push(`${mark}${rest}`);
+  };
+  for (const sentence of within(block, sentences)) {
+    addRest({ start: from, end: sentence.start });
+    lines.push(`${mark}[${sentence.ordinal}] ${sentence.text}`);
+    from = sentence.end;
+  }
+  addRest({ start: from, end: block.end });
+  return lines.join('\n');
+}
+
+function within({ start, end }: TextRange, sentences: readonly Sentence[]): readonly Sentence[] {
+  return sentences.filter((sentence) => sentence.start >= start && sentence.end <= end);
+}
