@@ -121,7 +121,7 @@ async function prepare(faces: readonly PrepareFace[], log: Log): Promise<Prepare
  * A rejection that nobody handles is one request's that went wrong: it is logged and counted, and ends nothing. An exception
  * that nobody catches may have left anything half done: the process ends with it, for its supervisor to start it anew.
  */
-function outliveFaults(log: Log): void {
+export function outliveFaults(log: Log): void {
   let rejections = 0;
   process.on('unhandledRejection', (fault) => {
     log.error({ err: fault, count: ++rejections }, 'a rejection was handled by nobody');
@@ -133,7 +133,7 @@ function outliveFaults(log: Log): void {
 }
 
 /** Ends a process that has not stopped in time by itself, whatever it waits for. */
-function endInTime(log: Log): void {
+export function endInTime(log: Log): void {
   setTimeout(() => {
     log.error({}, 'the process did not stop in time and ends');
     process.exit(BROKEN_EXIT);
@@ -141,7 +141,7 @@ function endInTime(log: Log): void {
 }
 
 /** Resolves at the first signal. */
-function onceSignalled(log: Log): Promise<void> {
+export function onceSignalled(log: Log): Promise<void> {
   return new Promise((resolve) => {
     let first: number | undefined;
     const onSignal = (signal: NodeJS.Signals) => {
@@ -159,7 +159,7 @@ function onceSignalled(log: Log): Promise<void> {
 }
 
 /** Takes up an index that was built, by this bot or beside it, and says what is in it. */
-function indexTaker(beleg: Beleg, log: Log): () => Promise<void> {
+export function indexTaker(beleg: Beleg, log: Log): () => Promise<void> {
   return async () => {
     const taken = await beleg.takeUp();
     if (taken === undefined) return;
@@ -175,7 +175,7 @@ interface IndexWatch {
 }
 
 /** Takes up what is built beside the bot, by npm run embed or by another process, until the bot stops. */
-function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): void {
+export function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): void {
   const stopping = new AbortController();
   void stopped.then(() => stopping.abort());
   const onFault = (fault: unknown): void => {

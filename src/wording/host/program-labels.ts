@@ -58,6 +58,8 @@ interface HelpLabels {
   };
   readonly setup: { readonly description: string };
   readonly serve: Readonly<Record<'description' | 'host' | 'port' | 'discord', string>>;
+  /** Its closing says what calls it. */
+  readonly mcp: { readonly description: string; readonly closing: string };
 }
 
 /** What whoever has started a server is told of it. */

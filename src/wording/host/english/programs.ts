@@ -63,6 +63,7 @@ ${address}/openapi.json describes everything that can be asked. Ctrl+C ends it.
 Other commands:
   npm run embed            brings the index up to the articles
   npm run ask -- "…"       answers one question
+  npm run --silent mcp     gives a program with a language model the articles’ own sentences
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
   npm run serve            answers over HTTP
@@ -89,6 +90,11 @@ Other commands:
       host: 'the address to listen on, instead of HTTP_HOST',
       port: 'the port, instead of HTTP_PORT',
       discord: 'serves the bot in Discord too, in the same process; needs DISCORD_TOKEN',
+    },
+    mcp: {
+      description:
+        'Gives programs with a language model the articles’ own sentences, by the Model Context Protocol on standard input and output.',
+      closing: 'Such a program starts it by itself; docs/mcp.md says what to write into its settings.',
     },
   },
   setup,

@@ -77,6 +77,7 @@ ${address}/openapi.json décrit tout ce qui peut être demandé. Ctrl+C y met fi
 Autres commandes :
   npm run embed            met l’index à jour avec les articles
   npm run ask -- "…"       répond à une question
+  npm run --silent mcp     donne à un programme doté d’un modèle de langue les phrases des articles
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
   npm run feedback         fait des votes dans Discord vos propres questions
   npm run serve            répond par HTTP
@@ -104,6 +105,11 @@ Autres commandes :
       host: 'l’adresse sur laquelle il écoute, au lieu de HTTP_HOST',
       port: 'le port, au lieu de HTTP_PORT',
       discord: 'sert aussi le bot dans Discord, dans le même processus ; il faut DISCORD_TOKEN',
+    },
+    mcp: {
+      description:
+        'Donne aux programmes dotés d’un modèle de langue les phrases des articles, par le Model Context Protocol sur l’entrée et la sortie standard.',
+      closing: typeset`Un tel programme le lance lui-même ; docs/mcp.md dit ce qu’il faut écrire dans ses réglages.`,
     },
   },
   setup,

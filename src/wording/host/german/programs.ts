@@ -67,6 +67,7 @@ ${address}/openapi.json beschreibt alles, was sich fragen lässt. Strg+C beendet
 Weitere Befehle:
   npm run embed            bringt den Index auf den Stand der Artikel
   npm run ask -- "…"       beantwortet eine Frage
+  npm run --silent mcp     gibt einem Programm mit Sprachmodell die Sätze der Artikel
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run serve            antwortet über HTTP
@@ -94,6 +95,11 @@ Weitere Befehle:
       host: 'die Adresse, auf der es lauscht, statt HTTP_HOST',
       port: 'der Port, statt HTTP_PORT',
       discord: 'bedient im selben Prozess auch Discord; braucht DISCORD_TOKEN',
+    },
+    mcp: {
+      description:
+        'Gibt Programmen mit einem Sprachmodell die Sätze der Artikel, über das Model Context Protocol auf Standardein- und -ausgabe.',
+      closing: 'Ein solches Programm startet es selbst; docs/mcp.md sagt, was in seine Einstellungen gehört.',
     },
   },
   setup,
