@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accessBy } from '../../src/http/access.ts';
 import { keyOfAddress } from '../../src/http/client-key.ts';
-import { requireToken } from '../../src/http/create-server.ts';
 import { PROBLEM_TYPE } from '../../src/http/problem.ts';
-import type { HttpSettings } from '../../src/http/settings.ts';
+import { requireToken, type HttpSettings } from '../../src/http/settings.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { httpServer, keptLog, LOCAL } from './http-server.ts';
 
@@ -105,23 +104,24 @@ describe('a server with a token', () => {
   });
 });
 
-describe('a page', () => {
-  const open = (settings: Partial<HttpSettings>, headers: Readonly<Record<string, string>> = {}) =>
-    accessBy({ ...LOCAL, ...settings })({
-      ip: '192.0.2.1',
-      headers,
-      routeOptions: { config: { access: 'page' } },
-    });
+/** Opens a page. */
+const openPage = (settings: Partial<HttpSettings>, headers: Readonly<Record<string, string>> = {}) =>
+  accessBy({ ...LOCAL, ...settings })({
+    ip: '192.0.2.1',
+    headers,
+    routeOptions: { config: { access: 'page' } },
+  });
 
+describe('a page', () => {
   it.each([basic('', apiToken), basic('anyone', apiToken)])(
     'is shown to who types the token as a password, by any name, as one of many people: %j',
     async (headers) => {
-      expect(await open(PUBLIC, headers)).toBe('address 192.0.2.1');
+      expect(await openPage(PUBLIC, headers)).toBe('address 192.0.2.1');
     },
   );
 
   it('is shown to a program that sends the token', async () => {
-    expect(await open(PUBLIC, bearer)).toMatch(/^token /);
+    expect(await openPage(PUBLIC, bearer)).toMatch(/^token /);
   });
 
   it.each<[Readonly<Record<string, string>>]>([
@@ -132,15 +132,15 @@ describe('a page', () => {
     [{ authorization: 'Basic %%%' }],
     [{ authorization: `Basic ${Buffer.from(apiToken).toString('base64')}` }],
   ])('is asked a password for by the browser of who has not: %j', async (headers) => {
-    await expect(open(PUBLIC, headers)).rejects.toMatchObject({
+    await expect(openPage(PUBLIC, headers)).rejects.toMatchObject({
       status: 401,
       headers: { 'www-authenticate': 'Basic realm="beleg", charset="UTF-8"' },
     });
   });
 
   it('is open where the settings say so, and where there is no token', async () => {
-    expect(await open({ ...PUBLIC, publicPage: true })).toBe('address 192.0.2.1');
-    expect(await open({}, { authorization: 'Bearer made-up' })).toBe('address 192.0.2.1');
+    expect(await openPage({ ...PUBLIC, publicPage: true })).toBe('address 192.0.2.1');
+    expect(await openPage({}, { authorization: 'Bearer made-up' })).toBe('address 192.0.2.1');
   });
 });
 

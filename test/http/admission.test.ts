@@ -4,22 +4,13 @@ import { DEFAULT_LIMITS } from '../../src/http/limits.ts';
 import { QuestionQueue } from '../../src/serving/question-queue.ts';
 import { answered, fakeAnswerer, notInCorpus } from '../builders/answers.ts';
 import { articleOf, LIBRARY } from '../builders/articles.ts';
-import { httpServer, keptLog } from './http-server.ts';
+import { heldBack, httpServer, keptLog } from './http-server.ts';
 
 const asked = (
   question: string,
   headers: Readonly<Record<string, string>> = {},
   remoteAddress = '127.0.0.1',
 ) => ({ method: 'POST', url: '/v1/ask', payload: { question }, headers, remoteAddress }) as const;
-
-/** Answers that a test holds back. */
-function heldBack() {
-  const waiting: (() => void)[] = [];
-  const answerer = fakeAnswerer(
-    ({ question }) => new Promise((resolve) => waiting.push(() => resolve(answered({ question })))),
-  );
-  return { answerer, release: () => waiting.shift()?.() };
-}
 
 describe('questions over HTTP', () => {
   it('are answered one at a time, and are refused with 503 where as many wait as may', async () => {
