@@ -1,5 +1,5 @@
-import { createHttpServer, requireToken } from './http/create-server.ts';
-import type { HttpSettings } from './http/settings.ts';
+import { createHttpServer } from './http/create-server.ts';
+import { requireToken, type HttpSettings } from './http/settings.ts';
 import { createEvidence } from './library/evidence.ts';
 import { configFromEnvironment, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runService, type PrepareFace } from './run-service.ts';

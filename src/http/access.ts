@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { Rate } from '../serving/rate.ts';
 import { tooMuch } from './admission.ts';
@@ -26,21 +26,26 @@ const CHALLENGES = {
   page: 'Basic realm="beleg", charset="UTF-8"',
 } as const;
 
+/** What access is decided by. */
+interface Caller extends Pick<FastifyRequest, 'ip' | 'headers'> {
+  readonly routeOptions: { readonly config: Pick<FastifyContextConfig, 'access'> };
+}
+
 /**
  * Lets a request in, and says by what key the limits know who sent it.
  * @throws Problem where it is not let in
  */
-export type Access = (request: FastifyRequest) => Promise<string>;
+export type Access = (caller: Caller) => Promise<string>;
 
 /** Access as the settings want it. */
 export function accessBy({ apiToken, publicPage }: Pick<HttpSettings, 'apiToken' | 'publicPage'>): Access {
   const wrong = new Rate({ points: WRONG_TOKENS, seconds: MINUTE_SECONDS });
   const expected = apiToken === undefined ? undefined : hashed(apiToken);
-  return async (request) => {
-    const address = keyOfAddress(request.ip);
-    const { access = 'token' } = request.routeOptions.config;
+  return async ({ ip, headers, routeOptions }) => {
+    const address = keyOfAddress(ip);
+    const { access = 'token' } = routeOptions.config;
     if (expected === undefined || access === 'open' || (access === 'page' && publicPage)) return address;
-    const sent = tokenIn(request.headers.authorization, access);
+    const sent = tokenIn(headers.authorization, access);
     if (sent === undefined) throw unauthorized(access, 'No token was sent.');
     // Taken before the comparison, so that who has guessed too often learns nothing more, and given back to who has it.
     const wait = await wrong.take(address);

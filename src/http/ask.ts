@@ -3,6 +3,7 @@ import { isSearched, type Answer } from '../answering/answer.ts';
 import type { Given, Inquiry } from '../library/evidence.ts';
 import type { HttpContext } from './http-context.ts';
 import type { TurnTimes } from './admission.ts';
+import { ClientGone } from './withdrawal.ts';
 
 /** Where a question came in, for the log. */
 export type Via = 'http' | 'http-chat' | 'page';
@@ -16,10 +17,19 @@ export async function askInTurn(
   request: FastifyRequest,
   { via, ...inquiry }: Inquiry & { readonly via: Via },
 ): Promise<Given> {
-  const { value: given, ...times } = await admission.inTurn(request, () => evidence.ask(inquiry));
+  const asked = admission.inTurn(request, () => evidence.ask(inquiry));
+  const { value: given, ...times } = await asked.catch((fault: unknown) => {
+    if (fault === request.withdrawn.reason)
+      log.info({ via, because: whyWithdrawn(fault) }, 'a question was withdrawn before it had its answer');
+    throw fault;
+  });
   const question = settings.logQuestions ? { question: inquiry.question } : {};
   log.info({ via, ...outcomeFields(given.answer, times), ...question }, 'question answered');
   return given;
+}
+
+function whyWithdrawn(reason: unknown): 'client-gone' | 'took-too-long' {
+  return reason instanceof ClientGone ? 'client-gone' : 'took-too-long';
 }
 
 /** Who asked is not logged. */

@@ -1,28 +1,24 @@
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
-import { fastify } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Evidence } from '../library/evidence.ts';
-import { isThisMachine } from '../models/hub.ts';
 import type { Log } from '../serving/log.ts';
 import type { QuestionQueue } from '../serving/question-queue.ts';
-import { HostFault } from '../wording/host/host-fault.ts';
 import { accessBy } from './access.ts';
 import { Admission } from './admission.ts';
-import { answerProblems, refuseBadAddress, refuseUnreadable } from './answer-problems.ts';
+import { answerProblems } from './answer-problems.ts';
+import { bareServer, corsFor, listeningFault, SECURITY_HEADERS } from './bare-server.ts';
 import { chatRoutes } from './chat/chat-routes.ts';
 import { guard } from './guard.ts';
 import type { HttpApp, HttpContext, Routes } from './http-context.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
-import { listeningFault } from './listening-fault.ts';
 import { describeRoutes } from './openapi.ts';
 import { articleRoutes } from './routes/article-routes.ts';
 import { askRoutes } from './routes/ask-routes.ts';
 import { checkRoutes } from './routes/check-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { RunningRequests } from './running-requests.ts';
-import type { HttpSettings } from './settings.ts';
+import { requireToken, type HttpSettings } from './settings.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
@@ -100,70 +96,5 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       app.server.closeAllConnections();
       await app.close();
     },
-  };
-}
-
-/**
- * Whoever reaches a server from elsewhere must be asked for a token.
- * @throws HostFault where there is none and others than this machine would reach it
- */
-export function requireToken({ apiToken, host }: Pick<HttpSettings, 'apiToken' | 'host'>): void {
-  if (apiToken === undefined && !isThisMachine(host)) throw new HostFault({ kind: 'http-needs-token', host });
-}
-
-/** The server with its limits, and what it says to that which is no request. */
-function bareServer({ trustedProxies }: HttpSettings, limits: HttpLimits): HttpApp {
-  const app = fastify({
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestWithin,
-    keepAliveTimeout: limits.idle,
-    maxRequestsPerSocket: limits.requestsPerConnection,
-    // A name that is too long names nothing, and is told so.
-    routerOptions: { maxParamLength: limits.addressCharacters },
-    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    return503OnClosing: false,
-    http: {
-      maxHeaderSize: limits.headerBytes,
-      headersTimeout: limits.headersWithin,
-      connectionsCheckingInterval: limits.lookEvery,
-      // Told by the guard, in a problem document.
-      requireHostHeader: false,
-    },
-    clientErrorHandler: refuseUnreadable,
-    frameworkErrors: refuseBadAddress,
-  }).withTypeProvider<ZodTypeProvider>();
-  app.server.maxConnections = limits.connections;
-  app.decorateRequest('withdrawn');
-  app.decorateRequest('clientKey', '');
-  return app;
-}
-
-/** An answer of the API is never shown as a page; what is one says so by headers of its own. */
-const SECURITY_HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-  // Told by who holds the certificate.
-  strictTransportSecurity: false,
-} as const;
-
-const PREFLIGHT_SECONDS = 600;
-
-function corsFor(allowedOrigins: readonly string[]) {
-  return {
-    origin: [...allowedOrigins],
-    methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['authorization', 'content-type'],
-    exposedHeaders: ['retry-after'],
-    maxAge: PREFLIGHT_SECONDS,
-    strictPreflight: false,
   };
 }

@@ -22,7 +22,7 @@ export function guard({ raw, headers }: FastifyRequest, options: GuardOptions): 
     throw new Problem('address-too-long', {
       detail: `The address has more than ${addressCharacters} characters.`,
     });
-  const { host } = headers;
+  const host = authorityOf(raw.url) ?? headers.host;
   if (host === undefined && raw.httpVersion !== '1.0')
     throw new Problem('malformed-request', { detail: 'The header Host is missing.' });
   if (options.onlyThisMachine && host !== undefined && !namesThisMachine(host))
@@ -30,6 +30,11 @@ export function guard({ raw, headers }: FastifyRequest, options: GuardOptions): 
       detail: 'Without an API_TOKEN this server answers only what is sent to this machine by its own name.',
       remedy: 'Ask it as http://127.0.0.1 or http://localhost, or set API_TOKEN.',
     });
+}
+
+/** The host in an address that is whole, as a proxy is sent it, which then counts instead of Host (RFC 9112, section 3.2.2). */
+function authorityOf(target = ''): string | undefined {
+  return /^https?:\/\/([^/?#]*)/i.exec(target)?.[1];
 }
 
 /** Whether a Host header, with its port or without, is a name of this machine for itself. */

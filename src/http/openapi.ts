@@ -1,4 +1,4 @@
-import fastifySwagger from '@fastify/swagger';
+import fastifySwagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
@@ -59,8 +59,18 @@ export async function describeRoutes(app: HttpApp, { wantsToken }: OpenApiOption
       ...(wantsToken && { security: [{ [TOKEN]: [] }] }),
     },
     transform: createJsonSchemaTransform({}),
-    transformObject: createJsonSchemaTransformObject({}),
+    transformObject: withoutInputs(createJsonSchemaTransformObject({})),
   });
+}
+
+/** Without the form of each schema in which nobody sends it, which the library gives beside the one in which it is answered. */
+function withoutInputs(transform: SwaggerTransformObject): SwaggerTransformObject {
+  return (document) => {
+    const described = transform(document);
+    const schemas = 'components' in described ? (described.components?.schemas ?? {}) : {};
+    for (const name of Object.keys(schemas)) if (!Object.hasOwn(COMPONENTS, name)) delete schemas[name];
+    return described;
+  };
 }
 
 /** What every route may refuse, whatever is sent. */

@@ -1,3 +1,5 @@
+import { isThisMachine } from '../models/hub.ts';
+import { HostFault } from '../wording/host/host-fault.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 
 /** All that an operator decides about the doors over HTTP. */
@@ -25,3 +27,11 @@ export interface HttpSettings {
 
 /** Generous for a page that several people share an address for, tight for scripts. */
 export const DEFAULT_QUESTIONS_PER_CLIENT = 30;
+
+/**
+ * Whoever reaches a server from elsewhere must be asked for a token.
+ * @throws HostFault where there is none and others than this machine would reach it
+ */
+export function requireToken({ apiToken, host }: Pick<HttpSettings, 'apiToken' | 'host'>): void {
+  if (apiToken === undefined && !isThisMachine(host)) throw new HostFault({ kind: 'http-needs-token', host });
+}

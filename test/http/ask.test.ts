@@ -1,15 +1,55 @@
 import { expect, it } from 'vitest';
 import { answerJsonSchema } from '../../src/library/answer-json.ts';
+import { fakeAnswerer } from '../builders/answers.ts';
 import { httpServer } from './http-server.ts';
 
-it('answers a question with the sentences of the article, in the document that every program gets', async () => {
-  const { app } = await httpServer();
-  const reply = await app.inject({
-    method: 'POST',
-    url: '/v1/ask',
-    payload: { question: 'Wann hat die Bücherei sonntags offen?' },
-  });
+const QUESTION = 'Wann hat die Bücherei sonntags offen?';
+
+async function ask(payload: object, answerer = fakeAnswerer()) {
+  const { app } = await httpServer({ answerer });
+  const reply = await app.inject({ method: 'POST', url: '/v1/ask', payload });
   expect(reply.statusCode).toBe(200);
-  const answer = answerJsonSchema.parse(reply.json());
-  expect(answer).toMatchObject({ kind: 'answered', question: 'Wann hat die Bücherei sonntags offen?' });
+  return answerJsonSchema.parse(reply.json());
+}
+
+it('answers a question with the sentences of the article, in the document that every program gets', async () => {
+  expect(await ask({ question: QUESTION })).toMatchObject({
+    kind: 'answered',
+    question: QUESTION,
+    band: 'good',
+  });
+});
+
+it('searches the article that is named, and goes on from the questions before', async () => {
+  const answerer = fakeAnswerer();
+  const answer = await ask(
+    { question: 'Und samstags?', article: 'buecherei', earlier: [QUESTION] },
+    answerer,
+  );
+  expect(answer).toMatchObject({ kind: 'answered', understoodWith: QUESTION });
+  expect(answerer.asked.map(({ articleId }) => articleId)).toEqual(['buecherei', 'buecherei']);
+});
+
+it('speaks the language that is named, else that of the question', async () => {
+  const talk = fakeAnswerer(({ question }) => ({ kind: 'talk', question, topic: 'thanks', examples: [] }));
+  const textOf = async (payload: object) => {
+    const answer = await ask(payload, talk);
+    return answer.kind === 'talk' ? answer.text : undefined;
+  };
+  const [french, english] = [
+    await textOf({ question: 'Danke', language: 'fr' }),
+    await textOf({ question: 'Thank you very much' }),
+  ];
+  expect(french).not.toBe(english);
+  expect(await textOf({ question: 'Danke', language: 'en' })).toBe(english);
+});
+
+it('answers what cannot be asked with the reason, and not with a refusal', async () => {
+  const answerer = fakeAnswerer(() => ({ kind: 'unaskable', reason: 'empty' }));
+  expect(await ask({ question: '' }, answerer)).toEqual({
+    version: 2,
+    kind: 'unaskable',
+    question: '',
+    reason: 'empty',
+  });
 });

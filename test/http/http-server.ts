@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import { QuestionQueue } from '../../src/serving/question-queue.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/create-server.ts';
 import type { HttpSettings } from '../../src/http/settings.ts';
 import type { Log } from '../../src/serving/log.ts';
-import { fakeAnswerer } from '../builders/answers.ts';
+import { answered, fakeAnswerer } from '../builders/answers.ts';
 import { evidenceOf } from '../builders/evidence.ts';
 
 /** As a server on this machine alone is set up. */
@@ -20,24 +21,46 @@ export const LOCAL: HttpSettings = {
   logQuestions: false,
 };
 
+interface LogEntry {
+  readonly level: string;
+  readonly fields: object;
+  readonly message: string;
+}
+
 /** What was logged, in order. */
 export interface KeptLog extends Log {
-  readonly entries: readonly { readonly level: string; readonly fields: object; readonly message: string }[];
+  readonly entries: readonly LogEntry[];
+  /** Resolves once this was logged. */
+  readonly until: (message: string) => Promise<void>;
 }
 
 /** A log that keeps its entries. */
 export function keptLog(): KeptLog {
-  const entries: { level: string; fields: object; message: string }[] = [];
+  const entries: LogEntry[] = [];
+  const news = new EventEmitter();
   const entry = (level: string) => (fields: object, message: string) => {
     entries.push({ level, fields, message });
+    news.emit('entry');
   };
   return {
     entries,
+    until: async (message) => {
+      while (!entries.some((one) => one.message === message)) await once(news, 'entry');
+    },
     debug: entry('debug'),
     info: entry('info'),
     warn: entry('warn'),
     error: entry('error'),
   };
+}
+
+/** An answerer whose answers a test holds back, one question at a time. */
+export function heldBack() {
+  const waiting: (() => void)[] = [];
+  const answerer = fakeAnswerer(
+    ({ question }) => new Promise((resolve) => waiting.push(() => resolve(answered({ question })))),
+  );
+  return { answerer, release: () => waiting.shift()?.() };
 }
 
 interface TestServer extends Partial<Omit<HttpServerOptions, 'settings' | 'evidence'>> {

@@ -5,6 +5,8 @@ import { surroundedJsonSchema, surroundedToJson } from '../../library/passage-js
 import type { Routes } from '../http-context.ts';
 import { responses } from '../openapi.ts';
 
+const DEFAULT_AROUND = 1;
+
 /** A whole number as an address has it: digits and nothing else. */
 const digits = z
   .string()
@@ -28,12 +30,9 @@ const sentenceQuery = z.strictObject({
       type: 'integer',
       minimum: 0,
       maximum: MOST_AROUND,
-      default: 1,
-      description: 'How many sentences on each side are given with it.',
+      description: `How many sentences on each side are given with it; ${DEFAULT_AROUND} where left out.`,
     }),
 });
-
-const DEFAULT_AROUND = 1;
 
 /** `GET /v1/articles` and the sentences of an article. */
 export const articleRoutes: Routes = (app, { evidence }) => {

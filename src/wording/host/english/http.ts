@@ -1,5 +1,17 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { type HttpFacts, SETTING_OF } from '../host-facts.ts';
+import type { ProgramLabels } from '../program-labels.ts';
+
+/** What whoever has started a server is told of it. */
+export const serving: ProgramLabels['serving'] = ({
+  address,
+  call,
+}) => `beleg answers at ${address}. To ask it, for example:
+
+  ${call}
+
+${address}/openapi.json describes everything that can be asked. Ctrl+C ends it.
+`;
 
 /** Why there is no server over HTTP. */
 export function httpFault(facts: HttpFacts): Told {

@@ -1,6 +1,7 @@
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
 import { calibrating } from './calibrating.ts';
+import { serving } from './http.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -46,12 +47,7 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => `${name}: "${beginning}"`,
   },
-  serving: ({ address, call }) => `beleg answers at ${address}. To ask it, for example:
-
-  ${call}
-
-${address}/openapi.json describes everything that can be asked. Ctrl+C ends it.
-`,
+  serving,
   help: {
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     option: 'show this help',

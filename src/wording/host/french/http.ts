@@ -1,6 +1,18 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { typeset } from '../../label-text.ts';
 import { type HttpFacts, SETTING_OF } from '../host-facts.ts';
+import type { ProgramLabels } from '../program-labels.ts';
+
+/** What whoever has started a server is told of it. */
+export const serving: ProgramLabels['serving'] = ({
+  address,
+  call,
+}) => typeset`beleg répond à l’adresse ${address}. Pour lui poser une question, par exemple :
+
+  ${call}
+
+${address}/openapi.json décrit tout ce qui peut être demandé. Ctrl+C y met fin.
+`;
 
 /** Why there is no server over HTTP. */
 export function httpFault(facts: HttpFacts): Told {

@@ -2,6 +2,7 @@ import { labelLanguageList } from '../../../language/label-language.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { counting, decimals, typeset } from '../../label-text.ts';
 import { calibrating } from './calibrating.ts';
+import { serving } from './http.ts';
 
 const tenths = decimals('fr', 1);
 const counted = counting('fr');
@@ -53,15 +54,7 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => typeset`${name} : « ${beginning} »`,
   },
-  serving: ({
-    address,
-    call,
-  }) => typeset`beleg répond à l’adresse ${address}. Pour lui poser une question, par exemple :
-
-  ${call}
-
-${address}/openapi.json décrit tout ce qui peut être demandé. Ctrl+C y met fin.
-`,
+  serving,
   help: {
     headings: {
       'Usage:': typeset`Utilisation :`,

@@ -1,5 +1,17 @@
 import type { Told } from '../../../indexing/build-fault.ts';
 import { type HttpFacts, SETTING_OF } from '../host-facts.ts';
+import type { ProgramLabels } from '../program-labels.ts';
+
+/** What whoever has started a server is told of it. */
+export const serving: ProgramLabels['serving'] = ({
+  address,
+  call,
+}) => `beleg antwortet auf ${address}. Zum Beispiel fragst du so:
+
+  ${call}
+
+${address}/openapi.json beschreibt alles, was sich fragen lässt. Strg+C beendet es.
+`;
 
 /** Why there is no server over HTTP. */
 export function httpFault(facts: HttpFacts): Told {

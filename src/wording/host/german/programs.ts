@@ -2,6 +2,7 @@ import { labelLanguageList } from '../../../language/label-language.ts';
 import { counting, decimals } from '../../label-text.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { calibrating } from './calibrating.ts';
+import { serving } from './http.ts';
 
 const numbers = decimals('de', 0);
 const tenths = decimals('de', 1);
@@ -50,12 +51,7 @@ export const programs: ProgramLabels = {
     },
     quoted: (name, beginning) => `${name}: „${beginning}“`,
   },
-  serving: ({ address, call }) => `beleg antwortet auf ${address}. Zum Beispiel fragst du so:
-
-  ${call}
-
-${address}/openapi.json beschreibt alles, was sich fragen lässt. Strg+C beendet es.
-`,
+  serving,
   help: {
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     option: 'diese Hilfe zeigen',
