@@ -40,13 +40,15 @@ export function wordsAndOmissions(text: string, articles: ArticleWords): QuotedW
   return words;
 }
 
-/** What stands between omission marks; marks at either end leave out nothing within. */
+/** What stands between omission marks; marks at either end leave out nothing within, nor does one before the writer's full stop. */
 export function partsOf(words: readonly QuotedWord[]): (readonly QuotedWord[])[] {
   const parts: QuotedWord[][] = [[]];
   for (const word of words) {
     if (word.omits) parts.push([]);
     else parts.at(-1)?.push(word);
   }
+  const last = parts.at(-1);
+  if (last?.length === 1 && last.every(isWritersMark)) parts.pop();
   return parts.filter((part) => part.length > 0);
 }
 
@@ -75,6 +77,10 @@ function asLong(letter: string): string {
 
 /** The words without the full stop or comma at the end that custom sets inside the marks. */
 export function withoutWritersMark(words: readonly QuotedWord[]): readonly QuotedWord[] | undefined {
-  const last = words.at(-1)?.form;
-  return words.length > 1 && (last === '.' || last === ',') ? words.slice(0, -1) : undefined;
+  const last = words.at(-1);
+  return words.length > 1 && last !== undefined && isWritersMark(last) ? words.slice(0, -1) : undefined;
+}
+
+function isWritersMark({ form }: QuotedWord): boolean {
+  return form === '.' || form === ',';
 }

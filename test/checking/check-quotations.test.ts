@@ -80,6 +80,7 @@ describe('a quotation that stands in an article word for word', () => {
     ['a letter in brackets', '[d]er Eintritt bleibt frei', 'buecherei text: 2'],
     ['a letter in brackets that is the article’s', '[D]er Eintritt bleibt frei', 'buecherei text: 2'],
     ['marks of omission at its ends', '… öffnet die Bücherei […]', 'buecherei text: 1'],
+    ['a full stop behind such a mark', 'Ab März öffnet die Bücherei […].', 'buecherei text: 1'],
     ['other quotation marks and dashes', 'Er sagte: «Das ist - ja — nicht gut...»', 'traps text: 5'],
     ['other apostrophes', "We can't stay", 'traps text: 2'],
     ['other spaces', 'Il n’est\u00A0pas  venu; l’eau est "bonne"', 'traps text: 3'],
