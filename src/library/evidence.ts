@@ -5,6 +5,7 @@ import {
   type ArticleSummary,
   type AskRequest,
   type Citation,
+  type SearchedAnswer,
   type Standing,
 } from '../answering/answer.ts';
 import { turnAfter } from '../answering/carried-turn.ts';
@@ -151,8 +152,17 @@ function overviewedAfter(answer: Answer, before: string | undefined): string | u
 }
 
 function held(answer: Answer, answerer: Answerer): Answer {
-  if (isSearched(answer)) return left(standingAnswer(answer, answerer));
+  if (isSearched(answer)) return withStandingMore(left(standingAnswer(answer, answerer)), answerer);
   return answer.kind === 'overview' ? left(standingOverview(answer, answerer)) : answer;
+}
+
+/** The passages after those shown at once are given, too. */
+function withStandingMore(answer: SearchedAnswer, { standing }: Answerer): SearchedAnswer {
+  const passages = answer.more.map((passage) => standing(passage).shown);
+  const more = passages.flatMap((passage) => passage ?? []);
+  if (answer.kind === 'not-in-corpus') return { ...answer, more };
+  const rest = passages.slice(0, answer.rest).filter((passage) => passage !== undefined).length;
+  return { ...answer, more, rest };
 }
 
 function left<T>({ shown }: Standing<T>): T {
