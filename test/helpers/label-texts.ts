@@ -1,12 +1,13 @@
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import type { LabelLanguage } from '../../src/language/label-language.ts';
+import { PAGE_LABELS } from '../../src/pages/page-labels.ts';
 import { HELD_ARTICLE_LABELS } from '../../src/terminal/chat/held-article.ts';
 import { TERMINAL_LABELS } from '../../src/terminal/terminal-labels.ts';
 import { ANSWER_LABELS } from '../../src/wording/answer-labels.ts';
 
 /** All that beleg says to who asks in a language; a label with gaps once for each kind of what may fill them. */
 export function labelTexts(language: LabelLanguage): readonly string[] {
-  const faces = [ANSWER_LABELS, DISCORD_LABELS, TERMINAL_LABELS, HELD_ARTICLE_LABELS];
+  const faces = [ANSWER_LABELS, DISCORD_LABELS, TERMINAL_LABELS, HELD_ARTICLE_LABELS, PAGE_LABELS];
   return faces.flatMap((labels) => textsIn(labels[language]));
 }
 
