@@ -13,6 +13,7 @@ import type { HttpApp, HttpContext, Routes } from './http-context.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { describeRoutes } from './openapi.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import { articleRoutes } from './routes/article-routes.ts';
 import { askRoutes } from './routes/ask-routes.ts';
 import { checkRoutes } from './routes/check-routes.ts';
@@ -23,7 +24,14 @@ import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** All doors over HTTP. */
-const ROUTES: readonly Routes[] = [askRoutes, articleRoutes, checkRoutes, serviceRoutes, chatRoutes];
+const ROUTES: readonly Routes[] = [
+  askRoutes,
+  articleRoutes,
+  checkRoutes,
+  serviceRoutes,
+  chatRoutes,
+  pageRoutes,
+];
 
 export interface HttpServerOptions {
   readonly evidence: Evidence;
