@@ -30,18 +30,22 @@ await runScript(language, async () => {
     ...(typeof host === 'string' && { [SETTING_OF.httpHost]: host }),
     ...(typeof port === 'string' && { [SETTING_OF.httpPort]: port }),
   });
-  const faces = [httpFace(config.http)];
-  if (options['discord'] !== true) return runService({ config, faces, output: process.stdout });
+  if (options['discord'] !== true) {
+    const faces = [httpFace(config.http, { leaving: 0 })];
+    return runService({ config, faces, output: process.stdout });
+  }
   if (config.discord === undefined) throw new HostFault({ kind: 'no-token' });
   // discord.js takes 0.4 s to import and memory: who serves over HTTP alone needs none of it.
   const { discordErrorRecord: errorRecord } = await import('./discord/connection/error-record.ts');
   const { discordFace } = await import('./run-bot.ts');
-  faces.push(discordFace(config.dataFolder, config.discord));
+  // Whoever asks over HTTP may be a program: the other half of the queue is for people in Discord.
+  const http = httpFace(config.http, { leaving: Math.ceil(config.waiting / 2) });
+  const faces = [http, discordFace(config.dataFolder, config.discord)];
   return runService({ config, faces, output: process.stdout, errorRecord });
 });
 
 /** The doors over HTTP as a face of a service. */
-function httpFace(settings: HttpSettings): PrepareFace {
+function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: number }): PrepareFace {
   return async (log) => {
     requireToken(settings);
     return {
@@ -50,6 +54,7 @@ function httpFace(settings: HttpSettings): PrepareFace {
         const server = createHttpServer({
           evidence: createEvidence({ answerer, checker, defaultLanguage: settings.defaultLanguage }),
           queue,
+          leaving,
           settings,
           log,
         });
