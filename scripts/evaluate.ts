@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBeleg } from '../src/beleg.ts';
+import { openConfigured } from '../src/beleg.ts';
 import type { Config } from '../src/config.ts';
 import { BelegError } from '../src/errors.ts';
 import { configFromEnvironment, readCall, runScript } from '../src/run-script.ts';
@@ -73,7 +73,7 @@ async function evaluate(part: EvaluationRun['part'], config: Config): Promise<Ev
   // What is wrong with own questions is told before models are loaded.
   const sets = await setsOf(part, config);
   const start = startProgress(process.stderr, 'en');
-  const { models, calibrated, reader, close } = await openBeleg(config, start).finally(start.finish);
+  const { models, calibrated, reader, close } = await openConfigured(config, start).finally(start.finish);
   const packages = await loadBaselinePackages();
   const missing = missingBaselines(packages);
   if (missing !== undefined) process.stderr.write(`${missing}\n`);

@@ -3,6 +3,7 @@ import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
 import { createChecker } from './checking/check-quotations.ts';
 import type { CheckQuotations } from './checking/quotation.ts';
 import type { Config } from './config.ts';
+import type { CorpusProblem } from './corpus/corpus-fault.ts';
 import { problemsNow } from './corpus/corpus-files.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
@@ -31,8 +32,8 @@ export interface StartEvents extends CalibrationEvents {
   readonly onDownload: OnDownload;
   /** The index is missing, stale or damaged and is now built: why. */
   readonly onBuild: (why: IndexUnavailable) => void;
-  /** The index is up to date, but lacks so many files of the corpus. */
-  readonly onLeftOut: (files: number) => void;
+  /** The index is up to date, but lacks these files of the corpus. */
+  readonly onLeftOut: (files: readonly CorpusProblem[]) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
   /** Hears what becomes of a language model that judges, at the start and later. */
@@ -73,6 +74,11 @@ export interface Beleg {
    * @throws HostFault where there is no intact one; the one that serves then stays.
    */
   readonly takeUp: () => Promise<TakenUp | undefined>;
+  /**
+   * Builds the index where the articles have changed, with the embedder that answers; it is then to be taken up.
+   * @throws Fault where that cannot be done; the index in use then stays
+   */
+  readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>;
   /** Ends what is under way with a language model, which nothing asks any more. */
   readonly close: () => void;
 }
@@ -81,10 +87,17 @@ export interface Beleg {
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
  * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
-export async function openBeleg(config: Config, events: StartEvents): Promise<Beleg> {
-  const { onDownload, onRead } = events;
-  const models = await loadModels(config, onDownload);
+export async function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
+  const models = await loadModels(config, events.onDownload);
+  return openWith(models, config, events).catch(async (fault: unknown) => {
+    await models.readerModel.close();
+    throw fault;
+  });
+}
+
+async function openWith(models: Models, config: Config, events: StartEvents): Promise<Beleg> {
   const { embedder, readerModel } = models;
+  const { onRead } = events;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
@@ -131,6 +144,8 @@ export async function openBeleg(config: Config, events: StartEvents): Promise<Be
       checker = checkerOfIndex();
       return taken;
     },
+    rebuild: (onProgress) =>
+      build(config, { store, model: embedder.model, loadEmbedder: async () => embedder, onProgress }),
     close: () => judging?.reader.close(),
   };
 }
@@ -154,10 +169,12 @@ export async function loadModels(config: Config, onDownload: OnDownload): Promis
   const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
   const readerFiles = await findModelOf(READER_ROLE, config, onDownload);
   const [{ loadModelEmbedder }, { loadReaderModel }] = await Promise.all(libraries);
-  const [embedder, readerModel] = await Promise.all([
-    loadModelEmbedder(files, { threads: 1 }),
-    loadReaderModel(readerFiles),
-  ]);
+  const reading = loadReaderModel(readerFiles);
+  const loading = Promise.all([loadModelEmbedder(files, { threads: 1 }), reading]);
+  const [embedder, readerModel] = await loading.catch(async (fault: unknown) => {
+    await reading.then(({ close }) => close()).catch(() => undefined);
+    throw fault;
+  });
   return { embedder, readerModel };
 }
 
@@ -218,8 +235,8 @@ async function findCurrentIndex(options: CurrentIndexOptions): Promise<FoundInde
   const { model } = embedder;
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(config.corpusFolder) });
   if (found.kind === 'found') {
-    const { length } = await problemsNow(config.corpusFolder, found.problems);
-    if (length > 0) events.onLeftOut(length);
+    const leftOut = await problemsNow(config.corpusFolder, found.problems);
+    if (leftOut.length > 0) events.onLeftOut(leftOut);
     return found;
   }
   events.onBuild(found);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBeleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import { configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
@@ -26,7 +26,7 @@ await runScript(language, async () => {
   }
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
-  const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
+  const beleg = await openConfigured(config, { ...progress, onRead }).finally(progress.finish);
   const chat = runChat({
     answerer: beleg.answerer(),
     language,

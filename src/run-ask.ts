@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { openBeleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import { runAsk } from './terminal/ask/run-ask.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
@@ -19,7 +19,7 @@ await runScript(languageOf(process.env), () =>
       const progress = startProgress(process.argv.includes('--json') ? silent : process.stderr, language);
       try {
         const onRead = readingTrace(process.env, process.stderr);
-        const beleg = await openBeleg(configFromEnvironment(), { ...progress, onRead });
+        const beleg = await openConfigured(configFromEnvironment(), { ...progress, onRead });
         close = beleg.close;
         return beleg.answerer();
       } finally {

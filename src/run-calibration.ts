@@ -1,4 +1,4 @@
-import { calibratedModels, openBeleg, type Beleg } from './beleg.ts';
+import { calibratedModels, openConfigured, type Beleg } from './beleg.ts';
 import { calibrateToQuestions, tooFew, type Calibrated } from './calibrating/calibrate-to-questions.ts';
 import { judgeQuestions } from './calibrating/judge-questions.ts';
 import { keepOutcome, type AskedWith } from './calibrating/keep-outcome.ts';
@@ -28,7 +28,7 @@ export async function calibrateToCorpus(config: Config, language: LabelLanguage)
   const progress = startProgress(process.stderr, language);
   let before: FoundCalibration | undefined;
   // Thresholds are fitted to the reader's confidence: a language model that judges is not asked.
-  const beleg = await openBeleg(
+  const beleg = await openConfigured(
     { ...config, languageModel: undefined },
     {
       ...progress,

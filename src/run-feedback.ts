@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBeleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import { readVotes } from './discord/answers/read-votes.ts';
 import { HandledVotes } from './questions/handled-votes.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
@@ -23,7 +23,7 @@ await runScript(language, async () => {
   const handled = await HandledVotes.open(join(config.dataFolder, 'handled-votes.json'), votes.answers);
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
-  const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
+  const beleg = await openConfigured(config, { ...progress, onRead }).finally(progress.finish);
   const parts = await deskParts({ ...config, answerer: beleg.answerer(), index: beleg.index() });
   const review = new ReviewDialogue({ ...parts, votes, handled }, language);
   const { stdin: input, stdout: output, env } = process;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { openBeleg, type Beleg } from './beleg.ts';
+import { openConfigured, type Beleg } from './beleg.ts';
 import { readConfig, type Config } from './config.ts';
 import type { BuildProgress } from './indexing/build-summary.ts';
 import { createEvidence, type Evidence } from './library/evidence.ts';
@@ -69,7 +69,7 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
   let beleg: Beleg | undefined;
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
-    const opened = await openBeleg(config, {
+    const opened = await openConfigured(config, {
       ...logStart(log),
       onBuildProgress: (now) => {
         progress = now;

@@ -1,4 +1,4 @@
-import { openBeleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
 import { hostLanguageOf } from './terminal/locale-language.ts';
 import { runDialogue } from './terminal/questions/dialogue.ts';
@@ -23,7 +23,7 @@ await runScript(language, async () => {
   const config = configFromEnvironment();
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
-  const beleg = await openBeleg(config, { ...progress, onRead }).finally(progress.finish);
+  const beleg = await openConfigured(config, { ...progress, onRead }).finally(progress.finish);
   const all = await deskParts({ ...config, answerer: beleg.answerer(), index: beleg.index() });
   const named = options['article'];
   const parts = typeof named === 'string' ? withinArticle(all, named, language) : all;

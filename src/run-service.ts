@@ -1,4 +1,4 @@
-import { openBeleg, type Beleg } from './beleg.ts';
+import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { endSoon } from './run-script.ts';
 import { logStart } from './run-start-log.ts';
@@ -73,7 +73,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
-    openBeleg(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
+    openConfigured(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
     stopped,
   ]).catch(async (fault: unknown) => {
     await abandon();

@@ -52,7 +52,8 @@ export function logStart(log: Log): StartEvents {
           'the calibration of the host’s own was fitted with something else, the delivered one holds; npm run calibrate -- --corpus fits it anew, --reset removes it',
         );
     },
-    onLeftOut: (files) => log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
+    onLeftOut: ({ length: files }) =>
+      log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {
       const { articles, sentences, newSentences, leftOut, seconds } = summary;

@@ -22,9 +22,11 @@ export function roomsOf(page: string): Room[] {
 /** What people meet: apart from each other, though one stands above the other. */
 const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http', 'mcp']);
 
-/** The only files of src outside the rooms. */
+/** The only files of src outside the rooms. `open-beleg` sets beleg up for a program as `run-*` do for a person. */
 const AT_THE_ROOT =
-  /^src\/(?:main|config|settings|settings-table|setting-values|env-file|beleg|errors|run-[a-z-]+)\.ts$/;
+  /^src\/(?:main|config|settings|settings-table|setting-values|env-file|beleg|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
+/** What the package gives to those who import it, wherever it stands: the only file that exports what others hold. */
+const PUBLIC_SURFACE = 'src/public.ts';
 /** The only files of src that know of the process they run in. */
 const PROCESS_OWNERS = /^src\/(?:main|run-[a-z-]+)\.ts$/;
 
@@ -185,7 +187,9 @@ function breachesOfForm({ path, text }: SourceFile): string[] {
   return [
     ...(lines > MOST_LINES ? [`has ${lines} lines, more than ${MOST_LINES}`] : []),
     ...(/^\s*export\s+default\b/m.test(code) ? ['has a default export'] : []),
-    ...(/^\s*export\s[^;'"=]*?\bfrom\s*['"]/m.test(code) ? ['exports what another file holds'] : []),
+    ...(path !== PUBLIC_SURFACE && /^\s*export\s[^;'"=]*?\bfrom\s*['"]/m.test(code)
+      ? ['exports what another file holds']
+      : []),
     ...(!PROCESS_OWNERS.test(path) && /\bprocess\s*\.\s*(?:env|exit)\b/.test(code)
       ? ['reads the environment or ends the process']
       : []),

@@ -41,8 +41,8 @@ describe('the house', () => {
 
   it('has few files of fewer than thirty lines, and few lying flat in discord/ and terminal/', async () => {
     const files = await sourceFiles('src');
-    // What starts a process is thin.
-    const inRooms = files.filter(({ path }) => !path.startsWith('src/run-'));
+    // What starts a process is thin, and so is the list of what is public.
+    const inRooms = files.filter(({ path }) => !path.startsWith('src/run-') && path !== 'src/public.ts');
     const small = inRooms.filter(({ text }) => text.split('\n').length - 1 < 30);
     expect(small.length).toBeLessThanOrEqual(25);
     for (const room of ['src/discord', 'src/terminal']) {

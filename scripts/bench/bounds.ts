@@ -1,4 +1,4 @@
-import { openBeleg, openBuilder } from '../../src/beleg.ts';
+import { openConfigured, openBuilder } from '../../src/beleg.ts';
 import type { Config } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { paragraphsOf } from '../../src/indexing/embed-paragraphs.ts';
@@ -39,7 +39,7 @@ export async function measureBounds(plan: BoundsPlan): Promise<Figure[]> {
   // Before anything else is loaded into this process, whose memory is measured.
   announce('questions');
   const progress = startProgress(process.stderr, 'en');
-  const beleg = await openBeleg(config, progress).finally(progress.finish);
+  const beleg = await openConfigured(config, progress).finally(progress.finish);
   const questionFigures = await measureQuestions({ beleg, questions, runs });
   const stages = await measureStages({ beleg, questions, runs });
   announce('hostile questions');

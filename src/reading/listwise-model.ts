@@ -11,9 +11,15 @@ export const LISTWISE_FORM = {
   outputs: ['answers', 'none', 'starts', 'ends'],
 } as const satisfies ModelForm;
 
+type ListwiseProcess = ReaderProcess<(typeof LISTWISE_FORM)['outputs'][number]>;
+
 /** Loads tokenizer and model, and runs the model once: the first run is the slowest. */
 export async function loadListwiseModel(files: ModelFiles): Promise<ListwiseModel> {
   const readerProcess = new ReaderProcess(files, LISTWISE_FORM);
+  return readerProcess.orClose(load(files, readerProcess));
+}
+
+async function load(files: ModelFiles, readerProcess: ListwiseProcess): Promise<ListwiseModel> {
   const [tokenizer] = await Promise.all([loadTokenizer(files), readerProcess.start()]);
   const run: RunModel = async ({ inputIds, tokenTypeIds, sentenceIds }) => {
     const { answers, none, starts, ends } = await readerProcess.run({
@@ -28,5 +34,6 @@ export async function loadListwiseModel(files: ModelFiles): Promise<ListwiseMode
   const inputIds = [opening, closing, closing, closing, closing];
   await run({ inputIds, tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] });
   const { identity, folder } = files;
-  return { kind: 'listwise', identity, folder, tokenizer, run };
+  const close = () => readerProcess.close();
+  return { kind: 'listwise', identity, folder, tokenizer, run, close };
 }

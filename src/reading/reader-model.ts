@@ -10,6 +10,8 @@ interface AnyReaderModel {
   readonly identity: Pick<ModelIdentity, 'name' | 'fingerprint'>;
   /** Where its calibration lies. */
   readonly folder: string;
+  /** Ends the process that it runs in. */
+  readonly close: () => Promise<void>;
 }
 
 export interface ListwiseModel extends AnyReaderModel {

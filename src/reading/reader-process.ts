@@ -62,6 +62,8 @@ interface RunningProcess {
   /** The inputs of the model, once it is loaded. */
   readonly ready: Promise<readonly string[]>;
   readonly waiting: Map<number, Waiting>;
+  /** Resolves when it is over, however that came. */
+  readonly over: Promise<unknown>;
   /** Why it was ended from here. */
   ended?: ReaderEnd;
 }
@@ -103,6 +105,28 @@ export class ReaderProcess<Output extends string> {
     );
     if (hasAll(outputs, this.#form.outputs)) return outputs;
     throw new Error('The reader failed: it left out an output');
+  }
+
+  /** Ends the process, and resolves when it has ended; whoever waits for an output hears of that. The next input starts another. */
+  async close(): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    this.#running = undefined;
+    // Idle it keeps this process alive no longer, which could then end before the other has.
+    keepAlive(running.child, 'ref');
+    // It has nothing to lose.
+    running.child.kill('SIGKILL');
+    await running.over;
+  }
+
+  /** What comes of the rest of a load; where that fails nobody needs the process. */
+  async orClose<T>(loading: Promise<T>): Promise<T> {
+    try {
+      return await loading;
+    } catch (fault) {
+      await this.close();
+      throw fault;
+    }
   }
 
   #process(): RunningProcess {
@@ -150,7 +174,7 @@ export class ReaderProcess<Output extends string> {
         waiting.clear();
       });
     });
-    const running: RunningProcess = { child, ready, waiting };
+    const running: RunningProcess = { child, ready, waiting, over: ended };
     return running;
   }
 }

@@ -13,7 +13,7 @@ import type { Output } from './screen.ts';
 interface StartProgress {
   readonly onDownload: (progress: DownloadProgress) => void;
   readonly onBuild: (why: IndexUnavailable) => void;
-  readonly onLeftOut: (files: number) => void;
+  readonly onLeftOut: (files: readonly unknown[]) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
   readonly onOtherCalibration: (embedder: string) => void;
@@ -45,7 +45,7 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
       stream.write(`${host({ kind: 'no-index', why }).problem} ${programs.buildingNow}\n`);
     },
     onLeftOut: (files) => {
-      stream.write(`${programs.leftOutOfIndex(files)}\n`);
+      stream.write(`${programs.leftOutOfIndex(files.length)}\n`);
     },
     onBuildProgress: ({ phase, done, total }) => {
       if (phase === 'embedding') bar(programs.embedding).update(done, total);

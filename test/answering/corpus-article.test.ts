@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadArticleQuestions } from '../../scripts/evaluation/sets/corpus-article.ts';
 import type { EvaluationQuestion } from '../../scripts/evaluation/sets/evaluation-set.ts';
 import { citedWordsOf, type Answer, type Answerer } from '../../src/answering/answer.ts';
-import { openBeleg } from '../../src/beleg.ts';
+import { openConfigured } from '../../src/beleg.ts';
 import { readConfig } from '../../src/config.ts';
 import { collapsed, expectVerbatim, quotationsOf } from './quotations.ts';
 import { PROJECT } from '../helpers/source-files.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
     onOwnCalibration: ignored,
   };
   const config = readConfig({ DATA_FOLDER: dataFolder, CORPUS_FOLDER: CORPUS });
-  answerer = (await openBeleg(config, events)).answerer();
+  answerer = (await openConfigured(config, events)).answerer();
   results = [];
   for (const asked of await loadArticleQuestions()) {
     const { question, articleId } = asked;

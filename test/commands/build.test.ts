@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,6 +33,20 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(host, { recursive: true, force: true }));
+
+const PROOF =
+  /^> A library card costs 12 euros a year\\?\.\n>\n> — \[The library opens on Sundays\]\(<https:[^>]+>\), Costs, sentence 3\n$/;
+
+/** The examples in the docstrings of what the package gives, the one that opens first and the one that closes last. */
+async function documentedExamples(): Promise<string[]> {
+  const files = ['src/open-beleg.ts', 'src/library/opened-library.ts'];
+  const texts = await Promise.all(files.map((file) => readFile(join(PROJECT, file), 'utf8')));
+  return texts.flatMap((text) =>
+    Array.from(text.matchAll(/ \* @example\n[^]*?```ts\n([^]*?)```/g), ([, example = '']) =>
+      example.replaceAll(/^ *\* ?/gm, '').trim(),
+    ),
+  );
+}
 
 /** Started from another folder, as a service may be. */
 function run(file: string, args: readonly string[] = [], input = ''): Promise<Ended> {
@@ -75,10 +89,44 @@ describe('what npm run build makes, without tsx', () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining('There is no DISCORD_TOKEN.')]);
   });
 
-  it('is what the package gives to those who import it', async () => {
-    const script = "const { openBeleg } = await import('beleg'); console.log(typeof openBeleg);";
-    const { stdout, stderr } = await runNode(['--input-type=module', '-e', script], { cwd: host, env: {} });
-    expect([stdout, stderr]).toEqual(['function\n', '']);
+  it('answers programs that import it: examples/quote-with-proof.mjs', async () => {
+    const example = join(host, 'quote-with-proof.mjs');
+    await cp(join(PROJECT, 'examples/quote-with-proof.mjs'), example);
+    const asked = [example, join(PROJECT, 'examples/articles'), 'What does a library card cost?'];
+    const proof = await runNode(asked, { cwd: host, env: { TMPDIR: host } });
+    expect(proof).toEqual({ status: 0, stderr: '', stdout: expect.stringMatching(PROOF) });
+    const nowhere = await runNode([example, 'nowhere', 'Who?'], { cwd: host, env: { TMPDIR: host } });
+    expect(nowhere).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/nowhere\.\nMake a/),
+    });
+  });
+
+  it('checks quotations for programs: examples/check-quotes.mjs', async () => {
+    const example = join(host, 'check-quotes.mjs');
+    await cp(join(PROJECT, 'examples/check-quotes.mjs'), example);
+    const input =
+      'They say “A library card costs 21 euros a year.” and “Anna Lenz expects 2,000 new guests.”';
+    const folder = join(PROJECT, 'examples/articles');
+    const checked = await runNode([example, folder], { cwd: host, env: { TMPDIR: host }, input });
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
+    expect(checked.stdout).toMatch(/^near: A library card[^]*only-in-article: 12\b[^]*^verbatim: Anna Lenz/m);
+  });
+
+  it('does for programs what the examples beside its functions say', async () => {
+    const examples = await documentedExamples();
+    expect(examples).toHaveLength(7);
+    await cp(join(PROJECT, 'examples/articles'), join(host, 'articles'), { recursive: true });
+    const code = examples.map((example, at) => (at === 0 ? example : `{\n${example}\n}`)).join('\n');
+    const { status, stdout, stderr } = await runNode(['--input-type=module', '-e', code], {
+      cwd: host,
+      env: {},
+    });
+    const promised = Array.from(code.matchAll(/\/\/ prints: (.*)/g), ([, line]) => line);
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n')).toEqual(promised);
+    expect(status).toBe(0);
   });
 
   it('tells at its start that the sources beside it have changed, and runs all the same', async () => {

@@ -75,6 +75,23 @@ describe('the process that reads', () => {
     expect(readerHere()).toBe(pid);
   });
 
+  it('has ended once it was closed, tells who waited, and starts anew for the next input', async () => {
+    const { reader, pid } = await startReader();
+    const waiting = factsOf(reader.run(INPUT));
+    await reader.close();
+    expect(isRunning(pid)).toBe(false);
+    expect(await waiting).toEqual(KILLED);
+    await reader.close();
+    expect(readersHere()).toEqual([]);
+    expect((await reader.run(INPUT)).answers).toHaveLength(1);
+  });
+
+  it('is ended where the rest of a load fails', async () => {
+    const { reader, pid } = await startReader();
+    await expect(reader.orClose(Promise.reject(new Error('no tokenizer')))).rejects.toThrow('no tokenizer');
+    expect(isRunning(pid)).toBe(false);
+  });
+
   it('is not ended by the signals that its parent gets too', async () => {
     const { reader, pid } = await startReader();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(pid, signal);

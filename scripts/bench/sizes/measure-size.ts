@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBeleg } from '../../../src/beleg.ts';
+import { openConfigured } from '../../../src/beleg.ts';
 import { PROPOSED, embedQuestion, retrieve } from '../../../src/retrieval/retrieve.ts';
 import { configFromEnvironment } from '../../../src/run-script.ts';
 import { diskStore } from '../../../src/search-index/disk/disk-store.ts';
@@ -29,7 +29,7 @@ const OPENINGS = 3;
 const SCREEN = { language: 'de', width: 100, color: true, hyperlinks: true } as const;
 
 const config = configFromEnvironment();
-const beleg = await openBeleg(config, startProgress(process.stderr, 'en'));
+const beleg = await openConfigured(config, startProgress(process.stderr, 'en'));
 globalThis.gc?.();
 const { now: resident, peak } = await residentMemory();
 const { articles, questions } = await loadNews();

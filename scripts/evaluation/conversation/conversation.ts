@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBeleg, type StartEvents } from '../../../src/beleg.ts';
+import { openConfigured, type StartEvents } from '../../../src/beleg.ts';
 import { readConfig } from '../../../src/config.ts';
 import { likelyLanguages } from '../../../src/language/detect-language.ts';
 import type { Language } from '../../../src/language/language.ts';
@@ -60,7 +60,7 @@ function isChat({ turns, place }: ConversationCase): boolean {
 }
 
 async function askChats(cases: readonly ConversationCase[], settings: Environment): Promise<AskedCase[]> {
-  const answerer = (await openBeleg(readConfig(settings), UNHEARD)).answerer();
+  const answerer = (await openConfigured(readConfig(settings), UNHEARD)).answerer();
   const results: AskedCase[] = [];
   for (const asked of cases) {
     const { article: articleId, turns = [], question, language, place = language, expected } = asked;

@@ -20,10 +20,19 @@ const LEAST_WINDOW_TOKENS = 48;
 /** Models of the RoBERTa family count their positions from behind that of the padding, the second. */
 const POSITIONS_WITHOUT_TOKEN = 2;
 
+type QuestionAnsweringProcess = ReaderProcess<(typeof QUESTION_ANSWERING_FORM)['outputs'][number]>;
+
 /** Loads tokenizer and model, and runs the model once: the first run is the slowest. */
 export async function loadQuestionAnsweringModel(files: ModelFiles): Promise<QuestionAnsweringModel> {
-  const { identity, folder, manifest } = files;
   const readerProcess = new ReaderProcess(files, QUESTION_ANSWERING_FORM);
+  return readerProcess.orClose(load(files, readerProcess));
+}
+
+async function load(
+  files: ModelFiles,
+  readerProcess: QuestionAnsweringProcess,
+): Promise<QuestionAnsweringModel> {
+  const { identity, folder, manifest } = files;
   const [tokenizer] = await Promise.all([loadTokenizer(files), readerProcess.start()]);
   const positions = manifest.positions ?? Number.POSITIVE_INFINITY;
   const most = Math.min(WINDOW_TOKENS, tokenizer.limit, positions - POSITIONS_WITHOUT_TOKEN);
@@ -42,5 +51,6 @@ export async function loadQuestionAnsweringModel(files: ModelFiles): Promise<Que
   const { opening, between, closing } = tokenizer;
   const inputIds = [opening, ...between, closing];
   await run({ inputIds, parts: inputIds.map(() => 0) });
-  return { kind: 'question-answering', identity, folder, tokenizer, most, run };
+  const close = () => readerProcess.close();
+  return { kind: 'question-answering', identity, folder, tokenizer, most, run, close };
 }
