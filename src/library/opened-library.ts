@@ -67,7 +67,7 @@ export interface OpenBeleg {
    * // prints: From March on the library also opens on Sundays from 10 am to 4 pm.
    * ```
    */
-  readonly ask: (question: string, options?: AskOptions) => Promise<AnswerJson>;
+  ask(question: string, options?: AskOptions): Promise<AnswerJson>;
 
   /**
    * All articles that serve, with how many sentences of each can be quoted.
@@ -79,7 +79,7 @@ export interface OpenBeleg {
    * // prints: library: 4
    * ```
    */
-  readonly articles: () => Promise<ArticlesJson>;
+  articles(): Promise<ArticlesJson>;
 
   /**
    * A sentence of an article, with those around it.
@@ -97,7 +97,7 @@ export interface OpenBeleg {
    * // prints: A library card costs 12 euros a year.
    * ```
    */
-  readonly passage: (articleId: string, ordinal: number, options?: PassageOptions) => Promise<SurroundedJson>;
+  passage(articleId: string, ordinal: number, options?: PassageOptions): Promise<SurroundedJson>;
 
   /**
    * Holds the quotations of a text against the articles: what stands in quotation marks, and block quotes of Markdown.
@@ -113,7 +113,7 @@ export interface OpenBeleg {
    * // prints: near
    * ```
    */
-  readonly check: (text: string, options?: CheckOptions) => Promise<CheckJson>;
+  check(text: string, options?: CheckOptions): Promise<CheckJson>;
 
   /**
    * Serves the articles as they are in their folder by now. The index is built where they have changed since, or taken up where
@@ -128,7 +128,7 @@ export interface OpenBeleg {
    * // prints: 0
    * ```
    */
-  readonly reload: () => Promise<Reloaded>;
+  reload(): Promise<Reloaded>;
 
   /**
    * Waits for what is being answered, refuses what waits to be, and ends the process of the reader. May be called more than once.
@@ -139,8 +139,8 @@ export interface OpenBeleg {
    * await beleg.close();
    * ```
    */
-  readonly close: () => Promise<void>;
-  readonly [Symbol.asyncDispose]: () => Promise<void>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** What serves a program that has opened beleg. */
