@@ -1,21 +1,10 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify';
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { Rate } from '../serving/rate.ts';
 import { tooMuch } from './admission.ts';
-import { hashed, keyOfAddress, keyOfToken } from './client-key.ts';
 import { Problem } from './problem.ts';
 import type { HttpSettings } from './settings.ts';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /**
-     * Who may call the route, where there is a token: whoever sends it (`token`), everyone (`open`), or who opens a page (`page`): a
-     * browser asks for the token as a password (HTTP Basic, any name), unless the settings make the page public.
-     * @default 'token'
-     */
-    readonly access?: 'token' | 'open' | 'page';
-  }
-}
 
 /** Wrong tokens of one address in a minute: a person who mistypes needs few, and who guesses gets few. */
 const WRONG_TOKENS = 10;
@@ -78,4 +67,29 @@ function unauthorized(access: 'token' | 'page', detail: string): Problem {
     remedy: 'Send the token that this server was set up with, as "Authorization: Bearer <token>".',
     headers: { 'www-authenticate': CHALLENGES[access] },
   });
+}
+
+/** A secret as it may be kept and compared: nothing of it can be told from this, not even its length. */
+function hashed(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** A token for the limits. */
+function keyOfToken(token: string): string {
+  return `token ${hashed(token).toString('base64url')}`;
+}
+
+/**
+ * An address for the limits: of IPv6 the network of 64 bits, since whoever has one address there has all of them; what is written
+ * as IPv6 and is of IPv4 is one address.
+ */
+export function keyOfAddress(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !isIPv6(address)) return `address ${mapped ?? address}`;
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = address.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0;
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...tail.split(':')];
+  const network = whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `network ${network.join(':')}`;
 }

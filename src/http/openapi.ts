@@ -68,7 +68,7 @@ function withoutInputs(transform: SwaggerTransformObject): SwaggerTransformObjec
   return (document) => {
     const described = transform(document);
     const schemas = 'components' in described ? (described.components?.schemas ?? {}) : {};
-    for (const name of Object.keys(schemas)) if (!Object.hasOwn(COMPONENTS, name)) delete schemas[name];
+    for (const name of Object.keys(schemas)) delete schemas[`${name}Input`];
     return described;
   };
 }

@@ -6,16 +6,6 @@ export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /**
-     * Aborts when nobody waits for the answer any more: with `ClientGone` where the connection was closed before it was sent, with
-     * a Problem where it took too long. Fastify's own `signal` aborts as soon as a body was read.
-     */
-    withdrawn: AbortSignal;
-  }
-}
-
 /** @param within milliseconds until the answer comes too late */
 export function withdrawalOf(response: ServerResponse, within: number): AbortSignal {
   const controller = new AbortController();

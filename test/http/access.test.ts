@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessBy } from '../../src/http/access.ts';
-import { keyOfAddress } from '../../src/http/client-key.ts';
+import { accessBy, keyOfAddress } from '../../src/http/access.ts';
 import { PROBLEM_TYPE } from '../../src/http/problem.ts';
 import { requireToken, type HttpSettings } from '../../src/http/settings.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';

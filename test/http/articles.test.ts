@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { articlesJsonSchema } from '../../src/library/articles-json.ts';
-import type { CheckJson } from '../../src/library/check-json.ts';
-import { JSON_VERSION, surroundedJsonSchema } from '../../src/library/passage-json.ts';
+import { checkJsonSchema } from '../../src/library/check-json.ts';
+import { surroundedJsonSchema } from '../../src/library/passage-json.ts';
 import { sentencesOf } from '../../src/sentences/sentence.ts';
-import { fakeAnswerer, SUNDAYS } from '../builders/answers.ts';
+import { SUNDAYS } from '../builders/answers.ts';
 import { LIBRARY, MUSEUM } from '../builders/articles.ts';
 import { httpServer, keptLog } from './http-server.ts';
 
 describe('the articles over HTTP', () => {
   it('are listed with how many sentences each has', async () => {
-    const { app } = await httpServer({ answerer: fakeAnswerer(undefined, [LIBRARY, MUSEUM]) });
+    const { app } = await httpServer({ articles: [LIBRARY, MUSEUM] });
     const { articles } = articlesJsonSchema.parse((await app.inject('/v1/articles')).json());
     expect(articles).toMatchObject([
       {
@@ -43,33 +43,29 @@ describe('the articles over HTTP', () => {
   });
 });
 
-it('holds a text against the articles in a turn of its own, and logs how many quotations it had', async () => {
-  const checked: CheckJson = { version: JSON_VERSION, kind: 'checked', quotations: [], unchecked: 3 };
-  const given: unknown[] = [];
+it('holds what a text quotes against the articles, or against one, and logs how much it was and not what', async () => {
   const log = keptLog();
-  const { app } = await httpServer({
-    log,
-    check: async (...texts) => {
-      given.push(texts);
-      return checked;
-    },
-  });
-  const check = (payload: object) => app.inject({ method: 'POST', url: '/v1/check', payload });
-  expect((await check({ text: 'Er sagte: „Ab März“.' })).json()).toEqual(checked);
-  await check({ text: '„Ab März“', article: 'buecherei' });
-  expect(given).toEqual([
-    ['Er sagte: „Ab März“.', undefined],
-    ['„Ab März“', 'buecherei'],
+  const { app } = await httpServer({ log, articles: [LIBRARY, MUSEUM] });
+  const verdicts = async (payload: object) => {
+    const reply = await app.inject({ method: 'POST', url: '/v1/check', payload });
+    return checkJsonSchema.parse(reply.json()).quotations.map(({ verdict }) => verdict);
+  };
+  const text = 'Da steht „Der Eintritt bleibt frei.“ und « Le musée rouvre lundi. »';
+  expect(await verdicts({ text })).toEqual(['verbatim', 'verbatim']);
+  expect(await verdicts({ text, article: 'musee' })).toEqual(['not-found', 'verbatim']);
+  expect(await verdicts({ text: 'Ohne.' })).toEqual([]);
+  expect(
+    log.entries.map(({ message, fields }) => [message, 'quotations' in fields && fields.quotations]),
+  ).toEqual([
+    ['quotations checked', 2],
+    ['quotations checked', 2],
+    ['quotations checked', 0],
   ]);
-  expect(log.entries[0]).toMatchObject({
-    message: 'quotations checked',
-    fields: { via: 'http', quotations: 0 },
-  });
-  expect(JSON.stringify(log.entries)).not.toContain('März');
+  expect(JSON.stringify(log.entries)).not.toContain('Eintritt');
 });
 
 it('says that it runs, with how much it searches', async () => {
-  const { app } = await httpServer({ answerer: fakeAnswerer(undefined, [LIBRARY, MUSEUM]) });
+  const { app } = await httpServer({ articles: [LIBRARY, MUSEUM] });
   expect((await app.inject('/healthz')).json()).toEqual({
     status: 'ok',
     articles: 2,

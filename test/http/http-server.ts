@@ -3,8 +3,10 @@ import { QuestionQueue } from '../../src/serving/question-queue.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/create-server.ts';
 import type { HttpSettings } from '../../src/http/settings.ts';
+import type { Article } from '../../src/corpus/article.ts';
 import type { Log } from '../../src/serving/log.ts';
 import { answered, fakeAnswerer } from '../builders/answers.ts';
+import { LIBRARY } from '../builders/articles.ts';
 import { evidenceOf } from '../builders/evidence.ts';
 
 /** As a server on this machine alone is set up. */
@@ -66,16 +68,19 @@ export function heldBack() {
 interface TestServer extends Partial<Omit<HttpServerOptions, 'settings' | 'evidence'>> {
   readonly settings?: Partial<HttpSettings>;
   readonly answerer?: Answerer;
+  /** Those that the answerer answers from. */
+  readonly articles?: readonly Article[];
 }
 
-/** The server over an answerer that answers from the library's article. */
+/** The server over an answerer that answers from the library's article, unless a test says otherwise. */
 export function httpServer({
   settings,
-  answerer = fakeAnswerer(),
+  articles = [LIBRARY],
+  answerer = fakeAnswerer(undefined, articles),
   ...given
 }: TestServer = {}): Promise<HttpServer> {
   return createHttpServer({
-    evidence: evidenceOf(answerer),
+    evidence: evidenceOf(answerer, articles),
     queue: new QuestionQueue(20),
     settings: { ...LOCAL, ...settings },
     log: keptLog(),

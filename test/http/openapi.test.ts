@@ -39,7 +39,10 @@ describe('/openapi.json', () => {
       'GET /openapi.json',
       'GET /v1/articles',
       'GET /v1/articles/{id}/sentences/{ordinal}',
+      'GET /v1/models',
+      'GET /v1/models/{model}',
       'POST /v1/ask',
+      'POST /v1/chat/completions',
       'POST /v1/check',
     ]);
     for (const [path, methods] of Object.entries(document.paths)) {
