@@ -140,6 +140,12 @@ export class ArticleWords {
     return this.texts[low];
   }
 
+  /** Whether a question mark or an exclamation mark stands at a place. */
+  asksOrExclaimsAt(place: number): boolean {
+    const id = this.idAt(place);
+    return id === this.idOf('?') || id === this.idOf('!');
+  }
+
   /** Whether a text that is cut right before a place loses a part of a word. */
   partsAWordAt(place: number, { text, first, end }: HeldText): boolean {
     const range = (at: number): TextRange | undefined =>

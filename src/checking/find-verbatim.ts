@@ -2,7 +2,7 @@ import { hashOf, UNKNOWN, type ArticleWords, type HeldText } from './article-wor
 import type { Pairing } from './align-words.ts';
 import {
   partsOf,
-  readingsOfBrackets,
+  readingsOf,
   wordsAndOmissions,
   wordsIn,
   withoutWritersMark,
@@ -39,7 +39,7 @@ interface Bound {
 
 /** The first place in each article where a quotation stands, in the articles' order, that in its text before that in a title. */
 export function findVerbatim(quotation: string, articles: ArticleWords, bound: Bound): Found[] {
-  for (const text of readingsOfBrackets(quotation)) {
+  for (const text of readingsOf(quotation, articles)) {
     const words = wordsIn(text, articles);
     const whole = wholePlacesOf(words, articles, bound);
     if (whole.length > 0) return whole;
@@ -49,21 +49,30 @@ export function findVerbatim(quotation: string, articles: ArticleWords, bound: B
   return [];
 }
 
-/** Also without a mark at the end that is its writer's. */
 function wholePlacesOf(words: readonly QuotedWord[], articles: ArticleWords, bound: Bound): Found[] {
-  const found = words.length === 0 ? [] : wholePlaces(words, articles, bound);
-  const bare = found.length === 0 ? withoutWritersMark(words) : undefined;
-  return bare === undefined ? found : wholePlaces(bare, articles, bound);
-}
-
-function wholePlaces(words: readonly QuotedWord[], articles: ArticleWords, bound: Bound): Found[] {
   const found = new Map<string, Found>();
   const isWanted = ({ article }: HeldText): boolean => isWithin(bound, article.id) && !found.has(article.id);
-  for (const run of runsOf(words, articles, isWanted)) {
-    found.set(run.text.article.id, { runs: [run], words });
-    if (found.size >= bound.most) break;
+  for (const sought of waysToEnd(words)) {
+    for (const run of runsOf(sought, articles, isWanted)) {
+      found.set(run.text.article.id, { runs: [run], words: sought.words });
+      if (found.size >= bound.most) break;
+    }
+    if (found.size > 0) break;
   }
   return [...found.values()];
+}
+
+/** Words that are looked for. */
+interface Sought {
+  readonly words: readonly QuotedWord[];
+  /** Their writer ended them with a full stop or comma: where the article asks or exclaims, that says something else. */
+  readonly isEnded: boolean;
+}
+
+/** The words as they stand, then without a mark at the end that is their writer's. */
+function waysToEnd(words: readonly QuotedWord[]): readonly Sought[] {
+  const bare = withoutWritersMark(words);
+  return [{ words, isEnded: false }, ...(bare === undefined ? [] : [{ words: bare, isEnded: true }])];
 }
 
 function isWithin({ articleId }: Bound, id: string): boolean {
@@ -75,7 +84,7 @@ function isWithin({ articleId }: Bound, id: string): boolean {
  * @param isWanted is asked before each comparison
  */
 function* runsOf(
-  words: readonly QuotedWord[],
+  { words, isEnded }: Sought,
   articles: ArticleWords,
   isWanted: (text: HeldText) => boolean,
 ): Generator<Run> {
@@ -92,6 +101,7 @@ function* runsOf(
     const text = articles.textAt(start);
     if (text === undefined || !isWanted(text)) continue;
     if (articles.partsAWordAt(start, text) || articles.partsAWordAt(end, text)) continue;
+    if (isEnded && articles.asksOrExclaimsAt(end)) continue;
     if (articles.areAt(start, ids)) yield { text, first: start, end };
   }
 }
@@ -117,9 +127,9 @@ function placesInParts(words: readonly QuotedWord[], articles: ArticleWords, bou
 
 function runsUpTo(most: number, part: readonly QuotedWord[], articles: ArticleWords, bound: Bound): Run[] {
   const isWanted = ({ article }: HeldText): boolean => isWithin(bound, article.id);
-  for (const words of [part, withoutWritersMark(part)]) {
+  for (const sought of waysToEnd(part)) {
     const runs: Run[] = [];
-    for (const run of words === undefined ? [] : runsOf(words, articles, isWanted)) {
+    for (const run of runsOf(sought, articles, isWanted)) {
       runs.push(run);
       if (runs.length >= most) break;
     }

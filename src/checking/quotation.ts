@@ -41,10 +41,11 @@ export const MOST_SENTENCES = 20;
 export const MOST_ELSEWHERE = 10;
 
 /**
- * It stands in an article word for word: every letter, digit and mark is the article's. Not looked at is what typesetting changes:
- * how letters are composed, what shows nothing, white space beside marks and its length elsewhere, the form of quotation marks,
- * apostrophes, dashes and ellipses. Nor is what quoting changes by custom: a full stop or comma at the end that is the writer's, a
- * letter in brackets (`[D]ie`), and what an omission mark (`[…]`, `(...)`, `…`) says to be left out.
+ * It stands in an article word for word: every letter, digit and mark is the article's, and no word or number is cut. Not looked at is
+ * what typesetting changes: how letters are composed, what shows nothing, white space beside marks and its length elsewhere, the form
+ * of quotation marks, apostrophes, dashes and ellipses. Nor is what quoting and copying change by custom: a full stop or comma at the
+ * end that is the writer's, where the article does not ask or exclaim; a letter in brackets (`[D]ie`), a footnote's number (`[1]`), a hyphen
+ * within a word where a line ended, and what an omission mark (`[…]`, `(...)`, `…`) says to be left out.
  */
 export interface Verbatim {
   readonly kind: 'verbatim';

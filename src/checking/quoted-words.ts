@@ -11,7 +11,7 @@ export interface QuotedWord extends Token {
 }
 
 /** The marks by which a writer says that something is left out. */
-const OMISSION = /\[ ?(?:…|\.{3}) ?\]|\( ?(?:…|\.{3}) ?\)|…|\.{3}/gu;
+const OMISSION = /\[ ?(?:…|\.( ?)\.\1\.) ?\]|\( ?(?:…|\.( ?)\.\2\.) ?\)|…|\.( ?)\.\3\./gu;
 
 /** The words of a quotation, its ellipses as the full stops that they consist of. */
 export function wordsIn(text: string, articles: ArticleWords, from = 0): QuotedWord[] {
@@ -54,15 +54,29 @@ export function partsOf(words: readonly QuotedWord[]): (readonly QuotedWord[])[]
 
 /** A letter in brackets at the start of a word, as custom has it for one whose case was changed. */
 const BRACKETED = /\[(\p{L})\](?=\p{L})/gu;
+/** A footnote's number right behind what it is set to, as a text has it that is copied from a page. */
+const FOOTNOTE = /(?<=[^\s\p{N}])\[\^?\d{1,3}\]/gu;
+/** A word with a hyphen where its line ended. */
+const BROKEN = /(?<![\p{L}\p{M}])([\p{L}\p{M}]{1,50})([-‐¬\u00AD] )(?=(\p{Ll}[\p{L}\p{M}]{0,50}))/gu;
 
 /**
- * The quotation without the brackets around single letters, and, where there are some, with their other case: what the article
- * has. Each text keeps its length, so that its places are those of the quotation.
+ * What a quotation may be meant to say, likeliest first: as it stands, and without what quoting or copying put into it. Each text keeps
+ * its length, so that its places are those of the quotation.
  */
-export function readingsOfBrackets(text: string): readonly string[] {
+export function readingsOf(text: string, articles: ArticleWords): readonly string[] {
+  const copied = text
+    .replaceAll(FOOTNOTE, unseen)
+    .replaceAll(BROKEN, (whole: string, left: string, hyphen: string, right: string) =>
+      articles.idOf((left + right).normalize('NFC')) === UNKNOWN ? whole : left + unseen(hyphen),
+    );
+  return [...new Set([text, copied].flatMap(readingsOfBrackets))];
+}
+
+/** Without the brackets around single letters, and, where there are some, with their other case: what the article has. */
+function readingsOfBrackets(text: string): readonly string[] {
   const changed = text.replaceAll(BRACKETED, (_, letter: string) => asLong(otherCase(letter)));
   const kept = text.replaceAll(BRACKETED, (_, letter: string) => asLong(letter));
-  return changed === kept ? [text] : [changed, kept];
+  return [changed, kept];
 }
 
 function otherCase(letter: string): string {
@@ -70,9 +84,13 @@ function otherCase(letter: string): string {
   return other.length === letter.length ? other : letter;
 }
 
-/** As long as with its brackets: a mark that shows nothing is no part of a word's form. */
 function asLong(letter: string): string {
-  return `\u2060${letter}\u2060`;
+  return unseen('[') + letter + unseen(']');
+}
+
+/** As long, of a mark that shows nothing and is no part of a word's form. */
+function unseen(written: string): string {
+  return '\u2060'.repeat(written.length);
 }
 
 /** The words without the full stop or comma at the end that custom sets inside the marks. */

@@ -36,11 +36,13 @@ const COMMENT = /<!--[^<>]{0,1000}-->/uy;
 /** The rest of a link behind its text: an address, with one pair of brackets in it at most, and a title. */
 const TARGET =
   /\]\([ \n]?(?:<[^<>\n]{0,4000}>|[^\s()<>]{0,4000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,4000})?)(?:[ \n]+"[^"\n]{0,300}")?[ \n]?\)/uy;
-const EMPHASIS = /\*+|_+|~~/uy;
+const EMPHASIS = /\*+|_+/uy;
 const CODE = /`+/uy;
 
 /** What sets off a quotation in HTML, by the marks that say the same. */
 const QUOTING_TAGS: ReadonlySet<string> = new Set(['q', 'blockquote']);
+/** What strikes out words, by the marks that do so in Markdown: who reads them reads that they do not hold. */
+const STRIKING_TAGS: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
 const WORD = /[\p{L}\p{N}]/u;
 const BLANK = /\s/u;
@@ -49,8 +51,8 @@ const BLANK = /\s/u;
 type Opened = Map<string, number[]>;
 
 /**
- * A paragraph of Markdown without its marks: emphasis that is closed, links, code, escapes, character references and tags. Written for
- * any text, by one pass: the parser of Markdown takes minutes for a hundred thousand marks.
+ * A paragraph of Markdown without its marks: emphasis that is closed, links, code, escapes, character references and tags; what strikes
+ * out stays. Written for any text, by one pass: the parser of Markdown takes minutes for a hundred thousand marks.
  */
 export function shownText({ text: written, places }: PlacedText): PlacedText {
   const placeAt = (index: number): number => places[index] ?? 0;
@@ -74,7 +76,7 @@ export function shownText({ text: written, places }: PlacedText): PlacedText {
     else if (character === '&' && found !== undefined) shown.put(referred(found) ?? whole, placeAt(start));
     else if (character === '<' && found !== undefined) shown.put(ofTag(found), placeAt(start));
     else if (character === '`') continue;
-    else if ('*_~'.includes(character) && found !== undefined) {
+    else if ('*_'.includes(character) && found !== undefined) {
       const place = shown.put(whole, placeAt(start));
       pair(whole, { place, before: written.charAt(start - 1), after: written.charAt(at) }, opened, shown);
     } else if (character === '[') {
@@ -99,7 +101,6 @@ function expressionsFor(character: string): readonly RegExp[] {
       return [TAG, AUTOLINK, COMMENT];
     case '*':
     case '_':
-    case '~':
       return [EMPHASIS];
     case '`':
       return [CODE];
@@ -120,6 +121,7 @@ function ofTag([whole, first = '', name]: RegExpExecArray): string {
   if (name === undefined) return whole.startsWith('<!') ? '' : first;
   const tag = name.toLowerCase();
   if (QUOTING_TAGS.has(tag)) return first === '' ? '“' : '”';
+  if (STRIKING_TAGS.has(tag)) return '~~';
   return tag === 'br' || tag === 'p' ? '\n' : '';
 }
 

@@ -134,8 +134,124 @@ describe('a quotation that stands in an article word for word', () => {
   });
 });
 
+/** What becomes of a text that is quoted from an article of one paragraph. */
+async function shownBeside(paragraph: string, quoted: string): Promise<string> {
+  return shown(await verdictOn(checkerOf([articleOf({ id: 'a', paragraphs: [paragraph] })]), quoted));
+}
+
+describe('a quotation whose edge cuts through what is read as one', () => {
+  it.each([
+    ['a time', 'Um 10:30 Uhr beginnt es', '30 Uhr beginnt es', '[-10:-]30 Uhr beginnt es'],
+    ['a score', 'Es steht heute 3:2', 'Es steht heute 3', 'Es steht heute 3[-:2-]'],
+    ['a fraction', 'Es ist 3/4 voll mit Wasser', '4 voll mit Wasser', '[-3/-]4 voll mit Wasser'],
+    ['a mixed number', 'Es kostet heute 1 ½ Euro', 'Es kostet heute 1', 'Es kostet heute 1[- ½-]'],
+    ['a product', 'Es sind 5×10 Leute im Saal', '10 Leute im Saal', '[-5×-]10 Leute im Saal'],
+    ['a power', 'Es sind ja 10^6', 'Es sind ja 10', 'Es sind ja 10[-^6-]'],
+    ['a tolerance', 'Das sind ±5 Meter im Tal', '5 Meter im Tal', '[-±-]5 Meter im Tal'],
+    ['a spaced sign', 'Hier sind − 5 Grad im Tal', '5 Grad im Tal', '[-− -]5 Grad im Tal'],
+    ['a comparison', 'Dort sind < 5 Leute im Tal', '5 Leute im Tal', '[-< -]5 Leute im Tal'],
+    ['a currency', 'Das kostet $5 im Monat', '5 im Monat', '[-$-]5 im Monat'],
+    ['a percentage', 'Das sind nur 5 % davon', 'Das sind nur 5', 'Das sind nur 5[- %-]'],
+    ['a decimal', 'Es sind .5 Liter im Glas', '5 Liter im Glas', '[-.-]5 Liter im Glas'],
+    [
+      'a hyphen that is long',
+      'Nicht–Mitglieder zahlen den Eintritt',
+      'Mitglieder zahlen den Eintritt',
+      '[-Nicht–-]Mitglieder zahlen den Eintritt',
+    ],
+    [
+      'a word in part in brackets',
+      'Das (Un)mögliche ist hier da',
+      'mögliche ist hier da',
+      '[-Un)-]mögliche ist hier da',
+    ],
+    [
+      'a word with both genders',
+      'Hier sind nur Bürger:innen',
+      'Hier sind nur Bürger',
+      'Hier sind nur Bürger[-:innen-]',
+    ],
+    ['a name', 'O’Neill is not here', 'Neill is not here', '[-O’-]Neill is not here'],
+    ['a French word', 'Aujourd’hui il pleut fort', 'hui il pleut fort', '[-Aujourd’-]hui il pleut fort'],
+  ])('is not verbatim: %s', async (_, paragraph, quoted, expected) => {
+    expect(await shownBeside(paragraph, quoted)).toBe(expected);
+  });
+
+  it.each([
+    ['an elision', 'Jusqu’ici l’eau était bonne', 'ici l’eau était bonne'],
+    ['a footnote’s number', 'Es waren im Jahr 2020[3] viele', 'Es waren im Jahr 2020'],
+    ['a dash', 'It was good—very good today', 'very good today'],
+    ['a full stop without a space', 'So kam er.Dann ging sie heim', 'Dann ging sie heim'],
+    ['a dash before a number', 'Da kamen – 5 Leute aus Ulm', '5 Leute aus Ulm'],
+  ])('is verbatim behind or before %s, which parts words', async (_, paragraph, quoted) => {
+    expect(await shownBeside(paragraph, quoted)).toMatch(/^a text:/u);
+  });
+});
+
+describe('marks that look alike', () => {
+  it.each([
+    ['a dash and a sign', 'Er sah – 5 Leute waren da', 'Er sah −5 Leute waren da'],
+    ['a dash and a hyphen', 'Er zahlt nicht – Mitglieder schon', 'Er zahlt nicht-Mitglieder schon'],
+    ['a foot and an inch', 'Das Rohr ist 5′ lang hier', 'Das Rohr ist 5" lang hier'],
+    ['a question and a statement', 'Bleibt der Eintritt frei? Ja.', 'Bleibt der Eintritt frei.'],
+    [
+      'a question of the last part',
+      'Der Eintritt hier bleibt also frei? Ja.',
+      'Der Eintritt […] bleibt also frei.',
+    ],
+    ['digits in the other direction', 'Es sind 12 Leute im Saal', 'Es sind \u202E12\u202C Leute im Saal'],
+    ['digits of another script', 'Es sind 5 Leute im Saal', 'Es sind ５ Leute im Saal'],
+    ['a power and a digit', 'Es sind 10² Leute im Saal', 'Es sind 102 Leute im Saal'],
+    [
+      'a word and one that is struck out',
+      'Der Eintritt bleibt nicht frei',
+      'Der Eintritt bleibt ~~nicht~~ frei',
+    ],
+    ['a letter of another script', 'Die Katze ist im Saal', 'Die \u041Aatze ist im Saal'],
+  ])('are not taken for each other: %s', async (_, paragraph, quoted) => {
+    expect((await verdictOn(checkerOf([articleOf({ paragraphs: [paragraph] })]), quoted)).kind).toBe('near');
+  });
+
+  it.each(['~~nicht~~', '<del>nicht</del>'])('are near where one is struck out: %s', async (struck) => {
+    const { quotations } = await checkerOf([articleOf({ paragraphs: ['Der Eintritt bleibt nicht frei.'] })])(
+      `> Der Eintritt bleibt ${struck} frei.`,
+    );
+    expect(quotations).toMatchObject([{ verdict: { kind: 'near' } }]);
+  });
+
+  it.each([
+    ['a long hyphen for a short one', 'Von Berlin–Mitte bis 10–12 Uhr', 'Von Berlin-Mitte bis 10-12 Uhr'],
+    ['a hyphen for a sign', 'Es sind −5 Grad im Tal', 'Es sind -5 Grad im Tal'],
+    ['two hyphens for a dash', 'It was good—very good', 'It was good -- very good'],
+    ['what shows nothing', 'Es sind 12 Leute im Saal', 'Es \u200Esind 1\u200B2 Leute im Saal'],
+  ])('are typed for each other: %s', async (_, paragraph, quoted) => {
+    expect(await shownBeside(paragraph, quoted)).toBe('a text: 0');
+  });
+});
+
+describe('a quotation that was copied', () => {
+  const paragraph = 'Die Vertragsverletzung war schlimm. Haupt- und Nebenfach bleiben.';
+  it.each([
+    ['a hyphen at the end of a line', 'Die Vertrags-\nverletzung war schlimm'],
+    ['a soft hyphen there', 'Die Vertrags\u00AD\nverletzung war schlimm'],
+    ['one, beside a hyphen of the article', 'Die Vertrags-\nverletzung war schlimm. Haupt-\nund Nebenfach'],
+    ['numbers of footnotes', 'Die Vertragsverletzung[2][3] war schlimm.[4] Haupt- und Nebenfach bleiben'],
+  ])('is verbatim with %s', async (_, quoted) => {
+    expect(await shownBeside(paragraph, quoted)).toMatch(/^a text: 0/u);
+  });
+
+  it('is not so where the article does not have the whole word, or the number is one of the text', async () => {
+    expect(
+      await shownBeside('Ein Vertrags verletzung war schlimm.', 'Ein Vertrags- verletzung war schlimm'),
+    ).toBe('Ein Vertrags[+-+] verletzung war schlimm');
+    expect(await shownBeside('Es waren hier 10 Leute.', 'Es waren hier 10[5] Leute')).toBe(
+      'Es waren hier 10[+[5]+] Leute',
+    );
+  });
+});
+
 describe('a quotation that says that it leaves something out', () => {
-  it.each(['[…]', '[...]', '(…)', '(...)', '…', '...'])(
+  it.each(['[…]', '[...]', '(…)', '(...)', '…', '...', '[. . .]'])(
     'is verbatim, with what is left out: %s',
     async (mark) => {
       const verdict = await verdictOn(

@@ -65,6 +65,7 @@ describe('what is set in quotation marks', () => {
       'A & B',
       'C',
     ]);
+    expect(quoted('> Das ~~gilt~~ <del>hier</del>')).toEqual(['Das ~~gilt~~ ~~hier~~']);
     expect(quoted('<q>Das <b>gilt</b></q> <blockquote>Und das</blockquote>')).toEqual([
       'Das gilt',
       'Und das',
