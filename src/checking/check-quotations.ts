@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Answerer, Citation, QuotedArticle } from '../answering/answer.ts';
+import type { Answerer, ArticleSummary, Citation } from '../answering/answer.ts';
 import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
-import type { Sentence } from '../sentences/sentence.ts';
 import type { Pairing } from './align-words.ts';
 import { ArticleWords } from './article-words.ts';
 import { differencesOf } from './differences.ts';
@@ -23,7 +22,7 @@ import {
 export const MOST_QUOTATIONS = 100;
 
 export interface CheckerParts {
-  readonly index: Pick<SearchIndex, 'articles' | 'sentences'>;
+  readonly index: Pick<SearchIndex, 'articles'>;
   readonly answerer: Pick<Answerer, 'articles' | 'passage'>;
 }
 
@@ -32,7 +31,7 @@ export interface CheckerParts {
  * first text comes. Other work gets its turn between two quotations.
  */
 export function createChecker({ index, answerer }: CheckerParts): CheckQuotations {
-  const passages = new Passages({ index, answerer });
+  const passages = new Passages(answerer);
   let words: Promise<ArticleWords> | undefined;
 
   return async (text, articleId) => {
@@ -114,17 +113,11 @@ function rangeOf({ first, end }: Run, articles: ArticleWords): TextRange {
 /** Words of the articles as passages with their sentences. */
 class Passages {
   readonly #answerer: CheckerParts['answerer'];
-  readonly #sentences = new Map<string, Sentence[]>();
-  readonly #articles: ReadonlyMap<string, QuotedArticle>;
+  readonly #articles: ReadonlyMap<string, ArticleSummary>;
 
-  constructor({ index, answerer }: CheckerParts) {
+  constructor(answerer: CheckerParts['answerer']) {
     this.#answerer = answerer;
     this.#articles = new Map(answerer.articles().map((article) => [article.id, article]));
-    for (const sentence of index.sentences) {
-      const known = this.#sentences.get(sentence.articleId);
-      if (known === undefined) this.#sentences.set(sentence.articleId, [sentence]);
-      else known.push(sentence);
-    }
   }
 
   of(run: Run, articles: ArticleWords): Passage {
@@ -132,21 +125,21 @@ class Passages {
     const { start, end } = rangeOf(run, articles);
     const quoted = this.#articles.get(article.id);
     if (quoted === undefined) throw new Error(`an article is not among those that are quoted: ${article.id}`);
-    const sentences = of === 'title' ? [] : this.#sentencesIn(article.id, { start, end });
+    const sentences = of === 'title' ? [] : this.#sentencesIn(quoted, { start, end });
     return { article: quoted, of, start, end, text: text.slice(start, end), sentences };
   }
 
-  #sentencesIn(articleId: string, { start, end }: TextRange): Citation[] {
-    const sentences = this.#sentences.get(articleId) ?? [];
-    let [low, high] = [0, sentences.length];
+  #sentencesIn({ id, sentences }: ArticleSummary, { start, end }: TextRange): Citation[] {
+    const citation = (ordinal: number): Citation | undefined => this.#answerer.passage(id, ordinal);
+    let [low, high] = [0, sentences];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sentences[middle]?.end ?? 0) <= start) low = middle + 1;
+      if ((citation(middle)?.end ?? 0) <= start) low = middle + 1;
       else high = middle;
     }
-    return sentences
-      .slice(low, low + MOST_SENTENCES)
-      .filter((sentence) => sentence.start < end)
-      .flatMap(({ ordinal }) => this.#answerer.passage(articleId, ordinal) ?? []);
+    const covered: Citation[] = [];
+    for (let at = citation(low); at !== undefined && at.start < end; at = citation(at.ordinal + 1))
+      if (covered.push(at) === MOST_SENTENCES) break;
+    return covered;
   }
 }

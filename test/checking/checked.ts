@@ -1,7 +1,6 @@
 import { createChecker } from '../../src/checking/check-quotations.ts';
 import type { CheckQuotations, Difference, QuotationVerdict } from '../../src/checking/quotation.ts';
 import type { Article } from '../../src/corpus/article.ts';
-import { sentencesOf } from '../../src/sentences/sentence.ts';
 import { citationsOf } from '../builders/answers.ts';
 
 /** Checks against these articles, whose sentences are cited as the bot cites them. */
@@ -10,7 +9,6 @@ export function checkerOf(articles: readonly Article[]): CheckQuotations {
   return createChecker({
     index: {
       articles: new Map(articles.map((article) => [article.id, article])),
-      sentences: articles.flatMap(sentencesOf),
     },
     answerer: {
       articles: () => citations.articles(),
