@@ -34,7 +34,6 @@ function tooLarge(cause: Error, { routeOptions }: FastifyRequest): Problem {
 const KINDS: Readonly<Record<RequestProblem, ProblemKind>> = {
   'unknown-article': 'unknown-article',
   'unknown-sentence': 'unknown-sentence',
-  'unknown-language': 'wrong-body',
   'articles-changed': 'articles-changed',
 };
 

@@ -17,7 +17,7 @@ const overviewSchema = z.strictObject({
   sectionCount: z.int().positive(),
 });
 
-/** An answer as every program gets it; docs/ask-json.md explains the fields. */
+/** An answer as every program gets it; docs/json.md explains the fields. */
 export const answerJsonSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     version: z.literal(JSON_VERSION),

@@ -32,7 +32,7 @@ const quotationSchema = z.strictObject({
   differences: z.array(differenceSchema),
 });
 
-/** What became of a text whose quotations were held against the articles; docs/ask-json.md explains the fields. */
+/** What became of a text whose quotations were held against the articles; docs/json.md explains the fields. */
 export const checkJsonSchema = z.strictObject({
   version: z.literal(JSON_VERSION),
   kind: z.literal('checked'),

@@ -4,7 +4,6 @@ import { BelegError } from '../errors.ts';
 export type RequestProblem =
   | 'unknown-article'
   | 'unknown-sentence'
-  | 'unknown-language'
   /** The articles were exchanged while an answer was made, so that nothing of it may be quoted; asked again, it is answered. */
   | 'articles-changed';
 

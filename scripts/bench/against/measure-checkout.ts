@@ -39,7 +39,7 @@ export async function measureCheckout(options: MeasureOptions): Promise<Measured
   return { embed: built.seconds, unchanged: unchanged.seconds, ...(await ask(questions, { project, env })) };
 }
 
-/** Asks one question after the other of a process that answers line by line, as docs/ask-json.md says. */
+/** Asks one question after the other of a process that answers line by line, as docs/json.md says. */
 async function ask(questions: readonly string[], { project, env }: Settings): Promise<Measured> {
   const started = performance.now();
   const child = spawn('npm', ['run', '--silent', 'ask', '--', '--json', '-'], {

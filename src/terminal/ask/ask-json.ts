@@ -3,7 +3,7 @@ import { CONTROL, every } from '../../language/visible-text.ts';
 import { answerJsonSchema } from '../../library/answer-json.ts';
 import { JSON_VERSION } from '../../library/passage-json.ts';
 
-/** The one object that `ask --json` prints: an answer, or why there is none; docs/ask-json.md explains the fields. */
+/** The one object that `ask --json` prints: an answer, or why there is none; docs/json.md explains the fields. */
 export const askJsonSchema = z.discriminatedUnion('kind', [
   answerJsonSchema,
   z.strictObject({

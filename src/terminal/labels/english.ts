@@ -42,7 +42,7 @@ export const english: TerminalLabels = {
     description:
       'Answers a question with sentences quoted from the articles, or says that no answer was found.',
     question: 'the question; “-” reads it from standard input',
-    json: 'print one JSON object (docs/ask-json.md); with “-”, one for each line of standard input',
+    json: 'print one JSON object (docs/json.md); with “-”, one for each line of standard input',
     lang: `language of the labels: ${labelLanguageList('or')} (by default that of the locale)`,
     article: 'search only this article',
     exitCodes: 'Exit status: 0 answered, 3 no answer found, 2 usage error, 1 fault',

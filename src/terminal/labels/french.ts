@@ -45,7 +45,7 @@ export const french: TerminalLabels = {
     description:
       'Répond à une question par des phrases citées des articles ou dit qu’aucune réponse n’a été trouvée.',
     question: typeset`la question ; « - » la lit sur l’entrée standard`,
-    json: typeset`n’afficher qu’un objet JSON (docs/ask-json.md) ; avec -, un par ligne de l’entrée standard`,
+    json: typeset`n’afficher qu’un objet JSON (docs/json.md) ; avec -, un par ligne de l’entrée standard`,
     lang: typeset`langue des libellés : ${labelLanguageList('ou')} (par défaut celle de la locale)`,
     article: 'chercher seulement dans cet article',
     exitCodes: typeset`Code de retour : 0 réponse trouvée, 3 aucune réponse trouvée, 2 mauvaise utilisation, 1 erreur`,

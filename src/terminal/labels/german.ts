@@ -42,7 +42,7 @@ export const german: TerminalLabels = {
     description:
       'Beantwortet eine Frage mit wörtlichen Sätzen aus den Artikeln oder sagt, dass keine Antwort gefunden wurde.',
     question: 'die Frage; „-“ liest sie von der Standardeingabe',
-    json: 'ein JSON-Objekt ausgeben (docs/ask-json.md); mit „-“ eines je Zeile der Standardeingabe',
+    json: 'ein JSON-Objekt ausgeben (docs/json.md); mit „-“ eines je Zeile der Standardeingabe',
     lang: `Sprache der Beschriftungen: ${labelLanguageList('oder')} (sonst nach der Locale)`,
     article: 'nur in diesem Artikel suchen',
     exitCodes: 'Rückgabewert: 0 beantwortet, 3 keine Antwort gefunden, 2 falsch aufgerufen, 1 Fehler',

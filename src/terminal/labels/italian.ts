@@ -46,7 +46,7 @@ export const italian: TerminalLabels = {
     description:
       'Risponde a una domanda con frasi citate dagli articoli o dice che non è stata trovata una risposta.',
     question: 'la domanda; «-» la legge dallo standard input',
-    json: 'scrive un oggetto JSON (docs/ask-json.md); con «-» uno per ogni riga dello standard input',
+    json: 'scrive un oggetto JSON (docs/json.md); con «-» uno per ogni riga dello standard input',
     lang: `lingua delle etichette: ${labelLanguageList('o')} (altrimenti quella del locale)`,
     article: 'cerca solo in questo articolo',
     exitCodes: 'Stato di uscita: 0 risposta trovata, 3 nessuna risposta trovata, 2 uso errato, 1 errore',

@@ -1,13 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { answerToJson } from '../../src/library/answer-json.ts';
-import { askJsonSchema, formatJson } from '../../src/terminal/ask/ask-json.ts';
+import { articlesJsonSchema, articlesToJson } from '../../src/library/articles-json.ts';
+import { checkedToJson, checkJsonSchema } from '../../src/library/check-json.ts';
+import { surroundedJsonSchema, surroundedToJson } from '../../src/library/passage-json.ts';
+import { askJsonSchema } from '../../src/terminal/ask/ask-json.ts';
 import type { Citation, Overview, Place, Talk } from '../../src/answering/answer.ts';
 import { answered, citation, notInCorpus, SUNDAYS } from '../builders/answers.ts';
 import { articleOf } from '../builders/articles.ts';
+import { checkerOf } from '../checking/checked.ts';
+
+const documentSchema = z.union([askJsonSchema, articlesJsonSchema, surroundedJsonSchema, checkJsonSchema]);
+
+function documentation(): Promise<string> {
+  return readFile(new URL('../../docs/json.md', import.meta.url), 'utf8');
+}
 
 async function documentedExamples(): Promise<unknown[]> {
-  const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
+  const doc = await documentation();
   return [...doc.matchAll(/```json\n(?<json>[\s\S]*?)```/gu)].map(({ groups }): unknown =>
     JSON.parse(groups?.['json'] ?? ''),
   );
@@ -17,24 +28,31 @@ function placeOf({ article, heading, ordinal, start, end, link }: Citation): Pla
   return { article, heading, ordinal, start, end, link };
 }
 
-describe('docs/ask-json.md', () => {
+const NOTICE = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
+const REVISION = '4d5e6f70';
+const noticed = citation({ article: NOTICE, ordinal: 0 });
+const POSTED: Citation = { ...noticed, article: { ...noticed.article, revision: REVISION } };
+
+describe('docs/json.md', () => {
   it('shows an object of every kind as the schema defines it', async () => {
     const examples = await documentedExamples();
-    const parsed = examples.map((example) => askJsonSchema.parse(example));
+    const parsed = examples.map((example) => documentSchema.parse(example));
     expect(parsed.map(({ kind }) => kind)).toEqual([
       'answered',
       'not-in-corpus',
       'talk',
       'overview',
       'unaskable',
+      'articles',
+      'passage',
+      'checked',
       'error',
     ]);
   });
 
   it('shows exactly what answers become', async () => {
     const [answer, refusal, talk, overview] = await documentedExamples();
-    const notice = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
-    const { article, ...place } = placeOf(citation({ article: notice, ordinal: 0 }));
+    const { article, ...place } = placeOf(citation({ article: NOTICE, ordinal: 0 }));
     const documented: Citation = {
       ...SUNDAYS,
       article: { ...SUNDAYS.article, revision: '0a1b2c3d' },
@@ -44,7 +62,7 @@ describe('docs/ask-json.md', () => {
       before: 'Der Stadtrat hat am Dienstag zugestimmt.',
       after: 'Werktags bleibt alles, wie es ist.',
       link: 'https://example.org/buecherei#:~:text=Ab%20M%C3%A4rz,16%20Uhr',
-      also: [{ ...place, article: { ...article, revision: '4d5e6f70' } }],
+      also: [{ ...place, article: { ...article, revision: REVISION } }],
     };
     expect(answerToJson(answered({ citations: [documented] }), inGerman(answered().question))).toEqual(
       answer,
@@ -57,15 +75,13 @@ describe('docs/ask-json.md', () => {
       examples: [{ of: 'heading', text: 'Neue Zeiten' }],
     };
     expect(answerToJson(introduction, inGerman('Wer bist du?'))).toEqual(talk);
-    const posted = { ...citation({ article: notice, ordinal: 0 }) };
-    const shown = { ...posted, article: { ...posted.article, revision: '4d5e6f70' } };
     const contents: Overview = {
       kind: 'overview',
       question: 'Worum geht es?',
       articles: [
         {
-          article: { ...shown.article, sentences: 1, leftOut: 0 },
-          sections: [{ heading: undefined, first: shown, sentences: 1 }],
+          article: { ...POSTED.article, sentences: 1, leftOut: 0 },
+          sections: [{ heading: undefined, first: POSTED, sentences: 1 }],
           sectionCount: 1,
         },
       ],
@@ -74,8 +90,23 @@ describe('docs/ask-json.md', () => {
     expect(answerToJson(contents, inGerman('Worum geht es?'))).toEqual(overview);
   });
 
+  it('shows exactly what articles, sentences and checked texts become', async () => {
+    const [articles, passage, checked] = (await documentedExamples()).slice(5);
+    expect(articlesToJson([{ ...POSTED.article, sentences: 1, leftOut: 0 }])).toEqual(articles);
+    expect(surroundedToJson({ before: [], sentence: POSTED, after: [] })).toEqual(passage);
+    const found = checkedToJson(await checkerOf([NOTICE])('Es hieß: „sonntags von 10 bis 18 Uhr“.'));
+    const unseen = JSON.stringify(found).replaceAll(noticed.article.revision, REVISION);
+    expect(JSON.parse(unseen)).toEqual(checked);
+  });
+
+  it('names every field of a checked quotation', async () => {
+    const doc = await documentation();
+    const names = Object.keys(checkJsonSchema.shape.quotations.element.shape);
+    expect(names.filter((name) => !doc.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('names every field of a passage', async () => {
-    const doc = await readFile(new URL('../../docs/ask-json.md', import.meta.url), 'utf8');
+    const doc = await documentation();
     const json = answerToJson(answered(), inGerman('Wann?'));
     const [passage] = json.kind === 'answered' ? json.citations : [];
     const { article, ...fields } = passage ?? {};
@@ -120,15 +151,5 @@ describe('answerToJson', () => {
       question: ' ',
       reason: 'empty',
     });
-  });
-});
-
-describe('formatJson', () => {
-  it('is one harmless line that parses back to the very text', () => {
-    const text = 'a\u001B[31m\u009B1m\u202E\n\u007Fé😀';
-    const json = answerToJson(answered({ citations: [citation({ text })] }), inGerman(text));
-    const line = formatJson(json);
-    expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-    expect(JSON.parse(line)).toEqual(json);
   });
 });
