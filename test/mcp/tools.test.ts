@@ -53,7 +53,13 @@ describe('the tools', () => {
   if (overviewed === undefined) throw new Error('The library is gone');
   const answers: readonly Answer[] = [
     answered({ question: QUESTION }),
-    answered({ question: QUESTION, band: 'unsure', understoodWith: 'Wann?', rest: 2 }),
+    answered({
+      question: QUESTION,
+      band: 'unsure',
+      understoodWith: 'Wann?',
+      rest: 1,
+      more: [citation({ ordinal: 2 })],
+    }),
     notInCorpus({ question: QUESTION, nearest: [citation({ ordinal: 2 })] }),
     notInCorpus({ question: QUESTION }),
     { kind: 'talk', question: QUESTION, topic: 'bot', examples: [{ of: 'heading', text: 'Neue Zeiten' }] },
