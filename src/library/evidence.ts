@@ -86,9 +86,11 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
   };
 
   const ask = async ({ question, article: id, language, earlier = [] }: Inquiry): Promise<Given> => {
-    const articleId = id === undefined ? undefined : article(id).id;
-    const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), { articleId, answerer });
-    const answer = held(await answerer().ask({ ...before, question, articleId }), answerer());
+    // Looked for each time, since it may have gone with the index before: where it is missing, nothing was searched.
+    const asked = (request: AskRequest): Promise<Answer> =>
+      answerer().ask({ ...request, articleId: id === undefined ? undefined : article(id).id });
+    const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), asked);
+    const answer = held(await asked({ ...before, question }), answerer());
     return { answer, language: language ?? questionLanguage(question) ?? defaultLanguage };
   };
 
@@ -127,18 +129,13 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
 /** What the next question goes on from. */
 type ConversationSoFar = Pick<AskRequest, 'previous' | 'overviewed'>;
 
-interface Whereabouts {
-  readonly articleId: string | undefined;
-  readonly answerer: () => Answerer;
-}
-
 async function conversationAfter(
   questions: readonly string[],
-  { articleId, answerer }: Whereabouts,
+  asked: (request: AskRequest) => Promise<Answer>,
 ): Promise<ConversationSoFar> {
   let so: ConversationSoFar = {};
   for (const question of questions) {
-    const answer = await answerer().ask({ ...so, question, articleId });
+    const answer = await asked({ ...so, question });
     so = { previous: turnAfter(answer, so.previous), overviewed: overviewedAfter(answer, so.overviewed) };
   }
   return so;

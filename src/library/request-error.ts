@@ -33,7 +33,9 @@ export function unknownSentence(articleId: string, ordinal: number, sentences: n
   return new RequestError(
     'unknown-sentence',
     `The article ${articleId} has no sentence ${ordinal}.`,
-    `Its sentences are numbered from 0 to ${sentences - 1}.`,
+    sentences === 0
+      ? 'It has none that can be quoted.'
+      : `Its sentences are numbered from 0 to ${sentences - 1}.`,
   );
 }
 
