@@ -21,7 +21,7 @@ import {
 /** Quotations of a text that are looked for. */
 export const MOST_QUOTATIONS = 100;
 
-export interface CheckerParts {
+interface CheckerParts {
   readonly index: Pick<SearchIndex, 'articles'>;
   readonly answerer: Pick<Answerer, 'articles' | 'passage'>;
 }

@@ -3,7 +3,7 @@ import type { Pairing } from './align-words.ts';
 import type { Difference } from './quotation.ts';
 
 /** A text with the ranges of its words, ascending. */
-export interface Worded {
+interface Worded {
   readonly text: string;
   readonly words: readonly TextRange[];
 }

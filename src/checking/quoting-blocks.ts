@@ -1,7 +1,7 @@
 import type { PlacedText } from './shown-text.ts';
 
 /** A paragraph of Markdown without what stands before its lines. */
-export interface WrittenParagraph extends PlacedText {
+interface WrittenParagraph extends PlacedText {
   /** The mark of the list that it is an item of. */
   readonly item: string | undefined;
 }

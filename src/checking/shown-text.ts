@@ -74,7 +74,8 @@ export function shownText({ text: written, places }: PlacedText): PlacedText {
     const [whole = character] = found ?? [];
     if (character === '\\' && found !== undefined) shown.put(found[1] ?? '', placeAt(start + 1));
     else if (character === '&' && found !== undefined) shown.put(referred(found) ?? whole, placeAt(start));
-    else if (character === '<' && found !== undefined) shown.put(ofTag(found), placeAt(start));
+    else if (character === '<' && found !== undefined)
+      shown.put(raised(found, written, start) ?? ofTag(found), placeAt(start));
     else if (character === '`') continue;
     else if ('*_'.includes(character) && found !== undefined) {
       const place = shown.put(whole, placeAt(start));
@@ -115,6 +116,18 @@ function referred([, decimal, hexadecimal, name = '']: RegExpExecArray): string 
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
   if (Number.isNaN(code)) return ENTITIES[name];
   return code <= HIGHEST_CODE_POINT ? String.fromCodePoint(code) : undefined;
+}
+
+const RAISING: Readonly<Record<string, string>> = { sup: '^', sub: '_' };
+
+/** The mark for a raised or lowered digit right behind another: 10<sup>2</sup> is not 102. */
+function raised(
+  [whole, first, name = '']: RegExpExecArray,
+  written: string,
+  start: number,
+): string | undefined {
+  const beside = written.charAt(start - 1) + written.charAt(start + whole.length);
+  return first === '' && /^\p{N}{2}$/u.test(beside) ? RAISING[name.toLowerCase()] : undefined;
 }
 
 function ofTag([whole, first = '', name]: RegExpExecArray): string {

@@ -11,8 +11,13 @@ export function articleText(article: Article): string {
   const facts = Object.entries({ Id: id, Publisher: publisher, Date: date, Source: url, Language: language })
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
     .concat(`Revision: ${revision}`, `Sentences: ${sentences.length}`);
+  let done = 0;
   const text = article.blocks
-    .map((block) => blockText(block, article, sentences))
+    .map((block) => {
+      const first = done;
+      while ((sentences[done]?.end ?? Number.POSITIVE_INFINITY) <= block.end) done++;
+      return blockText(block, article, sentences.slice(first, done));
+    })
     .filter((one) => one !== '');
   return `${[title, facts.join('\n'), ...text].join('\n\n')}\n`;
 }
@@ -26,15 +31,11 @@ function blockText(block: Block, { text }: Article, sentences: readonly Sentence
     const rest = text.slice(start, end).trim();
     if (rest !== '') lines.push(`${mark}${rest}`);
   };
-  for (const sentence of within(block, sentences)) {
+  for (const sentence of sentences) {
     addRest({ start: from, end: sentence.start });
     lines.push(`${mark}[${sentence.ordinal}] ${sentence.text}`);
     from = sentence.end;
   }
   addRest({ start: from, end: block.end });
   return lines.join('\n');
-}
-
-function within({ start, end }: TextRange, sentences: readonly Sentence[]): readonly Sentence[] {
-  return sentences.filter((sentence) => sentence.start >= start && sentence.end <= end);
 }

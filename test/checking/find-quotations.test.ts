@@ -66,6 +66,7 @@ describe('what is set in quotation marks', () => {
       'C',
     ]);
     expect(quoted('> Das ~~gilt~~ <del>hier</del>')).toEqual(['Das ~~gilt~~ ~~hier~~']);
+    expect(quoted('> 10<sup>2</sup> am 1<sup>er</sup> mai')).toEqual(['10^2 am 1er mai']);
     expect(quoted('<q>Das <b>gilt</b></q> <blockquote>Und das</blockquote>')).toEqual([
       'Das gilt',
       'Und das',
