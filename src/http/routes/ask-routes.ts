@@ -37,7 +37,12 @@ export const askRoutes: Routes = (app, context) => {
         description:
           'A question that cannot be asked at all, being empty, without a word or too long, is answered too: with the kind `unaskable`.',
         body: askBody,
-        response: responses({ schema: answerJsonSchema, description: 'The answer.', takesBody: true }),
+        response: responses({
+          schema: answerJsonSchema,
+          description: 'The answer.',
+          takesBody: true,
+          refusals: [422],
+        }),
       },
     },
     async (request) => {
