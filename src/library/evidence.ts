@@ -23,6 +23,8 @@ export interface Inquiry {
   readonly article?: string | undefined;
   /** Of what beleg says itself. @default the question's, where its words tell one */
   readonly language?: LabelLanguage | undefined;
+  /** Where neither of them tells one. @default that of the evidence */
+  readonly otherwise?: LabelLanguage | undefined;
   /**
    * The questions asked before in the same conversation, oldest first, which this one may follow up. The last few of them are asked
    * again, since what follows up an answer depends on what that cited.
@@ -69,7 +71,7 @@ interface EvidenceParts {
   readonly answerer: () => Answerer;
   /** What checks quotations against the same articles. */
   readonly checker: () => CheckQuotations;
-  /** Spoken where neither the inquiry nor the question tells a language. */
+  /** Spoken where nothing tells a language. */
   readonly defaultLanguage: LabelLanguage;
 }
 
@@ -85,11 +87,12 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
     );
   };
 
-  const ask = async ({ question, article: id, language, earlier = [] }: Inquiry): Promise<Given> => {
+  const ask = async ({ question, article: id, earlier = [], ...spoken }: Inquiry): Promise<Given> => {
     const articleId = id === undefined ? undefined : article(id).id;
     const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), { articleId, answerer });
     const answer = held(await answerer().ask({ ...before, question, articleId }), answerer());
-    return { answer, language: language ?? questionLanguage(question) ?? defaultLanguage };
+    const { language, otherwise = defaultLanguage } = spoken;
+    return { answer, language: language ?? questionLanguage(question) ?? otherwise };
   };
 
   const sentence = (articleId: string, ordinal: number): Citation => {

@@ -15,7 +15,7 @@ const askBody = z.strictObject({
     .enum(LABEL_LANGUAGES)
     .optional()
     .describe(
-      'Of what beleg says itself; left out, the language of the question. Quotations are never translated.',
+      'Of what beleg says itself; left out, that of the question, else that of Accept-Language. Quotations are never translated.',
     ),
   earlier: z
     .array(z.string())
