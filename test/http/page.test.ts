@@ -267,18 +267,4 @@ describe('what stands beside the page', () => {
     expect(body).toContain('/v1/ask');
     expect(body).not.toMatch(/"\/(?:embed|articles\/[^"]*|robots\.txt|)":/u);
   });
-
-  it('is of a long article one page, written once in each language', async () => {
-    const paragraphs = Array.from(
-      { length: 1_200 },
-      (_, at) => `Der Satz mit der Nummer ${at} ist lang genug.`,
-    );
-    const answerer = fakeAnswerer(undefined, [articleOf({ id: 'lang', paragraphs })]);
-    const { app } = await httpServer({ answerer });
-    const german = await app.inject({ url: '/articles/lang?language=de' });
-    const again = await app.inject({ url: '/articles/lang?language=de' });
-    const french = await app.inject({ url: '/articles/lang?language=fr' });
-    expect(again.body).toBe(german.body);
-    expect(french.body).toContain('Aller au contenu');
-  });
 });
