@@ -1,15 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Log } from '../serving/log.ts';
+import { logWithReference, type Log } from '../serving/log.ts';
 import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 import type { HttpApp } from './http-context.ts';
 import { Problem, PROBLEM_TYPE } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { ClientGone } from './withdrawal.ts';
-
-const REFERENCE_BYTES = 3;
 
 /**
  * The problem that a fault is to whoever sent the request. What nobody foresaw is logged under a reference, which is all that is
@@ -20,12 +17,9 @@ export function toldProblem(fault: unknown, request: FastifyRequest, log: Log): 
   if (fault instanceof ClientGone) return undefined;
   const problem = problemOf(fault, request);
   if (problem !== undefined) return problem;
-  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
   const doing = `${request.method} ${request.routeOptions.url ?? 'elsewhere'}`;
-  log.error(
-    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
-    'a request failed',
-  );
+  const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+  const reference = logWithReference(log, { err: fault, remedy, doing }, 'a request failed');
   return new Problem('fault', {
     detail: 'This could not be done, through no fault of the request.',
     remedy: `Try again later; whoever runs this server finds what happened in its log, beside ${reference}.`,
