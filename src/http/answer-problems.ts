@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { logWithReference, type Log } from '../serving/log.ts';
 import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 import type { HttpApp } from './http-context.ts';
+import type { HttpLimits } from './limits.ts';
 import { Problem, PROBLEM_TYPE } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { ClientGone } from './withdrawal.ts';
@@ -65,12 +66,16 @@ export function refuseBadAddress(fault: FastifyError, request: FastifyRequest, r
 }
 
 /** Answers what Node's parser refuses, of which nothing else is known, and closes the connection. */
-export function refuseUnreadable(fault: Error & { readonly code?: string }, socket: Duplex): void {
+export function refuseUnreadable(
+  fault: Error & { readonly code?: string },
+  socket: Duplex,
+  limits: Pick<HttpLimits, 'headerBytes'>,
+): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const { status, json } = unreadable(fault.code);
+  const { status, json } = unreadable(fault.code, limits);
   const body = JSON.stringify(json);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -82,12 +87,12 @@ export function refuseUnreadable(fault: Error & { readonly code?: string }, sock
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
-function unreadable(code: string | undefined): Problem {
+function unreadable(code: string | undefined, { headerBytes }: Pick<HttpLimits, 'headerBytes'>): Problem {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return new Problem('request-late', { detail: 'The request did not arrive as a whole in time.' });
   if (code === 'HPE_HEADER_OVERFLOW')
     return new Problem('headers-too-large', {
-      detail: 'Address and headers together are larger than 16 kB.',
+      detail: `Address and headers together are larger than ${headerBytes / 1024} kB.`,
     });
   return new Problem('malformed-request', { detail: 'What was sent is no request of HTTP.' });
 }

@@ -108,14 +108,15 @@ describe('questions over HTTP', () => {
     expect((await app.inject(asked('Zweite?'))).statusCode).toBe(200);
   });
 
-  it('get 504 where they take too long, and keep their turn until they have ended', async () => {
+  it('get 503 where they take too long, and keep their turn until they have ended', async () => {
     const { answerer, release } = heldBack();
     const log = keptLog();
     const limits = { ...DEFAULT_LIMITS, answerWithin: 30 };
     const queue = new QuestionQueue(0);
     const { app } = await httpServer({ answerer, limits, log, queue });
     const late = await app.inject(asked('Geheime Frage?'));
-    expect(late.statusCode).toBe(504);
+    expect(late.statusCode).toBe(503);
+    expect(late.headers['retry-after']).toBe('5');
     expect(late.json()).toMatchObject({
       type: 'urn:beleg:problem:took-too-long',
       detail: 'There was no answer within 0.03 s.',
@@ -137,7 +138,7 @@ describe('questions over HTTP', () => {
     const { answerer, release } = heldBack();
     const { app } = await httpServer({ answerer, limits: { ...DEFAULT_LIMITS, answerWithin: 30 } });
     const late = await Promise.all([app.inject(asked('Erste?')), app.inject(asked('Zweite?'))]);
-    expect(late.map(({ statusCode }) => statusCode)).toEqual([504, 504]);
+    expect(late.map(({ statusCode }) => statusCode)).toEqual([503, 503]);
     release();
     await setTimeout();
     expect(answerer.asked.map(({ question }) => question)).toEqual(['Erste?']);
