@@ -59,7 +59,6 @@ function configOf(settings: Settings): Config {
   const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...others } = settings;
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
-
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
   const { corpusFolder, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
   const judge = languageModelIn(named);

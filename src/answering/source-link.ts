@@ -10,14 +10,22 @@ import { textDirective, type TextDirective, type Wanted } from './text-directive
  * @returns undefined where the address is not http(s)
  */
 export function sourceLink(address: string, text: string, sentence: Wanted): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  const href = webAddress(address);
   // A directive that the address brings along would point at another place.
-  const plain = url.href.replace(/#?:~:.*/su, '');
+  const plain = href?.replace(/#?:~:.*/su, '');
   const directive = textDirective(text, sentence);
-  if (directive === undefined) return plain;
+  if (plain === undefined || directive === undefined) return plain;
   return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${written(directive)}`;
+}
+
+/**
+ * An http(s) address as a link may have it, in printable ASCII whatever stands in it; undefined for anything else, which may run
+ * code where it is followed.
+ */
+export function webAddress(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return protocol === 'http:' || protocol === 'https:' ? href : undefined;
 }
 
 function written({ prefix, start, end, suffix }: TextDirective): string {

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import type { Log } from '../serving/log.ts';
+import { logWithReference, type Log } from '../serving/log.ts';
 import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 import { isUnanswerable } from './connection/request-faults.ts';
-
-const REFERENCE_BYTES = 3;
 
 interface FaultReport {
   readonly log: Log;
@@ -23,11 +20,8 @@ export async function reportFault({ log, fault, doing, tell }: FaultReport): Pro
     log.warn({ err: fault, doing }, 'nobody could be answered there any more');
     return;
   }
-  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
-  log.error(
-    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
-    'a request failed',
-  );
+  const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+  const reference = logWithReference(log, { err: fault, remedy, doing }, 'a request failed');
   try {
     await tell(reference);
   } catch (second) {

@@ -16,7 +16,7 @@ const CHALLENGES = {
 } as const;
 
 /** What access is decided by. */
-interface Caller extends Pick<FastifyRequest, 'ip' | 'headers'> {
+interface Caller extends Pick<FastifyRequest, 'ip' | 'headers' | 'is404'> {
   readonly routeOptions: { readonly config: Pick<FastifyContextConfig, 'access'> };
 }
 
@@ -30,9 +30,10 @@ export type Access = (caller: Caller) => Promise<string>;
 export function accessBy({ apiToken, publicPage }: Pick<HttpSettings, 'apiToken' | 'publicPage'>): Access {
   const wrong = new Rate({ points: WRONG_TOKENS, seconds: MINUTE_SECONDS });
   const expected = apiToken === undefined ? undefined : hashed(apiToken);
-  return async ({ ip, headers, routeOptions }) => {
+  return async ({ ip, headers, is404, routeOptions }) => {
     const address = keyOfAddress(ip);
-    const { access = 'token' } = routeOptions.config;
+    // Where there is nothing, a browser asks its user for the password as for a page, and is told that there is nothing.
+    const { access = is404 ? 'page' : 'token' } = routeOptions.config;
     if (expected === undefined || access === 'open' || (access === 'page' && publicPage)) return address;
     const sent = tokenIn(headers.authorization, access);
     if (sent === undefined) throw unauthorized(access, 'No token was sent.');

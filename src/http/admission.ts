@@ -74,7 +74,7 @@ function busy(): Problem {
   return new Problem('busy', {
     detail: 'As many questions as may wait are waiting already.',
     remedy: `Ask again in ${BUSY_SECONDS} s.`,
-    headers: { 'retry-after': String(BUSY_SECONDS) },
+    retryAfter: BUSY_SECONDS,
   });
 }
 
@@ -84,6 +84,6 @@ export function tooMuch(detail: string, waitMs: number): Problem {
   return new Problem('too-many-requests', {
     detail,
     remedy: `Try again in ${seconds} s.`,
-    headers: { 'retry-after': String(seconds) },
+    retryAfter: seconds,
   });
 }

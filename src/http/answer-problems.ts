@@ -1,15 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Log } from '../serving/log.ts';
+import { logWithReference, type Log } from '../serving/log.ts';
 import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 import type { HttpApp } from './http-context.ts';
+import type { HttpLimits } from './limits.ts';
 import { Problem, PROBLEM_TYPE } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 import { ClientGone } from './withdrawal.ts';
-
-const REFERENCE_BYTES = 3;
 
 /**
  * The problem that a fault is to whoever sent the request. What nobody foresaw is logged under a reference, which is all that is
@@ -20,12 +18,9 @@ export function toldProblem(fault: unknown, request: FastifyRequest, log: Log): 
   if (fault instanceof ClientGone) return undefined;
   const problem = problemOf(fault, request);
   if (problem !== undefined) return problem;
-  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
   const doing = `${request.method} ${request.routeOptions.url ?? 'elsewhere'}`;
-  log.error(
-    { err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy, reference, doing },
-    'a request failed',
-  );
+  const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+  const reference = logWithReference(log, { err: fault, remedy, doing }, 'a request failed');
   return new Problem('fault', {
     detail: 'This could not be done, through no fault of the request.',
     remedy: `Try again later; whoever runs this server finds what happened in its log, beside ${reference}.`,
@@ -71,12 +66,16 @@ export function refuseBadAddress(fault: FastifyError, request: FastifyRequest, r
 }
 
 /** Answers what Node's parser refuses, of which nothing else is known, and closes the connection. */
-export function refuseUnreadable(fault: Error & { readonly code?: string }, socket: Duplex): void {
+export function refuseUnreadable(
+  fault: Error & { readonly code?: string },
+  socket: Duplex,
+  limits: Pick<HttpLimits, 'headerBytes'>,
+): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const { status, json } = unreadable(fault.code);
+  const { status, json } = unreadable(fault.code, limits);
   const body = JSON.stringify(json);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -88,12 +87,12 @@ export function refuseUnreadable(fault: Error & { readonly code?: string }, sock
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
-function unreadable(code: string | undefined): Problem {
+function unreadable(code: string | undefined, { headerBytes }: Pick<HttpLimits, 'headerBytes'>): Problem {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return new Problem('request-late', { detail: 'The request did not arrive as a whole in time.' });
   if (code === 'HPE_HEADER_OVERFLOW')
     return new Problem('headers-too-large', {
-      detail: 'Address and headers together are larger than 16 kB.',
+      detail: `Address and headers together are larger than ${headerBytes / 1024} kB.`,
     });
   return new Problem('malformed-request', { detail: 'What was sent is no request of HTTP.' });
 }

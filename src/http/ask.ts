@@ -1,15 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { isSearched, type Answer } from '../answering/answer.ts';
 import type { Given, Inquiry } from '../library/evidence.ts';
-import type { HttpContext } from './http-context.ts';
 import type { TurnTimes } from './admission.ts';
+import type { HttpContext } from './http-context.ts';
+import { spokenLanguage } from './negotiation.ts';
 import { ClientGone } from './withdrawal.ts';
 
 /** Where a question came in, for the log. */
 export type Via = 'http' | 'http-chat' | 'page';
 
 /**
- * Asks in the request's turn, as every door over HTTP does, and writes the line of the log.
+ * Asks in the request's turn, as every door over HTTP does, and writes the line of the log. Where neither the inquiry nor the
+ * question tells a language, beleg speaks the one that who asks reads best.
  * @throws Problem where there is no turn, RequestError where there is no such article
  */
 export async function askInTurn(
@@ -17,7 +19,8 @@ export async function askInTurn(
   request: FastifyRequest,
   { via, ...inquiry }: Inquiry & { readonly via: Via },
 ): Promise<Given> {
-  const asked = admission.inTurn(request, () => evidence.ask(inquiry));
+  const otherwise = spokenLanguage(request, settings.defaultLanguage);
+  const asked = admission.inTurn(request, () => evidence.ask({ otherwise, ...inquiry }));
   const { value: given, ...times } = await asked.catch((fault: unknown) => {
     if (fault === request.withdrawn.reason)
       log.info({ via, because: whyWithdrawn(fault) }, 'a question was withdrawn before it had its answer');

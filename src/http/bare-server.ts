@@ -24,7 +24,7 @@ export function bareServer({ trustedProxies }: HttpSettings, limits: HttpLimits)
       // Told by the guard, in a problem document.
       requireHostHeader: false,
     },
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: (fault, socket) => refuseUnreadable(fault, socket, limits),
     frameworkErrors: refuseBadAddress,
   }).withTypeProvider<ZodTypeProvider>();
   app.server.maxConnections = limits.connections;

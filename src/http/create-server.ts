@@ -13,6 +13,7 @@ import type { HttpApp, HttpContext, Routes } from './http-context.ts';
 import { takeJsonBodies } from './json-body.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { describeRoutes } from './openapi.ts';
+import { answerWithPages } from './page/page-problems.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { articleRoutes } from './routes/article-routes.ts';
 import { askRoutes } from './routes/ask-routes.ts';
@@ -20,7 +21,7 @@ import { checkRoutes } from './routes/check-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { RunningRequests } from './running-requests.ts';
 import { requireToken, type HttpSettings } from './settings.ts';
-import { refuseUnknownRoutes } from './unknown-routes.ts';
+import { unknownRoutes } from './unknown-routes.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** All doors over HTTP. */
@@ -71,7 +72,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const app = bareServer(settings, limits);
   answerProblems(app, log);
   takeJsonBodies(app);
-  refuseUnknownRoutes(app);
+  const refuseUnknown = unknownRoutes(app);
   await describeRoutes(app, { wantsToken: apiToken !== undefined });
   await app.register(fastifyHelmet, SECURITY_HEADERS);
   app.addHook('onRequest', async (request, reply) => {
@@ -92,6 +93,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const admission = new Admission({ queue, leaving, questionsPerClient, now });
   const context: HttpContext = { evidence, admission, settings, log, now };
   for (const routes of ROUTES) await app.register(async (part: HttpApp) => routes(part, context));
+  // Whoever comes where there is nothing may be a person with a browser.
+  await app.register(async (part: HttpApp) => {
+    answerWithPages(part, context);
+    part.setNotFoundHandler(refuseUnknown);
+  });
   await app.ready();
   return {
     app,

@@ -43,10 +43,14 @@ function namesThisMachine(host: string): boolean {
   return /^[\w.:[\]-]+$/.test(host) && URL.canParse(address) && isThisMachine(new URL(address).hostname);
 }
 
+/** A process that was stopped to be started anew is there again in some seconds. */
+const RESTART_SECONDS = 5;
+
 function stopping(): Problem {
   return new Problem('stopping', {
     detail: 'This server is stopping, and takes no more requests.',
     remedy: 'Try again in a moment: it may be started anew.',
-    headers: { 'retry-after': '5', connection: 'close' },
+    retryAfter: RESTART_SECONDS,
+    headers: { connection: 'close' },
   });
 }

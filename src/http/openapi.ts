@@ -76,7 +76,7 @@ function withoutInputs(transform: SwaggerTransformObject): SwaggerTransformObjec
 /** What every route may refuse, whatever is sent. */
 const ANY = [400, 414, 421, 429, 431, 500, 503] as const satisfies readonly ProblemStatus[];
 const WITH_TOKEN = [401] as const satisfies readonly ProblemStatus[];
-const WITH_BODY = [408, 413, 415, 422, 504] as const satisfies readonly ProblemStatus[];
+const WITH_BODY = [408, 413, 415] as const satisfies readonly ProblemStatus[];
 
 interface Responses<Schema extends z.ZodType> {
   readonly schema: Schema;

@@ -46,7 +46,7 @@ function problemOfRequest(fault: RequestError, { body }: FastifyRequest): Proble
     remedy,
     cause: fault,
     ...(inBody && { status: 422, errors: [{ pointer: '#/article', detail }] }),
-    ...(kind === 'articles-changed' && { headers: { 'retry-after': String(ASK_AGAIN_SECONDS) } }),
+    ...(kind === 'articles-changed' && { retryAfter: ASK_AGAIN_SECONDS }),
   });
 }
 

@@ -26,7 +26,7 @@ const PROBLEMS = {
   busy: [503, 'Too many questions are waiting'],
   stopping: [503, 'The server is stopping'],
   'articles-changed': [503, 'The articles changed in the meantime'],
-  'took-too-long': [504, 'The answer took too long'],
+  'took-too-long': [503, 'The answer took too long'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type ProblemKind = keyof typeof PROBLEMS;
@@ -67,6 +67,8 @@ interface ProblemFacts {
   readonly reference?: string | undefined;
   /** The status where it is another than that of the kind. */
   readonly status?: number | undefined;
+  /** Seconds until it may be otherwise (RFC 9110, section 10.2.3). */
+  readonly retryAfter?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly cause?: unknown;
 }
@@ -82,10 +84,10 @@ export class Problem extends Error {
   constructor(kind: ProblemKind, facts: ProblemFacts) {
     super(facts.detail, { cause: facts.cause });
     const [usual, title] = PROBLEMS[kind];
-    const { detail, remedy, errors, reference, status = usual, headers = {} } = facts;
+    const { detail, remedy, errors, reference, status = usual, retryAfter, headers } = facts;
     this.kind = kind;
     this.status = status;
-    this.headers = headers;
+    this.headers = { ...headers, ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) };
     this.json = {
       type: `urn:beleg:problem:${kind}`,
       title,

@@ -27,9 +27,13 @@ export function unlessWithdrawn<T>(outcome: Promise<T>, withdrawn: AbortSignal):
   return Promise.race([outcome, refused]);
 }
 
+/** What waits is worked off in some seconds. */
+const LATE_SECONDS = 5;
+
 function tookTooLong(within: number): Problem {
   return new Problem('took-too-long', {
     detail: `There was no answer within ${within / 1_000} s.`,
     remedy: 'Ask again, when fewer questions are waiting.',
+    retryAfter: LATE_SECONDS,
   });
 }

@@ -23,6 +23,8 @@ export interface Inquiry {
   readonly article?: string | undefined;
   /** Of what beleg says itself. @default the question's, where its words tell one */
   readonly language?: LabelLanguage | undefined;
+  /** Where neither of them tells one. @default that of the evidence */
+  readonly otherwise?: LabelLanguage | undefined;
   /**
    * The questions asked before in the same conversation, oldest first, which this one may follow up. The last few of them are asked
    * again, since what follows up an answer depends on what that cited.
@@ -69,7 +71,7 @@ interface EvidenceParts {
   readonly answerer: () => Answerer;
   /** What checks quotations against the same articles. */
   readonly checker: () => CheckQuotations;
-  /** Spoken where neither the inquiry nor the question tells a language. */
+  /** Spoken where nothing tells a language. */
   readonly defaultLanguage: LabelLanguage;
 }
 
@@ -85,13 +87,14 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
     );
   };
 
-  const ask = async ({ question, article: id, language, earlier = [] }: Inquiry): Promise<Given> => {
+  const ask = async ({ question, article: id, earlier = [], ...spoken }: Inquiry): Promise<Given> => {
     // Looked for each time, since it may have gone with the index before: where it is missing, nothing was searched.
     const asked = (request: AskRequest): Promise<Answer> =>
       answerer().ask({ ...request, articleId: id === undefined ? undefined : article(id).id });
     const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), asked);
     const answer = held(await asked({ ...before, question }), answerer());
-    return { answer, language: language ?? questionLanguage(question) ?? defaultLanguage };
+    const { language, otherwise = defaultLanguage } = spoken;
+    return { answer, language: language ?? questionLanguage(question) ?? otherwise };
   };
 
   const sentence = (articleId: string, ordinal: number): Citation => {

@@ -1,6 +1,7 @@
 import type { BlockContent, Blockquote, Link, Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
+import { webAddress } from '../answering/source-link.ts';
 import type { TextRange } from '../corpus/article.ts';
 import { BREAKING_SPACE, CONTROL, every } from '../language/visible-text.ts';
 
@@ -70,9 +71,8 @@ export function bold(...children: readonly PhrasingContent[]): Strong {
  * would be a formula's marks.
  */
 export function linked(label: string, address: string | undefined): Link | Text {
-  if (address === undefined || !URL.canParse(address)) return text(label);
-  const { protocol, href } = new URL(address);
-  if (protocol !== 'http:' && protocol !== 'https:') return text(label);
+  const href = webAddress(address);
+  if (href === undefined) return text(label);
   const url = href.replaceAll('(', '%28').replaceAll(')', '%29');
   return { type: 'link', url, children: [text(label)] };
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { BelegError } from '../errors.ts';
 import type { Evidence } from '../library/evidence.ts';
 import { RequestError } from '../library/request-error.ts';
-import type { Log } from '../serving/log.ts';
+import { logWithReference, type Log } from '../serving/log.ts';
 import type { QuestionQueue } from '../serving/question-queue.ts';
 import { LOG_LANGUAGE, worded } from '../wording/fault-words.ts';
 
@@ -90,8 +89,7 @@ export class Calls {
     }
     const told = worded(fault, LOG_LANGUAGE);
     if (told === undefined) {
-      const reference = randomBytes(REFERENCE_BYTES).toString('hex');
-      log.error({ call: name, reference, err: fault }, 'a call failed');
+      const reference = logWithReference(log, { call: name, err: fault }, 'a call failed');
       return `Something went wrong in beleg that should not have.\nIts log on standard error tells more under the reference ${reference}.`;
     }
     const { message: problem, remedy } = told;
@@ -117,8 +115,6 @@ export class Calls {
     return work;
   }
 }
-
-const REFERENCE_BYTES = 4;
 
 function busy(): BelegError {
   return new BelegError(

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { QuotedArticle } from '../answering/answer.ts';
+import { webAddress } from '../answering/source-link.ts';
 import type { Article, Cell, TableBlock, TextBlock, TextRange } from '../corpus/article.ts';
 import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
@@ -9,7 +10,7 @@ import { sentenceAnchor, type PageContext, type SiteAddresses } from './addresse
 import { outward, outwardNote, writePage } from './document.ts';
 import { PAGE_LABELS } from './page-labels.ts';
 import { sourceOf } from './passages.ts';
-import { inLine, shown, webAddress, type Child } from './shown-text.ts';
+import { inLine, shown, type Child } from './shown-text.ts';
 
 /** All that the text of an article is made of here. */
 interface Text {

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import type { ArticleOverview, Overview, SectionOpening } from '../answering/answer.ts';
+import { webAddress } from '../answering/source-link.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
 import { sectionQuestion } from '../wording/talk-words.ts';
@@ -7,7 +8,7 @@ import type { Asked, PageContext } from './addresses.ts';
 import { outward, outwardNote } from './document.ts';
 import { PAGE_LABELS } from './page-labels.ts';
 import { captionLine, placeLine, sourceOf } from './passages.ts';
-import { inLine, shown, webAddress, type Child } from './shown-text.ts';
+import { inLine, shown, type Child } from './shown-text.ts';
 
 /** What articles are about, in their own words: of one its sections, of several the first sentence of each. */
 export function overviewParts(

@@ -20,7 +20,7 @@ type ProblemWithoutFacts =
   | 'fault';
 
 /** What is wrong, and what to do about it. */
-export interface ToldProblem {
+interface ProblemWords {
   readonly title: string;
   readonly remedy: string;
 }
@@ -60,8 +60,8 @@ export interface PageLabels {
   readonly askArticle: string;
   /** Said of a link that leaves the frame. */
   readonly newTab: string;
-  readonly problem: Readonly<Record<ProblemWithoutFacts, ToldProblem>>;
-  readonly rateLimited: (seconds: number) => ToldProblem;
+  readonly problem: Readonly<Record<ProblemWithoutFacts, ProblemWords>>;
+  readonly rateLimited: (seconds: number) => ProblemWords;
 }
 
 /** The labels, by the language of the person. */
@@ -81,7 +81,7 @@ export const LANGUAGE_NAMES: Readonly<Record<LabelLanguage, string>> = {
 };
 
 /** A problem in the words of a language. */
-export function toldProblem(problem: PageProblem, language: LabelLanguage): ToldProblem {
+export function problemWords(problem: PageProblem, language: LabelLanguage): ProblemWords {
   const labels = PAGE_LABELS[language];
   return problem.kind === 'rate-limited' ? labels.rateLimited(problem.seconds) : labels.problem[problem.kind];
 }

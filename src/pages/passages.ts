@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Citation, Place, QuotedArticle } from '../answering/answer.ts';
+import { webAddress } from '../answering/source-link.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
 import { captionOver, sectionOf } from '../wording/caption.ts';
@@ -9,7 +10,7 @@ import { shownDate } from '../wording/shown-date.ts';
 import type { PageContext } from './addresses.ts';
 import { outward, outwardNote } from './document.ts';
 import { PAGE_LABELS } from './page-labels.ts';
-import { gap, inLine, marked, shown, webAddress, withElements, type Child } from './shown-text.ts';
+import { gap, inLine, marked, shown, withElements, type Child } from './shown-text.ts';
 
 /** How passages are shown together. */
 interface PassagesShown {

@@ -38,13 +38,6 @@ export function marked(text: string, highlights: readonly TextRange[]): readonly
   return [...pieces, shown(text.slice(done))];
 }
 
-/** An http(s) address as a browser may follow it; undefined for anything else. */
-export function webAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, href } = new URL(address);
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined;
-}
-
 /** The first of the private characters that stand for elements in a label. */
 const FIRST_GAP = 0xe000;
 

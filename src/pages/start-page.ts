@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../answering/answer.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { PageContext } from './addresses.ts';
 import { outward, outwardNote, writePage } from './document.ts';
-import { PAGE_LABELS, toldProblem, type PageProblem } from './page-labels.ts';
+import { PAGE_LABELS, problemWords, type PageProblem } from './page-labels.ts';
 import { sourceOf } from './passages.ts';
 import { questionForm } from './question-form.ts';
 import { inLine, type Child } from './shown-text.ts';
@@ -41,7 +41,7 @@ interface ProblemContent {
 /** What went wrong and what to do, with the form where it helps. */
 export function problemPage({ problem, form }: ProblemContent, context: PageContext): string {
   const labels = PAGE_LABELS[context.language];
-  const { title, remedy } = toldProblem(problem, context.language);
+  const { title, remedy } = problemWords(problem, context.language);
   const main = [
     h('h1', title),
     h('p.said', remedy),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { escapedControls } from '../language/visible-text.ts';
 import { plainErrorRecord, type ErrorRecord } from './error-record.ts';
@@ -82,4 +83,16 @@ function withRecords(fields: object, errorRecord: (thrown: unknown) => ErrorReco
       name === 'err' || value instanceof Error ? errorRecord(value) : value,
     ]),
   );
+}
+
+const REFERENCE_BYTES = 3;
+
+/**
+ * Logs what nobody foresaw under a reference, which is all that whoever asked is told of it.
+ * @returns the reference
+ */
+export function logWithReference(log: Log, fields: object, message: string): string {
+  const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
+  log.error({ ...fields, reference }, message);
+  return reference;
 }

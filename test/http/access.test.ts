@@ -108,6 +108,7 @@ const openPage = (settings: Partial<HttpSettings>, headers: Readonly<Record<stri
   accessBy({ ...LOCAL, ...settings })({
     ip: '192.0.2.1',
     headers,
+    is404: false,
     routeOptions: { config: { access: 'page' } },
   });
 

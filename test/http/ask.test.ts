@@ -5,9 +5,9 @@ import { httpServer } from './http-server.ts';
 
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 
-async function ask(payload: object, answerer = fakeAnswerer()) {
+async function ask(payload: object, answerer = fakeAnswerer(), headers: Record<string, string> = {}) {
   const { app } = await httpServer({ answerer });
-  const reply = await app.inject({ method: 'POST', url: '/v1/ask', payload });
+  const reply = await app.inject({ method: 'POST', url: '/v1/ask', payload, headers });
   expect(reply.statusCode).toBe(200);
   return answerJsonSchema.parse(reply.json());
 }
@@ -30,10 +30,10 @@ it('searches the article that is named, and goes on from the questions before', 
   expect(answerer.asked.map(({ articleId }) => articleId)).toEqual(['buecherei', 'buecherei']);
 });
 
-it('speaks the language that is named, else that of the question', async () => {
+it('speaks the language that is named, else that of the question, else what who asks reads best', async () => {
   const talk = fakeAnswerer(({ question }) => ({ kind: 'talk', question, topic: 'thanks', examples: [] }));
-  const textOf = async (payload: object) => {
-    const answer = await ask(payload, talk);
+  const textOf = async (payload: object, reads = 'nl, it;q=0.5') => {
+    const answer = await ask(payload, talk, { 'accept-language': reads });
     return answer.kind === 'talk' ? answer.text : undefined;
   };
   const [french, english] = [
@@ -42,6 +42,9 @@ it('speaks the language that is named, else that of the question', async () => {
   ];
   expect(french).not.toBe(english);
   expect(await textOf({ question: 'Danke', language: 'en' })).toBe(english);
+  const italian = await textOf({ question: 'Grazie', language: 'it' });
+  expect(await textOf({ question: '2026' })).toBe(italian);
+  expect(await textOf({ question: '2026' }, 'nl')).toBe(await textOf({ question: '2026', language: 'de' }));
 });
 
 it('answers what cannot be asked with the reason, and not with a refusal', async () => {

@@ -99,7 +99,7 @@ describe('what is no request', () => {
 });
 
 describe('a client that is slow', () => {
-  const limits = { ...DEFAULT_LIMITS, headersWithin: 60, requestWithin: 120, lookEvery: 20 };
+  const limits = { ...DEFAULT_LIMITS, headersWithin: 150, requestWithin: 300, lookEvery: 20 };
 
   it.each([
     ['says nothing', ''],

@@ -113,6 +113,21 @@ describe('the page', () => {
     expect(headers['content-type']).toContain('application/problem+json');
   });
 
+  it('says to a person that there is nothing at an address, and to a program in a problem document', async () => {
+    const person = await open({ url: '/impressum' });
+    expect(person.status).toBe(404);
+    expect(person.page.texts('h1')).toEqual(['Cette page n’existe pas']);
+    expect(person.page.attributes('href').at(-1)).toBe('/');
+    const typed = await open({ url: '/v1/ask' });
+    expect([typed.status, typed.headers.allow]).toEqual([405, 'POST']);
+    expect(typed.page.texts('h1')).toEqual(['Cette demande n’est pas compréhensible']);
+    for (const accept of ['*/*', 'application/json, */*;q=0.1']) {
+      const program = await open({ url: '/impressum', headers: { accept } });
+      expect(program.status).toBe(404);
+      expect(program.headers['content-type']).toContain('application/problem+json');
+    }
+  });
+
   it('says when the next question may be asked, and that too many wait', async () => {
     const { app } = await httpServer({ settings: { questionsPerClient: 1 } });
     await app.inject({ url: '/?question=a', headers: BROWSER });
@@ -172,6 +187,14 @@ describe('the page with a token', () => {
     expect(closed.page.texts('h1')).toEqual(['Cette page est protégée']);
     expect(closed.body).not.toContain('Bücherei');
     expect(opened.status).toBe(200);
+  });
+
+  it('says only to who has it that there is nothing at an address', async () => {
+    const closed = await open({ url: '/impressum', server: { settings } });
+    expect(closed.status).toBe(401);
+    expect(closed.headers['www-authenticate']).toContain('Basic realm="beleg"');
+    const headers = { ...BROWSER, authorization: BASIC };
+    expect((await open({ url: '/impressum', headers, server: { settings } })).status).toBe(404);
   });
 
   it('is open to everyone where the settings say so', async () => {
@@ -243,19 +266,5 @@ describe('what stands beside the page', () => {
     const { body } = await open({ url: '/openapi.json' });
     expect(body).toContain('/v1/ask');
     expect(body).not.toMatch(/"\/(?:embed|articles\/[^"]*|robots\.txt|)":/u);
-  });
-
-  it('is of a long article one page, written once in each language', async () => {
-    const paragraphs = Array.from(
-      { length: 1_200 },
-      (_, at) => `Der Satz mit der Nummer ${at} ist lang genug.`,
-    );
-    const answerer = fakeAnswerer(undefined, [articleOf({ id: 'lang', paragraphs })]);
-    const { app } = await httpServer({ answerer });
-    const german = await app.inject({ url: '/articles/lang?language=de' });
-    const again = await app.inject({ url: '/articles/lang?language=de' });
-    const french = await app.inject({ url: '/articles/lang?language=fr' });
-    expect(again.body).toBe(german.body);
-    expect(french.body).toContain('Aller au contenu');
   });
 });

@@ -206,7 +206,7 @@ describe('a call that cannot be answered', () => {
       throw new TypeError('secret is undefined');
     });
     const bug = await call('ask', { question: QUESTION });
-    const [, reference] = /reference ([0-9a-f]{8})\.$/.exec(textOf(bug)) ?? [];
+    const [, reference] = /reference ([0-9A-F]{6})\.$/.exec(textOf(bug)) ?? [];
     expect(textOf(bug)).not.toMatch(/secret|TypeError| at /);
     expect(entries.at(-1)).toMatchObject({ level: 50, reference, err: { type: 'TypeError' } });
   });

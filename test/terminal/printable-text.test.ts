@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable, printableLine, printableLink } from '../../src/terminal/rendering/printable-text.ts';
+import { printable, printableLine } from '../../src/terminal/rendering/printable-text.ts';
 
 const treacherous = fc.string({
   unit: fc.constantFrom(
@@ -61,22 +61,5 @@ describe('printable', () => {
 describe('printableLine', () => {
   it('puts a title of several lines on one', () => {
     expect(printableLine('Bücherei \n\n öffnet\u001B[2J\n')).toBe('Bücherei öffnet[2J');
-  });
-});
-
-describe('printableLink', () => {
-  it('keeps the text fragment of an address', () => {
-    const link = 'https://example.org/a#:~:text=Ab%20M%C3%A4rz,16%20Uhr';
-    expect(printableLink(link)).toBe(link);
-  });
-
-  it('writes an address in ASCII, so that none can end the hyperlink it stands in', () => {
-    expect(printableLink('https://example.org/\u001B]8;;\u0007ü#\u009Bä')).toMatch(/^[!-~]+$/u);
-  });
-
-  it('refuses what is not a web address', () => {
-    expect(printableLink('javascript:alert(1)')).toBeUndefined();
-    expect(printableLink('kein Link')).toBeUndefined();
-    expect(printableLink(undefined)).toBeUndefined();
   });
 });

@@ -41,22 +41,22 @@ export function modelsOf(articles: readonly ArticleSummary[], created: number): 
 export function articleOfModel(model: string, articles: readonly ArticleSummary[]): string | undefined {
   if (model === ALL_ARTICLES) return undefined;
   const article = articles.find(({ id }) => model === `${ALL_ARTICLES}/${id}`);
-  if (article === undefined) throw unknownModel();
+  if (article === undefined) throw unknownModel({ pointer: '#/model' });
   return article.id;
 }
 
 /** @throws Problem where there is no such model */
 export function modelNamed(id: string, models: readonly Model[]): Model {
   const model = models.find((one) => one.id === id);
-  if (model === undefined) throw unknownModel();
+  if (model === undefined) throw unknownModel({ parameter: 'model' });
   return model;
 }
 
-function unknownModel(): Problem {
+function unknownModel(place: { readonly pointer: string } | { readonly parameter: string }): Problem {
   const detail = 'There is no such model.';
   return new Problem('unknown-model', {
     detail,
     remedy: '"beleg" asks all articles; GET /v1/models lists those that ask one.',
-    errors: [{ pointer: '#/model', detail }],
+    errors: [{ ...place, detail }],
   });
 }

@@ -48,7 +48,7 @@ function chatProblem({ kind, status, json }: Problem): ChatProblem {
       // These clients show nothing but this.
       message: [first?.detail ?? json.detail, json.remedy].filter((part) => part !== undefined).join(' '),
       type: typeOf(status),
-      param: first?.pointer === undefined ? null : paramOf(first.pointer),
+      param: first?.parameter ?? paramOf(first?.pointer ?? ''),
       code: CODES[kind] ?? kind,
     },
   };

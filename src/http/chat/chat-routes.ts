@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { questionLanguage } from '../../answering/question-language.ts';
 import { askInTurn } from '../ask.ts';
 import type { Routes } from '../http-context.ts';
 import { responses } from '../openapi.ts';
-import { spokenLanguage } from '../spoken-language.ts';
 import { addModels } from './model-routes.ts';
 import { chunksOf, completionOf, completionSchema, unixSeconds } from './chat-completion.ts';
 import { articleOfModel } from './chat-models.ts';
@@ -45,15 +43,7 @@ export const chatRoutes: Routes = (app, context) => {
       const { model, stream, stream_options: streaming } = request.body;
       const { question, earlier } = questionOf(request.body);
       const article = articleOfModel(model, context.evidence.articles());
-      const language =
-        questionLanguage(question) ?? spokenLanguage(request.headers, context.settings.defaultLanguage);
-      const given = await askInTurn(context, request, {
-        question,
-        earlier,
-        article,
-        language,
-        via: 'http-chat',
-      });
+      const given = await askInTurn(context, request, { question, earlier, article, via: 'http-chat' });
       const told = { ...given, question };
       const envelope = {
         id: `chatcmpl-${randomBytes(ID_BYTES).toString('hex')}`,

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import type { PageProblem } from '../../pages/page-labels.ts';
 import { problemPage } from '../../pages/start-page.ts';
 import { sendProblem, toldProblem } from '../answer-problems.ts';
 import type { HttpApp, HttpContext } from '../http-context.ts';
-import { PROBLEM_TYPE, type Problem, type ProblemKind } from '../problem.ts';
+import { wantsPage } from '../negotiation.ts';
+import type { Problem, ProblemKind } from '../problem.ts';
 import { EMBED_PATH } from './page-addresses.ts';
 import { askedIn, namesUnknownLanguage, pageContext } from './page-request.ts';
 import { sendPage } from './send-page.ts';
@@ -26,12 +26,6 @@ export function answerWithPages(app: HttpApp, context: HttpContext): void {
       framedBy: request.routeOptions.url === EMBED_PATH ? context.settings.embedOrigins : [],
     });
   });
-}
-
-/** A page is what browsers want, and whoever does not say. */
-function wantsPage({ headers }: FastifyRequest): boolean {
-  const wanted = new Negotiator({ headers }).mediaType(['text/html', PROBLEM_TYPE, 'application/json']);
-  return wanted === undefined || wanted === 'text/html';
 }
 
 /** After these it makes sense to ask again. To who is not let in, nothing of the articles is shown. */

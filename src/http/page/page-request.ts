@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LABEL_LANGUAGES } from '../../language/label-language.ts';
 import type { PageContext } from '../../pages/addresses.ts';
 import type { HttpContext } from '../http-context.ts';
-import { spokenLanguage } from '../spoken-language.ts';
+import { spokenLanguage } from '../negotiation.ts';
 import { EMBED_PATH, pageAddresses } from './page-addresses.ts';
 
 /** A field that was left empty says nothing. */
@@ -46,7 +46,7 @@ export function pageContext(
 ): PageContext {
   const isEmbedded = request.routeOptions.url === EMBED_PATH;
   return {
-    language: askedIn(request).language ?? spokenLanguage(request.headers, settings.defaultLanguage),
+    language: askedIn(request).language ?? spokenLanguage(request, settings.defaultLanguage),
     addresses: pageAddresses(isEmbedded),
     isEmbedded,
   };

@@ -15,7 +15,7 @@ const askBody = z.strictObject({
     .enum(LABEL_LANGUAGES)
     .optional()
     .describe(
-      'Of what beleg says itself; left out, the language of the question. Quotations are never translated.',
+      'Of what beleg says itself; left out, that of the question, else that of Accept-Language. Quotations are never translated.',
     ),
   earlier: z
     .array(z.string())
@@ -37,7 +37,12 @@ export const askRoutes: Routes = (app, context) => {
         description:
           'A question that cannot be asked at all, being empty, without a word or too long, is answered too: with the kind `unaskable`.',
         body: askBody,
-        response: responses({ schema: answerJsonSchema, description: 'The answer.', takesBody: true }),
+        response: responses({
+          schema: answerJsonSchema,
+          description: 'The answer.',
+          takesBody: true,
+          refusals: [422],
+        }),
       },
     },
     async (request) => {

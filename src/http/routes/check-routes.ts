@@ -24,6 +24,7 @@ export const checkRoutes: Routes = (app, { admission, evidence, log }) => {
           schema: checkJsonSchema,
           description: 'What became of each.',
           takesBody: true,
+          refusals: [422],
         }),
       },
     },

@@ -1,9 +1,10 @@
 import wrapAnsi from 'wrap-ansi';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import type { ArticleSummary } from '../../answering/answer.ts';
+import { webAddress } from '../../answering/source-link.ts';
 import { COMMANDS } from './chat-commands.ts';
 import { isEvidenceMark, shownMark } from '../../wording/passage-marks.ts';
-import { printable, printableLine, printableLink } from '../rendering/printable-text.ts';
+import { printable, printableLine } from '../rendering/printable-text.ts';
 import { quotationRows } from '../rendering/quotation-rows.ts';
 import {
   columnBehind,
@@ -69,7 +70,7 @@ export function renderArticles(articles: readonly ArticleSummary[], screen: Scre
         ...(article.leftOut === 0 ? [] : [labels.leftOut(article.leftOut)]),
         article.id,
       ];
-      const link = printableLink(article.url);
+      const link = webAddress(article.url);
       return [
         wrapAnsi(bold(sourceOf({ ...article, apart })), screen.width),
         wrapAnsi(dim(facts.join(' · ')), screen.width),

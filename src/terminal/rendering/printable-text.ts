@@ -28,13 +28,3 @@ export function printableLine(text: string): string {
     .filter((line) => line !== '')
     .join(' ');
 }
-
-/**
- * An http(s) address as printable ASCII: the only form that is safe inside a hyperlink's escape sequence.
- * `undefined` for anything else.
- */
-export function printableLink(link: string | undefined): string | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
-}

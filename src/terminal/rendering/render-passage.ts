@@ -5,7 +5,8 @@ import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
 import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
-import { printable, printableLine, printableLink } from './printable-text.ts';
+import { webAddress } from '../../answering/source-link.ts';
+import { printable, printableLine } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
@@ -141,7 +142,7 @@ export function renderPlace(options: {
   const labels = ANSWER_LABELS[screen.language];
   const { dim } = paletteOf(screen);
   const indent = hangingIndent(shownMark(mark));
-  const link = printableLink(citation.link);
+  const link = webAddress(citation.link);
   const section = sectionOf(citation);
   const parts = [
     ...(section === undefined ? [] : [labels.section(printableLine(section))]),
@@ -161,7 +162,7 @@ function renderFurtherSources({ also }: Citation, screen: Screen): readonly stri
   if (also.length === 0) return [];
   const names = also.slice(0, SOURCES_NAMED).map(({ article, link }) => {
     const name = printableLine(articleName(article, SOURCE_CHARACTERS));
-    const address = screen.hyperlinks ? printableLink(link) : undefined;
+    const address = screen.hyperlinks ? webAddress(link) : undefined;
     return address === undefined ? name : hyperlink(name, address);
   });
   return [ANSWER_LABELS[screen.language].also(names, also.length - names.length)];

@@ -233,7 +233,14 @@ describe('what a chat asks wrongly', () => {
   });
 
   it('knows no model by its address either, nor a broken body or a wrong token', async () => {
-    await expect(client.models.retrieve('gpt-4o')).rejects.toMatchObject({ code: 'model_not_found' });
+    const byAddress = await fetch(`${address}/v1/models/gpt-4o`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(byAddress.status).toBe(404);
+    expect(chatProblemSchema.parse(await byAddress.json())).toMatchObject({
+      errors: [{ parameter: 'model' }],
+      error: { code: 'model_not_found', param: 'model' },
+    });
     expect(await refused('{"model": ')).toMatchObject({ status: 400, error: { code: 'malformed-body' } });
     const stranger = client.withOptions({ apiKey: 'wrong' });
     await expect(stranger.models.list()).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });
