@@ -17,7 +17,8 @@ const REFERENCE_BYTES = 3;
  * @returns undefined where nobody is there to be told
  */
 export function toldProblem(fault: unknown, request: FastifyRequest, log: Log): Problem | undefined {
-  if (fault instanceof ClientGone) return undefined;
+  // A connection that ends within a body is what reading that body fails with.
+  if (fault instanceof ClientGone || fault === request.raw.errored) return undefined;
   const problem = problemOf(fault, request);
   if (problem !== undefined) return problem;
   const reference = randomBytes(REFERENCE_BYTES).toString('hex').toUpperCase();
