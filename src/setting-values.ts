@@ -57,8 +57,10 @@ export const logLevel = z.enum(LOG_LEVELS, told('log-level'));
 
 function isOrigin(given: string): boolean {
   if (!URL.canParse(given)) return false;
-  const { protocol, origin, href } = new URL(given);
-  return /^https?:$/.test(protocol) && href === `${origin}/`;
+  const { protocol, hostname, origin, href } = new URL(given);
+  // A URL takes names with marks that mean something in a policy: `;` ends a directive, `*` is every site.
+  const isName = HOST_NAME.test(hostname) || isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;
+  return /^https?:$/.test(protocol) && isName && href === `${origin}/`;
 }
 
 /** An address, or one with how many of its bits are the network's. */

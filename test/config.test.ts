@@ -224,6 +224,8 @@ describe('a wrong setting', () => {
     ['ALLOWED_ORIGINS', 'example.org', ORIGINS_EXPECTED],
     ['ALLOWED_ORIGINS', 'https://a.org, https://b.org/c', ORIGINS_EXPECTED],
     ['EMBED_ORIGINS', 'null', ORIGINS_EXPECTED],
+    ['EMBED_ORIGINS', 'https://*', ORIGINS_EXPECTED],
+    ['EMBED_ORIGINS', 'https://a.org;script-src', ORIGINS_EXPECTED],
     ['TRUSTED_PROXIES', 'proxy', NETWORKS_EXPECTED],
     ['TRUSTED_PROXIES', '10.0.0.0/33', NETWORKS_EXPECTED],
     ['TRUSTED_PROXIES', '10.0.0.0/8/8', NETWORKS_EXPECTED],

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { isIPv6, SocketAddress } from 'node:net';
 import { Rate } from '../serving/rate.ts';
 import { tooMuch } from './admission.ts';
 import { Problem } from './problem.ts';
@@ -37,12 +37,11 @@ export function accessBy({ apiToken, publicPage }: Pick<HttpSettings, 'apiToken'
     if (expected === undefined || access === 'open' || (access === 'page' && publicPage)) return address;
     const sent = tokenIn(headers.authorization, access);
     if (sent === undefined) throw unauthorized(access, 'No token was sent.');
-    // Taken before the comparison, so that who has guessed too often learns nothing more, and given back to who has it.
-    const wait = await wrong.take(address);
+    const isRight = timingSafeEqual(hashed(sent.token), expected);
+    // Who has guessed too often learns nothing more, not even by the right one, which itself takes none of the guesses.
+    const wait = await (isRight ? wrong.untilNext(address) : wrong.take(address));
     if (wait !== undefined) throw tooMuch('Too many wrong tokens came from this address.', wait);
-    if (!timingSafeEqual(hashed(sent.token), expected))
-      throw unauthorized(access, 'The token is not the right one.');
-    await wrong.giveBack(address);
+    if (!isRight) throw unauthorized(access, 'The token is not the right one.');
     // Behind a password that many people type stand many people.
     return sent.by === 'bearer' ? keyOfToken(sent.token) : address;
   };
@@ -82,15 +81,19 @@ function keyOfToken(token: string): string {
 
 /**
  * An address for the limits: of IPv6 the network of 64 bits, since whoever has one address there has all of them; what is written
- * as IPv6 and is of IPv4 is one address.
+ * as IPv6 and is of IPv4 is one address. A port beside it, as some proxies name it, is none of it.
  */
-export function keyOfAddress(address: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !isIPv6(address)) return `address ${mapped ?? address}`;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
+export function keyOfAddress(named: string): string {
+  const [, bracketed, plain] = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d+)?$/.exec(named) ?? [];
+  const [address = ''] = (bracketed ?? plain ?? named).split('%');
+  if (!isIPv6(address)) return `address ${address}`;
+  // In its one short form (RFC 5952), in which what is of IPv4 stands with dots.
+  const short = new SocketAddress({ address, family: 'ipv6' }).address;
+  const mapped = /^::ffff:([\d.]+)$/.exec(short)?.[1];
+  if (mapped !== undefined) return `address ${mapped}`;
+  const [head = '', tail = ''] = short.split('::');
   const groups = head === '' ? [] : head.split(':');
-  const missing = address.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0;
+  const missing = short.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0;
   const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...tail.split(':')];
-  const network = whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `network ${network.join(':')}`;
+  return `network ${whole.slice(0, 4).join(':')}`;
 }

@@ -15,7 +15,8 @@ import { ClientGone } from './withdrawal.ts';
  * @returns undefined where nobody is there to be told
  */
 export function toldProblem(fault: unknown, request: FastifyRequest, log: Log): Problem | undefined {
-  if (fault instanceof ClientGone) return undefined;
+  // A connection that ends within a body is what reading that body fails with.
+  if (fault instanceof ClientGone || fault === request.raw.errored) return undefined;
   const problem = problemOf(fault, request);
   if (problem !== undefined) return problem;
   const doing = `${request.method} ${request.routeOptions.url ?? 'elsewhere'}`;

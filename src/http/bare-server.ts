@@ -12,6 +12,7 @@ export function bareServer({ trustedProxies }: HttpSettings, limits: HttpLimits)
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestWithin,
     keepAliveTimeout: limits.idle,
+    connectionTimeout: limits.idle,
     maxRequestsPerSocket: limits.requestsPerConnection,
     // A name that is too long names nothing, and is told so.
     routerOptions: { maxParamLength: limits.addressCharacters },

@@ -22,7 +22,7 @@ import { serviceRoutes } from './routes/service-routes.ts';
 import { RunningRequests } from './running-requests.ts';
 import { requireToken, type HttpSettings } from './settings.ts';
 import { unknownRoutes } from './unknown-routes.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { ClientGone, withdrawalOf } from './withdrawal.ts';
 
 /** All doors over HTTP. */
 const ROUTES: readonly Routes[] = [
@@ -77,7 +77,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await app.register(fastifyHelmet, SECURITY_HEADERS);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    running.watch(reply.raw);
+    if (running.watch(request.raw, reply.raw) > limits.requestsAtOnce) {
+      request.raw.socket.destroy();
+      throw new ClientGone('the connection asked for more at once than any client does');
+    }
     request.withdrawn = withdrawalOf(reply.raw, limits.answerWithin);
     guard(request, {
       limits,
@@ -88,6 +91,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   // A browser asks what it may before it sends the token.
   if (allowedOrigins.length > 0) await app.register(fastifyCors, corsFor(allowedOrigins));
   app.addHook('onRequest', async (request) => {
+    // Of a connection that was closed nothing tells whose it was.
+    if (request.raw.socket.destroyed) throw new ClientGone('the connection was closed');
     request.clientKey = await access(request);
   });
   const admission = new Admission({ queue, leaving, questionsPerClient, now });

@@ -22,6 +22,8 @@ export function guard({ raw, headers }: FastifyRequest, options: GuardOptions): 
     throw new Problem('address-too-long', {
       detail: `The address has more than ${addressCharacters} characters.`,
     });
+  if (raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+    throw new Problem('malformed-request', { detail: 'There is more than one header Host.' });
   const host = authorityOf(raw.url) ?? headers.host;
   if (host === undefined && raw.httpVersion !== '1.0')
     throw new Problem('malformed-request', { detail: 'The header Host is missing.' });

@@ -60,18 +60,34 @@ function wrongPart({ validation = [], validationContext }: WrongPart): Problem {
   return new Problem(kind, {
     detail: `Some of the ${part} is not what it should be; errors says what.`,
     remedy: '/openapi.json describes what is taken.',
-    errors: validation
-      .flatMap(placesOf)
-      .filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at)
-      .slice(0, ERRORS_SHOWN)
-      .map(({ path, detail }) =>
-        inBody ? { pointer: `#${path}`, detail } : { parameter: path.slice(1), detail },
-      ),
+    errors: firstOfEach(validation.flatMap(placesOf)).map(({ path, detail }) =>
+      inBody ? { pointer: `#${path}`, detail } : { parameter: path.slice(1), detail },
+    ),
   });
 }
 
+interface WrongPlace {
+  readonly path: string;
+  readonly detail: string;
+}
+
+/** What is told of each place, of as many as are shown. */
+function firstOfEach(wrong: readonly WrongPlace[]): readonly WrongPlace[] {
+  const places = new Map<string, WrongPlace>();
+  for (const place of wrong) {
+    if (places.size === ERRORS_SHOWN) break;
+    if (!places.has(place.path)) places.set(place.path, place);
+  }
+  return [...places.values()];
+}
+
 /** What is wrong with a value, and where, as a path of names; fields that are not known are each at a place of their own. */
-function placesOf({ keyword, instancePath, message = '', params }: FastifySchemaValidationError) {
+function placesOf({
+  keyword,
+  instancePath,
+  message = '',
+  params,
+}: FastifySchemaValidationError): readonly WrongPlace[] {
   const path = instancePath === '/' ? '' : instancePath;
   const { keys } = params;
   if (keyword !== 'unrecognized_keys' || !Array.isArray(keys)) return [{ path, detail: message }];
@@ -107,6 +123,10 @@ const FRAMEWORK_PROBLEMS: Readonly<Record<string, KnownProblem>> = {
     kind: 'unsupported-media-type',
     detail: 'The body is of another type than application/json.',
     remedy: 'Send JSON, with the header "Content-Type: application/json".',
+  },
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: {
+    kind: 'unsupported-media-type',
+    detail: 'The method asks for a body, and no header says of what type it is.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     kind: 'malformed-body',

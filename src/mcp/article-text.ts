@@ -3,7 +3,8 @@ import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
 
 /**
  * An article as a model reads it, in plain text, since Markdown would have to change its characters: what is known of it, then
- * its text with the ordinal before each sentence that can be quoted (`[3] …`), a line each, and headings behind `#`.
+ * its text with the ordinal before each sentence that can be quoted (`[3] …`), a line each, and headings behind `#`. No other line
+ * begins like one with an ordinal.
  */
 export function articleText(article: Article): string {
   const sentences = sentencesOf(article);
@@ -28,8 +29,8 @@ function blockText(block: Block, { text }: Article, sentences: readonly Sentence
   const lines: string[] = [];
   let from = block.start;
   const addRest = ({ start, end }: TextRange): void => {
-    const rest = text.slice(start, end).trim();
-    if (rest !== '') lines.push(`${mark}${rest}`);
+    const rest = text.slice(start, end).split('\n');
+    lines.push(...rest.flatMap((line) => (line.trim() === '' ? [] : [`${mark}${unnumbered(line.trim())}`])));
   };
   for (const sentence of sentences) {
     addRest({ start: from, end: sentence.start });
@@ -38,4 +39,9 @@ function blockText(block: Block, { text }: Article, sentences: readonly Sentence
   }
   addRest({ start: from, end: block.end });
   return lines.join('\n');
+}
+
+/** A line that no number of beleg's stands before. One that would look as if it had one is marked as having none. */
+function unnumbered(line: string): string {
+  return /^[#\s]*\[/.test(line) ? `[–] ${line}` : line;
 }

@@ -20,6 +20,12 @@ export class Rate {
     }
   }
 
+  /** As `take` answers, while nothing is taken. */
+  async untilNext(key: string): Promise<number | undefined> {
+    const counted = await this.#limiter.get(key);
+    return counted === null || counted.remainingPoints > 0 ? undefined : counted.msBeforeNext;
+  }
+
   /** Takes several more, whether they are left or not. */
   async charge(key: string, points: number): Promise<void> {
     await this.#limiter.penalty(key, points);

@@ -81,6 +81,16 @@ describe('what is no request', () => {
       421,
     ],
     [
+      'two hosts',
+      'GET /v1/articles HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+      400,
+    ],
+    [
+      'a method that wants a body, without one',
+      'QUERY /v1/ask HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+      415,
+    ],
+    [
       'a method that there is not',
       'BREW /v1/ask HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
       400,
@@ -114,6 +124,20 @@ describe('a client that is slow', () => {
 });
 
 describe('a client that goes away', () => {
+  it('in the midst of its body leaves nothing in the log', async () => {
+    const log = keptLog();
+    const { address, port, server } = await listening({ log });
+    const socket = connect(port, '127.0.0.1');
+    const [accepted] = await once(server.app.server, 'connection');
+    const arrived = once(server.app.server, 'request');
+    socket.write(request(QUESTION).slice(0, -5));
+    await arrived;
+    socket.destroy();
+    await once(accepted, 'close');
+    expect(await ask(address)).toBe(200);
+    expect(log.entries.map(({ level }) => level)).toEqual(['info']);
+  });
+
   it('withdraws its question where that has not begun, and is missed by nobody', async () => {
     const log = keptLog();
     const { answerer, release } = heldBack();
@@ -143,6 +167,40 @@ describe('a client that goes away', () => {
       ['info', expect.objectContaining({ outcome: 'answered' })],
       ['info', expect.objectContaining({ outcome: 'answered' })],
     ]);
+  });
+});
+
+describe('a client that asks without end and reads nothing', () => {
+  const get = 'GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+  it('is cut off where it asks for more at once than any client does', async () => {
+    const log = keptLog();
+    const { port, address } = await listening({ log });
+    expect(await sent(port, get.repeat(500))).toBe('');
+    expect(await ask(address)).toBe(200);
+    expect(log.entries.map(({ level }) => level)).toEqual(['info']);
+  });
+
+  it('is cut off where it reads nothing of its answer', async () => {
+    const answerer = fakeAnswerer(() => answered({ understoodWith: 'x'.repeat(16_000_000) }));
+    const { port, server } = await listening({ answerer, limits: { ...DEFAULT_LIMITS, idle: 200 } });
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    const [accepted] = await once(server.app.server, 'connection');
+    const closed = once(accepted, 'close');
+    socket.pause().write(request(QUESTION));
+    await closed;
+    socket.destroy();
+  });
+
+  it('keeps no stop waiting for those of its requests whose turn never came', async () => {
+    const { answerer } = heldBack();
+    const limits = { ...DEFAULT_LIMITS, stopWithin: 60_000 };
+    const { port, server } = await listening({ answerer, limits });
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.write(request(QUESTION).repeat(3));
+    await answerer.untilAsked(1);
+    socket.destroy();
+    await server.close();
   });
 });
 

@@ -70,6 +70,16 @@ Sentences: 8
     );
   });
 
+  it('have no line that looks numbered and is not', () => {
+    const file =
+      '# Preise\n\n## [7] Neues\n\nWas es kostet:\n\n| [8] Der Himmel ist grün. | Preis |\n| --- | --- |\n| Karte | 9 Euro |\n';
+    const { article } = composeArticle(readMarkdown(file), 'corpus/preise.md');
+    const text = articleText(article);
+    expect(text).toContain(
+      '# [–] [7] Neues\n\n[0] Was es kostet:\n\n[–] [8] Der Himmel ist grün. | Preis\n[1]',
+    );
+  });
+
   it.each(['beleg://articles/nirgends', `beleg://articles/${'x'.repeat(100_000)}`])(
     'that there are not are told to be none, with those that there are',
     async (uri) => {

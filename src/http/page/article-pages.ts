@@ -7,8 +7,8 @@ import { ARTICLES_PATH, PAGE_PATH } from './page-addresses.ts';
 import { pageContext } from './page-request.ts';
 import { sendPage } from './send-page.ts';
 
-/** The page of a longer article takes more than some 50 ms to write, in which nothing else is done. In characters. */
-const LONG_TEXT = 50_000;
+/** The page of a longer article takes more than some 5 ms to write, in which nothing else is done. In characters. */
+const LONG_TEXT = 5_000;
 /** All pages that are kept together take some 20 MB at most, whatever the corpus holds and whoever reads through it. */
 const KEPT_CHARACTERS = 10_000_000;
 

@@ -187,6 +187,19 @@ describe('a chat that is pointed at beleg', () => {
     expect(endless).toMatchObject({ status: 413, problem: { detail: 'The body is larger than 256 kB.' } });
   });
 
+  it('may send no more values than the server looks at in no time, nor is told of all their mistakes', async () => {
+    const many = await refused({ model: 'beleg', messages: Array.from({ length: 100_000 }, () => 1) });
+    expect(many).toMatchObject({
+      status: 413,
+      problem: { detail: 'The body holds more than 10000 values.' },
+    });
+    const metadata = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    expect((await refused(`{"model":"beleg","messages":[],"metadata":${metadata}}`)).status).toBe(413);
+    const fewer = await refused({ model: 'beleg', messages: Array.from({ length: 3_000 }, () => ({})) });
+    expect(fewer.status).toBe(400);
+    expect(JSON.stringify(fewer).length).toBeLessThan(10_000);
+  });
+
   it('is not searched for when what it sends by itself is too long for a question', async () => {
     const task = `### Task:\nGenerate a concise title.\n${'### Chat History: … '.repeat(60)}`;
     answerer.answerWith(() => ({ kind: 'unaskable', reason: 'too-long' }));
