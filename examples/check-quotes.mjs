@@ -4,10 +4,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { openBeleg } from 'beleg';
+import { BelegError, openBeleg } from 'beleg';
 
 const [corpusFolder] = process.argv.slice(2);
-const beleg = await openBeleg({ corpusFolder, dataFolder: join(tmpdir(), 'check-quotes') });
+// The index outlives the program, so that the next start takes a second.
+const beleg = await openBeleg({ corpusFolder, dataFolder: join(tmpdir(), 'check-quotes') }).catch(told);
 const { quotations } = await beleg.check(await text(process.stdin));
 for (const { verdict, text: quoted, passage, differences } of quotations) {
   console.log(`${verdict}: ${quoted}${passage === null ? '' : ` (${passage.article.title})`}`);
@@ -15,3 +16,10 @@ for (const { verdict, text: quoted, passage, differences } of quotations) {
     if (kind !== 'same') console.log(`  ${kind}: ${words.trim()}`);
 }
 await beleg.close();
+
+/** What was wrong with the call or the folder is told without a trace. */
+function told(fault) {
+  if (!(fault instanceof BelegError)) throw fault;
+  console.error(`${fault.message}\n${fault.remedy}`);
+  process.exit(1);
+}

@@ -10,7 +10,7 @@ const [corpusFolder, question = ''] = process.argv.slice(2);
 try {
   const beleg = await openBeleg({
     corpusFolder,
-    // The index outlives the program: the next start takes a second. A folder of its own for each folder of articles.
+    // The index outlives the program: the next start takes a second, and only what changed in the articles is embedded.
     dataFolder: join(tmpdir(), 'quote-with-proof'),
     onWarning: (warning) => console.error(warning),
   });
@@ -29,9 +29,9 @@ try {
 function markdownOf(answer) {
   switch (answer.kind) {
     case 'answered':
-      return answer.citations.map(quotationOf).join('\n\n');
+      return [...warningOf(answer.band), ...answer.citations.map(quotationOf)].join('\n\n');
     case 'not-in-corpus':
-      return 'The articles do not say.';
+      return 'No answer to this was found in the articles.';
     case 'overview':
       return answer.articles.map(({ article }) => `- ${escaped(article.title)}`).join('\n');
     case 'talk':
@@ -39,6 +39,11 @@ function markdownOf(answer) {
     case 'unaskable':
       return `That is no question: ${answer.reason}.`;
   }
+}
+
+/** A quotation is always the article's; whether it answers, `unsure` leaves to who reads it. */
+function warningOf(band) {
+  return band === 'unsure' ? ['*Unsure: please check the original.*'] : [];
 }
 
 function quotationOf({ text, article, heading, ordinal, link }) {

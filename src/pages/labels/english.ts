@@ -12,7 +12,7 @@ export const english: PageLabels = {
   question: 'Your question',
   article: 'Article',
   allArticles: 'All articles',
-  language: 'Language',
+  language: 'Language of the page',
   submit: 'Ask',
   askOn: 'Ask something else',
   followUp: (question) => `Read it as a follow-up to: ${question}`,

@@ -12,7 +12,7 @@ export const french: PageLabels = {
   question: 'Votre question',
   article: 'Article',
   allArticles: 'Tous les articles',
-  language: 'Langue',
+  language: 'Langue de la page',
   submit: 'Demander',
   askOn: 'Poser une autre question',
   followUp: (question) => typeset`La lire comme une suite de : ${question}`,

@@ -12,7 +12,7 @@ export const german: PageLabels = {
   question: 'Deine Frage',
   article: 'Artikel',
   allArticles: 'Alle Artikel',
-  language: 'Sprache',
+  language: 'Sprache der Seite',
   submit: 'Fragen',
   askOn: 'Weiterfragen',
   followUp: (question) => `Als Nachfrage lesen zu: ${question}`,
@@ -54,7 +54,7 @@ export const german: PageLabels = {
     },
     unauthorised: {
       title: 'Diese Seite ist geschützt',
-      remedy: 'Gib als Passwort bitte den Zugangsschlüssel ein; der Benutzername ist gleich.',
+      remedy: 'Gib als Passwort bitte den Zugangsschlüssel ein; der Benutzername ist beliebig.',
     },
     'articles-changed': {
       title: 'Die Artikel wurden gerade geändert',

@@ -12,7 +12,7 @@ export const italian: PageLabels = {
   question: 'La tua domanda',
   article: 'Articolo',
   allArticles: 'Tutti gli articoli',
-  language: 'Lingua',
+  language: 'Lingua della pagina',
   submit: 'Chiedi',
   askOn: 'Fai un’altra domanda',
   followUp: (question) => `Leggila come seguito di: ${question}`,

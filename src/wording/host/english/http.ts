@@ -6,7 +6,7 @@ import type { ProgramLabels } from '../program-labels.ts';
 export const serving: ProgramLabels['serving'] = ({
   address,
   call,
-}) => `beleg answers at ${address}. To ask it, for example:
+}) => `beleg answers at ${address}: open it in a browser. A program asks, for example:
 
   ${call}
 

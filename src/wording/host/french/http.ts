@@ -7,7 +7,7 @@ import type { ProgramLabels } from '../program-labels.ts';
 export const serving: ProgramLabels['serving'] = ({
   address,
   call,
-}) => typeset`beleg répond à l’adresse ${address}. Pour lui poser une question, par exemple :
+}) => typeset`beleg répond à l’adresse ${address} : ouvrez-la dans un navigateur. Un programme l’interroge par exemple ainsi :
 
   ${call}
 
@@ -19,7 +19,7 @@ export function httpFault(facts: HttpFacts): Told {
   switch (facts.kind) {
     case 'http-needs-token':
       return {
-        problem: `D’autres machines que celle-ci pourraient joindre ${facts.host}, et il n’y a pas de ${SETTING_OF.apiToken} à leur demander.`,
+        problem: `D’autres machines que celle-ci pourraient joindre ${facts.host}, et il n’y a pas d’${SETTING_OF.apiToken} à leur demander.`,
         remedy: typeset`Réglez ${SETTING_OF.apiToken} dans le fichier .env (« openssl rand -hex 32 » en fait un), ou laissez ${SETTING_OF.httpHost} à 127.0.0.1.`,
       };
     case 'http-port-in-use':

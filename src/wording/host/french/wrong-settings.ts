@@ -26,7 +26,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   count: 'un nombre entier à partir de 1',
   port: typeset`un port : un nombre entier de 0 à 65535`,
   host: 'une adresse ou un nom de cette machine, comme 127.0.0.1, 0.0.0.0 ou localhost',
-  'api-token': typeset`au moins 16 des signes A-Z a-z 0-9 - . _ ~ + / =, comme « openssl rand -hex 32 » les fait`,
+  'api-token': typeset`un mot d’au moins 16 des caractères A-Z a-z 0-9 - . _ ~ + / =, comme « openssl rand -hex 32 » en fait un`,
   origins: 'des adresses de sites comme https://example.org, sans chemin, séparées par des virgules',
   networks: 'des adresses ou des réseaux comme 10.0.0.7 ou 10.0.0.0/8, séparés par des virgules',
   language: typeset`une de ces langues : ${labelLanguageList('ou')}`,

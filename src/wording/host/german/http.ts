@@ -6,7 +6,7 @@ import type { ProgramLabels } from '../program-labels.ts';
 export const serving: ProgramLabels['serving'] = ({
   address,
   call,
-}) => `beleg antwortet auf ${address}. Zum Beispiel fragst du so:
+}) => `beleg antwortet auf ${address}: öffne es im Browser. Ein Programm fragt zum Beispiel so:
 
   ${call}
 

@@ -25,9 +25,10 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   count: 'eine ganze Zahl ab 1',
   port: 'ein Port: eine ganze Zahl von 0 bis 65535',
   host: 'eine Adresse oder ein Name dieses Rechners, wie 127.0.0.1, 0.0.0.0 oder localhost',
-  'api-token': 'mindestens 16 der Zeichen A-Z a-z 0-9 - . _ ~ + / =, wie „openssl rand -hex 32“ sie macht',
-  origins: 'Adressen von Websites wie https://example.org, ohne Pfad, durch Kommas getrennt',
-  networks: 'Adressen oder Netze wie 10.0.0.7 oder 10.0.0.0/8, durch Kommas getrennt',
+  'api-token':
+    'ein Wort aus mindestens 16 der Zeichen A-Z a-z 0-9 - . _ ~ + / =, wie „openssl rand -hex 32“ eines macht',
+  origins: 'eine Liste von Adressen von Websites wie https://example.org, ohne Pfad, durch Kommas getrennt',
+  networks: 'eine Liste von Adressen oder Netzen wie 10.0.0.7 oder 10.0.0.0/8, durch Kommas getrennt',
   language: `eine dieser Sprachen: ${labelLanguageList('oder')}`,
   'log-level': 'eines von trace, debug, info, warn, error, fatal',
   'no-token-here': `kein Token eines Bots; es gehört in ${SETTING_OF.token}`,
