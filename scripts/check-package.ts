@@ -11,7 +11,7 @@ const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
 /** What the package holds, and nothing else. */
 const BELONGS =
-  /^(?:dist\/.+\.js|dist\/.+\.d\.ts|dist\/built-from|model\/.+|corpus\/.+\.md|\.env\.\w+|package\.json|README\.md|LICENSE)$/;
+  /^(?:dist\/.+\.js|dist\/.+\.d\.ts|dist\/built-from|model\/.+|corpus\/(?:README|ki-kooperation-deutschland-frankreich)\.md|docs\/(?:json|library)\.md|\.env\.\w+|package\.json|README\.md|LICENSE)$/;
 /** What only tests read. */
 const FOR_TESTS = /\/reference\.json$/;
 
@@ -27,6 +27,8 @@ const NEEDED = [
   'model/multilingual-e5-small-latin/onnx/model_quantized.onnx',
   'model/multilingual-e5-small-latin/LICENSE',
   'corpus/README.md',
+  'docs/json.md',
+  'docs/library.md',
   'LICENSE',
 ];
 
