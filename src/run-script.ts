@@ -26,6 +26,19 @@ export function configFromEnvironment(called: Readonly<Record<string, string | u
   return readConfig({ ...process.env, ...Object.fromEntries(said) });
 }
 
+/** What is wrong with a setting that an option of the call stands for is told of the option. */
+export function toldOfOptions(
+  fault: unknown,
+  optionOf: Readonly<Record<string, string | undefined>>,
+): unknown {
+  if (!(fault instanceof HostFault) || fault.facts.kind !== 'wrong-settings') return fault;
+  const settings = fault.facts.settings.map((wrong) => ({
+    ...wrong,
+    name: optionOf[wrong.name] ?? wrong.name,
+  }));
+  return new HostFault({ kind: 'wrong-settings', settings });
+}
+
 /**
  * What this process was called with; undefined where its help was asked for, which is then printed.
  * @throws HostFault where the call means nothing

@@ -1,7 +1,14 @@
+import type { Config } from './config.ts';
 import { createHttpServer } from './http/create-server.ts';
 import { requireToken, type HttpSettings } from './http/settings.ts';
 import { createEvidence } from './library/evidence.ts';
-import { configFromEnvironment, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
+import {
+  configFromEnvironment,
+  readOptions,
+  runScript,
+  toldOfOptions,
+  warnOfStaleBuild,
+} from './run-script.ts';
 import { runService, type PrepareFace } from './run-service.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { HostFault } from './wording/host/host-fault.ts';
@@ -25,11 +32,7 @@ await runScript(language, async () => {
   });
   if (options === undefined) return 0;
   await warnOfStaleBuild(language);
-  const { host, port } = options;
-  const config = configFromEnvironment({
-    ...(typeof host === 'string' && { [SETTING_OF.httpHost]: host }),
-    ...(typeof port === 'string' && { [SETTING_OF.httpPort]: port }),
-  });
+  const config = configOf(options);
   if (options['discord'] !== true) {
     const faces = [httpFace(config.http, { leaving: 0 })];
     return runService({ config, faces, output: process.stdout });
@@ -43,6 +46,19 @@ await runScript(language, async () => {
   const faces = [http, discordFace(config.dataFolder, config.discord)];
   return runService({ config, faces, output: process.stdout, errorRecord });
 });
+
+/** The settings, with the options that stand for some of them. */
+function configOf({ host, port }: Readonly<Record<string, string | true | undefined>>): Config {
+  const said = [
+    { name: SETTING_OF.httpHost, option: '--host', value: host },
+    { name: SETTING_OF.httpPort, option: '--port', value: port },
+  ].filter(({ value }) => typeof value === 'string');
+  try {
+    return configFromEnvironment(Object.fromEntries(said.map(({ name, value }) => [name, String(value)])));
+  } catch (fault) {
+    throw toldOfOptions(fault, Object.fromEntries(said.map(({ name, option }) => [name, option])));
+  }
+}
 
 /** The doors over HTTP as a face of a service. */
 function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: number }): PrepareFace {

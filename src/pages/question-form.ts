@@ -105,7 +105,7 @@ function followUpBox(followed: string, label: (question: string) => string): Ele
   const question =
     followed.length > FOLLOWED_CHARACTERS ? `${followed.slice(0, FOLLOWED_CHARACTERS)}…` : followed;
   return h('label.tick', [
-    h('input', { type: 'checkbox', name: 'earlier', value: shown(followed) }),
+    h('input', { type: 'checkbox', name: 'earlier', value: shown(followed), checked: true }),
     h('span', { dir: 'auto' }, label(shown(question))),
   ]);
 }

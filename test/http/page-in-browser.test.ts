@@ -112,6 +112,8 @@ describe('in a browser', () => {
     expect(await page.locator('details[open]').count()).toBe(0);
     await press('Tab', 'input[name=earlier]');
     await page.keyboard.press('Space');
+    expect(await page.locator('input[name=earlier]').isChecked()).toBe(false);
+    await page.keyboard.press('Space');
     await press('Shift+Tab', '#question');
     await page.keyboard.type('unsure');
     await Promise.all([page.waitForURL(/earlier=/u), page.keyboard.press('Enter')]);

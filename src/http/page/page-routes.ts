@@ -55,6 +55,7 @@ async function answer(
   const { question, article, earlier } = request.query;
   const { evidence } = context;
   if (question === undefined) {
+    if (article !== undefined) evidence.article(article);
     const html = startPage({ articles: evidence.articles(), asked: { article } }, page);
     return sendPage(reply, { html, language, framedBy });
   }
