@@ -9,6 +9,7 @@ const PROBLEMS = {
   'malformed-body': [400, 'The body cannot be read'],
   'wrong-parameters': [400, 'The address holds what it should not'],
   unauthorized: [401, 'A token is needed'],
+  'not-opened': [403, 'The page is not opened, but loaded as something else'],
   'not-found': [404, 'There is nothing at this address'],
   'unknown-article': [404, 'There is no such article'],
   'unknown-sentence': [404, 'There is no such sentence'],

@@ -128,6 +128,20 @@ describe('the page', () => {
     }
   });
 
+  it('asks nothing where another site loads its address as a picture, and shows it where it is opened', async () => {
+    const answerer = fakeAnswerer(undefined, ARTICLES);
+    const loadedAs = async (destination: string, path = '/') => {
+      const headers = { ...BROWSER, 'sec-fetch-dest': destination };
+      return (await open({ url: `${path}?question=good`, headers, server: { answerer } })).status;
+    };
+    expect(await loadedAs('image')).toBe(403);
+    expect(await loadedAs('iframe')).toBe(403);
+    expect(await loadedAs('image', '/embed')).toBe(403);
+    expect(answerer.asked).toEqual([]);
+    expect(await loadedAs('document')).toBe(200);
+    expect(await loadedAs('iframe', '/embed')).toBe(200);
+  });
+
   it('says when the next question may be asked, and that too many wait', async () => {
     const { app } = await httpServer({ settings: { questionsPerClient: 1 } });
     await app.inject({ url: '/?question=a', headers: BROWSER });

@@ -5,6 +5,7 @@ import { startPage } from '../../pages/start-page.ts';
 import { ICON, STYLE } from '../../pages/style/style.ts';
 import { askInTurn } from '../ask.ts';
 import type { HttpContext, Routes } from '../http-context.ts';
+import { Problem } from '../problem.ts';
 import { articlePageRoutes } from './article-pages.ts';
 import { EMBED_PATH, ICON_PATH, PAGE_PATH, STYLE_PATH } from './page-addresses.ts';
 import { answerWithPages } from './page-problems.ts';
@@ -22,10 +23,14 @@ export const pageRoutes: Routes = async (app, context) => {
   answerWithPages(app, context);
   await articlePageRoutes(app, context);
   const page = { config: { access: 'page' }, schema: { hide: true, querystring: pageQuery } } as const;
-  app.get(PAGE_PATH, page, async (request, reply) => answer(request, reply, { context, framedBy: [] }));
-  app.get(EMBED_PATH, page, async (request, reply) =>
-    answer(request, reply, { context, framedBy: context.settings.embedOrigins }),
-  );
+  app.get(PAGE_PATH, page, async (request, reply) => {
+    refuseUnlessOpened(request, ['document']);
+    return answer(request, reply, { context, framedBy: [] });
+  });
+  app.get(EMBED_PATH, page, async (request, reply) => {
+    refuseUnlessOpened(request, ['document', 'iframe', 'frame']);
+    return answer(request, reply, { context, framedBy: context.settings.embedOrigins });
+  });
   const file = { config: { access: 'open' }, schema: { hide: true } } as const;
   app.get(STYLE_PATH, file, (_request, reply) =>
     reply.headers(KEPT_FOR_EVER).type('text/css; charset=utf-8').send(STYLE),
@@ -37,6 +42,19 @@ export const pageRoutes: Routes = async (app, context) => {
     reply.headers(KEPT_A_DAY).type('text/plain; charset=utf-8').send(ROBOTS),
   );
 };
+
+/**
+ * Another site may make its visitors' browsers load any address, as a picture say: it reads nothing of it, but each would be a question.
+ * Browsers say what they load it for (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/, section 2.1); programs say nothing.
+ */
+function refuseUnlessOpened({ headers }: FastifyRequest, as: readonly string[]): void {
+  const destination = headers['sec-fetch-dest'];
+  if (destination === undefined || (typeof destination === 'string' && as.includes(destination))) return;
+  throw new Problem('not-opened', {
+    detail: 'A page loads this address as something else than a page.',
+    remedy: 'Link to it, or show /embed in a frame.',
+  });
+}
 
 interface Answering {
   readonly context: HttpContext;
