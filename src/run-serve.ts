@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { createHttpServer } from './http/create-server.ts';
+import { createHttpServer, requireAddress } from './http/create-server.ts';
 import { requireToken, type HttpSettings } from './http/settings.ts';
 import { createEvidence } from './library/evidence.ts';
 import {
@@ -64,6 +64,7 @@ function configOf({ host, port }: Readonly<Record<string, string | true | undefi
 function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: number }): PrepareFace {
   return async (log) => {
     requireToken(settings);
+    await requireAddress(settings);
     return {
       create: ({ beleg, queue }) => {
         const { answerer, checker } = beleg;

@@ -1,5 +1,7 @@
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { Evidence } from '../library/evidence.ts';
 import type { Log } from '../serving/log.ts';
 import type { QuestionQueue } from '../serving/question-queue.ts';
@@ -116,4 +118,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       await app.close();
     },
   };
+}
+
+/**
+ * Whether it can be listened there, asked before the index is opened, which may take minutes the first time.
+ * @throws HostFault where it cannot
+ */
+export async function requireAddress({ host, port }: Pick<HttpSettings, 'host' | 'port'>): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen({ host, port }), 'listening');
+  } catch (fault) {
+    throw listeningFault(fault, { host, port });
+  }
+  probe.close();
+  await once(probe, 'close');
 }

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HttpServer } from '../../src/http/create-server.ts';
+import { requireAddress, type HttpServer } from '../../src/http/create-server.ts';
 import { DEFAULT_LIMITS } from '../../src/http/limits.ts';
 import { PROBLEM_TYPE, problemSchema } from '../../src/http/problem.ts';
 import { QuestionQueue } from '../../src/serving/question-queue.ts';
@@ -266,9 +266,16 @@ describe('a server that cannot listen', () => {
   it('says that another program has the port', async () => {
     const { port } = await listening();
     const second = await httpServer({ settings: { port } });
-    await expect(second.listen()).rejects.toMatchObject({
-      facts: { kind: 'http-port-in-use', host: '127.0.0.1', port },
-    });
+    const facts = { kind: 'http-port-in-use', host: '127.0.0.1', port };
+    await expect(second.listen()).rejects.toMatchObject({ facts });
+    await expect(requireAddress({ host: '127.0.0.1', port })).rejects.toMatchObject({ facts });
+  });
+
+  it('leaves an address that is free to who asked for it', async () => {
+    const { port, server } = await listening();
+    await server.close();
+    await requireAddress({ host: '127.0.0.1', port });
+    expect((await listening({ settings: { port } })).port).toBe(port);
   });
 
   it('says that the address is not this machine’s', async () => {
