@@ -1,4 +1,5 @@
 import type { TextRange } from '../corpus/article.ts';
+import { singleMarkedSpans, withSingleMarked } from './single-marks.ts';
 
 /** The marks that may close what a mark opens, in German, English, French, Italian and in what is typed for them. */
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -54,7 +55,8 @@ export function markedSpans(paragraph: string): TextRange[] {
       open.splice(opener);
     } else if (opener === -1 && opens(mark) && open.length < MOST_NESTED) open.push(mark);
   }
-  return outermost(closed).filter(({ start, end }) => WORD.test(paragraph.slice(start, end)));
+  const marked = outermost(closed).filter(({ start, end }) => WORD.test(paragraph.slice(start, end)));
+  return withSingleMarked(marked, singleMarkedSpans(paragraph));
 }
 
 function opens({ mark, before, after }: Mark): boolean {

@@ -45,6 +45,53 @@ describe('what is set in quotation marks', () => {
     expect(quoted(text)).toEqual([]);
   });
 
+  it.each([
+    ['a sentence', "It says: 'The tower is closed on Mondays.'", ['The tower is closed on Mondays.']],
+    ['at the start', "'Closed on Mondays', it says.", ['Closed on Mondays']],
+    ['in brackets', "So (see 'closed on Mondays') it is.", ['closed on Mondays']],
+    ['before a colon', "'Closed on Mondays': so it is", ['Closed on Mondays']],
+    ['with apostrophes', "'We can't say it isn't so', he said.", ["We can't say it isn't so"]],
+    ['with a plural’s', "'The players' bowl is here.' So.", ["The players' bowl is here."]],
+    ['with a foot', "'It is 5' tall or so.' So.", ["It is 5' tall or so."]],
+    [
+      'with what is cut at both ends',
+      "'We like rock 'n' roll a lot', he said.",
+      ["We like rock 'n' roll a lot"],
+    ],
+    [
+      'behind a plural',
+      "'It closes on Mondays' said he, 'not on Sundays.'",
+      ['It closes on Mondays', 'not on Sundays.'],
+    ],
+    ['around others', `'He said "no" and left' or so`, ['He said "no" and left']],
+    ['beside others', '"eins" \'zwei drei vier\' „fünf“', ['eins', 'zwei drei vier', 'fünf']],
+    ['in French', "Il dit : 'l'eau d'une source'.", ["l'eau d'une source"]],
+    ['written as entities', 'It says &#39;closed on Mondays&apos;.', ['closed on Mondays']],
+  ])('is found in straight single marks: %s', (_, text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+
+  it.each([
+    "the players' and the teams' bowls",
+    "'tis the players' own bowl",
+    "rock 'n' roll 'n' more of it, isn't it?",
+    "the '90s and all the players' bowls, from the '80s' end",
+    "l'eau d'une source qu'il n'a pas aujourd'hui",
+    "'s ist 'ne Frage um Hans' Haus",
+    "'two words'",
+    "'One two three\n\nfour five six'",
+    "' one two three '",
+    "6' by 5' and 'round the players' bowl",
+    "It's Jess' and 'twas the girls' day",
+  ])('is none where straight single marks may be apostrophes: %j', (text) => {
+    expect(quoted(text)).toEqual([]);
+  });
+
+  it('in straight single marks is part of the outer one, and nothing where it overlaps with one', () => {
+    expect(quoted("„Er rief 'halt an der Ecke' und lief“")).toEqual(["Er rief 'halt an der Ecke' und lief"]);
+    expect(quoted("'eins zwei „drei vier' fünf“")).toEqual(["drei vier' fünf"]);
+  });
+
   it('keeps an apostrophe and an inch within it', () => {
     expect(quoted('‘Don’t take the dogs’ bowl’, he said.')).toEqual(['Don’t take the dogs’ bowl']);
     expect(quoted('"Das Rohr misst 5" im Durchmesser", sagte er.')).toEqual([
@@ -83,10 +130,11 @@ describe('what is set in quotation marks', () => {
   it('is found between any plain words, at its place', () => {
     const word = fc.constantFrom('Rat', 'öffnet', 'l’eau', 'don’t', '5', 'naïve', '(so)');
     const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '));
-    const marks = fc.constantFrom('„“', '“”', '""', '«»', '»«', '‚‘', '‹›', '›‹');
+    const marks = fc.constantFrom('„“', '“”', '""', '«»', '»«', '‚‘', '‹›', '›‹', "''");
     fc.assert(
       fc.property(words, words, words, marks, (before, inside, after, [open = '', close = '']) => {
         const text = `${before} ${open}${inside}${close} ${after}`;
+        fc.pre(open !== "'" || (inside.split(' ').length > 2 && !inside.startsWith('(')));
         const [found, ...others] = findQuotations(text);
         expect(others).toEqual([]);
         expect(found?.text).toBe(inside);
@@ -148,7 +196,7 @@ const CHARACTERS = 50_000;
 
 describe('any text', () => {
   const runs =
-    '>|> |>\n|"|" |"a |„a |« |«a»|»a |‘a s’ |*a |a**b|_a |[|[a](|[a](b |](a|`a``|<a |<!--|&a|- a\n|\\|\n|> a\n> — b\n|"a … ';
+    ">|> |>\n|\"|\" |\"a |'|'a |a' |'a s' |'a b c' |'\"a b\" c' |„a |« |«a»|»a |‘a s’ |*a |a**b|_a |[|[a](|[a](b |](a|`a``|<a |<!--|&a|- a\n|\\|\n|> a\n> — b\n|\"a … ";
   it.each(runs.split('|'))('is read in time and gives quotations at their places: %j repeated', (run) => {
     const text = `> a\n${run.repeat(CHARACTERS / run.length)}`;
     let last = -1;
@@ -162,7 +210,7 @@ describe('any text', () => {
 
   it('gives quotations that hold words and lie apart', () => {
     const piece = fc.constantFrom(
-      ...'„|“|”|"|«|»|‚|‘|’|‹|›|> |\n|\n\n|- |1. |*|**|_|`|[|](|)|<q>|</q>|&quot;|\\|—|a|Wort | |5|é|😀|[1]'.split(
+      ...'„|“|”|"|\'|«|»|‚|‘|’|‹|›|> |\n|\n\n|- |1. |*|**|_|`|[|](|)|<q>|</q>|&quot;|\\|—|a|Wort | |5|é|😀|[1]'.split(
         '|',
       ),
     );
