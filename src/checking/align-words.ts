@@ -1,4 +1,5 @@
 import type { ArticleWords, HeldText } from './article-words.ts';
+import { Likeness } from './likeness.ts';
 import type { QuotedWord } from './quoted-words.ts';
 
 /** Words of a quotation and of a passage that stand for each other: the same, or one in the place of the other. */
@@ -18,6 +19,8 @@ export interface Alignment {
   readonly pairings: readonly Pairing[];
   /** The share that both have in common, whatever the case, of the words of the one that has more, 0 to 1. */
   readonly likeness: number;
+  /** The same without the words that may stand in any sentence of the article's language; 0 where no others are common. */
+  readonly tellingLikeness: number;
 }
 
 /** A place of a text about which a quotation may begin; it may lie before the text. */
@@ -152,7 +155,7 @@ function alignmentOf(
   const pairings: Pairing[] = [];
   let [row, at] = [words.length, last];
   const end = placeAt(row, at);
-  let [common, quotedWords, writtenWords] = [0, 0, 0];
+  const shared = new Likeness(articles, text);
   while (row > 0) {
     const step = steps[row * width + at];
     const word = words[row - 1];
@@ -160,15 +163,18 @@ function alignmentOf(
     const place = placeAt(row, at) - 1;
     const isSame = step === BOTH && articles.idAt(place) === word.id;
     pairings.push({ isSame, quoted: step === WRITTEN ? 0 : 1, written: step === QUOTED ? 0 : 1 });
-    if (step !== WRITTEN && word.isWord) quotedWords++;
-    if (step !== QUOTED && !word.omits && articles.isWordAt(place)) writtenWords++;
-    if (step === BOTH && word.isWord && articles.foldedOf(articles.idAt(place)) === word.folded) common++;
+    shared.count(step === WRITTEN ? undefined : word, step === QUOTED || word.omits ? undefined : place);
     if (step === QUOTED) at++;
     if (step === WRITTEN) at--;
     else row--;
   }
-  const likeness = common / Math.max(1, quotedWords, writtenWords);
-  const aligned = { text, first: placeAt(0, at), end, pairings: joined(pairings.toReversed()), likeness };
+  const aligned = {
+    text,
+    first: placeAt(0, at),
+    end,
+    pairings: joined(pairings.toReversed()),
+    ...shared.result,
+  };
   return completed(withoutFarEnds(aligned), articles);
 }
 

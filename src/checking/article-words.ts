@@ -110,6 +110,12 @@ export class ArticleWords {
     return { start: this.#starts[place] ?? 0, end: this.#ends[place] ?? 0 };
   }
 
+  /** A word of a text as it is written there. */
+  formAt(place: number, { text }: HeldText): string {
+    const { start, end } = this.rangeAt(place);
+    return text.slice(start, end);
+  }
+
   /** The places of a word in whatever case, ascending. */
   placesOf(folded: number): Int32Array {
     if (folded === UNKNOWN) return new Int32Array();

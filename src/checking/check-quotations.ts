@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Answerer, ArticleSummary, Citation } from '../answering/answer.ts';
+import type { Answerer } from '../answering/answer.ts';
 import type { TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Pairing } from './align-words.ts';
@@ -8,13 +8,12 @@ import { differencesOf } from './differences.ts';
 import { findNear } from './find-near.ts';
 import { findQuotations } from './find-quotations.ts';
 import { findVerbatim, pairingsOf, type Run, type Found } from './find-verbatim.ts';
+import { Passages, rangeOf } from './passages.ts';
 import {
   MOST_ELSEWHERE,
-  MOST_SENTENCES,
   type CheckedQuotation,
   type CheckQuotations,
   type Difference,
-  type Passage,
   type QuotationVerdict,
 } from './quotation.ts';
 
@@ -61,17 +60,14 @@ interface Held {
 function verdictOn(quotation: string, { articles, articleId, passages }: Held): QuotationVerdict {
   const [first, ...others] = findVerbatim(quotation, articles, { articleId, most: 1 + MOST_ELSEWHERE });
   if (first !== undefined) {
-    const passage = passages.of(spanOf(first), articles);
-    const omits = first.runs.length > 1;
-    return {
-      kind: 'verbatim',
-      passage,
-      elsewhere: others.map((other) => passages.of(spanOf(other), articles)),
-      omits,
-      differences: omits
-        ? differencesIn(quotation, first.words, { run: spanOf(first), pairings: pairingsOf(first), articles })
-        : [],
-    };
+    const run = spanOf(first);
+    const passage = passages.of(run, articles);
+    const elsewhere = others.map((other) => passages.of(spanOf(other), articles));
+    const place = { passage, whole: passages.isWhole(passage, run.text), elsewhere };
+    if (first.runs.length === 1) return { kind: 'verbatim', ...place };
+    const pairings = pairingsOf(first);
+    const differences = differencesIn(quotation, first.words, { run, pairings, articles });
+    return { kind: 'shortened', ...place, differences };
   }
   const near = findNear(quotation, articles, articleId);
   if (near === undefined) return { kind: 'not-found' };
@@ -104,42 +100,4 @@ function differencesIn(
     { text: run.text.text.slice(start, end), words: written },
     pairings,
   );
-}
-
-function rangeOf({ first, end }: Run, articles: ArticleWords): TextRange {
-  return { start: articles.rangeAt(first).start, end: articles.rangeAt(end - 1).end };
-}
-
-/** Words of the articles as passages with their sentences. */
-class Passages {
-  readonly #answerer: CheckerParts['answerer'];
-  readonly #articles: ReadonlyMap<string, ArticleSummary>;
-
-  constructor(answerer: CheckerParts['answerer']) {
-    this.#answerer = answerer;
-    this.#articles = new Map(answerer.articles().map((article) => [article.id, article]));
-  }
-
-  of(run: Run, articles: ArticleWords): Passage {
-    const { of, text, article } = run.text;
-    const { start, end } = rangeOf(run, articles);
-    const quoted = this.#articles.get(article.id);
-    if (quoted === undefined) throw new Error(`an article is not among those that are quoted: ${article.id}`);
-    const sentences = of === 'title' ? [] : this.#sentencesIn(quoted, { start, end });
-    return { article: quoted, of, start, end, text: text.slice(start, end), sentences };
-  }
-
-  #sentencesIn({ id, sentences }: ArticleSummary, { start, end }: TextRange): Citation[] {
-    const citation = (ordinal: number): Citation | undefined => this.#answerer.passage(id, ordinal);
-    let [low, high] = [0, sentences];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((citation(middle)?.end ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const covered: Citation[] = [];
-    for (let at = citation(low); at !== undefined && at.start < end; at = citation(at.ordinal + 1))
-      if (covered.push(at) === MOST_SENTENCES) break;
-    return covered;
-  }
 }

@@ -1,5 +1,6 @@
 import { hashOf, UNKNOWN, type ArticleWords, type HeldText } from './article-words.ts';
 import type { Pairing } from './align-words.ts';
+import { mayBeLeftOut } from './article-blocks.ts';
 import {
   partsOf,
   readingsOf,
@@ -23,8 +24,6 @@ export interface Found {
   readonly words: readonly QuotedWord[];
 }
 
-/** Between two parts of a quotation at most so many characters of the article may be left out: about three paragraphs. */
-const MOST_LEFT_OUT = 1_500;
 /** A part of fewer words is no evidence: of single words any text can be made. */
 const FEWEST_IN_PART = 2;
 /** More parts, and more places of one, are not tried. */
@@ -149,8 +148,8 @@ function chainFrom(
   for (const part of parts) {
     const next = firstFrom(part, last.end);
     if (next === undefined || next.text !== first.text) return undefined;
-    const leftOut = articles.rangeAt(next.first).start - articles.rangeAt(last.end - 1).end;
-    if (leftOut > MOST_LEFT_OUT) return undefined;
+    const leftOut = { start: articles.rangeAt(last.end - 1).end, end: articles.rangeAt(next.first).start };
+    if (first.text.of === 'text' && !mayBeLeftOut(leftOut, first.text.article)) return undefined;
     runs.push(next);
     last = next;
   }

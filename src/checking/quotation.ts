@@ -45,17 +45,33 @@ export const MOST_ELSEWHERE = 10;
  * what typesetting changes: how letters are composed, what shows nothing, white space beside marks and its length elsewhere, the form
  * of quotation marks, apostrophes, dashes and ellipses. Nor is what quoting and copying change by custom: a full stop or comma at the
  * end that is the writer's, where the article does not ask or exclaim; a letter in brackets (`[D]ie`), a footnote's number (`[1]`), a hyphen
- * within a word where a line ended, and what an omission mark (`[…]`, `(...)`, `…`) says to be left out.
+ * within a word where a line ended, and an omission mark (`[…]`, `(...)`, `…`) at either end.
  */
 export interface Verbatim {
   readonly kind: 'verbatim';
   /** The first place. */
   readonly passage: Passage;
+  /**
+   * Each sentence, heading or title of which it has words, it has from the first word to the last. What was cut off may turn the
+   * sense of the rest: "keeper has lived there" of "no keeper has lived there".
+   */
+  readonly whole: boolean;
   /** The first place in each other article, `MOST_ELSEWHERE` at most, in the articles' order. */
   readonly elsewhere: readonly Passage[];
-  /** Something is left out within it, and who reads it has to judge whether that turns its sense. */
-  readonly omits: boolean;
-  /** With what is left out; empty where nothing is. */
+}
+
+/**
+ * It says by omission marks that it leaves something out within it; each of its parts stands word for word, in this order and close to
+ * the one before, in one article. What is left out may turn the sense of the rest, and only who reads it can judge that.
+ */
+export interface Shortened {
+  readonly kind: 'shortened';
+  /** From the first part to the last. */
+  readonly passage: Passage;
+  /** As of a verbatim one, of what it begins in and of what it ends in. */
+  readonly whole: boolean;
+  readonly elsewhere: readonly Passage[];
+  /** With what is left out. */
   readonly differences: readonly Difference[];
 }
 
@@ -71,7 +87,7 @@ export interface NotFound {
   readonly kind: 'not-found';
 }
 
-export type QuotationVerdict = Verbatim | Near | NotFound;
+export type QuotationVerdict = Verbatim | Shortened | Near | NotFound;
 
 export interface CheckedQuotation extends Quotation {
   readonly verdict: QuotationVerdict;

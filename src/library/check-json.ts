@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { CheckedQuotation, CheckedText, Passage } from '../checking/quotation.ts';
 import { articleSchema, articleToJson, JSON_VERSION, passageSchema, passageToJson } from './passage-json.ts';
 
-/** How a quotation stands in the articles: word for word, with differences, or not at all. */
-export const VERDICTS = ['verbatim', 'near', 'not-found'] as const;
+/** How a quotation stands in the articles: word for word, so in parts, with differences, or not at all. */
+export const VERDICTS = ['verbatim', 'shortened', 'near', 'not-found'] as const;
 
 /** A piece of a quotation, or of the passage that it is held against. */
 const differenceSchema = z.strictObject({
@@ -26,7 +26,7 @@ const quotationSchema = z.strictObject({
   form: z.enum(['marks', 'block']),
   words: z.int().nonnegative(),
   verdict: z.enum(VERDICTS),
-  omits: z.boolean(),
+  whole: z.boolean().nullable(),
   passage: elsewhereSchema.extend({ sentences: z.array(passageSchema) }).nullable(),
   elsewhere: z.array(elsewhereSchema),
   differences: z.array(differenceSchema),
@@ -52,6 +52,7 @@ export function checkedToJson({ quotations, unchecked }: CheckedText): CheckJson
 
 function quotationToJson({ text, start, end, form, words, verdict }: CheckedQuotation): QuotationJson {
   const found = verdict.kind === 'not-found' ? undefined : verdict;
+  const standing = found?.kind === 'near' ? undefined : found;
   return {
     text,
     start,
@@ -59,10 +60,13 @@ function quotationToJson({ text, start, end, form, words, verdict }: CheckedQuot
     form,
     words,
     verdict: verdict.kind,
-    omits: verdict.kind === 'verbatim' && verdict.omits,
+    whole: standing?.whole ?? null,
     passage: found === undefined ? null : withSentences(found.passage),
-    elsewhere: verdict.kind === 'verbatim' ? verdict.elsewhere.map(placeToJson) : [],
-    differences: found === undefined ? [] : found.differences.map((difference) => ({ ...difference })),
+    elsewhere: standing?.elsewhere.map(placeToJson) ?? [],
+    differences:
+      found === undefined || found.kind === 'verbatim'
+        ? []
+        : found.differences.map((difference) => ({ ...difference })),
   };
 }
 

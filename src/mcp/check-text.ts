@@ -6,9 +6,12 @@ type Verdict = QuotationJson['verdict'];
 
 /** Characters of a quotation that say which one is meant. */
 const BEGINNING_CHARACTERS = 160;
+/** Of a sentence of which only a part is quoted: nearly all are shorter. */
+const SENTENCE_CHARACTERS = 500;
 
 const SAID: Readonly<Record<Verdict, string>> = {
   verbatim: 'verbatim',
+  shortened: 'shortened',
   near: 'near, not verbatim',
   'not-found': 'not found',
 };
@@ -31,20 +34,41 @@ function summary(quotations: readonly QuotationJson[]): string {
     const count = quotations.filter((one) => one.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${SAID[verdict]}`];
   });
-  const legend = quotations.some(differs)
-    ? '\nIn what differs, [-…-] stands in the article alone and {+…+} in the quotation alone.'
-    : '';
-  return `Quotations: ${counts.join('; ')}.${legend}`;
+  const legend = [
+    ...(quotations.some(({ verdict }) => verdict === 'shortened')
+      ? ['What a shortened one leaves out may turn its sense: read it below.']
+      : []),
+    ...(quotations.some(differs)
+      ? ['In what differs, [-…-] stands in the article alone and {+…+} in the quotation alone.']
+      : []),
+  ];
+  return [`Quotations: ${counts.join('; ')}.`, ...legend].join('\n');
 }
 
 function quotationText(quotation: QuotationJson): string {
-  const { text, verdict, omits } = quotation;
-  const marked = `${SAID[verdict]}${omits ? ', with words left out as it says' : ''}`;
+  const { text, verdict } = quotation;
   return [
     `“${clipped(inLine(text), BEGINNING_CHARACTERS)}”`,
-    `   ${marked}${placeText(quotation)}`,
+    `   ${SAID[verdict]}${placeText(quotation)}`,
+    ...partText(quotation).map((line) => `   ${line}`),
     ...(differs(quotation) ? [`   ${inLine(differenceText(quotation))}`] : []),
   ].join('\n');
+}
+
+/** What a quotation is a part of, so that what was cut off is seen. */
+function partText({ whole, passage }: QuotationJson): string[] {
+  if (whole !== false || passage === null) return [];
+  const [first, ...others] = passage.sentences.map(({ text }) => text);
+  const last = others.at(-1);
+  if (passage.of === 'title') return [`part of a title, which reads: ${inMarks(passage.article.title)}`];
+  if (first === undefined) return ['part of a heading'];
+  return last === undefined
+    ? [`part of a sentence, which reads: ${inMarks(first)}`]
+    : [`begins or ends within a sentence; the first and the last read: ${inMarks(first)} ${inMarks(last)}`];
+}
+
+function inMarks(text: string): string {
+  return `“${clipped(inLine(text), SENTENCE_CHARACTERS)}”`;
 }
 
 function placeText({ passage, elsewhere }: QuotationJson): string {
@@ -70,7 +94,7 @@ function sentencesText({ heading, link, ordinal }: PassageJson, last: PassageJso
   ];
 }
 
-/** A verbatim one differs in what it says to leave out. */
+/** A shortened one differs in what it says to leave out. */
 function differs({ differences }: QuotationJson): boolean {
   return differences.some(({ kind }) => kind !== 'same');
 }

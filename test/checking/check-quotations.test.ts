@@ -4,8 +4,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_QUOTATIONS } from '../../src/checking/check-quotations.ts';
 import { MOST_ELSEWHERE, MOST_SENTENCES, type QuotationVerdict } from '../../src/checking/quotation.ts';
-import type { Article } from '../../src/corpus/article.ts';
-import { placedWords } from '../../src/language/words.ts';
+import { composeArticle } from '../../src/corpus/compose-article.ts';
+import { readMarkdown } from '../../src/corpus/read-markdown.ts';
+import { isCommonWord } from '../../src/language/common-words.ts';
+import type { Language } from '../../src/language/language.ts';
+import { placedWords, wordsOf } from '../../src/language/words.ts';
 import { answerToMarkdown } from '../../src/library/answer-markdown.ts';
 import { answered, citation } from '../builders/answers.ts';
 import { articleOf, LIBRARY, MUSEUM } from '../builders/articles.ts';
@@ -36,10 +39,17 @@ const KI = articleOf({
 const ARTICLES = [LIBRARY, MUSEUM, TRAPS, KI];
 const check = checkerOf(ARTICLES);
 
-/** Two sentences with so many paragraphs of some 400 characters between them. */
-function apart(paragraphs: number): Article {
-  const between = Array.from({ length: paragraphs }, () => 'Es regnet. '.repeat(40).trim());
-  return articleOf({ paragraphs: ['Hier beginnt alles heute.', ...between, 'Dort endet alles morgen.'] });
+/** Two sentences with so many paragraphs between them, of so often three words. */
+function apart(paragraphs: number, times: number): string[] {
+  const between = Array.from({ length: paragraphs }, () => 'Es regnet heute. '.repeat(times).trim());
+  return ['Hier beginnt alles heute.', ...between, 'Dort endet alles morgen.'];
+}
+
+/** Of both sentences. */
+const PARTS = 'Hier beginnt alles […] endet alles morgen';
+
+function tellingWords(text: string, language: Language): number {
+  return wordsOf(text).filter((word) => !isCommonWord(word, language)).length;
 }
 
 function spaced(text: string): string {
@@ -49,7 +59,7 @@ function spaced(text: string): string {
 /** `buecherei text: 1 2` of what stands word for word, the differences of what comes near. */
 function shown(verdict: QuotationVerdict): string {
   if (verdict.kind === 'not-found') return verdict.kind;
-  if (verdict.kind === 'near' || verdict.omits) return written(verdict.differences);
+  if (verdict.kind !== 'verbatim') return written(verdict.differences);
   const { article, of, sentences } = verdict.passage;
   return `${article.id} ${of}: ${sentences.map(({ ordinal }) => ordinal).join(' ')}`.trim();
 }
@@ -131,6 +141,48 @@ describe('a quotation that stands in an article word for word', () => {
     expect(await shownOf('eau est «bonne»')).toBe('traps text: 3');
     expect(await shownOf('Das kostet 1')).toBe('not-found');
     expect(await shownOf('Das kostet 1.500 Euro, also')).toBe('Das kostet [+1.500+][-1.500,50-] Euro, also');
+  });
+});
+
+describe('a quotation that is a part of a sentence', () => {
+  const tower = articleOf({
+    title: 'The old tower',
+    language: 'en',
+    paragraphs: [
+      '# Where the keeper lived',
+      'There is no keeper who has lived there. The tower is closed on Mondays. “It is falling down,” she said. Is it free?',
+      '“So it goes.” Nobody comes.',
+    ],
+  });
+
+  it.each([
+    ['The tower is closed on Mondays.', true],
+    ['The tower is closed on Mondays', true],
+    ['The tower is closed on Mondays,', true],
+    ['has lived there. The tower is closed on Mondays.', false],
+    ['There is no keeper who has lived there. The tower is closed on Mondays.', true],
+    ['There is no keeper who has lived there. The tower is closed', false],
+    ['The tower is closed.', false],
+    ['keeper who has lived there', false],
+    ['… keeper who has lived there', false],
+    ['It is falling down', false],
+    ['So it goes', true],
+    ['Is it free?', true],
+    ['Is it free', false],
+    ['Where the keeper lived', true],
+    ['the keeper lived', false],
+    ['The old tower', true],
+    ['old tower', false],
+  ])('is verbatim, and not whole: %s', async (quoted, whole) => {
+    expect(await verdictOn(checkerOf([tower]), quoted)).toMatchObject({ kind: 'verbatim', whole });
+  });
+
+  it.each([
+    ['There is […] lived there.', true],
+    ['is no keeper […] lived there.', false],
+    ['There is no keeper […] has lived', false],
+  ])('is so with an omission within it, too: %s', async (quoted, whole) => {
+    expect(await verdictOn(checkerOf([tower]), quoted)).toMatchObject({ kind: 'shortened', whole });
   });
 });
 
@@ -252,13 +304,13 @@ describe('a quotation that was copied', () => {
 
 describe('a quotation that says that it leaves something out', () => {
   it.each(['[…]', '[...]', '(…)', '(...)', '…', '...', '[. . .]'])(
-    'is verbatim, with what is left out: %s',
+    'is shortened, with what is left out: %s',
     async (mark) => {
       const verdict = await verdictOn(
         check,
         `Der Rat hat ${mark} beraten. Ab März ${mark} Der Eintritt bleibt frei.`,
       );
-      expect(verdict).toMatchObject({ kind: 'verbatim', omits: true });
+      expect(verdict).toMatchObject({ kind: 'shortened' });
       expect(shown(verdict)).toContain(`[+${mark}+][-am Montag über die Bücherei-]`);
       expect(shown(verdict)).toContain(`[+${mark}+][-öffnet die Bücherei auch sonntags von 10 bis 16 Uhr.-]`);
     },
@@ -274,14 +326,56 @@ describe('a quotation that says that it leaves something out', () => {
     ['in another order', 'Der Eintritt bleibt […] Ab März öffnet'],
     ['from two articles', 'Der Eintritt bleibt […] Le billet coûte'],
     ['of single words', 'Der Rat […] nicht […] bleibt frei'],
-  ])('is not verbatim where its parts are %s', async (_, quoted) => {
-    expect((await verdictOn(check, quoted)).kind).not.toBe('verbatim');
+  ])('is not so where its parts are %s', async (_, quoted) => {
+    expect((await verdictOn(check, quoted)).kind).toMatch(/^(?:near|not-found)$/u);
   });
 
-  it('is not verbatim where its parts stand far from each other', async () => {
-    const quoted = 'Hier beginnt alles […] endet alles morgen';
-    expect(await verdictOn(checkerOf([apart(3)]), quoted)).toMatchObject({ kind: 'verbatim', omits: true });
-    expect((await verdictOn(checkerOf([apart(4)]), quoted)).kind).not.toBe('verbatim');
+  it.each([
+    ['within a sentence', ['Hunde dürfen nicht auf das Gelände.'], 'Hunde dürfen … auf das Gelände.', true],
+    ['of the next paragraph', ['Der Turm ist zu.', 'Er war alt.'], 'Der Turm […] war alt', true],
+    ['with a paragraph between', apart(1, 40), PARTS, true],
+    ['with two paragraphs between', apart(2, 4), PARTS, false],
+    ['with a long paragraph between', apart(1, 100), PARTS, false],
+    ['far off in one paragraph', [apart(1, 100).join(' ')], PARTS, false],
+    [
+      'under the next heading',
+      ['Der Turm ist offen.', '# Preise', 'Es ist nie frei.'],
+      'Turm ist […] nie frei',
+      false,
+    ],
+    [
+      'of a heading and below it',
+      ['# Der Turm hat offen', 'Es ist nie frei.'],
+      'Der Turm […] nie frei',
+      false,
+    ],
+    ['of one heading', ['# Der Turm hat nie offen', 'Ja.'], 'Der Turm […] nie offen', true],
+  ])('is so where its parts are close, and under one heading: %s', async (_, paragraphs, quoted, isSo) => {
+    const verdict = await verdictOn(checkerOf([articleOf({ paragraphs })]), quoted);
+    expect(verdict.kind === 'shortened').toBe(isSo);
+    expect(verdict.kind).not.toBe('verbatim');
+  });
+
+  it('is not so where its parts are of a table', async () => {
+    const table = composeArticle(
+      readMarkdown(
+        '# Zeiten\n\n| Tag heute | Turm offen |\n| - | - |\n| Am Montag | nie offen |\n| Am Dienstag | stets offen |',
+      ),
+      'corpus/zeiten.md',
+    ).article;
+    expect((await verdictOn(checkerOf([table]), 'Am Montag […] stets offen')).kind).not.toBe('shortened');
+    expect((await verdictOn(checkerOf([table]), 'Am Montag | nie offen')).kind).toBe('verbatim');
+  });
+
+  it('stands elsewhere, too, where all parts do', async () => {
+    const [one, other] = ['a', 'b'].map((id) =>
+      articleOf({ id, paragraphs: ['Der Rat tagt lange und geht heim.'] }),
+    );
+    const verdict = await verdictOn(
+      checkerOf([one, other, LIBRARY].filter((each) => each !== undefined)),
+      'Der Rat […] geht heim',
+    );
+    expect(verdict).toMatchObject({ kind: 'shortened', whole: true, elsewhere: [{ article: { id: 'b' } }] });
   });
 
   it('leaves out as little as may be', async () => {
@@ -320,9 +414,19 @@ describe('a quotation that comes near', () => {
     ['of other words', 'Der Minister erklärte gestern in Berlin, man werde die Steuern senken.'],
     ['of an article’s common words', 'Das ist die und der, von den sie es hat'],
     ['of one word', 'Experten'],
+    ['that share common words alone', 'Der Zug hat am Abend über die Brücke geführt'],
     ['of three words with one changed', 'Der Eintritt kostet'],
   ])('is not found among others: %s', async (_, quoted) => {
     expect(await shownOf(quoted)).toBe('not-found');
+  });
+
+  it.each([
+    ['en', 'More than six are not allowed on the gallery.', 'Dogs are not allowed on the premises.'],
+    ['de', 'Die Bücherei ist am Sonntag bis 16 Uhr offen.', 'Der Turm ist am Abend bis 16 Stunden zu'],
+    ['fr', 'Le billet n’est pas dans la salle de la mairie.', 'Le chien n’est pas dans la rue de la gare.'],
+  ] as const)('shares more than common words: %s', async (language, paragraph, quoted) => {
+    const article = articleOf({ language, paragraphs: [paragraph] });
+    expect(shown(await verdictOn(checkerOf([article]), quoted))).toBe('not-found');
   });
 
   it('of few words differs in case alone', async () => {
@@ -357,7 +461,7 @@ describe('any run of an article’s words', () => {
       fc.asyncProperty(spanArbitrary, async ({ article, start, end }) => {
         const text = article.text.slice(start, end);
         const verdict = await verdictOn(check, text);
-        expect(verdict).toMatchObject({ kind: 'verbatim', omits: false, passage: { text } });
+        expect(verdict).toMatchObject({ kind: 'verbatim', passage: { text } });
         if (verdict.kind !== 'verbatim') return;
         expect(verdict.passage.article.id).toBe(article.id);
         expect(verdict.passage.start).toBe(article.text.indexOf(text));
@@ -365,6 +469,8 @@ describe('any run of an article’s words', () => {
         if (first !== undefined && last !== undefined) {
           expect(first.start).toBeLessThan(verdict.passage.end);
           expect(last.end).toBeGreaterThan(verdict.passage.start);
+          const isCut = first.start < verdict.passage.start && /^\p{Ll}/u.test(text);
+          if (isCut) expect(verdict.whole).toBe(false);
         }
       }),
       { numRuns: 100 },
@@ -401,6 +507,8 @@ describe('any run of an article’s words', () => {
         fc.pre(word !== undefined && inside !== undefined);
         // A part of a compound is no word of its own.
         fc.pre(!/^[-–_.,’'*]\S/u.test(text.slice(word.start + inside.length, word.end)));
+        // Where only one word tells something, what is left without it may stand in any sentence.
+        fc.pre(tellingWords(text.slice(start, end), article.language) >= 2);
         const changed = /\p{N}/u.test(inside) ? `9${inside}` : 'Xylophon';
         const quoted = text.slice(start, word.start) + changed + text.slice(word.start + inside.length, end);
         const verdict = await verdictOn(check, quoted);
@@ -415,7 +523,26 @@ describe('any run of an article’s words', () => {
     );
   });
 
-  it('is never verbatim with a word less or more within it, nor with two that changed places', async () => {
+  it('is shortened, and never verbatim, where an omission mark stands for words within it', async () => {
+    await fc.assert(
+      fc.asyncProperty(spanArbitrary, fc.nat(), fc.integer({ min: 1, max: 9 }), async (span, at, count) => {
+        const all = span.words.map((word) => span.article.text.slice(word.start, word.end));
+        fc.pre(all.length >= 5);
+        const from = 2 + (at % (all.length - 4));
+        const quoted = all.toSpliced(from, Math.min(count, all.length - 2 - from), '[…]').join(' ');
+        const verdict = await verdictOn(check, quoted);
+        expect(verdict.kind).not.toBe('verbatim');
+        if (verdict.kind !== 'shortened') return;
+        const added = verdict.differences.filter(
+          ({ kind, text }) => kind === 'only-in-quotation' && text.trim() !== '',
+        );
+        expect(added.map(({ text }) => text.trim())).toEqual(['[…]']);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is neither verbatim nor shortened with a word less or more within it, nor with two that changed places', async () => {
     const changes = fc.constantFrom<(words: readonly string[], at: number) => readonly string[]>(
       (words, at) => words.toSpliced(at, 1),
       (words, at) => words.toSpliced(at, 0, 'nicht'),
@@ -432,7 +559,7 @@ describe('any run of an article’s words', () => {
           const changed = change(all, 1 + (at % (all.length - 3))).join(' ');
           fc.pre(!ARTICLES.some(({ text }) => spaced(text).includes(changed)));
           const verdict = await verdictOn(check, changed);
-          expect(verdict.kind, article.text.slice(start, end)).not.toBe('verbatim');
+          expect(verdict.kind, article.text.slice(start, end)).toMatch(/^(?:near|not-found)$/u);
         },
       ),
       { numRuns: 100 },
@@ -455,7 +582,7 @@ describe('any run of an article’s words', () => {
       fc.asyncProperty(mixed, async (text) => {
         const { quotations } = await check(asBlock(text));
         for (const { text: quoted, verdict } of quotations) {
-          if (verdict.kind === 'not-found' || verdict.differences.length === 0) continue;
+          if (verdict.kind === 'not-found' || verdict.kind === 'verbatim') continue;
           expect(withoutKind(verdict.differences, 'only-in-article')).toBe(quoted);
           expect(withoutKind(verdict.differences, 'only-in-quotation')).toBe(verdict.passage.text);
         }

@@ -137,6 +137,26 @@ describe('the tools', () => {
     );
   });
 
+  it('check_quotes shows what was cut off a sentence and what is left out of it', async () => {
+    const { call } = await connected({ strict: true });
+    const text =
+      'Es heißt „öffnet die Bücherei“, „Neue“, „Ab März öffnet […] von 10 bis 16 Uhr“ und „Bücherei öffnet“.';
+    expect(
+      textOf(await call('check_quotes', { text, article: LIBRARY.id }))
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(
+      expect.arrayContaining([
+        'Quotations: 3 verbatim; 1 shortened.',
+        'What a shortened one leaves out may turn its sense: read it below.',
+        `part of a sentence, which reads: “${SUNDAYS.text}”`,
+        'part of a heading',
+        'Ab März öffnet {+[…]+}[-die Bücherei auch sonntags-] von 10 bis 16 Uhr',
+        `part of a title, which reads: “${LIBRARY.title}”`,
+      ]),
+    );
+  });
+
   it('check_quotes says of a text without quotations that there are none', async () => {
     const { call } = await connected();
     expect(textOf(await call('check_quotes', { text: 'Nichts.' }))).toContain('quotes nothing');
