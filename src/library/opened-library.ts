@@ -103,7 +103,7 @@ export interface OpenBeleg {
    * Holds the quotations of a text against the articles: what stands in quotation marks, and block quotes of Markdown.
    *
    * @param text at most some pages; of more quotations than are looked at the rest is counted
-   * @returns of each quotation whether it stands in an article word for word, nearly, or not
+   * @returns of each quotation whether it stands in an article word for word, so in parts, nearly, or not
    * @throws {@link RequestError} where there is no article `article`
    *
    * @example
