@@ -38,8 +38,3 @@ export interface PageContext<A extends SiteAddresses = Addresses> {
   /** Whether it stands in another site's frame: without header and footer, and links open outside of it. */
   readonly isEmbedded: boolean;
 }
-
-/** The name of a sentence within the page of its article; it counts from 1, as people see sentences counted. */
-export function sentenceAnchor(ordinal: number): string {
-  return `s${ordinal + 1}`;
-}

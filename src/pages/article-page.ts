@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { QuotedArticle } from '../answering/answer.ts';
-import { webAddress } from '../answering/source-link.ts';
+import { sentenceAnchor, webAddress } from '../answering/source-link.ts';
 import type { Article, Cell, TableBlock, TextBlock, TextRange } from '../corpus/article.ts';
 import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
-import { sentenceAnchor, type PageContext, type SiteAddresses } from './addresses.ts';
+import type { PageContext, SiteAddresses } from './addresses.ts';
 import { outward, outwardNote, writePage } from './document.ts';
 import { PAGE_LABELS } from './page-labels.ts';
 import { sourceOf } from './passages.ts';

@@ -8,6 +8,7 @@ export const EXPECTATIONS = [
   'id',
   'ids',
   'address',
+  'site-address',
   'hub-address',
   'server-address',
   'language-model',
