@@ -113,13 +113,15 @@ describe('the published page of an article', () => {
 
   it('lies in the folder of articles whatever the id, and its address leads to that file', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        const id = typed.toWellFormed();
-        const file = pageFile(id);
-        expect(posix.dirname(posix.normalize(file))).toBe('articles');
-        const { pathname, hash, search } = new URL(pageAddress('https://a.example/', id));
-        expect([decodeURI(pathname), hash, search]).toEqual([`/${file}`, '', '']);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '1', '-', '.', '/', '\\', '%', '#', '?', ' ', 'ä', '\0') }),
+        (id) => {
+          const file = pageFile(id);
+          expect(posix.dirname(posix.normalize(file))).toBe('articles');
+          const { pathname, hash, search } = new URL(pageAddress('https://a.example/', id));
+          expect([decodeURI(pathname), hash, search]).toEqual([`/${file}`, '', '']);
+        },
+      ),
     );
   });
 });
