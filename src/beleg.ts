@@ -49,7 +49,7 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead'>;
+export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site'>;
 
 /** What was opened: models, calibration and index. */
 export interface Beleg {
@@ -109,7 +109,7 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
     embedder.model,
     await findCurrentIndex({ config, store, embedder, events }),
   );
-  const { dataFolder, languageModel } = config;
+  const { dataFolder, languageModel, siteUrl: site } = config;
   const judging =
     languageModel &&
     (await (
@@ -123,7 +123,7 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead });
+  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead, site });
   let answerer = answererOfIndex();
   const checkerOfIndex = () => createChecker({ index: served.index, answerer });
   let checker = checkerOfIndex();

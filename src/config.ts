@@ -15,6 +15,7 @@ export interface Config extends Pick<
   Settings,
   | 'corpusFolder'
   | 'dataFolder'
+  | 'siteUrl'
   | 'model'
   | 'reader'
   | 'allowDownload'
@@ -60,7 +61,7 @@ function configOf(settings: Settings): Config {
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const { corpusFolder, siteUrl, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -87,6 +88,7 @@ function configOf(settings: Settings): Config {
   return {
     corpusFolder,
     dataFolder,
+    siteUrl,
     model,
     reader,
     languageModel,

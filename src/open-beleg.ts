@@ -23,6 +23,8 @@ export interface OpenOptions {
    * if it is always for the same articles.
    */
   readonly dataFolder: string;
+  /** Where the pages that `npm run site` writes are published: citations of articles without an address link there. */
+  readonly siteUrl?: string | undefined;
   /** The sentence embedding model: a folder, or a name on the hub. @default the one that comes with beleg */
   readonly model?: string | undefined;
   /**
@@ -84,6 +86,7 @@ const listenerOf = <T>() =>
 const openOptions = z.strictObject({
   corpusFolder: text,
   dataFolder: text,
+  siteUrl: text.optional(),
   model: text.optional(),
   reader: text.optional(),
   ollamaUrl: text.optional(),

@@ -33,6 +33,7 @@ const list = z.string().transform((given) => given.split(/[\s,]+/).filter((one) 
 export const snowflakes = list.refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), told('ids'));
 export const address = z.url({ protocol: /^https?$/, ...told('address') });
 export const hubAddress = z.string().refine(isHubAddress, told('hub-address'));
+export const siteAddress = z.string().refine(isPlain, told('site-address')).transform(asFolder);
 export const serverAddress = z.string().refine(isServerAddress, told('server-address'));
 export const reader = text
   .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))
@@ -54,6 +55,19 @@ export const origins = list
 export const networks = list.refine((given) => given.every(isNetwork), told('networks'));
 export const language = z.enum(LABEL_LANGUAGES, told('language'));
 export const logLevel = z.enum(LOG_LEVELS, told('log-level'));
+
+/** Whether a web address can have the name of a file put behind it, and may be shown to everyone. */
+function isPlain(given: string): boolean {
+  if (!URL.canParse(given)) return false;
+  const { protocol, username, password } = new URL(given);
+  return /^https?:$/.test(protocol) && !/[?#]/.test(given) && username + password === '';
+}
+
+/** The address of a folder, which ends with a slash, in its ASCII form. */
+function asFolder(given: string): string {
+  const { href } = new URL(given);
+  return href.endsWith('/') ? href : `${href}/`;
+}
 
 function isOrigin(given: string): boolean {
   if (!URL.canParse(given)) return false;

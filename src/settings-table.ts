@@ -19,6 +19,7 @@ import {
   port,
   reader,
   serverAddress,
+  siteAddress,
   snowflake,
   snowflakes,
   text,
@@ -65,6 +66,12 @@ export const TABLE = {
     name: 'DATA_FOLDER',
     schema: text.default(`${PROJECT}data`),
     short: 'where index, vectors, answers and votes are kept',
+  },
+  siteUrl: {
+    group: 'articles',
+    name: 'SITE_URL',
+    schema: siteAddress.optional(),
+    short: 'where you publish what `npm run site` writes',
   },
   model: {
     group: 'models',

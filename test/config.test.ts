@@ -27,6 +27,7 @@ describe('the settings', () => {
     expect(readConfig({})).toEqual({
       corpusFolder: join(PROJECT, 'corpus'),
       dataFolder: join(PROJECT, 'data'),
+      siteUrl: undefined,
       model: EMBEDDED_MODEL,
       reader: join(PROJECT, 'model/reader-latin'),
       allowDownload: false,
@@ -143,6 +144,15 @@ describe('the settings', () => {
     });
   });
 
+  it.each([
+    ['https://example.org', 'https://example.org/'],
+    ['https://example.org/a/b', 'https://example.org/a/b/'],
+    ['https://example.org/a/b/', 'https://example.org/a/b/'],
+    ['http://bücherei.example:8080/über uns', 'http://xn--bcherei-n2a.example:8080/%C3%BCber%20uns/'],
+  ])('take the address of a site as that of a folder: %s', (SITE_URL, expected) => {
+    expect(readConfig({ SITE_URL }).siteUrl).toBe(expected);
+  });
+
   it('that are set to nothing are as if they were not set', () => {
     const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));
@@ -193,6 +203,8 @@ const ORIGINS_EXPECTED =
   'addresses of sites such as https://example.org, without a path, separated by commas';
 const NETWORKS_EXPECTED = 'addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas';
 const HOST_EXPECTED = 'an address or a name of this machine, such as 127.0.0.1, 0.0.0.0 or localhost';
+const SITE_EXPECTED =
+  'an address that begins with http:// or https://, without a password, a query (?) or a fragment (#)';
 const HUB_EXPECTED =
   'an address that begins with https:// (http:// on this machine alone), without a password or a query';
 
@@ -207,6 +219,11 @@ describe('a wrong setting', () => {
     ['MODEL_HUB', 'http://10.0.0.1', HUB_EXPECTED],
     ['MODEL_HUB', 'https://hub.example/?a=b', HUB_EXPECTED],
     ['MODEL_HUB', 'https://hub.example/#a', HUB_EXPECTED],
+    ['SITE_URL', 'www.example.org', SITE_EXPECTED],
+    ['SITE_URL', 'file:///srv/www', SITE_EXPECTED],
+    ['SITE_URL', 'https://example.org/?a=b', SITE_EXPECTED],
+    ['SITE_URL', 'https://example.org/?', SITE_EXPECTED],
+    ['SITE_URL', 'https://example.org/#top', SITE_EXPECTED],
     ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, fatal'],
     ['DISCORD_API', 'localhost', 'an address that begins with http:// or https://'],
     ['DEFAULT_LOCALE', 'es', 'one of de, en, fr or it'],
@@ -286,6 +303,7 @@ describe('a wrong setting', () => {
 
   it.each([
     ['MODEL_HUB', 'ftp://me:pass-word@example.org'],
+    ['SITE_URL', 'https://me:pass-word@example.org/'],
     ['OPERATOR_IDS', 'aB3dEf6hIj9lMn2pQr5tUv8xYz1b'],
     ['LOG_LEVEL', 'hf_aB3dEf6hIj9lMn2pQr5tUv8xYz1b'],
     ['DISCORD_API', `x${'0'.repeat(50)}`],

@@ -39,6 +39,10 @@ describe('openBeleg', () => {
       'modelHub: expected an address .*, got "ftp://x"',
     ],
     [
+      { corpusFolder: 'a', dataFolder: 'b', siteUrl: 'https://x.example/?a' },
+      'siteUrl: expected an address that begins with http',
+    ],
+    [
       { corpusFolder: 'a', dataFolder: 'b', ollamaSeconds: 0 },
       'ollamaSeconds: expected a whole number from 1',
     ],

@@ -17,6 +17,8 @@ export const english: SettingsWords = {
   explained: {
     corpusFolder: 'The folder with your articles (.md and .txt). Default: corpus',
     dataFolder: 'Where the index, the cache of vectors, answers and votes are kept. Default: data',
+    siteUrl:
+      'The address where you publish the pages that "npm run site" writes, such as https://www.example.org/articles/. Citations of articles without an address of their own then link there, to the very sentence. Write and publish the pages anew whenever articles have changed.',
     model:
       'A folder with a sentence embedding model of the E5 family (config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx), or a name on the model hub such as Xenova/multilingual-e5-base: its newest state when it is downloaded, which is then kept with its checksums in data/models and never changes. name@revision (a commit or a tag) says which state; the commit that was taken stands in the source.json beside the files.\nAfter changing it run "npm run calibrate" and then "npm run embed". Default: the model that comes with beleg',
     reader:

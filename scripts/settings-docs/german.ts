@@ -17,6 +17,8 @@ export const german: SettingsWords = {
   explained: {
     corpusFolder: 'Der Ordner mit deinen Artikeln (.md und .txt). Ohne Angabe: corpus',
     dataFolder: 'Wo Index, Vektoren, Antworten und Stimmen aufbewahrt werden. Ohne Angabe: data',
+    siteUrl:
+      'Die Adresse, unter der du die Seiten veröffentlichst, die „npm run site“ schreibt, etwa https://www.example.org/artikel/. Zitate aus Artikeln ohne eigene Adresse führen dann dorthin, genau zu dem Satz. Schreib und veröffentliche die Seiten neu, wenn sich Artikel geändert haben.',
     model:
       'Ein Ordner mit einem Embedding-Modell der E5-Familie (config.json, tokenizer.json, tokenizer_config.json und onnx/model_quantized.onnx oder onnx/model.onnx), oder ein Name auf dem Modell-Hub wie Xenova/multilingual-e5-base: geholt wird dann der neueste Stand, der mit seinen Prüfsummen in data/models bleibt und sich nie ändert. Name@Revision (ein Commit oder ein Tag) sagt, welcher Stand; welcher Commit geholt wurde, steht in der source.json neben den Dateien.\nFühre nach einer Änderung „npm run calibrate“ und dann „npm run embed“ aus. Ohne Angabe: das mitgelieferte Modell',
     reader:

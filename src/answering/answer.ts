@@ -18,7 +18,10 @@ export interface Place {
   /** Offsets into the article's text: `article.text.slice(start, end)` is the sentence. */
   readonly start: number;
   readonly end: number;
-  /** The source's address with a text fragment that points at the sentence; undefined where the article has no URL. */
+  /**
+   * The source's address with a text fragment that points at the sentence; of an article without one the sentence in its
+   * published page, where there is a site; else undefined.
+   */
   readonly link: string | undefined;
 }
 

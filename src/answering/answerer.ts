@@ -16,15 +16,18 @@ type Asked = AskRequest & { readonly question: string };
 
 const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
 
-export type AnswererParts = FinderParts;
+export interface AnswererParts extends FinderParts {
+  /** Where the articles' pages are published, as an absolute URL that ends with a slash. */
+  readonly site?: string | undefined;
+}
 
 /**
  * The way from what a person says to the answer. What needs no search is told by its form: small talk, and what asks for an
  * overview or for a section by its name. Everything else is searched and read, and composed from what was read.
  */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { index, thresholds } = parts;
-  const citations = new Citations(index);
+  const { index, thresholds, site } = parts;
+  const citations = new Citations(index, site);
   const contents = new Contents(index);
   const overviews = new Overviews(contents, citations);
   const finder = createFinder(parts, citations);

@@ -5,7 +5,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 import type { Section } from './contents.ts';
 import type { ArticleSummary, Citation, Place, QuotedArticle, Standing } from './answer.ts';
 import { SameSentences } from './same-sentence.ts';
-import { sourceLink } from './source-link.ts';
+import { pageAddress, sourceLink } from './source-link.ts';
 import { standingCitation } from './standing.ts';
 import { tellApart } from './title-namesakes.ts';
 
@@ -20,9 +20,12 @@ export class Citations {
   readonly #apart: ReadonlyMap<string, string>;
   /** The articles' numbers in the corpus's order. */
   readonly #order: ReadonlyMap<string, number>;
+  readonly #site: string | undefined;
 
-  constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>) {
+  /** @param site where the articles' pages are published, as an absolute URL that ends with a slash */
+  constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>, site?: string) {
     this.#articles = articles;
+    this.#site = site;
     for (const id of articles.keys()) this.#sentences.set(id, []);
     for (const sentence of sentences) this.#sentences.get(sentence.articleId)?.push(sentence);
     this.#same = new SameSentences(sentences);
@@ -45,12 +48,13 @@ export class Citations {
     const sentence = sentences?.[ordinal];
     if (article === undefined || sentences === undefined || sentence === undefined) return undefined;
     const { start, end, lead, cells } = sentence;
+    const site = this.#site;
     // The quotation is cut from the article itself: whatever the search did, it is the article's own words.
     const text = article.text.slice(start, end);
     return {
       ...this.#placeOf(article, sentence),
       get link() {
-        return linkTo(article, sentence);
+        return linkTo(article, sentence, site);
       },
       text,
       lead,
@@ -63,7 +67,7 @@ export class Citations {
           {
             ...place,
             get link() {
-              return linkTo(other, same);
+              return linkTo(other, same, site);
             },
           },
         ];
@@ -122,6 +126,12 @@ export class Citations {
   }
 }
 
-function linkTo({ url, text }: Article, sentence: Sentence): string | undefined {
-  return url === undefined ? undefined : sourceLink(url, text, sentence);
+/** The sentence in its source; in the article's published page where the article has no address of its own. */
+function linkTo(
+  { id, url, text }: Article,
+  sentence: Sentence,
+  site: string | undefined,
+): string | undefined {
+  if (url !== undefined) return sourceLink(url, text, sentence);
+  return site === undefined ? undefined : pageAddress(site, id, sentence.ordinal);
 }

@@ -1,5 +1,7 @@
 import { textDirective, type TextDirective, type Wanted } from './text-directive.ts';
 
+/* The addresses that lead to a sentence: in the source of its article, or in the page that is published of it. */
+
 /**
  * The address of an article's source that makes a browser scroll to the sentence and mark it; the bare address where no
  * directive would lead there.
@@ -26,6 +28,26 @@ export function webAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);
   return protocol === 'http:' || protocol === 'https:' ? href : undefined;
+}
+
+/** The name of a sentence within the page of its article; it counts from 1, as people see sentences counted. */
+export function sentenceAnchor(ordinal: number): string {
+  return `s${ordinal + 1}`;
+}
+
+/** The file of an article's page, relative to the site's folder. However an id reads, it names a file in the folder of articles. */
+export function pageFile(articleId: string): string {
+  return `articles/${encodeURIComponent(articleId)}.html`;
+}
+
+/**
+ * The address of an article's page, at a sentence where an ordinal is given.
+ *
+ * @param site the address of the site's folder, as an absolute URL that ends with a slash, or a relative reference such as `../`
+ */
+export function pageAddress(site: string, articleId: string, ordinal?: number): string {
+  const place = ordinal === undefined ? '' : `#${sentenceAnchor(ordinal)}`;
+  return `${site}${encodeURI(pageFile(articleId))}${place}`;
 }
 
 function written({ prefix, start, end, suffix }: TextDirective): string {

@@ -7,7 +7,10 @@ import type { HttpLimits } from './limits.ts';
 import type { HttpSettings } from './settings.ts';
 
 /** The server with its limits, and what it says to that which is no request. */
-export function bareServer({ trustedProxies }: HttpSettings, limits: HttpLimits): HttpApp {
+export function bareServer(
+  { trustedProxies }: Pick<HttpSettings, 'trustedProxies'>,
+  limits: HttpLimits,
+): HttpApp {
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestWithin,

@@ -30,6 +30,14 @@ export interface Addresses extends SiteAddresses {
   readonly article: (id: string, ordinal?: number) => string;
 }
 
+/** What is told to a page that lies in a folder of files, for a web server of any kind. */
+export interface Published {
+  /** The page's own address; undefined where it is not known where the folder will be published. */
+  readonly canonical: string | undefined;
+  /** Whether search engines may list it. */
+  readonly isFindable: boolean;
+}
+
 /** What every page is told. */
 export interface PageContext<A extends SiteAddresses = Addresses> {
   /** Of what beleg says itself. */
@@ -37,9 +45,6 @@ export interface PageContext<A extends SiteAddresses = Addresses> {
   readonly addresses: A;
   /** Whether it stands in another site's frame: without header and footer, and links open outside of it. */
   readonly isEmbedded: boolean;
-}
-
-/** The name of a sentence within the page of its article; it counts from 1, as people see sentences counted. */
-export function sentenceAnchor(ordinal: number): string {
-  return `s${ordinal + 1}`;
+  /** Undefined where the page is answered to a request, and can be asked. */
+  readonly published?: Published | undefined;
 }

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { QuotedArticle } from '../answering/answer.ts';
-import { webAddress } from '../answering/source-link.ts';
+import { sentenceAnchor, webAddress } from '../answering/source-link.ts';
 import type { Article, Cell, TableBlock, TextBlock, TextRange } from '../corpus/article.ts';
 import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
-import { sentenceAnchor, type PageContext, type SiteAddresses } from './addresses.ts';
+import type { PageContext, SiteAddresses } from './addresses.ts';
 import { outward, outwardNote, writePage } from './document.ts';
 import { PAGE_LABELS } from './page-labels.ts';
 import { sourceOf } from './passages.ts';
@@ -20,6 +20,8 @@ interface Text {
 
 /**
  * The page of an article: its text as it is quoted, each sentence under its anchor, so that an address leads to it and sets it off.
+ *
+ * Published as a file, it leads to the others.
  *
  * @param beside what tells it from others of the same title, and where it can be asked
  */
@@ -38,11 +40,15 @@ export function articlePage(
       ? undefined
       : [h('a', { href: source, ...outward(context) }, [labels.overview.source, ...outwardNote(context)])],
   ]);
-  const ask = askAt && h('p.place', h('a', { href: askAt }, PAGE_LABELS[context.language].askArticle));
+  const { askArticle, allArticles } = PAGE_LABELS[context.language];
+  const onward =
+    context.published === undefined
+      ? askAt && h('a', { href: askAt }, askArticle)
+      : h('a', { href: context.addresses.home }, allArticles);
   const main = h('article.whole', [
     h('h1', { lang: article.language }, shown(articleName(named))),
     about.length === 0 ? undefined : h('p.place', [...about]),
-    ask,
+    onward && h('p.place', onward),
     h('div', { lang: article.language }, [...blocksOf(article)]),
   ]);
   return writePage({ title: articleName(named), main: [main] }, context);

@@ -18,23 +18,23 @@ export interface Page {
 /** A page as HTML. Every text in it is escaped: there is no way to write markup but by elements. */
 export function writePage(
   { title, main }: Page,
-  { language, addresses, isEmbedded }: PageContext<SiteAddresses>,
+  { language, addresses, isEmbedded, published }: PageContext<SiteAddresses>,
 ): string {
   const labels = PAGE_LABELS[language];
+  const tagline = published === undefined ? labels.tagline : labels.published.tagline;
+  const canonical = published?.canonical;
   const head = [
     h('meta', { charSet: 'utf-8' }),
-    h('title', title === undefined ? `${NAME} – ${labels.tagline}` : `${shown(title)} – ${NAME}`),
+    h('title', title === undefined ? `${NAME} – ${tagline}` : `${shown(title)} – ${NAME}`),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('meta', { name: 'robots', content: 'noindex' }),
+    published?.isFindable === true ? undefined : h('meta', { name: 'robots', content: 'noindex' }),
+    canonical === undefined ? undefined : h('link', { rel: ['canonical'], href: canonical }),
     h('link', { rel: ['stylesheet'], href: addresses.style }),
     h('link', { rel: ['icon'], href: addresses.icon, type: 'image/svg+xml' }),
   ];
   const content = h('main', { id: CONTENT, tabIndex: -1 }, [...main]);
-  const header = h('header.site', [
-    h('a.name', { href: addresses.home }, NAME),
-    h('span.tagline', labels.tagline),
-  ]);
+  const header = h('header.site', [h('a.name', { href: addresses.home }, NAME), h('span.tagline', tagline)]);
   const body = isEmbedded
     ? h('body.embedded', content)
     : h('body', [h('a.skip', { href: `#${CONTENT}` }, labels.skip), header, content]);

@@ -55,6 +55,13 @@ export interface PageLabels {
   };
   readonly further: (count: number) => string;
   readonly permanent: { readonly link: string; readonly note: string };
+  /** Of a site of files, where nothing can be asked. */
+  readonly published: {
+    readonly tagline: string;
+    readonly heading: string;
+    /** What there is in all. */
+    readonly size: (articles: number, sentences: number) => string;
+  };
   readonly wholeArticle: string;
   /** The link from an article to the form that asks it alone. */
   readonly askArticle: string;

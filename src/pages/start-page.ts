@@ -2,11 +2,11 @@ import { h } from 'hastscript';
 import type { ArticleSummary } from '../answering/answer.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import type { PageContext } from './addresses.ts';
-import { outward, outwardNote, writePage } from './document.ts';
+import { articleEntry } from './contents-page.ts';
+import { writePage } from './document.ts';
 import { PAGE_LABELS, problemWords, type PageProblem } from './page-labels.ts';
-import { sourceOf } from './passages.ts';
 import { questionForm } from './question-form.ts';
-import { inLine, type Child } from './shown-text.ts';
+import type { Child } from './shown-text.ts';
 
 /** Of a large corpus so many articles are listed; all of them can be chosen. */
 const ARTICLES_LISTED = 20;
@@ -57,17 +57,12 @@ function articleList(articles: readonly ArticleSummary[], context: PageContext):
   const labels = PAGE_LABELS[language];
   if (articles.length === 0) return h('p.said', labels.noArticles);
   const others = articles.length - ARTICLES_LISTED;
-  const items = articles.slice(0, ARTICLES_LISTED).map((article) => {
-    const [title = [], ...facts] = sourceOf(article, context);
-    const link = h('a', { href: addresses.article(article.id), ...outward(context) }, [
-      ...title,
-      ...outwardNote(context),
-    ]);
-    return h('li', [link, h('p.place', [...inLine([...facts, [labels.sentences(article.sentences)]])])]);
-  });
+  const items = articles
+    .slice(0, ARTICLES_LISTED)
+    .map((article) => articleEntry(article, addresses.article(article.id), context));
   return h('section.articles', [
     h('h2', labels.articles(articles.length)),
-    h('ul', { role: 'list' }, items),
+    h('ul.entries', { role: 'list' }, items),
     others > 0 ? h('p.note', ANSWER_LABELS[language].overview.otherArticles(others)) : undefined,
   ]);
 }

@@ -93,6 +93,32 @@ function titled(id: string, title: string, date?: string): Article {
   return { ...written, date, file: `corpus/2024/${id}.md` };
 }
 
+describe('a sentence of an article without an address', () => {
+  const here = articleOf({ id: 'a', paragraphs: [`Eins. ${SAME}`] });
+  const elsewhere = articleOf({ id: 'b', url: 'https://example.org/b', paragraphs: [SAME] });
+  const index = {
+    articles: new Map([here, elsewhere].map((article) => [article.id, article])),
+    sentences: [here, elsewhere].flatMap(sentencesOf),
+  };
+  const published = new Citations(index, 'https://site.example/artikel/');
+
+  it('links to its place in the published page, which another one has in its source', () => {
+    const address = 'https://site.example/artikel/articles/a.html#s2';
+    expect(cited(published, 'a', 1).link).toBe(address);
+    expect(cited(published, 'b', 0).link).toMatch(/^https:\/\/example\.org\/b#:~:text=/u);
+    expect(cited(published, 'b', 0).also[0]?.link).toBe(address);
+  });
+
+  it('has no link where there is no site', () => {
+    expect(cited(new Citations(index), 'a', 1).link).toBeUndefined();
+  });
+
+  it('stands as long as its words do, wherever it links to', () => {
+    const before = cited(new Citations(index), 'a', 1);
+    expect(published.standing(before).shown).toBeDefined();
+  });
+});
+
 describe('articles of one title', () => {
   it('are told apart by their dates, an article alone by nothing', () => {
     const vertrag = [titled('a', 'Der Vertrag', '2023'), titled('b', ' der VERTRAG', '2024')];

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sourceLink, webAddress } from '../../src/answering/source-link.ts';
+import { pageAddress, pageFile, sourceLink, webAddress } from '../../src/answering/source-link.ts';
 
 const PAGE = 'https://example.org/a';
 
@@ -100,5 +101,27 @@ describe('an address of the web', () => {
     expect(webAddress('javascript:alert(1)')).toBeUndefined();
     expect(webAddress('kein Link')).toBeUndefined();
     expect(webAddress(undefined)).toBeUndefined();
+  });
+});
+
+describe('the published page of an article', () => {
+  it('has an address at a sentence, which counts from 1', () => {
+    expect(pageAddress('https://a.example/', 'b', 0)).toBe('https://a.example/articles/b.html#s1');
+    expect(pageAddress('https://a.example/c/', 'b')).toBe('https://a.example/c/articles/b.html');
+    expect(pageAddress('', 'b')).toBe('articles/b.html');
+  });
+
+  it('lies in the folder of articles whatever the id, and its address leads to that file', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '1', '-', '.', '/', '\\', '%', '#', '?', ' ', 'ä', '\0') }),
+        (id) => {
+          const file = pageFile(id);
+          expect(posix.dirname(posix.normalize(file))).toBe('articles');
+          const { pathname, hash, search } = new URL(pageAddress('https://a.example/', id));
+          expect([decodeURI(pathname), hash, search]).toEqual([`/${file}`, '', '']);
+        },
+      ),
+    );
   });
 });

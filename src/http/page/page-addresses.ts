@@ -1,4 +1,5 @@
-import { sentenceAnchor, type Addresses, type Asked } from '../../pages/addresses.ts';
+import { sentenceAnchor } from '../../answering/source-link.ts';
+import type { Addresses, Asked } from '../../pages/addresses.ts';
 import { ICON, STYLE } from '../../pages/style/style.ts';
 import { sha256 } from '../../system/sha256.ts';
 

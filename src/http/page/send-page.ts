@@ -17,15 +17,20 @@ const POLICY = [
   "base-uri 'none'",
 ];
 
+/** The policy of a page that only these sites may frame. */
+export function pagePolicy(framedBy: readonly string[]): string {
+  const ancestors = framedBy.length === 0 ? "'none'" : framedBy.join(' ');
+  return [...POLICY, `frame-ancestors ${ancestors}`].join('; ');
+}
+
 /** Sends a page that is made for who asked: in their language, and kept by nobody in between. */
 export function sendPage(reply: FastifyReply, { html, language, framedBy }: SentPage): FastifyReply {
-  const ancestors = framedBy.length === 0 ? "'none'" : framedBy.join(' ');
   const before = reply.getHeader('vary');
   // What says less than the policy would forbid the frames that this allows.
   if (framedBy.length > 0) void reply.removeHeader('x-frame-options');
   return reply
     .headers({
-      'content-security-policy': [...POLICY, `frame-ancestors ${ancestors}`].join('; '),
+      'content-security-policy': pagePolicy(framedBy),
       'content-language': language,
       'cache-control': 'no-store',
       vary: [before, 'Accept', 'Accept-Language'].filter((name) => name !== undefined).join(', '),

@@ -30,6 +30,12 @@ export const english: PageLabels = {
     link: 'Link to this answer',
     note: 'Opening it asks the question again. If the articles have changed by then, they may answer differently.',
   },
+  published: {
+    tagline: 'The articles, sentence by sentence',
+    heading: 'Articles',
+    size: (articles, sentences) =>
+      `${count(articles, 'article', 'articles')}, ${count(sentences, 'sentence', 'sentences')}`,
+  },
   wholeArticle: 'Whole article',
   askArticle: 'Ask this article',
   newTab: 'opens in a new tab',

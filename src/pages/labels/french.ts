@@ -31,6 +31,12 @@ export const french: PageLabels = {
     link: 'Lien vers cette réponse',
     note: 'À l’ouverture, il pose la question de nouveau. Si les articles ont changé entre-temps, la réponse peut être différente.',
   },
+  published: {
+    tagline: 'Les articles, phrase par phrase',
+    heading: 'Articles',
+    size: (articles, sentences) =>
+      `${count(articles, 'article', 'articles')}, ${count(sentences, 'phrase', 'phrases')}`,
+  },
   wholeArticle: 'Article entier',
   askArticle: 'Interroger cet article',
   newTab: 's’ouvre dans un nouvel onglet',

@@ -31,6 +31,12 @@ export const german: PageLabels = {
     link: 'Link zu dieser Antwort',
     note: 'Er stellt die Frage beim Öffnen noch einmal. Haben sich die Artikel geändert, antworten sie vielleicht anders.',
   },
+  published: {
+    tagline: 'Die Artikel, Satz für Satz',
+    heading: 'Artikel',
+    size: (articles, sentences) =>
+      `${count(articles, 'Artikel', 'Artikel')}, ${count(sentences, 'Satz', 'Sätze')}`,
+  },
   wholeArticle: 'Ganzer Artikel',
   askArticle: 'Diesen Artikel befragen',
   newTab: 'öffnet in einem neuen Tab',

@@ -32,6 +32,12 @@ export const italian: PageLabels = {
     link: 'Link a questa risposta',
     note: 'Quando lo apri, la domanda viene posta di nuovo. Se intanto gli articoli sono cambiati, la risposta può essere diversa.',
   },
+  published: {
+    tagline: 'Gli articoli, frase per frase',
+    heading: 'Articoli',
+    size: (articles, sentences) =>
+      `${count(articles, 'articolo', 'articoli')}, ${count(sentences, 'frase', 'frasi')}`,
+  },
   wholeArticle: 'Articolo intero',
   askArticle: 'Fai una domanda a questo articolo',
   newTab: 'si apre in una nuova scheda',

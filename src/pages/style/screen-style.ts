@@ -133,9 +133,10 @@ button:hover { filter: brightness(1.12); }
 
 .articles { margin-block-start: 3.5rem; }
 .articles h2 { margin-block-end: 0.75rem; }
-.articles ul { list-style: none; }
-.articles li { padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
-.articles li > a { display: inline-block; font-family: var(--serif); font-size: 1.125rem; }
+.entries { list-style: none; }
+.place + .entries { margin-block-start: 2rem; }
+.entries li { padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
+.entries li > a { display: inline-block; font-family: var(--serif); font-size: 1.125rem; }
 
 .verdict { margin-block: 1.5rem 1.25rem; }
 .verdict.good { color: var(--good); }
@@ -165,7 +166,7 @@ blockquote p + p { margin-block-start: 0.5em; }
 mark { padding: 0.05em 0.12em; border-radius: 0.15em; background: var(--mark); color: var(--on-mark); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .caption { margin-block-end: 0.375rem; }
 .place { margin-block-start: 0.375rem; }
-.place a, .permanent a, .articles a, h3 a, .questions a { display: inline-block; min-block-size: 1.5rem; }
+.place a, .permanent a, .entries a, h3 a, .questions a { display: inline-block; min-block-size: 1.5rem; }
 
 details { margin-block-start: 0.25rem; }
 summary { inline-size: fit-content; padding-block: 0.25rem; color: var(--accent); font-size: 0.9375rem; cursor: pointer; }

@@ -61,7 +61,7 @@ const FORM_STYLE = `
   .further:not([open]) { display: none; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
   .site { margin-block-end: 1.5rem; }
-  .passages > li, .opening, tr { break-inside: avoid; }
+  .passages > li, .opening, .entries li, tr { break-inside: avoid; }
   h1, h2, h3, .caption { break-after: avoid; }
   mark { text-decoration: underline; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .place a[href^="http"]::after { content: " <" attr(href) ">"; overflow-wrap: anywhere; font-size: 0.85em; }

@@ -8,6 +8,7 @@ export const EXPECTATIONS = [
   'id',
   'ids',
   'address',
+  'site-address',
   'hub-address',
   'server-address',
   'language-model',
@@ -105,6 +106,7 @@ export type HostFacts =
       readonly why: OllamaFacts;
     }
   | HttpFacts
+  | SiteFacts
   | UsageFacts;
 
 /** Why there is no server over HTTP. */
@@ -112,6 +114,14 @@ export type HttpFacts =
   | { readonly kind: 'http-needs-token' | 'http-no-such-host'; readonly host: string }
   | { readonly kind: 'http-port-in-use'; readonly host: string; readonly port: number }
   | { readonly kind: 'http-port-closed'; readonly port: number };
+
+/** Why no site of the articles can be written to a folder. */
+export type SiteFacts =
+  /** It holds this, which was not written with a site. */
+  | { readonly kind: 'site-folder-taken'; readonly folder: string; readonly found: string }
+  | { readonly kind: 'site-no-folder' | 'site-among-articles'; readonly folder: string }
+  /** By the code of the system. */
+  | { readonly kind: 'site-unwritable'; readonly folder: string; readonly code: string };
 
 /** How a command was called that does not understand it. */
 export type UsageFacts = { readonly usage: string } & (
@@ -131,6 +141,7 @@ export type UsageFacts = { readonly usage: string } & (
 export const SETTING_OF = {
   corpus: 'CORPUS_FOLDER',
   data: 'DATA_FOLDER',
+  site: 'SITE_URL',
   embedder: 'MODEL',
   reader: 'READER',
   ollama: 'OLLAMA_URL',

@@ -20,6 +20,7 @@ export interface ProgramLabels {
   readonly omissions: OmissionLabels;
   /** Where a server listens, and what to do next. */
   readonly serving: (facts: ServingFacts) => string;
+  readonly site: SiteLabels;
   readonly help: HelpLabels;
   readonly setup: (facts: SetupFacts) => string;
 }
@@ -32,6 +33,20 @@ interface BuildLabels {
   /** Above the files that are no articles, and above those with something to know of. */
   readonly leftOut: (files: number) => string;
   readonly withWarnings: (files: number) => string;
+}
+
+export interface SiteLabels {
+  /** What was written where, and what to set so that citations lead there. */
+  readonly written: (facts: WrittenSiteFacts) => string;
+  /** Where it is served. */
+  readonly serving: (address: string) => string;
+}
+
+export interface WrittenSiteFacts {
+  readonly folder: string;
+  readonly articles: number;
+  /** Where it will be published; undefined where no setting says so. */
+  readonly site: string | undefined;
 }
 
 export interface OmissionLabels {
@@ -58,6 +73,7 @@ interface HelpLabels {
   };
   readonly setup: { readonly description: string };
   readonly serve: Readonly<Record<'description' | 'host' | 'port' | 'discord', string>>;
+  readonly site: Readonly<Record<'description' | 'out' | 'findable' | 'serve' | 'port' | 'closing', string>>;
   /** Its closing says what calls it. */
   readonly mcp: { readonly description: string; readonly closing: string };
 }

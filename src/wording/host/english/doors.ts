@@ -5,6 +5,7 @@ import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import { httpFault } from './http.ts';
 import { sampleFault } from './judge.ts';
+import { siteFault } from './site.ts';
 import { wrongSetting } from './wrong-settings.ts';
 
 const CHECK_NETWORK = 'Check network and proxy, and status.discord.com';
@@ -137,6 +138,11 @@ export function host(facts: HostFacts): Told {
     case 'http-port-closed':
     case 'http-no-such-host':
       return httpFault(facts);
+    case 'site-folder-taken':
+    case 'site-no-folder':
+    case 'site-among-articles':
+    case 'site-unwritable':
+      return siteFault(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':

@@ -2,6 +2,7 @@ import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.t
 import { labelLanguageList } from '../../../language/label-language.ts';
 import { calibrating } from './calibrating.ts';
 import { serving } from './http.ts';
+import { site } from './site.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -48,6 +49,7 @@ export const programs: ProgramLabels = {
     quoted: (name, beginning) => `${name}: "${beginning}"`,
   },
   serving,
+  site,
   help: {
     headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:' },
     option: 'show this help',
@@ -63,6 +65,7 @@ Other commands:
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
   npm run serve            answers over HTTP
+  npm run site             writes a page for each article, for a website
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },
@@ -86,6 +89,15 @@ Other commands:
       host: 'the address to listen on, instead of HTTP_HOST',
       port: 'the port, instead of HTTP_PORT',
       discord: 'serves the bot in Discord too, in the same process; needs DISCORD_TOKEN',
+    },
+    site: {
+      description:
+        'Writes a website of the articles: a front page and a page for each, with an anchor for every sentence.',
+      out: 'the folder to write, instead of site in the data folder; all of it is replaced',
+      findable: 'lets search engines list the pages, which else ask them not to',
+      serve: 'serves the folder afterwards, on this machine alone',
+      port: 'serves it on this port, instead of HTTP_PORT',
+      closing: 'The pages speak the language of DEFAULT_LOCALE. Run it again whenever articles have changed.',
     },
     mcp: {
       description:

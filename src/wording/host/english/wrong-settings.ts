@@ -18,6 +18,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   id: 'an id of 17 to 20 digits',
   ids: 'ids of 17 to 20 digits, separated by commas',
   address: 'an address that begins with http:// or https://',
+  'site-address':
+    'an address that begins with http:// or https://, without a password, a query (?) or a fragment (#)',
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
   ...EXPECTED_OF_MODEL,

@@ -3,6 +3,7 @@ import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.t
 import { counting, decimals, typeset } from '../../label-text.ts';
 import { calibrating } from './calibrating.ts';
 import { serving } from './http.ts';
+import { site } from './site.ts';
 
 const tenths = decimals('fr', 1);
 const counted = counting('fr');
@@ -55,6 +56,7 @@ export const programs: ProgramLabels = {
     quoted: (name, beginning) => typeset`${name} : « ${beginning} »`,
   },
   serving,
+  site,
   help: {
     headings: {
       'Usage:': typeset`Utilisation :`,
@@ -74,6 +76,7 @@ Autres commandes :
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
   npm run feedback         fait des votes dans Discord vos propres questions
   npm run serve            répond par HTTP
+  npm run site             écrit une page par article, pour un site web
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },
@@ -98,6 +101,15 @@ Autres commandes :
       host: 'l’adresse sur laquelle il écoute, au lieu de HTTP_HOST',
       port: 'le port, au lieu de HTTP_PORT',
       discord: 'sert aussi le bot dans Discord, dans le même processus ; il faut DISCORD_TOKEN',
+    },
+    site: {
+      description: typeset`Écrit un site web des articles : une page d’accueil et une page par article, avec une ancre pour chaque phrase.`,
+      out: typeset`le dossier à écrire, au lieu de site dans le dossier de données ; il est remplacé en entier`,
+      findable: 'laisse les moteurs de recherche indexer les pages, qui leur demandent sinon de s’abstenir',
+      serve: 'sert ensuite le dossier, sur cette machine seulement',
+      port: 'le sert sur ce port, au lieu de HTTP_PORT',
+      closing:
+        'Les pages parlent la langue de DEFAULT_LOCALE. Relancez la commande quand des articles ont changé.',
     },
     mcp: {
       description:

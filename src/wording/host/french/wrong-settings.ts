@@ -20,6 +20,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   id: 'un identifiant de 17 à 20 chiffres',
   ids: 'des identifiants de 17 à 20 chiffres, séparés par des virgules',
   address: 'une adresse qui commence par http:// ou https://',
+  'site-address':
+    'une adresse qui commence par http:// ou https://, sans mot de passe, ni requête (?) ni ancre (#)',
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
   ...EXPECTED_OF_MODEL,

@@ -3,6 +3,7 @@ import { counting, decimals } from '../../label-text.ts';
 import type { ProgramLabels, SetupChange, SetupFacts } from '../program-labels.ts';
 import { calibrating } from './calibrating.ts';
 import { serving } from './http.ts';
+import { site } from './site.ts';
 
 const numbers = decimals('de', 0);
 const tenths = decimals('de', 1);
@@ -52,6 +53,7 @@ export const programs: ProgramLabels = {
     quoted: (name, beginning) => `${name}: „${beginning}“`,
   },
   serving,
+  site,
   help: {
     headings: { 'Usage:': 'Aufruf:', 'Arguments:': 'Argumente:', 'Options:': 'Optionen:' },
     option: 'diese Hilfe zeigen',
@@ -67,6 +69,7 @@ Weitere Befehle:
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run serve            antwortet über HTTP
+  npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
@@ -91,6 +94,16 @@ Weitere Befehle:
       host: 'die Adresse, auf der es lauscht, statt HTTP_HOST',
       port: 'der Port, statt HTTP_PORT',
       discord: 'bedient im selben Prozess auch Discord; braucht DISCORD_TOKEN',
+    },
+    site: {
+      description:
+        'Schreibt eine Website der Artikel: eine Startseite und eine Seite zu jedem, mit einer Sprungmarke für jeden Satz.',
+      out: 'der Ordner dafür, statt site im Datenordner; er wird ganz ersetzt',
+      findable: 'lässt Suchmaschinen die Seiten aufnehmen; sonst bitten die Seiten, es zu lassen',
+      serve: 'zeigt den Ordner danach im Browser, nur auf diesem Rechner',
+      port: 'zeigt ihn auf diesem Port, statt auf HTTP_PORT',
+      closing:
+        'Die Seiten sprechen die Sprache von DEFAULT_LOCALE. Ruf es wieder auf, wenn sich Artikel geändert haben.',
     },
     mcp: {
       description:

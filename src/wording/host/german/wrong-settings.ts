@@ -19,6 +19,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   id: 'eine ID aus 17 bis 20 Ziffern',
   ids: 'eine Liste von IDs aus 17 bis 20 Ziffern, durch Kommas getrennt',
   address: 'eine Adresse, die mit http:// oder https:// beginnt',
+  'site-address':
+    'eine Adresse, die mit http:// oder https:// beginnt, ohne Passwort, Abfrage (?) und Sprungmarke (#)',
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
   ...EXPECTED_OF_MODEL,
