@@ -47,7 +47,7 @@ export const MOST_ELSEWHERE = 10;
  * end that is the writer's, where the article does not ask or exclaim; a letter in brackets (`[D]ie`), a footnote's number (`[1]`), a hyphen
  * within a word where a line ended, and an omission mark (`[…]`, `(...)`, `…`) at either end.
  */
-export interface Verbatim {
+interface Verbatim {
   readonly kind: 'verbatim';
   /** The first place. */
   readonly passage: Passage;
@@ -64,7 +64,7 @@ export interface Verbatim {
  * It says by omission marks that it leaves something out within it; each of its parts stands word for word, in this order and close to
  * the one before, in one article. What is left out may turn the sense of the rest, and only who reads it can judge that.
  */
-export interface Shortened {
+interface Shortened {
   readonly kind: 'shortened';
   /** From the first part to the last. */
   readonly passage: Passage;
@@ -76,14 +76,14 @@ export interface Shortened {
 }
 
 /** It does not stand in an article, and a passage comes near to it; a different case of a letter is a difference. */
-export interface Near {
+interface Near {
   readonly kind: 'near';
   readonly passage: Passage;
   readonly differences: readonly Difference[];
 }
 
 /** No passage comes near to it. That the articles do not say so, it does not mean. */
-export interface NotFound {
+interface NotFound {
   readonly kind: 'not-found';
 }
 

@@ -24,7 +24,7 @@ interface Caller extends Pick<FastifyRequest, 'ip' | 'headers' | 'is404'> {
  * Lets a request in, and says by what key the limits know who sent it.
  * @throws Problem where it is not let in
  */
-export type Access = (caller: Caller) => Promise<string>;
+type Access = (caller: Caller) => Promise<string>;
 
 /** Access as the settings want it. */
 export function accessBy({ apiToken, publicPage }: Pick<HttpSettings, 'apiToken' | 'publicPage'>): Access {

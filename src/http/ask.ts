@@ -7,7 +7,7 @@ import { spokenLanguage } from './negotiation.ts';
 import { ClientGone } from './withdrawal.ts';
 
 /** Where a question came in, for the log. */
-export type Via = 'http' | 'http-chat' | 'page';
+type Via = 'http' | 'http-chat' | 'page';
 
 /**
  * Asks in the request's turn, as every door over HTTP does, and writes the line of the log. Where neither the inquiry nor the

@@ -59,7 +59,7 @@ export const problemSchema = z
   })
   .describe('A problem document (RFC 9457).');
 
-export type ProblemJson = z.infer<typeof problemSchema>;
+type ProblemJson = z.infer<typeof problemSchema>;
 
 interface ProblemFacts {
   readonly detail: string;

@@ -8,7 +8,7 @@ import { sourceOf } from './passages.ts';
 import { inLine } from './shown-text.ts';
 
 /** Where the pages lead of a site on which nothing is asked. */
-export interface ContentsAddresses extends SiteAddresses {
+interface ContentsAddresses extends SiteAddresses {
   readonly article: (id: string) => string;
 }
 

@@ -46,7 +46,7 @@ export function unixSeconds(milliseconds: number): number {
 }
 
 /** What an answer is sent with. */
-export interface Envelope {
+interface Envelope {
   readonly id: string;
   /** Seconds of Unix time. */
   readonly created: number;

@@ -36,7 +36,7 @@ export const chatBody = z
   })
   .describe('A conversation. Further options of language models are taken and have no effect.');
 
-export type ChatBody = z.infer<typeof chatBody>;
+type ChatBody = z.infer<typeof chatBody>;
 type Message = ChatBody['messages'][number];
 
 /**
