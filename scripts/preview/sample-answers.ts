@@ -72,6 +72,7 @@ export class SampleArticle {
       ordinal,
       start,
       end,
+      page: undefined,
       text,
       lead: undefined,
       cells: undefined,
@@ -108,6 +109,7 @@ const INVENTED: QuotedArticle = {
   url: 'https://example.org/buecherei',
   date: '2025-03-01',
   revision: INVENTED_REVISION,
+  provenance: undefined,
   apart: undefined,
 };
 
@@ -117,6 +119,7 @@ export const SUNDAY: Citation = {
   ordinal: 3,
   start: 210,
   end: 292,
+  page: undefined,
   text: 'Ab März öffnet die Bücherei auch sonntags von 10 bis 16 Uhr (Kürzel *so_10*).',
   lead: undefined,
   cells: undefined,

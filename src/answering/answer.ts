@@ -18,8 +18,10 @@ export interface Place {
   /** Offsets into the article's text: `article.text.slice(start, end)` is the sentence. */
   readonly start: number;
   readonly end: number;
+  /** The page of the article's file that it begins on, from 1; undefined where the file has no pages. */
+  readonly page: number | undefined;
   /**
-   * The source's address with a text fragment that points at the sentence; of an article without one the sentence in its
+   * The source's address with the sentence's page, or with a text fragment that points at the sentence; of an article without one the sentence in its
    * published page, where there is a site; else undefined.
    */
   readonly link: string | undefined;

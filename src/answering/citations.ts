@@ -1,11 +1,10 @@
-import type { Article } from '../corpus/article.ts';
-import type { TextRange } from '../corpus/article.ts';
+import { pageAt, type Article, type TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { Section } from './contents.ts';
 import type { ArticleSummary, Citation, Place, QuotedArticle, Standing } from './answer.ts';
 import { SameSentences } from './same-sentence.ts';
-import { pageAddress, sourceLink } from './source-link.ts';
+import { pageAddress, sourceLink, sourcePageLink } from './source-link.ts';
 import { standingCitation } from './standing.ts';
 import { tellApart } from './title-namesakes.ts';
 
@@ -114,11 +113,17 @@ export class Citations {
   /** Without the link, which takes long in a long article and is made where it is wanted: of few of many passages. */
   #placeOf(article: Article, sentence: Sentence): Omit<Place, 'link'> {
     const { heading, ordinal, start, end } = sentence;
-    return { article: this.#infoOf(article), heading, ordinal, start, end };
+    return { article: this.#infoOf(article), heading, ordinal, start, end, page: pageAt(article, start) };
   }
 
-  #infoOf({ id, file, title, publisher, language, url, date, revision }: Article): QuotedArticle {
-    return { id, file, title, publisher, language, url, date, revision, apart: this.#apart.get(id) };
+  #infoOf({
+    text: _text,
+    blocks: _blocks,
+    pages: _pages,
+    omissions: _omissions,
+    ...info
+  }: Article): QuotedArticle {
+    return { ...info, apart: this.#apart.get(info.id) };
   }
 
   #orderOf({ article }: Citation): number {
@@ -127,11 +132,10 @@ export class Citations {
 }
 
 /** The sentence in its source; in the article's published page where the article has no address of its own. */
-function linkTo(
-  { id, url, text }: Article,
-  sentence: Sentence,
-  site: string | undefined,
-): string | undefined {
-  if (url !== undefined) return sourceLink(url, text, sentence);
+function linkTo(article: Article, sentence: Sentence, site: string | undefined): string | undefined {
+  const { id, url, text } = article;
+  const page = pageAt(article, sentence.start);
+  if (url !== undefined)
+    return page === undefined ? sourceLink(url, text, sentence) : sourcePageLink(url, page);
   return site === undefined ? undefined : pageAddress(site, id, sentence.ordinal);
 }

@@ -20,6 +20,11 @@ export function sourceLink(address: string, text: string, sentence: Wanted): str
   return `${plain}${plain.includes('#') ? '' : '#'}:~:text=${written(directive)}`;
 }
 
+/** The address of an article's source at one of its pages, as what shows PDF takes it; undefined where it is not http(s). */
+export function sourcePageLink(address: string, page: number): string | undefined {
+  return webAddress(address)?.replace(/#.*/su, '').concat(`#page=${page}`);
+}
+
 /**
  * An http(s) address as a link may have it, in printable ASCII whatever stands in it; undefined for anything else, which may run
  * code where it is followed.

@@ -1,10 +1,9 @@
-import type { Omission, TextBlock } from './article.ts';
+import type { FilePlace, Omission, TextBlock } from './article.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-interface AnyDraft {
-  /** The line of the file that it begins in, from 1. */
-  readonly line: number;
+/** With the place in the file where it begins. */
+interface AnyDraft extends FilePlace {
   /** The heading that it stands under, which is one of the blocks before it. */
   readonly heading: DraftText | undefined;
 }
@@ -15,6 +14,8 @@ export interface DraftText extends AnyDraft {
   readonly saysSomething: TextBlock['saysSomething'];
   /** Without markup; may still hold line ends, runs of spaces and control characters. */
   readonly text: string;
+  /** The offsets in `text` at which a further page of the file begins, ascending; its own page is where it begins. */
+  readonly pageBreaks?: readonly number[];
 }
 
 export interface DraftTable extends AnyDraft {
@@ -28,9 +29,8 @@ export interface DraftTable extends AnyDraft {
 /** A block of an article as its format found it. */
 export type DraftBlock = DraftText | DraftTable;
 
-/** A piece of what a reader of the file sees, with the line that it begins in. */
-export interface ShownText {
-  readonly line: number;
+/** A piece of what a reader of the file sees, with the place that it begins in. */
+export interface ShownText extends FilePlace {
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export interface ShownText {
 export interface ArticleDraft extends FrontMatter {
   /** In reading order, without the title. */
   readonly blocks: readonly DraftBlock[];
-  /** What is left out on purpose. */
+  /** What is left out on purpose, in the file's order. */
   readonly omissions: readonly Omission[];
   /** What the format knows that it could not read. */
   readonly unread: readonly ShownText[];

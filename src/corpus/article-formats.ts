@@ -1,33 +1,34 @@
+import type { ArticleEnding } from './article-endings.ts';
 import type { ArticleDraft } from './article-draft.ts';
 import { composeArticle, type ComposedArticle } from './compose-article.ts';
 import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
-import type { ArticleEnding, CorpusFile } from './corpus-files.ts';
+import type { CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
 
 /**
- * Makes a draft of a file's decoded text, whose lines end in `\n`.
+ * Makes a draft of a file's bytes.
  * @throws ArticleFault when no article can be made of it.
  */
-type ArticleFormat = (content: string) => ArticleDraft;
+export type ArticleFormat = (bytes: Uint8Array) => ArticleDraft | Promise<ArticleDraft>;
 
 /**
  * The format of each ending. A new one needs an ending in ARTICLE_ENDINGS and one function here; everything that is common to
  * articles (plain text, offsets, id, language, the checks) is `composeArticle`'s.
  */
 export const ARTICLE_FORMATS = {
-  '.md': readMarkdown,
-  '.txt': readText,
+  '.md': (bytes) => readMarkdown(decodeText(bytes)),
+  '.txt': (bytes) => readText(decodeText(bytes)),
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
 
 /** Makes an article of a file's bytes, or says why that cannot be done. Some files take hours: see `ArticleProcess`. */
-export function readArticle(
+export async function readArticle(
   { path, ending }: Pick<CorpusFile, 'path' | 'ending'>,
   bytes: Uint8Array,
-): ComposedArticle | CorpusProblem {
+): Promise<ComposedArticle | CorpusProblem> {
   try {
-    return composeArticle(ARTICLE_FORMATS[ending](decodeText(bytes)), path);
+    return composeArticle(await ARTICLE_FORMATS[ending](bytes), path);
   } catch (fault) {
     if (fault instanceof ArticleFault) return { path, facts: fault.facts };
     throw new Error(`${path} could not be read`, { cause: fault });

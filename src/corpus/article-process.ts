@@ -1,6 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { forkModule, moduleBeside, watchChild, type ProcessEnd } from '../system/child-process.ts';
+import {
+  forkModule,
+  moduleBeside,
+  watchChild,
+  watchMemory,
+  type ProcessEnd,
+} from '../system/child-process.ts';
+import { FILE_LIMITS, MOST_MEMORY, type ReadingLimits } from './article-endings.ts';
 import type { ComposedArticle } from './compose-article.ts';
 import { CorpusFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
@@ -22,22 +29,11 @@ export interface ArticleRequest {
   readonly bytes: Uint8Array;
 }
 
-/** What a file may take. */
-export interface FileLimits {
-  /** Of time, for a file of so many bytes. */
-  readonly seconds: (bytes: number) => number;
-  /** Of memory. */
-  readonly megabytes: number;
-}
+/** Megabytes that the process takes without a file: node, the parsers' code, and what it holds of the files before. */
+const PROCESS_ITSELF = 300;
 
-/**
- * Markdown takes 2 to 6 s a MB on two cores of a server, and a table of 2 MB 900 MB; a small board is five to eight times as slow.
- * What takes the parsers the square of its length exceeds the limits with some ten kilobytes.
- */
-const FILE_LIMITS: FileLimits = {
-  seconds: (bytes) => Math.round(10 + (50 * bytes) / 1_000_000),
-  megabytes: 1500,
-};
+/** Bytes of a file that may leave much in memory behind it, which the next file must not be blamed for. */
+const LARGE_FILE = 5_000_000;
 
 /** Seconds until the process is ready: the slowest machines take some. */
 const START_LIMIT = 60;
@@ -52,7 +48,10 @@ interface RunningProcess {
 }
 
 /** How the process ended before it answered. */
-type Ended = { readonly kind: 'ended'; readonly how: ProcessEnd } | { readonly kind: 'late' };
+type Ended =
+  | { readonly kind: 'ended'; readonly how: ProcessEnd }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'large' };
 
 /**
  * Makes articles in a process of its own, which is ended where a file takes too long or too much memory: parsers take the
@@ -60,11 +59,12 @@ type Ended = { readonly kind: 'ended'; readonly how: ProcessEnd } | { readonly k
  * one gets a new process.
  */
 export class ArticleProcess {
-  readonly #limits: FileLimits;
+  readonly #limits: ReadingLimits | undefined;
   readonly #module: URL;
   #running: RunningProcess | undefined;
 
-  constructor(limits: FileLimits = FILE_LIMITS, module: URL = RUN_ARTICLE_PROCESS) {
+  /** @param limits in place of those of each format */
+  constructor(limits?: ReadingLimits, module: URL = RUN_ARTICLE_PROCESS) {
     this.#limits = limits;
     this.#module = module;
   }
@@ -76,11 +76,15 @@ export class ArticleProcess {
     const request: ArticleRequest = { file: { path, ending }, bytes };
     // Where it cannot be sent, the process has ended, which is heard of next.
     running.child.send(request, () => undefined);
-    const seconds = this.#limits.seconds(bytes.length);
-    const answer = await answerOf(running, made, seconds);
+    const limits = this.#limits ?? FILE_LIMITS[ending];
+    const { megabytes } = limits;
+    const seconds = limits.seconds(bytes.length);
+    const watch = watchMemory(running.child, megabytes + PROCESS_ITSELF);
+    const answer = await answerOf(running, made, seconds).finally(watch.end);
+    if (answer.kind !== 'made' || bytes.length > LARGE_FILE) this.end();
     if (answer.kind === 'made') return answer.made;
-    this.end();
-    return { path, facts: whyNot(answer, { ...this.#limits, seconds, trace: running.trace() }) };
+    const ended: Ended = watch.isOver() ? { kind: 'large' } : answer;
+    return { path, facts: whyNot(ended, { megabytes, seconds, trace: running.trace() }) };
   }
 
   end(): void {
@@ -89,8 +93,8 @@ export class ArticleProcess {
   }
 
   #start(): RunningProcess {
-    // A file of 2 MB leaves nothing outside of the heap that is worth counting.
-    const nodeArgs = [`--max-old-space-size=${this.#limits.megabytes}`];
+    // What lies outside of the heap is watched.
+    const nodeArgs = [`--max-old-space-size=${this.#limits?.megabytes ?? MOST_MEMORY}`];
     const child = forkModule(this.#module, { nodeArgs });
     const { trace, ended: end } = watchChild(child);
     const ended = end.then((how) => ({ kind: 'ended', how }) as const);
@@ -143,7 +147,7 @@ function whyNot(
   }: { readonly seconds: number; readonly megabytes: number; readonly trace: string },
 ): FileFacts {
   if (answer.kind === 'late') return { kind: 'too-slow', seconds };
-  return /heap out of memory/u.test(trace)
+  return answer.kind === 'large' || /heap out of memory/u.test(trace)
     ? { kind: 'too-much-memory', megabytes }
     : { kind: 'process-ended', how: answer.how };
 }

@@ -1,5 +1,15 @@
 import type { Language } from '../language/language.ts';
 
+/** Where an article's file came from, as whoever put it there notes. */
+export interface Provenance {
+  /** The address that it was fetched from, or the name of the file that it was copied from. */
+  readonly from: string;
+  /** ISO 8601, with its time. */
+  readonly at: string;
+  /** Of the file's bytes at that time, hexadecimal. */
+  readonly sha256: string;
+}
+
 /** What is known of an article beside its text. */
 export interface ArticleInfo {
   /** The file's name without its ending, made safe for use as a key: `[a-z0-9-]`, at most 48 characters. */
@@ -15,6 +25,18 @@ export interface ArticleInfo {
   readonly date: string | undefined;
   /** The first 8 hexadecimal digits of the sha256 of title and text: changes whenever a quotation could. */
   readonly revision: string;
+  /** Undefined where nobody noted it. */
+  readonly provenance: Provenance | undefined;
+}
+
+/** A place in an article's file, as far as its format has such places. */
+export interface FilePlace {
+  /** From 1. */
+  readonly line?: number;
+  /** From 1. */
+  readonly page?: number;
+  /** The name of the file within the file. */
+  readonly part?: string;
 }
 
 /** A part of a text: `text.slice(start, end)`, in UTF-16 code units. */
@@ -67,13 +89,19 @@ export const OMISSION_KINDS = [
   'struck',
   'embed',
   'hidden',
+  /** What stands around the article and is of the site: menus, forms, related articles. */
+  'surroundings',
+  /** What each page repeats: its head, its foot and its number. */
+  'running',
+  /** A list of the parts with their pages. */
+  'contents',
+  /** Text that does not run along the lines. */
+  'turned',
   'text',
 ] as const;
 
-export interface Omission {
+export interface Omission extends FilePlace {
   readonly what: (typeof OMISSION_KINDS)[number];
-  /** Of the file, from 1. */
-  readonly line: number;
   /** How it begins, on one line; empty where there is nothing to say of it. */
   readonly excerpt: string;
 }
@@ -85,6 +113,14 @@ export interface Omission {
 export interface Article extends ArticleInfo {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Where each page of the file begins in `text`, ascending: that of page 1 first. Empty where the file has no pages. */
+  readonly pages: readonly number[];
   /** In the file's order. */
   readonly omissions: readonly Omission[];
+}
+
+/** The page of the file, from 1, that holds the text at an offset; undefined where the file has no pages. */
+export function pageAt({ pages }: Pick<Article, 'pages'>, offset: number): number | undefined {
+  const page = pages.findLastIndex((start) => start <= offset) + 1;
+  return page === 0 ? undefined : page;
 }

@@ -3,7 +3,7 @@ import { plainText } from '../language/visible-text.ts';
 import { sha256 } from '../system/sha256.ts';
 import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { articleId } from './article-id.ts';
-import type { Article, Block, TextBlock, TextRange } from './article.ts';
+import type { Article, Block, FilePlace, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { shownValue } from './file-facts.ts';
 import { marksOf } from './item-marks.ts';
@@ -31,7 +31,7 @@ export interface ComposedArticle {
 export function composeArticle(draft: ArticleDraft, path: string): ComposedArticle {
   const { publisher, url, date } = draft;
   const title = checkTitle(plainText(draft.title ?? ''));
-  const { text, blocks } = joinBlocks(withAnnouncedItems(draft.blocks));
+  const { text, blocks, pages } = joinBlocks(withAnnouncedItems(draft.blocks));
   if (!blocks.some(({ kind }) => kind !== 'heading')) {
     throw new ArticleFault({ kind: 'no-sentences' });
   }
@@ -45,11 +45,22 @@ export function composeArticle(draft: ArticleDraft, path: string): ComposedArtic
     url,
     date,
     revision: revisionOf(title, text),
+    provenance: undefined,
     text,
     blocks,
-    omissions: [...draft.omissions, ...unread.omissions].toSorted((a, b) => a.line - b.line),
+    pages,
+    omissions: [...draft.omissions, ...unread.omissions].toSorted(inFileOrder(draft)),
   };
   return { article, warnings: [...draft.warnings, ...warningsOf(unread.share)] };
+}
+
+/** By part, in the order in which the file shows them, by page and by line. */
+function inFileOrder({ shown, omissions }: ArticleDraft): (a: FilePlace, b: FilePlace) => number {
+  const parts = [...new Set([...shown, ...omissions].map(({ part }) => part))];
+  const numbers = new Map(parts.map((part, number) => [part, number]));
+  const numberOf = ({ part }: FilePlace): number => numbers.get(part) ?? parts.length;
+  return (a, b) =>
+    numberOf(a) - numberOf(b) || (a.page ?? 0) - (b.page ?? 0) || (a.line ?? 0) - (b.line ?? 0);
 }
 
 function warningsOf(unread: number): ArticleDraft['warnings'] {
@@ -93,8 +104,10 @@ function withAnnouncedItems(drafts: readonly DraftBlock[]): DraftBlock[] {
 function joinBlocks(drafts: readonly DraftBlock[]): {
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly pages: readonly number[];
 } {
   const blocks: Block[] = [];
+  const pages: number[] = [];
   const headings = new Map<DraftText | undefined, TextRange>();
   let text = '';
   for (const draft of drafts) {
@@ -105,9 +118,17 @@ function joinBlocks(drafts: readonly DraftBlock[]): {
     if (text !== '') text += BLOCK_SEPARATOR;
     text += joined.text;
     blocks.push({ ...joined.block, heading });
+    // A page without text begins where the next one does.
+    while (pages.length < (draft.page ?? 0)) pages.push(start);
+    if (draft.kind !== 'table') pages.push(...pageStarts(draft, start));
     if (draft.kind === 'heading') headings.set(draft, { start, end: text.length });
   }
-  return { text, blocks };
+  return { text, blocks, pages };
+}
+
+/** Where the pages that begin within a block do in the article's text. */
+function pageStarts({ text, pageBreaks = [] }: DraftText, start: number): readonly number[] {
+  return pageBreaks.map((at) => start + plainText(text.slice(0, at)).length);
 }
 
 /** The block in its text, which begins at `start` of the article's; undefined where it says nothing. */

@@ -4,15 +4,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import { CONTROL, every } from '../language/visible-text.ts';
 import { systemCode } from '../system/file-fault.ts';
 import { CorpusFault, readFault, type CorpusFacts, type CorpusProblem } from './corpus-fault.ts';
+import { ARTICLE_ENDINGS, FILE_LIMITS, type ArticleEnding } from './article-endings.ts';
 import type { FileFacts } from './file-facts.ts';
-
-/**
- * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
- * parsers.
- */
-export const ARTICLE_ENDINGS = ['.md', '.txt'] as const;
-
-export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
 
 export interface CorpusFile {
   /** As in `CorpusProblem`. */
@@ -161,19 +154,21 @@ function printable(path: string): string {
   return path.replaceAll(CONTROLS, '\uFFFD');
 }
 
-/** The plain text of a thick book. Markdown of that size takes 6 s to read, with many small blocks far longer. */
-export const FILE_SIZE_LIMIT = 2_000_000;
-
 /** A file that was not read; `state` tells it from other states of the same file. */
 export interface UnreadFile {
   readonly problem: CorpusProblem;
   readonly state: string;
 }
 
+/** Reads an article file's bytes, unless it is larger than its format may be. */
+export function loadCorpusFile(file: CorpusFile): Promise<Uint8Array | UnreadFile> {
+  return loadFile(file, FILE_LIMITS[file.ending].bytes);
+}
+
 /** Reads a file's bytes; one that is larger than `most` is not even opened. */
-export async function loadCorpusFile(
+export async function loadFile(
   { path, location }: Pick<CorpusFile, 'path' | 'location'>,
-  most = FILE_SIZE_LIMIT,
+  most: number,
 ): Promise<Uint8Array | UnreadFile> {
   try {
     const { size } = await stat(location);

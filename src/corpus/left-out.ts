@@ -42,20 +42,20 @@ export function leftOut(
     counts.set(word, left - 1);
     return left <= 0;
   };
-  const places = shown.map(({ line, text }) => {
+  const places = shown.map(({ text, ...place }) => {
     const words = countedWords(text);
     const missing = words.filter(isMissing);
-    return { line, words, missing, excerpt: missing.join(' ') };
+    return { place, words, missing, excerpt: missing.join(' ') };
   });
-  for (const { line, text } of unread) {
+  for (const { text, ...place } of unread) {
     const words = countedWords(text);
-    places.push({ line, words, missing: words, excerpt: text });
+    places.push({ place, words, missing: words, excerpt: text });
   }
   const all = lettersIn(places.map(({ words }) => words));
   return {
     omissions: places
       .filter(({ missing }) => missing.length > 0)
-      .map(({ line, excerpt }) => ({ what: 'text', line, excerpt: excerptOf(excerpt) })),
+      .map(({ place, excerpt }) => ({ what: 'text', ...place, excerpt: excerptOf(excerpt) })),
     share: all === 0 ? 0 : lettersIn(places.map(({ missing }) => missing)) / all,
   };
 }

@@ -4,7 +4,7 @@ import { ArticleFault } from './corpus-fault.ts';
 import {
   belowFolder,
   listCorpusFiles,
-  loadCorpusFile,
+  loadFile,
   QUESTIONS_ENDING,
   type CorpusFile,
   type QuestionsFile,
@@ -53,7 +53,7 @@ function withoutEnding(path: string): string {
 /** The text of such a file, or why it cannot be read; `most` is in bytes. */
 export async function readQuestionsFile(file: QuestionsFile, most: number): Promise<string | FileFacts> {
   if (file.strange !== undefined) return file.strange;
-  const content = await loadCorpusFile(file, most);
+  const content = await loadFile(file, most);
   if (!(content instanceof Uint8Array)) return content.problem.facts;
   try {
     return decodeText(content);

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft } from './article-draft.ts';
+import type { FilePlace } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { lineReader } from './line-breaks.ts';
@@ -37,22 +38,27 @@ type Body = Pick<ArticleDraft, 'omissions' | 'unread' | 'shown' | 'marks'> & {
 
 function readBody(markdown: string, firstLine: number, language: Language | undefined): Body {
   const tree = parseMarkdown(markdown);
-  const unread = takeUnseen(tree, markdown).map(({ line, text }) => ({ line: line + firstLine - 1, text }));
+  const unread = takeUnseen(tree, markdown).map((text) => inFile(text, firstLine));
   // As CommonMark has it: what the amended tree and its blocks are held against.
   const shown = shownTexts(pageOf(tree, markdown), firstLine);
   const taken = amendMarkdown(tree, markdown);
   const lines = lineReader(markdown, language);
   const { blocks, omissions } = readPage(pageOf(tree, markdown), { firstLine, lines });
-  const marked = taken.omissions.map((omission) => ({ ...omission, line: omission.line + firstLine - 1 }));
+  const marked = taken.omissions.map((omission) => inFile(omission, firstLine));
   return {
     blocks,
     omissions: [...omissions, ...marked],
     unread,
-    shown: shown.flatMap(({ line, text }) =>
+    shown: shown.flatMap(({ line = firstLine, text }) =>
       lines.parts(text).map((part) => ({ line: line + part.at, text: part.text })),
     ),
     marks: taken.marks,
   };
+}
+
+/** What stands in a line of the file's body, with its line of the file. */
+function inFile<T extends FilePlace>(placed: T, firstLine: number): T {
+  return { ...placed, line: (placed.line ?? 1) + firstLine - 1 };
 }
 
 function withinTheStack<T>(work: () => T): T {

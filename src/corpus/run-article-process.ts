@@ -16,9 +16,9 @@ function tell(reply: ArticleReply): void {
 }
 
 /** A bug that one file meets must not keep the others from being read. */
-function make({ file, bytes }: ArticleRequest): ComposedArticle | CorpusProblem {
+async function make({ file, bytes }: ArticleRequest): Promise<ComposedArticle | CorpusProblem> {
   try {
-    return readArticle(file, bytes);
+    return await readArticle(file, bytes);
   } catch (fault) {
     return { path: file.path, facts: { kind: 'bug', message: messageOf(rootOf(fault)) } };
   }
@@ -28,5 +28,7 @@ function rootOf(fault: unknown): unknown {
   return fault instanceof Error && fault.cause !== undefined ? fault.cause : fault;
 }
 
-process.on('message', (request: ArticleRequest) => tell({ kind: 'made', made: make(request) }));
+process.on('message', (request: ArticleRequest) => {
+  void make(request).then((made) => tell({ kind: 'made', made }));
+});
 tell({ kind: 'ready' });

@@ -24,6 +24,7 @@ const placeSchema = z.strictObject({
   ordinal: z.int().nonnegative(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
+  page: z.int().positive().nullable(),
   link: z.string().nullable(),
 });
 
@@ -91,13 +92,14 @@ export function articleToJson({ id, title, language, revision, ...article }: Quo
   };
 }
 
-function placeToJson({ article, heading, ordinal, start, end, link }: Place): PlaceJson {
+function placeToJson({ article, heading, ordinal, start, end, page, link }: Place): PlaceJson {
   return {
     article: articleToJson(article),
     heading: heading ?? null,
     ordinal,
     start,
     end,
+    page: page ?? null,
     link: link ?? null,
   };
 }

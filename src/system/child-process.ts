@@ -1,4 +1,5 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -82,6 +83,31 @@ export function watchChild(child: ChildProcess): WatchedChild {
     );
   });
   return { trace: () => trace, ended };
+}
+
+/** Milliseconds between two looks at a process's memory: within them one does not fill what a small machine has left. */
+const MEMORY_INTERVAL = 50;
+
+/**
+ * Ends a process that takes more memory than so many megabytes, in whatever way: typed arrays lie outside of the heap whose limit
+ * node knows. Where the system does not tell (it is asked as Linux answers), nothing is watched.
+ */
+export function watchMemory(
+  child: ChildProcess,
+  megabytes: number,
+): { readonly isOver: () => boolean; readonly end: () => void } {
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    const taken = Array.from(status.matchAll(/^Vm(?:RSS|Swap):[ \t]*(\d+) kB$/gmu), ([, kilobytes]) =>
+      Number(kilobytes),
+    );
+    if (taken.reduce((sum, kilobytes) => sum + kilobytes, 0) <= megabytes * 1000) return;
+    isOver = true;
+    child.kill('SIGKILL');
+  };
+  const timer = setInterval(() => void look(), MEMORY_INTERVAL);
+  return { isOver: () => isOver, end: () => clearInterval(timer) };
 }
 
 /** Tells the process that started this one; where it is gone, nobody is told. */

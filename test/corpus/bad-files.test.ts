@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FILE_SIZE_LIMIT } from '../../src/corpus/corpus-files.ts';
+import { FILE_LIMITS } from '../../src/corpus/article-endings.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 import { readCorpusHere } from '../helpers/made-here.ts';
@@ -62,7 +62,7 @@ describe('a file that is not UTF-8 text', () => {
   });
 
   it('is still read at the very limit of size', async () => {
-    const text = Buffer.alloc(FILE_SIZE_LIMIT, 'Ein Satz. ');
+    const text = Buffer.alloc(FILE_LIMITS['.md'].bytes, 'Ein Satz. ');
     text.write('Titel\n');
     expect(await problemsOf({ 'long.txt': text })).toEqual([]);
   });

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { ArticleProcess, type FileLimits } from '../../src/corpus/article-process.ts';
+import type { ReadingLimits } from '../../src/corpus/article-endings.ts';
+import { ArticleProcess } from '../../src/corpus/article-process.ts';
 import { readCorpus, type Corpus } from '../../src/corpus/read-corpus.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 import { inEnglish } from '../helpers/in-english.ts';
 
 /** Far less than what a file may take, so that the tests are quick; the good articles take some hundredths of it. */
-const LIMITS: FileLimits = { seconds: () => 2, megabytes: 1000 };
+const LIMITS: ReadingLimits = { seconds: () => 2, megabytes: 1000 };
 
 const GOOD = '# A good article\n\nIt has a sentence.\n';
 
 /** What a corpus becomes whose other files are good ones, before and behind these. */
-async function readBesideGood(files: Readonly<Record<string, string>>, limits?: FileLimits): Promise<Corpus> {
+async function readBesideGood(
+  files: Readonly<Record<string, string>>,
+  limits?: ReadingLimits,
+): Promise<Corpus> {
   const folder = await corpusFolder({ 'a-good.md': GOOD, ...files, 'z-good.txt': `Title\n\n${GOOD}` });
   return readCorpus(folder, new ArticleProcess(limits));
 }

@@ -24,8 +24,8 @@ async function documentedExamples(): Promise<unknown[]> {
   );
 }
 
-function placeOf({ article, heading, ordinal, start, end, link }: Citation): Place {
-  return { article, heading, ordinal, start, end, link };
+function placeOf({ article, heading, ordinal, start, end, page, link }: Citation): Place {
+  return { article, heading, ordinal, start, end, page, link };
 }
 
 const NOTICE = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
@@ -112,7 +112,7 @@ describe('docs/json.md', () => {
     const { article, ...fields } = passage ?? {};
     const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
     expect(names.filter((name) => !doc.includes(`"${name}"`))).toEqual([]);
-    expect(names).toHaveLength(20);
+    expect(names).toHaveLength(21);
   });
 });
 

@@ -72,10 +72,10 @@ describe('sentencesOf', () => {
 });
 
 describe('what stands with each sentence', () => {
-  it('is cut between words, of a heading, a head and what announces a list', () => {
+  it('is cut between words, of a heading, a head and what announces a list', async () => {
     const long = 'Wort '.repeat(200).trim();
     const file = `# Titel\n\n## ${long}\n\n| ${long} |\n|---|\n| Zelle |\n\nDas ist ${long}:\n\n- Punkt\n`;
-    const read = readArticle({ path: 'a.md', ending: '.md' }, Buffer.from(file));
+    const read = await readArticle({ path: 'a.md', ending: '.md' }, Buffer.from(file));
     if ('facts' in read) throw new Error(read.facts.kind);
     const [row, , item] = sentencesOf(read.article);
     for (const context of [row?.heading, row?.cells?.[0]?.head, item?.lead]) {

@@ -97,6 +97,8 @@ describe('renderOmissions', () => {
           { what: 'code', line: 12, excerpt: 'let x\u001B[2J = 1;' },
           { what: 'text', line: 20, excerpt: 'Ein Satz' },
           { what: 'comment', line: 30, excerpt: '' },
+          { what: 'running', page: 3, excerpt: 'Kopf' },
+          { what: 'image', part: 'text/c1.xhtml', line: 4, excerpt: '' },
         ],
       },
       { file: 'corpus/b.md', omissions: [] },
@@ -107,9 +109,11 @@ describe('renderOmissions', () => {
     ] as const;
     expect(renderOmissions(articles, 'en').split('\n')).toEqual([
       'corpus/a.md:20: not read, and not on purpose: "Ein Satz"',
-      'corpus/c.md:8: not read, and not on purpose: "ja"',
+      'corpus/c.md:12: not read, and not on purpose: "ja"',
       'corpus/a.md:12: code block: "let x[2J = 1;"',
       'corpus/a.md:30: comment',
+      'corpus/a.md, p. 3: what each page repeats: "Kopf"',
+      'corpus/a.md, text/c1.xhtml:4: image',
       'corpus/c.md:1: code block: "ja"',
       'corpus/c.md:2: image: "ja"',
       'corpus/c.md:3: comment: "ja"',
@@ -117,6 +121,10 @@ describe('renderOmissions', () => {
       'corpus/c.md:5: struck text: "ja"',
       'corpus/c.md:6: embedded file: "ja"',
       'corpus/c.md:7: hidden text: "ja"',
+      'corpus/c.md:8: surroundings of the article on its page: "ja"',
+      'corpus/c.md:9: what each page repeats: "ja"',
+      'corpus/c.md:10: table of contents: "ja"',
+      'corpus/c.md:11: text that is turned: "ja"',
     ]);
     expect(renderOmissions([], 'en')).toBe('Everything in the files is among the sentences.');
   });

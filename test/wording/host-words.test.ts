@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/language.ts';
+import { OMISSION_KINDS } from '../../src/corpus/article.ts';
 import type { Calibrated } from '../../src/calibrating/calibrate-to-questions.ts';
 import { FITTED_WITH } from '../../src/reading/own-calibration.ts';
 import { describeFault, worded, wordedInEach } from '../../src/wording/fault-words.ts';
@@ -119,7 +120,9 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
     ...[1, 2].flatMap((count) => [build.places(count), build.leftOut(count), build.withWarnings(count)]),
     omissions.nothing,
     omissions.quoted(omissions.names.code, 'x'),
-    ...(['code', 'struck', 'embed', 'hidden', 'text'] as const).map((what) => omissions.names[what]),
+    ...OMISSION_KINDS.filter((what) => !['image', 'comment', 'script'].includes(what)).map(
+      (what) => omissions.names[what],
+    ),
     help.headings['Usage:'],
     help.option,
     ...Object.values({ ...help.start, ...help.embed, ...help.calibrate }),

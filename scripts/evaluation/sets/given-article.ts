@@ -70,6 +70,7 @@ export function givenArticle({ id, language, title, paragraphs, headings = [] }:
       start = end + 1;
     }
   }
-  const about = { publisher: undefined, url: undefined, date: undefined, revision: revisionOf(title, text) };
-  return { article: { id, file: id, title, language, ...about, text, blocks, omissions: [] }, sentences };
+  const about = { publisher: undefined, url: undefined, date: undefined, provenance: undefined };
+  const made = { text, revision: revisionOf(title, text), blocks, pages: [], omissions: [] };
+  return { article: { id, file: id, title, language, ...about, ...made }, sentences };
 }

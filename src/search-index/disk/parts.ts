@@ -52,6 +52,7 @@ const articleSchema = z
     url: z.string().optional(),
     date: z.string().optional(),
     revision: z.string(),
+    provenance: z.object({ from: z.string(), at: z.string(), sha256: z.string() }).optional(),
     text: z.string(),
     blocks: z.array(
       z.discriminatedUnion('kind', [
@@ -68,13 +69,23 @@ const articleSchema = z
           .transform(withHeading),
       ]),
     ),
-    omissions: z.array(z.object({ what: z.enum(OMISSION_KINDS), line: offset, excerpt: z.string() })),
+    pages: z.array(offset),
+    omissions: z.array(
+      z.object({
+        what: z.enum(OMISSION_KINDS),
+        line: offset.exactOptional(),
+        page: offset.exactOptional(),
+        part: z.string().exactOptional(),
+        excerpt: z.string(),
+      }),
+    ),
   })
   .transform((article): Article => ({
     ...article,
     publisher: article.publisher,
     url: article.url,
     date: article.date,
+    provenance: article.provenance,
   }));
 
 const articlesPart = {

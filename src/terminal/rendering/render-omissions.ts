@@ -27,10 +27,14 @@ export function renderOmissions(
 
 function placeLine(
   file: string,
-  { what, line, excerpt }: Omission,
-  { names, quoted }: OmissionLabels,
+  { what, line, page, part, excerpt }: Omission,
+  { names, quoted, page: pageWords }: OmissionLabels,
 ): string {
   const begins = printableLine(excerpt);
-  const place = `${printableLine(file)}:${line}`;
+  const inner = [
+    ...(part === undefined ? [] : [printableLine(part)]),
+    ...(page === undefined ? [] : [pageWords(page)]),
+  ];
+  const place = `${[printableLine(file), ...inner].join(', ')}${line === undefined ? '' : `:${line}`}`;
   return `${place}: ${begins === '' ? names[what] : quoted(names[what], begins)}`;
 }

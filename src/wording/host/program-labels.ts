@@ -55,6 +55,8 @@ export interface OmissionLabels {
   readonly names: Readonly<Record<Omission['what'], string>>;
   /** One of them with how it begins. */
   readonly quoted: (name: string, beginning: string) => string;
+  /** The page of a file. */
+  readonly page: (page: number) => string;
 }
 
 /** What the help of a program says. */

@@ -69,6 +69,7 @@ const articleFields = {
     nil: undefined,
   }),
   revision: fc.stringMatching(/^[0-9a-f]{8}$/),
+  provenance: fc.constant(undefined),
   apart: fc.option(hostileText(60), { nil: undefined }),
 };
 
@@ -91,6 +92,7 @@ const placeFields = {
   heading: fc.option(sentence, { nil: undefined }),
   ordinal: fc.nat({ max: 99_999 }),
   start: fc.constant(0),
+  page: fc.option(fc.integer({ min: 1, max: 9_999 }), { nil: undefined }),
   link: anyLink,
 };
 

@@ -50,6 +50,7 @@ describe('the page of the preview', () => {
     const article = {
       ...(await ownArticle()).info,
       text,
+      pages: [],
       omissions: [],
       blocks: [
         { kind: 'paragraph', lists: 0, saysSomething: true, heading: undefined, start: 0, end: text.length },

@@ -1,0 +1,40 @@
+/**
+ * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
+ * parsers.
+ */
+export const ARTICLE_ENDINGS = ['.md', '.txt'] as const;
+
+export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
+
+/** What reading a file may take, beside the process that reads it. */
+export interface ReadingLimits {
+  /** Of time, for a file of so many bytes. */
+  readonly seconds: (bytes: number) => number;
+  /** Of memory. */
+  readonly megabytes: number;
+}
+
+/** What a file of a format may be and take. */
+export interface FileLimits extends ReadingLimits {
+  /** One that is larger is not even opened. */
+  readonly bytes: number;
+}
+
+/**
+ * The plain text of a thick book has 2 MB. Markdown takes 2 to 6 s a MB on two cores of a server, with many small blocks far longer,
+ * and a table of 2 MB 900 MB; a small board is five to eight times as slow. What takes the parsers the square of its length exceeds
+ * the limits with some ten kilobytes.
+ */
+const TEXT: FileLimits = {
+  bytes: 2_000_000,
+  seconds: (bytes) => Math.round(10 + (50 * bytes) / 1_000_000),
+  megabytes: 1500,
+};
+
+export const FILE_LIMITS = {
+  '.md': TEXT,
+  '.txt': TEXT,
+} as const satisfies Record<ArticleEnding, FileLimits>;
+
+/** The most that any format takes, in megabytes. */
+export const MOST_MEMORY = Math.max(...ARTICLE_ENDINGS.map((ending) => FILE_LIMITS[ending].megabytes));
