@@ -2,7 +2,7 @@
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
  * parsers.
  */
-export const ARTICLE_ENDINGS = ['.md', '.txt'] as const;
+export const ARTICLE_ENDINGS = ['.md', '.txt', '.html', '.htm'] as const;
 
 export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
 
@@ -31,9 +31,14 @@ const TEXT: FileLimits = {
   megabytes: 1500,
 };
 
+/** A long page of a site has 1 MB, most of it around the article. */
+const HTML: FileLimits = { ...TEXT, bytes: 5_000_000 };
+
 export const FILE_LIMITS = {
   '.md': TEXT,
   '.txt': TEXT,
+  '.html': HTML,
+  '.htm': HTML,
 } as const satisfies Record<ArticleEnding, FileLimits>;
 
 /** The most that any format takes, in megabytes. */

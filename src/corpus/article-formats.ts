@@ -4,6 +4,7 @@ import { composeArticle, type ComposedArticle } from './compose-article.ts';
 import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
+import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
 
@@ -20,6 +21,8 @@ export type ArticleFormat = (bytes: Uint8Array) => ArticleDraft | Promise<Articl
 export const ARTICLE_FORMATS = {
   '.md': (bytes) => readMarkdown(decodeText(bytes)),
   '.txt': (bytes) => readText(decodeText(bytes)),
+  '.html': readHtml,
+  '.htm': readHtml,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
 
 /** Makes an article of a file's bytes, or says why that cannot be done. Some files take hours: see `ArticleProcess`. */

@@ -80,6 +80,19 @@ export class ArticleFault extends Error {
 }
 
 /**
+ * Does what calls itself once a level, as parsers and walks do: a few thousand levels exhaust the stack.
+ * @throws ArticleFault where they do
+ */
+export function withinTheStack<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    throw new ArticleFault({ kind: 'nested-too-deeply' }, { cause: fault });
+  }
+}
+
+/**
  * Says what kept a file or folder from being read.
  * @throws the fault itself where the file system did not report it: then it is a bug.
  */

@@ -25,7 +25,7 @@ function hasUtf16Mark([first, second]: Uint8Array): boolean {
 }
 
 /** A line end is never part of a longer UTF-8 sequence, so every line can be judged by itself. */
-function firstLineNotUtf8(bytes: Uint8Array): number {
+export function firstLineNotUtf8(bytes: Uint8Array): number {
   const lineEnd = 0x0a;
   let line = 1;
   let start = 0;

@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
 import type { ArticleDraft } from './article-draft.ts';
 import type { FilePlace } from './article.ts';
-import { ArticleFault } from './corpus-fault.ts';
+import { withinTheStack } from './corpus-fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { lineReader } from './line-breaks.ts';
 import { amendMarkdown } from './markdown/amend-markdown.ts';
@@ -59,14 +59,4 @@ function readBody(markdown: string, firstLine: number, language: Language | unde
 /** What stands in a line of the file's body, with its line of the file. */
 function inFile<T extends FilePlace>(placed: T, firstLine: number): T {
   return { ...placed, line: (placed.line ?? 1) + firstLine - 1 };
-}
-
-function withinTheStack<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (fault) {
-    // Parsers and walks call themselves once a level: a few thousand levels exhaust the stack.
-    if (!(fault instanceof RangeError)) throw fault;
-    throw new ArticleFault({ kind: 'nested-too-deeply' }, { cause: fault });
-  }
 }

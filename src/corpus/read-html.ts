@@ -1,0 +1,43 @@
+import { plainText } from '../language/visible-text.ts';
+import type { ArticleDraft } from './article-draft.ts';
+import { withinTheStack } from './corpus-fault.ts';
+import { decodeHtml } from './html/decode-html.ts';
+import { mainContent } from './html/main-content.ts';
+import { pageMetadata } from './html/page-metadata.ts';
+import { parsePage } from './html/page-tree.ts';
+import { lineReader } from './line-breaks.ts';
+import { readPage } from './page/page-blocks.ts';
+import { shownTexts } from './page/shown-text.ts';
+
+/**
+ * Reads a page of HTML: its main content, block by block, as a browser would show it. Menus, forms and whatever else stands
+ * around the article are left out and named, with all that Markdown leaves out.
+ */
+export function readHtml(bytes: Uint8Array): ArticleDraft {
+  const html = decodeHtml(bytes);
+  return withinTheStack(() => draftOf(html));
+}
+
+function draftOf(html: string): ArticleDraft {
+  const root = parsePage(html);
+  const metadata = pageMetadata(root);
+  const { page, omissions: around } = mainContent(root);
+  const shown = shownTexts(page, 1);
+  const lines = lineReader(shown.map(({ text }) => text).join('\n\n'), metadata.language);
+  const { blocks, omissions } = readPage(page, { firstLine: 1, lines });
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
+  const title = metadata.title ?? plainText(headings[0]?.text ?? '');
+  const headline = headings.find(({ text }) => plainText(text) === title);
+  return {
+    ...metadata,
+    title,
+    blocks: blocks.filter((block) => block !== headline),
+    omissions: [...omissions, ...around.filter(({ excerpt }) => excerpt !== title)],
+    unread: [],
+    shown: shown.flatMap(({ text, ...place }) =>
+      lines.parts(text).map((part) => ({ ...place, text: part.text })),
+    ),
+    marks: [],
+    warnings: [],
+  };
+}
