@@ -6,7 +6,7 @@ import { mainContent } from './html/main-content.ts';
 import { pageMetadata } from './html/page-metadata.ts';
 import { parsePage } from './html/page-tree.ts';
 import { lineReader } from './line-breaks.ts';
-import { readPage } from './page/page-blocks.ts';
+import { readPage, type PageBlock } from './page/page-blocks.ts';
 import { shownTexts } from './page/shown-text.ts';
 
 /**
@@ -20,14 +20,16 @@ export function readHtml(bytes: Uint8Array): ArticleDraft {
 
 function draftOf(html: string): ArticleDraft {
   const root = parsePage(html);
-  const metadata = pageMetadata(root);
   const { page, omissions: around } = mainContent(root);
+  const metadata = pageMetadata(root, page);
   const shown = shownTexts(page, 1);
   const lines = lineReader(shown.map(({ text }) => text).join('\n\n'), metadata.language);
   const { blocks, omissions } = readPage(page, { firstLine: 1, lines });
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
   const title = metadata.title ?? plainText(headings[0]?.text ?? '');
-  const headline = headings.find(({ text }) => plainText(text) === title);
+  const isTitle = (block: PageBlock): boolean => block.kind !== 'table' && plainText(block.text) === title;
+  // What programs write of a document may have its title as a paragraph.
+  const headline = [...blocks.slice(0, 1), ...headings].find(isTitle);
   return {
     ...metadata,
     title,

@@ -20,6 +20,8 @@ const MAYBE_AROUND = new Set(['aside', 'footer']);
 const NAMED_AROUND =
   /(?:^|[\s_-])(?:ads?|advert|adverts|advertisement|author|banner|breadcrumbs?|byline|comments?|consent|contentinfo|cookies?|footer|login|menu|nav|navbar|navigation|newsletter|pager|pagination|promo|recommended|related|share|sharing|sidebar|skip|social|sponsored|subscribe|tags|teaser|toc|widget)(?:$|[\s_-])/iu;
 
+const HEADINGS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
 /** Of an element's letters those in links, from which on it is a list of links. */
 const MOSTLY_LINKS = 0.5;
 
@@ -45,14 +47,20 @@ export function mainContent(root: Root): MainContent {
   if (body === undefined) return { page: root, omissions: [] };
   const weights = new PageWeights(body, (element) => isAround(element) || isNamedAround(element));
   const readable = readableElements(body);
-  const roots = articleRoots(body, weights, readable?.roots ?? namedRoots(body));
+  const chosen = readable?.roots.filter((element) => !isAround(element)) ?? [];
+  const roots = articleRoots(body, weights, chosen.length > 0 ? chosen : namedRoots(body));
   const prose = weights.proseOf(roots);
   const isOutside = (element: Element): boolean => {
     if (weights.proseOf([element]) > MOST_PROSE_AROUND * prose) return false;
     if (isAround(element)) return true;
-    if (!isBlock(element) || /^h[1-6]$/u.test(element.tagName) || isDataTable(element)) return false;
+    if (isNote(element) || !isBlock(element) || HEADINGS.includes(element.tagName) || isDataTable(element))
+      return false;
     if (readable !== undefined && holdsAny(element, readable.kept)) return false;
-    return isNamedAround(element) || (readable !== undefined && weights.linkedShare(element) >= MOSTLY_LINKS);
+    const isList = (): boolean => elementsBelow(element, ...HEADINGS).length === 0;
+    return (
+      isNamedAround(element) ||
+      (readable !== undefined && weights.linkedShare(element) >= MOSTLY_LINKS && isList())
+    );
   };
   return new ContentCut(roots, weights, isOutside).cut(body);
 }
@@ -135,9 +143,19 @@ function isAround({ tagName, properties }: Element): boolean {
   return AROUND.has(tagName) || (typeof role === 'string' && ROLES_AROUND.test(role));
 }
 
-function isNamedAround({ tagName, properties }: Element): boolean {
+function isNamedAround(element: Element): boolean {
+  return (MAYBE_AROUND.has(element.tagName) && !isNote(element)) || NAMED_AROUND.test(callings(element));
+}
+
+/** What an element is called: its classes, its id and its role. */
+function callings({ properties }: Element): string {
   const { className, id, role } = properties;
-  return MAYBE_AROUND.has(tagName) || NAMED_AROUND.test([className, id, role].flat().join(' '));
+  return [className, id, role].flat().join(' ');
+}
+
+/** Notes to the text, wherever they stand. */
+function isNote(element: Element): boolean {
+  return /\b(?:foot|end)notes?\b/iu.test(callings(element));
 }
 
 function isDataTable(element: Element): boolean {

@@ -37,8 +37,12 @@ const NAMES = {
 /** A headline of fewer letters may stand in a title by chance. */
 const SHORTEST_HEADLINE = 4;
 
-/** What a page says of its article: for programs that search it or show a link to it, in its head, and to its readers. */
-export function pageMetadata(root: Root): FrontMatter {
+/**
+ * What a page says of its article: for programs that search it or show a link to it, in its head, and to its readers.
+ *
+ * @param content the page's main content
+ */
+export function pageMetadata(root: Root, content: Root): FrontMatter {
   const data = linkedData(root);
   const metas = metasOf(root);
   const said = (key: keyof FrontMatter): readonly string[] => [
@@ -46,9 +50,12 @@ export function pageMetadata(root: Root): FrontMatter {
     ...NAMES[key].flatMap((name) => metas.get(name) ?? []),
   ];
   return {
-    title: titleOf(root, said('title')),
+    title: titleOf(said('title'), root, content),
     publisher: said('publisher')[0],
-    language: firstOf([...attributes(root, 'html', 'lang'), ...said('language')], languageNamed),
+    language: firstOf(
+      [...attributes(root, 'html', 'lang'), ...attributes(root, 'html', 'xmlLang'), ...said('language')],
+      languageNamed,
+    ),
     url: firstOf([...canonicalLinks(root), ...said('url')], webAddress),
     date: firstOf([...said('date'), ...timesBelowHeadline(root)], dayOf),
   };
@@ -76,8 +83,8 @@ function metasOf(root: Root): ReadonlyMap<string, string> {
 }
 
 /** The headline as the page shows it, where what it says in its head is that with a name of the site, or nothing. */
-function titleOf(root: Root, said: readonly string[]): string | undefined {
-  const headlines = elementsBelow(root, 'h1').map((element) => plainText(textBelow(element)));
+function titleOf(said: readonly string[], root: Root, content: Root): string | undefined {
+  const headlines = elementsBelow(content, 'h1').map((element) => plainText(textBelow(element)));
   const [inHead] = elementsBelow(root, 'title').map((element) => plainText(textBelow(element)));
   const shown = headlines.filter((text) => text !== '');
   const title = [...said, inHead ?? ''].find((text) => text !== '');

@@ -18,7 +18,7 @@ export class PageWeights {
   /** @param isAround whether an element by its name stands around the article */
   constructor(body: Element, isAround: (element: Element) => boolean) {
     const weigh = (element: Element, isLinked: boolean): Weight => {
-      const isLink = isLinked || element.tagName === 'a';
+      const isLink = isLinked || (element.tagName === 'a' && element.properties['href'] !== undefined);
       let [all, linked, prose] = [0, 0, 0];
       for (const child of element.children) {
         if (child.type === 'text') {

@@ -111,7 +111,10 @@ const MARK = /^\[?(?:\d{1,3}|[*†‡])\]?$/u;
  */
 export function isNoteMark(element: Element, before: string): boolean {
   const { tagName, properties, children } = element;
+  const { role, className } = properties;
   if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return true;
+  if (role === 'doc-noteref' || role === 'doc-backlink') return true;
+  if (Array.isArray(className) && className.includes('footnote-reference')) return true;
   if (tagName === 'sup') {
     const [inner, ...others] = children;
     return inner?.type === 'element' && others.length === 0 && isNoteMark(inner, 'x');
