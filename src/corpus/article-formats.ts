@@ -1,6 +1,8 @@
 import type { ArticleEnding } from './article-endings.ts';
 import type { ArticleDraft } from './article-draft.ts';
-import { composeArticle, type ComposedArticle } from './compose-article.ts';
+import { NO_META, readMeta, type LoadedMeta } from './article-meta.ts';
+import type { Article } from './article.ts';
+import { composeArticle } from './compose-article.ts';
 import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
@@ -25,13 +27,22 @@ export const ARTICLE_FORMATS = {
   '.htm': readHtml,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
 
+export interface ReadArticle {
+  readonly article: Article;
+  /** What to know of its file, and of what is said beside it. */
+  readonly warnings: readonly CorpusProblem[];
+}
+
 /** Makes an article of a file's bytes, or says why that cannot be done. Some files take hours: see `ArticleProcess`. */
 export async function readArticle(
   { path, ending }: Pick<CorpusFile, 'path' | 'ending'>,
   bytes: Uint8Array,
-): Promise<ComposedArticle | CorpusProblem> {
+  loaded?: LoadedMeta,
+): Promise<ReadArticle | CorpusProblem> {
   try {
-    return composeArticle(await ARTICLE_FORMATS[ending](bytes), path);
+    const meta = loaded === undefined ? NO_META : readMeta(loaded);
+    const { article, warnings } = composeArticle(await ARTICLE_FORMATS[ending](bytes), path, meta);
+    return { article, warnings: [...warnings.map((facts) => ({ path, facts })), ...meta.warnings] };
   } catch (fault) {
     if (fault instanceof ArticleFault) return { path, facts: fault.facts };
     throw new Error(`${path} could not be read`, { cause: fault });

@@ -8,7 +8,8 @@ import {
   type ProcessEnd,
 } from '../system/child-process.ts';
 import { FILE_LIMITS, MOST_MEMORY, type ReadingLimits } from './article-endings.ts';
-import type { ComposedArticle } from './compose-article.ts';
+import type { ReadArticle } from './article-formats.ts';
+import type { LoadedMeta } from './article-meta.ts';
 import { CorpusFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -18,7 +19,7 @@ const ready = z.object({ kind: z.literal('ready') });
 /** What came of a file. */
 const made = z.object({
   kind: z.literal('made'),
-  made: z.custom<ComposedArticle | CorpusProblem>((value) => typeof value === 'object' && value !== null),
+  made: z.custom<ReadArticle | CorpusProblem>((value) => typeof value === 'object' && value !== null),
 });
 
 export type ArticleReply = z.infer<typeof ready> | z.infer<typeof made>;
@@ -27,6 +28,7 @@ export type ArticleReply = z.infer<typeof ready> | z.infer<typeof made>;
 export interface ArticleRequest {
   readonly file: Pick<CorpusFile, 'path' | 'ending'>;
   readonly bytes: Uint8Array;
+  readonly meta: LoadedMeta | undefined;
 }
 
 /** Megabytes that the process takes without a file: node, the parsers' code, and what it holds of the files before. */
@@ -70,10 +72,14 @@ export class ArticleProcess {
   }
 
   /** @throws CorpusFault where the process cannot be started */
-  async make({ path, ending }: CorpusFile, bytes: Uint8Array): Promise<ComposedArticle | CorpusProblem> {
+  async make(
+    { path, ending }: CorpusFile,
+    bytes: Uint8Array,
+    meta?: LoadedMeta,
+  ): Promise<ReadArticle | CorpusProblem> {
     const running = (this.#running ??= this.#start());
     await running.ready;
-    const request: ArticleRequest = { file: { path, ending }, bytes };
+    const request: ArticleRequest = { file: { path, ending }, bytes, meta };
     // Where it cannot be sent, the process has ended, which is heard of next.
     running.child.send(request, () => undefined);
     const limits = this.#limits ?? FILE_LIMITS[ending];

@@ -2,6 +2,7 @@ import { guessLanguage } from '../language/detect-language.ts';
 import { plainText } from '../language/visible-text.ts';
 import { sha256 } from '../system/sha256.ts';
 import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
+import { NO_META, type ArticleMeta } from './article-meta.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, FilePlace, TextBlock, TextRange } from './article.ts';
 import { ArticleFault } from './corpus-fault.ts';
@@ -25,27 +26,31 @@ export interface ComposedArticle {
 }
 
 /**
- * Makes an article of what its format found in the file at `path`.
+ * Makes an article of what its format found in the file at `path`, and of what is said beside it.
  * @throws ArticleFault when it has no title or no sentences, or its name makes no id.
  */
-export function composeArticle(draft: ArticleDraft, path: string): ComposedArticle {
-  const { publisher, url, date } = draft;
-  const title = checkTitle(plainText(draft.title ?? ''));
+export function composeArticle(
+  draft: ArticleDraft,
+  path: string,
+  { given, provenance }: Pick<ArticleMeta, 'given' | 'provenance'> = NO_META,
+): ComposedArticle {
+  const title = checkTitle(plainText(given.title ?? draft.title ?? ''));
   const { text, blocks, pages } = joinBlocks(withAnnouncedItems(draft.blocks));
   if (!blocks.some(({ kind }) => kind !== 'heading')) {
     throw new ArticleFault({ kind: 'no-sentences' });
   }
-  const unread = leftOut(draft, [title, text, ...draft.marks]);
+  // A headline that another title stands for is missed by nobody.
+  const unread = leftOut(draft, [title, draft.title ?? '', text, ...draft.marks]);
   const article: Article = {
     id: articleId(path),
     file: path,
     title,
-    publisher,
-    language: draft.language ?? guessLanguage(text),
-    url,
-    date,
+    publisher: given.publisher ?? draft.publisher,
+    language: given.language ?? draft.language ?? guessLanguage(text),
+    url: given.url ?? draft.url,
+    date: given.date ?? draft.date,
     revision: revisionOf(title, text),
-    provenance: undefined,
+    provenance,
     text,
     blocks,
     pages,

@@ -15,6 +15,15 @@ export interface CorpusFile {
   /** Absolute, for the file system. */
   readonly location: string;
   readonly ending: ArticleEnding;
+  /** What is said of it beside it. */
+  readonly meta?: MetaFile;
+}
+
+/** A file that says of the article beside it what its own does not: `corpus/2024/treaty.meta.yaml`. No article. */
+export interface MetaFile extends Pick<CorpusFile, 'path' | 'relativePath' | 'location'> {
+  /** As in `QuestionsFile`. */
+  readonly articleStem: string;
+  readonly strange: FileFacts | undefined;
 }
 
 /** A file with questions to the article beside it: `corpus/2024/treaty.questions.yaml`. No article, and in no index. */
@@ -38,6 +47,7 @@ const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/
 /** What a file with questions is called behind the name of its article. */
 export const QUESTIONS_ENDING = '.questions.yaml';
 const QUESTIONS = /\.questions\.ya?ml$/i;
+const META = /\.meta\.ya?ml$/i;
 
 /**
  * Finds the article files of a folder and of its subfolders, and the questions beside them. Symbolic links are never followed: a link would let
@@ -48,15 +58,33 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   const root = resolve(folder);
   const name = basename(root);
   const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
+  const { files, problems } = withMeta(found);
   const listing: CorpusListing = {
-    files: found.filter((item) => 'ending' in item).toSorted(byPath),
+    files: files.toSorted(byPath),
     questions: found.filter((item) => 'stem' in item).toSorted(byPath),
-    problems: found.filter((item) => 'facts' in item).toSorted(byPath),
+    problems: [...found.filter((item) => 'facts' in item), ...problems].toSorted(byPath),
   };
   if (listing.files.length === 0) {
     throw new CorpusFault({ kind: 'no-article', folder, problems: listing.problems });
   }
   return listing;
+}
+
+/** The articles with what is said of them, and what is said of none. */
+function withMeta(found: readonly Found[]): Pick<CorpusListing, 'files' | 'problems'> {
+  const metas = new Map(
+    found.flatMap((item) => ('articleStem' in item ? [[item.articleStem, item] as const] : [])),
+  );
+  const used = new Set<MetaFile>();
+  const files = found.flatMap((item): CorpusFile[] => {
+    if (!('ending' in item)) return [];
+    const meta = metas.get(printable(item.relativePath.slice(0, -item.ending.length)));
+    if (meta === undefined) return [item];
+    used.add(meta);
+    return [{ ...item, meta }];
+  });
+  const lost = found.flatMap((item) => ('articleStem' in item && !used.has(item) ? [item] : []));
+  return { files, problems: lost.map(({ path }) => ({ path, facts: { kind: 'no-article-beside' } })) };
 }
 
 /**
@@ -68,7 +96,8 @@ export async function problemsNow(
   known: readonly CorpusProblem[],
 ): Promise<readonly CorpusProblem[]> {
   const { files, problems } = await listCorpusFiles(folder);
-  const articles = new Set(files.map(({ path }) => belowFolder(path)));
+  const said = files.flatMap(({ path, meta }) => [path, ...(meta === undefined ? [] : [meta.path])]);
+  const articles = new Set(said.map(belowFolder));
   return [...known.filter(({ path }) => articles.has(belowFolder(path))), ...problems].toSorted(byPath);
 }
 
@@ -91,7 +120,7 @@ interface Visit {
   readonly entries: readonly Dirent[];
 }
 
-type Found = CorpusFile | QuestionsFile | CorpusProblem;
+type Found = CorpusFile | QuestionsFile | MetaFile | CorpusProblem;
 
 async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
   const found: Found[] = [];
@@ -104,6 +133,10 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
       found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
+    } else if (META.test(entry.name)) {
+      const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
+      const articleStem = printable(relativePath).replace(META, '');
+      found.push({ path, relativePath, location, articleStem, strange });
     } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });
@@ -163,6 +196,15 @@ export interface UnreadFile {
 /** Reads an article file's bytes, unless it is larger than its format may be. */
 export function loadCorpusFile(file: CorpusFile): Promise<Uint8Array | UnreadFile> {
   return loadFile(file, FILE_LIMITS[file.ending].bytes);
+}
+
+/** What is said of an article is a few lines. In bytes. */
+const META_LIMIT = 64_000;
+
+/** Reads the bytes of what is said of an article; undefined where nothing is. */
+export async function loadMetaFile({ meta }: CorpusFile): Promise<Uint8Array | UnreadFile | undefined> {
+  if (meta?.strange === undefined) return meta && loadFile(meta, META_LIMIT);
+  return { problem: { path: meta.path, facts: meta.strange }, state: meta.strange.kind };
 }
 
 /** Reads a file's bytes; one that is larger than `most` is not even opened. */

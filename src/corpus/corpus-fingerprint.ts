@@ -1,11 +1,24 @@
 import { createHash } from 'node:crypto';
-import { listCorpusFiles, loadCorpusFile, type CorpusFile, type UnreadFile } from './corpus-files.ts';
+import {
+  listCorpusFiles,
+  loadCorpusFile,
+  loadMetaFile,
+  type CorpusFile,
+  type UnreadFile,
+} from './corpus-files.ts';
+
+type FileContent = Uint8Array | UnreadFile;
 
 /** Takes in the files of a corpus, in their order. */
 export class CorpusFingerprint {
   readonly #hash = createHash('sha256');
 
-  add({ relativePath }: CorpusFile, content: Uint8Array | UnreadFile): void {
+  add({ meta, ...file }: CorpusFile, content: FileContent, metaContent: FileContent | undefined): void {
+    this.#add(file, content);
+    if (meta !== undefined && metaContent !== undefined) this.#add(meta, metaContent);
+  }
+
+  #add({ relativePath }: Pick<CorpusFile, 'relativePath'>, content: FileContent): void {
     // Name and length go ahead of the bytes, so that no other set of files makes the same stream.
     if (content instanceof Uint8Array) {
       this.#hash.update(`${JSON.stringify(relativePath)} ${content.length}\n`).update(content);
@@ -21,13 +34,13 @@ export class CorpusFingerprint {
 }
 
 /**
- * The state of a corpus folder: changes when an article file appears, vanishes, is renamed or altered. Nothing is
+ * The state of a corpus folder: changes when an article file, or what is said of one, appears, vanishes, is renamed or altered. Nothing is
  * parsed, so that every start can afford it. Equal to `Corpus.fingerprint` of the same files.
  * @throws CorpusFault as `readCorpus` does.
  */
 export async function corpusFingerprint(folder: string): Promise<string> {
   const { files } = await listCorpusFiles(folder);
   const fingerprint = new CorpusFingerprint();
-  for (const file of files) fingerprint.add(file, await loadCorpusFile(file));
+  for (const file of files) fingerprint.add(file, await loadCorpusFile(file), await loadMetaFile(file));
   return fingerprint.digest();
 }

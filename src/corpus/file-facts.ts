@@ -56,6 +56,8 @@ const problems = [
       'no-id',
       'no-title',
       'no-sentences',
+      /** What is said of an article that is not there. */
+      'no-article-beside',
     ]),
   }),
   /** By the code of the system. */
@@ -83,6 +85,8 @@ const warnings = [
   z.object({ kind: z.literal('no-address'), ...placed, value: z.string() }),
   z.object({ kind: z.literal('no-date'), ...placed, value: z.string() }),
   z.object({ kind: z.literal('two-dates'), ...placed, value: z.string(), dates: z.array(z.string()) }),
+  /** `key` is missing where `value` is empty. */
+  z.object({ kind: z.literal('no-provenance'), ...placed, value: z.string() }),
   /** What stands behind a # is a comment; `whole` is the value with it. */
   z.object({ kind: z.literal('cut-off'), ...placed, comment: z.string(), whole: z.string() }),
   /** Where it begins, and the last line that was read of it. */

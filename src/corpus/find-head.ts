@@ -11,6 +11,8 @@ export interface Head {
   readonly isClosed: boolean;
   /** The line of the file, from 1, at which the article's text begins. */
   readonly bodyLine: number;
+  /** Those that are read; of a front matter `HEAD_KEYS`. */
+  readonly keys: readonly string[];
 }
 
 interface Fence {
@@ -25,13 +27,11 @@ const FENCES: readonly Fence[] = [
   { syntax: 'JSON', opening: '{', closings: ['}'] },
 ];
 
-/** The keys that are read. */
-export const HEAD_KEYS = ['title', 'publisher', 'language', 'lang', 'source', 'date'] as const;
+/** The keys that are read of a front matter. */
+const HEAD_KEYS: readonly string[] = ['title', 'publisher', 'language', 'lang', 'source', 'date'];
 
-export type HeadKey = (typeof HEAD_KEYS)[number];
-
-/** A line with a key that is read. The groups: the key, and what stands behind it. */
-const KNOWN_KEY = new RegExp(`^["']?(${HEAD_KEYS.join('|')})["']?[ \\t]*[:=][ \\t]*(.*)$`, 'is');
+/** A line with a key that is read of a front matter. */
+const KNOWN_KEY = new RegExp(`^["']?(?:${HEAD_KEYS.join('|')})["']?[ \\t]*[:=]`, 'i');
 
 /** A line with a key of one word: prose seldom has a colon behind its first word. */
 const KEY = /^["']?[\p{L}_][\p{L}\p{N}_.-]*["']?[ \t]*(?::(?:[ \t]|$)|=)/u;
@@ -49,15 +49,21 @@ const AT_MARGIN = /^[^ \t#\-\]}]/;
 /** In YAML, each line at the margin has a key. */
 const COLON = /:(?:[ \t]|$)/;
 
-/** The key that is read by this name; people write it large and small. */
-export function headKey(name: string): HeadKey | undefined {
-  return HEAD_KEYS.find((key) => key === name.toLowerCase());
+/** The key of these that is read by this name; people write it large and small. */
+export function headKey(name: string, keys: readonly string[]): string | undefined {
+  return keys.find((key) => key === name.toLowerCase());
 }
 
-/** The key that is read of a line, and what stands behind it as it was typed. */
-export function typedEntry(line: string): { readonly key: HeadKey; readonly typed: string } | undefined {
-  const [, name = '', typed = ''] = KNOWN_KEY.exec(line) ?? [];
-  const key = headKey(name);
+/** A line with a key. The groups: the key, and what stands behind it. */
+const TYPED = /^["']?([a-z\d]+)["']?[ \t]*[:=][ \t]*(.*)$/is;
+
+/** The key of these that is read of a line, and what stands behind it as it was typed. */
+export function typedEntry(
+  line: string,
+  keys: readonly string[],
+): { readonly key: string; readonly typed: string } | undefined {
+  const [, name = '', typed = ''] = TYPED.exec(line) ?? [];
+  const key = headKey(name, keys);
   return key === undefined ? undefined : { key, typed };
 }
 
@@ -75,7 +81,7 @@ export function findHead(lines: readonly string[]): Head | undefined {
   if (!isHead || head.length === 0) return undefined;
   const firstLine = at + 2;
   const bodyLine = firstLine + head.length + (isClosed ? 1 : 0);
-  return { syntax: fence.syntax, lines: head, firstLine, isClosed, bodyLine };
+  return { syntax: fence.syntax, lines: head, firstLine, isClosed, bodyLine, keys: HEAD_KEYS };
 }
 
 function isEmpty(line: string): boolean {

@@ -1,6 +1,6 @@
 import { languageNamed, type Language } from '../language/language.ts';
 import { plainText } from '../language/visible-text.ts';
-import { findHead, type HeadKey } from './find-head.ts';
+import { findHead } from './find-head.ts';
 import { shownValue, type FileFacts } from './file-facts.ts';
 import type { HeadEntry } from './parse-head.ts';
 import { readHead } from './read-head.ts';
@@ -34,14 +34,14 @@ export function splitFrontMatter(content: string): SplitContent {
   const lines = content.split('\n');
   const head = findHead(lines);
   if (head === undefined)
-    return { frontMatter: fieldsOf([]).frontMatter, body: content, bodyLine: 1, warnings: [] };
+    return { frontMatter: readFields([]).fields, body: content, bodyLine: 1, warnings: [] };
   const { entries, warnings } = readHead(head);
-  const fields = fieldsOf(entries);
+  const { fields, warnings: wrong } = readFields(entries);
   return {
-    frontMatter: fields.frontMatter,
+    frontMatter: fields,
     body: lines.slice(head.bodyLine - 1).join('\n'),
     bodyLine: head.bodyLine,
-    warnings: [...warnings, ...fields.warnings],
+    warnings: [...warnings, ...wrong],
   };
 }
 
@@ -54,10 +54,14 @@ type Place = Pick<HeadEntry, 'key' | 'line'>;
 /** Reads the text of a key. */
 type ReadField<T> = (text: string, place: Place) => Field<T>;
 
-function fieldsOf(entries: readonly HeadEntry[]): Pick<SplitContent, 'frontMatter' | 'warnings'> {
+/** What the entries of a head say of the article, and what of that is not read. */
+export function readFields(entries: readonly HeadEntry[]): {
+  readonly fields: FrontMatter;
+  readonly warnings: readonly FileFacts[];
+} {
   const warnings: FileFacts[] = [];
   const given = entries.filter(({ value }) => value === undefined || plainText(value) !== '');
-  const read = <T>(key: HeadKey, readText: ReadField<T>): T | undefined => {
+  const read = <T>(key: string, readText: ReadField<T>): T | undefined => {
     const [first, second] = given.filter((entry) => entry.key === key);
     if (first === undefined) return undefined;
     const { line, value } = first;
@@ -70,15 +74,15 @@ function fieldsOf(entries: readonly HeadEntry[]): Pick<SplitContent, 'frontMatte
     warnings.push(field.warning);
     return undefined;
   };
-  const languageKey = given.some(({ key }) => key === 'language') ? 'language' : 'lang';
-  const frontMatter = {
+  const isGiven = (name: string): boolean => given.some(({ key }) => key === name);
+  const fields = {
     title: read('title', asItStands),
     publisher: read('publisher', asItStands),
-    language: read(languageKey, readLanguage),
-    url: read('source', readSource),
+    language: read(isGiven('language') ? 'language' : 'lang', readLanguage),
+    url: read(isGiven('url') ? 'url' : 'source', readSource),
     date: read('date', readDate),
   };
-  return { frontMatter, warnings };
+  return { fields, warnings };
 }
 
 const asItStands: ReadField<string> = (text) => ({ value: text });

@@ -2,13 +2,13 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar } from 'yaml';
 import { messageOf } from '../errors.ts';
 import { plainText } from '../language/visible-text.ts';
-import { headKey, typedEntry, type Head, type HeadKey } from './find-head.ts';
+import { headKey, typedEntry, type Head } from './find-head.ts';
 import { shownValue, type FileFacts, type HeadComplaint } from './file-facts.ts';
 import { jsonMistake, tomlMistake, yamlMistake, type Mistake } from './head-mistakes.ts';
 
 /** What a head says under a key that is read. */
 export interface HeadEntry {
-  readonly key: HeadKey;
+  readonly key: string;
   /** Empty where nothing stands behind the key; undefined for a list and all else that is not one text. */
   readonly value: string | undefined;
   /** The line of the file, from 1. */
@@ -43,7 +43,7 @@ export function parseHead(head: Head): HeadEntries | Complaint {
   if (text.split(/[[{]/, BRACKET_LIMIT + 1).length > BRACKET_LIMIT) {
     return { complaint: { kind: 'brackets', most: BRACKET_LIMIT } };
   }
-  if (head.syntax === 'YAML') return parseYaml(text, head.firstLine);
+  if (head.syntax === 'YAML') return parseYaml(text, head);
   const isToml = head.syntax === 'TOML';
   try {
     const values: unknown = isToml ? parseToml(text) : JSON.parse(`{${text}}`);
@@ -60,14 +60,14 @@ function complaintOf({ mistake, line }: Mistake, firstLine: number): Complaint {
 }
 
 /** Neither parser says where a value stood, nor does TOML's keep the text of a date: 2024-02-30 would become March. */
-function entriesOf(values: unknown, { lines, firstLine }: Head): HeadEntry[] {
+function entriesOf(values: unknown, { lines, firstLine, keys }: Head): HeadEntry[] {
   return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]) => {
-    const key = headKey(name);
+    const key = headKey(name, keys);
     if (key === undefined) return [];
     // Below a line in brackets stand the keys of something else.
     const own = lines.slice(0, lines.findIndex((line) => line.startsWith('[')) >>> 0);
-    const at = own.findLastIndex((line) => typedEntry(line.trimStart())?.key === key);
-    const typed = typedEntry(lines[at]?.trimStart() ?? '')?.typed ?? '';
+    const at = own.findLastIndex((line) => typedEntry(line.trimStart(), keys)?.key === key);
+    const typed = typedEntry(lines[at]?.trimStart() ?? '', keys)?.typed ?? '';
     return [{ key, value: textOf(value, typed), line: firstLine + Math.max(at, 0) }];
   });
 }
@@ -79,7 +79,7 @@ function textOf(value: unknown, typed: string): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function parseYaml(text: string, firstLine: number): HeadEntries | Complaint {
+function parseYaml(text: string, { firstLine, keys }: Head): HeadEntries | Complaint {
   const lineCounter = new LineCounter();
   // The failsafe schema leaves every value a string: a title 2024, a date and `no` stay what the author typed.
   const document = parseDocument(text, {
@@ -97,7 +97,7 @@ function parseYaml(text: string, firstLine: number): HeadEntries | Complaint {
   if (!isMap(document.contents)) return { complaint: { kind: 'no-keys' } };
   const warnings: FileFacts[] = [];
   const entries = document.contents.items.flatMap(({ key: node, value }): HeadEntry[] => {
-    const key = isScalar(node) ? headKey(String(node.value)) : undefined;
+    const key = isScalar(node) ? headKey(String(node.value), keys) : undefined;
     if (key === undefined || !isScalar(node)) return [];
     const line = firstLine - 1 + lineCounter.linePos(node.range?.[0] ?? 0).line;
     const scalar = scalarOf(value, document);
@@ -122,7 +122,7 @@ function valueOf({ value, type }: Scalar): string {
  * The author of `title: Platz 1 #heute` hardly meant a comment. In a language, an address or a date, where the rest is checked
  * and a # would be wrong, it is one.
  */
-function cutOff({ type, range }: Scalar, yaml: string, key: HeadKey, line: number): FileFacts[] {
+function cutOff({ type, range }: Scalar, yaml: string, key: string, line: number): FileFacts[] {
   if ((key !== 'title' && key !== 'publisher') || type !== 'PLAIN' || !range) return [];
   const [start, end] = range;
   const [comment = ''] = yaml.slice(end).split('\n', 1);

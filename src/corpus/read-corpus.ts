@@ -1,9 +1,10 @@
 import { ID_LIMIT } from './article-id.ts';
 import type { Article } from './article.ts';
-import type { ComposedArticle } from './compose-article.ts';
+import type { ReadArticle } from './article-formats.ts';
+import type { LoadedMeta } from './article-meta.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
 import type { CorpusProblem } from './corpus-fault.ts';
-import { byPath, listCorpusFiles, loadCorpusFile, type CorpusFile } from './corpus-files.ts';
+import { byPath, listCorpusFiles, loadCorpusFile, loadMetaFile, type CorpusFile } from './corpus-files.ts';
 import { ArticleProcess } from './article-process.ts';
 
 /** What a corpus folder holds. */
@@ -20,7 +21,11 @@ export interface Corpus {
 
 /** Makes articles of files, one at a time. */
 export interface ArticleMaker {
-  readonly make: (file: CorpusFile, bytes: Uint8Array) => Promise<ComposedArticle | CorpusProblem>;
+  readonly make: (
+    file: CorpusFile,
+    bytes: Uint8Array,
+    meta?: LoadedMeta,
+  ) => Promise<ReadArticle | CorpusProblem>;
   /** Ends its use. */
   readonly end: () => void;
 }
@@ -49,8 +54,14 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
   const byId = new Map<string, Article>();
   for (const file of listing.files) {
     const content = await loadCorpusFile(file);
-    fingerprint.add(file, content);
-    const read = content instanceof Uint8Array ? await maker.make(file, content) : content.problem;
+    const said = await loadMetaFile(file);
+    fingerprint.add(file, content, said);
+    const meta =
+      file.meta !== undefined && said instanceof Uint8Array
+        ? { path: file.meta.path, bytes: said }
+        : undefined;
+    if (said !== undefined && !(said instanceof Uint8Array)) warnings.push(said.problem);
+    const read = content instanceof Uint8Array ? await maker.make(file, content, meta) : content.problem;
     if ('facts' in read) {
       problems.push(read);
       continue;
@@ -59,13 +70,13 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
     const namesake = byId.get(article.id);
     if (namesake === undefined) {
       byId.set(article.id, article);
-      warnings.push(...read.warnings.map((facts) => ({ path: file.path, facts })));
+      warnings.push(...read.warnings);
     } else problems.push(sameId(file.path, namesake.file, article.id));
   }
   return {
     articles: [...byId.values()],
     problems: problems.toSorted(byPath),
-    warnings,
+    warnings: warnings.toSorted(byPath),
     fingerprint: fingerprint.digest(),
   };
 }

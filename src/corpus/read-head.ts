@@ -1,4 +1,4 @@
-import { HEAD_KEYS, typedEntry, type Head } from './find-head.ts';
+import { typedEntry, type Head } from './find-head.ts';
 import type { FileFacts, HeadComplaint } from './file-facts.ts';
 import { parseHead, type HeadEntries, type HeadEntry } from './parse-head.ts';
 
@@ -35,8 +35,8 @@ function valuesAlone(head: Head): Head[] {
   const lines = head.syntax === 'JSON' ? head.lines.map((line) => line.trim().replace(/,$/, '')) : head.lines;
   const table = head.syntax === 'TOML' ? lines.findIndex((line) => line.startsWith('[')) : -1;
   const top = table === -1 ? lines : lines.slice(0, table);
-  const keys = top.map((line) => typedEntry(line)?.key);
-  return HEAD_KEYS.flatMap((key) =>
+  const keys = top.map((line) => typedEntry(line, head.keys)?.key);
+  return head.keys.flatMap((key) =>
     keys
       .flatMap((found, at) => (found === key ? [at] : []))
       .slice(0, 2)
@@ -48,8 +48,8 @@ function valuesAlone(head: Head): Head[] {
   );
 }
 
-function asTyped({ lines: [line = ''], firstLine }: Head): HeadEntry[] {
-  const entry = typedEntry(line);
+function asTyped({ lines: [line = ''], firstLine, keys }: Head): HeadEntry[] {
+  const entry = typedEntry(line, keys);
   return entry === undefined
     ? []
     : [{ key: entry.key, value: withoutQuotes(entry.typed.trim()), line: firstLine }];

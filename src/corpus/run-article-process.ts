@@ -1,8 +1,7 @@
 import { messageOf } from '../errors.ts';
 import { endWithParent, tellParent } from '../system/child-process.ts';
 import type { ArticleReply, ArticleRequest } from './article-process.ts';
-import { readArticle } from './article-formats.ts';
-import type { ComposedArticle } from './compose-article.ts';
+import { readArticle, type ReadArticle } from './article-formats.ts';
 import type { CorpusProblem } from './corpus-fault.ts';
 
 /* The process that an ArticleProcess starts: makes an article of each file that it is sent, one after the other. */
@@ -16,9 +15,9 @@ function tell(reply: ArticleReply): void {
 }
 
 /** A bug that one file meets must not keep the others from being read. */
-async function make({ file, bytes }: ArticleRequest): Promise<ComposedArticle | CorpusProblem> {
+async function make({ file, bytes, meta }: ArticleRequest): Promise<ReadArticle | CorpusProblem> {
   try {
-    return await readArticle(file, bytes);
+    return await readArticle(file, bytes, meta);
   } catch (fault) {
     return { path: file.path, facts: { kind: 'bug', message: messageOf(rootOf(fault)) } };
   }

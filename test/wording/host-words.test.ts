@@ -16,7 +16,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
 /** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|\S+\.(?:md|txt|json)\b/gu;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|from: (?=[…(])|at: (?=[…(])|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {
@@ -219,7 +219,7 @@ describe.each(OTHERS)('what is said to a host in %s', (language) => {
 describe('what is said to a host', () => {
   it('has typographic marks and spaces in French', () => {
     /** What is typed as it stands, in a file or a terminal. */
-    const code = /\b(?:title|key|date|source|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
+    const code = /\b(?:title|key|date|source|from|at|sha256|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/(?<![\u00A0\u202F:])[;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }

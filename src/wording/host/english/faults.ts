@@ -39,13 +39,13 @@ function corpusProblem(facts: CorpusFacts): string | undefined {
 function corpusRemedy(facts: CorpusFacts): string {
   switch (facts.kind) {
     case 'no-folder':
-      return 'Make a folder of that name and put at least one article (.md or .txt) into it.';
+      return 'Make a folder of that name and put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it.';
     case 'not-a-folder':
       return `Let ${SETTING_OF.corpus} name the folder that holds the articles.`;
     case 'closed-folder':
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
-      return 'Put at least one article (.md or .txt) into it; corpus/README.md of beleg shows how it should look.';
+      return 'Put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it; corpus/README.md of beleg shows how it should look.';
     case 'process-ended':
       return `Check that there is memory left (it takes about 150 MB), then ${BUILD_AGAIN}.`;
   }

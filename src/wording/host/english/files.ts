@@ -1,6 +1,6 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { languageList, listed } from '../../../language/language.ts';
 import { endInWords } from '../../../system/child-process.ts';
 
 const quoted = (value: string): string => JSON.stringify(value);
@@ -43,7 +43,7 @@ export function file(facts: FileFacts, path: string): Told {
       return { problem: 'It is not a regular file.', remedy: 'Put a regular file there, or take it away.' };
     case 'other-ending':
       return {
-        problem: `It was skipped: articles end in ${facts.endings.join(' or ')}.`,
+        problem: `It was skipped: articles end in ${listed(facts.endings, 'or', '')}.`,
         remedy: 'Convert it to one of these, or move it out of the folder.',
       };
     case 'too-large':
@@ -84,7 +84,7 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: 'It has no title.',
         remedy:
-          'Begin it with a front matter that has a line "title: ...", or with a heading "# ..." (.md) or a line (.txt).',
+          'Begin it with a front matter that has a line "title: ...", or with a heading "# ..." (.md) or a line (.txt); for any other file write that line into the file with its name and .meta.yaml beside it.',
       };
     case 'long-title':
       return {
@@ -95,6 +95,11 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: 'It has no sentences below its title.',
         remedy: 'Write the text as paragraphs; code, images, comments and struck text are left out.',
+      };
+    case 'no-article-beside':
+      return {
+        problem: 'It says something of an article that is not there.',
+        remedy: 'Give it the name of its article: treaty.meta.yaml stands beside treaty.pdf.',
       };
     case 'too-slow':
       return {
@@ -150,6 +155,12 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: `${place(facts)}, ${quoted(facts.value)}, may mean ${facts.dates.join(' or ')}, and is left out.`,
         remedy: 'Write year, month and day, such as 2024-11-18, or delete the line.',
+      };
+    case 'no-provenance':
+      return {
+        problem: `Where the article came from is left out: ${facts.value === '' ? `${facts.key} is missing below line ${facts.line}` : `${facts.key} in line ${facts.line} cannot be ${quoted(facts.value)}`}.`,
+        remedy:
+          'Indented below provenance: stand from: (an address or a file name), at: (2026-01-31T10:00:00Z) and sha256: (64 digits, 0-9 and a-f); or delete it.',
       };
     case 'cut-off':
       return {

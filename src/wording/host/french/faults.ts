@@ -48,13 +48,13 @@ function corpusProblem(facts: CorpusFacts): string {
 function corpusRemedy(facts: CorpusFacts): string {
   switch (facts.kind) {
     case 'no-folder':
-      return 'Créez un dossier de ce nom et mettez-y au moins un article (.md ou .txt).';
+      return 'Créez un dossier de ce nom et mettez-y au moins un article (.md, .txt, .html, .pdf, .docx ou .epub).';
     case 'not-a-folder':
       return `Indiquez dans ${SETTING_OF.corpus} le dossier qui contient les articles.`;
     case 'closed-folder':
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
-      return typeset`Mettez-y au moins un article (.md ou .txt) ; corpus/README.md de beleg montre à quoi il doit ressembler.`;
+      return typeset`Mettez-y au moins un article (.md, .txt, .html, .pdf, .docx ou .epub) ; corpus/README.md de beleg montre à quoi il doit ressembler.`;
     case 'process-ended':
       return `Vérifiez qu’il reste de la mémoire (il en faut environ 150 Mo), puis ${BUILD_AGAIN}.`;
   }

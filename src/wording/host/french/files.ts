@@ -1,6 +1,6 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { languageList, listed } from '../../../language/language.ts';
 import { ended } from './causes.ts';
 import { decimals, typeset } from '../../label-text.ts';
 
@@ -48,7 +48,7 @@ export function file(facts: FileFacts, path: string): Told {
       };
     case 'other-ending':
       return {
-        problem: typeset`Laissé de côté : le nom d’un article finit par ${facts.endings.join(' ou ')}.`,
+        problem: typeset`Laissé de côté : le nom d’un article finit par ${listed(facts.endings, 'ou', '')}.`,
         remedy: 'Convertissez le fichier dans l’un de ces formats, ou retirez-le du dossier.',
       };
     case 'too-large':
@@ -91,7 +91,7 @@ export function file(facts: FileFacts, path: string): Told {
     case 'no-title':
       return {
         problem: 'Le titre manque.',
-        remedy: typeset`Commencez par un en-tête qui contient une ligne « title: … », par un titre « # … » (.md) ou par une ligne de titre (.txt).`,
+        remedy: typeset`Commencez par un en-tête qui contient une ligne « title: … », par un titre « # … » (.md) ou par une ligne de titre (.txt) ; pour tout autre fichier, écrivez cette ligne à côté, dans le fichier de même nom en .meta.yaml.`,
       };
     case 'long-title':
       return {
@@ -102,6 +102,11 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: 'Il n’y a pas de phrase sous le titre.',
         remedy: typeset`Écrivez le texte en paragraphes ; code, images, commentaires et texte barré sont laissés de côté.`,
+      };
+    case 'no-article-beside':
+      return {
+        problem: 'Il parle d’un article qui n’est pas là.',
+        remedy: typeset`Donnez-lui le nom de son article : traite.meta.yaml se trouve à côté de traite.pdf.`,
       };
     case 'too-slow':
       return {
@@ -157,6 +162,11 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: `${place(facts)} ${quoted(facts.value)}, peut vouloir dire ${facts.dates.join(' ou ')} et est laissé de côté.`,
         remedy: 'Écrivez l’année, le mois et le jour, comme 2024-11-18, ou supprimez la ligne.',
+      };
+    case 'no-provenance':
+      return {
+        problem: typeset`La provenance de l’article est laissée de côté : ${facts.value === '' ? `${facts.key} manque sous la ligne ${facts.line}` : `${facts.key}, ligne ${facts.line}, ne peut pas être ${quoted(facts.value)}`}.`,
+        remedy: typeset`Sous provenance, en retrait, figurent from: (une adresse ou un nom de fichier), at: (2026-01-31T10:00:00Z) et sha256: (64 chiffres de 0 à 9 et de a à f) ; ou supprimez-la.`,
       };
     case 'cut-off':
       return {

@@ -45,13 +45,13 @@ function corpusProblem(facts: CorpusFacts): string {
 function corpusRemedy(facts: CorpusFacts): string {
   switch (facts.kind) {
     case 'no-folder':
-      return 'Lege einen Ordner dieses Namens an und mindestens einen Artikel (.md oder .txt) hinein.';
+      return 'Lege einen Ordner dieses Namens an und mindestens einen Artikel (.md, .txt, .html, .pdf, .docx oder .epub) hinein.';
     case 'not-a-folder':
       return `Nenne in ${SETTING_OF.corpus} den Ordner, in dem die Artikel liegen.`;
     case 'closed-folder':
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
-      return 'Lege mindestens einen Artikel (.md oder .txt) hinein; wie er aussehen soll, zeigt corpus/README.md von beleg.';
+      return 'Lege mindestens einen Artikel (.md, .txt, .html, .pdf, .docx oder .epub) hinein; wie er aussehen soll, zeigt corpus/README.md von beleg.';
     case 'process-ended':
       return `Prüfe, ob noch Speicher frei ist (es braucht etwa 150 MB), und ${BUILD_AGAIN}.`;
   }

@@ -1,6 +1,6 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
-import { languageList } from '../../../language/language.ts';
+import { languageList, listed } from '../../../language/language.ts';
 import { decimals } from '../../label-text.ts';
 import { ended } from './causes.ts';
 
@@ -48,7 +48,7 @@ export function file(facts: FileFacts, path: string): Told {
       };
     case 'other-ending':
       return {
-        problem: `Übersprungen: Artikel enden auf ${facts.endings.join(' oder ')}.`,
+        problem: `Übersprungen: Artikel enden auf ${listed(facts.endings, 'oder', '')}.`,
         remedy: 'Wandle die Datei in eines dieser Formate um, oder nimm sie aus dem Ordner.',
       };
     case 'too-large':
@@ -95,7 +95,7 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: 'Der Titel fehlt.',
         remedy:
-          'Beginne mit einem Kopf, in dem eine Zeile „title: …“ steht, oder mit einer Überschrift „# …“ (.md) oder einer Titelzeile (.txt).',
+          'Beginne mit einem Kopf, in dem eine Zeile „title: …“ steht, oder mit einer Überschrift „# …“ (.md) oder einer Titelzeile (.txt); bei jeder anderen Datei schreibe diese Zeile daneben in die Datei mit ihrem Namen und .meta.yaml.',
       };
     case 'long-title':
       return {
@@ -107,6 +107,11 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Unter dem Titel stehen keine Sätze.',
         remedy:
           'Schreibe den Text in Absätzen; Code, Bilder, Kommentare und Durchgestrichenes werden ausgelassen.',
+      };
+    case 'no-article-beside':
+      return {
+        problem: 'Sie sagt etwas über einen Artikel, den es nicht gibt.',
+        remedy: 'Gib ihr den Namen ihres Artikels: vertrag.meta.yaml steht neben vertrag.pdf.',
       };
     case 'too-slow':
       return {
@@ -159,6 +164,12 @@ export function file(facts: FileFacts, path: string): Told {
       return {
         problem: `${place(facts)}, ${quoted(facts.value)}, kann ${facts.dates.join(' oder ')} bedeuten und wird ausgelassen.`,
         remedy: 'Schreibe Jahr, Monat und Tag, etwa 2024-11-18, oder lösche die Zeile.',
+      };
+    case 'no-provenance':
+      return {
+        problem: `Die Herkunft des Artikels wird ausgelassen: ${facts.value === '' ? `${facts.key} fehlt unter Zeile ${facts.line}` : `${facts.key} in Zeile ${facts.line} kann nicht ${quoted(facts.value)} sein`}.`,
+        remedy:
+          'Eingerückt unter provenance: stehen „from: …“ (eine Adresse oder ein Dateiname), „at: …“ (2026-01-31T10:00:00Z) und „sha256: …“ (64 Stellen aus 0-9 und a-f); oder lösche sie.',
       };
     case 'cut-off':
       return {
