@@ -26,7 +26,7 @@ const RESTORE =
   'Restore it: "git checkout -- model" for the embedding model that comes with beleg, or copy your own again. MODEL says which one is used.';
 const CALIBRATE =
   'Run npm run calibrate (it takes some minutes) with the same READER and MODEL; for the reader that comes with beleg, "git checkout -- model" will do.';
-const PUT_ARTICLE = 'Put at least one article (.md or .txt) into it';
+const PUT_ARTICLE = 'Put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it';
 
 const onDataFolder = (problem: 'read-only' | 'full' | 'no-folder') =>
   new FileFault({ kind: 'data-folder', folder: 'a/data', problem });
@@ -36,7 +36,7 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
   [
     new CorpusFault({ kind: 'no-folder', folder }),
     'There is no corpus folder a/corpus.',
-    'Make a folder of that name and put at least one article (.md or .txt) into it.',
+    'Make a folder of that name and put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it.',
   ],
   [
     new CorpusFault({ kind: 'not-a-folder', folder }),

@@ -22,7 +22,9 @@ export function linkedData(root: Root): Said {
     .flatMap((script) => nodesIn(parsed(textBelow(script))));
   const article = nodes.find(isArticle);
   if (article === undefined) return { title: [], publisher: [], language: [], url: [], date: [] };
-  const byId = new Map(nodes.map((node) => [node['@id'], node]));
+  // What has its id alone only points there.
+  const full = nodes.filter((node) => Object.keys(node).length > 1);
+  const byId = new Map(full.map((node) => [node['@id'], node]));
   const named = (value: unknown, key: string): readonly string[] => {
     const [first] = [value].flat();
     if (typeof first === 'string') return textsOf(first);

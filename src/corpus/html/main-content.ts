@@ -45,9 +45,12 @@ interface MainContent {
 export function mainContent(root: Root): MainContent {
   const [body] = elementsBelow(root, 'body');
   if (body === undefined) return { page: root, omissions: [] };
-  const weights = new PageWeights(body, (element) => isAround(element) || isNamedAround(element));
+  const weights = new PageWeights(body, (element) => {
+    // Some sites put the whole page into a form.
+    return element.tagName !== 'form' && (isAround(element) || isNamedAround(element));
+  });
   const readable = readableElements(body);
-  const chosen = readable?.roots.filter((element) => !isAround(element)) ?? [];
+  const chosen = readable?.roots.filter((element) => element.tagName === 'form' || !isAround(element)) ?? [];
   const roots = articleRoots(body, weights, chosen.length > 0 ? chosen : namedRoots(body));
   const prose = weights.proseOf(roots);
   const isOutside = (element: Element): boolean => {
@@ -80,10 +83,15 @@ function articleRoots(body: Element, weights: PageWeights, found: readonly Eleme
     const above = weights.commonParent([...found, headline]) ?? body;
     if (weights.proseOf([above]) <= MOST_WITH_HEADLINE * weights.proseOf(found)) roots = [above];
   }
+  const pathOf = (elements: readonly Element[]): readonly Element[] =>
+    weights.pathUp(weights.commonParent(elements) ?? body);
   const least = LEAST_PROSE * weights.proseOf([body]);
-  if (weights.proseOf(roots) >= least) return roots;
-  const common = weights.commonParent(roots) ?? body;
-  return [weights.pathUp(common).find((element) => weights.proseOf([element]) >= least) ?? body];
+  if (weights.proseOf(roots) < least)
+    roots = [pathOf(roots).find((element) => weights.proseOf([element]) >= least) ?? body];
+  // What holds no more prose may hold what belongs to it: a picture, a table.
+  const most = weights.proseOf(roots);
+  const around = pathOf(roots).findLast((element) => weights.proseOf([element]) <= most);
+  return around === undefined ? roots : [around];
 }
 
 /** Cuts a page down to its article, and names what it leaves out. */
