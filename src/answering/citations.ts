@@ -116,14 +116,9 @@ export class Citations {
     return { article: this.#infoOf(article), heading, ordinal, start, end, page: pageAt(article, start) };
   }
 
-  #infoOf({
-    text: _text,
-    blocks: _blocks,
-    pages: _pages,
-    omissions: _omissions,
-    ...info
-  }: Article): QuotedArticle {
-    return { ...info, apart: this.#apart.get(info.id) };
+  #infoOf({ id, file, title, publisher, language, url, date, revision, provenance }: Article): QuotedArticle {
+    const apart = this.#apart.get(id);
+    return { id, file, title, publisher, language, url, date, revision, provenance, apart };
   }
 
   #orderOf({ article }: Citation): number {

@@ -111,16 +111,17 @@ function captionText(
   return caption && ANSWER_LABELS[language].caption[caption.of](caption.text);
 }
 
-/** The article and section with the link to the sentence, its number, and where else it stands. */
+/** The article and section with the link to the sentence, its page, its number, and where else it stands. */
 function placeOf(citation: Citation, language: LabelLanguage): PhrasingContent[] {
   const labels = ANSWER_LABELS[language];
-  const { article, ordinal, link, also } = citation;
+  const { article, ordinal, page, link, also } = citation;
   const section = sectionOf(citation);
   const name = section === undefined ? articleName(article) : `${articleName(article)}, ${section}`;
   const names = also.slice(0, SOURCES_NAMED).map((place) => articleName(place.article, SOURCE_CHARACTERS));
   return dotted([
     linked(name, link),
     ...(article.publisher === undefined ? [] : [text(article.publisher)]),
+    ...(page === undefined ? [] : [text(labels.page(page))]),
     text(labels.sentenceNumber(ordinal)),
     ...(also.length === 0 ? [] : [text(labels.also(names, also.length - names.length))]),
   ]);

@@ -82,13 +82,13 @@ export function captionLine(
   return h('p.caption', [...withElements(ANSWER_LABELS[language].caption[caption.of](gap()), [text])]);
 }
 
-/** Where a sentence stands: its article, section and number, and the way to the source. */
+/** Where a sentence stands: its article, section, page and number, and the way to the source. */
 export function placeLine(
   citation: Citation,
   { named }: { readonly named: boolean },
   context: PageContext,
 ): readonly Child[] {
-  const { article, ordinal } = citation;
+  const { article, ordinal, page } = citation;
   const labels = ANSWER_LABELS[context.language];
   const section = sectionOf(citation);
   const link = webAddress(citation.link);
@@ -96,6 +96,7 @@ export function placeLine(
   return inLine([
     ...(named ? sourceOf(article, context) : []),
     section === undefined ? undefined : withElements(labels.section(gap()), [heading]),
+    page === undefined ? undefined : [labels.page(page)],
     [
       h('a', { href: context.addresses.article(article.id, ordinal), ...outward(context) }, [
         labels.sentenceNumber(ordinal),

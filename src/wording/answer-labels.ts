@@ -25,6 +25,8 @@ interface AnswerLabels {
   readonly articleLanguage: Readonly<Record<Language, string>>;
   readonly section: (heading: string) => string;
   readonly sentenceNumber: (ordinal: number) => string;
+  /** The page of the article's file, from 1. */
+  readonly page: (page: number) => string;
   /** The further sources of a sentence: some by name, and how many others there are. */
   readonly also: (names: readonly string[], others: number) => string;
   /** Above a table's row the heads of its columns, above an item of a list what announces it. */
@@ -75,6 +77,7 @@ const de: AnswerLabels = {
   articleLanguage: { de: 'Artikel auf Deutsch', en: 'Artikel auf Englisch', fr: 'Artikel auf Französisch' },
   section: (heading) => `Abschnitt: ${heading}`,
   sentenceNumber: (ordinal) => `Satz ${ordinal + 1}`,
+  page: (page) => `S.\u00A0${page}`,
   also: (names, others) =>
     `auch in: ${namesAndRest(names, 'und', others === 0 ? undefined : inGerman(others, 'weiteren Artikel', 'weiteren Artikeln'))}`,
   caption: { table: (heads) => `Tabelle: ${heads}`, list: (lead) => `Liste: ${lead}` },
@@ -108,6 +111,7 @@ const en: AnswerLabels = {
   articleLanguage: { de: 'Article in German', en: 'Article in English', fr: 'Article in French' },
   section: (heading) => `Section: ${heading}`,
   sentenceNumber: (ordinal) => `Sentence ${ordinal + 1}`,
+  page: (page) => `p.\u00A0${page}`,
   also: (names, others) =>
     `also in: ${namesAndRest(names, 'and', others === 0 ? undefined : inEnglish(others, 'more article', 'more articles'))}`,
   caption: { table: (heads) => `Table: ${heads}`, list: (lead) => `List: ${lead}` },
@@ -144,6 +148,7 @@ const fr: AnswerLabels = {
   articleLanguage: { de: 'Article en allemand', en: 'Article en anglais', fr: 'Article en français' },
   section: (heading) => typeset`Section : ${heading}`,
   sentenceNumber: (ordinal) => `Phrase ${ordinal + 1}`,
+  page: (page) => `p.\u00A0${page}`,
   also: (names, others) =>
     typeset`aussi dans : ${namesAndRest(names, 'et', others === 0 ? undefined : inFrench(others, 'autre article', 'autres articles'))}`,
   caption: { table: (heads) => typeset`Tableau : ${heads}`, list: (lead) => typeset`Liste : ${lead}` },
@@ -193,6 +198,7 @@ const it: AnswerLabels = {
   articleLanguage: { de: 'Articolo in tedesco', en: 'Articolo in inglese', fr: 'Articolo in francese' },
   section: (heading) => `Sezione: ${heading}`,
   sentenceNumber: (ordinal) => `Frase ${ordinal + 1}`,
+  page: (page) => `pag.\u00A0${page}`,
   also: (names, others) =>
     `anche in: ${namesAndRest(names, 'e', others === 0 ? undefined : otherArticles(others))}`,
   caption: { table: (heads) => `Tabella: ${heads}`, list: (lead) => `Elenco: ${lead}` },

@@ -3,9 +3,9 @@ import type { Citation } from '../../src/answering/answer.ts';
 import { Citations } from '../../src/answering/citations.ts';
 import { standingAnswer, standingPassages } from '../../src/answering/standing.ts';
 import type { Article } from '../../src/corpus/article.ts';
-import { revisionOf } from '../../src/corpus/compose-article.ts';
+import { composeArticle, revisionOf } from '../../src/corpus/compose-article.ts';
 import { sentencesOf, type Sentence } from '../../src/sentences/sentence.ts';
-import { answered, notInCorpus } from '../builders/answers.ts';
+import { answered, citationsOf as quotable, notInCorpus } from '../builders/answers.ts';
 import { articleOf } from '../builders/articles.ts';
 
 function citationsOf(articles: readonly Article[], sentences = articles.flatMap(sentencesOf)): Citations {
@@ -23,6 +23,37 @@ function places({ also }: Citation): readonly string[] {
 }
 
 const SAME = 'Das Café öffnet um acht.';
+
+describe('a sentence of an article with pages', () => {
+  const OVER_THE_BREAK = 'Steht auf drei. Beginnt dort und endet auf vier. Steht auf vier.';
+  const bodies = [
+    { text: 'Auf Seite eins. Noch eins.', page: 1 },
+    { text: OVER_THE_BREAK, page: 3, pageBreaks: [OVER_THE_BREAK.indexOf('endet')] },
+    { text: 'Auf fünf steht das.', page: 5 },
+  ];
+  const block = { kind: 'paragraph', lists: 0, saysSomething: true, heading: undefined } as const;
+  const draft = {
+    ...{ title: 'Heft', publisher: undefined, language: undefined, date: undefined },
+    ...{ omissions: [], unread: [], shown: [], marks: [], warnings: [] },
+    url: 'https://example.org/heft.pdf?x=1#oben',
+    blocks: bodies.map((body) => ({ ...block, ...body })),
+  } as const;
+  const { article } = composeArticle(draft, 'corpus/heft.pdf');
+
+  it('has the page that it begins on, and a link to it in place of one to its words', () => {
+    const begins = article.pages.map((start) => article.text.slice(start).trimStart().slice(0, 9));
+    expect(begins).toEqual(['Auf Seite', 'Steht auf', 'Steht auf', 'endet auf', 'Auf fünf ']);
+    const places = [0, 1, 2, 3, 4, 5].map((ordinal) => quotable([article]).of('heft', ordinal));
+    expect(places.map((place) => place?.page)).toEqual([1, 1, 3, 3, 4, 5]);
+    expect(places[4]?.link).toBe('https://example.org/heft.pdf?x=1#page=4');
+  });
+
+  it('has a link to its words where nothing has pages', () => {
+    const cited = quotable([{ ...article, pages: [] }]).of('heft', 4);
+    expect(cited?.page).toBeUndefined();
+    expect(cited?.link).toContain(':~:text=');
+  });
+});
 
 describe('a sentence of several articles', () => {
   const articles = [

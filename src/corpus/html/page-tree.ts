@@ -10,7 +10,7 @@ export function parsePage(html: string): Root {
 }
 
 /** The signs by which headings of documentation link to themselves. */
-const SELF_LINK = /^\s*[¶#§🔗\u{F0C1}]?\s*$/u;
+const SELF_LINK = /^[¶#§🔗\u{F0C1}]$/u;
 
 /** What lies below a node, by name of element, in the page's order. */
 export function elementsBelow(node: Nodes, ...names: readonly string[]): Element[] {
@@ -62,6 +62,5 @@ function isSelfLink(element: Element): boolean {
   const { tagName, properties, children } = element;
   if (tagName !== 'a' || properties['href'] === undefined || children.some((child) => child.type !== 'text'))
     return false;
-  const text = textBelow(element);
-  return text.trim() !== '' && SELF_LINK.test(text);
+  return SELF_LINK.test(textBelow(element).trim());
 }

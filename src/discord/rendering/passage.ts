@@ -121,7 +121,7 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** Where a sentence stands: its section, a link or its number, and in which other articles. */
+/** Where a sentence stands: its section and page, a link or its number, and in which other articles. */
 function placeLine(language: LabelLanguage, citation: Citation, bounds: FrameBounds): string {
   const words = ANSWER_LABELS[language];
   const { also } = citation;
@@ -131,6 +131,7 @@ function placeLine(language: LabelLanguage, citation: Citation, bounds: FrameBou
   const names = named.map(({ article }) => titleOf(article, bounds.source));
   return joined([
     section && words.section(clipMarkup(escapeText(section), bounds.section)),
+    citation.page === undefined ? undefined : words.page(citation.page),
     link === undefined ? words.sentenceNumber(citation.ordinal) : `[${words.sourceLink}](${link})`,
     also.length === 0 ? undefined : words.also(names, also.length - names.length),
   ]);

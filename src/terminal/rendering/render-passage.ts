@@ -146,6 +146,7 @@ export function renderPlace(options: {
   const section = sectionOf(citation);
   const parts = [
     ...(section === undefined ? [] : [labels.section(printableLine(section))]),
+    ...(citation.page === undefined ? [] : [labels.page(citation.page)]),
     labels.sentenceNumber(citation.ordinal),
     ...(showArticle ? [sourceOf(citation.article)] : []),
     ...(link !== undefined && screen.hyperlinks ? [hyperlink(labels.sourceLink, link)] : []),
