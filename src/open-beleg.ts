@@ -16,7 +16,7 @@ import { HOST_LABELS } from './wording/host/host-words.ts';
 
 /** Where the articles are, where their index is kept, and with what they are read. */
 export interface OpenOptions {
-  /** The folder with the articles, `.md` and `.txt`, subfolders included. */
+  /** The folder with the articles, in Markdown, plain text, HTML, PDF, DOCX or EPUB, subfolders included. */
   readonly corpusFolder: string;
   /**
    * The folder where index and vectors are kept; it is made where there is none. Several processes may use one at the same time,

@@ -15,7 +15,7 @@ export const english: SettingsWords = {
     limits: 'Limits and log',
   },
   explained: {
-    corpusFolder: 'The folder with your articles (.md and .txt). Default: corpus',
+    corpusFolder: 'The folder with your articles (.md, .txt, .html, .pdf, .docx, .epub). Default: corpus',
     dataFolder: 'Where the index, the cache of vectors, answers and votes are kept. Default: data',
     siteUrl:
       'The address where you publish the pages that "npm run site" writes, such as https://www.example.org/articles/. Citations of articles without an address of their own then link there, to the very sentence. Write and publish the pages anew whenever articles have changed.',

@@ -15,7 +15,8 @@ export const german: SettingsWords = {
     limits: 'Grenzen und Log',
   },
   explained: {
-    corpusFolder: 'Der Ordner mit deinen Artikeln (.md und .txt). Ohne Angabe: corpus',
+    corpusFolder:
+      'Der Ordner mit deinen Artikeln (.md, .txt, .html, .pdf, .docx, .epub). Ohne Angabe: corpus',
     dataFolder: 'Wo Index, Vektoren, Antworten und Stimmen aufbewahrt werden. Ohne Angabe: data',
     siteUrl:
       'Die Adresse, unter der du die Seiten veröffentlichst, die „npm run site“ schreibt, etwa https://www.example.org/artikel/. Zitate aus Artikeln ohne eigene Adresse führen dann dorthin, genau zu dem Satz. Schreib und veröffentliche die Seiten neu, wenn sich Artikel geändert haben.',

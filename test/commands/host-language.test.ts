@@ -74,7 +74,7 @@ describe('with LANGUAGE=de', () => {
     expect(none).toEqual({
       status: 1,
       stdout: '',
-      stderr: `Den Artikelordner ${missing} gibt es nicht.\nLege einen Ordner dieses Namens an und mindestens einen Artikel (.md oder .txt) hinein.\n`,
+      stderr: `Den Artikelordner ${missing} gibt es nicht.\nLege einen Ordner dieses Namens an und mindestens einen Artikel (.md, .txt, .html, .pdf, .docx oder .epub) hinein.\n`,
     });
     const wrong = await inGerman(START, [], { DISCORD_TOKEN: 'Bot abc', LOG_LEVEL: 'laut' });
     expect(wrong.stderr).toBe(
