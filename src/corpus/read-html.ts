@@ -1,5 +1,5 @@
 import { plainText } from '../language/visible-text.ts';
-import type { ArticleDraft } from './article-draft.ts';
+import type { ArticleDraft, DraftText } from './article-draft.ts';
 import { withinTheStack } from './corpus-fault.ts';
 import { decodeHtml } from './html/decode-html.ts';
 import { mainContent } from './html/main-content.ts';
@@ -26,7 +26,7 @@ function draftOf(html: string): ArticleDraft {
   const lines = lineReader(shown.map(({ text }) => text).join('\n\n'), metadata.language);
   const { blocks, omissions } = readPage(page, { firstLine: 1, lines });
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
-  const title = metadata.title ?? plainText(headings[0]?.text ?? '');
+  const title = metadata.title ?? plainText((blocks.slice(0, 1).find(mayBeTitle) ?? headings[0])?.text ?? '');
   const isTitle = (block: PageBlock): boolean => block.kind !== 'table' && plainText(block.text) === title;
   // What programs write of a document may have its title as a paragraph.
   const headline = [...blocks.slice(0, 1), ...headings].find(isTitle);
@@ -42,4 +42,16 @@ function draftOf(html: string): ArticleDraft {
     marks: [],
     warnings: [],
   };
+}
+
+/** Characters of a title that nobody marked as one. */
+const LONGEST_UNMARKED = 150;
+
+/** Whether a block may be the title of a page that says none: a line that is no sentence. */
+function mayBeTitle(block: PageBlock): block is PageBlock & DraftText {
+  return (
+    block.kind !== 'table' &&
+    block.text.length <= LONGEST_UNMARKED &&
+    !/[.!?…:;,]$/u.test(block.text.trimEnd())
+  );
 }

@@ -78,6 +78,17 @@ describe('a file that meets a fault of the code', () => {
     ]);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'is named where it takes memory that node does not count',
+    async () => {
+      const folder = await corpusFolder({ 'bomb.md': belowTitle('This is a bomb.'), 'z-good.md': GOOD });
+      const limits: ReadingLimits = { seconds: () => 60, megabytes: 200 };
+      const { articles, problems } = await readCorpus(folder, new ArticleProcess(limits, faulty));
+      expect(articles.map(({ id }) => id)).toEqual(['z-good']);
+      expect(problems).toMatchObject([{ facts: { kind: 'too-much-memory', megabytes: 200 } }]);
+    },
+  );
+
   it('is not blamed where the process cannot even be started', async () => {
     const nowhere = new URL('./no-such-process.ts', import.meta.url);
     const folder = await corpusFolder({ 'good.md': GOOD });

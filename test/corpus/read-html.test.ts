@@ -78,6 +78,14 @@ describe('a page of a site', () => {
     expect(text).toMatch(/^Der Rat .*Brücke beraten/u);
   });
 
+  it('has its first line for a title where it says none, as what another program writes', async () => {
+    const { title, text } = await read(
+      '<p>Die Brücke</p><p>Sie öffnet im März.</p><h2>Kosten</h2><p>Viel Geld.</p>',
+    );
+    expect([title, text]).toEqual(['Die Brücke', 'Sie öffnet im März.\n\nKosten\n\nViel Geld.']);
+    expect((await read('<p>Sie öffnet im März.</p><h2>Kosten</h2><p>Viel.</p>')).title).toBe('Kosten');
+  });
+
   it('joins lines as a browser does, parts paragraphs at two line breaks, and drops marks of notes and headings', async () => {
     const { text } = await read(
       '<h1>T</h1><h2>Teil<a class="headerlink" href="#t">¶</a></h2><p>Ein Satz,\n  der weitergeht<a role="doc-noteref" href="#n">1</a>.<br><br>Noch\tein Satz.</p>',
