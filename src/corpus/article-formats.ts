@@ -41,7 +41,8 @@ export async function readArticle(
 ): Promise<ReadArticle | CorpusProblem> {
   try {
     const meta = loaded === undefined ? NO_META : readMeta(loaded);
-    const { article, warnings } = composeArticle(await ARTICLE_FORMATS[ending](bytes), path, meta);
+    const format: ArticleFormat = ARTICLE_FORMATS[ending];
+    const { article, warnings } = composeArticle(await format(bytes), path, meta);
     return { article, warnings: [...warnings.map((facts) => ({ path, facts })), ...meta.warnings] };
   } catch (fault) {
     if (fault instanceof ArticleFault) return { path, facts: fault.facts };

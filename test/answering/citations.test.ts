@@ -33,8 +33,15 @@ describe('a sentence of an article with pages', () => {
   ];
   const block = { kind: 'paragraph', lists: 0, saysSomething: true, heading: undefined } as const;
   const draft = {
-    ...{ title: 'Heft', publisher: undefined, language: undefined, date: undefined },
-    ...{ omissions: [], unread: [], shown: [], marks: [], warnings: [] },
+    title: 'Heft',
+    publisher: undefined,
+    language: undefined,
+    date: undefined,
+    omissions: [],
+    unread: [],
+    shown: [],
+    marks: [],
+    warnings: [],
     url: 'https://example.org/heft.pdf?x=1#oben',
     blocks: bodies.map((body) => ({ ...block, ...body })),
   } as const;
@@ -43,15 +50,15 @@ describe('a sentence of an article with pages', () => {
   it('has the page that it begins on, and a link to it in place of one to its words', () => {
     const begins = article.pages.map((start) => article.text.slice(start).trimStart().slice(0, 9));
     expect(begins).toEqual(['Auf Seite', 'Steht auf', 'Steht auf', 'endet auf', 'Auf fünf ']);
-    const places = [0, 1, 2, 3, 4, 5].map((ordinal) => quotable([article]).of('heft', ordinal));
-    expect(places.map((place) => place?.page)).toEqual([1, 1, 3, 3, 4, 5]);
-    expect(places[4]?.link).toBe('https://example.org/heft.pdf?x=1#page=4');
+    const standing = [0, 1, 2, 3, 4, 5].map((ordinal) => quotable([article]).of('heft', ordinal));
+    expect(standing.map((place) => place?.page)).toEqual([1, 1, 3, 3, 4, 5]);
+    expect(standing[4]?.link).toBe('https://example.org/heft.pdf?x=1#page=4');
   });
 
   it('has a link to its words where nothing has pages', () => {
-    const cited = quotable([{ ...article, pages: [] }]).of('heft', 4);
-    expect(cited?.page).toBeUndefined();
-    expect(cited?.link).toContain(':~:text=');
+    const fifth = quotable([{ ...article, pages: [] }]).of('heft', 4);
+    expect(fifth?.page).toBeUndefined();
+    expect(fifth?.link).toContain(':~:text=');
   });
 });
 

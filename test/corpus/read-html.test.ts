@@ -139,12 +139,15 @@ describe('what a page says of its article', () => {
   });
 });
 
+function streetPage(head: string): string {
+  return `${head}<title>Straße</title><p>Die Brücke öffnet, sagt er.</p>`;
+}
+
 describe('the encoding of a page', () => {
-  const page = (head: string): string => `${head}<title>Straße</title><p>Die Brücke öffnet, sagt er.</p>`;
-  const latin1 = (head: string): Buffer => Buffer.from(page(head), 'latin1');
+  const latin1 = (head: string): Buffer => Buffer.from(streetPage(head), 'latin1');
 
   it.each([
-    ['UTF-8 that nobody names', Buffer.from(page(''))],
+    ['UTF-8 that nobody names', Buffer.from(streetPage(''))],
     ['what a page names', latin1('<meta charset="iso-8859-1">')],
     [
       'what an older page names',
@@ -152,8 +155,8 @@ describe('the encoding of a page', () => {
     ],
     ['what XML names', latin1('<?xml version="1.0" encoding="ISO-8859-1"?>')],
     ['Western European that nobody names', latin1('')],
-    ['UTF-16 with its mark', Buffer.from(`\uFEFF${page('')}`, 'utf16le')],
-    ['UTF-8 with its mark', Buffer.from(`\uFEFF${page('<meta charset="latin1">')}`)],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${streetPage('')}`, 'utf16le')],
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${streetPage('<meta charset="latin1">')}`)],
   ])('is found: %s', async (_, bytes) => {
     const { title, text } = await read(bytes);
     expect([title, text]).toEqual(['Straße', 'Die Brücke öffnet, sagt er.']);

@@ -120,7 +120,7 @@ function dayOf(text: string): string | undefined {
 function timesBelowHeadline(root: Root): readonly string[] {
   const elements = elementsBelow(root, 'h1', 'time');
   const headline = elements.findIndex(({ tagName }) => tagName === 'h1');
-  const [time] = elements.slice(headline + 1).filter(({ tagName }) => tagName === 'time');
+  const time = elements.slice(headline + 1).find(({ tagName }) => tagName === 'time');
   return headline === -1 || time === undefined ? [] : [timeOf(time)];
 }
 

@@ -63,9 +63,9 @@ export function readableElements(body: Element): ReadableElements | undefined {
   };
   copy(body, document.body);
   if (elements.length > MOST_ELEMENTS) return undefined;
-  const reader = new Readability<CopiedNode>(document as never, {
+  const reader = new Readability<CopiedNode>(document, {
     disableJSONLD: true,
-    serializer: (node) => node as unknown as CopiedNode,
+    serializer: (node: CopiedNode) => node,
   });
   const content = reader.parse()?.content ?? undefined;
   return content === undefined ? undefined : takenOf(content, elements);
