@@ -254,6 +254,11 @@ describe('what an answer says in Markdown', () => {
     `);
   });
 
+  it('tells the page of a file that has pages', () => {
+    const answer = answered({ citations: [citation({ page: 3 })] });
+    expect(answerToMarkdown(answer, 'en')).toContain(' · p.\u00A03 · Sentence 2');
+  });
+
   it('says what articles are about with their sections', () => {
     const one = fakeAnswerer().overview(LIBRARY.id);
     if (one === undefined) throw new Error('The library is gone');

@@ -67,6 +67,14 @@ describe('the page of an answer', () => {
     expect(page.texts('a')).toEqual(expect.arrayContaining(['Der Bote', 'Amtsblatt', 'Stadtanzeiger']));
   });
 
+  it('tells the page of a file that has pages', () => {
+    expect(
+      pageOf(answered({ citations: [{ ...SUNDAYS, page: 3 }] }))
+        .texts('p')
+        .join('\n'),
+    ).toContain('S.\u00A03');
+  });
+
   it('unfolds a quotation to the sentences beside it, and what goes on with the list', () => {
     const page = pageOf(ANSWERS.unsure);
     expect(page.texts('summary')).toEqual([

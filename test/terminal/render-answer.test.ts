@@ -145,6 +145,11 @@ describe('renderAnswer', () => {
     expect(text.match(/Musterstädter Bote/gu)).toHaveLength(1);
   });
 
+  it('tells the page of a file that has pages', () => {
+    const text = renderAnswer(answered({ citations: [citation({ page: 3 })] }), { ...PLAIN, width: 100 });
+    expect(text).toContain(' · S.\u00A03 · Satz 2');
+  });
+
   it('labels in French what it quotes in German, and says so', () => {
     const text = renderAnswer(answered(), { ...PLAIN, language: 'fr' });
     expect(text).toContain('Trouvé – réponse probable');

@@ -291,6 +291,18 @@ describe.each(LABEL_LANGUAGES)('short messages in %s', (language) => {
   });
 });
 
+describe('a passage of a file that has pages', () => {
+  it.each([
+    ['de', 'S.\u00A03'],
+    ['fr', 'p.\u00A03'],
+    ['it', 'pag.\u00A03'],
+  ] as const)('tells its page: %s', (language, page) => {
+    const passages = [citation({ page: 3 })];
+    const [, text] = textsOf(renderMore({ ...BELOW, language, passages, offset: 0, total: 1 }));
+    expect(text).toContain(` · ${page} · `);
+  });
+});
+
 describe('a notice', () => {
   it('shows markup in its text as it is typed', () => {
     const [text = ''] = textsOf(renderNotice({ language: 'de', text: 'Kein Artikel heißt *<@1>*.' }));
