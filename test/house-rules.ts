@@ -69,6 +69,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'hnswlib-node': ['src/search-index/hnsw-index.ts'],
   sentencex: ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
+  ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
   yaml: ['src/corpus/parse-head.ts', 'src/questions/questions-document.ts'],
   'smol-toml': ['src/corpus/parse-head.ts'],

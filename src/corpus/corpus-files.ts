@@ -5,6 +5,7 @@ import { CONTROL, every } from '../language/visible-text.ts';
 import { systemCode } from '../system/file-fault.ts';
 import { CorpusFault, readFault, type CorpusFacts, type CorpusProblem } from './corpus-fault.ts';
 import type { FileFacts } from './file-facts.ts';
+import { readIgnoreFile, type IsIgnored } from './ignore-file.ts';
 
 /**
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
@@ -39,31 +40,55 @@ interface CorpusListing {
   readonly problems: readonly CorpusProblem[];
 }
 
-/** What lies beside articles without being meant as one: notes on the folder, and what editors and systems leave. */
-const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
+/**
+ * What lies beside articles without being meant as one: notes on the folder, and what editors, office programs, browsers and systems
+ * leave.
+ */
+const BESIDE_ARTICLES =
+  /^\.|~$|^~\$|^#.*#$|\.sw[a-z]$|\.(?:tmp|part|crdownload)$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
 
 /** What a file with questions is called behind the name of its article. */
 export const QUESTIONS_ENDING = '.questions.yaml';
 const QUESTIONS = /\.questions\.ya?ml$/i;
 
 /**
- * Finds the article files of a folder and of its subfolders, and the questions beside them. Symbolic links are never followed: a link would let
- * the bot quote any file of the machine.
- * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
+ * Finds the article files of a folder and of its subfolders, and the questions beside them, without what its ignore file names. Symbolic
+ * links are never followed: a link would let the bot quote any file of the machine.
+ * @throws CorpusFault when the folder is missing, is unreadable or holds no article file, and for an ignore file that cannot be read.
  */
 export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   const root = resolve(folder);
   const name = basename(root);
-  const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
+  const entries = await openFolder(root, folder);
+  const isIgnored = await readIgnoreFile(root, name);
+  const found = await walk({ root, name, below: '', entries, isIgnored });
+  const files = found.filter((item) => 'ending' in item).toSorted(byPath);
+  const ignored = found.filter((item) => 'ignored' in item).map((item) => item.ignored);
   const listing: CorpusListing = {
-    files: found.filter((item) => 'ending' in item).toSorted(byPath),
-    questions: found.filter((item) => 'stem' in item).toSorted(byPath),
+    files,
+    questions: withoutIgnored(found.filter((item) => 'stem' in item).toSorted(byPath), files, ignored),
     problems: found.filter((item) => 'facts' in item).toSorted(byPath),
   };
   if (listing.files.length === 0) {
-    throw new CorpusFault({ kind: 'no-article', folder, problems: listing.problems });
+    const { problems } = listing;
+    throw new CorpusFault({ kind: 'no-article', folder, problems, ignored: ignored.length });
   }
   return listing;
+}
+
+/** What stands beside an ignored article goes with it, else it would be said to lack its article. */
+function withoutIgnored(
+  beside: readonly QuestionsFile[],
+  files: readonly CorpusFile[],
+  ignored: readonly string[],
+): QuestionsFile[] {
+  const there = new Set(files.map(({ relativePath }) => stemOf(relativePath)));
+  const gone = new Set(ignored.filter((path) => articleEnding(path) !== undefined).map(stemOf));
+  return beside.filter(({ stem }) => there.has(stem) || !gone.has(stem));
+}
+
+function stemOf(relativePath: string): string {
+  return printable(relativePath.slice(0, relativePath.length - extname(relativePath).length));
 }
 
 /**
@@ -96,11 +121,12 @@ interface Visit {
   /** The visited folder below the root: '' or `a/b/`. */
   readonly below: string;
   readonly entries: readonly Dirent[];
+  readonly isIgnored: IsIgnored;
 }
 
-type Found = CorpusFile | QuestionsFile | CorpusProblem;
+type Found = CorpusFile | QuestionsFile | CorpusProblem | { readonly ignored: string };
 
-async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
+async function walk({ root, name, below, entries, isIgnored }: Visit): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of entries) {
     if (BESIDE_ARTICLES.test(entry.name)) continue;
@@ -108,13 +134,16 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     const location = join(root, relativePath);
     const path = printable(`${name}/${relativePath}`);
     const ending = articleEnding(entry.name);
-    if (QUESTIONS.test(entry.name)) {
+    if (isIgnored(relativePath, entry.isDirectory())) {
+      found.push({ ignored: relativePath });
+    } else if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
       found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
     } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });
-        found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
+        const visit = { root, name, below: `${relativePath}/`, entries: inner, isIgnored };
+        found.push(...(await walk(visit)));
       } catch (fault) {
         found.push({ path, facts: readFault(fault) });
       }
