@@ -16,6 +16,7 @@ export interface Config extends Pick<
   | 'corpusFolder'
   | 'dataFolder'
   | 'siteUrl'
+  | 'watch'
   | 'model'
   | 'reader'
   | 'allowDownload'
@@ -61,7 +62,7 @@ function configOf(settings: Settings): Config {
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -89,6 +90,7 @@ function configOf(settings: Settings): Config {
     corpusFolder,
     dataFolder,
     siteUrl,
+    watch,
     model,
     reader,
     languageModel,

@@ -5,13 +5,7 @@ import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { discordErrorRecord } from './discord/connection/error-record.ts';
 import { createBot } from './discord/create-bot.ts';
 import type { DiscordSettings } from './discord/settings.ts';
-import { buildInChild } from './indexing/build-in-child.ts';
 import { runService, type PrepareFace, type Service } from './run-service.ts';
-import { warnOfFiles } from './run-start-log.ts';
-import { moduleBeside } from './system/child-process.ts';
-
-/** What builds in a process of its own while the bot answers. */
-const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
 /**
  * Runs the bot alone until it is told to stop; see `runService`.
@@ -29,14 +23,14 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
     // First, so that a second bot on this folder learns of it before it has built an index.
     const stores = await openStores({ dataFolder, now: clock.now, log });
     return {
-      create: ({ beleg, queue, fail, ...service }) =>
+      create: ({ beleg, queue, build, fail }) =>
         createBot({
           answerer: beleg.answerer,
           settings,
           ...stores,
           clock,
           queue,
-          buildIndex: indexBuilder(service),
+          buildIndex: tellingOfEmbedding(build),
           log,
           onFatal: fail,
         }),
@@ -45,17 +39,9 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
   };
 }
 
-function indexBuilder({ takeUp, log }: Pick<Service, 'takeUp' | 'log'>): BuildIndex {
-  return async (onProgress, signal) => {
-    const summary = await buildInChild({
-      script: RUN_BUILD,
-      signal,
-      onProgress: ({ phase, done, total }) => {
-        if (phase === 'embedding') onProgress({ done, total });
-      },
-    });
-    warnOfFiles(summary, log);
-    await takeUp();
-    return summary;
-  };
+function tellingOfEmbedding(build: Service['build']): BuildIndex {
+  return (onProgress, signal) =>
+    build(({ phase, done, total }) => {
+      if (phase === 'embedding') onProgress({ done, total });
+    }, signal);
 }

@@ -1,7 +1,9 @@
 import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
+import { corpusState } from './corpus/corpus-state.ts';
 import { endSoon } from './run-script.ts';
 import { logStart } from './run-start-log.ts';
+import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
 import { createLog, type Log, type LogStream } from './serving/log.ts';
@@ -23,8 +25,7 @@ export interface Service {
   readonly beleg: Beleg;
   /** One question at a time, whichever face it came by. */
   readonly queue: QuestionQueue;
-  /** Takes up an index that was built, by this process or beside it, and says what is in it. */
-  readonly takeUp: () => Promise<void>;
+  readonly build: Build;
   /** Ends the service with a fault: its face does not come back by itself. */
   readonly fail: (fault: unknown) => void;
   readonly log: Log;
@@ -70,6 +71,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   outliveFaults(log);
   const stopped = onceSignalled(log);
   const prepared = await prepare(faces, log);
+  const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
@@ -85,6 +87,10 @@ export async function runService({ config, faces, output, errorRecord }: Service
   }
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
+  const build = indexBuilder({ takeUp, log });
+  const over = new AbortController();
+  void stopped.then(() => over.abort());
+  watchCorpus(config, { build, before: await before, log, signal: over.signal });
   const queue = new QuestionQueue(config.waiting);
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];
@@ -95,11 +101,12 @@ export async function runService({ config, faces, output, errorRecord }: Service
       endInTime(log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, takeUp, fail, log };
+    const service: Service = { beleg, queue, build, fail, log };
     running.push(...prepared.map((face) => face.create(service)));
     stopped.then(stop).then(() => resolve(0), reject);
     for (const face of running) face.start().catch(fail);
   }).finally(() => {
+    over.abort();
     beleg.close();
     endSoon();
   });

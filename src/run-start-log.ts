@@ -56,18 +56,31 @@ export function logStart(log: Log): StartEvents {
       log.warn({ files }, 'files of the corpus are left out; npm run embed says why'),
     onBuildProgress: (progress) => log.debug(progress, 'the index is being built'),
     onBuilt: (summary) => {
-      const { articles, sentences, newSentences, leftOut, seconds } = summary;
-      log.info({ articles, sentences, newSentences, leftOut, seconds }, 'the index was built');
-      warnOfFiles(summary, log);
+      logBuilt(summary, log);
+      newWarnings(log)(summary);
     },
   };
 }
 
-/** Warns of what of the corpus is not in the index as it is in the files. */
-export function warnOfFiles({ problems, warnings }: BuildSummary, log: Log): void {
-  for (const problem of problems) log.warn(fileFields(problem), 'a file of the corpus was left out');
-  for (const warning of warnings)
-    log.warn(fileFields(warning), 'a file of the corpus was read with a warning');
+/** What a build made. */
+export function logBuilt(
+  { articles, sentences, newSentences, leftOut, seconds }: BuildSummary,
+  log: Log,
+): void {
+  log.info({ articles, sentences, newSentences, leftOut, seconds }, 'the index was built');
+}
+
+/** Warns of what of the corpus is not in an index as it is in the files, and of nothing that was warned of with the one before. */
+export function newWarnings(log: Log): (summary: BuildSummary) => void {
+  let before: ReadonlySet<string> = new Set();
+  return ({ problems, warnings }) => {
+    const lines = [
+      ...problems.map((problem) => ['a file of the corpus was left out', fileFields(problem)] as const),
+      ...warnings.map((one) => ['a file of the corpus was read with a warning', fileFields(one)] as const),
+    ].map(([message, fields]) => ({ message, fields, key: JSON.stringify([message, fields]) }));
+    for (const { message, fields, key } of lines) if (!before.has(key)) log.warn(fields, message);
+    before = new Set(lines.map(({ key }) => key));
+  };
 }
 
 /** In English, as the rest of the log. */

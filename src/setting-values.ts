@@ -28,6 +28,10 @@ export const botToken = text.refine((token) => mistakeInBotToken(token) === unde
 export const flag = z
   .enum(['true', 'false', '1', '0'], told('flag'))
   .transform((value) => value === 'true' || value === '1');
+/** A flag, or the word for looking where the system tells of nothing. */
+export const watch = z
+  .enum(['true', 'false', '1', '0', 'poll'], told('watch'))
+  .transform((value) => (value === 'poll' ? value : value === 'true' || value === '1'));
 export const snowflake = z.string().regex(SNOWFLAKE, told('id'));
 const list = z.string().transform((given) => given.split(/[\s,]+/).filter((one) => one !== ''));
 export const snowflakes = list.refine((ids) => ids.every((id) => SNOWFLAKE.test(id)), told('ids'));

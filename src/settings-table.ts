@@ -1,28 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { DEFAULT_LIMITS } from './discord/settings.ts';
+import { FACE_ROWS } from './face-settings.ts';
 import { DEFAULT_QUESTIONS_PER_CLIENT } from './http/settings.ts';
-import { labelLanguageList } from './language/label-language.ts';
-import { DEFAULT_LANGUAGE } from './language/language.ts';
 import {
-  address,
-  apiToken,
-  botToken,
   count,
   flag,
-  host,
   hubAddress,
-  language,
   logLevel,
-  networks,
-  origins,
-  port,
   reader,
   serverAddress,
   siteAddress,
-  snowflake,
-  snowflakes,
   text,
+  watch,
 } from './setting-values.ts';
 
 /** The folder that beleg lies in; the default folders are relative to it and not to where it is started. */
@@ -60,6 +50,12 @@ export const TABLE = {
     name: 'CORPUS_FOLDER',
     schema: text.default(`${PROJECT}corpus`),
     short: 'the folder with your articles',
+  },
+  watch: {
+    group: 'articles',
+    name: 'WATCH',
+    schema: watch.default(false),
+    short: 'whether what changes there is embedded at once; `poll`: by looking',
   },
   dataFolder: {
     group: 'articles',
@@ -109,98 +105,7 @@ export const TABLE = {
     schema: hubAddress.default('https://huggingface.co'),
     short: 'the hub that models are downloaded from',
   },
-  token: {
-    group: 'discord',
-    name: 'DISCORD_TOKEN',
-    secret: true,
-    schema: botToken.optional(),
-    short: 'the bot’s token; without it `npm start` is a chat',
-  },
-  defaultLanguage: {
-    group: 'discord',
-    name: 'DEFAULT_LOCALE',
-    schema: language.default(DEFAULT_LANGUAGE),
-    short: `labels where nothing tells a language: ${labelLanguageList('or', '`')}`,
-  },
-  operatorIds: {
-    group: 'discord',
-    name: 'OPERATOR_IDS',
-    schema: snowflakes.default([]),
-    short: 'the users who may `/reindex`',
-  },
-  operatorGuildId: {
-    group: 'discord',
-    name: 'OPERATOR_GUILD_ID',
-    schema: snowflake.optional(),
-    short: 'the server where `/reindex` is offered',
-  },
-  publicChannelIds: {
-    group: 'discord',
-    name: 'PUBLIC_CHANNEL_IDS',
-    schema: snowflakes.default([]),
-    short: 'the channels where answers are public; empty: all',
-  },
-  threads: {
-    group: 'discord',
-    name: 'THREADS',
-    schema: flag.default(false),
-    short: 'whether mentions are answered in threads',
-  },
-  devGuildId: {
-    group: 'discord',
-    name: 'DEV_GUILD_ID',
-    schema: snowflake.optional(),
-    short: 'for development: the commands are there only',
-  },
-  apiUrl: {
-    group: 'discord',
-    name: 'DISCORD_API',
-    schema: address.optional(),
-    short: 'another address of Discord’s API, for a stand-in',
-  },
-  httpHost: {
-    group: 'http',
-    name: 'HTTP_HOST',
-    schema: host.default('127.0.0.1'),
-    short: 'the address that `npm run serve` listens on',
-  },
-  httpPort: {
-    group: 'http',
-    name: 'HTTP_PORT',
-    schema: port.default(8787),
-    short: 'its port',
-  },
-  apiToken: {
-    group: 'http',
-    name: 'API_TOKEN',
-    secret: true,
-    schema: apiToken.optional(),
-    short: 'what whoever asks must send; needed beyond this machine',
-  },
-  publicPage: {
-    group: 'http',
-    name: 'PUBLIC_PAGE',
-    schema: flag.default(false),
-    short: 'whether the page is open without it',
-  },
-  allowedOrigins: {
-    group: 'http',
-    name: 'ALLOWED_ORIGINS',
-    schema: origins.default([]),
-    short: 'the sites whose scripts may ask',
-  },
-  embedOrigins: {
-    group: 'http',
-    name: 'EMBED_ORIGINS',
-    schema: origins.default([]),
-    short: 'the sites that may show `/embed` in a frame',
-  },
-  trustedProxies: {
-    group: 'http',
-    name: 'TRUSTED_PROXIES',
-    schema: networks.default([]),
-    short: 'the proxies that say whom they ask for',
-  },
+  ...FACE_ROWS,
   questionsPerClient: {
     group: 'limits',
     name: 'QUESTIONS_PER_CLIENT',

@@ -28,6 +28,7 @@ describe('the settings', () => {
       corpusFolder: join(PROJECT, 'corpus'),
       dataFolder: join(PROJECT, 'data'),
       siteUrl: undefined,
+      watch: false,
       model: EMBEDDED_MODEL,
       reader: join(PROJECT, 'model/reader-latin'),
       allowDownload: false,
@@ -166,6 +167,7 @@ describe('the settings', () => {
       MODEL: 'owner/name',
       READER: 'owner/reader',
       ALLOW_DOWNLOAD: '1',
+      WATCH: 'poll',
       MODEL_HUB: 'http://127.0.0.1:8080',
       LOG_LEVEL: 'debug',
       DISCORD_TOKEN: TOKEN,
@@ -212,6 +214,7 @@ describe('a wrong setting', () => {
   it.each([
     ['CORPUS_FOLDER', '  ', 'something other than blanks'],
     ['ALLOW_DOWNLOAD', 'yes', 'true or false'],
+    ['WATCH', 'yes', 'true, false or poll'],
     ['MODEL_HUB', 'ftp://example.org', HUB_EXPECTED],
     ['MODEL_HUB', 'huggingface.co', HUB_EXPECTED],
     ['MODEL_HUB', 'http://huggingface.co', HUB_EXPECTED],

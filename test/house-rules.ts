@@ -24,7 +24,7 @@ const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http', 'mcp'
 
 /** The only files of src outside the rooms. `open-beleg` sets beleg up for a program as `run-*` do for a person. */
 const AT_THE_ROOT =
-  /^src\/(?:main|config|settings|settings-table|setting-values|env-file|beleg|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
+  /^src\/(?:main|config|settings|settings-table|face-settings|setting-values|env-file|beleg|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
 /** What the package gives to those who import it, wherever it stands: the only file that exports what others hold. */
 const PUBLIC_SURFACE = 'src/public.ts';
 /** The only files of src that know of the process they run in. */
@@ -69,6 +69,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'hnswlib-node': ['src/search-index/hnsw-index.ts'],
   sentencex: ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
+  chokidar: ['src/corpus/hear-changes.ts'],
+  ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
   yaml: ['src/corpus/parse-head.ts', 'src/questions/questions-document.ts'],
   'smol-toml': ['src/corpus/parse-head.ts'],

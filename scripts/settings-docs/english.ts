@@ -16,6 +16,8 @@ export const english: SettingsWords = {
   },
   explained: {
     corpusFolder: 'The folder with your articles (.md, .txt, .html, .pdf, .docx, .epub). Default: corpus',
+    watch:
+      'true: the bot and "npm run serve" embed what changes in that folder as soon as it is written, and answer from it. poll: they look for changes every few seconds, for network drives and containers, whose file systems do not always tell of them. What a file .belegignore in the folder names is never read (corpus/README.md).',
     dataFolder: 'Where the index, the cache of vectors, answers and votes are kept. Default: data',
     siteUrl:
       'The address where you publish the pages that "npm run site" writes, such as https://www.example.org/articles/. Citations of articles without an address of their own then link there, to the very sentence. Write and publish the pages anew whenever articles have changed.',

@@ -17,6 +17,7 @@ export const french: SettingsWords = {
   },
   explained: {
     corpusFolder: typeset`Le dossier de vos articles (.md, .txt, .html, .pdf, .docx, .epub). Par défaut : corpus`,
+    watch: typeset`true : le bot et « npm run serve » reprennent dans l’index ce qui change dans ce dossier dès que c’est écrit, et en répondent. poll : ils y regardent toutes les quelques secondes, pour les disques réseau et les conteneurs, dont les systèmes de fichiers ne signalent pas toujours les changements. Ce que nomme un fichier .belegignore du dossier n’est jamais lu (corpus/README.md).`,
     dataFolder: typeset`Où sont gardés l’index, les vecteurs, les réponses et les votes. Par défaut : data`,
     siteUrl: typeset`L’adresse où vous publiez les pages qu’écrit « npm run site », comme https://www.example.org/articles/. Les citations d’articles sans adresse propre y mènent alors, à la phrase même. Récrivez et publiez les pages de nouveau quand des articles ont changé.`,
     model: typeset`Un dossier avec un modèle d’embedding de la famille E5 (config.json, tokenizer.json, tokenizer_config.json et onnx/model_quantized.onnx ou onnx/model.onnx), ou un nom sur le hub de modèles, comme Xenova/multilingual-e5-base : son état le plus récent est alors téléchargé, gardé avec ses sommes de contrôle dans data/models, et ne change plus. nom@révision (un commit ou un tag) dit quel état ; le commit pris figure dans source.json, à côté des fichiers.\nAprès un changement, lancez « npm run calibrate » puis « npm run embed ». Par défaut : le modèle fourni avec beleg`,

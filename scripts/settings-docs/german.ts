@@ -17,6 +17,8 @@ export const german: SettingsWords = {
   explained: {
     corpusFolder:
       'Der Ordner mit deinen Artikeln (.md, .txt, .html, .pdf, .docx, .epub). Ohne Angabe: corpus',
+    watch:
+      'true: Der Bot und „npm run serve“ nehmen auf, was sich in diesem Ordner ändert, sobald es fertig geschrieben ist, und antworten daraus. poll: Sie sehen alle paar Sekunden nach, für Netzlaufwerke und Container, deren Dateisysteme Änderungen nicht immer melden. Was eine Datei .belegignore im Ordner nennt, wird nie gelesen (corpus/README.md).',
     dataFolder: 'Wo Index, Vektoren, Antworten und Stimmen aufbewahrt werden. Ohne Angabe: data',
     siteUrl:
       'Die Adresse, unter der du die Seiten veröffentlichst, die „npm run site“ schreibt, etwa https://www.example.org/artikel/. Zitate aus Artikeln ohne eigene Adresse führen dann dorthin, genau zu dem Satz. Schreib und veröffentliche die Seiten neu, wenn sich Artikel geändert haben.',

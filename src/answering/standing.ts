@@ -3,6 +3,25 @@ import { revisionOf } from '../corpus/compose-article.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { Answerer, Citation, Overview, Place, SearchedAnswer, Standing } from './answer.ts';
 
+/** An index is seldom taken up, and never again and again while one question is asked. */
+const MOST_ASKED = 3;
+
+/**
+ * Asks what serves, and asks once more where another one has been taken up meanwhile: what is found in articles that have changed may
+ * stand no longer, and who asked is to have an answer all the same.
+ * @param serving what answers now, or what checks
+ */
+export async function askServing<Serving, Found>(
+  serving: () => Serving,
+  ask: (current: Serving) => Promise<Found>,
+): Promise<Found> {
+  for (let asked = 1; ; asked += 1) {
+    const current = serving();
+    const found = await ask(current);
+    if (serving() === current || asked === MOST_ASKED) return found;
+  }
+}
+
 /**
  * A quotation without those of its further sources whose words do not stand. It stands where the articles hold its article in the
  * same revision, the revision is still that of the article's title and text, and the text has the quotation's words at

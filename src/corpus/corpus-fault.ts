@@ -22,7 +22,27 @@ export const corpusProblems = z.array(corpusProblem).readonly();
 export type CorpusFacts =
   | { readonly kind: 'no-folder' | 'not-a-folder'; readonly folder: string }
   | { readonly kind: 'closed-folder'; readonly folder: string; readonly why: FileFacts }
-  | { readonly kind: 'no-article'; readonly folder: string; readonly problems: readonly CorpusProblem[] }
+  /** `ignored` is how many of its files and folders its ignore file names. */
+  | {
+      readonly kind: 'no-article';
+      readonly folder: string;
+      readonly problems: readonly CorpusProblem[];
+      readonly ignored: number;
+    }
+  /** Of the file that names what is no part of the corpus. */
+  | { readonly kind: 'closed-ignore-file'; readonly path: string; readonly why: FileFacts }
+  | {
+      readonly kind: 'large-ignore-file';
+      readonly path: string;
+      readonly bytes: number;
+      readonly most: number;
+    }
+  | {
+      readonly kind: 'bad-ignore-pattern';
+      readonly path: string;
+      readonly line: number;
+      readonly pattern: string;
+    }
   /** The process that reads its files, before it had one to read: a signal, an exit code, or why it could not be started. */
   | { readonly kind: 'process-ended'; readonly how: CorpusEnd };
 
@@ -50,6 +70,12 @@ function inWords(facts: CorpusFacts): string {
       const seen = facts.problems.map(({ path, facts: { kind } }) => `\n  ${path}: ${kind}`).join('');
       return `The corpus folder ${facts.folder} holds no article.${seen}`;
     }
+    case 'closed-ignore-file':
+      return `${facts.path} cannot be read: ${facts.why.kind}.`;
+    case 'large-ignore-file':
+      return `${facts.path} has ${facts.bytes} bytes, more than ${facts.most}.`;
+    case 'bad-ignore-pattern':
+      return `Line ${facts.line} of ${facts.path} is no pattern: ${facts.pattern}`;
     case 'process-ended':
       return `The articles could not be read: the process that reads them ended early (${inShort(facts.how)}).`;
   }

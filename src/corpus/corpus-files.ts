@@ -1,11 +1,12 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { CONTROL, every } from '../language/visible-text.ts';
 import { systemCode } from '../system/file-fault.ts';
 import { CorpusFault, readFault, type CorpusFacts, type CorpusProblem } from './corpus-fault.ts';
-import { ARTICLE_ENDINGS, FILE_LIMITS, type ArticleEnding } from './article-endings.ts';
+import { ARTICLE_ENDINGS, type ArticleEnding } from './article-endings.ts';
 import type { FileFacts } from './file-facts.ts';
+import { readIgnoreFile, type IsIgnored } from './ignore-file.ts';
 
 export interface CorpusFile {
   /** As in `CorpusProblem`. */
@@ -41,8 +42,12 @@ interface CorpusListing {
   readonly problems: readonly CorpusProblem[];
 }
 
-/** What lies beside articles without being meant as one: notes on the folder, and what editors and systems leave. */
-const BESIDE_ARTICLES = /^\.|~$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
+/**
+ * What lies beside articles without being meant as one: notes on the folder, and what editors, office programs, browsers and systems
+ * leave.
+ */
+const BESIDE_ARTICLES =
+  /^\.|~$|^~\$|^#.*#$|\.sw[a-z]$|\.(?:tmp|part|crdownload)$|^readme(\.[a-z]+)?$|^thumbs\.db$|^desktop\.ini$/i;
 
 /** What a file with questions is called behind the name of its article. */
 export const QUESTIONS_ENDING = '.questions.yaml';
@@ -50,41 +55,64 @@ const QUESTIONS = /\.questions\.ya?ml$/i;
 const META = /\.meta\.ya?ml$/i;
 
 /**
- * Finds the article files of a folder and of its subfolders, and the questions beside them. Symbolic links are never followed: a link would let
- * the bot quote any file of the machine.
- * @throws CorpusFault when the folder is missing, is unreadable or holds no article file.
+ * Finds the article files of a folder and of its subfolders, and the questions beside them, without what its ignore file names. Symbolic
+ * links are never followed: a link would let the bot quote any file of the machine.
+ * @throws CorpusFault when the folder is missing, is unreadable or holds no article file, and for an ignore file that cannot be read.
  */
 export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   const root = resolve(folder);
   const name = basename(root);
-  const found = await walk({ root, name, below: '', entries: await openFolder(root, folder) });
-  const { files, problems } = withMeta(found);
+  const entries = await openFolder(root, folder);
+  const isIgnored = await readIgnoreFile(root, name);
+  const found = await walk({ root, name, below: '', entries, isIgnored });
+  const ignored = found.flatMap((item) => ('ignored' in item ? [item.ignored] : []));
+  const isOfIgnored = besideIgnored(found, ignored);
+  const { files, lost } = withMeta(found);
+  const questions = found.filter((item) => 'stem' in item);
+  const strays = lost.filter(({ articleStem }) => !isOfIgnored(articleStem));
   const listing: CorpusListing = {
     files: files.toSorted(byPath),
-    questions: found.filter((item) => 'stem' in item).toSorted(byPath),
-    problems: [...found.filter((item) => 'facts' in item), ...problems].toSorted(byPath),
+    questions: questions.filter(({ stem }) => !isOfIgnored(stem)).toSorted(byPath),
+    problems: [
+      ...found.filter((item) => 'facts' in item),
+      ...strays.map(({ path }) => ({ path, facts: { kind: 'no-article-beside' } as const })),
+    ].toSorted(byPath),
   };
   if (listing.files.length === 0) {
-    throw new CorpusFault({ kind: 'no-article', folder, problems: listing.problems });
+    const { problems } = listing;
+    throw new CorpusFault({ kind: 'no-article', folder, problems, ignored: ignored.length });
   }
   return listing;
 }
 
 /** The articles with what is said of them, and what is said of none. */
-function withMeta(found: readonly Found[]): Pick<CorpusListing, 'files' | 'problems'> {
-  const metas = new Map(
-    found.flatMap((item) => ('articleStem' in item ? [[item.articleStem, item] as const] : [])),
-  );
+function withMeta(found: readonly Found[]): {
+  readonly files: readonly CorpusFile[];
+  readonly lost: readonly MetaFile[];
+} {
+  const metaFiles = found.filter((item) => 'articleStem' in item);
+  const metas = new Map(metaFiles.map((meta) => [meta.articleStem, meta]));
   const used = new Set<MetaFile>();
   const files = found.flatMap((item): CorpusFile[] => {
     if (!('ending' in item)) return [];
-    const meta = metas.get(printable(item.relativePath.slice(0, -item.ending.length)));
+    const meta = metas.get(stemOf(item.relativePath));
     if (meta === undefined) return [item];
     used.add(meta);
     return [{ ...item, meta }];
   });
-  const lost = found.flatMap((item) => ('articleStem' in item && !used.has(item) ? [item] : []));
-  return { files, problems: lost.map(({ path }) => ({ path, facts: { kind: 'no-article-beside' } })) };
+  return { files, lost: metaFiles.filter((meta) => !used.has(meta)) };
+}
+
+/** Tells by its stem what stands beside an ignored article: it goes with it, else it would be said to lack its article. */
+function besideIgnored(found: readonly Found[], ignored: readonly string[]): (stem: string) => boolean {
+  const there = new Set(found.flatMap((item) => ('ending' in item ? [stemOf(item.relativePath)] : [])));
+  const gone = new Set(ignored.filter((path) => articleEnding(path) !== undefined).map(stemOf));
+  return (stem) => gone.has(stem) && !there.has(stem);
+}
+
+/** An article's path without its ending. */
+function stemOf(relativePath: string): string {
+  return printable(relativePath.slice(0, relativePath.length - extname(relativePath).length));
 }
 
 /**
@@ -118,11 +146,12 @@ interface Visit {
   /** The visited folder below the root: '' or `a/b/`. */
   readonly below: string;
   readonly entries: readonly Dirent[];
+  readonly isIgnored: IsIgnored;
 }
 
-type Found = CorpusFile | QuestionsFile | MetaFile | CorpusProblem;
+type Found = CorpusFile | QuestionsFile | MetaFile | CorpusProblem | { readonly ignored: string };
 
-async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
+async function walk({ root, name, below, entries, isIgnored }: Visit): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of entries) {
     if (BESIDE_ARTICLES.test(entry.name)) continue;
@@ -130,7 +159,9 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     const location = join(root, relativePath);
     const path = printable(`${name}/${relativePath}`);
     const ending = articleEnding(entry.name);
-    if (QUESTIONS.test(entry.name)) {
+    if (isIgnored(relativePath, entry.isDirectory())) {
+      found.push({ ignored: relativePath });
+    } else if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
       found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
     } else if (META.test(entry.name)) {
@@ -140,7 +171,8 @@ async function walk({ root, name, below, entries }: Visit): Promise<Found[]> {
     } else if (entry.isDirectory() && ending === undefined) {
       try {
         const inner = await readdir(location, { withFileTypes: true });
-        found.push(...(await walk({ root, name, below: `${relativePath}/`, entries: inner })));
+        const visit = { root, name, below: `${relativePath}/`, entries: inner, isIgnored };
+        found.push(...(await walk(visit)));
       } catch (fault) {
         found.push({ path, facts: readFault(fault) });
       }
@@ -185,41 +217,4 @@ const CONTROLS = every(CONTROL);
 /** A file's name may hold anything, also what would steer a terminal or turn what is read. */
 function printable(path: string): string {
   return path.replaceAll(CONTROLS, '\uFFFD');
-}
-
-/** A file that was not read; `state` tells it from other states of the same file. */
-export interface UnreadFile {
-  readonly problem: CorpusProblem;
-  readonly state: string;
-}
-
-/** Reads an article file's bytes, unless it is larger than its format may be. */
-export function loadCorpusFile(file: CorpusFile): Promise<Uint8Array | UnreadFile> {
-  return loadFile(file, FILE_LIMITS[file.ending].bytes);
-}
-
-/** What is said of an article is a few lines. In bytes. */
-const META_LIMIT = 64_000;
-
-/** Reads the bytes of what is said of an article; undefined where nothing is. */
-export async function loadMetaFile({ meta }: CorpusFile): Promise<Uint8Array | UnreadFile | undefined> {
-  if (meta?.strange === undefined) return meta && loadFile(meta, META_LIMIT);
-  return { problem: { path: meta.path, facts: meta.strange }, state: meta.strange.kind };
-}
-
-/** Reads a file's bytes; one that is larger than `most` is not even opened. */
-export async function loadFile(
-  { path, location }: Pick<CorpusFile, 'path' | 'location'>,
-  most: number,
-): Promise<Uint8Array | UnreadFile> {
-  try {
-    const { size } = await stat(location);
-    if (size > most) {
-      const facts = { kind: 'too-large', bytes: size, most } as const;
-      return { problem: { path, facts }, state: `too large ${size}` };
-    }
-    return await readFile(location);
-  } catch (fault) {
-    return { problem: { path, facts: readFault(fault) }, state: 'unreadable' };
-  }
 }

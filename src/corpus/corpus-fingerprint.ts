@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  listCorpusFiles,
-  loadCorpusFile,
-  loadMetaFile,
-  type CorpusFile,
-  type UnreadFile,
-} from './corpus-files.ts';
+import { listCorpusFiles, type CorpusFile } from './corpus-files.ts';
+import { loadCorpusFile, loadMetaFile, type UnreadFile } from './load-file.ts';
 
 type FileContent = Uint8Array | UnreadFile;
 

@@ -4,11 +4,11 @@ import { ArticleFault } from './corpus-fault.ts';
 import {
   belowFolder,
   listCorpusFiles,
-  loadFile,
   QUESTIONS_ENDING,
   type CorpusFile,
   type QuestionsFile,
 } from './corpus-files.ts';
+import { loadFile } from './load-file.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileFacts } from './file-facts.ts';
 

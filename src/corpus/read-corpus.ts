@@ -4,7 +4,8 @@ import type { ReadArticle } from './article-formats.ts';
 import type { LoadedMeta } from './article-meta.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
 import type { CorpusProblem } from './corpus-fault.ts';
-import { byPath, listCorpusFiles, loadCorpusFile, loadMetaFile, type CorpusFile } from './corpus-files.ts';
+import { byPath, listCorpusFiles, type CorpusFile } from './corpus-files.ts';
+import { loadCorpusFile, loadMetaFile } from './load-file.ts';
 import { ArticleProcess } from './article-process.ts';
 
 /** What a corpus folder holds. */

@@ -10,7 +10,7 @@ import {
 } from '../answering/answer.ts';
 import { turnAfter } from '../answering/carried-turn.ts';
 import { questionLanguage } from '../answering/question-language.ts';
-import { standingAnswer, standingOverview } from '../answering/standing.ts';
+import { askServing, standingAnswer, standingOverview } from '../answering/standing.ts';
 import type { CheckedText, CheckQuotations } from '../checking/quotation.ts';
 import type { Article } from '../corpus/article.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
@@ -90,7 +90,9 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
   const ask = async ({ question, article: id, earlier = [], ...spoken }: Inquiry): Promise<Given> => {
     // Looked for each time, since it may have gone with the index before: where it is missing, nothing was searched.
     const asked = (request: AskRequest): Promise<Answer> =>
-      answerer().ask({ ...request, articleId: id === undefined ? undefined : article(id).id });
+      askServing(answerer, (serving) =>
+        serving.ask({ ...request, articleId: id === undefined ? undefined : article(id).id }),
+      );
     const before = await conversationAfter(earlier.slice(-EARLIER_ASKED), asked);
     const answer = held(await asked({ ...before, question }), answerer());
     const { language, otherwise = defaultLanguage } = spoken;
@@ -120,8 +122,10 @@ export function createEvidence({ answerer, checker, defaultLanguage }: EvidenceP
   };
 
   const check = async (text: string, articleId?: string): Promise<CheckedText> => {
-    const used = checker();
-    const checked = await used(text, articleId === undefined ? undefined : article(articleId).id);
+    const { used, checked } = await askServing(checker, async (serving) => {
+      const id = articleId === undefined ? undefined : article(articleId).id;
+      return { used: serving, checked: await serving(text, id) };
+    });
     if (checker() !== used) throw articlesChanged();
     return checked;
   };

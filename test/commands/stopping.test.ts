@@ -1,14 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StandIn } from '../../stand-in/stand-in.ts';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import { PROJECT } from '../helpers/source-files.ts';
+import { MUSEUM } from './articles.ts';
 import { indexedFolders } from './indexed-folders.ts';
-import { TRACE } from './run-command.ts';
+import { temporaryFolder, TRACE } from './run-command.ts';
 
 const NODE = [process.execPath, '--import', './src/system/run-source.js'] as const;
 const BOT = [...NODE, 'src/main.ts'] as const;
@@ -130,6 +131,29 @@ describe('SIGTERM ends the bot with status 0', () => {
     await discord.until('the refused request', () => discord.requests.find(({ status }) => status === 429));
     bot.signal('SIGTERM');
     expect(await bot.ended).toBe(0);
+  });
+
+  it('while it embeds what has changed, having taken up by itself what had changed before', async () => {
+    const parent = await temporaryFolder();
+    const [corpus, data] = [join(parent, 'corpus'), join(parent, 'data')];
+    await cp(folders.CORPUS_FOLDER, corpus, { recursive: true });
+    await cp(folders.DATA_FOLDER, data, { recursive: true });
+    const env = { CORPUS_FOLDER: corpus, DATA_FOLDER: data, WATCH: 'true' };
+    const bot = start(BOT, await openDiscord(), env);
+    await bot.wrote('the corpus is watched');
+    await rename(join(corpus, 'buecherei.md'), join(corpus, 'library.md'));
+    await bot.wrote('"files":["buecherei.md -> library.md"]');
+    await bot.wrote(
+      '"articles":1,"sentences":4,"added":1,"changed":0,"withdrawn":1,"msg":"a new index serves"',
+    );
+    await rm(join(corpus, 'library.md'));
+    await bot.wrote('holds no article');
+    await writeFile(join(corpus, 'museum.md'), MUSEUM);
+    await bot.wrote('"files":["museum.md","library.md"]');
+    bot.signal('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(count(bot.written(), 'a new index serves')).toBe(1);
+    expect(bot.written()).not.toContain('could not be brought up');
   });
 
   it('while the gateway turns it away over and over', async () => {

@@ -49,7 +49,7 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     'Write the article into it, or delete it.',
   ],
   [
-    new CorpusFault({ kind: 'no-article', folder, problems: [PROBLEM] }),
+    new CorpusFault({ kind: 'no-article', folder, problems: [PROBLEM], ignored: 0 }),
     'The corpus folder a/corpus holds no article.\n  corpus/a.md: It is empty.',
     `${PUT_ARTICLE}; corpus/README.md of beleg shows how it should look.`,
   ],

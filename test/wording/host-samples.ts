@@ -132,7 +132,10 @@ const corpus = each<CorpusFacts>({
   'no-folder': { kind: 'no-folder', folder },
   'not-a-folder': { kind: 'not-a-folder', folder },
   'closed-folder': { kind: 'closed-folder', folder, why: { kind: 'no-permission' } },
-  'no-article': { kind: 'no-article', folder, problems: [{ path, facts: { kind: 'empty' } }] },
+  'no-article': { kind: 'no-article', folder, problems: [{ path, facts: { kind: 'empty' } }], ignored: 2 },
+  'closed-ignore-file': { kind: 'closed-ignore-file', path, why: { kind: 'symbolic-link' } },
+  'large-ignore-file': { kind: 'large-ignore-file', path, bytes: 25_000, most: 20_000 },
+  'bad-ignore-pattern': { kind: 'bad-ignore-pattern', path, line: 3, pattern: './entwurf' },
   'process-ended': { kind: 'process-ended', how: { kind: 'not-ready', seconds: 60 } },
 });
 

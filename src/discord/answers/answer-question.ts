@@ -1,4 +1,5 @@
 import { type Answer, citationsOf, isSearched, shownOf } from '../../answering/answer.ts';
+import { askServing } from '../../answering/standing.ts';
 import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
 import { isRefused } from '../connection/request-faults.ts';
@@ -65,11 +66,9 @@ async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Pro
   let startedAt = queuedAt;
   const answer = await turn.run(() => {
     startedAt = bot.now();
-    return bot.answerer().ask({
-      question,
-      articleId,
-      previous: followed && turnBefore(followed, bot.answerer()),
-    });
+    return askServing(bot.answerer, (answerer) =>
+      answerer.ask({ question, articleId, previous: followed && turnBefore(followed, answerer) }),
+    );
   }, withdrawn);
   withdrawn.throwIfAborted();
   logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });

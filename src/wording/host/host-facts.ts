@@ -5,6 +5,7 @@ import type { IndexUnavailable } from '../../search-index/index-store.ts';
 export const EXPECTATIONS = [
   'no-blanks',
   'flag',
+  'watch',
   'id',
   'ids',
   'address',

@@ -247,6 +247,7 @@ describe('a question by command', () => {
     open();
     const replies = await Promise.all(exchanges.map((exchange) => exchange.reply()));
     expect(replies).toHaveLength(6);
-    expect([old.asked.length, fresh.asked.length]).toEqual([1, 5]);
+    // The one that was under way is asked again: what the old index found may stand no longer.
+    expect([old.asked.length, fresh.asked.length]).toEqual([1, 6]);
   });
 });

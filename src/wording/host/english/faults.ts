@@ -31,9 +31,13 @@ export const faults: FaultWords = {
 function corpusProblem(facts: CorpusFacts): string | undefined {
   if (facts.kind === 'closed-folder')
     return `The corpus folder ${facts.folder} cannot be opened: ${file(facts.why, facts.folder).problem}`;
+  if (facts.kind === 'closed-ignore-file')
+    return `${facts.path}, which says what is no article, cannot be taken: ${file(facts.why, facts.path).problem}`;
   if (facts.kind !== 'no-article') return undefined;
   const seen = facts.problems.map(({ path, facts: why }) => `\n  ${path}: ${file(why, path).problem}`);
-  return `The corpus folder ${facts.folder} holds no article.${seen.join('')}`;
+  const ignored =
+    facts.ignored === 0 ? '' : ` Its .belegignore passes over ${facts.ignored} of what lies there.`;
+  return `The corpus folder ${facts.folder} holds no article.${ignored}${seen.join('')}`;
 }
 
 function corpusRemedy(facts: CorpusFacts): string {
@@ -46,6 +50,12 @@ function corpusRemedy(facts: CorpusFacts): string {
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
       return 'Put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it; corpus/README.md of beleg shows how it should look.';
+    case 'closed-ignore-file':
+      return file(facts.why, facts.path).remedy;
+    case 'large-ignore-file':
+      return 'Name folders in it in place of single files. Until then nothing is read, so that nothing is quoted that it keeps away.';
+    case 'bad-ignore-pattern':
+      return 'Write patterns as in a .gitignore: paths from the corpus folder on, with / and without ./ in front, [ ] closed, no { }, and \\ only before one of * ? [ ] { } ! # and blanks. Until then nothing is read, so that nothing is quoted that it keeps away.';
     case 'process-ended':
       return `Check that there is memory left (it takes about 150 MB), then ${BUILD_AGAIN}.`;
   }

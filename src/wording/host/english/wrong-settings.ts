@@ -15,6 +15,7 @@ export function wrongSetting({ name, expected, found }: WrongSetting): string {
 const EXPECTED: Readonly<Record<Expectation, string>> = {
   'no-blanks': 'something other than blanks',
   flag: 'true or false',
+  watch: 'true, false or poll',
   id: 'an id of 17 to 20 digits',
   ids: 'ids of 17 to 20 digits, separated by commas',
   address: 'an address that begins with http:// or https://',

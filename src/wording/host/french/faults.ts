@@ -38,8 +38,16 @@ function corpusProblem(facts: CorpusFacts): string {
       const seen = facts.problems.map(
         ({ path, facts: why }) => typeset`\n  ${path} : ${file(why, path).problem}`,
       );
-      return `Le dossier ${facts.folder} ne contient aucun article.${seen.join('')}`;
+      const ignored =
+        facts.ignored === 0 ? '' : ` Son .belegignore y passe sur ${facts.ignored} fichiers ou dossiers.`;
+      return `Le dossier ${facts.folder} ne contient aucun article.${ignored}${seen.join('')}`;
     }
+    case 'closed-ignore-file':
+      return typeset`${facts.path}, qui dit ce qui n’est pas un article, ne peut pas être lu : ${file(facts.why, facts.path).problem}`;
+    case 'large-ignore-file':
+      return `${facts.path} a ${facts.bytes} octets, plus que les ${facts.most} permis.`;
+    case 'bad-ignore-pattern':
+      return typeset`La ligne ${facts.line} de ${facts.path} n’est pas un motif : ${facts.pattern}`;
     case 'process-ended':
       return typeset`Les articles n’ont pas pu être lus : le processus qui les lit s’est arrêté trop tôt (${ended(facts.how)}).`;
   }
@@ -55,6 +63,12 @@ function corpusRemedy(facts: CorpusFacts): string {
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
       return typeset`Mettez-y au moins un article (.md, .txt, .html, .pdf, .docx ou .epub) ; corpus/README.md de beleg montre à quoi il doit ressembler.`;
+    case 'closed-ignore-file':
+      return file(facts.why, facts.path).remedy;
+    case 'large-ignore-file':
+      return 'Nommez-y des dossiers plutôt que des fichiers. D’ici là rien n’est lu, pour ne rien citer de ce qu’il écarte.';
+    case 'bad-ignore-pattern':
+      return typeset`Écrivez les motifs comme dans un .gitignore : des chemins depuis le dossier des articles, avec / et sans ./ devant, les [ ] fermés, pas de { }, et \\ seulement devant * ? [ ] { } ! # et les espaces. D’ici là rien n’est lu, pour ne rien citer de ce qu’il écarte.`;
     case 'process-ended':
       return `Vérifiez qu’il reste de la mémoire (il en faut environ 150 Mo), puis ${BUILD_AGAIN}.`;
   }

@@ -17,6 +17,7 @@ export function wrongSetting({ name, expected, found }: WrongSetting): string {
 const EXPECTED: Readonly<Record<Expectation, string>> = {
   'no-blanks': 'autre chose que des espaces',
   flag: 'true ou false',
+  watch: 'true, false ou poll',
   id: 'un identifiant de 17 à 20 chiffres',
   ids: 'des identifiants de 17 à 20 chiffres, séparés par des virgules',
   address: 'une adresse qui commence par http:// ou https://',

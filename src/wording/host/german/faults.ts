@@ -35,8 +35,16 @@ function corpusProblem(facts: CorpusFacts): string {
       return `Der Artikelordner ${facts.folder} lässt sich nicht öffnen: ${file(facts.why, facts.folder).problem}`;
     case 'no-article': {
       const seen = facts.problems.map(({ path, facts: why }) => `\n  ${path}: ${file(why, path).problem}`);
-      return `Im Artikelordner ${facts.folder} liegt kein Artikel.${seen.join('')}`;
+      const ignored =
+        facts.ignored === 0 ? '' : ` Seine .belegignore übergeht ${facts.ignored} Einträge darin.`;
+      return `Im Artikelordner ${facts.folder} liegt kein Artikel.${ignored}${seen.join('')}`;
     }
+    case 'closed-ignore-file':
+      return `${facts.path}, worin steht, was kein Artikel ist, lässt sich nicht lesen: ${file(facts.why, facts.path).problem}`;
+    case 'large-ignore-file':
+      return `${facts.path} hat ${facts.bytes} Bytes, mehr als die erlaubten ${facts.most}.`;
+    case 'bad-ignore-pattern':
+      return `Zeile ${facts.line} von ${facts.path} ist kein Muster: ${facts.pattern}`;
     case 'process-ended':
       return `Die Artikel konnten nicht gelesen werden: Der Prozess, der sie liest, endete vorzeitig (${ended(facts.how)}).`;
   }
@@ -52,6 +60,12 @@ function corpusRemedy(facts: CorpusFacts): string {
       return file(facts.why, facts.folder).remedy;
     case 'no-article':
       return 'Lege mindestens einen Artikel (.md, .txt, .html, .pdf, .docx oder .epub) hinein; wie er aussehen soll, zeigt corpus/README.md von beleg.';
+    case 'closed-ignore-file':
+      return file(facts.why, facts.path).remedy;
+    case 'large-ignore-file':
+      return 'Nenne darin Ordner statt einzelner Dateien. Bis dahin wird nichts gelesen, damit nichts zitiert wird, was sie fernhält.';
+    case 'bad-ignore-pattern':
+      return 'Schreibe Muster wie in einer .gitignore: Pfade vom Artikelordner an, mit / und ohne ./ davor, [ ] geschlossen, kein { }, und \\ nur vor einem der Zeichen * ? [ ] { } ! # und Leerzeichen. Bis dahin wird nichts gelesen, damit nichts zitiert wird, was sie fernhält.';
     case 'process-ended':
       return `Prüfe, ob noch Speicher frei ist (es braucht etwa 150 MB), und ${BUILD_AGAIN}.`;
   }

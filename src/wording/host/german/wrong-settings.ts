@@ -16,6 +16,7 @@ export function wrongSetting({ name, expected, found }: WrongSetting): string {
 const EXPECTED: Readonly<Record<Expectation, string>> = {
   'no-blanks': 'etwas anderes als Leerzeichen',
   flag: 'true oder false',
+  watch: 'true, false oder poll',
   id: 'eine ID aus 17 bis 20 Ziffern',
   ids: 'eine Liste von IDs aus 17 bis 20 Ziffern, durch Kommas getrennt',
   address: 'eine Adresse, die mit http:// oder https:// beginnt',
