@@ -90,7 +90,8 @@ describe('openBeleg', () => {
     const nowhere = join(folder, 'nowhere');
     expect(await faultOf({ corpusFolder: nowhere, dataFolder })).toMatchObject({
       message: expect.stringContaining(nowhere),
-      remedy: 'Make a folder of that name and put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it.',
+      remedy:
+        'Make a folder of that name and put at least one article (.md, .txt, .html, .pdf, .docx or .epub) into it.',
     });
     expect(readersHere()).toEqual([]);
   });
