@@ -2,7 +2,7 @@
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
  * parsers.
  */
-export const ARTICLE_ENDINGS = ['.md', '.txt', '.html', '.htm'] as const;
+export const ARTICLE_ENDINGS = ['.md', '.txt', '.html', '.htm', '.docx', '.epub'] as const;
 
 export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
 
@@ -34,11 +34,23 @@ const TEXT: FileLimits = {
 /** A long page of a site has 1 MB, most of it around the article. */
 const HTML: FileLimits = { ...TEXT, bytes: 5_000_000 };
 
+/**
+ * An illustrated book: its pictures are not read. A document's text takes 3 s a MB of its XML, which is packed to a tenth, and a
+ * book's chapters no longer.
+ */
+const ARCHIVE: FileLimits = {
+  bytes: 50_000_000,
+  seconds: (bytes) => Math.round(30 + (50 * Math.min(bytes, 2_000_000)) / 1_000_000),
+  megabytes: 1500,
+};
+
 export const FILE_LIMITS = {
   '.md': TEXT,
   '.txt': TEXT,
   '.html': HTML,
   '.htm': HTML,
+  '.docx': ARCHIVE,
+  '.epub': ARCHIVE,
 } as const satisfies Record<ArticleEnding, FileLimits>;
 
 /** The most that any format takes, in megabytes. */

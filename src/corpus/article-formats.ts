@@ -6,6 +6,8 @@ import { composeArticle } from './compose-article.ts';
 import { ArticleFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
+import { readDocx } from './read-docx.ts';
+import { readEpub } from './read-epub.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
@@ -25,6 +27,8 @@ export const ARTICLE_FORMATS = {
   '.txt': (bytes) => readText(decodeText(bytes)),
   '.html': readHtml,
   '.htm': readHtml,
+  '.docx': readDocx,
+  '.epub': readEpub,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
 
 export interface ReadArticle {

@@ -40,6 +40,22 @@ const syntax = z.enum(['YAML', 'TOML', 'JSON']);
 /** A key of a front matter, as it is read, and where it stands. */
 const placed = { key: z.string(), line };
 
+/** What keeps a file that is an archive inside, as office documents and e-books are, from being an article. */
+const archiveProblems = [
+  z.object({
+    kind: z.enum([
+      'no-archive',
+      /** What office programs write with a password, or wrote before there were archives. */
+      'compound-file',
+      /** Without what makes it a document or an e-book. */
+      'no-document',
+      'damaged',
+      'encrypted',
+    ]),
+  }),
+  z.object({ kind: z.literal('unpacks-too-large'), most: bytes }),
+] as const;
+
 /** What keeps a file from being an article. */
 const problems = [
   z.object({
@@ -74,6 +90,7 @@ const problems = [
   z.object({ kind: z.literal('process-ended'), how: processEnd }),
   /** What the fault says that reading it met: a bug. */
   z.object({ kind: z.literal('bug'), message: z.string() }),
+  ...archiveProblems,
 ] as const;
 
 /** What to know of a file that is an article. */
@@ -98,6 +115,7 @@ const warnings = [
 export const fileFacts = z.discriminatedUnion('kind', [...problems, ...warnings]).readonly();
 
 export type FileFacts = z.infer<typeof fileFacts>;
+export type ArchiveFacts = z.infer<(typeof archiveProblems)[number]>;
 export type HeadComplaint = z.infer<typeof headComplaint>;
 export type HeadMistake = z.infer<typeof headMistake>;
 

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { DraftBlock, DraftText } from '../article-draft.ts';
-import type { Omission } from '../article.ts';
+import type { FilePlace, Omission } from '../article.ts';
 import { excerptOf } from '../left-out.ts';
 import type { LineReader } from '../line-breaks.ts';
 import {
@@ -32,8 +32,10 @@ export interface PageContent {
 }
 
 interface ReadPageOptions {
-  /** Of the file, in which the page's first line stands. */
-  readonly firstLine: number;
+  /** Of the file, in which the page's first line stands; undefined where its lines are none of the file's. */
+  readonly firstLine: number | undefined;
+  /** The name that the page has within its file, where that holds several. */
+  readonly part?: string;
   readonly lines: LineReader;
 }
 
@@ -65,7 +67,7 @@ class PageReader {
   readonly #options: ReadPageOptions;
 
   constructor(options: ReadPageOptions) {
-    const { firstLine } = options;
+    const { firstLine = 1 } = options;
     this.#options = options;
     this.#line = firstLine;
     this.#lastLine = firstLine;
@@ -77,7 +79,7 @@ class PageReader {
   }
 
   read(node: Nodes): void {
-    this.#lastLine = lineOf(node, this.#options.firstLine) ?? this.#lastLine;
+    this.#lastLine = lineOf(node, this.#options.firstLine ?? 1) ?? this.#lastLine;
     if (node.type === 'text') this.#addWords(node.value);
     if (node.type === 'comment')
       this.#leaveOut(node.value.startsWith('?') ? 'script' : 'comment', node.value);
@@ -152,12 +154,12 @@ class PageReader {
       this.#endParagraph();
       return;
     }
-    const line = this.#lastLine;
+    const place = this.#placeOf(this.#lastLine);
     for (const caption of table.children) {
       if (caption.type === 'element' && caption.tagName === 'caption') this.#readBlock(caption);
     }
     for (const read of readTables(table, (cell) => this.#cellText(cell))) {
-      this.#blocks.push({ kind: 'table', line, heading: this.#heading, ...read });
+      this.#blocks.push({ kind: 'table', ...place, heading: this.#heading, ...read });
     }
   }
 
@@ -189,7 +191,7 @@ class PageReader {
     if (heading !== undefined) this.#heading = undefined;
     for (const { text, at, lists } of parts) {
       if (text === '') continue;
-      const place = { line: this.#line + at, heading: above, lists: this.#lists + lists };
+      const place = { ...this.#placeOf(this.#line + at), heading: above, lists: this.#lists + lists };
       if (heading === undefined)
         this.#blocks.push({ kind: 'paragraph', saysSomething: true, ...place, text });
       else {
@@ -202,7 +204,12 @@ class PageReader {
   #leaveOut(what: Omission['what'], text: string): void {
     // Two figures are not one because nothing of what parted them is read.
     if (what !== 'comment' && PARTS_FIGURES.test(this.#words.slice(-2))) this.#words += ' ';
-    this.#omissions.push({ what, line: this.#lastLine, excerpt: excerptOf(text) });
+    this.#omissions.push({ what, ...this.#placeOf(this.#lastLine), excerpt: excerptOf(text) });
+  }
+
+  #placeOf(line: number): FilePlace {
+    const { firstLine, part } = this.#options;
+    return { ...(firstLine !== undefined && { line }), ...(part !== undefined && { part }) };
   }
 }
 

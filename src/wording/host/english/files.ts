@@ -2,6 +2,7 @@ import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
 import { endInWords } from '../../../system/child-process.ts';
+import { archive, megabytes } from './archives.ts';
 
 const quoted = (value: string): string => JSON.stringify(value);
 const place = ({ key, line }: { key: string; line: number }): string => `Its ${key} in line ${line}`;
@@ -70,6 +71,13 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Its lists, quotations or tags are nested too deeply.',
         remedy: 'Look for a long run of ">", "-" or "<" at the beginning of a line, and shorten it.',
       };
+    case 'no-archive':
+    case 'compound-file':
+    case 'no-document':
+    case 'damaged':
+    case 'encrypted':
+    case 'unpacks-too-large':
+      return archive(facts);
     case 'no-id':
       return {
         problem: 'Its name has no Latin letter and no digit.',
@@ -178,10 +186,6 @@ export function file(facts: FileFacts, path: string): Told {
         remedy: HOW_TO_WRITE[facts.syntax],
       };
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function complaint(why: HeadComplaint): string {

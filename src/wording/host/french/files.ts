@@ -1,10 +1,10 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
+import { archive, megabytes } from './archives.ts';
 import { ended } from './causes.ts';
-import { decimals, typeset } from '../../label-text.ts';
+import { typeset } from '../../label-text.ts';
 
-const tenths = decimals('fr', 1);
 const quoted = (value: string): string => typeset`« ${value} »`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key}, ligne ${line},`;
 
@@ -78,6 +78,13 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Les listes, citations ou balises sont trop imbriquées.',
         remedy: typeset`Cherchez en début de ligne une longue suite de « > », « - » ou « < » et raccourcissez-la.`,
       };
+    case 'no-archive':
+    case 'compound-file':
+    case 'no-document':
+    case 'damaged':
+    case 'encrypted':
+    case 'unpacks-too-large':
+      return archive(facts);
     case 'no-id':
       return {
         problem: 'Le nom du fichier ne contient ni lettre latine ni chiffre.',
@@ -184,10 +191,6 @@ export function file(facts: FileFacts, path: string): Told {
         remedy: HOW_TO_WRITE[facts.syntax],
       };
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${tenths(bytes / 1_000_000)} Mo`;
 }
 
 function complaint(why: HeadComplaint): string {

@@ -1,10 +1,9 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
-import { decimals } from '../../label-text.ts';
+import { archive, megabytes } from './archives.ts';
 import { ended } from './causes.ts';
 
-const tenths = decimals('de', 1);
 const quoted = (value: string): string => `„${value}“`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key} in Zeile ${line}`;
 
@@ -81,6 +80,13 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Listen, Zitate oder Tags sind zu tief verschachtelt.',
         remedy: 'Suche am Anfang einer Zeile nach vielen „>“, „-“ oder „<“ hintereinander und kürze sie.',
       };
+    case 'no-archive':
+    case 'compound-file':
+    case 'no-document':
+    case 'damaged':
+    case 'encrypted':
+    case 'unpacks-too-large':
+      return archive(facts);
     case 'no-id':
       return {
         problem: 'Der Dateiname enthält keinen lateinischen Buchstaben und keine Ziffer.',
@@ -187,10 +193,6 @@ export function file(facts: FileFacts, path: string): Told {
         remedy: HOW_TO_WRITE[facts.syntax],
       };
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${tenths(bytes / 1_000_000)} MB`;
 }
 
 function complaint(why: HeadComplaint): string {
