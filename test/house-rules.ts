@@ -85,6 +85,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   vfile: ['src/corpus/markdown/parse-markdown.ts'],
   'mdast-util-to-markdown': ['src/library/write-markdown.ts'],
   mdast: ['src/corpus/markdown/', 'src/library/write-markdown.ts', 'src/library/answer-markdown.ts'],
+  'pdfjs-dist': ['src/corpus/pdf/open-pdf.ts'],
   hast: ['src/corpus/', 'src/pages/'],
   hastscript: ['src/pages/'],
   'hast-util-to-html': ['src/pages/document.ts'],

@@ -8,6 +8,7 @@ import type { CorpusFile } from './corpus-files.ts';
 import { decodeText } from './decode-text.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -25,6 +26,7 @@ export const ARTICLE_FORMATS = {
   '.txt': (bytes) => readText(decodeText(bytes)),
   '.html': readHtml,
   '.htm': readHtml,
+  '.pdf': readPdf,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;
 
 export interface ReadArticle {

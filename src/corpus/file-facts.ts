@@ -40,6 +40,17 @@ const syntax = z.enum(['YAML', 'TOML', 'JSON']);
 /** A key of a front matter, as it is read, and where it stands. */
 const placed = { key: z.string(), line };
 
+/** What keeps a file from being read that is opened: a lock, damage, what it takes. */
+const readingProblems = [
+  z.object({ kind: z.enum(['pdf-locked', 'pdf-damaged', 'no-text-layer']) }),
+  z.object({ kind: z.literal('too-many-pages'), pages: z.int(), most: z.int() }),
+  z.object({ kind: z.literal('too-slow'), seconds: z.number() }),
+  z.object({ kind: z.literal('too-much-memory'), megabytes: z.number() }),
+  z.object({ kind: z.literal('process-ended'), how: processEnd }),
+  /** What the fault says that reading it met: a bug. */
+  z.object({ kind: z.literal('bug'), message: z.string() }),
+] as const;
+
 /** What keeps a file from being an article. */
 const problems = [
   z.object({
@@ -69,11 +80,7 @@ const problems = [
   z.object({ kind: z.literal('long-title'), characters: z.int(), most: z.int(), begins: z.string() }),
   /** Its first so many `letters` make the same id as the file `namesake` has. */
   z.object({ kind: z.literal('same-id'), namesake: z.string(), id: z.string(), letters: z.int() }),
-  z.object({ kind: z.literal('too-slow'), seconds: z.number() }),
-  z.object({ kind: z.literal('too-much-memory'), megabytes: z.number() }),
-  z.object({ kind: z.literal('process-ended'), how: processEnd }),
-  /** What the fault says that reading it met: a bug. */
-  z.object({ kind: z.literal('bug'), message: z.string() }),
+  ...readingProblems,
 ] as const;
 
 /** What to know of a file that is an article. */
@@ -98,6 +105,7 @@ const warnings = [
 export const fileFacts = z.discriminatedUnion('kind', [...problems, ...warnings]).readonly();
 
 export type FileFacts = z.infer<typeof fileFacts>;
+export type ReadingFacts = z.infer<(typeof readingProblems)[number]>;
 export type HeadComplaint = z.infer<typeof headComplaint>;
 export type HeadMistake = z.infer<typeof headMistake>;
 
