@@ -90,6 +90,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@rgrove/parse-xml': ['src/corpus/archive/read-xml.ts'],
   fflate: ['src/corpus/docx/word-page.ts'],
   mammoth: ['src/corpus/docx/word-page.ts'],
+  'pdfjs-dist': ['src/corpus/pdf/open-pdf.ts'],
   hast: ['src/corpus/', 'src/pages/'],
   hastscript: ['src/pages/'],
   'hast-util-to-html': ['src/pages/document.ts'],

@@ -2,7 +2,7 @@
  * The keys of ARTICLE_FORMATS, compared in lower case. They stand apart from it: what only lists files need not import the
  * parsers.
  */
-export const ARTICLE_ENDINGS = ['.md', '.txt', '.html', '.htm', '.docx', '.epub'] as const;
+export const ARTICLE_ENDINGS = ['.md', '.txt', '.html', '.htm', '.pdf', '.docx', '.epub'] as const;
 
 export type ArticleEnding = (typeof ARTICLE_ENDINGS)[number];
 
@@ -44,11 +44,22 @@ const ARCHIVE: FileLimits = {
   megabytes: 1500,
 };
 
+/**
+ * A page takes about 15 ms on a server, and a MB of pages without pictures 3 s; a small board is five to eight times as slow. A book of
+ * 570 pages took 250 MB of memory. A file of some kilobytes can unpack to gigabytes, or call itself for ever, which the limits end.
+ */
+const PDF: FileLimits = {
+  bytes: 50_000_000,
+  seconds: (bytes) => Math.min(600, Math.round(30 + (50 * bytes) / 1_000_000)),
+  megabytes: 1500,
+};
+
 export const FILE_LIMITS = {
   '.md': TEXT,
   '.txt': TEXT,
   '.html': HTML,
   '.htm': HTML,
+  '.pdf': PDF,
   '.docx': ARCHIVE,
   '.epub': ARCHIVE,
 } as const satisfies Record<ArticleEnding, FileLimits>;

@@ -10,6 +10,7 @@ import { readDocx } from './read-docx.ts';
 import { readEpub } from './read-epub.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -27,6 +28,7 @@ export const ARTICLE_FORMATS = {
   '.txt': (bytes) => readText(decodeText(bytes)),
   '.html': readHtml,
   '.htm': readHtml,
+  '.pdf': readPdf,
   '.docx': readDocx,
   '.epub': readEpub,
 } as const satisfies Record<ArticleEnding, ArticleFormat>;

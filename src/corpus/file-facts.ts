@@ -56,6 +56,17 @@ const archiveProblems = [
   z.object({ kind: z.literal('unpacks-too-large'), most: bytes }),
 ] as const;
 
+/** What keeps a file from being read that is opened: a lock, damage, what it takes. */
+const readingProblems = [
+  z.object({ kind: z.enum(['pdf-locked', 'pdf-damaged', 'no-text-layer']) }),
+  z.object({ kind: z.literal('too-many-pages'), pages: z.int(), most: z.int() }),
+  z.object({ kind: z.literal('too-slow'), seconds: z.number() }),
+  z.object({ kind: z.literal('too-much-memory'), megabytes: z.number() }),
+  z.object({ kind: z.literal('process-ended'), how: processEnd }),
+  /** What the fault says that reading it met: a bug. */
+  z.object({ kind: z.literal('bug'), message: z.string() }),
+] as const;
+
 /** What keeps a file from being an article. */
 const problems = [
   z.object({
@@ -85,12 +96,8 @@ const problems = [
   z.object({ kind: z.literal('long-title'), characters: z.int(), most: z.int(), begins: z.string() }),
   /** Its first so many `letters` make the same id as the file `namesake` has. */
   z.object({ kind: z.literal('same-id'), namesake: z.string(), id: z.string(), letters: z.int() }),
-  z.object({ kind: z.literal('too-slow'), seconds: z.number() }),
-  z.object({ kind: z.literal('too-much-memory'), megabytes: z.number() }),
-  z.object({ kind: z.literal('process-ended'), how: processEnd }),
-  /** What the fault says that reading it met: a bug. */
-  z.object({ kind: z.literal('bug'), message: z.string() }),
   ...archiveProblems,
+  ...readingProblems,
 ] as const;
 
 /** What to know of a file that is an article. */
@@ -116,6 +123,7 @@ export const fileFacts = z.discriminatedUnion('kind', [...problems, ...warnings]
 
 export type FileFacts = z.infer<typeof fileFacts>;
 export type ArchiveFacts = z.infer<(typeof archiveProblems)[number]>;
+export type ReadingFacts = z.infer<(typeof readingProblems)[number]>;
 export type HeadComplaint = z.infer<typeof headComplaint>;
 export type HeadMistake = z.infer<typeof headMistake>;
 

@@ -26,6 +26,9 @@ const FIRST_HALF = /(?<half>[^\s]{0,60}[\p{L}\p{M}\p{N}])[-\u2010]$/u;
 /** "Zusammen-" may be half a word; "E-", "CO2-", "EU-", "Nord-Ostsee-" and "https://a.de/b-" have their hyphen. */
 const PLAIN_HALF = /^[("'„“‚‘«»‹›[]*(?<word>\p{L}[\p{L}\p{M}]*[\p{Ll}\p{M}])$/u;
 const SECOND_HALF = /^[\p{L}\p{M}]+/u;
+/** "deutsch-französische", "politisch-gesellschaftlich": two adjectives, of which no word is made without a hyphen. */
+const FIRST_ADJECTIVE = /(?:isch|lich|deutsch)$/u;
+const SECOND_ADJECTIVE = /^\p{Ll}{2,40}(?:isch|lich|deutsch)(?:e[mnrs]?)?$/u;
 const SOFT_HYPHEN = '\u00AD';
 
 /** Lines as one: with a space between two, but for the halves of a word. */
@@ -54,5 +57,6 @@ function seamOf(
   const word = PLAIN_HALF.exec(half)?.groups?.['word'];
   if (word === undefined || !/^\p{Ll}/u.test(after)) return 'compound';
   if (vocabulary.has(`${word}-${other}`.toLowerCase())) return 'compound';
+  if (FIRST_ADJECTIVE.test(word) && SECOND_ADJECTIVE.test(other)) return 'compound';
   return hyphensPartWords || vocabulary.has((word + other).toLowerCase()) ? 'one word' : 'compound';
 }

@@ -1,16 +1,14 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
-import { endInWords } from '../../../system/child-process.ts';
 import { archive, megabytes } from './archives.ts';
+import { unreadable } from './unreadable.ts';
 
 const quoted = (value: string): string => JSON.stringify(value);
 const place = ({ key, line }: { key: string; line: number }): string => `Its ${key} in line ${line}`;
 
 const saveAsUtf8 = (likely: string): string =>
   `Save it as UTF-8 in your editor, or convert it: iconv -f ${likely} -t UTF-8 old.txt > new.txt`;
-const SHORTEN =
-  'Look for a long run of one mark or of lines with hardly a letter, and shorten it, or split the file into several';
 
 /** What is wrong with a file of the corpus, or to know of it: whole sentences. */
 export function file(facts: FileFacts, path: string): Told {
@@ -109,26 +107,15 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'It says something of an article that is not there.',
         remedy: 'Give it the name of its article: treaty.meta.yaml stands beside treaty.pdf.',
       };
+    case 'pdf-locked':
+    case 'pdf-damaged':
+    case 'no-text-layer':
+    case 'too-many-pages':
     case 'too-slow':
-      return {
-        problem: `It takes more than ${facts.seconds} s to read.`,
-        remedy: `${SHORTEN}; if the machine was only busy, build the whole index anew: npm run embed -- --force`,
-      };
     case 'too-much-memory':
-      return {
-        problem: `It takes more than ${facts.megabytes} MB of memory to read.`,
-        remedy: `${SHORTEN}.`,
-      };
     case 'process-ended':
-      return {
-        problem: `The process that read it ended early (${endInWords(facts.how)}).`,
-        remedy: `${SHORTEN}.`,
-      };
     case 'bug':
-      return {
-        problem: `beleg has a fault that keeps it from reading it: ${facts.message}`,
-        remedy: 'Take it out of the folder, and report the fault together with the file.',
-      };
+      return unreadable(facts);
     case 'unread-text':
       return {
         problem: `${facts.percent} % of its text could not be read and cannot be quoted.`,

@@ -1,17 +1,15 @@
 import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file-facts.ts';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
-import { archive, megabytes } from './archives.ts';
-import { ended } from './causes.ts';
 import { typeset } from '../../label-text.ts';
+import { archive, megabytes } from './archives.ts';
+import { unreadable } from './unreadable.ts';
 
 const quoted = (value: string): string => typeset`« ${value} »`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key}, ligne ${line},`;
 
 const saveAsUtf8 = (likely: string): string =>
   typeset`Enregistrez-le en UTF-8 dans votre éditeur, ou convertissez-le : iconv -f ${likely} -t UTF-8 ancien.txt > nouveau.txt`;
-const SHORTEN =
-  'Cherchez une longue suite d’un même signe ou de lignes presque sans lettres et raccourcissez-la, ou partagez le fichier en plusieurs';
 
 /** What is wrong with a file of the corpus, or to know of it: whole sentences. */
 export function file(facts: FileFacts, path: string): Told {
@@ -115,26 +113,15 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Il parle d’un article qui n’est pas là.',
         remedy: typeset`Donnez-lui le nom de son article : traite.meta.yaml se trouve à côté de traite.pdf.`,
       };
+    case 'pdf-locked':
+    case 'pdf-damaged':
+    case 'no-text-layer':
+    case 'too-many-pages':
     case 'too-slow':
-      return {
-        problem: `La lecture prend plus de ${facts.seconds} s.`,
-        remedy: typeset`${SHORTEN} ; si la machine était seulement occupée, reconstruisez tout l’index : npm run embed -- --force`,
-      };
     case 'too-much-memory':
-      return {
-        problem: `La lecture prend plus de ${facts.megabytes} Mo de mémoire.`,
-        remedy: `${SHORTEN}.`,
-      };
     case 'process-ended':
-      return {
-        problem: `Le processus qui lisait le fichier s’est arrêté trop tôt (${ended(facts.how)}).`,
-        remedy: `${SHORTEN}.`,
-      };
     case 'bug':
-      return {
-        problem: typeset`Une erreur de beleg empêche de lire le fichier : ${facts.message}`,
-        remedy: 'Retirez-le du dossier, et signalez l’erreur avec le fichier.',
-      };
+      return unreadable(facts);
     case 'unread-text':
       return {
         problem: `${facts.percent}\u00A0% du texte n’a pas pu être lu et ne peut pas être cité.`,

@@ -2,15 +2,13 @@ import type { FileFacts, HeadComplaint, HeadMistake } from '../../../corpus/file
 import type { Told } from '../../../indexing/build-fault.ts';
 import { languageList, listed } from '../../../language/language.ts';
 import { archive, megabytes } from './archives.ts';
-import { ended } from './causes.ts';
+import { unreadable } from './unreadable.ts';
 
 const quoted = (value: string): string => `„${value}“`;
 const place = ({ key, line }: { key: string; line: number }): string => `${key} in Zeile ${line}`;
 
 const saveAsUtf8 = (likely: string): string =>
   `Speichere sie in deinem Editor als UTF-8 oder wandle sie um: iconv -f ${likely} -t UTF-8 alt.txt > neu.txt`;
-const SHORTEN =
-  'Suche nach vielen gleichen Zeichen oder nach Zeilen fast ohne Buchstaben hintereinander und kürze sie, oder teile die Datei auf';
 
 /** What is wrong with a file of the corpus, or to know of it: whole sentences. */
 export function file(facts: FileFacts, path: string): Told {
@@ -119,23 +117,15 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Sie sagt etwas über einen Artikel, den es nicht gibt.',
         remedy: 'Gib ihr den Namen ihres Artikels: vertrag.meta.yaml steht neben vertrag.pdf.',
       };
+    case 'pdf-locked':
+    case 'pdf-damaged':
+    case 'no-text-layer':
+    case 'too-many-pages':
     case 'too-slow':
-      return {
-        problem: `Das Lesen dauert länger als ${facts.seconds} s.`,
-        remedy: `${SHORTEN}; war nur der Rechner ausgelastet, baue den ganzen Index neu: npm run embed -- --force`,
-      };
     case 'too-much-memory':
-      return { problem: `Das Lesen braucht mehr als ${facts.megabytes} MB Speicher.`, remedy: `${SHORTEN}.` };
     case 'process-ended':
-      return {
-        problem: `Der Prozess, der die Datei las, endete vorzeitig (${ended(facts.how)}).`,
-        remedy: `${SHORTEN}.`,
-      };
     case 'bug':
-      return {
-        problem: `Ein Fehler in beleg verhindert, dass die Datei gelesen wird: ${facts.message}`,
-        remedy: 'Nimm sie aus dem Ordner, und melde den Fehler zusammen mit der Datei.',
-      };
+      return unreadable(facts);
     case 'unread-text':
       return {
         problem: `${facts.percent} % des Textes konnten nicht gelesen werden und lassen sich nicht zitieren.`,
