@@ -5,13 +5,7 @@ import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { discordErrorRecord } from './discord/connection/error-record.ts';
 import { createBot } from './discord/create-bot.ts';
 import type { DiscordSettings } from './discord/settings.ts';
-import { buildInChild } from './indexing/build-in-child.ts';
-import { runService, type PrepareFace, type Service } from './run-service.ts';
-import { warnOfFiles } from './run-start-log.ts';
-import { moduleBeside } from './system/child-process.ts';
-
-/** What builds in a process of its own while the bot answers. */
-const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
+import { buildBeside, runService, type PrepareFace, type Service } from './run-service.ts';
 
 /**
  * Runs the bot alone until it is told to stop; see `runService`.
@@ -45,17 +39,12 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
   };
 }
 
-function indexBuilder({ takeUp, log }: Pick<Service, 'takeUp' | 'log'>): BuildIndex {
-  return async (onProgress, signal) => {
-    const summary = await buildInChild({
-      script: RUN_BUILD,
+function indexBuilder(service: Pick<Service, 'takeUp' | 'log'>): BuildIndex {
+  return (onProgress, signal) =>
+    buildBeside(service, {
       signal,
       onProgress: ({ phase, done, total }) => {
         if (phase === 'embedding') onProgress({ done, total });
       },
     });
-    warnOfFiles(summary, log);
-    await takeUp();
-    return summary;
-  };
 }

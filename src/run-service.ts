@@ -1,11 +1,14 @@
 import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { endSoon } from './run-script.ts';
-import { logStart } from './run-start-log.ts';
+import { buildInChild, type BuildInChildOptions } from './indexing/build-in-child.ts';
+import type { BuildSummary } from './indexing/build-summary.ts';
+import { logStart, warnOfFiles } from './run-start-log.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
 import { createLog, type Log, type LogStream } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
+import { moduleBeside } from './system/child-process.ts';
 import { readableLines } from './terminal/log-line.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { LOG_LANGUAGE, worded } from './wording/fault-words.ts';
@@ -85,6 +88,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   }
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
+  if (beleg.needsBuild) mendIndex({ takeUp, log });
   const queue = new QuestionQueue(config.waiting);
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];
@@ -155,6 +159,28 @@ export function onceSignalled(log: Log): Promise<void> {
     };
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);
+  });
+}
+
+/** What builds in a process of its own while questions are answered. */
+const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
+
+/** Builds the index in a process of its own, takes it up, and says of which files there is something to know. */
+export async function buildBeside(
+  { takeUp, log }: Pick<Service, 'takeUp' | 'log'>,
+  options: Pick<BuildInChildOptions, 'onProgress' | 'signal'>,
+): Promise<BuildSummary> {
+  const summary = await buildInChild({ script: RUN_BUILD, ...options });
+  warnOfFiles(summary, log);
+  await takeUp();
+  return summary;
+}
+
+/** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
+function mendIndex(service: Pick<Service, 'takeUp' | 'log'>): void {
+  buildBeside(service, { onProgress: () => undefined }).catch((fault: unknown) => {
+    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+    service.log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
   });
 }
 

@@ -95,21 +95,48 @@ export async function pointTo(dataFolder: string, name: string): Promise<void> {
   await replaceFile(pointerPath(dataFolder), `${name}\n`);
 }
 
-/**
- * Removes what killed builds left behind: folders that nobody writes into any more, and files that were to replace another.
- * It is done before a generation is written, which may need the room.
- */
-export async function removeLeftovers(dataFolder: string): Promise<void> {
+/** What killed builds left behind, and how long each stays since it was last changed, in milliseconds. */
+async function leftovers(dataFolder: string): Promise<readonly Leftover[]> {
   const [index, generations] = [dirname(pointerPath(dataFolder)), generationFolder(dataFolder, '')];
   const besides = (await namesIn(index)).filter((name) => name.endsWith('~'));
   const unfinished = (await namesIn(generations)).filter((name) => name.startsWith(UNFINISHED));
-  await removeOld([
-    ...besides.map((name) => ({ path: join(index, name), youngest: MINUTE })),
+  return [
+    ...besides.map((name) => ({ path: join(index, name), kept: MINUTE })),
     ...unfinished.map((name) => ({
       path: join(generations, name),
-      youngest: name.startsWith(UNFINISHED_HERE) ? 0 : UNFINISHED_KEPT,
+      kept: name.startsWith(UNFINISHED_HERE) ? 0 : UNFINISHED_KEPT,
     })),
-  ]);
+  ];
+}
+
+interface Leftover {
+  readonly path: string;
+  readonly kept: number;
+}
+
+/**
+ * Removes what killed builds left behind: folders that nobody writes into any more, and files that were to replace another.
+ * It is done before a generation is written, which may need the room, and by the one process of this machine that writes.
+ */
+export async function removeLeftovers(dataFolder: string): Promise<void> {
+  await removeOld(await leftovers(dataFolder));
+}
+
+/** What killed builds left behind for so long that no running one can be meant. */
+export async function oldLeftovers(dataFolder: string): Promise<readonly string[]> {
+  const old = await Promise.all(
+    (await leftovers(dataFolder)).map(async ({ path }) =>
+      (await isOlder(path, UNFINISHED_KEPT)) ? [path] : [],
+    ),
+  );
+  return old.flat();
+}
+
+async function isOlder(path: string, milliseconds: number): Promise<boolean> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs >= milliseconds,
+    () => false,
+  );
 }
 
 /**
@@ -118,19 +145,13 @@ export async function removeLeftovers(dataFolder: string): Promise<void> {
  */
 export async function removeOldGenerations(dataFolder: string, kept: readonly string[]): Promise<void> {
   const names = (await generationNames(dataFolder)).filter((name) => !kept.includes(name));
-  await removeOld(
-    names.map((name) => ({ path: generationFolder(dataFolder, name), youngest: FINISHED_KEPT })),
-  );
+  await removeOld(names.map((name) => ({ path: generationFolder(dataFolder, name), kept: FINISHED_KEPT })));
 }
 
-/** @param found each with the milliseconds since its last change below which it stays */
-async function removeOld(
-  found: readonly { readonly path: string; readonly youngest: number }[],
-): Promise<void> {
+async function removeOld(found: readonly Leftover[]): Promise<void> {
   await Promise.allSettled(
-    found.map(async ({ path, youngest }) => {
-      if (Date.now() - (await stat(path)).mtimeMs < youngest) return;
-      await rm(path, { recursive: true, force: true });
+    found.map(async ({ path, kept }) => {
+      if (await isOlder(path, kept)) await rm(path, { recursive: true, force: true });
     }),
   );
 }
