@@ -88,7 +88,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   }
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
-  if (beleg.needsBuild) mendIndex({ takeUp, log });
+  if (beleg.needsBuild) mendIndex({ takeUp, log, stopped });
   const queue = new QuestionQueue(config.waiting);
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];
@@ -177,10 +177,14 @@ export async function buildBeside(
 }
 
 /** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
-function mendIndex(service: Pick<Service, 'takeUp' | 'log'>): void {
-  buildBeside(service, { onProgress: () => undefined }).catch((fault: unknown) => {
+function mendIndex({ takeUp, log, stopped }: IndexWatch): void {
+  const stopping = new AbortController();
+  void stopped.then(() => stopping.abort());
+  const { signal } = stopping;
+  buildBeside({ takeUp, log }, { onProgress: () => undefined, signal }).catch((fault: unknown) => {
+    if (signal.aborted) return;
     const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
-    service.log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
+    log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
   });
 }
 

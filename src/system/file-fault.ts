@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from 'node:util';
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
@@ -53,6 +54,11 @@ function isUnmakeable(fault: Error): boolean {
 
 /** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
 export function systemCode(fault: unknown): string | undefined {
+  if (fault instanceof Error && 'errno' in fault && typeof fault.errno === 'number') {
+    // A library may have put a code of its own over that of the system: cacache calls a full disk EEXIST.
+    const [code] = getSystemErrorMap().get(fault.errno) ?? [];
+    if (code !== undefined) return code;
+  }
   return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
 }
 

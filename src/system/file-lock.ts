@@ -99,7 +99,8 @@ async function claimIn(folder: string, file: string): Promise<Claim> {
   return inShort(folder, hidden, async (short) => {
     const server = await listen(join(short, hidden));
     const withdraw = async (): Promise<void> => {
-      await rm(join(folder, listed), { force: true });
+      // Where it cannot be removed, it is found dead once nobody listens.
+      await rm(join(folder, listed), { force: true }).catch(() => undefined);
       await close(server);
     };
     try {

@@ -51,11 +51,12 @@ export interface CheckWords {
 
 /** When a generation was built, by its name; of what is no name, that as it is. */
 export function momentOf(generation: string): string {
-  const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/.exec(generation) ?? [];
-  return year === undefined ? generation : `${year}-${month}-${day} ${hour}:${minute} UTC`;
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(generation) ?? [];
+  return year === undefined ? generation : moment(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
 }
 
-/** A time as a person reads it: `2026-01-02 03:04 UTC`. @param iso as `Date.toISOString` gives it */
+/** A time as a person reads it: `2026-01-02 03:04:05 UTC`. @param iso as `Date.toISOString` gives it */
 export function moment(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
