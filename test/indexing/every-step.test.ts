@@ -79,6 +79,9 @@ describe('a build that is killed', () => {
     expect(states.length).toBeGreaterThan(30);
     const served = new Set<string>();
     for (const state of states) {
+      // The graph is written by a native library, of which nobody hears when half of it is on the disk.
+      const graphs = namesIn(state).filter((name) => /unfinished.*hnsw$/.test(name));
+      for (const name of graphs) truncateSync(join(state, name), 40);
       age(state);
       const there = workspace.at(state);
       const texts = await there.texts();
@@ -87,7 +90,7 @@ describe('a build that is killed', () => {
       await there.build();
       expect(await there.texts()).toEqual(TEXTS.after);
       // What a build that had nothing to do finds lying there, the next one with work removes.
-      await there.build(undefined, { force: true });
+      if (leftBehind(state).length > 0) await there.build(undefined, { force: true });
       expect(leftBehind(state)).toEqual([]);
       expect(there.generations().length).toBeLessThanOrEqual(3);
     }
@@ -104,20 +107,6 @@ describe('a build that is killed', () => {
       if (found.kind === 'found') expect(found.open().sentences.map(({ text }) => text)).toEqual(TEXTS.after);
     }
     expect([...kinds].toSorted()).toEqual(['found', 'missing']);
-  });
-
-  it('while it writes the graph, which is not told of, is cleared away too', async () => {
-    const workspace = await outdated();
-    const states = await crashStates(workspace.data, () => workspace.build());
-    const unfinished = states.flatMap((state) =>
-      namesIn(state).flatMap((name) => (/unfinished.*hnsw$/.test(name) ? [{ state, name }] : [])),
-    );
-    const [{ state, name } = { state: '', name: '' }] = unfinished;
-    truncateSync(join(state, name), 40);
-    const there = workspace.at(state);
-    expect(await there.texts()).toEqual(TEXTS.before);
-    await there.build();
-    expect(leftBehind(state)).toEqual([]);
   });
 });
 
@@ -144,17 +133,19 @@ const REFUSALS = [
   { code: 'EROFS', problem: 'read-only' },
 ] as const;
 
-describe.each(REFUSALS)('a build that the disk refuses a step with $code', ({ code, problem }) => {
+describe('a build that the disk refuses a step', () => {
   it('says so, leaves nothing behind, and serves the old index, whichever step that is', async () => {
     const workspace = await outdated();
     const folder = await mkdtemp(join(tmpdir(), 'beleg-refused-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const there = workspace.at(folder);
-    for (let refused = 0, isOver = false; !isOver; refused += REFUSALS.length) {
+    const served: string[] = [];
+    for (let refused = 0, isOver = false; !isOver; refused += 1) {
       rmSync(folder, { recursive: true });
       copyFolder(workspace.data, folder);
-      let [steps, kept] = [0, ''];
+      const { code, problem } = REFUSALS[refused % REFUSALS.length] ?? REFUSALS[0];
       const errno = -constants.errno[code];
+      let [steps, kept] = [0, ''];
       const before = (call: string, path: string): void => {
         if (steps++ !== refused) return;
         kept = path;
@@ -167,11 +158,14 @@ describe.each(REFUSALS)('a build that the disk refuses a step with $code', ({ co
       if (built instanceof Error) {
         expect(built).toBeInstanceOf(FileFault);
         expect(built).toMatchObject({ facts: { kind: 'data-folder', problem } });
-        expect([TEXTS.before, TEXTS.after]).toContainEqual(await there.texts());
+        const texts = await there.texts();
+        expect([TEXTS.before, TEXTS.after]).toContainEqual(texts);
+        served.push(texts.join(' '));
         // What it may not remove stays, until the next build may.
         expect(leftBehind(folder).filter((name) => join(folder, name) !== kept)).toEqual([]);
       } else expect(await there.texts()).toEqual(TEXTS.after);
     }
-    expect(await there.texts()).toEqual(TEXTS.after);
+    expect(served.length).toBeGreaterThan(30);
+    expect(served.filter((texts) => texts === TEXTS.before.join(' ')).length).toBeGreaterThan(30);
   });
 });
