@@ -1,5 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
-import promises, { type FileHandle } from 'node:fs/promises';
+import promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,41 +31,64 @@ function step(call: string, path: unknown, work: () => Promise<unknown>): Promis
   });
 }
 
-const table = promises as unknown as Record<string, Work>;
+/** Puts a function around another one of an object. */
+function wrap(owner: object, call: string, around: (work: Work) => Work): void {
+  const work: unknown = Reflect.get(owner, call);
+  if (!isWork(work)) throw new Error(`Node.js has no ${call}`);
+  Reflect.set(owner, call, around(work));
+}
+
+function isWork(value: unknown): value is Work {
+  return typeof value === 'function';
+}
+
 for (const call of WRITING) {
-  const work = table[call];
-  if (work === undefined) throw new Error(`Node.js has no ${call}`);
-  table[call] = async (...args) => step(call, args[0], () => work(...args));
+  wrap(
+    promises,
+    call,
+    (work) =>
+      async (...args) =>
+        step(call, args[0], () => work(...args)),
+  );
 }
 
 const paths = new WeakMap<object, string>();
-const { open } = promises;
-table['open'] = async (path, flags = 'r', mode) => {
-  const opened = async (): Promise<FileHandle> => {
-    const file = await open(String(path), String(flags), mode === undefined ? undefined : Number(mode));
-    paths.set(file, String(path));
+
+wrap(promises, 'open', (work) => async (path, flags = 'r', ...more) => {
+  const opened = async (): Promise<unknown> => {
+    const file = await work(path, flags, ...more);
+    paths.set(Object(file), String(path));
     return file;
   };
   return flags === 'r' ? opened() : step('open', path, opened);
-};
+});
 
-const probe = await open(join(tmpdir(), `file-steps-${process.pid}`), 'w');
-const handles = Object.getPrototypeOf(probe) as Record<string, Work>;
+const probePath = join(tmpdir(), `file-steps-${process.pid}`);
+const probe = await promises.open(probePath, 'w');
+const handles: object = Object(Object.getPrototypeOf(probe));
 await probe.close();
-await promises.rm(join(tmpdir(), `file-steps-${process.pid}`));
-const { writeFile, sync } = handles;
-if (writeFile === undefined || sync === undefined) throw new Error('Node.js has other file handles');
-handles['sync'] = async function syncStep(...args) {
-  return step('sync', paths.get(Object(this)), () => sync.apply(this, args));
-};
-/** In two halves, since a process may end between them. */
-handles['writeFile'] = async function writeStep(content, ...args) {
-  const path = paths.get(Object(this));
-  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array);
-  const half = Math.ceil(bytes.length / 2);
-  await step('write', path, () => writeFile.call(this, bytes.subarray(0, half), ...args));
-  return step('write', path, () => writeFile.call(this, bytes.subarray(half), ...args));
-};
+await promises.rm(probePath);
+wrap(
+  handles,
+  'sync',
+  (work) =>
+    async function syncStep(...args) {
+      return step('sync', paths.get(Object(this)), () => work.apply(this, args));
+    },
+);
+/* In two halves, since a process may end between them. */
+wrap(
+  handles,
+  'writeFile',
+  (work) =>
+    async function writeStep(content, ...args) {
+      const path = paths.get(Object(this));
+      const bytes = content instanceof Uint8Array ? content : Buffer.from(String(content));
+      const half = Math.ceil(bytes.length / 2);
+      await step('write', path, () => work.call(this, bytes.subarray(0, half), ...args));
+      return step('write', path, () => work.call(this, bytes.subarray(half), ...args));
+    },
+);
 syncBuiltinESMExports();
 
 /** Does work, and tells of each step of it. */

@@ -133,6 +133,22 @@ const REFUSALS = [
   { code: 'EROFS', problem: 'read-only' },
 ] as const;
 
+/** Which steps work takes over a copy of the folder, of those that do the same to different entries of the cache the first. */
+async function stepsOf(
+  from: string,
+  folder: string,
+  work: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  rmSync(folder, { recursive: true });
+  copyFolder(from, folder);
+  const kinds: string[] = [];
+  const before = (call: string, path: string): void => {
+    kinds.push(`${call} ${path.replaceAll(/[0-9a-f-]{2,}(?=\/|$)/g, 'x')}`);
+  };
+  await listening({ within: folder, before }, work);
+  return [...kinds.keys()].filter((at) => kinds.indexOf(kinds[at] ?? '') === at);
+}
+
 describe('a build that the disk refuses a step', () => {
   it('says so, leaves nothing behind, and serves the old index, whichever step that is', async () => {
     const workspace = await outdated();
@@ -140,7 +156,7 @@ describe('a build that the disk refuses a step', () => {
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const there = workspace.at(folder);
     const served: string[] = [];
-    for (let refused = 0, isOver = false; !isOver; refused += 1) {
+    for (const refused of await stepsOf(workspace.data, folder, () => there.build())) {
       rmSync(folder, { recursive: true });
       copyFolder(workspace.data, folder);
       const { code, problem } = REFUSALS[refused % REFUSALS.length] ?? REFUSALS[0];
@@ -154,7 +170,6 @@ describe('a build that the disk refuses a step', () => {
       const built = await listening({ within: folder, before }, () =>
         there.build().catch((fault: unknown) => fault),
       );
-      isOver = steps <= refused;
       if (built instanceof Error) {
         expect(built).toBeInstanceOf(FileFault);
         expect(built).toMatchObject({ facts: { kind: 'data-folder', problem } });
@@ -165,7 +180,7 @@ describe('a build that the disk refuses a step', () => {
         expect(leftBehind(folder).filter((name) => join(folder, name) !== kept)).toEqual([]);
       } else expect(await there.texts()).toEqual(TEXTS.after);
     }
-    expect(served.length).toBeGreaterThan(30);
-    expect(served.filter((texts) => texts === TEXTS.before.join(' ')).length).toBeGreaterThan(30);
+    expect(served.length).toBeGreaterThan(20);
+    expect(new Set(served).size).toBe(2);
   });
 });

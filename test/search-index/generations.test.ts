@@ -67,7 +67,7 @@ describe('generations', () => {
       'a.md': articleFile({ paragraphs: ['One here.', 'Two here. Three here.'] }),
     });
     const summaries = await Promise.all([workspace.build(), workspace.build(), workspace.build()]);
-    expect(summaries.map(({ unchanged }) => unchanged).toSorted()).toEqual([false, true, true]);
+    expect(summaries.filter(({ unchanged }) => unchanged)).toHaveLength(2);
     const [name] = workspace.generations();
     expect(workspace.generations()).toHaveLength(1);
     expect(summaries.map(({ generation }) => generation)).toEqual([name, name, name]);

@@ -70,12 +70,12 @@ async function find(dataFolder: string, expected: ExpectedOrigin): Promise<Found
 type OfModel = Pick<ExpectedOrigin, 'model'>;
 
 /** One after the other: only one is in memory at a time. */
-async function kept(dataFolder: string, expected: OfModel): Promise<readonly KeptGeneration[]> {
+async function kept(dataFolder: string, { model }: OfModel): Promise<readonly KeptGeneration[]> {
   const current = await readPointer(dataFolder);
   const generations: KeptGeneration[] = [];
   for (const generation of await generationNames(dataFolder)) {
     const isCurrent = generation === current;
-    generations.push({ generation, isCurrent, found: await inspected(dataFolder, generation, expected) });
+    generations.push({ generation, isCurrent, found: await inspected(dataFolder, generation, { model }) });
   }
   return generations;
 }
@@ -83,21 +83,21 @@ async function kept(dataFolder: string, expected: OfModel): Promise<readonly Kep
 async function inspected(
   dataFolder: string,
   generation: string,
-  expected: OfModel,
+  { model }: OfModel,
 ): Promise<KeptGeneration['found']> {
   const read = await readGeneration(dataFolder, generation);
-  const found = 'kind' in read ? read : heldAgainst(read, expected);
+  const found = 'kind' in read ? read : heldAgainst(read, { model });
   if (found.kind !== 'found') return found;
   const { open: _open, ...facts } = found;
   return facts;
 }
 
-async function findAny(dataFolder: string, expected: OfModel): Promise<FoundIndex | undefined> {
+async function findAny(dataFolder: string, { model }: OfModel): Promise<FoundIndex | undefined> {
   const current = await readPointer(dataFolder);
   const newestFirst = (await generationNames(dataFolder)).toReversed();
   for (const name of current === undefined ? newestFirst : [current, ...newestFirst]) {
     const read = await readGeneration(dataFolder, name);
-    const found = 'kind' in read ? read : heldAgainst(read, expected);
+    const found = 'kind' in read ? read : heldAgainst(read, { model });
     if (found.kind === 'found') return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeFolder, replaceFile, syncFolder } from '../../system/durable-files.ts';
@@ -62,11 +62,13 @@ export async function readPointer(dataFolder: string): Promise<string | undefine
   }
 }
 
-/** A new folder to write a generation into. */
+/** A new folder to write a generation into, as open to other users as the folders around it: another one may be to answer from it. */
 export async function startGeneration(dataFolder: string): Promise<string> {
   const parent = generationFolder(dataFolder, '');
   await makeFolder(parent);
-  return mkdtemp(join(parent, UNFINISHED_HERE));
+  const folder = join(parent, `${UNFINISHED_HERE}${crypto.randomUUID()}`);
+  await mkdir(folder);
+  return folder;
 }
 
 /** The names of all finished generations, the oldest first. */

@@ -76,7 +76,7 @@ async function readPresent(path: string): Promise<Buffer> {
 export function heldAgainst(
   intact: IntactGeneration,
   { model, corpusFingerprint }: ExpectedOrigin,
-  rollback?: Rollback | undefined,
+  rollback?: Rollback,
 ): FoundIndex | IndexUnavailable {
   const { name: generation, manifest } = intact;
   if (manifest.model.fingerprint !== model.fingerprint) {

@@ -10,7 +10,7 @@ import { readParts } from './parts.ts';
 import { readGeneration, type IntactGeneration } from './read-generation.ts';
 
 /** What of a generation whose files are as they were written is not as it should be. */
-export type Unsoundness = 'unreadable' | 'counts' | 'offsets' | 'vectors' | 'graph';
+type Unsoundness = 'unreadable' | 'counts' | 'offsets' | 'vectors' | 'graph';
 
 export type VerifiedGeneration =
   | ({ readonly kind: 'sound' } & Pick<Manifest, 'created' | 'counts' | 'model' | 'problems' | 'warnings'>)
