@@ -3,12 +3,10 @@ import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
 import { createChecker } from './checking/check-quotations.ts';
 import type { CheckQuotations } from './checking/quotation.ts';
 import type { Config } from './config.ts';
-import type { CorpusProblem } from './corpus/corpus-fault.ts';
-import { problemsNow } from './corpus/corpus-files.ts';
-import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import type { BuildIndexOptions } from './indexing/build-index.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
+import { indexToServe, type IndexEvents } from './indexing/index-to-serve.ts';
 import type { DownloadProgress } from './models/download-model.ts';
 import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
@@ -20,7 +18,7 @@ import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import type { Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
-import type { FoundIndex, IndexStore, IndexUnavailable } from './search-index/index-store.ts';
+import type { Builder } from './search-index/index-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
 import { HostFault } from './wording/host/host-fault.ts';
@@ -28,14 +26,11 @@ import { HostFault } from './wording/host/host-fault.ts';
 type OnDownload = (progress: DownloadProgress) => void;
 
 /** What a start tells the person who waits for it. */
-export interface StartEvents extends CalibrationEvents {
+export interface StartEvents extends CalibrationEvents, IndexEvents {
   readonly onDownload: OnDownload;
-  /** The index is missing, stale or damaged and is now built: why. */
-  readonly onBuild: (why: IndexUnavailable) => void;
-  /** The index is up to date, but lacks these files of the corpus. */
-  readonly onLeftOut: (files: readonly CorpusProblem[]) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
-  readonly onBuilt: (summary: BuildSummary) => void;
+  /** Another process builds the index, which is waited for. */
+  readonly onWaiting?: ((builder: Builder) => void) | undefined;
   /** Hears what becomes of a language model that judges, at the start and later. */
   readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
@@ -79,6 +74,8 @@ export interface Beleg {
    * @throws Fault where that cannot be done; the index in use then stays
    */
   readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>;
+  /** Whether an older index serves in the place of one that is damaged, which is to be built anew. */
+  readonly needsBuild: boolean;
   /** Ends what is under way with a language model, which nothing asks any more. */
   readonly close: () => void;
 }
@@ -104,11 +101,23 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
   const calibration = await calibrationInUse(config.dataFolder, delivered, parts, events);
   const own = calibratedModels(models, calibration);
   const store = diskStore(config.dataFolder);
-  const served = new ServedIndex(
+  // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
+  const building = {
     store,
-    embedder.model,
-    await findCurrentIndex({ config, store, embedder, events }),
-  );
+    model: embedder.model,
+    loadEmbedder: async () => embedder,
+    keepRollback: true,
+    onWaiting: events.onWaiting,
+  };
+  const toServe = await indexToServe({
+    corpusFolder: config.corpusFolder,
+    store,
+    model: embedder.model,
+    build: () => build(config, { ...building, onProgress: events.onBuildProgress }),
+    events,
+  });
+  if (toServe.kind === 'none') throw new HostFault({ kind: 'no-index', why: toServe.why });
+  const served = new ServedIndex(store, embedder.model, toServe);
   const { dataFolder, languageModel, siteUrl: site } = config;
   const judging =
     languageModel &&
@@ -144,8 +153,8 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
       checker = checkerOfIndex();
       return taken;
     },
-    rebuild: (onProgress) =>
-      build(config, { store, model: embedder.model, loadEmbedder: async () => embedder, onProgress }),
+    rebuild: (onProgress) => build(config, { ...building, onProgress }),
+    needsBuild: toServe.needsBuild,
     close: () => judging?.reader.close(),
   };
 }
@@ -184,20 +193,19 @@ function findModelOf(role: ModelRole, config: Config, onDownload: OnDownload): P
   return findModel({ role, model, dataFolder, allowDownload, hub, onDownload });
 }
 
-/** What a build of the index tells, and whether all of it is built anew. */
-interface BuildEvents extends Pick<StartEvents, 'onDownload' | 'onBuildProgress'> {
-  readonly force?: boolean | undefined;
-}
+/** What a build of the index tells, and what it is to do; see `BuildIndexOptions`. */
+type BuildEvents = Pick<StartEvents, 'onDownload' | 'onBuildProgress' | 'onWaiting'> &
+  Pick<BuildIndexOptions, 'force' | 'keepRollback'>;
 
 /** Brings the index up to the corpus. Throws a Fault where that cannot be done; the index in use then stays. */
 export async function buildConfiguredIndex(
   config: Config,
-  { onDownload, onBuildProgress: onProgress, force }: BuildEvents,
+  { onDownload, onBuildProgress: onProgress, ...options }: BuildEvents,
 ): Promise<BuildSummary> {
   const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
   const store = diskStore(config.dataFolder);
   const loadEmbedder = () => loadBuilder(files);
-  return build(config, { store, model: files.identity, loadEmbedder, onProgress, force });
+  return build(config, { store, model: files.identity, loadEmbedder, onProgress, ...options });
 }
 
 /** The embedding model on every core, to embed a whole corpus. */
@@ -221,30 +229,4 @@ async function build(
     import('./indexing/vector-cache.ts'),
   ]);
   return buildIndex({ ...options, corpusFolder, cache: new VectorCache(dataFolder, options.model) });
-}
-
-interface CurrentIndexOptions {
-  readonly config: Config;
-  readonly store: IndexStore;
-  readonly embedder: Embedder;
-  readonly events: StartEvents;
-}
-
-async function findCurrentIndex(options: CurrentIndexOptions): Promise<FoundIndex> {
-  const { config, store, embedder, events } = options;
-  const { model } = embedder;
-  const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(config.corpusFolder) });
-  if (found.kind === 'found') {
-    const leftOut = await problemsNow(config.corpusFolder, found.problems);
-    if (leftOut.length > 0) events.onLeftOut(leftOut);
-    return found;
-  }
-  events.onBuild(found);
-  // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
-  const loadEmbedder = () => Promise.resolve(embedder);
-  events.onBuilt(await build(config, { store, model, loadEmbedder, onProgress: events.onBuildProgress }));
-  // Not held against the corpus: a file that changed during the build waits for the next one.
-  const built = await store.find({ model });
-  if (built.kind === 'found') return built;
-  throw new HostFault({ kind: 'no-index', why: built });
 }

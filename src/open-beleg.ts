@@ -156,7 +156,7 @@ function wrongOption(fault: HostFault): Error {
 }
 
 function eventsOf({ onProgress = () => undefined, onWarning = () => undefined }: OpenOptions): StartEvents {
-  const { judge, programs } = HOST_LABELS.en;
+  const { faults, judge, programs, upkeep } = HOST_LABELS.en;
   const warn = (said: string): void => onWarning(inCallersWords(said));
   const warnOfFiles = (files: readonly CorpusProblem[]): void => {
     for (const file of files) {
@@ -170,6 +170,8 @@ function eventsOf({ onProgress = () => undefined, onWarning = () => undefined }:
     onBuildProgress: onProgress,
     onBuilt: ({ problems, warnings }) => warnOfFiles([...problems, ...warnings]),
     onLeftOut: warnOfFiles,
+    onRollback: (_, index) => warn(upkeep.rolledBack(index)),
+    onUnbuilt: (fault, index) => warn(upkeep.unbuilt(faults.system(fault), index)),
     onOtherCalibration: (embedder) => warn(programs.otherCalibration(embedder)),
     onOwnCalibration: (found) => {
       if (found.kind !== 'holds') warn(programs.calibrating.setAside(found.differs, found.path));

@@ -41,7 +41,10 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
 
 function tellingOfEmbedding(build: Service['build']): BuildIndex {
   return (onProgress, signal) =>
-    build(({ phase, done, total }) => {
-      if (phase === 'embedding') onProgress({ done, total });
-    }, signal);
+    build({
+      signal,
+      onProgress: ({ phase, done, total }) => {
+        if (phase === 'embedding') onProgress({ done, total });
+      },
+    });
 }

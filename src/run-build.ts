@@ -5,7 +5,11 @@ import { wordedInEach } from './wording/fault-words.ts';
 
 /* The process that a bot starts to build the index while it answers; see `buildInChild`. */
 await reportToParent(
-  (onBuildProgress) =>
-    buildConfiguredIndex(configFromEnvironment(), { onBuildProgress, onDownload: () => undefined }),
+  ({ onProgress, keepRollback }) =>
+    buildConfiguredIndex(configFromEnvironment(), {
+      onBuildProgress: onProgress,
+      onDownload: () => undefined,
+      keepRollback,
+    }),
   wordedInEach,
 );

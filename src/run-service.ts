@@ -90,6 +90,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const build = indexBuilder({ takeUp, log });
   const over = new AbortController();
   void stopped.then(() => over.abort());
+  if (beleg.needsBuild) mendIndex({ build, log, signal: over.signal });
   watchCorpus(config, { build, before: await before, log, signal: over.signal });
   const queue = new QuestionQueue(config.waiting);
   return new Promise<number>((resolve, reject) => {
@@ -163,6 +164,21 @@ export function onceSignalled(log: Log): Promise<void> {
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);
   });
+}
+
+/** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
+function mendIndex({ build, log, signal }: Mending): void {
+  build({ onProgress: () => undefined, signal }).catch((fault: unknown) => {
+    if (signal.aborted) return;
+    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+    log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
+  });
+}
+
+interface Mending {
+  readonly build: Build;
+  readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 /** Takes up an index that was built, by this bot or beside it, and says what is in it. */

@@ -65,7 +65,7 @@ function configWith(port: string | true | undefined): Config {
 async function openArticles(config: Config): Promise<SearchIndex> {
   const { model, dataFolder, allowDownload, modelHub: hub } = config;
   const progress = startProgress(process.stdout, language);
-  const built = buildConfiguredIndex(config, progress);
+  const built = buildConfiguredIndex(config, { ...progress, keepRollback: true });
   progress.onBuilt(await built.finally(progress.finish));
   const { onDownload } = progress;
   const files = await findModel({ role: EMBEDDER_ROLE, model, dataFolder, allowDownload, hub, onDownload });

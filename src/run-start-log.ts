@@ -22,6 +22,24 @@ export function logStart(log: Log): StartEvents {
       const { problem: reason } = HOST_LABELS[LOG_LANGUAGE].host({ kind: 'no-index', why });
       log.info({ reason }, 'the index is being built');
     },
+    onWaiting: (builder) =>
+      log.info({ process: builder }, 'another process builds the index: waiting for it'),
+    onRollback: ({ chosen }, { created, generation }) =>
+      log.warn(
+        { generation, created, chosen },
+        'a rollback is in force: the articles are answered from as they were, until one changes or npm run embed is run',
+      ),
+    onUnbuilt: (fault, { created, generation }) => {
+      const { problem: reason, remedy } = HOST_LABELS[LOG_LANGUAGE].faults.system(fault);
+      log.error({ reason, remedy, generation, created }, 'the index could not be built, an older one serves');
+    },
+    onDamaged: (why, { created, generation }) => {
+      const { problem: reason } = HOST_LABELS[LOG_LANGUAGE].host({ kind: 'no-index', why });
+      log.error(
+        { reason, generation, created },
+        'the index is damaged: an older one serves while it is built anew',
+      );
+    },
     onJudge: (news) => {
       if (news.kind === 'stood-in') {
         const { problem: reason, remedy } = HOST_LABELS[LOG_LANGUAGE].judge.fault(news.why);

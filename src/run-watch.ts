@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { CorpusChanges, CorpusState } from './corpus/corpus-state.ts';
-import { buildInChild } from './indexing/build-in-child.ts';
+import { buildInChild, type BuildInChildOptions } from './indexing/build-in-child.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
 import { followCorpus } from './indexing/follow-corpus.ts';
 import { logBuilt, newWarnings } from './run-start-log.ts';
@@ -11,10 +11,9 @@ import { LOG_LANGUAGE, worded } from './wording/fault-words.ts';
 /** What builds in a process of its own while faces answer. */
 const RUN_BUILD = moduleBeside(import.meta.url, 'run-build');
 
-/** Builds the index in a process of its own and takes it up; the signal gives it up. */
+/** Builds the index in a process of its own and takes it up. */
 export type Build = (
-  onProgress: (progress: BuildProgress) => void,
-  signal: AbortSignal,
+  request: Pick<BuildInChildOptions, 'onProgress' | 'signal' | 'keepRollback'>,
 ) => Promise<BuildSummary>;
 
 interface BuilderParts {
@@ -26,14 +25,14 @@ interface BuilderParts {
 export function indexBuilder({ takeUp, log }: BuilderParts): Build {
   const warn = newWarnings(log);
   let last: Promise<unknown> = Promise.resolve();
-  const build: Build = async (onProgress, signal) => {
-    const summary = await buildInChild({ script: RUN_BUILD, signal, onProgress });
+  const build: Build = async (request) => {
+    const summary = await buildInChild({ script: RUN_BUILD, ...request });
     warn(summary);
     await takeUp();
     return summary;
   };
-  return (onProgress, signal) => {
-    const building = last.then(() => build(onProgress, signal));
+  return (request) => {
+    const building = last.then(() => build(request));
     last = building.catch(() => undefined);
     return building;
   };
@@ -61,7 +60,8 @@ export function watchCorpus(
     looking,
     signal,
     build: async () => {
-      const summary = await build((progress) => log.debug(progress, 'the index is being built'), signal);
+      const onProgress = (progress: BuildProgress) => log.debug(progress, 'the index is being built');
+      const summary = await build({ onProgress, signal, keepRollback: true });
       if (summary.unchanged) log.info({}, 'the index in use holds the corpus as it is');
       else logBuilt(summary, log);
     },

@@ -41,7 +41,7 @@ function draftOf(bytes: Uint8Array): ArticleDraft {
   const shown: ShownText[] = [];
   for (const { part, isContents, page, texts, omissions: taken } of pages) {
     if (isContents) {
-      omissions.push({ what: 'contents', part, excerpt: excerptOf(textBelow(page)) });
+      omissions.push({ what: 'contents', part, excerpt: taken[0]?.excerpt ?? excerptOf(textBelow(page)) });
       continue;
     }
     const read = readPage(page, { firstLine: 1, part, lines });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { forkModule, tellParent, watchChild, type ProcessEnd } from '../system/child-process.ts';
 import { BuildFault, type Told } from './build-fault.ts';
+import type { BuildIndexOptions } from './build-index.ts';
 import { buildProgress, buildSummary, type BuildProgress, type BuildSummary } from './build-summary.ts';
 
 /** What the child tells its parent: any number of `progress`, then one of the others. */
@@ -22,9 +23,14 @@ type ChildMessage = z.infer<typeof childMessage>;
 /** The child runs what lies on the disk now, which an update may have changed under this process. */
 const UNKNOWN_MESSAGE = 'the process that builds the index speaks another version of beleg: restart the bot';
 
+/** What the child is started with where a rollback is to hold. */
+const KEEP_ROLLBACK = '--keep-rollback';
+
 export interface BuildInChildOptions {
   /** A module that calls `reportToParent`. */
   readonly script: URL;
+  /** As in `BuildIndexOptions`. */
+  readonly keepRollback?: boolean | undefined;
   /** This process's own where left out. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly onProgress: (progress: BuildProgress) => void;
@@ -38,9 +44,10 @@ export interface BuildInChildOptions {
  * the signal's reason where it was aborted.
  */
 export async function buildInChild(options: BuildInChildOptions): Promise<BuildSummary> {
-  const { script, env, onProgress, signal } = options;
+  const { script, keepRollback, env, onProgress, signal } = options;
   signal?.throwIfAborted();
   const child = forkModule(script, {
+    args: keepRollback === true ? [KEEP_ROLLBACK] : [],
     killSignal: 'SIGKILL', // a build may be cut off anywhere, and must not finish after it was called off
     ...(env === undefined ? {} : { env }),
     ...(signal === undefined ? {} : { signal }),
@@ -88,11 +95,14 @@ type FaultInWords = (fault: unknown) => Readonly<Record<Language, Told>> | undef
  * Where the parent is gone, the build goes on: the next start finds a finished index.
  */
 export async function reportToParent(
-  build: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>,
+  build: (options: Pick<BuildIndexOptions, 'onProgress' | 'keepRollback'>) => Promise<BuildSummary>,
   worded: FaultInWords,
 ): Promise<void> {
   try {
-    const summary = await build((progress) => tell({ kind: 'progress', progress }));
+    const summary = await build({
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
+      keepRollback: process.argv.includes(KEEP_ROLLBACK),
+    });
     tell({ kind: 'built', summary });
   } catch (fault) {
     tell(describeEnd(fault, worded));

@@ -10,7 +10,7 @@ import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
 import type { VectorCache } from './vector-cache.ts';
-import type { IndexStore } from '../search-index/index-store.ts';
+import type { Builder, IndexStore } from '../search-index/index-store.ts';
 
 export interface BuildIndexOptions {
   readonly corpusFolder: string;
@@ -24,6 +24,10 @@ export interface BuildIndexOptions {
   readonly onProgress: (progress: BuildProgress) => void;
   /** Embed and write everything anew, whatever is there. */
   readonly force?: boolean | undefined;
+  /** Leave an index that somebody went back to, while the corpus is as it was then. */
+  readonly keepRollback?: boolean | undefined;
+  /** Hears that another process builds, which has to end first: its number, where it is known. */
+  readonly onWaiting?: ((builder: Builder) => void) | undefined;
   /** What reads the files, where it is not to be what `readCorpus` uses. */
   readonly maker?: ArticleMaker | undefined;
 }
@@ -34,20 +38,29 @@ export interface BuildIndexOptions {
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildSummary> {
   const started = performance.now();
-  const summary = (options.force ? undefined : await findUnchanged(options)) ?? (await rebuild(options));
+  const before = await options.store.current();
+  const summary = (await findUnchanged(options)) ?? (await buildAlone(options, before));
   return { ...summary, seconds: (performance.now() - started) / 1000 };
 }
 
 type Untimed = Omit<BuildSummary, 'seconds'>;
 
-/** The index in use, where building it again would give the same. */
-async function findUnchanged({
-  corpusFolder,
-  store,
-  model,
-}: BuildIndexOptions): Promise<Untimed | undefined> {
+/** What another process built since this one looked is not built again. */
+async function buildAlone(options: BuildIndexOptions, before: string | undefined): Promise<Untimed> {
+  const { store, onWaiting = () => undefined } = options;
+  return store.alone(async () => {
+    const isOther = (await store.current()) !== before;
+    return (isOther ? await findUnchanged(options) : undefined) ?? rebuild(options);
+  }, onWaiting);
+}
+
+/** The index in use, where building it again would give the same and nothing says to do so. */
+async function findUnchanged(options: BuildIndexOptions): Promise<Untimed | undefined> {
+  const { corpusFolder, store, model, force, keepRollback } = options;
+  if (force === true) return undefined;
   const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(corpusFolder) });
   if (found.kind !== 'found') return undefined;
+  if (found.rollback !== undefined && keepRollback !== true) return undefined;
   const { generation, counts, warnings } = found;
   return {
     ...counts,

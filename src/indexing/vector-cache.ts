@@ -1,3 +1,4 @@
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import cacache from 'cacache';
 import type { Paragraph } from '../embedding/embedder.ts';
@@ -13,6 +14,8 @@ const FORM = '3:';
 const CONCURRENCY = 32;
 /** The cache is swept when it holds this many times the paragraphs in use: room for a few corpora or models. */
 const SWEEP_FACTOR = 4;
+/** An entry is written in milliseconds: what has been written for so long was left behind. */
+const ABANDONED_MS = 3_600_000;
 
 /**
  * Vectors by content and model: one entry a paragraph, because a sentence's vector depends on its whole paragraph. Losing an
@@ -61,6 +64,7 @@ export class VectorCache {
    * read-only disk keeps waits for the next build.
    */
   async sweep(used: ReadonlySet<string>): Promise<void> {
+    await this.#removeAbandoned();
     const entries = Object.values(await cacache.ls(this.#folder).catch(() => ({})));
     const isFull = entries.length > SWEEP_FACTOR * used.size;
     const unused = entries.filter(({ key }) => !key.startsWith(FORM) || (isFull && !used.has(key)));
@@ -69,6 +73,22 @@ export class VectorCache {
       await cacache.rm.entry(this.#folder, key).catch(() => undefined);
       await cacache.rm.content(this.#folder, integrity).catch(() => undefined);
     });
+  }
+
+  /** Reads every entry. One that cannot be read costs time alone; one that is unsound would be put into an index. */
+  async inspect(): Promise<CacheState> {
+    const entries = Object.values(await cacache.ls(this.#folder).catch(() => ({})));
+    let [unreadable, unsound] = [0, 0];
+    await inBatches(entries, async ({ key }) => {
+      const data = await cacache.get(this.#folder, key, { memoize: false }).catch(() => undefined);
+      if (data === undefined) unreadable += 1;
+      else if (this.#isOwn(key) && !isSound(data.data, this.#model)) unsound += 1;
+    });
+    return { entries: entries.length, unreadable, unsound };
+  }
+
+  #isOwn(key: string): boolean {
+    return key.startsWith(`${FORM}${this.#model.fingerprint}:`);
   }
 
   async #get(key: string, sentences: number): Promise<Float32Array[] | undefined> {
@@ -83,6 +103,19 @@ export class VectorCache {
     }
   }
 
+  /** Removes what killed processes were writing: files that no entry will ever name. */
+  async #removeAbandoned(): Promise<void> {
+    const folder = join(this.#folder, 'tmp');
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name);
+      const isOld = await stat(path).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs > ABANDONED_MS,
+        () => false,
+      );
+      if (isOld) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+
   /** Removes a content that cannot be read: cacache never overwrites one, so it could not be written again. */
   async #discard(key: string): Promise<void> {
     const entry = await cacache.get.info(this.#folder, key).catch(() => undefined);
@@ -90,6 +123,22 @@ export class VectorCache {
     if (!entry?.integrity) return;
     // Where it cannot be removed, the next write says why.
     await cacache.rm.content(this.#folder, entry.integrity).catch(() => undefined);
+  }
+}
+
+/** What is in a cache. */
+export interface CacheState {
+  readonly entries: number;
+  readonly unreadable: number;
+  /** Of the model in use, and no finite vectors of its dimension. */
+  readonly unsound: number;
+}
+
+function isSound(data: Uint8Array, { dimension }: ModelIdentity): boolean {
+  try {
+    return PackedVectors.fromBytes(data, dimension).data.every((component) => Number.isFinite(component));
+  } catch {
+    return false;
   }
 }
 

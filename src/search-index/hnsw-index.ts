@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { normalise } from '../embedding/vector.ts';
@@ -15,7 +15,7 @@ const POINTS_A_TURN = 100;
 /** How many vectors of a written file are compared with those in memory. */
 const SAMPLE = 100;
 /** hnswlib's file begins with the fields below, as 64-bit little-endian numbers. */
-const HEADER = { bytes: 96, count: 16, labelOffset: 32, dataOffset: 40 };
+const HEADER = { bytes: 96, count: 16, recordBytes: 24, labelOffset: 32, dataOffset: 40 };
 
 /** A stored index on disk and what it must hold. The caller has compared its sha256 with the manifest. */
 interface StoredHnsw {
@@ -74,6 +74,8 @@ export class HnswIndex implements VectorIndex {
   /** Writes the index and reads the file again: the library reports neither a full disk nor a missing folder. */
   write(path: string): void {
     this.#native.writeIndexSync(path);
+    // The library may end the process where it reads a file that a full disk has cut off.
+    if (!isWhole(path)) throw new Error(`${path} is not whole`);
     const written = HnswIndex.read({ path, dimension: this.dimension, size: this.size });
     const step = Math.max(1, Math.floor(this.size / SAMPLE));
     for (let position = 0; position < this.size; position += step) {
@@ -105,15 +107,57 @@ function nativeVector(vector: Float32Array, dimension: number): number[] {
   return Array.from(normalise(vector));
 }
 
-function readHeader(path: string): { readonly dimension: number; readonly size: number } {
+interface Header {
+  readonly dimension: number;
+  readonly size: number;
+  /** Of a vector with its neighbours on the lowest level. */
+  readonly recordBytes: number;
+}
+
+function readHeader(path: string): Header {
+  return withFile(path, headerOf);
+}
+
+function headerOf(file: number, path: string): Header {
+  const header = Buffer.alloc(HEADER.bytes);
+  if (readSync(file, header, { position: 0 }) < HEADER.bytes)
+    throw new Error(`${path} is too short to be an index`);
+  const field = (offset: number): number => Number(header.readBigUInt64LE(offset));
+  // A vector's components lie between these two offsets of its record.
+  const vectorBytes = field(HEADER.labelOffset) - field(HEADER.dataOffset);
+  return {
+    dimension: vectorBytes / Float32Array.BYTES_PER_ELEMENT,
+    size: field(HEADER.count),
+    recordBytes: field(HEADER.recordBytes),
+  };
+}
+
+/**
+ * Whether a file that was just written ends where it should: behind the records come the neighbours of each vector on the higher
+ * levels, with their length in bytes before them.
+ */
+function isWhole(path: string): boolean {
+  return withFile(path, (file) => {
+    const bytes = fstatSync(file).size;
+    if (bytes < HEADER.bytes) return false;
+    const { size, recordBytes } = headerOf(file, path);
+    const start = HEADER.bytes + size * recordBytes;
+    if (bytes < start) return false;
+    const lists = Buffer.alloc(bytes - start);
+    if (readSync(file, lists, { position: start }) < lists.length) return false;
+    let offset = 0;
+    for (let position = 0; position < size; position++) {
+      if (offset + Uint32Array.BYTES_PER_ELEMENT > lists.length) return false;
+      offset += Uint32Array.BYTES_PER_ELEMENT + lists.readUInt32LE(offset);
+    }
+    return offset === lists.length;
+  });
+}
+
+function withFile<T>(path: string, work: (file: number, path: string) => T): T {
   const file = openSync(path, 'r');
   try {
-    const header = Buffer.alloc(HEADER.bytes);
-    if (readSync(file, header) < HEADER.bytes) throw new Error(`${path} is too short to be an index`);
-    const field = (offset: number): number => Number(header.readBigUInt64LE(offset));
-    // A vector's components lie between these two offsets of its record.
-    const vectorBytes = field(HEADER.labelOffset) - field(HEADER.dataOffset);
-    return { dimension: vectorBytes / Float32Array.BYTES_PER_ELEMENT, size: field(HEADER.count) };
+    return work(file, path);
   } finally {
     closeSync(file);
   }

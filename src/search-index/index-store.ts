@@ -39,12 +39,24 @@ interface IndexCounts {
   readonly leftOut: number;
 }
 
-/** The index in use, unharmed and of the expected origin. */
+/** That somebody chose a generation. It holds for as long as the corpus is in the state that it was in then. */
+export interface Rollback {
+  readonly generation: string;
+  readonly corpusFingerprint: string;
+  /** ISO 8601. */
+  readonly chosen: string;
+}
+
+/** An index, unharmed and of the expected origin. */
 export interface FoundIndex extends Pick<IndexOrigin, 'problems' | 'warnings'> {
   readonly kind: 'found';
   /** Names this state of the index. */
   readonly generation: string;
+  /** ISO 8601. */
+  readonly created: string;
   readonly counts: IndexCounts;
+  /** It was made from another state of the corpus, and is in use because somebody chose it. */
+  readonly rollback: Rollback | undefined;
   readonly open: () => SearchIndex;
 }
 
@@ -59,6 +71,16 @@ export type IndexUnavailable =
 
 export type Damage = 'missing' | 'cut off' | 'altered';
 
+/** A generation that is kept, and whether it could be used. */
+export interface KeptGeneration {
+  readonly generation: string;
+  readonly isCurrent: boolean;
+  readonly found: Omit<FoundIndex, 'open'> | IndexUnavailable;
+}
+
+/** Who builds, by the number of its process where that is known. */
+export type Builder = number | undefined;
+
 /**
  * Keeps indexes: one is in use, and is replaced in one step. Every implementation passes
  * `test/contracts/index-store-contract.ts`.
@@ -69,10 +91,25 @@ export interface IndexStore {
    * none.
    */
   readonly current: () => Promise<string | undefined>;
-  /** Checks the index in use, and loads nothing before it is opened. */
-  readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
   /**
-   * Makes an index the one in use; until the last step the one before it is, whatever happens.
+   * Checks the index in use, and loads nothing before it is opened. One that somebody went back to is of the expected corpus
+   * while its rollback holds.
+   */
+  readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
+  /** Checks all that are kept, each against the model alone, the oldest first. */
+  readonly kept: (expected: Pick<ExpectedOrigin, 'model'>) => Promise<readonly KeptGeneration[]>;
+  /** One that is unharmed and of this model, from whatever corpus: the one in use, else the newest. */
+  readonly findAny: (expected: Pick<ExpectedOrigin, 'model'>) => Promise<FoundIndex | undefined>;
+  /** Makes one that is kept the one in use. */
+  readonly choose: (choice: Omit<Rollback, 'chosen'>) => Promise<void>;
+  /**
+   * Does work while nobody else who works alone does, in this process or in another; waits as long as that takes.
+   * @param onWaiting hears who has to end first
+   */
+  readonly alone: <T>(work: () => Promise<T>, onWaiting: (builder: Builder) => void) => Promise<T>;
+  /**
+   * Makes an index the one in use; until the last step the one before it is, whatever happens. That is kept, and where it is
+   * damaged the newest that is not.
    * @param onIndexed hears how many sentences are in
    * @returns the new generation
    */

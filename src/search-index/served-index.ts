@@ -14,19 +14,28 @@ export interface TakenUp {
   readonly withdrawn: number;
 }
 
+/** What is served first, and the generation in the store that another one is served in the place of. */
+export interface IndexToServe {
+  readonly found: FoundIndex;
+  readonly passedOver?: string | undefined;
+}
+
 /** The index that answers are given from, while any process may put another one into the store. */
 export class ServedIndex {
   readonly #store: IndexStore;
   readonly #model: ModelIdentity;
   #generation: string;
   #index: SearchIndex;
+  /** A generation in the store that is known to be of no use. */
+  readonly #passedOver: string | undefined;
   #taking: Promise<unknown> = Promise.resolve();
 
-  constructor(store: IndexStore, model: ModelIdentity, { generation, open }: FoundIndex) {
+  constructor(store: IndexStore, model: ModelIdentity, { found, passedOver }: IndexToServe) {
     this.#store = store;
     this.#model = model;
-    this.#generation = generation;
-    this.#index = open();
+    this.#generation = found.generation;
+    this.#index = found.open();
+    this.#passedOver = passedOver;
   }
 
   /** The one that was taken up last; who holds an earlier one may go on with it. */
@@ -37,7 +46,7 @@ export class ServedIndex {
   /** The generation in the store, where it is not the one that is served. Cheap: nothing of it is read. */
   async waiting(): Promise<string | undefined> {
     const generation = await this.#store.current();
-    return generation === this.#generation ? undefined : generation;
+    return generation === this.#generation || generation === this.#passedOver ? undefined : generation;
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileFault, systemCode } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
@@ -115,6 +115,22 @@ export async function syncFile(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** Larger than what a full disk may have left in the last block of a file. */
+const PROBE_BYTES = 65_536;
+
+/**
+ * Why a file is not as a library should have written it, where the library does not say: what the system says to who writes on
+ * behind its end, as of a full disk.
+ */
+export async function whyNotWritten(path: string, fault: unknown): Promise<unknown> {
+  try {
+    await appendFile(path, Buffer.alloc(PROBE_BYTES), { flush: true });
+  } catch (refusal) {
+    return refusal;
+  }
+  return new FileFault({ kind: 'reads-back-differently', path }, { cause: fault });
 }
 
 /** Forces a folder's entries (new names, renames) through to the disk. */

@@ -1,16 +1,19 @@
+import { getSystemErrorMap } from 'node:util';
 import { Fault } from '../errors.ts';
 
 /** Why the data folder cannot be used. */
-export type FolderProblem = 'read-only' | 'full' | 'no-folder' | 'cannot-be-made';
+export type FolderProblem = 'read-only' | 'full' | 'limited' | 'no-folder' | 'cannot-be-made';
 
 export type FileFacts =
   | { readonly kind: 'data-folder'; readonly folder: string; readonly problem: FolderProblem }
   /** Of a file in it, or of the folder itself, by the code of the system. */
   | { readonly kind: 'in-data-folder'; readonly folder: string; readonly path: string; readonly code: string }
   | {
-      readonly kind: 'no-permission' | 'reads-back-differently' | 'not-a-file' | 'in-use';
+      readonly kind: 'no-permission' | 'reads-back-differently' | 'not-a-file';
       readonly path: string;
-    };
+    }
+  /** By another process: its number, where it is known, as it sees itself. */
+  | { readonly kind: 'in-use'; readonly path: string; readonly process?: number | undefined };
 
 /** What the file system refuses or spoils. */
 export class FileFault extends Fault<FileFacts> {
@@ -25,6 +28,7 @@ const PROBLEMS: Readonly<Record<string, FolderProblem>> = {
   EROFS: 'read-only',
   ENOSPC: 'full',
   EDQUOT: 'full',
+  EFBIG: 'limited',
   ENOTDIR: 'no-folder',
   EEXIST: 'no-folder',
 };
@@ -50,6 +54,11 @@ function isUnmakeable(fault: Error): boolean {
 
 /** The code of a failed system call, such as ENOENT; undefined for anything else that was thrown. */
 export function systemCode(fault: unknown): string | undefined {
+  if (fault instanceof Error && 'errno' in fault && typeof fault.errno === 'number') {
+    // A library may have put a code of its own over that of the system: cacache calls a full disk EEXIST.
+    const [code] = getSystemErrorMap().get(fault.errno) ?? [];
+    if (code !== undefined) return code;
+  }
   return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
 }
 
@@ -73,6 +82,7 @@ function inWords(facts: FileFacts): string {
 const FOLDER_PROBLEMS = {
   'read-only': 'is on a read-only disk',
   full: 'has no space left',
+  limited: 'takes no file as large as the index',
   'no-folder': 'is not a folder',
   'cannot-be-made': 'cannot be made',
 } as const satisfies Record<FolderProblem, string>;

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -32,16 +32,41 @@ const PAUSE_MS = { least: 20, most: 120 };
 export async function lockFile(path: string): Promise<FileLock> {
   for (let attempt = 1; ; attempt += 1) {
     const claim = process.platform === 'win32' ? await claimPipe(path) : await claimSocket(path);
-    if (claim?.isAlone === true) return { release: claim.withdraw };
+    if (claim?.others.length === 0) return { release: claim.withdraw };
     await claim?.withdraw();
-    if (attempt === ATTEMPTS) throw new FileFault({ kind: 'in-use', path });
+    if (attempt === ATTEMPTS)
+      throw new FileFault({ kind: 'in-use', path, process: claim?.others[0]?.process });
     await setTimeout(randomInt(PAUSE_MS.least, PAUSE_MS.most));
   }
 }
 
+interface WaitOptions {
+  /** How long to wait before a file that is locked is asked for again. */
+  readonly everyMs: number;
+  /** Hears once that another process holds it, by its number where that is known. */
+  readonly onWaiting: (process: number | undefined) => void;
+}
+
+/** Locks a file as `lockFile` does, and waits for whoever holds it as long as that takes. */
+export async function awaitFileLock(path: string, { everyMs, onWaiting }: WaitOptions): Promise<FileLock> {
+  for (let isTold = false; ; isTold = true) {
+    try {
+      return await lockFile(path);
+    } catch (fault) {
+      if (!(fault instanceof FileFault) || fault.facts.kind !== 'in-use') throw fault;
+      if (!isTold) onWaiting(fault.facts.process);
+      await setTimeout(everyMs);
+    }
+  }
+}
+
+/** Another process that claims the same file: its number, as it sees itself. */
+interface Claimant {
+  readonly process: number | undefined;
+}
+
 interface Claim {
-  /** Whether no other process claims the same file. */
-  readonly isAlone: boolean;
+  readonly others: readonly Claimant[];
   readonly withdraw: () => Promise<void>;
 }
 
@@ -74,16 +99,26 @@ async function claimIn(folder: string, file: string): Promise<Claim> {
   return inShort(folder, hidden, async (short) => {
     const server = await listen(join(short, hidden));
     const withdraw = async (): Promise<void> => {
-      await rm(join(folder, listed), { force: true });
+      // Where it cannot be removed, it is found dead once nobody listens.
+      await rm(join(folder, listed), { force: true }).catch(() => undefined);
       await close(server);
     };
     try {
       // Others see it only now: between its making and its listening a socket refuses like a dead one.
       await rename(join(folder, hidden), join(folder, listed));
-      const names = (await readdir(folder)).filter((name) => name.startsWith(`${file}.lock-`));
-      const others = names.filter((name) => name !== listed);
-      const alive = await Promise.all(others.map((name) => isAlive({ folder, short, name })));
-      return { isAlone: !alive.includes(true), withdraw };
+      const names = await readdir(folder);
+      await Promise.all(
+        names
+          .filter((name) => name.startsWith(`${file}.claim-`))
+          .map((name) => removeOld(join(folder, name))),
+      );
+      const listedOthers = names.filter((name) => name.startsWith(`${file}.lock-`) && name !== listed);
+      const others = await Promise.all(
+        listedOthers.map(async (name) =>
+          (await isAlive({ folder, short, name })) ? [claimantOf(name)] : [],
+        ),
+      );
+      return { others: others.flat(), withdraw };
     } catch (fault) {
       await withdraw();
       throw fault;
@@ -92,8 +127,24 @@ async function claimIn(folder: string, file: string): Promise<Claim> {
 }
 
 function claimNames(file: string): { readonly hidden: string; readonly listed: string } {
-  const id = randomBytes(6).toString('hex');
+  const id = `${process.pid}-${randomBytes(6).toString('hex')}`;
   return { hidden: `${file}.claim-${id}`, listed: `${file}.lock-${id}` };
+}
+
+function claimantOf(name: string): Claimant {
+  const [, number] = /\.lock-(\d+)-[0-9a-f]+$/.exec(name) ?? [];
+  return { process: number === undefined ? undefined : Number(number) };
+}
+
+/** Between its making and its listing a claim takes milliseconds: what is older than this was left by a killed process. */
+const CLAIM_KEPT_MS = 60_000;
+
+async function removeOld(path: string): Promise<void> {
+  try {
+    if (Date.now() - (await lstat(path)).mtimeMs > CLAIM_KEPT_MS) await rm(path, { force: true });
+  } catch {
+    // Another process removed it; where it cannot be removed, it harms nobody.
+  }
 }
 
 /** Whether the process of this name lives. A name is never used twice, so a dead one's is removed. */
@@ -121,7 +172,7 @@ async function claimPipe(path: string): Promise<Claim | undefined> {
   const name = `beleg-${digits(await realpath(dirname(path)))}-${basename(path)}`;
   try {
     const server = await listen(`\\\\.\\pipe\\${name}`);
-    return { isAlone: true, withdraw: () => close(server) };
+    return { others: [], withdraw: () => close(server) };
   } catch (fault) {
     if (systemCode(fault) === 'EADDRINUSE' || systemCode(fault) === 'EACCES') return undefined;
     throw fault;

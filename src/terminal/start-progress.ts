@@ -1,7 +1,8 @@
 import type { DownloadProgress } from '../models/download-model.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
 import type { JudgeNews } from '../reading/ollama/verdict-reader.ts';
-import type { IndexUnavailable } from '../search-index/index-store.ts';
+import type { IndexEvents } from '../indexing/index-to-serve.ts';
+import type { Builder, IndexUnavailable } from '../search-index/index-store.ts';
 import { questionsOf, type FoundCalibration } from '../reading/own-calibration.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
@@ -16,6 +17,9 @@ interface StartProgress {
   readonly onLeftOut: (files: readonly unknown[]) => void;
   readonly onBuildProgress: (progress: BuildProgress) => void;
   readonly onBuilt: (summary: BuildSummary) => void;
+  readonly onWaiting: (builder: Builder) => void;
+  readonly onRollback: NonNullable<IndexEvents['onRollback']>;
+  readonly onUnbuilt: NonNullable<IndexEvents['onUnbuilt']>;
   readonly onOtherCalibration: (embedder: string) => void;
   readonly onJudge: (news: JudgeNews) => void;
   readonly onOwnCalibration: (found: FoundCalibration) => void;
@@ -25,7 +29,7 @@ interface StartProgress {
 
 /** Tells on a stream, in a person's language, what a start or a build does while a person waits for it. */
 export function startProgress(stream: Output, language: LabelLanguage): StartProgress {
-  const { host, judge, programs } = HOST_LABELS[language];
+  const { faults, host, judge, programs, upkeep } = HOST_LABELS[language];
   const bars = new Map<string, Progress>();
   const bar = (label: string): Progress => {
     const progress = bars.get(label) ?? createProgress({ stream, label });
@@ -53,6 +57,16 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
     onBuilt: (summary) => {
       finish();
       stream.write(`${renderBuildSummary(summary, language)}\n`);
+    },
+    onWaiting: (builder) => {
+      stream.write(`${upkeep.waiting(builder)}\n`);
+    },
+    onRollback: (_, index) => {
+      stream.write(`${upkeep.rolledBack(index)}\n`);
+    },
+    onUnbuilt: (fault, index) => {
+      finish();
+      stream.write(`${upkeep.unbuilt(faults.system(fault), index)}\n`);
     },
     onOtherCalibration: (embedder) => {
       stream.write(`${programs.otherCalibration(embedder)}\n`);

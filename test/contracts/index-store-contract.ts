@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
 import { articleOf, contentOf } from '../builders/articles.ts';
@@ -97,6 +98,60 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
       const heard: number[] = [];
       await store.replace(written('Es regnet. Niemand kam.'), ORIGIN, (sentences) => heard.push(sentences));
       expect(heard.at(-1)).toBe(2);
+    });
+
+    it('keeps the one before, and makes it the one in use again where somebody chooses it', async () => {
+      const store = await create();
+      const first = await store.replace(written('Es regnet.'), ORIGIN, unheard);
+      const second = await store.replace(
+        written('Es schneit.'),
+        { ...ORIGIN, corpusFingerprint: 'state-2' },
+        unheard,
+      );
+      const kept = await store.kept(ORIGIN);
+      expect(kept).toMatchObject([
+        { generation: first, isCurrent: false, found: { kind: 'found', counts: { sentences: 1 } } },
+        { generation: second, isCurrent: true, found: { kind: 'found' } },
+      ]);
+      await store.choose({ generation: first, corpusFingerprint: 'state-2' });
+      expect(await store.current()).toBe(first);
+      const chosen = { generation: first, rollback: { generation: first, corpusFingerprint: 'state-2' } };
+      expect(await store.find({ ...ORIGIN, corpusFingerprint: 'state-2' })).toMatchObject(chosen);
+      expect(await store.find(ORIGIN)).toMatchObject({ generation: first, rollback: undefined });
+      expect(await store.find({ ...ORIGIN, corpusFingerprint: 'state-3' })).toMatchObject({
+        kind: 'stale-corpus',
+      });
+      await store.choose({ generation: second, corpusFingerprint: 'state-2' });
+      expect(await store.find({ ...ORIGIN, corpusFingerprint: 'state-2' })).toMatchObject({
+        generation: second,
+        rollback: undefined,
+      });
+    });
+
+    it('lets one at a time work alone, and tells the others that they wait', async () => {
+      const store = await create();
+      const [done, heard]: [string[], string[]] = [[], []];
+      const [begun, ended] = [new AbortController(), new AbortController()];
+      const first = store.alone(async () => {
+        begun.abort();
+        await once(ended.signal, 'abort');
+        done.push('first');
+      }, unheard);
+      await once(begun.signal, 'abort');
+      const second = store.alone(
+        async () => done.push('second'),
+        (builder) => {
+          heard.push(typeof builder);
+          ended.abort();
+        },
+      );
+      await Promise.all([first, second]);
+      expect(done).toEqual(['first', 'second']);
+      expect(heard).toHaveLength(1);
+      await expect(store.alone(() => Promise.reject(new Error('told to fail')), unheard)).rejects.toThrow(
+        'told',
+      );
+      expect(await store.alone(async () => 'third', unheard)).toBe('third');
     });
 
     it('keeps the index in use where a new one fails', async () => {

@@ -52,7 +52,7 @@ describe('an e-book of pandoc', () => {
 
 describe('an e-book of LibreOffice', () => {
   it('is read without what its style sheet hides', async () => {
-    const article = await fixture('protokoll-libreoffice.epub');
+    const article = await fixture('tagung-libreoffice.epub');
     expect(article).toMatchObject({ title: 'Protokoll der Jahresversammlung', date: '2025-02-14' });
     expect(article.text).toContain('und hat zwei Türen.');
     expect(article.omissions).toMatchObject([{ what: 'hidden', excerpt: '(streng geheim)' }]);

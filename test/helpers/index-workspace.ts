@@ -30,6 +30,11 @@ export class IndexWorkspace {
     return new IndexWorkspace(await corpusFolder(files), data);
   }
 
+  /** The same corpus with another data folder, which the test removes. */
+  at(data: string): IndexWorkspace {
+    return new IndexWorkspace(this.corpus, data);
+  }
+
   put(file: string, content: string): Promise<void> {
     return writeFile(join(this.corpus, file), content);
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ArticleMaker } from '../../src/corpus/read-corpus.ts';
 import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { Paragraph, ParagraphVectors } from '../../src/embedding/embedder.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
@@ -8,8 +9,10 @@ import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
+import { MADE_HERE } from '../helpers/made-here.ts';
 
 const GOOD = articleFile({ title: 'Good', paragraphs: ['All is well.'] });
+const changed = (to: string) => articleFile({ title: 'Good', paragraphs: [to] });
 const NO_TEXT = articleFile({ title: 'Empty', paragraphs: [] });
 
 /** What the fake gives, changed on its way out. */
@@ -60,6 +63,48 @@ describe('a build that is interrupted', () => {
     await expect(failed).rejects.toThrow('Stopped while indexing');
     expect(workspace.generations()).toEqual([generation]);
     expect(await workspace.texts()).toEqual(['All is well.']);
+  });
+});
+
+describe('a corpus that changes while it is indexed', () => {
+  it('is indexed as it was read, and the next build takes what came after', async () => {
+    const workspace = await IndexWorkspace.create({ 'good.md': GOOD, 'other.md': changed('Nothing new.') });
+    const embedder = new FakeEmbedder();
+    const summary = await workspace.build(embedder, {
+      loadEmbedder: async () => {
+        await workspace.put('good.md', changed('All has changed.'));
+        await workspace.remove('other.md');
+        return embedder;
+      },
+    });
+    expect(summary.sentences).toBe(1);
+    expect(await workspace.texts()).toEqual(['All is well.']);
+    expect(await workspace.build()).toMatchObject({ unchanged: false, sentences: 1 });
+    expect(await workspace.texts()).toEqual(['All has changed.']);
+    expect(await workspace.build()).toMatchObject({ unchanged: true });
+  });
+
+  it('is told apart where a file goes or changes between being listed and being read', async () => {
+    const workspace = await IndexWorkspace.create({
+      'a.md': GOOD,
+      'b.md': articleFile({ title: 'B', paragraphs: ['B is well.'] }),
+      'c.md': articleFile({ title: 'C', paragraphs: ['C is well.'] }),
+    });
+    let made = 0;
+    const maker: ArticleMaker = {
+      make: async (file, bytes) => {
+        if (made++ === 0) {
+          await workspace.remove('b.md');
+          await workspace.put('c.md', articleFile({ title: 'C', paragraphs: ['C is better.'] }));
+        }
+        return MADE_HERE.make(file, bytes);
+      },
+      end: () => undefined,
+    };
+    const summary = await workspace.build(undefined, { maker });
+    expect(summary.problems).toMatchObject([{ path: 'corpus/b.md', facts: { kind: 'vanished' } }]);
+    expect(await workspace.texts()).toEqual(['All is well.', 'C is better.']);
+    expect(await workspace.build()).toMatchObject({ unchanged: false, problems: [] });
   });
 });
 

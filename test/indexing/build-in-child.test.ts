@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { buildInChild, type BuildInChildOptions } from '../../src/indexing/build-in-child.ts';
@@ -22,6 +27,43 @@ function build(workspace: IndexWorkspace, { end, ...options }: Run = {}): Promis
     ...options,
   });
 }
+
+/** A child that may write no file of more than some blocks of 512 bytes: what the parent is told at the end. */
+async function buildWithin(blocks: number, workspace: IndexWorkspace): Promise<unknown> {
+  const script = fileURLToPath(new URL('./build-index-child.ts', import.meta.url));
+  const child = spawn(
+    'sh',
+    ['-c', `ulimit -f ${blocks} && exec "$0" --import tsx "$1"`, process.execPath, script],
+    {
+      env: { ...process.env, TEST_CORPUS: workspace.corpus, TEST_DATA: workspace.data },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+    },
+  );
+  let last: unknown;
+  child.on('message', (message) => {
+    last = message;
+  });
+  await once(child, 'close');
+  return last;
+}
+
+describe.skipIf(process.platform === 'win32')('a child process that the disk gives too little room', () => {
+  it('ends well, says why, and leaves the old index and nothing else', async () => {
+    const workspace = await IndexWorkspace.create(FILES);
+    const { generation } = await workspace.build();
+    // The graph alone, which a native library writes, is larger than the limit.
+    const sentences = Array.from({ length: 30 }, (_, at) => `It is ${at}.`).join(' ');
+    await workspace.put('b.md', articleFile({ title: 'B', paragraphs: [sentences] }));
+    const told = await buildWithin(9, workspace);
+    expect(told).toMatchObject({
+      kind: 'fault',
+      told: { en: { problem: expect.stringContaining('takes no file as large as the index') } },
+    });
+    expect(workspace.generations()).toEqual([generation]);
+    expect(await workspace.texts()).toEqual(['One here.', 'Two here.', 'Three here.']);
+  });
+});
 
 describe('building in a child process', () => {
   it('builds the index, tells its progress and gives the summary', async () => {
@@ -93,6 +135,8 @@ describe('a child that ends early', () => {
       const embedder = new FakeEmbedder();
       await workspace.build(embedder);
       expect(embedder.embedded).toEqual([['Two here.'], ['One here.']]);
+      // The lock of a killed build is a socket that nobody listens at.
+      expect((await readdir(join(workspace.data, 'index'))).toSorted()).toEqual(['current', 'generations']);
     },
   );
 

@@ -30,7 +30,7 @@ describe.each([...PART_NAMES, 'manifest.json'])('%s of an index', (file) => {
         await writeFile(path, flipped);
         expect(await workspace.find()).toMatchObject({ kind: 'damaged', damage: 'altered', path });
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -41,7 +41,7 @@ describe.each([...PART_NAMES, 'manifest.json'])('%s of an index', (file) => {
         await writeFile(path, intact.subarray(0, length));
         expect(await workspace.find()).toMatchObject({ kind: 'damaged', path });
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { startGeneration } from '../../src/search-index/disk/generations.ts';
 import { articleFile } from '../builders/articles.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
@@ -39,7 +40,16 @@ describe('generations', () => {
     expect(workspace.generations()).toEqual(names);
   });
 
-  it('that a killed build left unfinished are removed after an hour', async () => {
+  it('that a killed build left unfinished are removed by the next one of the same machine', async () => {
+    const workspace = await IndexWorkspace.create({});
+    await buildDay(workspace, 1);
+    await startGeneration(workspace.data);
+    expect(workspace.generations()).toHaveLength(2);
+    await buildDay(workspace, 2);
+    expect(workspace.generations().filter((name) => name.startsWith('unfinished'))).toEqual([]);
+  });
+
+  it('that were left unfinished on another machine are removed after an hour', async () => {
     const workspace = await IndexWorkspace.create({});
     await buildDay(workspace, 1);
     const old = workspace.pathInGeneration('unfinished-old');
@@ -52,15 +62,23 @@ describe('generations', () => {
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });
 
-  it('are built by several at once, and one of them is in use at the end', async () => {
+  it('are built once where several processes are to build the same', async () => {
     const workspace = await IndexWorkspace.create({
       'a.md': articleFile({ paragraphs: ['One here.', 'Two here. Three here.'] }),
     });
     const summaries = await Promise.all([workspace.build(), workspace.build(), workspace.build()]);
-    const names = summaries.map(({ generation }) => generation);
-    expect(new Set(names).size).toBe(3);
-    expect(workspace.generations()).toEqual(names.toSorted());
-    expect(names).toContain((await workspace.found()).generation);
+    expect(summaries.filter(({ unchanged }) => unchanged)).toHaveLength(2);
+    const [name] = workspace.generations();
+    expect(workspace.generations()).toHaveLength(1);
+    expect(summaries.map(({ generation }) => generation)).toEqual([name, name, name]);
     expect(await workspace.texts()).toEqual(['One here.', 'Two here.', 'Three here.']);
+  });
+
+  it('are built one after the other where several processes are told to build anew', async () => {
+    const workspace = await IndexWorkspace.create({ 'a.md': articleFile({ paragraphs: ['One here.'] }) });
+    const forced = () => workspace.build(undefined, { force: true });
+    const names = (await Promise.all([forced(), forced(), forced()])).map(({ generation }) => generation);
+    expect(workspace.generations()).toEqual(names.toSorted());
+    expect((await workspace.found()).generation).toBe(names.toSorted().at(-1));
   });
 });

@@ -2,7 +2,13 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makeFolder, replaceFile, replaceOwnFile, writeNewFile } from '../../src/system/durable-files.ts';
+import {
+  makeFolder,
+  replaceFile,
+  replaceOwnFile,
+  whyNotWritten,
+  writeNewFile,
+} from '../../src/system/durable-files.ts';
 import { sha256 } from '../../src/system/sha256.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'beleg-files-'));
@@ -42,6 +48,22 @@ describe('makeFolder', () => {
       await expect(makeFolder(path)).rejects.toMatchObject({ code: 'ENOENT', syscall: 'mkdir' });
     },
   );
+});
+
+describe('whyNotWritten', () => {
+  const fault = new Error('It is not whole');
+
+  it('says what the system says to who writes on', async () => {
+    if (process.platform !== 'linux') return;
+    expect(await whyNotWritten('/dev/full', fault)).toMatchObject({ code: 'ENOSPC' });
+  });
+
+  it('says that the file reads back differently where the system says nothing', async () => {
+    const path = join(await newFolder(), 'a');
+    await writeFile(path, 'half');
+    const why = await whyNotWritten(path, fault);
+    expect(why).toMatchObject({ facts: { kind: 'reads-back-differently', path }, cause: fault });
+  });
 });
 
 describe('writeNewFile', () => {

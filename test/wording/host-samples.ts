@@ -315,6 +315,8 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'discord-takes-no-commands': { kind: 'discord-takes-no-commands', guildId: '1', setting: 'DEV_GUILD_ID' },
     'http-needs-token': { kind: 'http-needs-token', host: '0.0.0.0' },
     'http-no-such-host': { kind: 'http-no-such-host', host: 'nowhere.example' },
+    'nowhere-to-roll': { kind: 'nowhere-to-roll', isForward: false, hasOther: true },
+    'index-moved': { kind: 'index-moved' },
     'http-port-in-use': { kind: 'http-port-in-use', host: '127.0.0.1', port: 8787 },
     'http-port-closed': { kind: 'http-port-closed', port: 80 },
     'site-folder-taken': { kind: 'site-folder-taken', folder: '/srv/www', found: 'index.php' },

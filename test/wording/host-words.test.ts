@@ -8,6 +8,8 @@ import type { CalibrationLabels } from '../../src/wording/host/calibration-label
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
+import type { FoundFacts } from '../../src/wording/host/upkeep-labels.ts';
+import { FileFault } from '../../src/system/file-fault.ts';
 import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES, JUDGE_NEWS_SAMPLES } from './host-samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -22,6 +24,8 @@ const NAMES =
 function names(text: string): ReadonlySet<string> {
   return new Set(text.match(/\b[A-Z]{3,}(?:_[A-Z]+)+\b|npm run [\w:]+|https?:\/\/[\w./-]+|\/a\/b\b/g));
 }
+
+const UNSOUND = ['unreadable', 'counts', 'offsets', 'vectors', 'graph'] as const;
 
 type Words = readonly [what: string, says: Readonly<Record<(typeof LANGUAGES)[number], string>>];
 
@@ -134,6 +138,68 @@ function programTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+const SERVED = {
+  generation: 'x',
+  created: '2026-01-02T03:04:05.678Z',
+  counts: { articles: 2, sentences: 34, leftOut: 0 },
+};
+const ROLLBACK = { generation: 'x', corpusFingerprint: 'x', chosen: SERVED.created };
+const MODEL = { name: 'x', fingerprint: 'x', dimension: 8 };
+const SOUND = { kind: 'sound', ...SERVED, model: MODEL, problems: [], warnings: [] } as const;
+
+const FOUND: readonly FoundFacts[] = [
+  { kind: 'no-index', why: { kind: 'missing' } },
+  ...[SOUND, ...UNSOUND.map((what) => ({ kind: 'unsound', what }) as const)].flatMap((found) =>
+    [true, false].map((isCurrent): FoundFacts => ({ kind: 'generation', generation: 'x', isCurrent, found })),
+  ),
+  { kind: 'up-to-date' },
+  { kind: 'no-calibration' },
+  { kind: 'changed', created: SERVED.created },
+  { kind: 'rolled-back', rollback: ROLLBACK, created: SERVED.created },
+  { kind: 'with-problems', problems: 1, warnings: 2 },
+  { kind: 'leftovers', paths: ['/a'] },
+  { kind: 'cache', entries: 4, unreadable: 0, unsound: 0 },
+  { kind: 'cache', entries: 4, unreadable: 2, unsound: 0 },
+  { kind: 'cache', entries: 4, unreadable: 2, unsound: 1 },
+  ...[undefined, ...FITTED_WITH].map((differs): FoundFacts => ({ kind: 'calibration', path: '/a', differs })),
+  { kind: 'questions', questions: 4, problems: 2 },
+  ...[true, false].map((isReadable): FoundFacts => ({ kind: 'data-file', path: '/a', isReadable })),
+];
+
+/** What is said of the index that is kept. */
+function upkeepTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { waiting, rolledBack, unbuilt, rollback, verify } = HOST_LABELS[language].upkeep;
+  const why = HOST_LABELS[language].faults.system(
+    new FileFault({ kind: 'data-folder', folder: '/a/b', problem: 'full' }),
+  );
+  return [
+    waiting(7),
+    waiting(undefined),
+    rolledBack(SERVED),
+    unbuilt(why, SERVED),
+    ...Object.values(rollback.help),
+    rollback.kept,
+    rollback.inUse,
+    rollback.unchanged,
+    ...[true, false].flatMap((yes) => [
+      rollback.question(SERVED, yes),
+      rollback.done(SERVED, yes),
+      rollback.undo(yes),
+      verify.generation('x', true),
+    ]),
+    ...Object.values(verify.help),
+    ...FOUND.flatMap((facts) => {
+      const { found, remedy = '' } = verify.found(
+        facts,
+        HOST_LABELS[language].host({ kind: 'no-index', why: { kind: 'missing' } }).problem,
+      );
+      return [found, remedy];
+    }),
+    verify.summary(0, 0),
+    verify.summary(1, 2),
+  ];
+}
+
 /** What the dialogues about own questions say, but for what is one word in several languages. */
 function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
@@ -194,6 +260,10 @@ const SAID: readonly Words[] = [
   ...programTexts('en').map((text, at): Words => [
     text,
     inEach((language) => programTexts(language)[at] ?? ''),
+  ]),
+  ...upkeepTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => upkeepTexts(language)[at] ?? ''),
   ]),
   ...questionTexts('en').map((text, at): Words => [
     text,

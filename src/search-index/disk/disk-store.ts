@@ -1,38 +1,38 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeNewFile, type FileRecord } from '../../system/durable-files.ts';
+import { makeFolder, writeNewFile } from '../../system/durable-files.ts';
+import { dataFolderFault } from '../../system/file-fault.ts';
+import { awaitFileLock } from '../../system/file-lock.ts';
+import { sha256, sha256OfTexts } from '../../system/sha256.ts';
 import type {
-  Damage,
+  Builder,
   ExpectedOrigin,
   FoundIndex,
   IndexContent,
   IndexOrigin,
   IndexStore,
   IndexUnavailable,
+  KeptGeneration,
 } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
-import type { SearchIndex } from '../search-index.ts';
-import { SentenceIndex } from '../sentence-index.ts';
-import { sha256, sha256OfTexts } from '../../system/sha256.ts';
-import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import {
-  generationFolder,
   generationName,
-  isGenerationName,
-  pointerPath,
+  generationNames,
   publishGeneration,
   readPointer,
+  removeLeftovers,
   removeOldGenerations,
   startGeneration,
-  vouchesFor,
 } from './generations.ts';
-import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
-import { forEachPart, PARTS, readParts, type PartName } from './parts.ts';
+import { INDEX_RECIPE, type Manifest } from './manifest.ts';
+import { forEachPart, PARTS } from './parts.ts';
+import { heldAgainst, readGeneration } from './read-generation.ts';
+import { chooseGeneration, readRollback, removeRollback } from './rollback-note.ts';
 
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
  * against its manifest before it is used.
- * All three throw a FileFault where the folder cannot be read or written.
+ * All of it throws a FileFault where the folder cannot be read or written.
  */
 export function diskStore(dataFolder: string): IndexStore {
   const inDataFolder = async <T>(work: Promise<T>): Promise<T> => {
@@ -45,98 +45,71 @@ export function diskStore(dataFolder: string): IndexStore {
   return {
     current: () => inDataFolder(readPointer(dataFolder)),
     find: (expected) => inDataFolder(find(dataFolder, expected)),
+    kept: (expected) => inDataFolder(kept(dataFolder, expected)),
+    findAny: (expected) => inDataFolder(findAny(dataFolder, expected)),
+    choose: (choice) => inDataFolder(chooseGeneration(dataFolder, choice)),
+    alone: async (work, onWaiting) => {
+      const lock = await inDataFolder(lockBuilding(dataFolder, onWaiting));
+      try {
+        return await work();
+      } finally {
+        await inDataFolder(lock.release());
+      }
+    },
     replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
   };
 }
 
-/** A generation, every byte of which is as it was written. */
-interface IntactGeneration {
-  readonly name: string;
-  readonly folder: string;
-  readonly manifest: Manifest;
-  readonly bytes: Readonly<Record<PartName, Buffer>>;
-}
-
-class DamagedFile extends Error {
-  override readonly name = 'DamagedFile';
-  readonly path: string;
-  readonly damage: Damage;
-
-  constructor(path: string, damage: Damage) {
-    super(`${path} is ${damage}`);
-    this.path = path;
-    this.damage = damage;
-  }
-}
-
-async function find(
-  dataFolder: string,
-  { model, corpusFingerprint }: ExpectedOrigin,
-): Promise<FoundIndex | IndexUnavailable> {
-  const current = await readCurrent(dataFolder);
-  if ('kind' in current) return current;
-  const { name: generation, manifest } = current;
-  if (manifest.model.fingerprint !== model.fingerprint) {
-    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
-  }
-  if (corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus) {
-    return { kind: 'stale-corpus', created: manifest.created };
-  }
-  const { counts, problems, warnings } = manifest;
-  return { kind: 'found', generation, counts, problems, warnings, open: () => open(current) };
-}
-
-async function readCurrent(dataFolder: string): Promise<IntactGeneration | IndexUnavailable> {
+async function find(dataFolder: string, expected: ExpectedOrigin): Promise<FoundIndex | IndexUnavailable> {
   const name = await readPointer(dataFolder);
   if (name === undefined) return { kind: 'missing' };
-  try {
-    return (await readGeneration(dataFolder, name)) ?? { kind: 'other-version' };
-  } catch (fault) {
-    if (fault instanceof DamagedFile) return { kind: 'damaged', path: fault.path, damage: fault.damage };
-    throw fault;
+  const read = await readGeneration(dataFolder, name);
+  return 'kind' in read ? read : heldAgainst(read, expected, await readRollback(dataFolder));
+}
+
+type OfModel = Pick<ExpectedOrigin, 'model'>;
+
+/** One after the other: only one is in memory at a time. */
+async function kept(dataFolder: string, { model }: OfModel): Promise<readonly KeptGeneration[]> {
+  const current = await readPointer(dataFolder);
+  const generations: KeptGeneration[] = [];
+  for (const generation of await generationNames(dataFolder)) {
+    const isCurrent = generation === current;
+    generations.push({ generation, isCurrent, found: await inspected(dataFolder, generation, { model }) });
   }
+  return generations;
 }
 
-/** Holds the manifest against the generation's name and each file against the manifest; undefined for another version's. */
-async function readGeneration(dataFolder: string, name: string): Promise<IntactGeneration | undefined> {
-  if (!isGenerationName(name)) throw new DamagedFile(pointerPath(dataFolder), 'altered');
-  const folder = generationFolder(dataFolder, name);
-  const manifestPath = join(folder, 'manifest.json');
-  const written = await readPresent(manifestPath);
-  if (!vouchesFor(name, sha256(written))) throw new DamagedFile(manifestPath, 'altered');
-  const manifest = parseManifest(written.toString('utf8'));
-  if (manifest?.recipe !== INDEX_RECIPE) return undefined;
-  const bytes = await forEachPart((part) => readIntact(join(folder, part), manifest.files[part]));
-  return { name, folder, manifest, bytes };
+async function inspected(
+  dataFolder: string,
+  generation: string,
+  { model }: OfModel,
+): Promise<KeptGeneration['found']> {
+  const read = await readGeneration(dataFolder, generation);
+  const found = 'kind' in read ? read : heldAgainst(read, { model });
+  if (found.kind !== 'found') return found;
+  const { open: _open, ...facts } = found;
+  return facts;
 }
 
-async function readIntact(path: string, expected: FileRecord): Promise<Buffer> {
-  const content = await readPresent(path);
-  if (content.byteLength < expected.bytes) throw new DamagedFile(path, 'cut off');
-  if (sha256(content) !== expected.sha256) throw new DamagedFile(path, 'altered');
-  return content;
-}
-
-async function readPresent(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (fault) {
-    if (systemCode(fault) === 'ENOENT') throw new DamagedFile(path, 'missing');
-    throw fault;
+async function findAny(dataFolder: string, { model }: OfModel): Promise<FoundIndex | undefined> {
+  const current = await readPointer(dataFolder);
+  const newestFirst = (await generationNames(dataFolder)).toReversed();
+  for (const name of current === undefined ? newestFirst : [current, ...newestFirst]) {
+    const read = await readGeneration(dataFolder, name);
+    const found = 'kind' in read ? read : heldAgainst(read, { model });
+    if (found.kind === 'found') return found;
   }
+  return undefined;
 }
 
-/** Files that carry their checksums were written together: a disagreement among them is a bug, not damage. */
-function open({ name, folder, manifest, bytes }: IntactGeneration): SearchIndex {
-  const contents = readParts(bytes, { folder, dimension: manifest.model.dimension });
-  const { articles, sentences, vectors } = contents;
-  const agree =
-    articles.length === manifest.counts.articles &&
-    sentences.length === manifest.counts.sentences &&
-    vectors.size === sentences.length &&
-    sha256OfTexts(sentences.map(({ text }) => text)) === manifest.sentenceTexts;
-  if (!agree) throw new Error(`The files of the generation ${name} do not agree with its manifest`);
-  return new SentenceIndex(contents);
+/** How soon a build that waits for another one asks again. */
+const ASK_AGAIN_MS = 500;
+
+async function lockBuilding(dataFolder: string, onWaiting: (builder: Builder) => void) {
+  const folder = join(dataFolder, 'index');
+  await makeFolder(folder);
+  return awaitFileLock(join(folder, 'build'), { everyMs: ASK_AGAIN_MS, onWaiting });
 }
 
 /** Writes a complete generation beside the others, makes it the one in use and keeps the one before it. */
@@ -146,7 +119,8 @@ async function replace(
   origin: IndexOrigin,
   onIndexed: (sentences: number) => void,
 ): Promise<string> {
-  const replaced = await readPointer(dataFolder);
+  const before = await generationToKeep(dataFolder);
+  await removeLeftovers(dataFolder);
   const folder = await startGeneration(dataFolder);
   try {
     const parts = { ...content, vectors: PackedVectors.of(content.vectors, origin.model.dimension) };
@@ -156,12 +130,24 @@ async function replace(
     await writeNewFile(join(folder, 'manifest.json'), written);
     const name = generationName(manifest.created, sha256(written));
     await publishGeneration(dataFolder, folder, name);
-    await removeOldGenerations(dataFolder, replaced === undefined ? [name] : [name, replaced]);
+    await removeRollback(dataFolder);
+    await removeOldGenerations(dataFolder, before === undefined ? [name] : [name, before]);
     return name;
   } catch (fault) {
     await rm(folder, { recursive: true, force: true });
     throw fault;
   }
+}
+
+/** The one to go back to after the next: the one in use, or the newest that is whole where that one is damaged. */
+async function generationToKeep(dataFolder: string): Promise<string | undefined> {
+  const current = await readPointer(dataFolder);
+  if (current === undefined) return undefined;
+  for (const name of [current, ...(await generationNames(dataFolder)).toReversed()]) {
+    const read = await readGeneration(dataFolder, name);
+    if (!('kind' in read) || read.kind === 'other-version') return name;
+  }
+  return undefined;
 }
 
 function describe(

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { OMISSION_KINDS, type Article, type TextRange } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
-import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
+import {
+  describeFile,
+  syncFile,
+  whyNotWritten,
+  writeNewFile,
+  type FileRecord,
+} from '../../system/durable-files.ts';
 import { HnswIndex } from '../hnsw-index.ts';
 import type { IndexContent } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
@@ -149,7 +155,11 @@ const vectorsPart = {
 const graphPart = {
   write: async (path, { vectors }, onIndexed) => {
     const graph = await HnswIndex.build(vectors, onIndexed);
-    graph.write(path);
+    try {
+      graph.write(path);
+    } catch (fault) {
+      throw await whyNotWritten(path, fault);
+    }
     await syncFile(path);
     return describeFile(path);
   },

@@ -108,6 +108,7 @@ export type HostFacts =
     }
   | HttpFacts
   | SiteFacts
+  | RollbackFacts
   | UsageFacts;
 
 /** Why there is no server over HTTP. */
@@ -123,6 +124,12 @@ export type SiteFacts =
   | { readonly kind: 'site-no-folder' | 'site-among-articles'; readonly folder: string }
   /** By the code of the system. */
   | { readonly kind: 'site-unwritable'; readonly folder: string; readonly code: string };
+
+/** Why no other index comes into use. */
+export type RollbackFacts =
+  /** None of that side is kept that could be used; whether there is one on the other. */
+  | { readonly kind: 'nowhere-to-roll'; readonly isForward: boolean; readonly hasOther: boolean }
+  | { readonly kind: 'index-moved' };
 
 /** How a command was called that does not understand it. */
 export type UsageFacts = { readonly usage: string } & (

@@ -11,6 +11,7 @@ import type { FileFault } from '../../system/file-fault.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
+import type { UpkeepLabels } from './upkeep-labels.ts';
 
 /**
  * All that the programs say to the person who hosts beleg, in one language: a folder with a file each of these. A language is
@@ -28,6 +29,7 @@ export interface HostLabels {
   /** What is wrong with own questions, with the places, a line each. */
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
+  readonly upkeep: UpkeepLabels;
 }
 
 /** What is said of a language model that judges. */

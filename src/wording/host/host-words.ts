@@ -6,6 +6,7 @@ import { judge as enJudge } from './english/judge.ts';
 import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
+import { upkeep as enUpkeep } from './english/upkeep.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
@@ -13,6 +14,7 @@ import { judge as frJudge } from './french/judge.ts';
 import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
+import { upkeep as frUpkeep } from './french/upkeep.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
@@ -20,6 +22,7 @@ import { judge as deJudge } from './german/judge.ts';
 import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import { questions as deQuestions } from './german/questions.ts';
+import { upkeep as deUpkeep } from './german/upkeep.ts';
 import type { HostLabels } from './host-labels.ts';
 
 const english: HostLabels = {
@@ -31,6 +34,7 @@ const english: HostLabels = {
   judge: enJudge,
   questions: enQuestions,
   questionProblems: enQuestionProblems,
+  upkeep: enUpkeep,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
@@ -44,6 +48,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     judge: deJudge,
     questions: deQuestions,
     questionProblems: deQuestionProblems,
+    upkeep: deUpkeep,
   },
   en: english,
   fr: {
@@ -55,6 +60,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     judge: frJudge,
     questions: frQuestions,
     questionProblems: frQuestionProblems,
+    upkeep: frUpkeep,
   },
   it: english,
 };

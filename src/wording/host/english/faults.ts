@@ -112,6 +112,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Let ${SETTING_OF.data} name a folder that can be written.`,
         full: 'Free some space, and start again.',
+        limited:
+          'Raise the limit on the size of files (ulimit -f, LimitFSIZE of systemd), or use another file system.',
         'no-folder': PLACE_OF_DATA,
         'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];

@@ -6,6 +6,7 @@ import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../ho
 import { httpFault } from './http.ts';
 import { sampleFault } from './judge.ts';
 import { siteFault } from './site.ts';
+import { rollbackFault } from './upkeep.ts';
 import { wrongSetting } from './wrong-settings.ts';
 import { typeset, unbroken } from '../../label-text.ts';
 
@@ -137,6 +138,9 @@ export function host(facts: HostFacts): Told {
     case 'http-port-closed':
     case 'http-no-such-host':
       return httpFault(facts);
+    case 'nowhere-to-roll':
+    case 'index-moved':
+      return rollbackFault(facts);
     case 'site-folder-taken':
     case 'site-no-folder':
     case 'site-among-articles':

@@ -148,6 +148,7 @@ function systemProblem(facts: FolderFacts): string {
       return {
         'read-only': `Le dossier de données ${facts.folder} est sur un disque en lecture seule.`,
         full: `Il n’y a plus de place pour le dossier de données ${facts.folder}.`,
+        limited: `Le dossier de données ${facts.folder} n’accepte aucun fichier aussi grand que l’index.`,
         'no-folder': `Le dossier de données ${facts.folder} n’est pas un dossier.`,
         'cannot-be-made': `Le dossier de données ${facts.folder} ne peut pas être créé.`,
       }[facts.problem];
@@ -172,6 +173,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Choisissez dans ${SETTING_OF.data} un dossier où l’on peut écrire.`,
         full: 'Libérez de la place et relancez.',
+        limited:
+          'Relevez la limite de taille des fichiers (ulimit -f, LimitFSIZE de systemd), ou utilisez un autre système de fichiers.',
         'no-folder': PLACE_OF_DATA,
         'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];

@@ -145,6 +145,7 @@ function systemProblem(facts: FolderFacts): string {
       return {
         'read-only': `Der Datenordner ${facts.folder} liegt auf einem schreibgeschützten Datenträger.`,
         full: `Für den Datenordner ${facts.folder} ist kein Platz mehr frei.`,
+        limited: `Der Datenordner ${facts.folder} nimmt keine Datei an, die so groß ist wie der Index.`,
         'no-folder': `Der Datenordner ${facts.folder} ist kein Ordner.`,
         'cannot-be-made': `Der Datenordner ${facts.folder} lässt sich nicht anlegen.`,
       }[facts.problem];
@@ -169,6 +170,8 @@ function systemRemedy(facts: FolderFacts): string {
       return {
         'read-only': `Wähle in ${SETTING_OF.data} einen Ordner, in den geschrieben werden kann.`,
         full: 'Schaffe Platz und starte noch einmal.',
+        limited:
+          'Hebe die Grenze für die Größe von Dateien an (ulimit -f, LimitFSIZE von systemd) oder nimm ein anderes Dateisystem.',
         'no-folder': PLACE_OF_DATA,
         'cannot-be-made': PLACE_OF_DATA,
       }[facts.problem];

@@ -75,6 +75,8 @@ Weitere Befehle:
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
+  npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
+  npm run rollback         geht zum Index vor dem jetzigen zurück
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
