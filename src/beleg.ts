@@ -2,6 +2,7 @@ import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
 import { createChecker } from './checking/check-quotations.ts';
 import type { CheckQuotations } from './checking/quotation.ts';
+import { liveDrift } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import type { BuildIndexOptions } from './indexing/build-index.ts';
@@ -44,7 +45,7 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site'>;
+export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'changeOf'>;
 
 /** What was opened: models, calibration and index. */
 export interface Beleg {
@@ -132,7 +133,8 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, onRead, site });
+  const around = { onRead, site, changeOf: liveDrift(dataFolder) };
+  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
   let answerer = answererOfIndex();
   const checkerOfIndex = () => createChecker({ index: served.index, answerer });
   let checker = checkerOfIndex();

@@ -35,6 +35,7 @@ const INNER = new Set([
   'system',
   'language',
   'corpus',
+  'fetching',
   'sentences',
   'models',
   'embedding',
@@ -47,6 +48,7 @@ const INNER = new Set([
   'serving',
   'questions',
   'calibrating',
+  'collecting',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */
@@ -61,7 +63,7 @@ const MOST_LINES = 250;
 
 /**
  * Where an outside package may be imported: below one of these paths. A native library has one file, since a bug around
- * it kills the process; every package has one room, but YAML, which is written in two kinds of files.
+ * it kills the process; every package has one room, but YAML, which is written in several kinds of files.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@xenova/transformers': ['src/models/tokenizer.ts'],
@@ -72,7 +74,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['src/corpus/hear-changes.ts'],
   ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
-  yaml: ['src/corpus/parse-head.ts', 'src/questions/questions-document.ts'],
+  yaml: ['src/corpus/parse-head.ts', 'src/collecting/meta-file.ts', 'src/questions/questions-document.ts'],
   'smol-toml': ['src/corpus/parse-head.ts'],
   'hast-util-from-html': ['src/corpus/html/page-tree.ts'],
   '@mozilla/readability': ['src/corpus/html/readable-elements.ts'],
@@ -100,6 +102,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/terminal/calls/command-line.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],
+  undici: ['src/fetching/'],
+  'ipaddr.js': ['src/fetching/guarded-agent.ts'],
+  'robots-parser': ['src/fetching/robots.ts'],
   'string-width': ['src/terminal/'],
   'wrap-ansi': ['src/terminal/'],
   '@modelcontextprotocol/sdk': ['src/mcp/'],

@@ -2,6 +2,7 @@ import type { Article, ArticleInfo } from '../corpus/article.ts';
 import type { TalkTopic } from '../language/knowledge.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { TextRange } from '../corpus/article.ts';
+import type { SourceChange } from './source-link.ts';
 
 /** An article as it is named beside a quotation. */
 export interface QuotedArticle extends ArticleInfo {
@@ -25,6 +26,8 @@ export interface Place {
    * published page, where there is a site; else undefined.
    */
   readonly link: string | undefined;
+  /** Undefined where it stands in the article's source, as far as that is known. */
+  readonly changedInSource: SourceChange | undefined;
 }
 
 /** A sentence of an article, word for word, with its place: all that is needed to show it and to check it. */

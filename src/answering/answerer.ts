@@ -9,6 +9,7 @@ import { composeSection, sectionPage } from './compose-section.ts';
 import { Contents, type Section } from './contents.ts';
 import { createFinder, setAside, type FinderParts } from './finder.ts';
 import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
+import type { SourceChangeOf } from './source-link.ts';
 import { namesSection } from './requests/section-label.ts';
 
 /** A question as it was typed, and where it is asked. */
@@ -19,6 +20,7 @@ const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
 export interface AnswererParts extends FinderParts {
   /** Where the articles' pages are published, as an absolute URL that ends with a slash. */
   readonly site?: string | undefined;
+  readonly changeOf?: SourceChangeOf | undefined;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface AnswererParts extends FinderParts {
  * overview or for a section by its name. Everything else is searched and read, and composed from what was read.
  */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { index, thresholds, site } = parts;
-  const citations = new Citations(index, site);
+  const { index, thresholds, site, changeOf } = parts;
+  const citations = new Citations(index, site, changeOf);
   const contents = new Contents(index);
   const overviews = new Overviews(contents, citations);
   const finder = createFinder(parts, citations);

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentences/sentence.ts';
 import type { Section } from './contents.ts';
 import type { ArticleSummary, Citation, Place, QuotedArticle, Standing } from './answer.ts';
 import { SameSentences } from './same-sentence.ts';
-import { pageAddress, sourceLink, sourcePageLink } from './source-link.ts';
+import { pageAddress, sourceLink, sourcePageLink, type SourceChangeOf } from './source-link.ts';
 import { standingCitation } from './standing.ts';
 import { tellApart } from './title-namesakes.ts';
 
@@ -20,11 +20,17 @@ export class Citations {
   /** The articles' numbers in the corpus's order. */
   readonly #order: ReadonlyMap<string, number>;
   readonly #site: string | undefined;
+  readonly #changeOf: SourceChangeOf;
 
   /** @param site where the articles' pages are published, as an absolute URL that ends with a slash */
-  constructor({ articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>, site?: string) {
+  constructor(
+    { articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>,
+    site?: string,
+    changeOf: SourceChangeOf = () => undefined,
+  ) {
     this.#articles = articles;
     this.#site = site;
+    this.#changeOf = changeOf;
     for (const id of articles.keys()) this.#sentences.set(id, []);
     for (const sentence of sentences) this.#sentences.get(sentence.articleId)?.push(sentence);
     this.#same = new SameSentences(sentences);
@@ -113,7 +119,9 @@ export class Citations {
   /** Without the link, which takes long in a long article and is made where it is wanted: of few of many passages. */
   #placeOf(article: Article, sentence: Sentence): Omit<Place, 'link'> {
     const { heading, ordinal, start, end } = sentence;
-    return { article: this.#infoOf(article), heading, ordinal, start, end, page: pageAt(article, start) };
+    const page = pageAt(article, start);
+    const changedInSource = this.#changeOf(article, ordinal);
+    return { article: this.#infoOf(article), heading, ordinal, start, end, page, changedInSource };
   }
 
   #infoOf({ id, file, title, publisher, language, url, date, revision, provenance }: Article): QuotedArticle {

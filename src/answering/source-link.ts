@@ -1,4 +1,19 @@
+import type { ArticleInfo } from '../corpus/article.ts';
 import { textDirective, type TextDirective, type Wanted } from './text-directive.ts';
+
+/** That a sentence no longer stands in the source of its article as it is quoted. */
+export interface SourceChange {
+  /** When the source was looked at, ISO 8601. */
+  readonly checked: string;
+  /** The source says something else by now, or there is none any more. */
+  readonly how: 'changed' | 'gone';
+}
+
+/** What is known of a sentence's source: undefined where it stands there, or nobody has looked. */
+export type SourceChangeOf = (
+  article: Pick<ArticleInfo, 'id' | 'revision'>,
+  ordinal: number,
+) => SourceChange | undefined;
 
 /* The addresses that lead to a sentence: in the source of its article, or in the page that is published of it. */
 

@@ -21,20 +21,26 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
  * @throws ArticleFault when the name has no Latin letter or digit.
  */
 export function articleId(path: string): string {
-  const name = posix.basename(path, posix.extname(path));
-  const id = name
-    // macOS decomposes names: composed first, so that ä is found however it is stored.
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[äöüßæœøł]/g, (letter) => SPELLED_OUT[letter] ?? letter)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, ID_LIMIT)
-    .replace(/-$/, '');
+  const id = idFrom(posix.basename(path, posix.extname(path)));
   if (id === '') {
     throw new ArticleFault({ kind: 'no-id' });
   }
   return id;
+}
+
+/** The id that a name makes; empty where it has no Latin letter or digit. */
+export function idFrom(name: string): string {
+  return (
+    name
+      // macOS decomposes names: composed first, so that ä is found however it is stored.
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll(/[äöüßæœøł]/g, (letter) => SPELLED_OUT[letter] ?? letter)
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replace(/^-/, '')
+      .slice(0, ID_LIMIT)
+      .replace(/-$/, '')
+  );
 }

@@ -14,7 +14,7 @@ import {
 import type { LabelLanguage } from '../language/label-language.ts';
 import { ANSWER_LABELS, SOURCES_NAMED, wholeOf } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
-import { captionOver, sectionOf } from '../wording/caption.ts';
+import { captionOver, sectionOf, changeNote } from '../wording/caption.ts';
 import { isEvidenceMark, letterMark, numberMark, shownMark } from '../wording/passage-marks.ts';
 import { shownDate } from '../wording/shown-date.ts';
 import { sectionQuestion, talkWords } from '../wording/talk-words.ts';
@@ -95,9 +95,11 @@ interface MarkedPassage {
 
 function passageBlocks({ mark, citation, before, language }: MarkedPassage): readonly BlockContent[] {
   const caption = captionText(citation, before, language);
+  const note = changeNote(citation, language);
   return [
     paragraph(bold(text(shownMark(mark))), ...(caption === undefined ? [] : [text(` ${caption}`)])),
     quotation(citation.text, isEvidenceMark(mark) ? citation.highlights : []),
+    ...(note === undefined ? [] : [paragraph(bold(text(note)))]),
     paragraph(...placeOf(citation, language)),
   ];
 }

@@ -26,6 +26,7 @@ const placeSchema = z.strictObject({
   end: z.int().nonnegative(),
   page: z.int().positive().nullable(),
   link: z.string().nullable(),
+  changedInSource: z.strictObject({ checked: z.string(), how: z.enum(['changed', 'gone']) }).nullable(),
 });
 
 /** A sentence, word for word, with its place. */
@@ -92,7 +93,8 @@ export function articleToJson({ id, title, language, revision, ...article }: Quo
   };
 }
 
-function placeToJson({ article, heading, ordinal, start, end, page, link }: Place): PlaceJson {
+function placeToJson(place: Place): PlaceJson {
+  const { article, heading, ordinal, start, end, page, link, changedInSource } = place;
   return {
     article: articleToJson(article),
     heading: heading ?? null,
@@ -101,5 +103,6 @@ function placeToJson({ article, heading, ordinal, start, end, page, link }: Plac
     end,
     page: page ?? null,
     link: link ?? null,
+    changedInSource: changedInSource ?? null,
   };
 }

@@ -4,7 +4,7 @@ import type { Citation, Place, QuotedArticle } from '../answering/answer.ts';
 import { webAddress } from '../answering/source-link.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
-import { captionOver, sectionOf } from '../wording/caption.ts';
+import { captionOver, sectionOf, changeNote } from '../wording/caption.ts';
 import { shownMark } from '../wording/passage-marks.ts';
 import { shownDate } from '../wording/shown-date.ts';
 import type { PageContext } from './addresses.ts';
@@ -62,12 +62,19 @@ function passage(
       captionLine(citation, before, context),
       quotation,
       h('figcaption', [
+        changeLine(citation, context),
         h('p.place', [...placeLine(citation, { named: !isSameArticle }, context)]),
         alsoLine(citation, context),
       ]),
     ]),
     unfolds ? inContext(citation, context) : undefined,
   ]);
+}
+
+/** What is to know of the quotation's source. */
+function changeLine(citation: Citation, { language }: PageContext): Child {
+  const note = changeNote(citation, language);
+  return note === undefined ? undefined : h('p.changed', h('strong', note));
 }
 
 /** What a row of a table or an item of a list stands under. */

@@ -62,7 +62,7 @@ export async function writeNewFile(
  * old one can the new one. Where it fails nothing is left beside it, and what a killed process leaves has a name by which a
  * corpus passes over it.
  */
-export async function replaceFile(path: string, content: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.${crypto.randomUUID()}~`;
   try {
     const before = await statIfThere(path);

@@ -1,6 +1,7 @@
 import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import type { Band, Citation, Unaskable } from '../answering/answer.ts';
+import type { SourceChange } from '../answering/source-link.ts';
 import { QUESTION_LIMIT } from '../answering/askable.ts';
 import { counting, typeset } from './label-text.ts';
 
@@ -35,6 +36,8 @@ interface AnswerLabels {
   readonly rest: Readonly<Record<Whole, (count: number) => string>>;
   readonly overview: OverviewLabels;
   readonly sourceLink: string;
+  /** That the source was looked at on a day, and no longer has the sentence or is gone. */
+  readonly changedInSource: Readonly<Record<SourceChange['how'], (day: string) => string>>;
   readonly verbatim: string;
   readonly unaskable: Readonly<Record<Unaskable['reason'], string>>;
 }
@@ -95,6 +98,10 @@ const de: AnswerLabels = {
     goOn: (question) => `Einen Abschnitt ganz lesen? Frag zum Beispiel: ${question}`,
   },
   sourceLink: 'Stelle in der Quelle',
+  changedInSource: {
+    changed: (day) => `In der Quelle inzwischen geändert oder gestrichen (geprüft am ${day})`,
+    gone: (day) => `Die Quelle gibt es nicht mehr (geprüft am ${day})`,
+  },
   verbatim: 'Wörtliche Sätze aus dem Artikel. Hervorhebungen von beleg.',
   unaskable: {
     empty: 'Die Frage ist leer. Stell bitte eine Frage zum Artikel.',
@@ -129,6 +136,10 @@ const en: AnswerLabels = {
     goOn: (question) => `To read a whole section, ask for example: ${question}`,
   },
   sourceLink: 'Passage in the source',
+  changedInSource: {
+    changed: (day) => `Changed or removed in the source since then (checked on ${day})`,
+    gone: (day) => `The source no longer exists (checked on ${day})`,
+  },
   verbatim: 'Sentences from the article, word for word. Emphasis added by beleg.',
   unaskable: {
     empty: 'The question is empty. Please ask something about the article.',
@@ -166,6 +177,10 @@ const fr: AnswerLabels = {
     goOn: (question) => typeset`Pour lire une section en entier, demandez par exemple : ${question}`,
   },
   sourceLink: 'Passage dans la source',
+  changedInSource: {
+    changed: (day) => `Depuis modifié ou supprimé dans la source (vérifié le ${day})`,
+    gone: (day) => `La source n’existe plus (vérifié le ${day})`,
+  },
   verbatim: 'Phrases de l’article, mot pour mot. Passages mis en évidence par beleg.',
   unaskable: {
     empty: 'La question est vide. Posez une question sur l’article.',
@@ -216,6 +231,10 @@ const it: AnswerLabels = {
     goOn: (question) => `Per leggere una sezione per intero, chiedi per esempio: ${question}`,
   },
   sourceLink: 'Passaggio nella fonte',
+  changedInSource: {
+    changed: (day) => `Nel frattempo modificato o rimosso nella fonte (verificato il ${day})`,
+    gone: (day) => `La fonte non esiste più (verificato il ${day})`,
+  },
   verbatim: 'Frasi dell’articolo, parola per parola. Evidenziazioni di beleg.',
   unaskable: {
     empty: 'La domanda è vuota. Fai una domanda sull’articolo.',

@@ -1,5 +1,8 @@
 import type { Citation } from '../answering/answer.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
+import { ANSWER_LABELS } from './answer-labels.ts';
 import { clipped } from './article-name.ts';
+import { shownDate } from './shown-date.ts';
 
 /** Heads and headings are words and a lead is a sentence; of longer ones a caption shows how they begin. In characters. */
 const CAPTION_CHARACTERS = 120;
@@ -57,3 +60,16 @@ export function headingOver({ article, heading }: Headed, before: Headed | undef
 export function sectionOf({ heading }: Pick<Citation, 'heading'>): string | undefined {
   return heading && clipped(heading, SECTION_CHARACTERS);
 }
+
+/** What a person must know of a quotation's source; undefined where it stands there, as far as that is known. */
+export function changeNote(
+  { changedInSource }: Pick<Citation, 'changedInSource'>,
+  language: LabelLanguage,
+): string | undefined {
+  if (changedInSource === undefined) return undefined;
+  const { checked, how } = changedInSource;
+  return ANSWER_LABELS[language].changedInSource[how](shownDate(checked.slice(0, DAY_LENGTH), language));
+}
+
+/** Of a time in ISO 8601 as much as is its day. */
+const DAY_LENGTH = '2026-02-14'.length;

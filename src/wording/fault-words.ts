@@ -1,5 +1,7 @@
+import { CollectingFault } from '../collecting/collecting-fault.ts';
 import { CorpusFault, type CorpusProblem } from '../corpus/corpus-fault.ts';
 import { BelegError, messageOf } from '../errors.ts';
+import { FetchFault } from '../fetching/fetch-fault.ts';
 import { BuildFault, type Told } from '../indexing/build-fault.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
@@ -43,7 +45,7 @@ export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLan
 
 /** The faults of every room. */
 function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
-  const { faults, host, judge } = HOST_LABELS[language];
+  const { faults, host, judge, collectingFault, fetchFault } = HOST_LABELS[language];
   if (fault instanceof HostFault) return host(fault.facts);
   if (fault instanceof BelegError) return { problem: fault.message, remedy: fault.remedy };
   if (fault instanceof CorpusFault) return faults.corpus(fault);
@@ -53,5 +55,7 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof ReadingFault) return faults.reading(fault);
   if (fault instanceof OllamaFault) return judge.fault(fault.facts);
   if (fault instanceof OwnQuestionsFault) return faults.questions(fault);
+  if (fault instanceof CollectingFault) return collectingFault(fault.facts);
+  if (fault instanceof FetchFault) return fetchFault(fault.facts);
   return undefined;
 }

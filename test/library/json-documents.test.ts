@@ -24,8 +24,9 @@ async function documentedExamples(): Promise<unknown[]> {
   );
 }
 
-function placeOf({ article, heading, ordinal, start, end, page, link }: Citation): Place {
-  return { article, heading, ordinal, start, end, page, link };
+function placeOf(cited: Citation): Place {
+  const { article, heading, ordinal, start, end, page, link, changedInSource } = cited;
+  return { article, heading, ordinal, start, end, page, link, changedInSource };
 }
 
 const NOTICE = articleOf({ id: 'aushang', title: 'Aushang der Bücherei', paragraphs: [SUNDAYS.text] });
@@ -112,7 +113,7 @@ describe('docs/json.md', () => {
     const { article, ...fields } = passage ?? {};
     const names = [...Object.keys(article ?? {}), ...Object.keys(fields)];
     expect(names.filter((name) => !doc.includes(`"${name}"`))).toEqual([]);
-    expect(names).toHaveLength(21);
+    expect(names).toHaveLength(22);
   });
 });
 

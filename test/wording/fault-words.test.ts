@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import { CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import { BelegError, type Fault } from '../../src/errors.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
+import { FetchFault } from '../../src/fetching/fetch-fault.ts';
 import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { OllamaFault } from '../../src/reading/ollama/ollama-fault.ts';
@@ -52,6 +54,26 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     new CorpusFault({ kind: 'no-article', folder, problems: [PROBLEM], ignored: 0 }),
     'The corpus folder a/corpus holds no article.\n  corpus/a.md: It is empty.',
     `${PUT_ARTICLE}; corpus/README.md of beleg shows how it should look.`,
+  ],
+  [
+    new CollectingFault({ kind: 'unknown-article', given: 'tready', meant: 'treaty' }),
+    'There is no article “tready”. Did you mean treaty?',
+    'npm run articles shows them all; name one by its id, its file or its title.',
+  ],
+  [
+    new CollectingFault({ kind: 'no-article', from: 'a.txt', why: EMPTY }),
+    'a.txt is no article: It is empty.',
+    'Nothing was added. Write the article into it, or delete it.',
+  ],
+  [
+    new FetchFault({ kind: 'private-address', address: 'https://a.example/', found: '10.0.0.1' }),
+    'https://a.example/ leads to 10.0.0.1, an address of this machine or its network, and not of the public one.',
+    'If that is meant, allow it with --allow-private.',
+  ],
+  [
+    new FetchFault({ kind: 'status', address: 'https://a.example/', status: 404 }),
+    'There is no page https://a.example/ (404).',
+    'Check the address, to the last letter.',
   ],
   [
     new ModelFault({ kind: 'no-such-folder', role, model: './nowhere' }),

@@ -1,5 +1,7 @@
+import { type CollectingFacts, CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import { type CorpusFacts, CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
+import { FetchFault, type FetchFacts } from '../../src/fetching/fetch-fault.ts';
 import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
 import type { HubFacts } from '../../src/models/hub-refusal.ts';
 import { type ModelFacts, ModelFault } from '../../src/models/model-fault.ts';
@@ -253,6 +255,41 @@ const ownQuestions = each<OwnQuestionsFacts>({
   'being-written': { kind: 'being-written', path },
 });
 
+const collecting = each<CollectingFacts>({
+  'no-file': { kind: 'no-file', path },
+  'no-regular-file': { kind: 'no-regular-file', path },
+  unreadable: { kind: 'unreadable', path, code: 'EACCES' },
+  unwritable: { kind: 'unwritable', path, code: 'EROFS' },
+  'other-format': { kind: 'other-format', from: 'x.png', endings: ['.md', '.txt'] },
+  'no-article': { kind: 'no-article', from: 'x.txt', why: { kind: 'no-title' } },
+  'no-name': { kind: 'no-name', given: 'xyz' },
+  'broken-meta': { kind: 'broken-meta', path },
+  'unknown-article': { kind: 'unknown-article', given: 'xyz', meant: 'xyzz' },
+  'several-articles': { kind: 'several-articles', given: 'xyz', ids: ['a', 'b'] },
+  'nobody-asked': { kind: 'nobody-asked', about: { kind: 'replace', path } },
+});
+
+const fetches = each<FetchFacts>({
+  'no-address': { kind: 'no-address', address },
+  'not-https': { kind: 'not-https', address },
+  credentials: { kind: 'credentials', address },
+  downgrade: { kind: 'downgrade', address },
+  'bad-redirect': { kind: 'bad-redirect', address },
+  'forbidden-by-robots': { kind: 'forbidden-by-robots', address },
+  'robots-unreachable': { kind: 'robots-unreachable', address },
+  'broken-body': { kind: 'broken-body', address },
+  'no-text': { kind: 'no-text', address },
+  'private-address': { kind: 'private-address', address, found: '127.0.0.1' },
+  unreachable: { kind: 'unreachable', address, code: 'ECONNREFUSED' },
+  'unknown-host': { kind: 'unknown-host', address, code: 'ENOTFOUND' },
+  certificate: { kind: 'certificate', address, code: 'CERT_HAS_EXPIRED' },
+  'too-slow': { kind: 'too-slow', address, seconds: 60 },
+  'too-many-redirects': { kind: 'too-many-redirects', address, most: 5 },
+  'too-large': { kind: 'too-large', address, most: 2_000_000 },
+  'other-type': { kind: 'other-type', address, found: 'image/png' },
+  status: { kind: 'status', address, status: 304 },
+});
+
 /** The faults of the inner rooms. */
 export const FAULT_SAMPLES: readonly Error[] = [
   ...corpus.map((facts) => new CorpusFault(facts)),
@@ -264,6 +301,14 @@ export const FAULT_SAMPLES: readonly Error[] = [
   new FileFault({ kind: 'data-folder', folder, problem: 'no-folder' }),
   new FileFault({ kind: 'data-folder', folder, problem: 'cannot-be-made' }),
   ...builds.map((facts) => new BuildFault(facts)),
+  ...collecting.map((facts) => new CollectingFault(facts)),
+  new CollectingFault({ kind: 'no-name', given: undefined }),
+  new CollectingFault({ kind: 'unknown-article', given: 'xyz', meant: undefined }),
+  new CollectingFault({ kind: 'nobody-asked', about: { kind: 'paywall', address, sentences: 3 } }),
+  new CollectingFault({ kind: 'nobody-asked', about: { kind: 'remove', paths: [path] } }),
+  ...fetches.map((facts) => new FetchFault(facts)),
+  new FetchFault({ kind: 'other-type', address, found: '' }),
+  ...[401, 404, 429, 503].map((status) => new FetchFault({ kind: 'status', address, status })),
   ...readings.map((facts) => new ReadingFault(facts)),
   ...judging.map((facts) => new OllamaFault(facts)),
   new OllamaFault({ kind: 'refused', status: 500, said: 'xyz' }),
@@ -324,6 +369,8 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'site-among-articles': { kind: 'site-among-articles', folder: '/srv/corpus/site' },
     'site-unwritable': { kind: 'site-unwritable', folder: '/srv/www', code: 'EACCES' },
     'unknown-option': { kind: 'unknown-option', option: '--x', meant: '--y', usage },
+    'missing-argument': { kind: 'missing-argument', usage },
+    'second-argument': { kind: 'second-argument', argument: 'two', usage },
     'missing-value': { kind: 'missing-value', option: '--x', usage },
     'exclusive-options': { kind: 'exclusive-options', options: ['--corpus', '--reset'], usage },
     'unexpected-argument': { kind: 'unexpected-argument', argument: 'x', usage },

@@ -241,6 +241,45 @@ function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] 
   ];
 }
 
+/** What is said where articles come in and go, but for what is one word in several languages. */
+function collectingTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { help, add, remove, articles, drift, ...rest } = HOST_LABELS[language].collecting;
+  const missing = [{ ordinal: 0, text: 'X.' }];
+  return [
+    ...[help.add, help.remove, help.articles, help.drift].flatMap((texts) => Object.values(texts)),
+    rest.fields.title,
+    rest.fields.leftOut,
+    rest.fields.since,
+    rest.declined,
+    add.fetching('x'),
+    add.nothing,
+    add.further(1),
+    add.further(2),
+    add.added('a.md', undefined),
+    add.added('a.md', '/a/b'),
+    add.next('a'),
+    remove.removed(['a.md'], '/a/b'),
+    remove.noneLeft,
+    articles.total(2, 3),
+    articles.problems(1),
+    articles.problems(2),
+    drift.same,
+    drift.changed({ missing, added: [] }, 1),
+    drift.changed({ missing: [...missing, ...missing], added: ['Y.'] }, 20),
+    drift.gone(404),
+    drift.missing,
+    drift.added,
+    drift.movedTo('x'),
+    drift.withoutAddress(['X']),
+    drift.noAddress,
+    drift.kept({ same: 1, changed: 2, gone: 0, failed: 3 }, '/a/b.json'),
+    drift.broken('/a/b.json'),
+    rest.decide({ kind: 'replace', path: 'a.md' }),
+    rest.decide({ kind: 'paywall', address: 'x', sentences: 3 }),
+    rest.decide({ kind: 'remove', paths: ['a.md'] }),
+  ];
+}
+
 const SAID: readonly Words[] = [
   ...FAULT_SAMPLES.map((fault): Words => [
     fault.message,
@@ -268,6 +307,10 @@ const SAID: readonly Words[] = [
   ...questionTexts('en').map((text, at): Words => [
     text,
     inEach((language) => questionTexts(language)[at] ?? ''),
+  ]),
+  ...collectingTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => collectingTexts(language)[at] ?? ''),
   ]),
   ['a bug', inEach((language) => describeFault(new TypeError('x'), language))],
 ];
@@ -297,7 +340,7 @@ describe('what is said to a host', () => {
 
   it('puts no straight marks around what it quotes in German and French', () => {
     /** What is typed as it stands: a key with its value, or a question behind a command. */
-    const typed = /"key"|"title"|-- "…"|(?:: |= )"[^"]*"/g;
+    const typed = /"key"|"title"|-- (?:--article a )?"[^"]*"|(?:: |= )"[^"]*"/g;
     for (const [, { de, fr }] of SAID) {
       expect(de.replaceAll(typed, '')).not.toContain('"');
       expect(fr.replaceAll(typed, '')).not.toContain('"');

@@ -1,7 +1,7 @@
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
+import { captionOver, headingOver, sectionOf, changeNote } from '../../wording/caption.ts';
 import { shownMark } from '../../wording/passage-marks.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
@@ -79,9 +79,11 @@ function frameOf(content: PassageContent, bounds: FrameBounds): Frame {
   const heading = over === undefined ? '' : `${subtext(clipMarkup(escapeText(over), bounds.heading))}\n`;
   const caption = captionLine(captionOver(citation, content.before), language, bounds);
   const lead = mark === undefined ? '' : `**${shownMark(mark)}** `;
+  const note = changeNote(citation, language);
+  const change = note === undefined ? '' : `\n${subtext(`**${note}**`)}`;
   return {
     above: `${title}${heading}${caption}${lead}`,
-    below: `\n${subtext(placeLine(language, citation, bounds))}`,
+    below: `${change}\n${subtext(placeLine(language, citation, bounds))}`,
   };
 }
 

@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { TextRange } from '../../corpus/article.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
-import { captionOver, headingOver, sectionOf } from '../../wording/caption.ts';
+import { captionOver, headingOver, sectionOf, changeNote } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
 import { webAddress } from '../../answering/source-link.ts';
 import { printable, printableLine } from './printable-text.ts';
@@ -140,8 +140,10 @@ export function renderPlace(options: {
 }): string {
   const { mark, citation, showArticle, screen } = options;
   const labels = ANSWER_LABELS[screen.language];
-  const { dim } = paletteOf(screen);
+  const { bold, dim } = paletteOf(screen);
   const indent = hangingIndent(shownMark(mark));
+  const note = changeNote(citation, screen.language);
+  const change = note === undefined ? [] : wrapAnsi(bold(note), columnBehind(indent, screen)).split('\n');
   const link = webAddress(citation.link);
   const section = sectionOf(citation);
   const parts = [
@@ -155,7 +157,7 @@ export function renderPlace(options: {
   const place = wrapAnsi(dim(parts.join(' · ')), columnBehind(indent, screen)).split('\n');
   // Never wrapped: a broken address cannot be clicked or copied.
   const address = link !== undefined && !screen.hyperlinks ? [dim(link)] : [];
-  return [...place, ...address].map((line) => indent + line).join('\n');
+  return [...change, ...place, ...address].map((line) => indent + line).join('\n');
 }
 
 /** Where else the sentence stands: the first by name, the others counted. */

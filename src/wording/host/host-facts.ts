@@ -135,6 +135,10 @@ export type RollbackFacts =
 export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'unknown-option'; readonly option: string; readonly meant: string | undefined }
   | { readonly kind: 'missing-value'; readonly option: string }
+  /** Nobody can tell which article is meant. */
+  | { readonly kind: 'missing-argument' }
+  /** One is taken, and this is one too many. */
+  | { readonly kind: 'second-argument'; readonly argument: string }
   | { readonly kind: 'unexpected-argument'; readonly argument: string }
   /** Options of which one alone can stand. */
   | { readonly kind: 'exclusive-options'; readonly options: readonly string[] }

@@ -1,5 +1,7 @@
 import type { CorpusFault } from '../../corpus/corpus-fault.ts';
 import type { FileFacts } from '../../corpus/file-facts.ts';
+import type { CollectingFacts } from '../../collecting/collecting-fault.ts';
+import type { FetchFacts } from '../../fetching/fetch-fault.ts';
 import type { BuildFault, Told } from '../../indexing/build-fault.ts';
 import type { ModelFault } from '../../models/model-fault.ts';
 import type { OllamaFacts } from '../../reading/ollama/ollama-fault.ts';
@@ -8,6 +10,7 @@ import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
+import type { CollectingLabels } from './collecting-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
@@ -30,6 +33,11 @@ export interface HostLabels {
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
   readonly upkeep: UpkeepLabels;
+  readonly collecting: CollectingLabels;
+  /** Why an article is not taken in, put aside or held against its source. */
+  readonly collectingFault: (facts: CollectingFacts) => Told;
+  /** Why nothing was fetched. */
+  readonly fetchFault: (facts: FetchFacts) => Told;
 }
 
 /** What is said of a language model that judges. */

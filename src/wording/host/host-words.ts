@@ -1,4 +1,9 @@
 import type { LabelLanguage } from '../../language/label-language.ts';
+import { collecting as enCollecting } from './english/collecting.ts';
+import {
+  collectingFault as enCollectingFault,
+  fetchFault as enFetchFault,
+} from './english/collecting-faults.ts';
 import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
@@ -7,6 +12,11 @@ import { questionProblems as enQuestionProblems } from './english/own-questions.
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { upkeep as enUpkeep } from './english/upkeep.ts';
+import { collecting as frCollecting } from './french/collecting.ts';
+import {
+  collectingFault as frCollectingFault,
+  fetchFault as frFetchFault,
+} from './french/collecting-faults.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
@@ -15,6 +25,11 @@ import { questionProblems as frQuestionProblems } from './french/own-questions.t
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { upkeep as frUpkeep } from './french/upkeep.ts';
+import { collecting as deCollecting } from './german/collecting.ts';
+import {
+  collectingFault as deCollectingFault,
+  fetchFault as deFetchFault,
+} from './german/collecting-faults.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
@@ -30,6 +45,9 @@ const english: HostLabels = {
   file: enFile,
   host: enHost,
   close: enClose,
+  collecting: enCollecting,
+  collectingFault: enCollectingFault,
+  fetchFault: enFetchFault,
   programs: enPrograms,
   judge: enJudge,
   questions: enQuestions,
@@ -44,6 +62,9 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: deFile,
     host: deHost,
     close: deClose,
+    collecting: deCollecting,
+    collectingFault: deCollectingFault,
+    fetchFault: deFetchFault,
     programs: dePrograms,
     judge: deJudge,
     questions: deQuestions,
@@ -56,6 +77,9 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: frFile,
     host: frHost,
     close: frClose,
+    collecting: frCollecting,
+    collectingFault: frCollectingFault,
+    fetchFault: frFetchFault,
     programs: frPrograms,
     judge: frJudge,
     questions: frQuestions,

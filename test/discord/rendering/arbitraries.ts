@@ -94,6 +94,10 @@ const placeFields = {
   start: fc.constant(0),
   page: fc.option(fc.integer({ min: 1, max: 9_999 }), { nil: undefined }),
   link: anyLink,
+  changedInSource: fc.option(
+    fc.record({ checked: fc.constant('2026-03-01T08:00:00Z'), how: fc.constantFrom('changed', 'gone') }),
+    { nil: undefined },
+  ),
 };
 
 const anyPlace: fc.Arbitrary<Place> = fc.record({ ...placeFields, end: fc.constant(1) });

@@ -127,6 +127,13 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `The option ${facts.option} lacks its value.`, remedy: called(facts.usage) };
+    case 'missing-argument':
+      return { problem: 'It is not said which article is meant.', remedy: called(facts.usage) };
+    case 'second-argument':
+      return {
+        problem: `"${facts.argument}" is one too many: one is taken, in quotation marks if it has blanks.`,
+        remedy: called(facts.usage),
+      };
     case 'exclusive-options':
       return { problem: `${facts.options.join(' and ')} exclude each other.`, remedy: called(facts.usage) };
     case 'unexpected-argument':

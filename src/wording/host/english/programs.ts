@@ -65,6 +65,9 @@ export const programs: ProgramLabels = {
 
 Other commands:
   npm run embed            brings the index up to the articles
+  npm run add -- …         takes an article in, from a file or its address
+  npm run articles         lists the articles; npm run remove takes one out
+  npm run drift            says what has changed in the articles’ sources
   npm run ask -- "…"       answers one question
   npm run --silent mcp     gives a program with a language model the articles’ own sentences
   npm run questions        helps to write questions of your own, which measure how well it answers

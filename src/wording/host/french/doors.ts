@@ -126,6 +126,16 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `Il manque la valeur de l’option ${facts.option}.`, remedy: called(facts.usage) };
+    case 'missing-argument':
+      return {
+        problem: 'Il n’est pas dit de quel article il s’agit.',
+        remedy: called(facts.usage),
+      };
+    case 'second-argument':
+      return {
+        problem: typeset`« ${facts.argument} » est de trop : un seul est pris, entre guillemets s’il contient des espaces.`,
+        remedy: called(facts.usage),
+      };
     case 'exclusive-options':
       return { problem: `${facts.options.join(' et ')} s’excluent.`, remedy: called(facts.usage) };
     case 'unexpected-argument':

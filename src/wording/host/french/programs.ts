@@ -76,6 +76,9 @@ export const programs: ProgramLabels = {
 
 Autres commandes :
   npm run embed            met l’index à jour avec les articles
+  npm run add -- …         ajoute un article, d’un fichier ou de son adresse
+  npm run articles         montre les articles ; npm run remove en retire un
+  npm run drift            dit ce qui a changé dans les sources des articles
   npm run ask -- "…"       répond à une question
   npm run --silent mcp     donne à un programme doté d’un modèle de langue les phrases des articles
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité

@@ -130,6 +130,13 @@ export function host(facts: HostFacts): Told {
     }
     case 'missing-value':
       return { problem: `Hinter der Option ${facts.option} fehlt der Wert.`, remedy: called(facts.usage) };
+    case 'missing-argument':
+      return { problem: 'Es fehlt, welcher Artikel gemeint ist.', remedy: called(facts.usage) };
+    case 'second-argument':
+      return {
+        problem: `„${facts.argument}“ ist eines zu viel: Genommen wird nur eines, in Anführungszeichen, wenn Leerzeichen darin sind.`,
+        remedy: called(facts.usage),
+      };
     case 'exclusive-options':
       return { problem: `Nur eines geht: ${facts.options.join(', ')}.`, remedy: called(facts.usage) };
     case 'unexpected-argument':

@@ -69,6 +69,9 @@ export const programs: ProgramLabels = {
 
 Weitere Befehle:
   npm run embed            bringt den Index auf den Stand der Artikel
+  npm run add -- …         nimmt einen Artikel auf, aus einer Datei oder von ihrer Adresse
+  npm run articles         zeigt die Artikel; npm run remove nimmt einen heraus
+  npm run drift            sagt, was sich in den Quellen der Artikel geändert hat
   npm run ask -- "…"       beantwortet eine Frage
   npm run --silent mcp     gibt einem Programm mit Sprachmodell die Sätze der Artikel
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst

@@ -1,0 +1,64 @@
+import { rm, stat } from 'node:fs/promises';
+import { makeFolder, replaceFile } from '../system/durable-files.ts';
+import { systemCode } from '../system/file-fault.ts';
+import { sha256 } from '../system/sha256.ts';
+import { folderOf, type Candidate } from './candidate.ts';
+import { CollectingFault } from './collecting-fault.ts';
+import { metaFileOf, notedMeta } from './meta-file.ts';
+import { keptCopy, setAside } from './set-aside.ts';
+
+interface PutOptions {
+  /** Where what is replaced is kept. */
+  readonly removedFolder: string;
+  readonly at: Date;
+}
+
+/**
+ * Puts an article among the others, with a note of where it came from. Each file is there whole or not at all, whenever this is
+ * interrupted: the note first, so that no article is ever without it. What it replaces is kept.
+ * @returns where that is, or undefined
+ * @throws CollectingFault where it cannot be written; what was there then stays
+ */
+export async function putArticle(
+  { source, file, replaces }: Candidate,
+  { removedFolder, at }: PutOptions,
+): Promise<string | undefined> {
+  const { from, address: url, bytes } = source;
+  const provenance = { from, at: at.toISOString(), sha256: sha256(bytes) };
+  const { location: meta } = metaFileOf(file);
+  return told(file.path, async () => {
+    await makeFolder(folderOf(file));
+    const text = await notedMeta(file, { provenance, url });
+    const isSamePlace = replaces?.location === file.location;
+    const kept = replaces && isSamePlace ? await keptCopy(replaces, removedFolder, at) : undefined;
+    const hadMeta = await isThere(meta);
+    await replaceFile(meta, text);
+    try {
+      await replaceFile(file.location, bytes);
+    } catch (fault) {
+      if (!hadMeta) await rm(meta, { force: true });
+      throw fault;
+    }
+    // Of two files of one id the one that was asked for is there before the other goes.
+    return replaces === undefined || isSamePlace ? kept : setAside([replaces], removedFolder, at);
+  });
+}
+
+/** What a write meets, of the file that was to be written. */
+async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    const code = systemCode(fault);
+    throw code === undefined
+      ? fault
+      : new CollectingFault({ kind: 'unwritable', path, code }, { cause: fault });
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
