@@ -82,8 +82,8 @@ type Changes = ReadonlyMap<
   }
 >;
 
-/** Some ten thousand changed sentences: reading them holds up the bot for a tenth of a second. In bytes. */
-const MOST_READ = 10_000_000;
+/** Some hundred thousand changed sentences: reading them holds up the bot for half a second. In bytes. */
+const MOST_READ = 50_000_000;
 
 /**
  * Tells a state of the file from others; each is another file, which took the place of the one before. Empty where there is none that

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { isMap, parseDocument, type Document } from 'yaml';
 import type { Provenance } from '../corpus/article.ts';
@@ -26,10 +26,11 @@ interface Noted {
 
 /**
  * The text of the file with what is noted of an article: where it came from, beside all that a person wrote there.
- * @throws CollectingFault where the file that is there is no YAML
+ * @throws CollectingFault where the file that is there is no YAML, or no file: what a link leads to is not the corpus's to keep
  */
 export async function notedMeta(file: CorpusFile, noted: Noted): Promise<string> {
   const { location, path } = metaFileOf(file);
+  if (await isStrange(location)) throw new CollectingFault({ kind: 'broken-meta', path });
   const before = await textIfThere(location);
   const document = parseDocument(before);
   const isKept = document.errors.length === 0 && (document.contents === null || isMap(document.contents));
@@ -43,6 +44,13 @@ function note(document: Document, { provenance, url }: Noted): void {
   const isFromElsewhere = document.getIn(['provenance', 'from']) !== provenance.from;
   if (url !== undefined && (isFromElsewhere || !document.has('url'))) document.set('url', url);
   document.set('provenance', document.createNode({ ...provenance }));
+}
+
+async function isStrange(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (entry) => !entry.isFile(),
+    () => false,
+  );
 }
 
 async function textIfThere(path: string): Promise<string> {

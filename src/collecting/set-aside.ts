@@ -1,6 +1,7 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CorpusFile } from '../corpus/corpus-files.ts';
+import { CONTROL, every } from '../language/visible-text.ts';
 import { makeFolder, syncFolder, writeNewFile } from '../system/durable-files.ts';
 import { systemCode } from '../system/file-fault.ts';
 
@@ -30,9 +31,13 @@ export async function keptCopy(file: PlacedFile, removedFolder: string, at: Date
   return folder;
 }
 
-/** A name that sorts by time, and that every file system takes. */
+/** Of a file's name so many characters, which with the time are no longer than any file system takes. */
+const NAME_LENGTH = 50;
+
+/** A name that sorts by time, that every file system takes and every screen shows. */
 async function folderFor(files: readonly PlacedFile[], removedFolder: string, at: Date): Promise<string> {
-  const name = basename(files.at(-1)?.location ?? '');
+  const given = basename(files.at(-1)?.location ?? '').replaceAll(every(CONTROL), '\uFFFD');
+  const name = Array.from(given).slice(0, NAME_LENGTH).join('');
   const folder = join(removedFolder, `${at.toISOString().replaceAll(/[:.]/gu, '-')}-${name}`);
   await makeFolder(folder);
   await syncFolder(removedFolder);

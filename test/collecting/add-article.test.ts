@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   sourceFromAddress,
@@ -145,6 +146,19 @@ describe('an article that is added', () => {
       path: 'corpus/a.meta.yaml',
     });
     expect(await filesIn(folder)).toEqual({ 'a.txt': TEXT, 'a.meta.yaml': 'title: "open' });
+  });
+
+  it('takes nothing over from what a link leads to, and waits for no pipe', async () => {
+    const outside = join(await corpusFolder({ 'secret.yaml': 'secret: yes\n' }), 'secret.yaml');
+    for (const name of ['a', 'b']) {
+      const folder = await corpusFolder({});
+      const meta = join(folder, `${name}.meta.yaml`);
+      if (name === 'a') await symlink(outside, meta);
+      else execFileSync('mkfifo', [meta]);
+      const facts = await factsOf(add(folder, fileSource(`${name}.txt`)));
+      expect(facts).toEqual({ kind: 'broken-meta', path: `corpus/${name}.meta.yaml` });
+      expect(Object.keys(await filesIn(folder))).toEqual([]);
+    }
   });
 
   it('is the address where it came from, as long as a person names no other', async () => {
@@ -306,6 +320,15 @@ describe('an article that is removed', () => {
       ]);
     },
   );
+
+  it('is kept in a folder that every screen shows and every file system takes, whatever it is called', async () => {
+    const name = `\u001B[2J\u202E${'ä'.repeat(115)}.txt`;
+    const folder = await corpusFolder({ [name]: TEXT });
+    const found = await findArticle(folder, name, closestWord, MAKER);
+    const kept = await removeArticle(found, removedFolder(folder), AT);
+    expect(basename(kept)).toMatch(/^2026-03-01T[\d-]+Z-\uFFFD\[2J\uFFFDä{45}$/u);
+    expect(Object.keys(await filesIn(kept))).toEqual([name]);
+  });
 
   it('is asked for again where nobody can tell which is meant', async () => {
     const folder = await corpusFolder(FILES);
