@@ -14,6 +14,10 @@ import { leftOut } from './left-out.ts';
 /** No title has more characters: a longer one is a paragraph that was taken for it. */
 const TITLE_LIMIT = 256;
 
+/** A publisher with more characters, and an address that browsers take no more, are none: pages and files may say anything there. */
+const PUBLISHER_LIMIT = 256;
+const ADDRESS_LIMIT = 2000;
+
 const BLOCK_SEPARATOR = '\n\n';
 
 /** More than this share of a file's letters that is not read, and the person who put it there should look. */
@@ -45,9 +49,9 @@ export function composeArticle(
     id: articleId(path),
     file: path,
     title,
-    publisher: given.publisher ?? draft.publisher,
+    publisher: [given.publisher, draft.publisher].find(within(PUBLISHER_LIMIT)),
     language: given.language ?? draft.language ?? guessLanguage(text),
-    url: given.url ?? draft.url,
+    url: [given.url, draft.url].find(within(ADDRESS_LIMIT)),
     date: given.date ?? draft.date,
     revision: revisionOf(title, text),
     provenance,
@@ -57,6 +61,10 @@ export function composeArticle(
     omissions: [...draft.omissions, ...unread.omissions].toSorted(inFileOrder(draft)),
   };
   return { article, warnings: [...draft.warnings, ...warningsOf(unread.share)] };
+}
+
+function within(most: number): (text: string | undefined) => text is string {
+  return (text): text is string => text !== undefined && text.length <= most;
 }
 
 /** By part, in the order in which the file shows them, by page and by line. */

@@ -86,6 +86,16 @@ describe('a mistake in it', () => {
     expect(warnings.map((warning) => inEnglish(warning).reason)[0]).toContain(said);
   });
 
+  it('leaves a publisher out that is a text, and an address that no browser takes', async () => {
+    const folder = await corpusFolder({
+      'a.html':
+        '<title>The bath</title><meta name="publisher" content="The town"><p>The bath opens at nine.</p>',
+      'a.meta.yaml': `publisher: ${'P'.repeat(257)}\nurl: https://bath.example/${'a'.repeat(2000)}\n`,
+    });
+    const { articles } = await readCorpusHere(folder);
+    expect(articles).toMatchObject([{ publisher: 'The town', url: undefined }]);
+  });
+
   it('leaves what else it says as it is', () => {
     const { given, provenance } = readLines('title: A', 'date: never', 'publisher: B: c', 'provenance: none');
     expect(given).toMatchObject({ title: 'A', date: undefined });
