@@ -74,8 +74,11 @@ describe('letters that nobody sees', () => {
   });
 });
 
+function line(content: string): string {
+  return `BT /F 12 Tf ${content} Tj ET\n`;
+}
+
 describe('text that a PDF sets unseen', () => {
-  const line = (content: string): string => `BT /F 12 Tf ${content} Tj ET\n`;
   const pdf = (content: string): Uint8Array =>
     smallPdf([
       '<</Type/Catalog/Pages 2 0 R>>',
