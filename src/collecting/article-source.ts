@@ -64,7 +64,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     const found = await stat(path);
     if (!found.isFile()) throw new CollectingFault({ kind: 'no-regular-file', path });
     if (found.size > LARGEST_FILE) throw tooLarge(basename(path), found.size, LARGEST_FILE);
-    return await readFile(path);
+    // What the system only looks like a file may have no end: nothing is read of it that it does not say to hold.
+    return found.size === 0 ? new Uint8Array() : await readFile(path);
   } catch (fault) {
     const code = systemCode(fault);
     if (code === undefined) throw fault;

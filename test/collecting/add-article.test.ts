@@ -282,6 +282,12 @@ describe('a source', () => {
     expect(await Promise.all(kinds)).toEqual(['other-format', 'no-file', 'no-regular-file']);
   });
 
+  it.skipIf(!fs.existsSync('/proc'))('is no secret of the system that only looks like a file', async () => {
+    const folder = await corpusFolder({});
+    await symlink('/proc/self/environ', join(folder, 'a.txt'));
+    expect((await sourceFromFile(join(folder, 'a.txt'))).bytes).toHaveLength(0);
+  });
+
   it('is refused where it is no article, with the reason, and a page without text with another', async () => {
     const folder = await corpusFolder({});
     expect(await factsOf(candidate(folder, fileSource('a.txt', '\u0000')))).toMatchObject({

@@ -78,16 +78,17 @@ function line(content: string): string {
   return `BT /F 12 Tf ${content} Tj ET\n`;
 }
 
-describe('text that a PDF sets unseen', () => {
-  const pdf = (content: string): Uint8Array =>
-    smallPdf([
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
-      pdfStream('', line(`20 250 Td (${SEEN})`) + content),
-      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    ]);
+function pdf(content: string): Uint8Array {
+  return smallPdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
+    pdfStream('', line(`20 250 Td (${SEEN})`) + content),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]);
+}
 
+describe('text that a PDF sets unseen', () => {
   // As recognised text lies unseen over the picture of a scanned page, and white may stand on black.
   it.each(['3 Tr', '1 1 1 rg', '0 Tz'])('is read all the same: %s', async (how) => {
     const { text } = await read('.pdf', pdf(line(`${how} 20 200 Td (${UNSEEN})`)));
