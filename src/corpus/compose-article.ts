@@ -89,8 +89,11 @@ export function revisionOf(title: string, text: string): string {
   return sha256(`${title}\n${text}`).slice(0, REVISION_DIGITS);
 }
 
+/** Letters and signs that are blank, and what shows nothing by itself: a title of these alone is a link that nobody sees. */
+const BLANK = /[\s\u115F\u1160\u2800\u3164\uFFA0\p{Cf}\p{M}]/gu;
+
 function checkTitle(title: string): string {
-  if (title === '') throw new ArticleFault({ kind: 'no-title' });
+  if (title.replaceAll(BLANK, '') === '') throw new ArticleFault({ kind: 'no-title' });
   if (title.length > TITLE_LIMIT) {
     const begins = shownValue(title);
     throw new ArticleFault({ kind: 'long-title', characters: title.length, most: TITLE_LIMIT, begins });

@@ -64,6 +64,11 @@ describe('letters that nobody sees', () => {
   const TAGS = Array.from('obey', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
   const text = `The bath${TAGS} is \u202Efree\u202C\u200B.`;
 
+  it.each(['\u3164', '\u200C', '\u2800 \uFFA0', '\uFE0F'])('are no title: %j', async (title) => {
+    const made = readArticle({ path: 'corpus/a.md', ending: '.md' }, Buffer.from(`# ${title}\n\n${SEEN}\n`));
+    expect(await made).toMatchObject({ facts: { kind: 'no-title' } });
+  });
+
   it.each([
     ['.md', Buffer.from(`# The bath\n\n${text}\n`)],
     ['.html', Buffer.from(`<title>The bath</title><p>${text}</p>`)],
