@@ -9,8 +9,10 @@ import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
 import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
+import { NEW, Reuse } from './reuse.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
+import { PackedVectors } from '../search-index/packed-vectors.ts';
 
 export interface BuildIndexOptions {
   readonly corpusFolder: string;
@@ -62,30 +64,38 @@ async function findUnchanged({
 }
 
 async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
-  const { corpusFolder, store, cache, model, onProgress } = options;
-  const corpus = await readCorpus(corpusFolder, options.maker);
+  const { corpusFolder, store, cache, model, onProgress, force = false } = options;
+  const reuse = new Reuse(force ? undefined : await store.predecessor(model));
+  const corpus = await readCorpus(corpusFolder, options.maker, (...file) => reuse.knownArticle(...file));
   const { articles, problems, warnings } = corpus;
-  const sentences = articles.flatMap(checkedSentences);
+  const split = articles.map((article) => ({
+    article,
+    sentences: reuse.sentencesOf(article) ?? checkedSentences(article),
+  }));
+  const sentences = split.flatMap((one) => one.sentences);
   if (sentences.length === 0)
     throw new BuildFault({ kind: 'nothing-to-index', folder: corpusFolder, problems });
 
   const total = sentences.length;
+  const vectors = new PackedVectors(new Float32Array(total * model.dimension), model.dimension);
+  const takenOver = reuse.takeVectors(split, vectors);
   const paragraphs = paragraphsOf(sentences);
   const embedding = await paragraphVectors({
-    paragraphs,
+    paragraphs: paragraphs.filter(({ start }) => (takenOver?.positions[start] ?? NEW) === NEW),
+    into: vectors,
     model,
     cache,
-    ignoreCached: options.force === true,
+    ignoreCached: force,
     loadEmbedder: options.loadEmbedder,
     onEmbedded: (done) => onProgress({ phase: 'embedding', done, total }),
   });
   const generation = await store.replace(
-    { articles, sentences, vectors: embedding.vectors },
+    { articles, sentences, vectors: vectors.rows(), sourceStates: reuse.sourceStates, takenOver },
     { model, corpusFingerprint: corpus.fingerprint, problems, warnings },
     (done) => onProgress({ phase: 'indexing', done, total }),
   );
   const { newSentences } = embedding;
-  if (newSentences > 0) await cache.sweep(new Set(paragraphs.map((paragraph) => cache.keyOf(paragraph))));
+  if (newSentences > 0) await cache.sweep(paragraphs);
   return {
     articles: articles.length,
     sentences: total,

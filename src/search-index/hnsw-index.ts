@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import hnswlib, { type HierarchicalNSW } from 'hnswlib-node';
 import { normalise } from '../embedding/vector.ts';
+import { checkHnswFile, readHnswHeader } from './hnsw-file.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 
@@ -14,75 +14,109 @@ const EF_SEARCH = 400;
 const POINTS_A_TURN = 100;
 /** How many vectors of a written file are compared with those in memory. */
 const SAMPLE = 100;
-/** hnswlib's file begins with the fields below, as 64-bit little-endian numbers. */
-const HEADER = { bytes: 96, count: 16, labelOffset: 32, dataOffset: 40 };
+/** Of more points that are marked as deleted a graph is built anew: they are searched through, and found no more. */
+const MOST_DELETED = 0.2;
 
 /** A stored index on disk and what it must hold. The caller has compared its sha256 with the manifest. */
 interface StoredHnsw {
   readonly path: string;
   readonly dimension: number;
   readonly size: number;
+  /** As `HnswIndex.labels`; each vector's position where left out. */
+  readonly labels?: Uint32Array | undefined;
 }
+
+/** Hears how many vectors are in. */
+type OnAdded = (count: number) => void;
 
 /**
  * A graph of near neighbours (HNSW, arXiv 1603.09320): searches a hundred thousand vectors in some milliseconds.
  * The native library ends the process on input it does not expect, so everything it is given is checked here first.
+ *
+ * A vector's label says when it was added, and never changes; its position may, when others come and go before it.
  */
 export class HnswIndex implements VectorIndex {
   readonly dimension: number;
   readonly size: number;
+  /** By position the labels of the vectors. */
+  readonly labels: Uint32Array;
   readonly #native: HierarchicalNSW;
+  /** By label the positions; -1 for what is marked as deleted. */
+  readonly #positions: Int32Array;
 
-  private constructor(native: HierarchicalNSW, dimension: number, size: number) {
+  private constructor(native: HierarchicalNSW, dimension: number, labels: Uint32Array) {
     this.#native = native;
     this.dimension = dimension;
-    this.size = size;
+    this.size = labels.length;
+    this.labels = labels;
+    this.#positions = new Int32Array(native.getCurrentCount()).fill(-1);
+    for (const [position, label] of labels.entries()) this.#positions[label] = position;
     native.setEf(EF_SEARCH); // not stored in the file: falls back to 10 with every read
   }
 
-  /** Adds the vectors, whose positions are the library's labels. `onAdded` hears how many are in, with turns of the event loop between. */
-  static async build(vectors: PackedVectors, onAdded?: (count: number) => void): Promise<HnswIndex> {
+  /** Adds the vectors, with turns of the event loop between. */
+  static async build(vectors: PackedVectors, onAdded?: OnAdded): Promise<HnswIndex> {
     const native = new hnswlib.HierarchicalNSW('cosine', vectors.dimension);
     native.initIndex(Math.max(1, vectors.size));
-    for (let position = 0; position < vectors.size; position++) {
-      native.addPoint(nativeVector(vectors.row(position), vectors.dimension), position);
-      if ((position + 1) % POINTS_A_TURN === 0 || position + 1 === vectors.size) {
-        onAdded?.(position + 1);
-        await nextTurn();
-      }
-    }
-    return new HnswIndex(native, vectors.dimension, vectors.size);
+    const labels = Uint32Array.from({ length: vectors.size }, (_, position) => position);
+    await addPoints(native, { vectors, positions: labels, labels, onAdded });
+    return new HnswIndex(native, vectors.dimension, labels);
   }
 
   /**
    * Reads an index written by `write`. Only for files whose sha256 was checked: the library crashes on, or quietly
    * accepts, most altered ones. Throws an Error where the file holds another dimension or number of vectors.
    */
-  static read({ path, dimension, size }: StoredHnsw): HnswIndex {
-    const header = readHeader(path);
-    if (header.dimension !== dimension || header.size !== size) {
+  static read({ path, dimension, size, labels }: StoredHnsw): HnswIndex {
+    const header = readHnswHeader(path);
+    const isWhole = labels === undefined ? header.points === size : header.points >= size;
+    if (header.dimension !== dimension || !isWhole || (labels ?? { length: size }).length !== size) {
       throw new Error(
-        `Expected ${size} vectors of ${dimension} components in ${path}, got ${header.size} of ${header.dimension}`,
+        `Expected ${size} vectors of ${dimension} components in ${path}, got ${header.points} of ${header.dimension}`,
       );
     }
     // Always a fresh object: a failed read into one that holds an index ends the process.
     const native = new hnswlib.HierarchicalNSW('cosine', dimension);
     native.readIndexSync(path);
-    return new HnswIndex(native, dimension, size);
+    return new HnswIndex(native, dimension, labels ?? Uint32Array.from({ length: size }, (_, at) => at));
   }
 
-  /** Writes the index and reads the file again: the library reports neither a full disk nor a missing folder. */
+  /**
+   * The index of other vectors, many of which are in this one: marks as deleted what is no more, adds what is new, and ends this
+   * one's use. Undefined where so much was deleted that it should be built anew.
+   * @param before the position in this index of each of the vectors; -1 for those that are new
+   */
+  async extended(
+    vectors: PackedVectors,
+    before: Int32Array,
+    onAdded?: OnAdded,
+  ): Promise<HnswIndex | undefined> {
+    const points = this.#positions.length;
+    const added = Array.from(before.keys()).filter((position) => before[position] === -1);
+    if (1 - vectors.size / (points + added.length) > MOST_DELETED) return undefined;
+    const labels = Uint32Array.from(before, (position) => this.labels[position] ?? 0);
+    for (const [at, position] of added.entries()) labels[position] = points + at;
+    const kept = new Set(labels);
+    for (const label of this.labels) if (!kept.has(label)) this.#native.markDelete(label);
+    this.#native.resizeIndex(Math.max(1, points + added.length));
+    onAdded?.(vectors.size - added.length);
+    await addPoints(this.#native, {
+      vectors,
+      positions: Uint32Array.from(added),
+      labels,
+      onAdded: (count) => onAdded?.(vectors.size - added.length + count),
+    });
+    return new HnswIndex(this.#native, this.dimension, labels);
+  }
+
+  /** Writes the index and looks at the file again: the library reports neither a full disk nor a missing folder. */
   write(path: string): void {
     this.#native.writeIndexSync(path);
-    const written = HnswIndex.read({ path, dimension: this.dimension, size: this.size });
     const step = Math.max(1, Math.floor(this.size / SAMPLE));
-    for (let position = 0; position < this.size; position += step) {
-      const expected = this.#native.getPoint(position);
-      const actual = written.#native.getPoint(position);
-      if (expected.some((component, i) => component !== actual[i])) {
-        throw new Error(`Vector ${position} reads back from ${path} differently than it was written`);
-      }
-    }
+    const sample = Array.from(this.labels)
+      .filter((_, position) => position % step === 0)
+      .map((label) => ({ label, vector: this.#native.getPoint(label) }));
+    checkHnswFile(path, { dimension: this.dimension, points: this.#positions.length }, sample);
   }
 
   search(query: Float32Array, k: number): VectorMatch[] {
@@ -91,7 +125,10 @@ export class HnswIndex implements VectorIndex {
     if (count === 0) return [];
     const { neighbors, distances } = this.#native.searchKnn(target, count);
     return neighbors
-      .map((position, i) => ({ position, score: 1 - (distances[i] ?? Number.NaN) })) // the cosine distance is 1 - cosine
+      .map((label, i) => ({
+        position: this.#positions[label] ?? -1,
+        score: 1 - (distances[i] ?? Number.NaN), // the cosine distance is 1 - cosine
+      }))
       .toSorted(bestFirst);
   }
 }
@@ -105,16 +142,24 @@ function nativeVector(vector: Float32Array, dimension: number): number[] {
   return Array.from(normalise(vector));
 }
 
-function readHeader(path: string): { readonly dimension: number; readonly size: number } {
-  const file = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(HEADER.bytes);
-    if (readSync(file, header) < HEADER.bytes) throw new Error(`${path} is too short to be an index`);
-    const field = (offset: number): number => Number(header.readBigUInt64LE(offset));
-    // A vector's components lie between these two offsets of its record.
-    const vectorBytes = field(HEADER.labelOffset) - field(HEADER.dataOffset);
-    return { dimension: vectorBytes / Float32Array.BYTES_PER_ELEMENT, size: field(HEADER.count) };
-  } finally {
-    closeSync(file);
+interface AddedPoints {
+  readonly vectors: PackedVectors;
+  /** Of the vectors that are added. */
+  readonly positions: Uint32Array;
+  /** By position. */
+  readonly labels: Uint32Array;
+  readonly onAdded: OnAdded | undefined;
+}
+
+async function addPoints(
+  native: HierarchicalNSW,
+  { vectors, positions, labels, onAdded }: AddedPoints,
+): Promise<void> {
+  for (const [at, position] of positions.entries()) {
+    native.addPoint(nativeVector(vectors.row(position), vectors.dimension), labels[position] ?? position);
+    if ((at + 1) % POINTS_A_TURN === 0 || at + 1 === positions.length) {
+      onAdded?.(at + 1);
+      await nextTurn();
+    }
   }
 }

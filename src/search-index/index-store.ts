@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { Sentence } from '../sentences/sentence.ts';
+import type { FileFacts } from '../corpus/file-facts.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What an index is made of. */
@@ -11,6 +12,38 @@ export interface IndexContent {
   readonly sentences: readonly Sentence[];
   /** One a sentence in their order, of length 1. */
   readonly vectors: readonly Float32Array[];
+  /**
+   * By an article's `file` what tells this state of its source from others, by which the next build knows it again. Nothing is
+   * taken over of an article that has none.
+   */
+  readonly sourceStates?: ReadonlyMap<string, string> | undefined;
+  readonly takenOver?: TakenOver | undefined;
+}
+
+/** What of an index was in another one, which the store may build it from. */
+interface TakenOver {
+  readonly generation: string;
+  /** By position in the index the position in that one; -1 for what is new. */
+  readonly positions: Int32Array;
+}
+
+/** What a build made of an article, when its source was in this state. */
+export interface TakenArticle {
+  readonly article: Article;
+  readonly sourceState: string;
+  readonly warnings: readonly FileFacts[];
+  readonly sentences: readonly Sentence[];
+  /** The position of the first sentence. */
+  readonly start: number;
+}
+
+/** The index in use as a build takes it over, whose model and recipe are the same: what is as it was need not be made again. */
+export interface Predecessor {
+  readonly generation: string;
+  /** By their `file`. */
+  readonly articles: ReadonlyMap<string, TakenArticle>;
+  /** Reads the vectors from this position on, as many as `into` has room for. */
+  readonly readVectors: (start: number, into: Float32Array) => void;
 }
 
 /** What an index was made from. */
@@ -71,6 +104,8 @@ export interface IndexStore {
   readonly current: () => Promise<string | undefined>;
   /** Checks the index in use, and loads nothing before it is opened. */
   readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
+  /** What a build may take over of the index in use; undefined where that is of another origin, or not as it was written. */
+  readonly predecessor: (model: ModelIdentity) => Promise<Predecessor | undefined>;
   /**
    * Makes an index the one in use; until the last step the one before it is, whatever happens.
    * @param onIndexed hears how many sentences are in

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeNewFile, type FileRecord } from '../../system/durable-files.ts';
+import { describeFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
 import type {
   Damage,
   ExpectedOrigin,
@@ -27,12 +27,13 @@ import {
   vouchesFor,
 } from './generations.ts';
 import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
-import { forEachPart, PARTS, readParts, type PartName } from './parts.ts';
+import { forEachPart, GRAPH, PARTS, readParts, type PartName } from './parts.ts';
+import { graphOf, readPredecessor } from './predecessor.ts';
 
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
  * against its manifest before it is used.
- * All three throw a FileFault where the folder cannot be read or written.
+ * All of it throws a FileFault where the folder cannot be read or written.
  */
 export function diskStore(dataFolder: string): IndexStore {
   const inDataFolder = async <T>(work: Promise<T>): Promise<T> => {
@@ -45,6 +46,7 @@ export function diskStore(dataFolder: string): IndexStore {
   return {
     current: () => inDataFolder(readPointer(dataFolder)),
     find: (expected) => inDataFolder(find(dataFolder, expected)),
+    predecessor: (model) => inDataFolder(readPredecessor(dataFolder, model)),
     replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
   };
 }
@@ -106,7 +108,11 @@ async function readGeneration(dataFolder: string, name: string): Promise<IntactG
   if (!vouchesFor(name, sha256(written))) throw new DamagedFile(manifestPath, 'altered');
   const manifest = parseManifest(written.toString('utf8'));
   if (manifest?.recipe !== INDEX_RECIPE) return undefined;
-  const bytes = await forEachPart((part) => readIntact(join(folder, part), manifest.files[part]));
+  const bytes = await forEachPart((part) =>
+    part === GRAPH
+      ? requireIntact(join(folder, part), manifest.files[part])
+      : readIntact(join(folder, part), manifest.files[part]),
+  );
   return { name, folder, manifest, bytes };
 }
 
@@ -117,9 +123,21 @@ async function readIntact(path: string, expected: FileRecord): Promise<Buffer> {
   return content;
 }
 
-async function readPresent(path: string): Promise<Buffer> {
+/** Nothing of the graph's bytes is kept, as its library reads the file: of 100,000 sentences they are 170 MB. */
+async function requireIntact(path: string, expected: FileRecord): Promise<Buffer> {
+  const found = await ifPresent(path, describeFile(path));
+  if (found.bytes < expected.bytes) throw new DamagedFile(path, 'cut off');
+  if (found.sha256 !== expected.sha256) throw new DamagedFile(path, 'altered');
+  return Buffer.alloc(0);
+}
+
+function readPresent(path: string): Promise<Buffer> {
+  return ifPresent(path, readFile(path));
+}
+
+async function ifPresent<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
-    return await readFile(path);
+    return await reading;
   } catch (fault) {
     if (systemCode(fault) === 'ENOENT') throw new DamagedFile(path, 'missing');
     throw fault;
@@ -149,8 +167,11 @@ async function replace(
   const replaced = await readPointer(dataFolder);
   const folder = await startGeneration(dataFolder);
   try {
-    const parts = { ...content, vectors: PackedVectors.of(content.vectors, origin.model.dimension) };
-    const files = await forEachPart((part) => PARTS[part].write(join(folder, part), parts, onIndexed));
+    const vectors = PackedVectors.of(content.vectors, origin.model.dimension);
+    const graph = await graphOf(dataFolder, { vectors, takenOver: content.takenOver, onIndexed });
+    const files = await forEachPart((part) =>
+      PARTS[part].write(join(folder, part), { ...content, vectors, graph }),
+    );
     const manifest = describe(content, origin, files);
     const written = `${JSON.stringify(manifest, undefined, 2)}\n`;
     await writeNewFile(join(folder, 'manifest.json'), written);

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OMISSION_KINDS, type Article, type TextRange } from '../../corpus/article.ts';
@@ -9,22 +10,32 @@ import type { IndexContent } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
 import type { VectorIndex } from '../vector-index.ts';
 
-/** The files of a generation beside its manifest. A sentence's position in the second is that of its vector in the others. */
-export const PART_NAMES = ['articles.json', 'sentences.json', 'vectors.f32', 'vectors.hnsw'] as const;
+/** The files of a generation beside its manifest. A sentence's position in its part is that of its vector in the others. */
+export const PART_NAMES = [
+  'articles.json',
+  'sources.json',
+  'sentences.json',
+  'vectors.f32',
+  'vectors.hnsw',
+  'labels.u32',
+] as const;
 
 export type PartName = (typeof PART_NAMES)[number];
+
+/** The part that its library reads from the file. */
+export const GRAPH = 'vectors.hnsw' satisfies PartName;
 
 interface Contents extends Pick<IndexContent, 'articles' | 'sentences'> {
   readonly vectors: PackedVectors;
 }
 
+interface WrittenContents extends Contents, Pick<IndexContent, 'sourceStates'> {
+  readonly graph: HnswIndex;
+}
+
 interface Part {
   /** Writes the part through to the disk, reads it again and describes what stands there. */
-  readonly write: (
-    path: string,
-    contents: Contents,
-    onIndexed: (sentences: number) => void,
-  ) => Promise<FileRecord>;
+  readonly write: (path: string, contents: WrittenContents) => Promise<FileRecord>;
 }
 
 const offset = z.int().nonnegative();
@@ -82,6 +93,14 @@ const articlesPart = {
   read: (bytes: Buffer): Article[] => z.array(articleSchema).parse(JSON.parse(bytes.toString('utf8'))),
 } satisfies Part & Record<string, unknown>;
 
+/** What tells an article's source from other states of it, by the article's file; of none that is not to be known again. */
+const sourcesPart = {
+  write: (path, { sourceStates = new Map() }) =>
+    writeNewFile(path, JSON.stringify(Object.fromEntries(sourceStates))),
+  read: (bytes: Buffer): ReadonlyMap<string, string> =>
+    new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(bytes.toString('utf8'))))),
+} satisfies Part & Record<string, unknown>;
+
 const sentenceSchema = z.object({
   articleId: z.string(),
   ordinal: offset,
@@ -136,21 +155,38 @@ const vectorsPart = {
 
 /** The library reads and writes the graph by its path. */
 const graphPart = {
-  write: async (path, { vectors }, onIndexed) => {
-    const graph = await HnswIndex.build(vectors, onIndexed);
+  write: async (path, { graph }) => {
     graph.write(path);
     await syncFile(path);
     return describeFile(path);
   },
-  read: (path: string, { dimension, size }: PackedVectors): HnswIndex =>
-    HnswIndex.read({ path, dimension, size }),
+  read: (path: string, { dimension, size }: PackedVectors, labels: Uint32Array): HnswIndex =>
+    HnswIndex.read({ path, dimension, size, labels }),
 } satisfies Part & Record<string, unknown>;
+
+/** By position the labels of the graph's points. */
+const labelsPart = {
+  write: (path, { graph }) => {
+    const { buffer, byteOffset, byteLength } = graph.labels;
+    return writeNewFile(path, inFileOrder(new Uint8Array(buffer, byteOffset, byteLength)));
+  },
+  read: (bytes: Buffer): Uint32Array => new Uint32Array(inFileOrder(bytes).buffer),
+} satisfies Part & Record<string, unknown>;
+
+/** A copy of 32-bit numbers as this machine has them, little-endian, or the other way round. */
+function inFileOrder(numbers: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(numbers);
+  if (endianness() === 'BE') Buffer.from(copy.buffer).swap32();
+  return copy;
+}
 
 export const PARTS = {
   'articles.json': articlesPart,
+  'sources.json': sourcesPart,
   'sentences.json': sentencesPart,
   'vectors.f32': vectorsPart,
   'vectors.hnsw': graphPart,
+  'labels.u32': labelsPart,
 } as const satisfies Readonly<Record<PartName, Part>>;
 
 /** Does the same for each part, one after the other. */
@@ -159,19 +195,30 @@ export async function forEachPart<T>(
 ): Promise<Readonly<Record<PartName, T>>> {
   return {
     'articles.json': await work('articles.json'),
+    'sources.json': await work('sources.json'),
     'sentences.json': await work('sentences.json'),
     'vectors.f32': await work('vectors.f32'),
     'vectors.hnsw': await work('vectors.hnsw'),
+    'labels.u32': await work('labels.u32'),
   };
 }
 
+/** The parts that are read from their bytes; the graph is read from its file. */
+export type PartBytes = Readonly<Record<Exclude<PartName, 'vectors.hnsw'>, Buffer>>;
+
 /** The parts of a generation read back. @param dimension components of a vector */
 export function readParts(
-  bytes: Readonly<Record<PartName, Buffer>>,
+  bytes: Omit<PartBytes, 'sources.json'>,
   { folder, dimension }: { readonly folder: string; readonly dimension: number },
 ): Contents & { readonly nearest: VectorIndex } {
   const articles = articlesPart.read(bytes['articles.json']);
   const sentences = sentencesPart.read(bytes['sentences.json'], articles);
   const vectors = vectorsPart.read(bytes['vectors.f32'], dimension);
-  return { articles, sentences, vectors, nearest: graphPart.read(join(folder, 'vectors.hnsw'), vectors) };
+  const labels = labelsPart.read(bytes['labels.u32']);
+  return {
+    articles,
+    sentences,
+    vectors,
+    nearest: graphPart.read(join(folder, 'vectors.hnsw'), vectors, labels),
+  };
 }
