@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Heading, Paragraph, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { splitSentences } from '../../../src/sentences/split-sentences.ts';
 import { readEvaluationArticles, type Document, type Section } from './document.ts';
 import { readManuals } from './manuals.ts';
 import { namesIn, Variation } from './vary.ts';
@@ -10,54 +11,49 @@ import { namesIn, Variation } from './vary.ts';
 const LONGEST_ARTICLE = 60;
 /** Articles in one folder, as a host may sort them. */
 const ARTICLES_A_FOLDER = 200;
-/** Of as few distinct ones a corpus of so many would be too much alike. */
-const LEAST_DISTINCT = 0.2;
+/** Of fewer real ones a large corpus would be too much alike. */
+const LEAST_REAL = 20_000;
 
 export interface WrittenCorpus {
   readonly articles: number;
+  /** As they are read. */
   readonly sentences: number;
   /** As they stand in the documents; the others are these with other names and numbers. */
   readonly real: number;
 }
 
 /**
- * Writes a corpus of about so many sentences: real documents first, then as often as it takes all sentences with a name or a number
- * again, with others. No two sentences are equal. A smaller corpus is the beginning of a larger one.
+ * Writes a corpus of so many sentences and a few more: real documents first, then as often as it takes all sentences with a name or
+ * a number again, with others. No two sentences are equal, as they are read. A smaller corpus is the beginning of a larger one.
  * @throws Error where there are too few real documents on this machine
  */
 export async function writeCorpus(folder: string, size: number): Promise<WrittenCorpus> {
   const documents = [...(await readEvaluationArticles()), ...(await readManuals())];
   const names = namesIn(documents);
-  const seen = new Set<string>();
+  const [seen, read] = [new Set<string>(), new Set<string>()];
   const written = { articles: 0, sentences: 0, real: 0 };
   await rm(folder, { recursive: true, force: true });
   for (let round = 0; written.sentences < size; round++) {
     const before = written.sentences;
     for (const document of documents) {
-      // The first round writes what is there; a seed a document makes each corpus the beginning of a larger one.
-      const variation =
-        round === 0 ? undefined : new Variation(names, round * documents.length + written.articles);
-      const write = (text: string): string => variation?.of(text) ?? text;
-      const fresh = freshSections(document.sections, { write, seen, most: size - written.sentences });
-      for (const [part, sections] of inArticles(fresh).entries()) {
-        const id = `${document.id}-${round}-${part}`.toLowerCase().replaceAll(/[^a-z0-9-]+/gu, '-');
-        const path = join(folder, String(Math.floor(written.articles / ARTICLES_A_FOLDER)));
-        await mkdir(path, { recursive: true });
-        const name = `${String(written.articles).padStart(5, '0')}-${id}.md`;
-        await writeFile(
-          join(path, name),
-          markdownOf({ ...document, title: write(document.title), sections }, part),
-        );
-        written.articles++;
-        written.sentences += countOf(sections);
-      }
       if (written.sentences >= size) break;
+      const seed = round * documents.length + written.articles;
+      // The first round writes what is there.
+      const variation = round === 0 ? undefined : new Variation(names, seed);
+      const write = (text: string): string => variation?.of(text) ?? text;
+      for (const [part, sections] of inArticles(freshSections(document.sections, write, seen)).entries()) {
+        const article = {
+          ...document,
+          title: write(document.title),
+          sections: asRead(sections, document, read),
+        };
+        await writeArticle(folder, written.articles, article, `${round}-${part}`);
+        written.articles++;
+        written.sentences = read.size;
+      }
     }
     if (round === 0) written.real = written.sentences;
-    if (
-      written.sentences === before ||
-      (round === 0 && before < size && written.real < LEAST_DISTINCT * size)
-    )
+    if (written.sentences === before || written.real < Math.min(size, LEAST_REAL))
       throw new Error(
         `Only ${written.real} sentences were found, for ${size}: install the packages that manuals.ts names`,
       );
@@ -65,28 +61,48 @@ export async function writeCorpus(folder: string, size: number): Promise<Written
   return written;
 }
 
-interface FreshOptions {
-  readonly write: (sentence: string) => string;
-  /** What was written before. */
-  readonly seen: Set<string>;
-  readonly most: number;
+async function writeArticle(
+  folder: string,
+  number: number,
+  article: Document,
+  version: string,
+): Promise<void> {
+  const id = `${article.id}-${version}`.toLowerCase().replaceAll(/[^a-z0-9-]+/gu, '-');
+  const path = join(folder, String(Math.floor(number / ARTICLES_A_FOLDER)));
+  await mkdir(path, { recursive: true });
+  await writeFile(join(path, `${String(number).padStart(5, '0')}-${id}.md`), markdownOf(article, version));
 }
 
 /** The sections with those of their sentences that are not there yet. */
-function freshSections(sections: readonly Section[], { write, seen, most }: FreshOptions): Section[] {
-  let left = most;
-  const isFresh = (sentence: string): boolean => {
-    if (left <= 0 || seen.has(sentence)) return false;
-    seen.add(sentence);
-    left--;
-    return true;
-  };
+function freshSections(
+  sections: readonly Section[],
+  write: (sentence: string) => string,
+  seen: Set<string>,
+): Section[] {
+  const isFresh = (sentence: string): boolean => !seen.has(sentence) && seen.add(sentence).has(sentence);
   return sections.flatMap(({ heading, paragraphs }) => {
     const fresh = paragraphs
       .map((sentences) => sentences.map(write).filter(isFresh))
       .filter(({ length }) => length > 0);
     return fresh.length === 0 ? [] : [{ heading: write(heading), paragraphs: fresh }];
   });
+}
+
+/**
+ * The sections with the sentences that are read of them: lines without an end run into each other, and a name with a point may
+ * be taken for one. A paragraph is left out that holds one which was read before.
+ */
+function asRead(sections: readonly Section[], { language }: Document, read: Set<string>): readonly Section[] {
+  return sections.map(({ heading, paragraphs }) => ({
+    heading,
+    paragraphs: paragraphs.flatMap((sentences) => {
+      const text = sentences.join(' ');
+      const found = splitSentences(text, language).map(({ start, end }) => text.slice(start, end));
+      if (new Set(found).size < found.length || found.some((sentence) => read.has(sentence))) return [];
+      for (const sentence of found) read.add(sentence);
+      return [found];
+    }),
+  }));
 }
 
 /** Cut between paragraphs into articles of a length that people write. */
@@ -110,7 +126,7 @@ function inArticles(sections: readonly Section[]): Section[][] {
   return articles;
 }
 
-function markdownOf({ language, title, sections }: Document, part: number): string {
+function markdownOf({ language, title, sections }: Document, version: string): string {
   const heading = (depth: 1 | 2, value: string): Heading => ({
     type: 'heading',
     depth,
@@ -123,7 +139,7 @@ function markdownOf({ language, title, sections }: Document, part: number): stri
   const root: Root = {
     type: 'root',
     children: [
-      heading(1, part === 0 ? title : `${title} (${part + 1})`),
+      heading(1, `${title} (${version})`),
       ...sections.flatMap((section) => [
         ...(section.heading === '' || section.heading === title ? [] : [heading(2, section.heading)]),
         ...section.paragraphs.map(paragraph),
@@ -131,8 +147,4 @@ function markdownOf({ language, title, sections }: Document, part: number): stri
     ],
   };
   return `---\nlanguage: ${language}\n---\n\n${toMarkdown(root)}`;
-}
-
-function countOf(sections: readonly Section[]): number {
-  return sections.reduce((sum, { paragraphs }) => sum + paragraphs.flat().length, 0);
 }
