@@ -84,7 +84,12 @@ describe('HnswIndex', () => {
   it('is to be built anew where more than a fifth of its points went', async () => {
     const index = await HnswIndex.build(directions(100, 8));
     const vectors = directions(79, 8);
-    expect(await index.extended(vectors, Int32Array.from({ length: 79 }, (_, at) => at))).toBeUndefined();
+    expect(
+      await index.extended(
+        vectors,
+        Int32Array.from({ length: 79 }, (_, at) => at),
+      ),
+    ).toBeUndefined();
   });
 
   it.each([[10_000], [300]])('reports a file that lacks its last %s bytes', async (missing) => {

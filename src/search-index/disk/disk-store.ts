@@ -11,8 +11,10 @@ import type {
   IndexUnavailable,
 } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
+import { readSentenceWords } from '../read-words.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
+import { storeWords } from '../stored-words.ts';
 import { sha256, sha256OfTexts } from '../../system/sha256.ts';
 import { dataFolderFault, systemCode } from '../../system/file-fault.ts';
 import {
@@ -169,8 +171,9 @@ async function replace(
   try {
     const vectors = PackedVectors.of(content.vectors, origin.model.dimension);
     const graph = await graphOf(dataFolder, { vectors, takenOver: content.takenOver, onIndexed });
+    const words = storeWords(readSentenceWords(content.sentences, content.articles));
     const files = await forEachPart((part) =>
-      PARTS[part].write(join(folder, part), { ...content, vectors, graph }),
+      PARTS[part].write(join(folder, part), { ...content, vectors, graph, words }),
     );
     const manifest = describe(content, origin, files);
     const written = `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -1,14 +1,11 @@
-import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OMISSION_KINDS, type Article, type TextRange } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
-import { describeFile, syncFile, writeNewFile, type FileRecord } from '../../system/durable-files.ts';
-import { HnswIndex } from '../hnsw-index.ts';
-import type { IndexContent } from '../index-store.ts';
-import { PackedVectors } from '../packed-vectors.ts';
-import type { VectorIndex } from '../vector-index.ts';
+import { writeNewFile } from '../../system/durable-files.ts';
+import { restoreWords } from '../stored-words.ts';
+import { graphPart, labelsPart, postingsPart, vectorsPart, wordsPart, type Part } from './search-parts.ts';
 
 /** The files of a generation beside its manifest. A sentence's position in its part is that of its vector in the others. */
 export const PART_NAMES = [
@@ -18,25 +15,14 @@ export const PART_NAMES = [
   'vectors.f32',
   'vectors.hnsw',
   'labels.u32',
+  'words.json',
+  'postings.u32',
 ] as const;
 
 export type PartName = (typeof PART_NAMES)[number];
 
 /** The part that its library reads from the file. */
 export const GRAPH = 'vectors.hnsw' satisfies PartName;
-
-interface Contents extends Pick<IndexContent, 'articles' | 'sentences'> {
-  readonly vectors: PackedVectors;
-}
-
-interface WrittenContents extends Contents, Pick<IndexContent, 'sourceStates'> {
-  readonly graph: HnswIndex;
-}
-
-interface Part {
-  /** Writes the part through to the disk, reads it again and describes what stands there. */
-  readonly write: (path: string, contents: WrittenContents) => Promise<FileRecord>;
-}
 
 const offset = z.int().nonnegative();
 
@@ -148,38 +134,6 @@ const sentencesPart = {
   },
 } satisfies Part & Record<string, unknown>;
 
-const vectorsPart = {
-  write: (path, { vectors }) => writeNewFile(path, vectors.toBytes()),
-  read: (bytes: Buffer, dimension: number): PackedVectors => PackedVectors.fromBytes(bytes, dimension),
-} satisfies Part & Record<string, unknown>;
-
-/** The library reads and writes the graph by its path. */
-const graphPart = {
-  write: async (path, { graph }) => {
-    graph.write(path);
-    await syncFile(path);
-    return describeFile(path);
-  },
-  read: (path: string, { dimension, size }: PackedVectors, labels: Uint32Array): HnswIndex =>
-    HnswIndex.read({ path, dimension, size, labels }),
-} satisfies Part & Record<string, unknown>;
-
-/** By position the labels of the graph's points. */
-const labelsPart = {
-  write: (path, { graph }) => {
-    const { buffer, byteOffset, byteLength } = graph.labels;
-    return writeNewFile(path, inFileOrder(new Uint8Array(buffer, byteOffset, byteLength)));
-  },
-  read: (bytes: Buffer): Uint32Array => new Uint32Array(inFileOrder(bytes).buffer),
-} satisfies Part & Record<string, unknown>;
-
-/** A copy of 32-bit numbers as this machine has them, little-endian, or the other way round. */
-function inFileOrder(numbers: Uint8Array): Uint8Array {
-  const copy = Uint8Array.from(numbers);
-  if (endianness() === 'BE') Buffer.from(copy.buffer).swap32();
-  return copy;
-}
-
 export const PARTS = {
   'articles.json': articlesPart,
   'sources.json': sourcesPart,
@@ -187,6 +141,8 @@ export const PARTS = {
   'vectors.f32': vectorsPart,
   'vectors.hnsw': graphPart,
   'labels.u32': labelsPart,
+  'words.json': wordsPart,
+  'postings.u32': postingsPart,
 } as const satisfies Readonly<Record<PartName, Part>>;
 
 /** Does the same for each part, one after the other. */
@@ -200,6 +156,8 @@ export async function forEachPart<T>(
     'vectors.f32': await work('vectors.f32'),
     'vectors.hnsw': await work('vectors.hnsw'),
     'labels.u32': await work('labels.u32'),
+    'words.json': await work('words.json'),
+    'postings.u32': await work('postings.u32'),
   };
 }
 
@@ -210,7 +168,7 @@ export type PartBytes = Readonly<Record<Exclude<PartName, 'vectors.hnsw'>, Buffe
 export function readParts(
   bytes: Omit<PartBytes, 'sources.json'>,
   { folder, dimension }: { readonly folder: string; readonly dimension: number },
-): Contents & { readonly nearest: VectorIndex } {
+) {
   const articles = articlesPart.read(bytes['articles.json']);
   const sentences = sentencesPart.read(bytes['sentences.json'], articles);
   const vectors = vectorsPart.read(bytes['vectors.f32'], dimension);
@@ -219,6 +177,10 @@ export function readParts(
     articles,
     sentences,
     vectors,
-    nearest: graphPart.read(join(folder, 'vectors.hnsw'), vectors, labels),
+    nearest: graphPart.read(join(folder, GRAPH), vectors, labels),
+    words: restoreWords({
+      text: wordsPart.read(bytes['words.json']),
+      postings: postingsPart.read(bytes['postings.u32']),
+    }),
   };
 }
