@@ -5,11 +5,18 @@ import { checkHnswFile, readHnswHeader } from './hnsw-file.ts';
 import type { PackedVectors } from './packed-vectors.ts';
 import { assertVector, bestFirst, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 
-/**
- * How many candidates a search keeps, 10 by hnswlib's own default. Of the twenty vectors nearest to a question, among 100,000 in
- * clusters, 100 find .915, 200 .981 and 400 .998, in 0.9, 1.6 and 3.0 ms.
- */
-const EF_SEARCH = 400;
+/** What the graph's speed and its recall depend on. */
+export interface GraphShape {
+  /** Links of a point to others in each layer but the lowest, where there are twice as many. */
+  readonly links: number;
+  /** Candidates that are kept for these links while a point is added. */
+  readonly adding: number;
+  /** Candidates that a search keeps. Not stored in the file. */
+  readonly searching: number;
+}
+
+/** Links and candidates while adding are hnswlib's own defaults. What others find, and in what time: docs/performance.md. */
+export const GRAPH_SHAPE: GraphShape = { links: 16, adding: 200, searching: 400 };
 /** Points added before other work gets its turn: about a tenth of a second. */
 const POINTS_A_TURN = 100;
 /** How many vectors of a written file are compared with those in memory. */
@@ -51,13 +58,17 @@ export class HnswIndex implements VectorIndex {
     this.labels = labels;
     this.#positions = new Int32Array(native.getCurrentCount()).fill(-1);
     for (const [position, label] of labels.entries()) this.#positions[label] = position;
-    native.setEf(EF_SEARCH); // not stored in the file: falls back to 10 with every read
+    this.keepCandidates(GRAPH_SHAPE.searching); // not stored in the file: falls back to 10 with every read
   }
 
   /** Adds the vectors, with turns of the event loop between. */
-  static async build(vectors: PackedVectors, onAdded?: OnAdded): Promise<HnswIndex> {
+  static async build(
+    vectors: PackedVectors,
+    onAdded?: OnAdded,
+    { links, adding }: Pick<GraphShape, 'links' | 'adding'> = GRAPH_SHAPE,
+  ): Promise<HnswIndex> {
     const native = new hnswlib.HierarchicalNSW('cosine', vectors.dimension);
-    native.initIndex(Math.max(1, vectors.size));
+    native.initIndex(Math.max(1, vectors.size), links, adding);
     const labels = Uint32Array.from({ length: vectors.size }, (_, position) => position);
     await addPoints(native, { vectors, positions: labels, labels, onAdded });
     return new HnswIndex(native, vectors.dimension, labels);
@@ -117,6 +128,11 @@ export class HnswIndex implements VectorIndex {
       .filter((_, position) => position % step === 0)
       .map((label) => ({ label, vector: this.#native.getPoint(label) }));
     checkHnswFile(path, { dimension: this.dimension, points: this.#positions.length }, sample);
+  }
+
+  /** As `GraphShape.searching`, where it is not to be as usual. */
+  keepCandidates(searching: number): void {
+    this.#native.setEf(searching);
   }
 
   search(query: Float32Array, k: number): VectorMatch[] {
