@@ -87,7 +87,7 @@ export class VectorCache {
     const names = await readdir(join(this.#folder, folder)).catch(() => []);
     if (names.length !== count) return Number.POSITIVE_INFINITY;
     const step = count / counted;
-    const sample = names.toSorted().filter((_, at) => at % step === 0);
+    const sample = names.filter((_, at) => at % step === 0);
     const files = await Promise.all(
       sample.map((name) =>
         readdir(join(this.#folder, folder, name), { recursive: true, withFileTypes: true }).catch(() => []),

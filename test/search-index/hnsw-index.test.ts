@@ -38,6 +38,10 @@ function directions(count: number, dimension: number): PackedVectors {
   );
 }
 
+function positionsOf(found: readonly VectorMatch[]): number[] {
+  return found.map(({ position }) => position);
+}
+
 describe('HnswIndex', () => {
   it('finds at least 95 of the true 100 nearest among 2,000 vectors, also when read from a file', async () => {
     const vectors = directions(2000, 32);
@@ -76,8 +80,7 @@ describe('HnswIndex', () => {
     const oracle = new ExactIndex(vectors);
     for (let i = 0; i < 20; i++) {
       const query = directionOf(`query ${i}`, 32);
-      const positions = (found: readonly VectorMatch[]) => found.map(({ position }) => position);
-      expect(positions(index.search(query, 10))).toEqual(positions(oracle.search(query, 10)));
+      expect(positionsOf(index.search(query, 10))).toEqual(positionsOf(oracle.search(query, 10)));
     }
   });
 

@@ -11,7 +11,7 @@ import { runCommand, secondsToPrompt, type Settings } from '../processes.ts';
 import { askedBothSchema } from './asked-both.ts';
 import { addedArticle } from './added-article.ts';
 import { compareGraphs, graphQuality, questionVectors } from './compare-graphs.ts';
-import { killedBuild, watchedBuild } from './watched-build.ts';
+import { killedBuild, watchedBuild, type WatchedBuild } from './watched-build.ts';
 import { writeCorpus } from './write-corpus.ts';
 
 const [SMALL, LARGE] = [1_000, 100_000];
@@ -81,7 +81,7 @@ export async function measureScale(options: ScaleOptions): Promise<ScaleFigures>
   for (let run = 0; run < STARTS; run++) starts.push(await secondsToPrompt(large));
 
   announce('adding an article');
-  const additions: { readonly seconds: number; readonly peak: number }[] = [];
+  const additions: WatchedBuild[] = [];
   const path = join(large.env['CORPUS_FOLDER'] ?? '', 'added.md');
   for (let run = 0; run < ADDITIONS; run++) {
     await writeFile(path, addedArticle(run));
@@ -108,6 +108,7 @@ export async function measureScale(options: ScaleOptions): Promise<ScaleFigures>
         unit: 's',
         samples: [build.seconds],
       }),
+      figureOf({ label: '  of processor time', unit: 's', samples: [build.cpuSeconds] }),
       figureOf({
         label: '  memory of its processes at its highest',
         unit: 'MB',
@@ -136,6 +137,11 @@ export async function measureScale(options: ScaleOptions): Promise<ScaleFigures>
         unit: 's',
         samples: additions.map(({ seconds }) => seconds),
         bounds: [{ of: 'median', most: MOST.addition }],
+      }),
+      figureOf({
+        label: '  of processor time',
+        unit: 's',
+        samples: additions.map(({ cpuSeconds }) => cpuSeconds),
       }),
       figureOf({
         label: '  memory of its processes at its highest',

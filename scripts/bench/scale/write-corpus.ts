@@ -127,15 +127,6 @@ function inArticles(sections: readonly Section[]): Section[][] {
 }
 
 function markdownOf({ language, title, sections }: Document, version: string): string {
-  const heading = (depth: 1 | 2, value: string): Heading => ({
-    type: 'heading',
-    depth,
-    children: [{ type: 'text', value: value.slice(0, 200) }],
-  });
-  const paragraph = (sentences: readonly string[]): Paragraph => ({
-    type: 'paragraph',
-    children: [{ type: 'text', value: sentences.join(' ') }],
-  });
   const root: Root = {
     type: 'root',
     children: [
@@ -147,4 +138,15 @@ function markdownOf({ language, title, sections }: Document, version: string): s
     ],
   };
   return `---\nlanguage: ${language}\n---\n\n${toMarkdown(root)}`;
+}
+
+/** As long as a title may be, with what is put behind it. */
+const LONGEST_HEADING = 200;
+
+function heading(depth: 1 | 2, value: string): Heading {
+  return { type: 'heading', depth, children: [{ type: 'text', value: value.slice(0, LONGEST_HEADING) }] };
+}
+
+function paragraph(sentences: readonly string[]): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value: sentences.join(' ') }] };
 }
