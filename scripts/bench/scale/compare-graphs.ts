@@ -7,7 +7,7 @@ import { generationFolder } from '../../../src/search-index/disk/generations.ts'
 import { PARTS } from '../../../src/search-index/disk/parts.ts';
 import { ExactIndex } from '../../../src/search-index/exact-index.ts';
 import { GRAPH_SHAPE, HnswIndex, type GraphShape } from '../../../src/search-index/hnsw-index.ts';
-import type { PackedVectors } from '../../../src/search-index/packed-vectors.ts';
+import { PackedVectors } from '../../../src/search-index/packed-vectors.ts';
 import { loadNews } from '../../evaluation/sets/news.ts';
 import { loadOmos } from '../../evaluation/sets/omos.ts';
 import { loadXquad } from '../../evaluation/sets/xquad.ts';
@@ -17,14 +17,19 @@ import { markdownTable, rounded } from '../table.ts';
 /** Every so many of the sets' questions are asked: some 300. */
 const ASKED_EVERY = 10;
 
+/** Shapes are compared by graphs of every so many vectors: it takes a quarter of an hour to build one of all for each. */
+const COMPARED_EVERY = 10;
+
+const SEARCHING: readonly number[] = [100, 200, GRAPH_SHAPE.searching];
+
 /** Those that are compared: more or fewer links, candidates while adding, and candidates in a search. */
 const SHAPES: readonly GraphShape[] = [8, 16, 24]
   .flatMap((links) => [100, 200].map((adding) => ({ links, adding })))
   .filter(({ links, adding }) => links === GRAPH_SHAPE.links || adding === GRAPH_SHAPE.adding)
-  .flatMap((shape) => [100, 200, 400].map((searching) => ({ ...shape, searching })));
+  .flatMap((shape) => SEARCHING.map((searching) => ({ ...shape, searching })));
 
 /** How well a graph finds the vectors nearest to questions. */
-interface GraphQuality {
+export interface GraphQuality {
   /** Of the nearest, which comparing all finds, the share that the graph finds. */
   readonly recall: number;
   /** The least of any question. */
@@ -68,12 +73,12 @@ function qualityOf(
   };
 }
 
-/** Of the graph of an index on the disk. */
-export async function graphQuality(
+/** Of the graph of an index on the disk, by how many candidates a search keeps: those last that it does keep. */
+export async function graphQualities(
   dataFolder: string,
   vectors: PackedVectors,
   queries: readonly Float32Array[],
-): Promise<GraphQuality & { readonly nearest: number }> {
+): Promise<readonly (GraphQuality & { readonly searching: number })[]> {
   const folder = generationFolder(dataFolder, (await diskStore(dataFolder).current()) ?? '');
   const graph = HnswIndex.read({
     path: join(folder, 'vectors.hnsw'),
@@ -81,15 +86,21 @@ export async function graphQuality(
     size: vectors.size,
     labels: PARTS['labels.u32'].read(await readFile(join(folder, 'labels.u32'))),
   });
-  return { ...qualityOf(graph, queries, nearestOf(queries, vectors)), nearest: PROPOSED };
+  const nearest = nearestOf(queries, vectors);
+  return SEARCHING.map((searching) => {
+    graph.keepCandidates(searching);
+    return { searching, ...qualityOf(graph, queries, nearest) };
+  });
 }
 
-/** A table of shapes: what it takes to build a graph of these vectors, and what it finds in what time. */
+/** A table of shapes: what it takes to build a graph of a sample of these vectors, and what it finds in what time. */
 export async function compareGraphs(
-  vectors: PackedVectors,
+  all: PackedVectors,
   queries: readonly Float32Array[],
   announce: (what: string) => void,
 ): Promise<string> {
+  const sample = all.rows().filter((_, position) => position % COMPARED_EVERY === 0);
+  const vectors = PackedVectors.of(sample, all.dimension);
   const nearest = nearestOf(queries, vectors);
   const rows: string[][] = [];
   let built: { readonly key: string; readonly graph: HnswIndex; readonly cpu: number } | undefined;

@@ -130,10 +130,10 @@ function markdownOf({ language, title, sections }: Document, version: string): s
   const root: Root = {
     type: 'root',
     children: [
-      heading(1, `${title} (${version})`),
+      markdownHeading(1, `${title} (${version})`),
       ...sections.flatMap((section) => [
-        ...(section.heading === '' || section.heading === title ? [] : [heading(2, section.heading)]),
-        ...section.paragraphs.map(paragraph),
+        ...(section.heading === '' || section.heading === title ? [] : [markdownHeading(2, section.heading)]),
+        ...section.paragraphs.map(markdownParagraph),
       ]),
     ],
   };
@@ -143,10 +143,10 @@ function markdownOf({ language, title, sections }: Document, version: string): s
 /** As long as a title may be, with what is put behind it. */
 const LONGEST_HEADING = 200;
 
-function heading(depth: 1 | 2, value: string): Heading {
+function markdownHeading(depth: 1 | 2, value: string): Heading {
   return { type: 'heading', depth, children: [{ type: 'text', value: value.slice(0, LONGEST_HEADING) }] };
 }
 
-function paragraph(sentences: readonly string[]): Paragraph {
+function markdownParagraph(sentences: readonly string[]): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: sentences.join(' ') }] };
 }

@@ -73,43 +73,60 @@ class DamagedFile extends Error {
   }
 }
 
-async function find(
-  dataFolder: string,
-  { model, corpusFingerprint }: ExpectedOrigin,
-): Promise<FoundIndex | IndexUnavailable> {
-  const current = await readCurrent(dataFolder);
+async function find(dataFolder: string, expected: ExpectedOrigin): Promise<FoundIndex | IndexUnavailable> {
+  const current = await readCurrent(dataFolder, expected);
   if ('kind' in current) return current;
   const { name: generation, manifest } = current;
-  if (manifest.model.fingerprint !== model.fingerprint) {
-    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
-  }
-  if (corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus) {
-    return { kind: 'stale-corpus', created: manifest.created };
-  }
   const { counts, problems, warnings } = manifest;
   return { kind: 'found', generation, counts, problems, warnings, open: () => open(current) };
 }
 
-async function readCurrent(dataFolder: string): Promise<IntactGeneration | IndexUnavailable> {
+async function readCurrent(
+  dataFolder: string,
+  expected: ExpectedOrigin,
+): Promise<IntactGeneration | IndexUnavailable> {
   const name = await readPointer(dataFolder);
   if (name === undefined) return { kind: 'missing' };
   try {
-    return (await readGeneration(dataFolder, name)) ?? { kind: 'other-version' };
+    return await readGeneration(dataFolder, name, expected);
   } catch (fault) {
     if (fault instanceof DamagedFile) return { kind: 'damaged', path: fault.path, damage: fault.damage };
     throw fault;
   }
 }
 
-/** Holds the manifest against the generation's name and each file against the manifest; undefined for another version's. */
-async function readGeneration(dataFolder: string, name: string): Promise<IntactGeneration | undefined> {
+/** Why an index that was made so is not the expected one. */
+function otherOrigin(
+  manifest: Manifest,
+  { model, corpusFingerprint }: ExpectedOrigin,
+): IndexUnavailable | undefined {
+  if (manifest.model.fingerprint !== model.fingerprint) {
+    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
+  }
+  if (corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus) {
+    return { kind: 'stale-corpus', created: manifest.created };
+  }
+  return undefined;
+}
+
+/**
+ * Holds the manifest against the generation's name and each file against the manifest. Of an index that is not the expected one
+ * the files, of hundreds of megabytes, are not read.
+ */
+async function readGeneration(
+  dataFolder: string,
+  name: string,
+  expected: ExpectedOrigin,
+): Promise<IntactGeneration | IndexUnavailable> {
   if (!isGenerationName(name)) throw new DamagedFile(pointerPath(dataFolder), 'altered');
   const folder = generationFolder(dataFolder, name);
   const manifestPath = join(folder, 'manifest.json');
   const written = await readPresent(manifestPath);
   if (!vouchesFor(name, sha256(written))) throw new DamagedFile(manifestPath, 'altered');
   const manifest = parseManifest(written.toString('utf8'));
-  if (manifest?.recipe !== INDEX_RECIPE) return undefined;
+  if (manifest?.recipe !== INDEX_RECIPE) return { kind: 'other-version' };
+  const unexpected = otherOrigin(manifest, expected);
+  if (unexpected !== undefined) return unexpected;
   const bytes = await forEachPart((part) =>
     part === GRAPH
       ? requireIntact(join(folder, part), manifest.files[part])
