@@ -43,7 +43,10 @@ const article = (name: string, version: number): string =>
 
 describe('an index that takes over what was there', () => {
   it('finds the same as one that is built anew, whatever came, changed and went before', async () => {
-    const states = fc.array(fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 4 });
+    const states = fc.array(fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }), {
+      minLength: 2,
+      maxLength: 4,
+    });
     await fc.assert(
       fc.asyncProperty(states, async (versions) => {
         const workspace = await IndexWorkspace.create({ 'm.md': article('m', 0) });

@@ -32,12 +32,13 @@ export async function writeCorpus(folder: string, size: number): Promise<Written
   const names = namesIn(documents);
   const [seen, read] = [new Set<string>(), new Set<string>()];
   const written = { articles: 0, sentences: 0, real: 0 };
+  let number = 0;
   await rm(folder, { recursive: true, force: true });
   for (let round = 0; written.sentences < size; round++) {
     const before = written.sentences;
     for (const document of documents) {
       if (written.sentences >= size) break;
-      const seed = round * documents.length + written.articles;
+      const seed = round * documents.length + number;
       // The first round writes what is there.
       const variation = round === 0 ? undefined : new Variation(names, seed);
       const write = (text: string): string => variation?.of(text) ?? text;
@@ -47,8 +48,11 @@ export async function writeCorpus(folder: string, size: number): Promise<Written
           title: write(document.title),
           sections: asRead(sections, document, read),
         };
-        await writeArticle(folder, written.articles, article, `${round}-${part}`);
-        written.articles++;
+        if (article.sections.length > 0) {
+          await writeArticle(folder, number, article, `${round}-${part}`);
+          written.articles++;
+        }
+        number++;
         written.sentences = read.size;
       }
     }
@@ -93,16 +97,17 @@ function freshSections(
  * be taken for one. A paragraph is left out that holds one which was read before.
  */
 function asRead(sections: readonly Section[], { language }: Document, read: Set<string>): readonly Section[] {
-  return sections.map(({ heading, paragraphs }) => ({
-    heading,
-    paragraphs: paragraphs.flatMap((sentences) => {
+  const unread = ({ paragraphs }: Section): string[][] =>
+    paragraphs.flatMap((sentences) => {
       const text = sentences.join(' ');
       const found = splitSentences(text, language).map(({ start, end }) => text.slice(start, end));
       if (new Set(found).size < found.length || found.some((sentence) => read.has(sentence))) return [];
       for (const sentence of found) read.add(sentence);
       return [found];
-    }),
-  }));
+    });
+  return sections
+    .map((section) => ({ heading: section.heading, paragraphs: unread(section) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 /** Cut between paragraphs into articles of a length that people write. */
