@@ -8,7 +8,7 @@ import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
-import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
+import { countParagraphs, paragraphsOf, paragraphVectors, type PlacedParagraph } from './embed-paragraphs.ts';
 import { NEW, Reuse } from './reuse.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { IndexStore } from '../search-index/index-store.ts';
@@ -79,9 +79,8 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   const total = sentences.length;
   const vectors = new PackedVectors(new Float32Array(total * model.dimension), model.dimension);
   const takenOver = reuse.takeVectors(split, vectors);
-  const paragraphs = paragraphsOf(sentences);
   const embedding = await paragraphVectors({
-    paragraphs: paragraphs.filter(({ start }) => (takenOver?.positions[start] ?? NEW) === NEW),
+    paragraphs: newParagraphs(split, takenOver?.positions),
     into: vectors,
     model,
     cache,
@@ -95,7 +94,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     (done) => onProgress({ phase: 'indexing', done, total }),
   );
   const { newSentences } = embedding;
-  if (newSentences > 0) await cache.sweep(paragraphs);
+  if (newSentences > 0) await cache.sweep(countParagraphs(sentences), () => paragraphsOf(sentences));
   return {
     articles: articles.length,
     sentences: total,
@@ -108,6 +107,22 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     unchanged: false,
     generation,
   };
+}
+
+/** Those whose vectors were not taken over. */
+function newParagraphs(
+  split: readonly { readonly sentences: readonly Sentence[] }[],
+  positions: Int32Array | undefined,
+): PlacedParagraph[] {
+  const paragraphs: PlacedParagraph[] = [];
+  let first = 0;
+  for (const { sentences } of split) {
+    if ((positions?.[first] ?? NEW) === NEW)
+      for (const paragraph of paragraphsOf(sentences))
+        paragraphs.push({ ...paragraph, start: first + paragraph.start });
+    first += sentences.length;
+  }
+  return paragraphs;
 }
 
 /** Holds the one promise that everything quoted rests on: a sentence is its article's text, letter for letter. */

@@ -15,7 +15,7 @@ interface ParagraphEmbedding {
 }
 
 /** A paragraph with the position of its first sentence. */
-interface PlacedParagraph extends Paragraph {
+export interface PlacedParagraph extends Paragraph {
   readonly start: number;
 }
 
@@ -31,6 +31,13 @@ interface ParagraphVectorsOptions {
   readonly loadEmbedder: () => Promise<Embedder>;
   /** Hears how many sentences have their vectors: first those cached, then with every paragraph that arrives. */
   readonly onEmbedded: (sentences: number) => void;
+}
+
+export function countParagraphs(sentences: readonly Sentence[]): number {
+  return sentences.filter(({ articleId, paragraph }, at) => {
+    const before = sentences[at - 1];
+    return before?.articleId !== articleId || before.paragraph !== paragraph;
+  }).length;
 }
 
 /** Groups sentences that follow each other in one paragraph of one article. */

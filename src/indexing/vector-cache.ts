@@ -66,10 +66,11 @@ export class VectorCache {
    * Removes what another version left, and what is not in use once the cache has grown far beyond it. What a full or
    * read-only disk keeps waits for the next build.
    */
-  async sweep(inUse: readonly Paragraph[]): Promise<void> {
+  async sweep(count: number, paragraphsInUse: () => readonly Paragraph[]): Promise<void> {
     // To list 40,000 entries takes seconds, which an article that is added need not wait for.
-    const most = SWEEP_FACTOR * inUse.length;
-    if (inUse.length > WORTH_GUESSING && (await this.#guessEntries()) < SURELY_LESS * most) return;
+    const isMany = count > WORTH_GUESSING;
+    if (isMany && (await this.#guessEntries()) < SURELY_LESS * SWEEP_FACTOR * count) return;
+    const inUse = paragraphsInUse();
     const used = new Set(inUse.map((paragraph) => this.keyOf(paragraph)));
     const entries = Object.values(await cacache.ls(this.#folder).catch(() => ({})));
     const isFull = entries.length > SWEEP_FACTOR * used.size;
