@@ -15,8 +15,8 @@ export interface GraphShape {
   readonly searching: number;
 }
 
-/** Links and candidates while adding are hnswlib's own defaults. What others find, and in what time: docs/performance.md. */
-export const GRAPH_SHAPE: GraphShape = { links: 16, adding: 200, searching: 400 };
+/** Links and candidates while adding are hnswlib's own defaults. What a search with others finds, and in what time: docs/performance.md. */
+export const GRAPH_SHAPE: GraphShape = { links: 16, adding: 200, searching: 800 };
 /** Points added before other work gets its turn: about a tenth of a second. */
 const POINTS_A_TURN = 100;
 /** How many vectors of a written file are compared with those in memory. */

@@ -13,7 +13,7 @@ import { askedBothSchema } from './asked-both.ts';
  * machine does slows both down. Prints an `AskedBoth` as JSON.
  */
 
-const ARTICLES_ASKED = 4;
+const ARTICLES_ASKED = 2;
 const ROUNDS = 2;
 const OPENINGS = 5;
 const SCREEN = { language: 'de', width: 100, color: true, hyperlinks: true } as const;

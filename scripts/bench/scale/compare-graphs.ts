@@ -20,7 +20,7 @@ const ASKED_EVERY = 10;
 /** Shapes are compared by graphs of every so many vectors: it takes a quarter of an hour to build one of all for each. */
 const COMPARED_EVERY = 10;
 
-const SEARCHING: readonly number[] = [100, 200, GRAPH_SHAPE.searching];
+const SEARCHING: readonly number[] = [200, 400, GRAPH_SHAPE.searching];
 
 /** Those that are compared: more or fewer links, candidates while adding, and candidates in a search. */
 const SHAPES: readonly GraphShape[] = [8, 16, 24]
