@@ -64,7 +64,7 @@ export function liveDrift(dataFolder: string, now: () => number = () => performa
     if (now() >= again) {
       again = now() + LOOK_MS;
       const state = stateOf(path);
-      if (state !== known.state) known = { state, changes: changesIn(path) };
+      if (state !== known.state) known = { state, changes: state === '' ? new Map() : changesIn(path) };
     }
     const article = known.changes.get(id);
     return article?.revision === revision ? (article.gone ?? article.sentences.get(ordinal)) : undefined;
@@ -82,10 +82,20 @@ type Changes = ReadonlyMap<
   }
 >;
 
-/** Tells a state of the file from others; each is another file, which took the place of the one before. */
+/** Some ten thousand changed sentences: reading them holds up the bot for a tenth of a second. In bytes. */
+const MOST_READ = 10_000_000;
+
+/**
+ * Tells a state of the file from others; each is another file, which took the place of the one before. Empty where there is none that
+ * can be read at once: a pipe would be waited for.
+ */
 function stateOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return found === undefined ? '' : `${found.ino} ${found.size} ${found.mtimeNs}`;
+  try {
+    const found = statSync(path, { bigint: true });
+    return found.isFile() && found.size <= MOST_READ ? `${found.ino} ${found.size} ${found.mtimeNs}` : '';
+  } catch {
+    return '';
+  }
 }
 
 function changesIn(path: string): Changes {
