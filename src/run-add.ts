@@ -10,7 +10,7 @@ import { putArticle } from './collecting/put-article.ts';
 import { ArticleProcess } from './corpus/article-process.ts';
 import { embedNow, fetcherFor, readOneArgument, removedFolder } from './run-collecting.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
-import { isAgreed } from './terminal/articles/decide.ts';
+import { isAgreed } from './terminal/agreement.ts';
 import { renderCandidate } from './terminal/articles/render-candidate.ts';
 import { hostLanguageOf } from './terminal/locale-language.ts';
 import { screenOf } from './terminal/screen.ts';

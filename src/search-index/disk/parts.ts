@@ -66,7 +66,7 @@ const articleSchema = z
           .transform(withHeading),
       ]),
     ),
-    pages: z.array(offset),
+    pages: z.array(z.object({ start: offset, page: offset })),
     omissions: z.array(
       z.object({
         what: z.enum(OMISSION_KINDS),
