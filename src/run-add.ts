@@ -10,7 +10,7 @@ import { putArticle } from './collecting/put-article.ts';
 import { ArticleProcess } from './corpus/article-process.ts';
 import { embedNow, fetcherFor, readOneArgument, removedFolder } from './run-collecting.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
-import { isAgreed } from './terminal/articles/decide.ts';
+import { isAgreed } from './terminal/agreement.ts';
 import { renderCandidate } from './terminal/articles/render-candidate.ts';
 import { hostLanguageOf } from './terminal/locale-language.ts';
 import { screenOf } from './terminal/screen.ts';
@@ -19,6 +19,8 @@ import { HOST_LABELS } from './wording/host/host-words.ts';
 const language = hostLanguageOf(process.env);
 const { help, add: labels } = HOST_LABELS[language].collecting;
 const { stdin: input, stdout: output, env } = process;
+/** Nobody looks over a shoulder at a password; such an address is not fetched. */
+const CREDENTIALS = /\/\/[^/@]*@/u;
 
 /** `npm run add`: takes an article into the corpus, from a file or an address, and embeds it. */
 await runScript(language, async () => {
@@ -70,9 +72,6 @@ async function sourceOf(
     await fetcher.close();
   }
 }
-
-/** Nobody looks over a shoulder at a password; such an address is not fetched. */
-const CREDENTIALS = /\/\/[^/@]*@/u;
 
 /** What a person has to agree to before it is taken in. */
 function decisionsOf({ source, sentences, replaces }: Candidate): readonly Decision[] {

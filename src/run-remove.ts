@@ -2,7 +2,7 @@ import { corpusFiles } from './collecting/candidate.ts';
 import { findArticle, removeArticle } from './collecting/remove-article.ts';
 import { embedNow, readOneArgument, removedFolder } from './run-collecting.ts';
 import { configFromEnvironment, runScript } from './run-script.ts';
-import { isAgreed } from './terminal/articles/decide.ts';
+import { isAgreed } from './terminal/agreement.ts';
 import { closestWord } from './terminal/closest-word.ts';
 import { hostLanguageOf } from './terminal/locale-language.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';

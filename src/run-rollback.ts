@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { findModel } from './models/find-model.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { FoundIndex, KeptGeneration } from './search-index/index-store.ts';
+import { saysYes } from './terminal/agreement.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
@@ -38,7 +38,8 @@ await runScript(language, async () => {
   const kept = await store.kept({ model });
   process.stdout.write(`${labels.kept}\n${kept.map(line).join('')}`);
   const chosen = choose(kept, before, isForward);
-  if (options['yes'] !== true && !(await isConfirmed(labels.question(chosen, isForward)))) {
+  const asked = { input: process.stdin, output: process.stdout, language };
+  if (options['yes'] !== true && !(await saysYes(labels.question(chosen, isForward), asked))) {
     process.stdout.write(`${labels.unchanged}\n`);
     return 1;
   }
@@ -72,15 +73,4 @@ function choose(kept: readonly KeptGeneration[], before: string | undefined, isF
   if (chosen !== undefined) return chosen;
   const hasOther = (isForward ? older : newer).length > 0;
   throw new HostFault({ kind: 'nowhere-to-roll', isForward, hasOther });
-}
-
-/** Where nobody can answer, it is not. */
-async function isConfirmed(question: string): Promise<boolean> {
-  const readline = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new Promise<string>((resolve) => readline.once('close', () => resolve('')));
-  try {
-    return /^\s*(?:y|yes|j|ja|o|oui)\s*$/i.test(await Promise.race([readline.question(question), closed]));
-  } finally {
-    readline.close();
-  }
 }

@@ -118,9 +118,9 @@ export class Citations {
 
   /** Without the link, which takes long in a long article and is made where it is wanted: of few of many passages. */
   #placeOf(article: Article, sentence: Sentence): Omit<Place, 'link'> {
-    const { heading, ordinal, start, end } = sentence;
+    const { heading, ordinal, start, end, text } = sentence;
     const page = pageAt(article, start);
-    const changedInSource = this.#changeOf(article, ordinal);
+    const changedInSource = this.#changeOf(article, text);
     return { article: this.#infoOf(article), heading, ordinal, start, end, page, changedInSource };
   }
 

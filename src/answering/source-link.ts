@@ -12,7 +12,7 @@ export interface SourceChange {
 /** What is known of a sentence's source: undefined where it stands there, or nobody has looked. */
 export type SourceChangeOf = (
   article: Pick<ArticleInfo, 'id' | 'revision'>,
-  ordinal: number,
+  sentence: string,
 ) => SourceChange | undefined;
 
 /* The addresses that lead to a sentence: in the source of its article, or in the page that is published of it. */

@@ -4,7 +4,7 @@ import { articleId, idFrom } from '../corpus/article-id.ts';
 import type { Article } from '../corpus/article.ts';
 import { CorpusFault } from '../corpus/corpus-fault.ts';
 import type { LoadedMeta } from '../corpus/article-meta.ts';
-import { listCorpusFiles, type CorpusFile } from '../corpus/corpus-files.ts';
+import { listCorpusFiles, readPassedOver, type CorpusFile } from '../corpus/corpus-files.ts';
 import type { FileFacts } from '../corpus/file-facts.ts';
 import { loadMetaFile } from '../corpus/load-file.ts';
 import type { ArticleMaker } from '../corpus/read-corpus.ts';
@@ -48,10 +48,17 @@ export async function readCandidate(
 ): Promise<Candidate> {
   const folder = resolve(corpusFolder);
   const alone = await readSource(source, maker);
-  const id = nameOf(source, { as, title: alone.article.title });
-  const before = (await corpusFiles(corpusFolder)).find((file) => idOf(file) === id);
-  const stem = before === undefined ? id : withoutEnding(before.relativePath);
-  const file = { ...fileIn(folder, `${stem}${source.ending}`, source), ...metaOf(before) };
+  const there = await corpusFiles(corpusFolder);
+  const places = idsOf(source, { as, title: alone.article.title }).map((id) => {
+    const before = there.find((file) => idOf(file) === id);
+    const stem = before === undefined ? id : withoutEnding(before.relativePath);
+    return { id, before, place: fileIn(folder, `${stem}${source.ending}`, source) };
+  });
+  const isPassedOver = await readPassedOver(corpusFolder);
+  const free = places.find(({ place }) => !isPassedOver(place.relativePath));
+  if (free === undefined) throw noName(places[0]?.place, as);
+  const { id, before, place } = free;
+  const file = { ...place, ...metaOf(before) };
   const read = file.meta === undefined ? alone : await readSource(source, maker, await loadedMeta(file));
   const article = { ...read.article, id, file: file.path };
   const isSame = before?.location === file.location && (await holds(before, source.bytes));
@@ -137,12 +144,17 @@ interface Named {
   readonly title: string;
 }
 
-function nameOf({ from, address }: ArticleSource, { as, title }: Named): string {
+/** What it may be called, the best first. */
+function idsOf({ from, address }: ArticleSource, { as, title }: Named): string[] {
   const given = as === undefined ? undefined : basename(as).replace(/\.[a-z]{2,8}$/iu, '');
   const names = given === undefined ? namesOf({ from, address, title }) : [given];
-  const name = names.map(idFrom).find((id) => id !== '');
-  if (name === undefined) throw new CollectingFault({ kind: 'no-name', given: as });
-  return name;
+  return names.map(idFrom).filter((id) => id !== '');
+}
+
+/** @param best the place that would be its, were it not passed over there */
+function noName(best: CorpusFile | undefined, as: string | undefined): CollectingFault {
+  if (best === undefined) return new CollectingFault({ kind: 'no-name', given: as });
+  return new CollectingFault({ kind: 'passed-over', path: best.path });
 }
 
 /** A file keeps its name; of an address the last part is one where it says something to a person, else the title. */

@@ -10,6 +10,8 @@ export type CollectingFacts =
   | { readonly kind: 'no-article'; readonly from: string; readonly why: FileFacts }
   /** No name can be made of what was given, or of title and address where nothing was. */
   | { readonly kind: 'no-name'; readonly given: string | undefined }
+  /** The corpus passes over files of this path, by their name or by its ignore file. */
+  | { readonly kind: 'passed-over'; readonly path: string }
   /** What is noted of an article cannot be kept where the file is no YAML. */
   | { readonly kind: 'broken-meta'; readonly path: string }
   /** `meant` is the nearest that there is. */
@@ -49,6 +51,8 @@ function inWords(facts: CollectingFacts): string {
       return `${facts.from} is no article: ${facts.why.kind}.`;
     case 'no-name':
       return 'No name can be made for the file.';
+    case 'passed-over':
+      return `${facts.path} would be passed over.`;
     case 'broken-meta':
       return `${facts.path} is no YAML.`;
     case 'unknown-article':

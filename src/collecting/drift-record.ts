@@ -60,14 +60,14 @@ export function liveDrift(dataFolder: string, now: () => number = () => performa
   const path = driftPath(dataFolder);
   let known: { readonly state: string; readonly changes: Changes } = { state: '', changes: new Map() };
   let again = 0;
-  return ({ id, revision }, ordinal) => {
+  return ({ id, revision }, sentence) => {
     if (now() >= again) {
       again = now() + LOOK_MS;
       const state = stateOf(path);
       if (state !== known.state) known = { state, changes: state === '' ? new Map() : changesIn(path) };
     }
     const article = known.changes.get(id);
-    return article?.revision === revision ? (article.gone ?? article.sentences.get(ordinal)) : undefined;
+    return article?.revision === revision ? (article.gone ?? article.sentences.get(sentence)) : undefined;
   };
 }
 
@@ -77,8 +77,8 @@ type Changes = ReadonlyMap<
   {
     readonly revision: string;
     readonly gone: SourceChange | undefined;
-    /** By their ordinals. */
-    readonly sentences: ReadonlyMap<number, SourceChange>;
+    /** By their texts: how an article is split into sentences may change while its revision does not. */
+    readonly sentences: ReadonlyMap<string, SourceChange>;
   }
 >;
 
@@ -108,10 +108,10 @@ function changesIn(path: string): Changes {
 }
 
 function changesOf({ revision, found }: CheckedArticle): NonNullable<ReturnType<Changes['get']>> {
-  const nothing = { revision, gone: undefined, sentences: new Map<number, SourceChange>() };
+  const nothing = { revision, gone: undefined, sentences: new Map<string, SourceChange>() };
   if (found === null || found.finding.kind === 'same') return nothing;
   const { at: checked, finding: what } = found;
   if (what.kind === 'gone') return { ...nothing, gone: { checked, how: 'gone' } };
   const change: SourceChange = { checked, how: 'changed' };
-  return { ...nothing, sentences: new Map(what.missing.map(({ ordinal }) => [ordinal, change])) };
+  return { ...nothing, sentences: new Map(what.missing.map(({ text }) => [text, change])) };
 }

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { makeFolder, replaceFile } from '../system/durable-files.ts';
 import { systemCode } from '../system/file-fault.ts';
 import { sha256 } from '../system/sha256.ts';
@@ -31,12 +31,15 @@ export async function putArticle(
     const text = await notedMeta(file, { provenance, url });
     const isSamePlace = replaces?.location === file.location;
     const kept = replaces && isSamePlace ? await keptCopy(replaces, removedFolder, at) : undefined;
-    const hadMeta = await isThere(meta);
+    const before = await bytesIfThere(meta);
     await replaceFile(meta, text);
     try {
       await replaceFile(file.location, bytes);
     } catch (fault) {
-      if (!hadMeta) await rm(meta, { force: true });
+      // The note of what is not there would be wrong; that it could not be taken back is not what went wrong first.
+      await (before === undefined ? rm(meta, { force: true }) : replaceFile(meta, before)).catch(
+        () => undefined,
+      );
       throw fault;
     }
     // Of two files of one id the one that was asked for is there before the other goes.
@@ -56,9 +59,9 @@ async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+async function bytesIfThere(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((fault: unknown) => {
+    if (systemCode(fault) === 'ENOENT') return undefined;
+    throw fault;
+  });
 }

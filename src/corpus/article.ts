@@ -107,20 +107,29 @@ export interface Omission extends FilePlace {
 }
 
 /**
+ * From an offset on the text is of this page. A page may begin anew: a paragraph that goes on over three pages stands before or
+ * behind the note of the page between, which holds a part of it.
+ */
+interface PageStart {
+  readonly start: number;
+  /** From 1. */
+  readonly page: number;
+}
+
+/**
  * An article as it is read and quoted: `text` is the plain text (no markup), its blocks separated by an empty line.
  * Offsets everywhere are UTF-16 code units into `text`.
  */
 export interface Article extends ArticleInfo {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** Where each page of the file begins in `text`, ascending: that of page 1 first. Empty where the file has no pages. */
-  readonly pages: readonly number[];
+  /** Where the text of a page of the file begins, in the text's order. Empty where the file has no pages. */
+  readonly pages: readonly PageStart[];
   /** In the file's order. */
   readonly omissions: readonly Omission[];
 }
 
 /** The page of the file, from 1, that holds the text at an offset; undefined where the file has no pages. */
 export function pageAt({ pages }: Pick<Article, 'pages'>, offset: number): number | undefined {
-  const page = pages.findLastIndex((start) => start <= offset) + 1;
-  return page === 0 ? undefined : page;
+  return pages.findLast(({ start }) => start <= offset)?.page;
 }

@@ -120,10 +120,10 @@ function withAnnouncedItems(drafts: readonly DraftBlock[]): DraftBlock[] {
 function joinBlocks(drafts: readonly DraftBlock[]): {
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly pages: readonly number[];
+  readonly pages: Article['pages'];
 } {
   const blocks: Block[] = [];
-  const pages: number[] = [];
+  const pages: Article['pages'][number][] = [];
   const headings = new Map<DraftText | undefined, TextRange>();
   let text = '';
   for (const draft of drafts) {
@@ -134,17 +134,20 @@ function joinBlocks(drafts: readonly DraftBlock[]): {
     if (text !== '') text += BLOCK_SEPARATOR;
     text += joined.text;
     blocks.push({ ...joined.block, heading });
-    // A page without text begins where the next one does.
-    while (pages.length < (draft.page ?? 0)) pages.push(start);
-    if (draft.kind !== 'table') pages.push(...pageStarts(draft, start));
+    for (const begun of pageStarts(draft, start)) if (begun.page !== pages.at(-1)?.page) pages.push(begun);
     if (draft.kind === 'heading') headings.set(draft, { start, end: text.length });
   }
   return { text, blocks, pages };
 }
 
-/** Where the pages that begin within a block do in the article's text. */
-function pageStarts({ text, pageBreaks = [] }: DraftText, start: number): readonly number[] {
-  return pageBreaks.map((at) => start + plainText(text.slice(0, at)).length);
+/** Where a block's page and those that begin within it do in the article's text. */
+function pageStarts(draft: DraftBlock, start: number): Article['pages'] {
+  const { page } = draft;
+  if (page === undefined) return [];
+  if (draft.kind === 'table') return [{ start, page }];
+  const { text, pageBreaks = [] } = draft;
+  const offsets = [0, ...pageBreaks].map((at) => plainText(text.slice(0, at)).length);
+  return offsets.map((offset, further) => ({ start: start + offset, page: page + further }));
 }
 
 /** The block in its text, which begins at `start` of the article's; undefined where it says nothing. */

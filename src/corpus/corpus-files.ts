@@ -85,6 +85,17 @@ export async function listCorpusFiles(folder: string): Promise<CorpusListing> {
   return listing;
 }
 
+/**
+ * Tells of paths below a folder, which may be missing, whether files there would be passed over without a word: by their names, or by
+ * what the folder's ignore file says.
+ * @throws CorpusFault where that cannot be read
+ */
+export async function readPassedOver(folder: string): Promise<(relativePath: string) => boolean> {
+  const root = resolve(folder);
+  const isIgnored = await readIgnoreFile(root, basename(root));
+  return (relativePath) => BESIDE_ARTICLES.test(basename(relativePath)) || isIgnored(relativePath, false);
+}
+
 /** The articles with what is said of them, and what is said of none. */
 function withMeta(found: readonly Found[]): {
   readonly files: readonly CorpusFile[];

@@ -48,11 +48,32 @@ describe('a sentence of an article with pages', () => {
   const { article } = composeArticle(draft, 'corpus/heft.pdf');
 
   it('has the page that it begins on, and a link to it in place of one to its words', () => {
-    const begins = article.pages.map((start) => article.text.slice(start).trimStart().slice(0, 9));
-    expect(begins).toEqual(['Auf Seite', 'Steht auf', 'Steht auf', 'endet auf', 'Auf fünf ']);
+    const begins = article.pages.map(({ start, page }) => [
+      page,
+      article.text.slice(start).trimStart().slice(0, 9),
+    ]);
+    expect(begins).toEqual([
+      [1, 'Auf Seite'],
+      [3, 'Steht auf'],
+      [4, 'endet auf'],
+      [5, 'Auf fünf '],
+    ]);
     const standing = [0, 1, 2, 3, 4, 5].map((ordinal) => quotable([article]).of('heft', ordinal));
     expect(standing.map((place) => place?.page)).toEqual([1, 1, 3, 3, 4, 5]);
     expect(standing[4]?.link).toBe('https://example.org/heft.pdf?x=1#page=4');
+  });
+
+  it('has its page also where a note of the page between stands before what goes on over three', () => {
+    const long = 'Auf eins. Auf zwei. Auf drei.';
+    const over = [
+      { text: 'Die Anmerkung auf zwei.', page: 2 },
+      { text: long, page: 1, pageBreaks: [long.indexOf('Auf zwei'), long.indexOf('Auf drei')] },
+      { text: 'Weiter auf drei.', page: 3 },
+    ];
+    const noted = { ...draft, blocks: over.map((body) => ({ ...block, ...body })) };
+    const citations = quotable([composeArticle(noted, 'corpus/heft.pdf').article]);
+    const standing = [0, 1, 2, 3, 4].map((ordinal) => citations.of('heft', ordinal)?.page);
+    expect(standing).toEqual([2, 1, 2, 3, 3]);
   });
 
   it('has a link to its words where nothing has pages', () => {

@@ -72,6 +72,7 @@ describe('the name of an article that is added', () => {
   it.each([
     [fileSource('Über Élysée.txt'), 'ueber-elysee'],
     [fileSource('日本.txt'), 'buecherei-oeffnet-sonntags'],
+    [fileSource('README.txt'), 'buecherei-oeffnet-sonntags'],
     [fetched('https://example.org/texte/die-neue-buecherei.html?x=1'), 'die-neue-buecherei'],
     [fetched('https://example.org/texte/die%20neue%20b%C3%BCcherei/'), 'die-neue-buecherei'],
     [fetched('https://example.org/?p=12'), 'buecherei-oeffnet-sonntags'],
@@ -91,6 +92,14 @@ describe('the name of an article that is added', () => {
     expect(new Set(await Promise.all(paths))).toEqual(new Set([join(folder, 'mein-artikel.txt')]));
     const facts = await factsOf(candidate(folder, fileSource('a.txt'), '…'));
     expect(facts).toEqual({ kind: 'no-name', given: '…' });
+  });
+
+  it('is none that the corpus passes over, where it would be written and never read', async () => {
+    const folder = await corpusFolder({ '.belegignore': '/entwurf*\n' });
+    const { file } = await candidate(folder, fileSource('entwurf.txt'));
+    expect(file.path).toBe('corpus/buecherei-oeffnet-sonntags.txt');
+    const facts = await factsOf(candidate(folder, fileSource('a.txt'), 'readme'));
+    expect(facts).toEqual({ kind: 'passed-over', path: 'corpus/readme.txt' });
   });
 });
 
@@ -236,9 +245,10 @@ describe('adding that is interrupted', () => {
   });
 
   it('changes nothing where the disk takes no more, and says so', async () => {
+    const noted = { ...OLD, 'a.meta.yaml': 'title: Bücherei\n' };
     let faults = 0;
     for (let call = 1; call < MOST_CALLS; call += 1) {
-      const folder = await corpusFolder(OLD);
+      const folder = await corpusFolder(noted);
       const found = await candidate(folder, fileSource('a.txt', NEWER));
       const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
       const { calls: _calls, ...state } = stoppedBefore(call, full);
@@ -255,7 +265,7 @@ describe('adding that is interrupted', () => {
       if (facts !== undefined) {
         faults += 1;
         expect(facts).toEqual({ kind: 'unwritable', path: 'corpus/a.txt', code: 'ENOSPC' });
-        expect((await filesIn(folder))['a.txt']).toBe(TEXT);
+        expect(await filesIn(folder)).toEqual(noted);
       }
       if (isDone) break;
     }

@@ -28,11 +28,13 @@ const MAKER: ArticleMaker = {
   end: () => undefined,
 };
 const URL = 'https://example.org/bad';
+const HOURS = 'Das Bad schließt um 19 Uhr.';
+const FEE = 'Der Eintritt kostet 5 Euro.';
 const BATH = articleOf({
   id: 'bad',
   title: 'Das Bad',
   url: URL,
-  paragraphs: ['Das Bad schließt um 19 Uhr. Der Eintritt kostet 5 Euro.'],
+  paragraphs: [`${HOURS} ${FEE}`],
 });
 
 /** What an address leads to: a page with these paragraphs, or why there is none. */
@@ -138,22 +140,22 @@ describe('what is known of a sentence’s source', () => {
     const folder = await dataFolder();
     let now = 0;
     const changeOf = liveDrift(folder, () => now);
-    expect(changeOf(BATH, 1)).toBeUndefined();
+    expect(changeOf(BATH, FEE)).toBeUndefined();
     await keepDrift(folder, [checked(CHANGED)]);
-    expect(changeOf(BATH, 1)).toBeUndefined();
+    expect(changeOf(BATH, FEE)).toBeUndefined();
     now += 5_000;
-    expect(changeOf(BATH, 1)).toEqual({ checked: AT.toISOString(), how: 'changed' });
-    expect(changeOf(BATH, 0)).toBeUndefined();
-    expect(changeOf({ ...BATH, revision: 'ffffffff' }, 1)).toBeUndefined();
-    expect(changeOf({ ...BATH, id: 'constructor' }, 1)).toBeUndefined();
+    expect(changeOf(BATH, FEE)).toEqual({ checked: AT.toISOString(), how: 'changed' });
+    expect(changeOf(BATH, HOURS)).toBeUndefined();
+    expect(changeOf({ ...BATH, revision: 'ffffffff' }, FEE)).toBeUndefined();
+    expect(changeOf({ ...BATH, id: 'constructor' }, FEE)).toBeUndefined();
     await keepDrift(folder, [
       checked({ kind: 'found', from: URL, finding: { kind: 'gone', status: 410 } }, LATER),
     ]);
     now += 5_000;
-    expect(changeOf(BATH, 0)).toEqual({ checked: LATER.toISOString(), how: 'gone' });
+    expect(changeOf(BATH, HOURS)).toEqual({ checked: LATER.toISOString(), how: 'gone' });
     await rm(driftPath(folder));
     now += 5_000;
-    expect(changeOf(BATH, 0)).toBeUndefined();
+    expect(changeOf(BATH, HOURS)).toBeUndefined();
   });
 
   it.each(['', '{', '{"version":2,"articles":[]}', '[]', '{"version":1,"articles":[{"id":"bad"}]}'])(
@@ -161,7 +163,7 @@ describe('what is known of a sentence’s source', () => {
     async (broken) => {
       const folder = await dataFolder();
       await writeFile(driftPath(folder), broken);
-      expect(liveDrift(folder)(BATH, 1)).toBeUndefined();
+      expect(liveDrift(folder)(BATH, FEE)).toBeUndefined();
       await expect(readDrift(folder)).rejects.toThrow();
     },
   );
@@ -174,7 +176,7 @@ describe('what is known of a sentence’s source', () => {
     const large = await dataFolder();
     await keepDrift(large, [checked(CHANGED)]);
     await truncate(driftPath(large), 1_000_000_000);
-    for (const folder of [pipe, loop, large]) expect(liveDrift(folder)(BATH, 1)).toBeUndefined();
+    for (const folder of [pipe, loop, large]) expect(liveDrift(folder)(BATH, FEE)).toBeUndefined();
   });
 
   it('reads back as it was kept', async () => {
@@ -185,10 +187,10 @@ describe('what is known of a sentence’s source', () => {
   });
 
   it('stands with the quotation, also where it is a further source of another', () => {
-    const copy = articleOf({ id: 'kopie', title: 'Kopie', paragraphs: ['Der Eintritt kostet 5 Euro.'] });
+    const copy = articleOf({ id: 'kopie', title: 'Kopie', paragraphs: [FEE] });
     const change = { checked: AT.toISOString(), how: 'changed' } as const;
-    const citations = new Citations(indexOf([BATH, copy]), undefined, ({ id }, ordinal) =>
-      id === 'bad' && ordinal === 1 ? change : undefined,
+    const citations = new Citations(indexOf([BATH, copy]), undefined, ({ id }, sentence) =>
+      id === 'bad' && sentence === FEE ? change : undefined,
     );
     expect(citations.of('bad', 0)?.changedInSource).toBeUndefined();
     expect(citations.of('bad', 1)).toMatchObject({

@@ -69,7 +69,7 @@ export function articleFormatContract({ ending, write, told = String, leavingOut
         end = block.end;
       }
       expect(end).toBe(text.length);
-      expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+      expect(pages).toEqual(pages.toSorted((a, b) => a.start - b.start));
       const sentences = sentencesOf(article);
       expect(sentences).toHaveLength(6);
       for (const sentence of sentences) {

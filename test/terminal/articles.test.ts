@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import type { ListedArticle } from '../../src/collecting/list-articles.ts';
 import { FetchFault } from '../../src/fetching/fetch-fault.ts';
-import { isAgreed } from '../../src/terminal/articles/decide.ts';
+import { isAgreed } from '../../src/terminal/agreement.ts';
 import { renderArticles } from '../../src/terminal/articles/render-articles.ts';
 import { renderCheck } from '../../src/terminal/articles/render-drift.ts';
 import type { Screen } from '../../src/terminal/screen.ts';

@@ -263,6 +263,7 @@ const collecting = each<CollectingFacts>({
   'other-format': { kind: 'other-format', from: 'x.png', endings: ['.md', '.txt'] },
   'no-article': { kind: 'no-article', from: 'x.txt', why: { kind: 'no-title' } },
   'no-name': { kind: 'no-name', given: 'xyz' },
+  'passed-over': { kind: 'passed-over', path },
   'broken-meta': { kind: 'broken-meta', path },
   'unknown-article': { kind: 'unknown-article', given: 'xyz', meant: 'xyzz' },
   'several-articles': { kind: 'several-articles', given: 'xyz', ids: ['a', 'b'] },

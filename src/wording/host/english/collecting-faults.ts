@@ -47,6 +47,11 @@ export function collectingFault(facts: CollectingFacts): Told {
             : `“${facts.given}” makes no name for a file.`,
         remedy: 'Name it with --as, in Latin letters or digits: --as my-article',
       };
+    case 'passed-over':
+      return {
+        problem: `beleg passes over ${facts.path}: a file of that name is no article, or .belegignore names it.`,
+        remedy: 'Nothing was added. Give another name with --as, or change .belegignore: --as my-article',
+      };
     case 'broken-meta':
       return {
         problem: `${facts.path} is no YAML, and what stands there would be lost.`,

@@ -25,7 +25,7 @@ export const upkeep: UpkeepLabels = {
     inUse: 'in use',
     holds: size,
     question: ({ created, counts }, isForward) =>
-      `Go ${isForward ? 'forward' : 'back'} to the one of ${moment(created)} (${size(counts)})? [y/N] `,
+      `Go ${isForward ? 'forward' : 'back'} to the one of ${moment(created)} (${size(counts)})? [y/N]`,
     unchanged: 'Nothing was changed. With --yes nothing is asked.',
     done: ({ created }, isUpToDate) => {
       const how = isUpToDate

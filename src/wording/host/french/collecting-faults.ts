@@ -51,6 +51,11 @@ export function collectingFault(facts: CollectingFacts): Told {
             : typeset`« ${facts.given} » ne donne pas de nom de fichier.`,
         remedy: typeset`Donnez-en un avec --as, en lettres latines ou en chiffres : --as mon-article`,
       };
+    case 'passed-over':
+      return {
+        problem: typeset`beleg passe sur ${facts.path} : un fichier de ce nom n’est pas un article, ou .belegignore le nomme.`,
+        remedy: typeset`Rien n’a été ajouté. Donnez un autre nom avec --as, ou changez .belegignore : --as mon-article`,
+      };
     case 'broken-meta':
       return {
         problem: `${facts.path} n’est pas du YAML, et son contenu serait perdu.`,

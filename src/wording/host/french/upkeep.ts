@@ -24,7 +24,7 @@ export const upkeep: UpkeepLabels = {
     inUse: 'en service',
     holds: size,
     question: ({ created, counts }, isForward) =>
-      typeset`${isForward ? 'Aller' : 'Revenir'} à celui du ${moment(created)} (${size(counts)}) ? [o/N] `,
+      typeset`${isForward ? 'Aller' : 'Revenir'} à celui du ${moment(created)} (${size(counts)}) ? [o/N]`,
     unchanged: 'Rien n’a été changé. Avec --yes, rien n’est demandé.',
     done: ({ created }, isUpToDate) => {
       const how = isUpToDate

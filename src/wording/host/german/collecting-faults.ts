@@ -51,6 +51,12 @@ export function collectingFault(facts: CollectingFacts): Told {
             : `„${facts.given}“ ergibt keinen Namen für eine Datei.`,
         remedy: 'Nenne mit --as einen, aus lateinischen Buchstaben oder Ziffern: --as mein-artikel',
       };
+    case 'passed-over':
+      return {
+        problem: `beleg übergeht ${facts.path}: Eine Datei dieses Namens ist kein Artikel, oder .belegignore nennt sie.`,
+        remedy:
+          'Aufgenommen wurde nichts. Nenne mit --as einen anderen Namen, oder ändere .belegignore: --as mein-artikel',
+      };
     case 'broken-meta':
       return {
         problem: `${facts.path} ist kein YAML, und was dort steht, ginge verloren.`,

@@ -25,7 +25,7 @@ export const upkeep: UpkeepLabels = {
     inUse: 'dient jetzt',
     holds: size,
     question: ({ created, counts }, isForward) =>
-      `${isForward ? 'Vor' : 'Zurück'} zu dem vom ${moment(created)} (${size(counts)})? [j/N] `,
+      `${isForward ? 'Vor' : 'Zurück'} zu dem vom ${moment(created)} (${size(counts)})? [j/N]`,
     unchanged: 'Geändert wurde nichts. Mit --yes wird nicht gefragt.',
     done: ({ created }, isUpToDate) => {
       const how = isUpToDate

@@ -1,20 +1,23 @@
 import { createInterface } from 'node:readline/promises';
-import { CollectingFault, type Decision } from '../../collecting/collecting-fault.ts';
-import type { LabelLanguage } from '../../language/label-language.ts';
-import { HOST_LABELS } from '../../wording/host/host-words.ts';
-import { printableLine } from '../rendering/printable-text.ts';
-import type { Output } from '../screen.ts';
+import { CollectingFault, type Decision } from '../collecting/collecting-fault.ts';
+import type { LabelLanguage } from '../language/label-language.ts';
+import { HOST_LABELS } from '../wording/host/host-words.ts';
+import { printableLine } from './rendering/printable-text.ts';
+import type { Output } from './screen.ts';
 
-interface DecideOptions {
+interface Asked {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   readonly output: Output;
   readonly language: LabelLanguage;
+}
+
+interface DecideOptions extends Asked {
   /** Whoever called the program has agreed already. */
   readonly hasAgreed: boolean;
 }
 
 /**
- * Whether a person agrees to what is done only then. Enter alone, the end of the input and Ctrl-C are no agreement.
+ * Whether a person agrees to what is done only then.
  * @throws CollectingFault where nobody can be asked
  */
 export async function isAgreed(decision: Decision, options: DecideOptions): Promise<boolean> {
@@ -22,14 +25,19 @@ export async function isAgreed(decision: Decision, options: DecideOptions): Prom
   if (hasAgreed) return true;
   if (input.isTTY !== true || output.isTTY !== true)
     throw new CollectingFault({ kind: 'nobody-asked', about: decision });
-  const { decide, agreed, declined } = HOST_LABELS[language].collecting;
-  const typed = await asked(printableLine(decide(decision)), { input, output });
-  const isYes = agreed.includes(typed.trim().toLowerCase());
+  const { decide, declined } = HOST_LABELS[language].collecting;
+  const isYes = await saysYes(printableLine(decide(decision)), options);
   if (!isYes) output.write(`${declined}\n`);
   return isYes;
 }
 
-async function asked(question: string, streams: Pick<DecideOptions, 'input' | 'output'>): Promise<string> {
+/** Whether a person says yes to a question. Enter alone, the end of the input and Ctrl-C are no yes. */
+export async function saysYes(question: string, { input, output, language }: Asked): Promise<boolean> {
+  const typed = await asked(question, { input, output });
+  return HOST_LABELS[language].collecting.agreed.includes(typed.trim().toLowerCase());
+}
+
+async function asked(question: string, streams: Pick<Asked, 'input' | 'output'>): Promise<string> {
   const readline = createInterface({ ...streams, terminal: true, historySize: 0 });
   // Where the input ends without a line, no promise of readline is ever kept.
   const ended = new Promise<string>((resolve) => {
