@@ -54,9 +54,9 @@ describe('readCorpus', () => {
 
   it('throws when the folder holds no article, and names what it holds instead', async () => {
     await expect(readCorpusHere(await corpusFolder({}))).rejects.toThrow('holds no article');
-    const folder = await corpusFolder({ 'README.md': GOOD, 'report.pdf': '%PDF-1.7' });
+    const folder = await corpusFolder({ 'README.md': GOOD, 'report.odt': 'PK' });
     await expect(readCorpusHere(folder)).rejects.toThrow(
-      /holds no article.*\n {2}corpus\/report\.pdf: other-ending/,
+      /holds no article.*\n {2}corpus\/report\.odt: other-ending/,
     );
   });
 
