@@ -77,6 +77,20 @@ describe('a document of LibreOffice', () => {
   });
 });
 
+describe('a run that is not read', () => {
+  it.each([
+    ['strike', 'struck'],
+    ['dstrike', 'struck'],
+    ['vanish', 'hidden'],
+  ])('is left out and named, also where its paragraph begins with it: %s', async (property, what) => {
+    const left = `<w:r><w:rPr><w:${property}/></w:rPr><w:t xml:space="preserve">Der Eintritt ist frei. </w:t></w:r>`;
+    const text = `<w:p>${left}<w:r><w:t>Der Eintritt kostet 5 Euro.</w:t></w:r></w:p>`;
+    const article = await articleOf(docxOf({ document: paragraph('Das Bad') + text }));
+    expect(article.text).toBe('Der Eintritt kostet 5 Euro.');
+    expect(article.omissions).toMatchObject([{ what, excerpt: 'Der Eintritt ist frei.' }]);
+  });
+});
+
 describe('a document of pandoc', () => {
   it('is read with lists that go on behind a paragraph, raised figures and formulas of a line', async () => {
     const article = await fixture('satzung-pandoc.docx');

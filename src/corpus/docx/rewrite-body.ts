@@ -161,8 +161,10 @@ class BodyWriter {
   #visitRun(run: XmlElement): void {
     const properties = childAt(run, 'rPr');
     const isOfField = childAt(run, 'fldChar') !== undefined;
-    if (!isOfField && isOn(childAt(properties, 'vanish'))) {
-      this.#takeOut(run, 'hidden');
+    const isHidden = isOn(childAt(properties, 'vanish'));
+    // Of text that is struck twice the library does not tell that it is.
+    if (!isOfField && (isHidden || isOn(childAt(properties, 'dstrike')))) {
+      this.#takeOut(run, isHidden ? 'hidden' : 'struck');
       return;
     }
     const before = this.#paragraph.text;

@@ -20,7 +20,8 @@ export interface Edit {
 export function edited({ root, text }: XmlSource, edits: readonly Edit[]): string {
   let xml = '';
   let at = root.start;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+  // What is put in front of an element comes before what becomes of that.
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     xml += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
