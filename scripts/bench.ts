@@ -28,7 +28,7 @@ const ADVICE = 'Try "npm run bench -- --help".';
 await runScript('en', async () => {
   const options = readOptions('en', {
     command: 'npm run bench --',
-    usage: '[--runs n] [--sizes n,n] [--write] | --against commit [--runs n]',
+    usage: '[--runs n] [--sizes n,n] [--write] | --against commit [--runs n] | --scale [--keep] [--graphs]',
     description: 'Measures speed and memory: four minutes, the first time eight.',
     options: [
       { flags: '--runs <n>', description: `how often (${RUNS}; against a commit ${ROUNDS})` },
@@ -38,12 +38,20 @@ await runScript('en', async () => {
         flags: '--against <commit>',
         description: 'measure another commit in turn with this folder, and nothing else',
       },
+      {
+        flags: '--scale',
+        description: 'build, start, ask and add to 100,000 real sentences, and nothing else: half an hour',
+      },
+      { flags: '--keep', description: 'with --scale: start from what another run has embedded' },
+      { flags: '--graphs', description: 'with --scale: compare shapes of the graph too, for an hour' },
     ],
     closing:
       'Indexes of drawn corpora are kept in data/bench: that of 100,000 sentences takes three minutes to build.',
   });
   if (options === undefined) return 0;
   const { runs, sizes, write, against } = options;
+  if (options['scale'] === true)
+    return measureLarge({ keep: options['keep'] === true, graphs: options['graphs'] === true });
   if (against !== undefined && (sizes !== undefined || write !== undefined))
     throw new BelegError('--against goes with --runs alone.', 'Leave --sizes and --write out.');
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
@@ -115,6 +123,21 @@ async function measureAgainst(plan: {
   if (compared.kind === 'interrupted') return 128 + constants.signals[compared.by];
   print(`\n${renderComparison(compared)}\n\n${describeLoad('the end')}`);
   return 0;
+}
+
+async function measureLarge(plan: { readonly keep: boolean; readonly graphs: boolean }): Promise<number> {
+  const { measureScale } = await needed(() => import('./bench/scale/scale.ts'));
+  print(await machineNow());
+  const config = configFromEnvironment();
+  const { told, figures } = await measureScale({
+    ...plan,
+    project: PROJECT,
+    folder: join(config.dataFolder, 'bench', 'scale'),
+    embedder: await openBuilder(config, () => undefined),
+    announce,
+  });
+  print(`\n${renderTable(figures)}\n\n${told.join('\n\n')}\n\n${describeLoad('the end')}`);
+  return figures.every((figure) => figure.bounds.every((bound) => isMet(figure, bound))) ? 0 : 1;
 }
 
 async function machineNow(): Promise<string> {

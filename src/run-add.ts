@@ -19,6 +19,8 @@ import { HOST_LABELS } from './wording/host/host-words.ts';
 const language = hostLanguageOf(process.env);
 const { help, add: labels } = HOST_LABELS[language].collecting;
 const { stdin: input, stdout: output, env } = process;
+/** Nobody looks over a shoulder at a password; such an address is not fetched. */
+const CREDENTIALS = /\/\/[^/@]*@/u;
 
 /** `npm run add`: takes an article into the corpus, from a file or an address, and embeds it. */
 await runScript(language, async () => {
@@ -70,9 +72,6 @@ async function sourceOf(
     await fetcher.close();
   }
 }
-
-/** Nobody looks over a shoulder at a password; such an address is not fetched. */
-const CREDENTIALS = /\/\/[^/@]*@/u;
 
 /** What a person has to agree to before it is taken in. */
 function decisionsOf({ source, sentences, replaces }: Candidate): readonly Decision[] {

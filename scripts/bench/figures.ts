@@ -6,7 +6,7 @@ export type Bound = { readonly of: 'median' | 'p95' } & (
 /** What several runs came to. `p95` is the bad end: the value that all but one in twenty runs reach. */
 export interface Figure {
   readonly label: string;
-  readonly unit: 's' | 'ms' | 'MB' | 'tokens' | 'sentences/s';
+  readonly unit: 's' | 'ms' | 'MB' | 'tokens' | 'times' | 'share' | 'sentences/s';
   readonly runs: number;
   readonly median: number;
   readonly p95: number;

@@ -45,6 +45,12 @@ export async function descendantMemory(pid: number): Promise<number> {
   return (await Promise.all([childMemory(pid), ...further])).reduce((sum, memory) => sum + memory, 0);
 }
 
+/** The processes that a process has started, and those that these have; none of one that is gone. */
+export async function descendants(pid: number): Promise<number[]> {
+  const children = await childrenOf(pid).catch(() => []);
+  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
+}
+
 async function childrenOf(pid: number): Promise<number[]> {
   const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim();
   return children === '' ? [] : children.split(' ').map(Number);

@@ -64,7 +64,7 @@ export function liveDrift(dataFolder: string, now: () => number = () => performa
     if (now() >= again) {
       again = now() + LOOK_MS;
       const state = stateOf(path);
-      if (state !== known.state) known = { state, changes: changesIn(path) };
+      if (state !== known.state) known = { state, changes: state === '' ? new Map() : changesIn(path) };
     }
     const article = known.changes.get(id);
     return article?.revision === revision ? (article.gone ?? article.sentences.get(sentence)) : undefined;
@@ -82,11 +82,17 @@ type Changes = ReadonlyMap<
   }
 >;
 
-/** Tells a state of the file from others; each is another file, which took the place of the one before. */
+/** Some ten thousand changed sentences: reading them holds up the bot for a tenth of a second. In bytes. */
+const MOST_READ = 10_000_000;
+
+/**
+ * Tells a state of the file from others; each is another file, which took the place of the one before. Empty where there is none that
+ * can be read at once: a pipe would be waited for.
+ */
 function stateOf(path: string): string {
   try {
-    const { ino, size, mtimeNs } = statSync(path, { bigint: true });
-    return `${ino} ${size} ${mtimeNs}`;
+    const found = statSync(path, { bigint: true });
+    return found.isFile() && found.size <= MOST_READ ? `${found.ino} ${found.size} ${found.mtimeNs}` : '';
   } catch {
     return '';
   }

@@ -16,7 +16,7 @@ export interface ReadingLimits {
 
 /** What a file of a format may be and take. */
 export interface FileLimits extends ReadingLimits {
-  /** One that is larger is not even opened. */
+  /** Of one that is larger nothing is read. */
   readonly bytes: number;
 }
 

@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { systemCode } from '../system/file-fault.ts';
 import { FILE_LIMITS } from './article-endings.ts';
 import { readFault, type CorpusProblem } from './corpus-fault.ts';
 import type { CorpusFile } from './corpus-files.ts';
@@ -23,19 +25,32 @@ export async function loadMetaFile({ meta }: CorpusFile): Promise<Uint8Array | U
   return { problem: { path: meta.path, facts: meta.strange }, state: meta.strange.kind };
 }
 
-/** Reads a file's bytes; one that is larger than `most` is not even opened. */
+/** By the time that a file is read it may be another thing than it was listed as: no link is followed, and no pipe waited for. */
+const AS_LISTED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Reads a file's bytes; of one that is larger than `most` nothing is read. */
 export async function loadFile(
   { path, location }: Pick<CorpusFile, 'path' | 'location'>,
   most: number,
 ): Promise<Uint8Array | UnreadFile> {
   try {
-    const { size } = await stat(location);
-    if (size > most) {
-      const facts = { kind: 'too-large', bytes: size, most } as const;
-      return { problem: { path, facts }, state: `too large ${size}` };
+    const file = await open(location, AS_LISTED);
+    try {
+      const found = await file.stat();
+      if (!found.isFile())
+        return { problem: { path, facts: { kind: 'no-regular-file' } }, state: 'no regular file' };
+      const { size } = found;
+      if (size > most) {
+        const facts = { kind: 'too-large', bytes: size, most } as const;
+        return { problem: { path, facts }, state: `too large ${size}` };
+      }
+      return await file.readFile();
+    } finally {
+      await file.close();
     }
-    return await readFile(location);
   } catch (fault) {
+    if (systemCode(fault) === 'ELOOP')
+      return { problem: { path, facts: { kind: 'symbolic-link' } }, state: 'symbolic link' };
     return { problem: { path, facts: readFault(fault) }, state: 'unreadable' };
   }
 }

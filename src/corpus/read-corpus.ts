@@ -31,23 +31,28 @@ export interface ArticleMaker {
   readonly end: () => void;
 }
 
+/** What was made of a file when it held these bytes, and this was said of it; undefined where that is not known. */
+type KnownArticle = (file: CorpusFile, bytes: Uint8Array, meta?: LoadedMeta) => ReadArticle | undefined;
+
 /**
  * Reads every article file of a folder and of its subfolders. A file that cannot be read as an article becomes a
  * problem, and the others are read all the same; by default each is read within limits, see `ArticleProcess`.
+ * @param known articles that need not be made again
  * @throws CorpusFault when the folder is missing, is unreadable or holds no article file, or where no file can be read.
  */
 export async function readCorpus(
   folder: string,
   maker: ArticleMaker = new ArticleProcess(),
+  known: KnownArticle = () => undefined,
 ): Promise<Corpus> {
   try {
-    return await readFiles(folder, maker);
+    return await readFiles(folder, maker, known);
   } finally {
     maker.end();
   }
 }
 
-async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
+async function readFiles(folder: string, maker: ArticleMaker, known: KnownArticle): Promise<Corpus> {
   const listing = await listCorpusFiles(folder);
   const problems = [...listing.problems];
   const warnings: CorpusProblem[] = [];
@@ -62,7 +67,10 @@ async function readFiles(folder: string, maker: ArticleMaker): Promise<Corpus> {
         ? { path: file.meta.path, bytes: said }
         : undefined;
     if (said !== undefined && !(said instanceof Uint8Array)) warnings.push(said.problem);
-    const read = content instanceof Uint8Array ? await maker.make(file, content, meta) : content.problem;
+    const read =
+      content instanceof Uint8Array
+        ? (known(file, content, meta) ?? (await maker.make(file, content, meta)))
+        : content.problem;
     if ('facts' in read) {
       problems.push(read);
       continue;

@@ -33,8 +33,14 @@ const TOTAL_SECONDS = 60;
 /** More are a loop, or hide where they lead. RFC 9309 asks for as many for robots.txt. */
 const MOST_REDIRECTS = 5;
 
+/** No article has a longer address; held against the rules of a robots.txt of half a megabyte, it takes some seconds. */
+const LONGEST_ADDRESS = 2000;
+
 const ACCEPTED =
   'text/html, application/xhtml+xml, text/markdown, text/plain, application/pdf, application/epub+zip, application/vnd.openxmlformats-officedocument.wordprocessingml.document;q=0.9';
+
+/** Of an address that is too long so many characters are told. */
+const SHOWN = 100;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -124,6 +130,8 @@ export class ArticleFetcher {
   #allowed(address: string): URL {
     if (!URL.canParse(address)) throw new FetchFault({ kind: 'no-address', address });
     const url = new URL(address);
+    if (url.href.length > LONGEST_ADDRESS)
+      throw new FetchFault({ kind: 'no-address', address: `${url.href.slice(0, SHOWN)}…` });
     const { protocol, username, password } = url;
     if (protocol !== 'https:' && protocol !== 'http:') throw new FetchFault({ kind: 'no-address', address });
     if (username !== '' || password !== '')

@@ -8,9 +8,11 @@ import { sentencesOf } from '../sentences/sentence.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { BuildFault } from './build-fault.ts';
 import type { BuildProgress, BuildSummary } from './build-summary.ts';
-import { paragraphsOf, paragraphVectors } from './embed-paragraphs.ts';
+import { countParagraphs, paragraphsOf, paragraphVectors, type PlacedParagraph } from './embed-paragraphs.ts';
+import { NEW, Reuse } from './reuse.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { Builder, IndexStore } from '../search-index/index-store.ts';
+import { PackedVectors } from '../search-index/packed-vectors.ts';
 
 export interface BuildIndexOptions {
   readonly corpusFolder: string;
@@ -75,30 +77,37 @@ async function findUnchanged(options: BuildIndexOptions): Promise<Untimed | unde
 }
 
 async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
-  const { corpusFolder, store, cache, model, onProgress } = options;
-  const corpus = await readCorpus(corpusFolder, options.maker);
+  const { corpusFolder, store, cache, model, onProgress, force = false } = options;
+  const reuse = new Reuse(force ? undefined : await store.predecessor(model));
+  const corpus = await readCorpus(corpusFolder, options.maker, (...state) => reuse.knownArticle(...state));
   const { articles, problems, warnings } = corpus;
-  const sentences = articles.flatMap(checkedSentences);
+  const split = articles.map((article) => ({
+    article,
+    sentences: reuse.sentencesOf(article) ?? checkedSentences(article),
+  }));
+  const sentences = split.flatMap((one) => one.sentences);
   if (sentences.length === 0)
     throw new BuildFault({ kind: 'nothing-to-index', folder: corpusFolder, problems });
 
   const total = sentences.length;
-  const paragraphs = paragraphsOf(sentences);
+  const vectors = new PackedVectors(new Float32Array(total * model.dimension), model.dimension);
+  const takenOver = reuse.takeVectors(split, vectors);
   const embedding = await paragraphVectors({
-    paragraphs,
+    paragraphs: newParagraphs(split, takenOver?.positions),
+    into: vectors,
     model,
     cache,
-    ignoreCached: options.force === true,
+    ignoreCached: force,
     loadEmbedder: options.loadEmbedder,
     onEmbedded: (done) => onProgress({ phase: 'embedding', done, total }),
   });
   const generation = await store.replace(
-    { articles, sentences, vectors: embedding.vectors },
+    { articles, sentences, vectors: vectors.rows(), sourceStates: reuse.sourceStates, takenOver },
     { model, corpusFingerprint: corpus.fingerprint, problems, warnings },
     (done) => onProgress({ phase: 'indexing', done, total }),
   );
   const { newSentences } = embedding;
-  if (newSentences > 0) await cache.sweep(new Set(paragraphs.map((paragraph) => cache.keyOf(paragraph))));
+  if (newSentences > 0) await cache.sweep(countParagraphs(sentences), () => paragraphsOf(sentences));
   return {
     articles: articles.length,
     sentences: total,
@@ -111,6 +120,22 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
     unchanged: false,
     generation,
   };
+}
+
+/** Those whose vectors were not taken over. */
+function newParagraphs(
+  split: readonly { readonly sentences: readonly Sentence[] }[],
+  positions: Int32Array | undefined,
+): PlacedParagraph[] {
+  const paragraphs: PlacedParagraph[] = [];
+  let first = 0;
+  for (const { sentences } of split) {
+    if ((positions?.[first] ?? NEW) === NEW)
+      for (const paragraph of paragraphsOf(sentences))
+        paragraphs.push({ ...paragraph, start: first + paragraph.start });
+    first += sentences.length;
+  }
+  return paragraphs;
 }
 
 /** Holds the one promise that everything quoted rests on: a sentence is its article's text, letter for letter. */

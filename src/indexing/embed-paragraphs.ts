@@ -5,18 +5,24 @@ import type { Sentence } from '../sentences/sentence.ts';
 import { textAsRead } from '../sentences/text-as-read.ts';
 import { BuildFault } from './build-fault.ts';
 import type { VectorCache } from './vector-cache.ts';
+import type { PackedVectors } from '../search-index/packed-vectors.ts';
 
 interface ParagraphEmbedding {
-  /** One for each sentence of the paragraphs, in their order. */
-  readonly vectors: readonly Float32Array[];
   /** How many sentences the model read; the others were cached or repeated. */
   readonly newSentences: number;
   /** How long it took to embed and cache them, in seconds, without loading the model. */
   readonly seconds: number;
 }
 
+/** A paragraph with the position of its first sentence. */
+export interface PlacedParagraph extends Paragraph {
+  readonly start: number;
+}
+
 interface ParagraphVectorsOptions {
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly PlacedParagraph[];
+  /** Gets the vectors of the paragraphs' sentences, each at its position; those at others are there. */
+  readonly into: PackedVectors;
   readonly model: ModelIdentity;
   readonly cache: VectorCache;
   /** Take nothing from the cache. */
@@ -27,8 +33,15 @@ interface ParagraphVectorsOptions {
   readonly onEmbedded: (sentences: number) => void;
 }
 
+export function countParagraphs(sentences: readonly Sentence[]): number {
+  return sentences.filter(({ articleId, paragraph }, at) => {
+    const before = sentences[at - 1];
+    return before?.articleId !== articleId || before.paragraph !== paragraph;
+  }).length;
+}
+
 /** Groups sentences that follow each other in one paragraph of one article. */
-export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
+export function paragraphsOf(sentences: readonly Sentence[]): PlacedParagraph[] {
   const groups: Sentence[][] = [];
   for (const sentence of sentences) {
     const group = groups.at(-1);
@@ -37,41 +50,65 @@ export function paragraphsOf(sentences: readonly Sentence[]): Paragraph[] {
     if (group !== undefined && together) group.push(sentence);
     else groups.push([sentence]);
   }
-  return groups.map((group) => ({
-    heading: group[0]?.heading && asTyped(group[0].heading),
-    sentences: group.map(textAsRead),
-  }));
+  let next = 0;
+  return groups.map((group) => {
+    const start = next;
+    next += group.length;
+    return {
+      heading: group[0]?.heading && asTyped(group[0].heading),
+      sentences: group.map(textAsRead),
+      start,
+    };
+  });
 }
 
 /**
- * The vectors of paragraphs, from the cache where they are there. Each that the model makes is cached as it arrives:
- * an interrupted run resumes where it stopped.
+ * Puts the vectors of paragraphs in their places, from the cache where they are there. Each that the model makes is cached as it
+ * arrives: an interrupted run resumes where it stopped.
  */
 export async function paragraphVectors(options: ParagraphVectorsOptions): Promise<ParagraphEmbedding> {
-  const { cache, onEmbedded } = options;
-  const paragraphs = options.paragraphs.map((paragraph) => ({ ...paragraph, key: cache.keyOf(paragraph) }));
-  const distinct = [...new Map(paragraphs.map((paragraph) => [paragraph.key, paragraph])).values()];
-  const vectors = options.ignoreCached
-    ? new Map<string, readonly Float32Array[]>()
-    : await cache.getAll(distinct);
-  const missing = distinct.filter(({ key }) => !vectors.has(key));
-  const newSentences = countSentences(missing);
-  let done = countSentences(paragraphs) - newSentences;
+  const { paragraphs, into, cache, onEmbedded } = options;
+  const missing = new Set(distinctParagraphs(paragraphs, cache));
+  const place = (paragraph: DistinctParagraph, made: readonly Float32Array[]): void => {
+    for (const start of paragraph.starts)
+      for (const [at, vector] of made.entries()) into.row(start + at).set(vector);
+    missing.delete(paragraph);
+  };
+  if (!options.ignoreCached) await cache.getAll([...missing], place);
+  const newSentences = countSentences([...missing]);
+  let done = into.size - newSentences;
   onEmbedded(done);
 
   let seconds = 0;
-  if (missing.length > 0) {
+  if (missing.size > 0) {
     const embedder = await options.loadEmbedder();
     const started = performance.now();
-    for await (const { paragraph, vectors: made } of embedChecked(embedder, missing, options.model)) {
-      await cache.put(paragraph.key, made);
-      vectors.set(paragraph.key, made);
-      done += made.length;
+    for await (const { paragraph, vectors } of embedChecked(embedder, [...missing], options.model)) {
+      await cache.put(paragraph.key, vectors);
+      place(paragraph, vectors);
+      done += vectors.length;
       onEmbedded(done);
     }
     seconds = (performance.now() - started) / 1000;
   }
-  return { vectors: paragraphs.flatMap(({ key }) => vectors.get(key) ?? []), newSentences, seconds };
+  return { newSentences, seconds };
+}
+
+/** A paragraph that may stand in several articles, with the positions of its first sentences. */
+interface DistinctParagraph extends Paragraph {
+  readonly key: string;
+  readonly starts: number[];
+}
+
+function distinctParagraphs(paragraphs: readonly PlacedParagraph[], cache: VectorCache): DistinctParagraph[] {
+  const distinct = new Map<string, DistinctParagraph>();
+  for (const { start, ...paragraph } of paragraphs) {
+    const key = cache.keyOf(paragraph);
+    const same = distinct.get(key);
+    if (same === undefined) distinct.set(key, { ...paragraph, key, starts: [start] });
+    else same.starts.push(start);
+  }
+  return [...distinct.values()];
 }
 
 /** One vector a sentence, in the sentences' order, made anew. */

@@ -16,6 +16,12 @@ const CONCURRENCY = 32;
 const SWEEP_FACTOR = 4;
 /** An entry is written in milliseconds: what has been written for so long was left behind. */
 const ABANDONED_MS = 3_600_000;
+/** Where cacache lists its entries: in 256 folders by the hashes of their keys, so that each holds about as many. */
+const ENTRY_FOLDERS = { in: 'index-v5', count: 256, counted: 8 } as const;
+/** Fewer entries than these are listed sooner than guessed, and their guess would be far from right. */
+const WORTH_GUESSING = 2_000;
+/** A count from 8 of 256 folders is seldom a third below the right one. */
+const SURELY_LESS = 2 / 3;
 
 /**
  * Vectors by content and model: one entry a paragraph, because a sentence's vector depends on its whole paragraph. Losing an
@@ -36,16 +42,15 @@ export class VectorCache {
     return `${FORM}${this.#model.fingerprint}:${sha256OfTexts([heading, ...sentences])}`;
   }
 
-  /** The vectors of those paragraphs that are cached, by key: one for each of a paragraph's sentences. */
-  async getAll(
-    paragraphs: readonly (Paragraph & { readonly key: string })[],
-  ): Promise<Map<string, readonly Float32Array[]>> {
-    const found = new Map<string, readonly Float32Array[]>();
-    await inBatches(paragraphs, async ({ key, sentences }) => {
-      const vectors = await this.#get(key, sentences.length);
-      if (vectors !== undefined) found.set(key, vectors);
+  /** Tells of each of the paragraphs that is cached its vectors, one for each of its sentences, in no promised order. */
+  async getAll<P extends Paragraph & { readonly key: string }>(
+    paragraphs: readonly P[],
+    onFound: (paragraph: P, vectors: readonly Float32Array[]) => void,
+  ): Promise<void> {
+    await inBatches(paragraphs, async (paragraph) => {
+      const vectors = await this.#get(paragraph.key, paragraph.sentences.length);
+      if (vectors !== undefined) onFound(paragraph, vectors);
     });
-    return found;
   }
 
   /** Throws a FileFault where the data folder cannot be written. */
@@ -63,8 +68,13 @@ export class VectorCache {
    * Removes what another version left, and what is not in use once the cache has grown far beyond it. What a full or
    * read-only disk keeps waits for the next build.
    */
-  async sweep(used: ReadonlySet<string>): Promise<void> {
+  async sweep(count: number, paragraphsInUse: () => readonly Paragraph[]): Promise<void> {
     await this.#removeAbandoned();
+    // To list 40,000 entries takes seconds, which an article that is added need not wait for.
+    const isMany = count > WORTH_GUESSING;
+    if (isMany && (await this.#guessEntries()) < SURELY_LESS * SWEEP_FACTOR * count) return;
+    const inUse = paragraphsInUse();
+    const used = new Set(inUse.map((paragraph) => this.keyOf(paragraph)));
     const entries = Object.values(await cacache.ls(this.#folder).catch(() => ({})));
     const isFull = entries.length > SWEEP_FACTOR * used.size;
     const unused = entries.filter(({ key }) => !key.startsWith(FORM) || (isFull && !used.has(key)));
@@ -89,6 +99,21 @@ export class VectorCache {
 
   #isOwn(key: string): boolean {
     return key.startsWith(`${FORM}${this.#model.fingerprint}:`);
+  }
+
+  /** About how many entries there are; infinitely many where they cannot be counted so. */
+  async #guessEntries(): Promise<number> {
+    const { in: folder, count, counted } = ENTRY_FOLDERS;
+    const names = await readdir(join(this.#folder, folder)).catch(() => []);
+    if (names.length !== count) return Number.POSITIVE_INFINITY;
+    const step = count / counted;
+    const sample = names.filter((_, at) => at % step === 0);
+    const files = await Promise.all(
+      sample.map((name) =>
+        readdir(join(this.#folder, folder, name), { recursive: true, withFileTypes: true }).catch(() => []),
+      ),
+    );
+    return step * files.flat().filter((entry) => entry.isFile()).length;
   }
 
   async #get(key: string, sentences: number): Promise<Float32Array[] | undefined> {

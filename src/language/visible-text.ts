@@ -27,6 +27,16 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 const BREAKING_SPACES = new RegExp(`${BREAKING_SPACE.source}+`, 'gu');
 const UNSEEN = new RegExp(`(?!${BREAKING_SPACE.source})(?:${CONTROL.source}|${BREAK_HINT.source})`, 'gu');
 
+/**
+ * Letters that nobody sees and programs read (the tags of Unicode), with the flags that they may spell: a flag keeps its own, which a
+ * screen shows as the flag.
+ */
+const FLAG = '\u{1F3F4}';
+const TAGS = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,6}\u{E007F}|[\u{E0000}-\u{E007F}]/gu;
+
+/** How one of several forms of a character is asked for: behind the first, others are seen by nobody either. */
+const FURTHER_FORMS = /(?<=[\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+
 /** Matches every character of the kind, for `replaceAll`. */
 export function every(kind: RegExp): RegExp {
   return new RegExp(kind.source, 'gu');
@@ -44,5 +54,10 @@ export function escapedControls(text: string): string {
  * out. Every visible character stays as it is; nothing is normalised.
  */
 export function plainText(raw: string): string {
-  return raw.replaceAll(UNSEEN, '').replaceAll(BREAKING_SPACES, ' ').trim();
+  return raw
+    .replaceAll(UNSEEN, '')
+    .replaceAll(TAGS, (found) => (found.startsWith(FLAG) ? found : ''))
+    .replaceAll(FURTHER_FORMS, '')
+    .replaceAll(BREAKING_SPACES, ' ')
+    .trim();
 }

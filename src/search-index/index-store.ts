@@ -11,6 +11,39 @@ export interface IndexContent {
   readonly sentences: readonly Sentence[];
   /** One a sentence in their order, of length 1. */
   readonly vectors: readonly Float32Array[];
+  /**
+   * By an article's `file` what tells this state of its source from others, by which the next build knows it again. Nothing is
+   * taken over of an article that has none.
+   */
+  readonly sourceStates?: ReadonlyMap<string, string> | undefined;
+  readonly takenOver?: TakenOver | undefined;
+}
+
+/** What of an index was in another one, which the store may build it from. */
+interface TakenOver {
+  readonly generation: string;
+  /** By position in the index the position in that one; -1 for what is new. */
+  readonly positions: Int32Array;
+}
+
+/** What a build made of an article, when its source was in this state. */
+export interface TakenArticle {
+  readonly article: Article;
+  readonly sourceState: string;
+  readonly sentences: readonly Sentence[];
+  /** The position of the first sentence. */
+  readonly start: number;
+}
+
+/** The index in use as a build takes it over, whose model and recipe are the same: what is as it was need not be made again. */
+export interface Predecessor {
+  readonly generation: string;
+  /** By their `file`. */
+  readonly articles: ReadonlyMap<string, TakenArticle>;
+  /** What there was to know of the files, by their paths. */
+  readonly warnings: ReadonlyMap<string, readonly CorpusProblem[]>;
+  /** Reads the vectors from this position on, as many as `into` has room for. */
+  readonly readVectors: (start: number, into: Float32Array) => void;
 }
 
 /** What an index was made from. */
@@ -96,6 +129,8 @@ export interface IndexStore {
    * while its rollback holds.
    */
   readonly find: (expected: ExpectedOrigin) => Promise<FoundIndex | IndexUnavailable>;
+  /** What a build may take over of the index in use; undefined where that is of another origin, or not as it was written. */
+  readonly predecessor: (model: ModelIdentity) => Promise<Predecessor | undefined>;
   /** Checks all that are kept, each against the model alone, the oldest first. */
   readonly kept: (expected: Pick<ExpectedOrigin, 'model'>) => Promise<readonly KeptGeneration[]>;
   /** One that is unharmed and of this model, from whatever corpus: the one in use, else the newest. */

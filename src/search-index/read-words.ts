@@ -1,4 +1,7 @@
+import type { Article } from '../corpus/article.ts';
 import type { Language } from '../language/language.ts';
+import type { Sentence } from '../sentences/sentence.ts';
+import { textAsRead } from '../sentences/text-as-read.ts';
 import { stemOf, wordsOf } from '../language/words.ts';
 
 /** A sentence as it is found by its words, its heading included; its position is its place in the input. */
@@ -13,7 +16,7 @@ export interface ReadWords {
   /** How often each word stands there, as it is written. */
   readonly words: ReadonlyMap<string, { readonly count: number }>;
   /** Of the sentences that hold a word of the stem: each once, ascending. */
-  readonly positionsByStem: ReadonlyMap<string, readonly number[]>;
+  readonly positionsByStem: ReadonlyMap<string, readonly number[] | Uint32Array>;
 }
 
 /** The words of one stem share its positions. */
@@ -48,6 +51,22 @@ export function readWords(entries: Iterable<WordEntry>): ReadonlyMap<Language, R
     position++;
   }
   return byLanguage;
+}
+
+/** The words of sentences with their headings, by the languages of their articles. */
+export function readSentenceWords(
+  sentences: readonly Sentence[],
+  articles: readonly Article[],
+): ReadonlyMap<Language, ReadWords> {
+  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+  function* entries(): Generator<WordEntry> {
+    for (const sentence of sentences) {
+      const language = languages.get(sentence.articleId);
+      if (language === undefined) throw new Error(`a sentence belongs to no article: ${sentence.articleId}`);
+      yield { text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`, language };
+    }
+  }
+  return readWords(entries());
 }
 
 function positionsOf(stem: string, positionsByStem: Map<string, number[]>): number[] {

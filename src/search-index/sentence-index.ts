@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import { dot } from '../embedding/vector.ts';
+import type { Language } from '../language/language.ts';
 import type { Sentence } from '../sentences/sentence.ts';
-import { textAsRead } from '../sentences/text-as-read.ts';
 import { ExactIndex } from './exact-index.ts';
 import type { IndexContent } from './index-store.ts';
 import { PackedVectors } from './packed-vectors.ts';
-import { readWords } from './read-words.ts';
+import { readSentenceWords, type ReadWords } from './read-words.ts';
 import type { IndexQuery, SentencePlace, ScoredSentence, SearchIndex } from './search-index.ts';
 import { assertVector, clampCount, type VectorIndex, type VectorMatch } from './vector-index.ts';
 import { TopMatches } from './top-matches.ts';
@@ -21,6 +21,8 @@ interface SentenceIndexParts extends Pick<IndexContent, 'articles' | 'sentences'
   readonly vectors: PackedVectors;
   /** Finds the nearest of them. */
   readonly nearest: VectorIndex;
+  /** The words of the sentences, as `readSentenceWords` gives them. */
+  readonly words: ReadonlyMap<Language, ReadWords>;
 }
 
 /** Positions of an article's sentences: from `start` to before `end`. */
@@ -42,19 +44,13 @@ export class SentenceIndex implements SearchIndex {
   readonly #words: WordIndex;
   readonly #extents: ReadonlyMap<string, Extent>;
 
-  constructor({ articles, sentences, vectors, nearest }: SentenceIndexParts) {
+  constructor({ articles, sentences, vectors, nearest, words }: SentenceIndexParts) {
     this.articles = new Map(articles.map((article) => [article.id, article]));
     this.sentences = sentences;
     this.#vectors = vectors;
     this.#nearest = nearest;
-    const read = readWords(
-      sentences.map((sentence) => ({
-        text: `${sentence.heading ?? ''} ${textAsRead(sentence)}`,
-        language: this.#articleOf(sentence.articleId).language,
-      })),
-    );
-    this.#words = new WordIndex(read);
-    this.vocabulary = new Vocabulary(read);
+    this.#words = new WordIndex(words);
+    this.vocabulary = new Vocabulary(words);
     this.#extents = extentsOf(sentences);
   }
 
@@ -131,7 +127,8 @@ export function memoryIndex(
   dimension: number,
 ): SearchIndex {
   const vectors = PackedVectors.of(rows, dimension);
-  return new SentenceIndex({ articles, sentences, vectors, nearest: new ExactIndex(vectors) });
+  const words = readSentenceWords(sentences, articles);
+  return new SentenceIndex({ articles, sentences, vectors, nearest: new ExactIndex(vectors), words });
 }
 
 function extentsOf(sentences: readonly Sentence[]): Map<string, Extent> {

@@ -1,5 +1,6 @@
-import type { Stats } from 'node:fs';
-import { appendFile, chmod, chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, type Stats } from 'node:fs';
+import { appendFile, chmod, chown, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileFault, systemCode } from './file-fault.ts';
 import { sha256 } from './sha256.ts';
@@ -144,10 +145,20 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Size and hash of a file as it is on the disk. */
+/** Of a file that is hashed so much is in memory at once. */
+const HASHED_AT_ONCE = 1 << 20;
+
+/** Size and hash of a file as it is on the disk, however large. */
 export async function describeFile(path: string): Promise<FileRecord> {
-  const content = await readFile(path);
-  return { bytes: content.byteLength, sha256: sha256(content) };
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: HASHED_AT_ONCE,
+  }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 async function writeThrough(

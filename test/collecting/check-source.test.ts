@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -166,6 +167,17 @@ describe('what is known of a sentence’s source', () => {
       await expect(readDrift(folder)).rejects.toThrow();
     },
   );
+
+  it('is nothing, and waits for nothing, where a pipe, a link to itself or a gigabyte lies in its place', async () => {
+    const pipe = await dataFolder();
+    execFileSync('mkfifo', [driftPath(pipe)]);
+    const loop = await dataFolder();
+    await symlink(driftPath(loop), driftPath(loop));
+    const large = await dataFolder();
+    await keepDrift(large, [checked(CHANGED)]);
+    await truncate(driftPath(large), 1_000_000_000);
+    for (const folder of [pipe, loop, large]) expect(liveDrift(folder)(BATH, FEE)).toBeUndefined();
+  });
 
   it('reads back as it was kept', async () => {
     const folder = await dataFolder();

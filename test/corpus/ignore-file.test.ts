@@ -77,6 +77,7 @@ describe('.belegignore', () => {
     ['drafts\\secret.md', 1],
     ['*.{md,txt}', 1],
     ['a[bc.md', 1],
+    ['*.pdf\n**/a/**/b/**/c/**/d', 2],
     ['# fine\n\n!', 3],
     ['name\\', 1],
   ])(

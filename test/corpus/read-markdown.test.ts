@@ -51,6 +51,7 @@ describe('readMarkdown', () => {
       revision: expect.stringMatching(/^[0-9a-f]{8}$/),
       text: 'Ein Satz.',
       blocks: [{ kind: 'paragraph', lists: 0, saysSomething: true, start: 0, end: 9 }],
+      pages: [],
       omissions: [],
     });
   });

@@ -161,6 +161,7 @@ describe('where a fetch may lead', () => {
     ['ftp://example.org/', 'no-address'],
     ['http://name:secret@127.0.0.1:9/', 'credentials'],
     ['http://[', 'bad-redirect'],
+    [`/${'a'.repeat(2000)}`, 'no-address'],
   ])('is not %s by a redirect either: %s', async (to, kind) => {
     const { address } = await serveSite({ '/a': redirect(to) });
     expect((await faultOf(fetcher().fetch(`${address}/a`))).kind).toBe(kind);

@@ -145,14 +145,14 @@ describe('building an index again', () => {
     const workspace = await IndexWorkspace.create({
       'harbour.md': HARBOUR,
       'empty.md': '',
-      'old.pdf': '%PDF',
+      'old.rtf': '{\\rtf',
     });
     await workspace.build();
-    await workspace.remove('old.pdf');
-    await workspace.put('new.docx', 'PK');
+    await workspace.remove('old.rtf');
+    await workspace.put('new.odt', 'PK');
     const { unchanged, problems } = await workspace.build(undefined, { loadEmbedder: neverLoaded });
     expect(unchanged).toBe(true);
-    expect(problems.map(({ path }) => path)).toEqual(['corpus/empty.md', 'corpus/new.docx']);
+    expect(problems.map(({ path }) => path)).toEqual(['corpus/empty.md', 'corpus/new.odt']);
   });
 
   it('embeds only the paragraph that has changed', async () => {

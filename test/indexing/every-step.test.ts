@@ -6,6 +6,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FileFault } from '../../src/system/file-fault.ts';
+import { PART_NAMES } from '../../src/search-index/disk/parts.ts';
 import { articleFile } from '../builders/articles.ts';
 import { FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
@@ -68,8 +69,12 @@ function age(folder: string): void {
 function leftBehind(folder: string): readonly string[] {
   const kept =
     /^(?:cache(?:\/(?:content-v2|index-v5)(?:\/.*)?|\/tmp)?|index(?:\/(?:current|rollback\.json))?)$/;
-  const generations = /^index\/generations(?:\/\d{8}T\d{9}Z-[0-9a-f]{16}(?:\/[a-z]+\.(?:json|f32|hnsw))?)?$/;
-  return namesIn(folder).filter((name) => !kept.test(name) && !generations.test(name));
+  const generations = /^index\/generations(?:\/\d{8}T\d{9}Z-[0-9a-f]{16}(?:\/(.+))?)?$/;
+  const files: readonly string[] = ['manifest.json', ...PART_NAMES];
+  return namesIn(folder).filter((name) => {
+    const [generation, file = 'manifest.json'] = generations.exec(name) ?? [];
+    return !kept.test(name) && (generation === undefined || !files.includes(file));
+  });
 }
 
 describe('a build that is killed', () => {

@@ -48,6 +48,8 @@ describe('plain text', () => {
     ['10\u00A0%, so\u202F!', '10\u00A0%, so\u202F!'],
     ['👩‍👩‍👧 🏳️‍🌈 🏴󠁧󠁢󠁥󠁮󠁧󠁿 می‌خواهم', '👩‍👩‍👧 🏳️‍🌈 🏴󠁧󠁢󠁥󠁮󠁧󠁿 می‌خواهم'],
     ['e\u0301te\u0301', 'e\u0301te\u0301'],
+    ['Ein Satz\u{E0001}\u{E0047}\u{E0048}\u{E007F}.', 'Ein Satz.'],
+    ['🏴\u{E0067}\u{E0047} ❤\uFE0F\uFE01\u{E0110}\uFE0F!', '🏴 ❤\uFE0F!'],
   ])('of %j is "%s"', (raw, plain) => {
     expect(plainText(raw)).toBe(plain);
   });

@@ -7,6 +7,8 @@ import { drawnContent } from './drawn-corpus.ts';
 
 /** Of so many sentences the drawing is told apart from others: real and drawn ones. */
 const SAMPLE = 1000;
+const DRAWING_DIGITS = 16;
+const DRAWING = /^[0-9a-f]{16}$/;
 
 interface KeptIndexOptions {
   /** Holds the indexes that are kept. */
@@ -37,16 +39,20 @@ export async function keptIndex(options: KeptIndexOptions): Promise<string> {
 function drawingOf(real: IndexContent): string {
   const { sentences, vectors } = drawnContent(real, SAMPLE);
   const texts = sentences.map(({ text }) => text);
-  return sha256OfTexts([...texts, ...vectors.map((vector) => sha256(bytesOf(vector)))]).slice(0, 16);
+  return sha256OfTexts([...texts, ...vectors.map((vector) => sha256(bytesOf(vector)))]).slice(
+    0,
+    DRAWING_DIGITS,
+  );
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** What was drawn otherwise is of no use any more. */
+/** What was drawn otherwise is of no use any more; what else is kept there has names of other forms. */
 async function removeOthers(folder: string, drawing: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names)
-    if (name !== drawing) await rm(join(folder, name), { recursive: true, force: true });
+    if (name !== drawing && DRAWING.test(name))
+      await rm(join(folder, name), { recursive: true, force: true });
 }

@@ -134,12 +134,28 @@ function classesOf({ properties: { className } }: Element): readonly string[] {
 const CLASS_RULE = /^\.([\w-]{1,100})\s*\{([^{}]*)$/u;
 const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 
-/** The classes whose elements a style sheet hides. */
+/** The classes whose elements a style sheet hides. What it says of some devices alone counts for none. */
 export function hiddenClasses(css: string): string[] {
-  return css.split('}').flatMap((text) => {
+  return outerRules(css.replaceAll(COMMENT, '')).flatMap((text) => {
     const [, name = '', rule = ''] = CLASS_RULE.exec(text.trim()) ?? [];
     return HIDING.test(rule) ? [name] : [];
   });
+}
+
+const COMMENT = /\/\*[^*]*\*\//gu;
+
+/** The rules of a style sheet that stand in no other, without the bracket that ends each. */
+function outerRules(css: string): string[] {
+  const rules: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: bracket, index } of css.matchAll(/[{}]/gu)) {
+    depth = bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    rules.push(css.slice(start, index));
+    start = index + 1;
+  }
+  return rules;
 }
 
 /** A link within the chapter whose text is a mark: the way back from a note. */

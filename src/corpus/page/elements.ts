@@ -42,15 +42,32 @@ export function omissionOf(element: Element): Omission['what'] | undefined {
   return Object.hasOwn(LEFT_OUT, element.tagName) ? LEFT_OUT[element.tagName] : undefined;
 }
 
-const HIDING_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
-const NEVER_SHOWN = new Set(['datalist', 'head', 'noembed', 'noframes', 'rp', 'title']);
+/**
+ * Styles that show nothing of an element: hidden, without a size, or set outside of the page. One that is transparent is none of them:
+ * on many pages everything is, until a script lets it appear.
+ */
+const HIDING_STYLES = [
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden)\b/iu,
+  /(?:^|;)\s*font-size\s*:\s*0+(?:\.0+)?(?:[a-z]{1,4}|%)?\s*(?:!|;|$)/iu,
+  /(?:^|;)\s*(?:text-indent|left|right|top|margin-left)\s*:\s*-(?:\d{4}|\d{3}r?em)/iu,
+  /(?:^|;)\s*clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)/iu,
+];
+const COMMENT = /\/\*[^*]*\*\//gu;
+/** Of an element's attributes no more is looked at. */
+const LONGEST_STYLE = 10_000;
+const NEVER_SHOWN = new Set(
+  'annotation annotation-xml datalist head meter noembed noframes progress rp title'.split(' '),
+);
 
 function isHidden({ tagName, properties }: Element): boolean {
-  const { hidden, style, open } = properties;
+  const { hidden, style, open, popover } = properties;
   if (NEVER_SHOWN.has(tagName) || (tagName === 'dialog' && open === undefined)) return true;
-  return (
-    (hidden !== undefined && hidden !== false) || (typeof style === 'string' && HIDING_STYLE.test(style))
-  );
+  if ((hidden !== undefined && hidden !== false) || popover !== undefined) return true;
+  return typeof style === 'string' && isHiding(style.slice(0, LONGEST_STYLE).replaceAll(COMMENT, ''));
+}
+
+function isHiding(style: string): boolean {
+  return HIDING_STYLES.some((hiding) => hiding.test(style));
 }
 
 /** On the page it tells a heading that its author wrote as text, and whether that may be a sentence: `true` or `false`. */

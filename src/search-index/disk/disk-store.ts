@@ -15,6 +15,8 @@ import type {
   KeptGeneration,
 } from '../index-store.ts';
 import { PackedVectors } from '../packed-vectors.ts';
+import { readSentenceWords } from '../read-words.ts';
+import { storeWords } from '../stored-words.ts';
 import {
   generationName,
   generationNames,
@@ -26,7 +28,8 @@ import {
 } from './generations.ts';
 import { INDEX_RECIPE, type Manifest } from './manifest.ts';
 import { forEachPart, PARTS } from './parts.ts';
-import { heldAgainst, readGeneration } from './read-generation.ts';
+import { graphOf, readPredecessor } from './predecessor.ts';
+import { checkGeneration, findGeneration } from './read-generation.ts';
 import { chooseGeneration, readRollback, removeRollback } from './rollback-note.ts';
 
 /**
@@ -56,6 +59,7 @@ export function diskStore(dataFolder: string): IndexStore {
         await inDataFolder(lock.release());
       }
     },
+    predecessor: (model) => inDataFolder(readPredecessor(dataFolder, model)),
     replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
   };
 }
@@ -63,8 +67,7 @@ export function diskStore(dataFolder: string): IndexStore {
 async function find(dataFolder: string, expected: ExpectedOrigin): Promise<FoundIndex | IndexUnavailable> {
   const name = await readPointer(dataFolder);
   if (name === undefined) return { kind: 'missing' };
-  const read = await readGeneration(dataFolder, name);
-  return 'kind' in read ? read : heldAgainst(read, expected, await readRollback(dataFolder));
+  return findGeneration(dataFolder, name, expected, await readRollback(dataFolder));
 }
 
 type OfModel = Pick<ExpectedOrigin, 'model'>;
@@ -85,8 +88,7 @@ async function inspected(
   generation: string,
   { model }: OfModel,
 ): Promise<KeptGeneration['found']> {
-  const read = await readGeneration(dataFolder, generation);
-  const found = 'kind' in read ? read : heldAgainst(read, { model });
+  const found = await findGeneration(dataFolder, generation, { model });
   if (found.kind !== 'found') return found;
   const { open: _open, ...facts } = found;
   return facts;
@@ -96,8 +98,7 @@ async function findAny(dataFolder: string, { model }: OfModel): Promise<FoundInd
   const current = await readPointer(dataFolder);
   const newestFirst = (await generationNames(dataFolder)).toReversed();
   for (const name of current === undefined ? newestFirst : [current, ...newestFirst]) {
-    const read = await readGeneration(dataFolder, name);
-    const found = 'kind' in read ? read : heldAgainst(read, { model });
+    const found = await findGeneration(dataFolder, name, { model });
     if (found.kind === 'found') return found;
   }
   return undefined;
@@ -123,8 +124,12 @@ async function replace(
   await removeLeftovers(dataFolder);
   const folder = await startGeneration(dataFolder);
   try {
-    const parts = { ...content, vectors: PackedVectors.of(content.vectors, origin.model.dimension) };
-    const files = await forEachPart((part) => PARTS[part].write(join(folder, part), parts, onIndexed));
+    const vectors = PackedVectors.of(content.vectors, origin.model.dimension);
+    const graph = await graphOf(dataFolder, { vectors, takenOver: content.takenOver, onIndexed });
+    const words = storeWords(readSentenceWords(content.sentences, content.articles));
+    const files = await forEachPart((part) =>
+      PARTS[part].write(join(folder, part), { ...content, vectors, graph, words }),
+    );
     const manifest = describe(content, origin, files);
     const written = `${JSON.stringify(manifest, undefined, 2)}\n`;
     await writeNewFile(join(folder, 'manifest.json'), written);
@@ -144,8 +149,8 @@ async function generationToKeep(dataFolder: string): Promise<string | undefined>
   const current = await readPointer(dataFolder);
   if (current === undefined) return undefined;
   for (const name of [current, ...(await generationNames(dataFolder)).toReversed()]) {
-    const read = await readGeneration(dataFolder, name);
-    if (!('kind' in read) || read.kind === 'other-version') return name;
+    const why = await checkGeneration(dataFolder, name);
+    if (why === undefined || why.kind === 'other-version') return name;
   }
   return undefined;
 }

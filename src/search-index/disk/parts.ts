@@ -3,35 +3,26 @@ import { z } from 'zod';
 import { OMISSION_KINDS, type Article, type TextRange } from '../../corpus/article.ts';
 import { LANGUAGES } from '../../language/language.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
-import {
-  describeFile,
-  syncFile,
-  whyNotWritten,
-  writeNewFile,
-  type FileRecord,
-} from '../../system/durable-files.ts';
-import { HnswIndex } from '../hnsw-index.ts';
-import type { IndexContent } from '../index-store.ts';
-import { PackedVectors } from '../packed-vectors.ts';
-import type { VectorIndex } from '../vector-index.ts';
+import { writeNewFile } from '../../system/durable-files.ts';
+import { restoreWords } from '../stored-words.ts';
+import { graphPart, labelsPart, postingsPart, vectorsPart, wordsPart, type Part } from './search-parts.ts';
 
-/** The files of a generation beside its manifest. A sentence's position in the second is that of its vector in the others. */
-export const PART_NAMES = ['articles.json', 'sentences.json', 'vectors.f32', 'vectors.hnsw'] as const;
+/** The files of a generation beside its manifest. A sentence's position in its part is that of its vector in the others. */
+export const PART_NAMES = [
+  'articles.json',
+  'sources.json',
+  'sentences.json',
+  'vectors.f32',
+  'vectors.hnsw',
+  'labels.u32',
+  'words.json',
+  'postings.u32',
+] as const;
 
 export type PartName = (typeof PART_NAMES)[number];
 
-interface Contents extends Pick<IndexContent, 'articles' | 'sentences'> {
-  readonly vectors: PackedVectors;
-}
-
-interface Part {
-  /** Writes the part through to the disk, reads it again and describes what stands there. */
-  readonly write: (
-    path: string,
-    contents: Contents,
-    onIndexed: (sentences: number) => void,
-  ) => Promise<FileRecord>;
-}
+/** The part that its library reads from the file. */
+export const GRAPH = 'vectors.hnsw' satisfies PartName;
 
 const offset = z.int().nonnegative();
 
@@ -99,6 +90,14 @@ const articlesPart = {
   read: (bytes: Buffer): Article[] => z.array(articleSchema).parse(JSON.parse(bytes.toString('utf8'))),
 } satisfies Part & Record<string, unknown>;
 
+/** What tells an article's source from other states of it, by the article's file; of none that is not to be known again. */
+const sourcesPart = {
+  write: (path, { sourceStates = new Map() }) =>
+    writeNewFile(path, JSON.stringify(Object.fromEntries(sourceStates))),
+  read: (bytes: Buffer): ReadonlyMap<string, string> =>
+    new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(bytes.toString('utf8'))))),
+} satisfies Part & Record<string, unknown>;
+
 const sentenceSchema = z.object({
   articleId: z.string(),
   ordinal: offset,
@@ -146,32 +145,15 @@ const sentencesPart = {
   },
 } satisfies Part & Record<string, unknown>;
 
-const vectorsPart = {
-  write: (path, { vectors }) => writeNewFile(path, vectors.toBytes()),
-  read: (bytes: Buffer, dimension: number): PackedVectors => PackedVectors.fromBytes(bytes, dimension),
-} satisfies Part & Record<string, unknown>;
-
-/** The library reads and writes the graph by its path. */
-const graphPart = {
-  write: async (path, { vectors }, onIndexed) => {
-    const graph = await HnswIndex.build(vectors, onIndexed);
-    try {
-      graph.write(path);
-    } catch (fault) {
-      throw await whyNotWritten(path, fault);
-    }
-    await syncFile(path);
-    return describeFile(path);
-  },
-  read: (path: string, { dimension, size }: PackedVectors): HnswIndex =>
-    HnswIndex.read({ path, dimension, size }),
-} satisfies Part & Record<string, unknown>;
-
 export const PARTS = {
   'articles.json': articlesPart,
+  'sources.json': sourcesPart,
   'sentences.json': sentencesPart,
   'vectors.f32': vectorsPart,
   'vectors.hnsw': graphPart,
+  'labels.u32': labelsPart,
+  'words.json': wordsPart,
+  'postings.u32': postingsPart,
 } as const satisfies Readonly<Record<PartName, Part>>;
 
 /** Does the same for each part, one after the other. */
@@ -180,19 +162,36 @@ export async function forEachPart<T>(
 ): Promise<Readonly<Record<PartName, T>>> {
   return {
     'articles.json': await work('articles.json'),
+    'sources.json': await work('sources.json'),
     'sentences.json': await work('sentences.json'),
     'vectors.f32': await work('vectors.f32'),
     'vectors.hnsw': await work('vectors.hnsw'),
+    'labels.u32': await work('labels.u32'),
+    'words.json': await work('words.json'),
+    'postings.u32': await work('postings.u32'),
   };
 }
 
+/** The parts that are read from their bytes; the graph is read from its file. */
+export type PartBytes = Readonly<Record<Exclude<PartName, 'vectors.hnsw'>, Buffer>>;
+
 /** The parts of a generation read back. @param dimension components of a vector */
 export function readParts(
-  bytes: Readonly<Record<PartName, Buffer>>,
+  bytes: Omit<PartBytes, 'sources.json'>,
   { folder, dimension }: { readonly folder: string; readonly dimension: number },
-): Contents & { readonly nearest: VectorIndex } {
+) {
   const articles = articlesPart.read(bytes['articles.json']);
   const sentences = sentencesPart.read(bytes['sentences.json'], articles);
   const vectors = vectorsPart.read(bytes['vectors.f32'], dimension);
-  return { articles, sentences, vectors, nearest: graphPart.read(join(folder, 'vectors.hnsw'), vectors) };
+  const labels = labelsPart.read(bytes['labels.u32']);
+  return {
+    articles,
+    sentences,
+    vectors,
+    nearest: graphPart.read(join(folder, GRAPH), vectors, labels),
+    words: restoreWords({
+      text: wordsPart.read(bytes['words.json']),
+      postings: postingsPart.read(bytes['postings.u32']),
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileRecord } from '../../system/durable-files.ts';
+import { describeFile, type FileRecord } from '../../system/durable-files.ts';
 import { systemCode } from '../../system/file-fault.ts';
 import { sha256, sha256OfTexts } from '../../system/sha256.ts';
 import type { Damage, ExpectedOrigin, FoundIndex, IndexUnavailable, Rollback } from '../index-store.ts';
@@ -8,13 +8,17 @@ import type { SearchIndex } from '../search-index.ts';
 import { SentenceIndex } from '../sentence-index.ts';
 import { generationFolder, isGenerationName, pointerPath, vouchesFor } from './generations.ts';
 import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
-import { forEachPart, readParts, type PartName } from './parts.ts';
+import { forEachPart, GRAPH, readParts, type PartName } from './parts.ts';
 
-/** A generation, every byte of which is as it was written. */
-export interface IntactGeneration {
+/** What a generation's name and manifest say of it. */
+interface DescribedGeneration {
   readonly name: string;
   readonly folder: string;
   readonly manifest: Manifest;
+}
+
+/** A generation, every byte of which is as it was written. */
+export interface IntactGeneration extends DescribedGeneration {
   readonly bytes: Readonly<Record<PartName, Buffer>>;
 }
 
@@ -30,30 +34,96 @@ class DamagedFile extends Error {
   }
 }
 
-/** The generation of this name, or why it cannot be used. */
-export async function readGeneration(
+/**
+ * Reads a generation, and holds its manifest against its name and each file against the manifest.
+ *
+ * @param unexpected why one with this manifest is not wanted: of that the files, of hundreds of megabytes, are not read
+ */
+export function readGeneration(
   dataFolder: string,
   name: string,
+  unexpected: (manifest: Manifest) => IndexUnavailable | undefined = () => undefined,
 ): Promise<IntactGeneration | IndexUnavailable> {
+  return orDamage(async () => {
+    const described = await readManifest(dataFolder, name);
+    if ('kind' in described) return described;
+    const { folder, manifest } = described;
+    const why = unexpected(manifest);
+    if (why !== undefined) return why;
+    const bytes = await forEachPart((part) => {
+      const read = part === GRAPH ? requireIntact : readIntact;
+      return read(join(folder, part), manifest.files[part]);
+    });
+    return { ...described, bytes };
+  });
+}
+
+/**
+ * The generation of this name, held against what it should have been made from, or why it cannot be used.
+ *
+ * @param rollback what somebody chose
+ */
+export async function findGeneration(
+  dataFolder: string,
+  name: string,
+  { model, corpusFingerprint }: ExpectedOrigin,
+  rollback?: Rollback,
+): Promise<FoundIndex | IndexUnavailable> {
+  const isChosen = rollback?.generation === name && rollback.corpusFingerprint === corpusFingerprint;
+  const isStale = ({ corpus }: Manifest): boolean =>
+    corpusFingerprint !== undefined && corpusFingerprint !== corpus;
+  const read = await readGeneration(dataFolder, name, (manifest) => {
+    if (manifest.model.fingerprint !== model.fingerprint) {
+      return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
+    }
+    return isStale(manifest) && !isChosen ? { kind: 'stale-corpus', created: manifest.created } : undefined;
+  });
+  if ('kind' in read) return read;
+  const { counts, created, problems, warnings } = read.manifest;
+  return {
+    kind: 'found',
+    generation: name,
+    created,
+    counts,
+    problems,
+    warnings,
+    rollback: isStale(read.manifest) ? rollback : undefined,
+    open: () => openGeneration(read),
+  };
+}
+
+/** Why a generation cannot be used, whatever it was made from; undefined where every byte of it is as it was written. */
+export function checkGeneration(dataFolder: string, name: string): Promise<IndexUnavailable | undefined> {
+  return orDamage(async () => {
+    const described = await readManifest(dataFolder, name);
+    if ('kind' in described) return described;
+    const { folder, manifest } = described;
+    await forEachPart((part) => requireIntact(join(folder, part), manifest.files[part]));
+    return undefined;
+  });
+}
+
+async function orDamage<T>(work: () => Promise<T>): Promise<T | IndexUnavailable> {
   try {
-    return (await readIntactGeneration(dataFolder, name)) ?? { kind: 'other-version' };
+    return await work();
   } catch (fault) {
     if (fault instanceof DamagedFile) return { kind: 'damaged', path: fault.path, damage: fault.damage };
     throw fault;
   }
 }
 
-/** Holds the manifest against the generation's name and each file against the manifest; undefined for another version's. */
-async function readIntactGeneration(dataFolder: string, name: string): Promise<IntactGeneration | undefined> {
+/** Holds the manifest against the generation's name. */
+async function readManifest(
+  dataFolder: string,
+  name: string,
+): Promise<DescribedGeneration | IndexUnavailable> {
   if (!isGenerationName(name)) throw new DamagedFile(pointerPath(dataFolder), 'altered');
   const folder = generationFolder(dataFolder, name);
   const manifestPath = join(folder, 'manifest.json');
   const written = await readPresent(manifestPath);
   if (!vouchesFor(name, sha256(written))) throw new DamagedFile(manifestPath, 'altered');
   const manifest = parseManifest(written.toString('utf8'));
-  if (manifest?.recipe !== INDEX_RECIPE) return undefined;
-  const bytes = await forEachPart((part) => readIntact(join(folder, part), manifest.files[part]));
-  return { name, folder, manifest, bytes };
+  return manifest?.recipe === INDEX_RECIPE ? { name, folder, manifest } : { kind: 'other-version' };
 }
 
 async function readIntact(path: string, expected: FileRecord): Promise<Buffer> {
@@ -63,39 +133,25 @@ async function readIntact(path: string, expected: FileRecord): Promise<Buffer> {
   return content;
 }
 
-async function readPresent(path: string): Promise<Buffer> {
+/** Nothing of the bytes is kept. The library of the graph reads its file itself: of 100,000 sentences that has 170 MB. */
+async function requireIntact(path: string, expected: FileRecord): Promise<Buffer> {
+  const found = await ifPresent(path, describeFile(path));
+  if (found.bytes < expected.bytes) throw new DamagedFile(path, 'cut off');
+  if (found.sha256 !== expected.sha256) throw new DamagedFile(path, 'altered');
+  return Buffer.alloc(0);
+}
+
+function readPresent(path: string): Promise<Buffer> {
+  return ifPresent(path, readFile(path));
+}
+
+async function ifPresent<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
-    return await readFile(path);
+    return await reading;
   } catch (fault) {
     if (systemCode(fault) === 'ENOENT') throw new DamagedFile(path, 'missing');
     throw fault;
   }
-}
-
-/** A generation held against what it should have been made from. @param rollback what somebody chose */
-export function heldAgainst(
-  intact: IntactGeneration,
-  { model, corpusFingerprint }: ExpectedOrigin,
-  rollback?: Rollback,
-): FoundIndex | IndexUnavailable {
-  const { name: generation, manifest } = intact;
-  if (manifest.model.fingerprint !== model.fingerprint) {
-    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
-  }
-  const { corpus, counts, created, problems, warnings } = manifest;
-  const isStale = corpusFingerprint !== undefined && corpusFingerprint !== corpus;
-  const isChosen = rollback?.generation === generation && rollback.corpusFingerprint === corpusFingerprint;
-  if (isStale && !isChosen) return { kind: 'stale-corpus', created };
-  return {
-    kind: 'found',
-    generation,
-    created,
-    counts,
-    problems,
-    warnings,
-    rollback: isStale ? rollback : undefined,
-    open: () => openGeneration(intact),
-  };
 }
 
 /** Files that carry their checksums were written together: a disagreement among them is a bug, not damage. */

@@ -55,7 +55,7 @@ function corpusRemedy(facts: CorpusFacts): string {
     case 'large-ignore-file':
       return 'Name folders in it in place of single files. Until then nothing is read, so that nothing is quoted that it keeps away.';
     case 'bad-ignore-pattern':
-      return 'Write patterns as in a .gitignore: paths from the corpus folder on, with / and without ./ in front, [ ] closed, no { }, and \\ only before one of * ? [ ] { } ! # and blanks. Until then nothing is read, so that nothing is quoted that it keeps away.';
+      return 'Write patterns as in a .gitignore: paths from the corpus folder on, with / and without ./ in front, [ ] closed, ** three times at most, no { }, and \\ only before one of * ? [ ] { } ! # and blanks. Until then nothing is read, so that nothing is quoted that it keeps away.';
     case 'process-ended':
       return `Check that there is memory left (it takes about 150 MB), then ${BUILD_AGAIN}.`;
   }

@@ -68,7 +68,7 @@ function corpusRemedy(facts: CorpusFacts): string {
     case 'large-ignore-file':
       return 'Nommez-y des dossiers plutôt que des fichiers. D’ici là rien n’est lu, pour ne rien citer de ce qu’il écarte.';
     case 'bad-ignore-pattern':
-      return typeset`Écrivez les motifs comme dans un .gitignore : des chemins depuis le dossier des articles, avec / et sans ./ devant, les [ ] fermés, pas de { }, et \\ seulement devant * ? [ ] { } ! # et les espaces. D’ici là rien n’est lu, pour ne rien citer de ce qu’il écarte.`;
+      return typeset`Écrivez les motifs comme dans un .gitignore : des chemins depuis le dossier des articles, avec / et sans ./ devant, les [ ] fermés, ** trois fois au plus, pas de { }, et \\ seulement devant * ? [ ] { } ! # et les espaces. D’ici là rien n’est lu, pour ne rien citer de ce qu’il écarte.`;
     case 'process-ended':
       return `Vérifiez qu’il reste de la mémoire (il en faut environ 150 Mo), puis ${BUILD_AGAIN}.`;
   }

@@ -65,7 +65,7 @@ function corpusRemedy(facts: CorpusFacts): string {
     case 'large-ignore-file':
       return 'Nenne darin Ordner statt einzelner Dateien. Bis dahin wird nichts gelesen, damit nichts zitiert wird, was sie fernhält.';
     case 'bad-ignore-pattern':
-      return 'Schreibe Muster wie in einer .gitignore: Pfade vom Artikelordner an, mit / und ohne ./ davor, [ ] geschlossen, kein { }, und \\ nur vor einem der Zeichen * ? [ ] { } ! # und Leerzeichen. Bis dahin wird nichts gelesen, damit nichts zitiert wird, was sie fernhält.';
+      return 'Schreibe Muster wie in einer .gitignore: Pfade vom Artikelordner an, mit / und ohne ./ davor, [ ] geschlossen, ** höchstens dreimal, kein { }, und \\ nur vor einem der Zeichen * ? [ ] { } ! # und Leerzeichen. Bis dahin wird nichts gelesen, damit nichts zitiert wird, was sie fernhält.';
     case 'process-ended':
       return `Prüfe, ob noch Speicher frei ist (es braucht etwa 150 MB), und ${BUILD_AGAIN}.`;
   }

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listCorpusFiles } from '../../src/corpus/corpus-files.ts';
+import { loadCorpusFile, loadMetaFile } from '../../src/corpus/load-file.ts';
+import { corpusFolder } from '../helpers/corpus-folder.ts';
+
+/** What is read of an article and its note that were files when they were listed, and are something else by now. */
+async function readAfter(change: (path: string) => Promise<unknown>): Promise<unknown[]> {
+  const folder = await corpusFolder({ 'a.md': '# A\n\nA sentence.\n', 'a.meta.yaml': 'title: B\n' });
+  const { files } = await listCorpusFiles(folder);
+  for (const name of ['a.md', 'a.meta.yaml']) {
+    await rm(join(folder, name));
+    await change(join(folder, name));
+  }
+  const read = files.flatMap((file) => [loadCorpusFile(file), loadMetaFile(file)]);
+  return (await Promise.all(read)).map((one) =>
+    one !== undefined && 'problem' in one ? one.problem.facts.kind : one,
+  );
+}
+
+describe('a file that became something else after it was listed', () => {
+  it('is not read through a link, which may lead to any file of the machine', async () => {
+    const outside = join(await corpusFolder({ 'secret.txt': 'A secret.' }), 'secret.txt');
+    const kinds = await readAfter((path) => symlink(outside, path));
+    expect(kinds).toEqual(['symbolic-link', 'symbolic-link']);
+  });
+
+  it('is not waited for as a pipe that nobody fills', async () => {
+    const kinds = await readAfter((path) => Promise.resolve(execFileSync('mkfifo', [path])));
+    expect(kinds).toEqual(['no-regular-file', 'no-regular-file']);
+  });
+
+  it('is read as what it says by now', async () => {
+    const read = await readAfter((path) => writeFile(path, '# C\n'));
+    expect(read).toEqual([Buffer.from('# C\n'), Buffer.from('# C\n')]);
+  });
+});
