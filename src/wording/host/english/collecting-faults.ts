@@ -57,6 +57,11 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: `${facts.path} is no YAML, and what stands there would be lost.`,
         remedy: 'Nothing was changed. Correct that file in an editor, or move it away.',
       };
+    case 'not-free':
+      return {
+        problem: `${facts.address} says of itself that it is not free to read: what is missing there may stand in the rest.`,
+        remedy: 'What was found before stays. Look at the page yourself, where you have an account.',
+      };
     case 'unknown-article':
       return {
         problem:

@@ -61,6 +61,11 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: `${facts.path} n’est pas du YAML, et son contenu serait perdu.`,
         remedy: 'Rien n’a été changé. Corrigez ce fichier dans un éditeur, ou déplacez-le.',
       };
+    case 'not-free':
+      return {
+        problem: typeset`${facts.address} dit ne pas être en libre accès : ce qui y manque se trouve peut-être dans le reste.`,
+        remedy: 'Ce qui avait été trouvé demeure. Regardez la page vous-même, là où vous avez un compte.',
+      };
     case 'unknown-article':
       return {
         problem:

@@ -62,6 +62,11 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: `${facts.path} ist kein YAML, und was dort steht, ginge verloren.`,
         remedy: 'Geändert wurde nichts. Berichtige die Datei in einem Editor, oder lege sie anderswohin.',
       };
+    case 'not-free':
+      return {
+        problem: `${facts.address} sagt von sich, dass es nicht frei zu lesen ist: Was dort fehlt, steht vielleicht im Rest.`,
+        remedy: 'Was vorher gefunden wurde, bleibt. Sieh selbst nach, wo du ein Konto hast.',
+      };
     case 'unknown-article':
       return {
         problem:
