@@ -50,7 +50,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'passed-over':
       return {
         problem: `beleg passes over ${facts.path}: a file of that name is no article, or .belegignore names it.`,
-        remedy: 'Nothing was added. Give another name with --as, or change .belegignore: --as my-article',
+        remedy: 'Nothing was added. Change .belegignore, or give another name: --as my-article',
       };
     case 'broken-meta':
       return {

@@ -54,7 +54,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'passed-over':
       return {
         problem: typeset`beleg passe sur ${facts.path} : un fichier de ce nom n’est pas un article, ou .belegignore le nomme.`,
-        remedy: typeset`Rien n’a été ajouté. Donnez un autre nom avec --as, ou changez .belegignore : --as mon-article`,
+        remedy: typeset`Rien n’a été ajouté. Changez .belegignore, ou donnez un autre nom : --as mon-article`,
       };
     case 'broken-meta':
       return {

@@ -55,7 +55,7 @@ export function collectingFault(facts: CollectingFacts): Told {
       return {
         problem: `beleg übergeht ${facts.path}: Eine Datei dieses Namens ist kein Artikel, oder .belegignore nennt sie.`,
         remedy:
-          'Aufgenommen wurde nichts. Nenne mit --as einen anderen Namen, oder ändere .belegignore: --as mein-artikel',
+          'Aufgenommen wurde nichts. Ändere .belegignore, oder nenne einen anderen Namen: --as mein-artikel',
       };
     case 'broken-meta':
       return {
