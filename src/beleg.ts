@@ -75,8 +75,8 @@ export interface Beleg {
    * @throws Fault where that cannot be done; the index in use then stays
    */
   readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>;
-  /** Whether an older index serves in the place of one that is damaged, which is to be built anew. */
-  readonly needsBuild: boolean;
+  /** Why an older index serves, if one does: the one in use is damaged and to be built anew, or none could be built. */
+  readonly lags: 'damaged' | 'unbuilt' | undefined;
   /** Ends what is under way with a language model, which nothing asks any more. */
   readonly close: () => void;
 }
@@ -156,7 +156,7 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
       return taken;
     },
     rebuild: (onProgress) => build(config, { ...building, onProgress }),
-    needsBuild: toServe.needsBuild,
+    lags: toServe.lags,
     close: () => judging?.reader.close(),
   };
 }

@@ -90,8 +90,11 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const build = indexBuilder({ takeUp, log });
   const over = new AbortController();
   void stopped.then(() => over.abort());
-  if (beleg.needsBuild) mendIndex({ build, log, signal: over.signal });
-  watchCorpus(config, { build, before: await before, log, signal: over.signal });
+  const { signal } = over;
+  // Who follows the corpus builds what lags, and tries again where that fails.
+  if (config.watch === false && beleg.lags === 'damaged') mendIndex({ build, log, signal });
+  const indexed = beleg.lags === undefined ? await before : undefined;
+  watchCorpus(config, { build, before: indexed, log, signal });
   const queue = new QuestionQueue(config.waiting);
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];

@@ -40,7 +40,7 @@ export function indexBuilder({ takeUp, log }: BuilderParts): Build {
 
 interface WatchParts {
   readonly build: Build;
-  /** The corpus as it was before the index was opened: what has changed since may not be in it. */
+  /** The corpus as it was before the index was opened: what has changed since may not be in it. Undefined where an older one serves. */
   readonly before: CorpusState | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;

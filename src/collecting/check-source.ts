@@ -37,10 +37,12 @@ export async function checkSource(
   const { fetcher, maker } = options;
   try {
     const source = await sourceFromAddress(address, fetcher);
-    const { from } = source;
+    const { from, isBehindPaywall } = source;
     const now = await readSource(source, maker);
     const difference = compareWithSource({ article, sentences: sentencesOf(article) }, now);
     const isSame = difference.missing.length === 0 && difference.added.length === 0;
+    if (isBehindPaywall && difference.missing.length > 0)
+      throw new CollectingFault({ kind: 'not-free', address: from });
     const finding: Finding = isSame
       ? { kind: 'same' }
       : { kind: 'changed', missing: [...difference.missing], added: [...difference.added] };

@@ -14,6 +14,8 @@ export type CollectingFacts =
   | { readonly kind: 'passed-over'; readonly path: string }
   /** What is noted of an article cannot be kept where the file is no YAML. */
   | { readonly kind: 'broken-meta'; readonly path: string }
+  /** The source says of itself that it is not free to read: what is missing in it may stand in the rest. */
+  | { readonly kind: 'not-free'; readonly address: string }
   /** `meant` is the nearest that there is. */
   | { readonly kind: 'unknown-article'; readonly given: string; readonly meant: string | undefined }
   /** Several articles have this title: their ids. */
@@ -55,6 +57,8 @@ function inWords(facts: CollectingFacts): string {
       return `${facts.path} would be passed over.`;
     case 'broken-meta':
       return `${facts.path} is no YAML.`;
+    case 'not-free':
+      return `${facts.address} is not free to read.`;
     case 'unknown-article':
       return `There is no article ${facts.given}.`;
     case 'several-articles':

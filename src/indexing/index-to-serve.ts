@@ -42,7 +42,8 @@ export type ServableIndex =
       readonly found: FoundIndex;
       /** What is in the store in its place, and of no use. */
       readonly passedOver: string | undefined;
-      readonly needsBuild: boolean;
+      /** Why it is not of the articles as they are, where nobody chose that: the index in use is damaged, or none could be built. */
+      readonly lags: 'damaged' | 'unbuilt' | undefined;
     }
   | { readonly kind: 'none'; readonly why: IndexUnavailable };
 
@@ -64,7 +65,7 @@ export async function indexToServe(options: IndexToServeOptions): Promise<Servab
     const whole = await store.findAny({ model });
     if (whole !== undefined) {
       events.onDamaged(found, whole);
-      return { ...serving(whole, await store.current()), needsBuild: true };
+      return { ...serving(whole, await store.current()), lags: 'damaged' };
     }
   }
   events.onBuild(found);
@@ -74,7 +75,7 @@ export async function indexToServe(options: IndexToServeOptions): Promise<Servab
     const older = fault instanceof FileFault ? await store.findAny({ model }) : undefined;
     if (!(fault instanceof FileFault) || older === undefined) throw fault;
     events.onUnbuilt?.(fault, older);
-    return serving(older, await store.current());
+    return { ...serving(older, await store.current()), lags: 'unbuilt' };
   }
   // Not held against the corpus: a file that changed during the build waits for the next one.
   const built = await store.find({ model });
@@ -83,5 +84,5 @@ export async function indexToServe(options: IndexToServeOptions): Promise<Servab
 
 function serving(found: FoundIndex, inStore?: string): Extract<ServableIndex, { kind: 'found' }> {
   const passedOver = inStore === found.generation ? undefined : inStore;
-  return { kind: 'found', found, passedOver, needsBuild: false };
+  return { kind: 'found', found, passedOver, lags: undefined };
 }

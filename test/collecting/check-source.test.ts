@@ -38,14 +38,17 @@ const BATH = articleOf({
 });
 
 /** What an address leads to: a page with these paragraphs, or why there is none. */
-function serving(page: readonly string[] | FetchFault): {
+function serving(
+  page: readonly string[] | FetchFault,
+  isBehindPaywall = false,
+): {
   readonly fetch: () => Promise<never> | Promise<Page>;
 } {
   if (page instanceof FetchFault) return { fetch: () => Promise.reject(page) };
   const html = `<!doctype html><title>Das Bad</title><article><h1>Das Bad</h1>${page.map((text) => `<p>${text}</p>`).join('')}</article>`;
   return {
     fetch: () =>
-      Promise.resolve({ address: URL, bytes: Buffer.from(html), ending: '.html', isBehindPaywall: false }),
+      Promise.resolve({ address: URL, bytes: Buffer.from(html), ending: '.html', isBehindPaywall }),
   };
 }
 
@@ -89,6 +92,12 @@ describe('checkSource', () => {
 
   it.each([403, 429, 500])('finds nothing where the server says %s', async (code) => {
     expect(await check(status(code))).toMatchObject({ kind: 'failed' });
+  });
+
+  it('finds nothing missing where the page says that it is not free to read, and shows its beginning', async () => {
+    const fetcher = serving([HOURS], true);
+    const found = await checkSource(BATH, URL, { fetcher, maker: MAKER });
+    expect(found).toMatchObject({ kind: 'failed', fault: { facts: { kind: 'not-free' } } });
   });
 
   it('finds nothing where the page is no article by now', async () => {

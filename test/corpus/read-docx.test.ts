@@ -83,8 +83,8 @@ describe('a run that is not read', () => {
     ['dstrike', 'struck'],
     ['vanish', 'hidden'],
   ])('is left out and named, also where its paragraph begins with it: %s', async (property, what) => {
-    const run = `<w:r><w:rPr><w:${property}/></w:rPr><w:t xml:space="preserve">Der Eintritt ist frei. </w:t></w:r>`;
-    const text = `<w:p>${run}<w:r><w:t>Der Eintritt kostet 5 Euro.</w:t></w:r></w:p>`;
+    const left = `<w:r><w:rPr><w:${property}/></w:rPr><w:t xml:space="preserve">Der Eintritt ist frei. </w:t></w:r>`;
+    const text = `<w:p>${left}<w:r><w:t>Der Eintritt kostet 5 Euro.</w:t></w:r></w:p>`;
     const article = await articleOf(docxOf({ document: paragraph('Das Bad') + text }));
     expect(article.text).toBe('Der Eintritt kostet 5 Euro.');
     expect(article.omissions).toMatchObject([{ what, excerpt: 'Der Eintritt ist frei.' }]);

@@ -175,6 +175,18 @@ describe('readPdf, of a page that a browser printed', async () => {
 
 describe('readPdf', () => {
   it.each([
+    ['Andrea´s Café: Hab´ ich l´eau gesagt?', 'Andrea´s Café: Hab´ ich l´eau gesagt?'],
+    ['Im Caf´e der Universit¨at gibt es das `a la carte.', 'Im Café der Universität gibt es das à la carte.'],
+  ])(
+    'composes accents that are set apart, and keeps what is typed for an apostrophe: %s',
+    async (line, text) => {
+      const pdf = pageOfLines(['Das Bad', line]);
+      const read = await readArticle({ path: 'corpus/a.pdf', ending: '.pdf' }, pdf);
+      expect('article' in read && read.article.text).toContain(text);
+    },
+  );
+
+  it.each([
     ['a password', 'locked.pdf', 'pdf-locked'],
     ['pages that are pictures', 'scan.pdf', 'no-text-layer'],
     ['what is no PDF', 'make.sh', 'pdf-damaged'],

@@ -106,7 +106,7 @@ describe('an index that is damaged', () => {
     expect(heard).toEqual(['onDamaged']);
     expect(texts).toEqual(['It is day 1.']);
     if (served.kind !== 'found') throw new Error('Expected an index');
-    expect(served.needsBuild).toBe(true);
+    expect(served.lags).toBe('damaged');
     const index = new ServedIndex(store, FAKE_MODEL, served);
     expect(await index.waiting()).toBeUndefined();
     await workspace.build();
@@ -150,7 +150,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that may not be wri
     const { heard, served, texts } = await start(workspace);
     expect(heard).toEqual(['onBuild', 'onUnbuilt']);
     expect(texts).toEqual(['It is day 2.']);
-    expect(served).toMatchObject({ needsBuild: false });
+    expect(served).toMatchObject({ lags: 'unbuilt' });
   });
 
   it('serves without a word while the corpus, which may be closed too, has not changed', async () => {

@@ -13,7 +13,7 @@ import { PROJECT } from '../helpers/source-files.ts';
 import { readCorpusHere } from '../helpers/made-here.ts';
 
 it('the recipe of the index names what reading, splitting and stemming make of samples now', async () => {
-  const folders = ['evaluation/kinds', 'evaluation/lists', 'test/fixtures/files'];
+  const folders = ['evaluation/kinds', 'evaluation/lists', 'test/fixtures/files', 'test/corpus/pdf-samples'];
   const corpora = await Promise.all(folders.map((folder) => readCorpusHere(join(PROJECT, folder))));
   const articles = corpora.flatMap((corpus) => corpus.articles);
   const sentences = articles.flatMap(sentencesOf);

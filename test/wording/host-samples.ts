@@ -265,6 +265,7 @@ const collecting = each<CollectingFacts>({
   'no-name': { kind: 'no-name', given: 'xyz' },
   'passed-over': { kind: 'passed-over', path },
   'broken-meta': { kind: 'broken-meta', path },
+  'not-free': { kind: 'not-free', address },
   'unknown-article': { kind: 'unknown-article', given: 'xyz', meant: 'xyzz' },
   'several-articles': { kind: 'several-articles', given: 'xyz', ids: ['a', 'b'] },
   'nobody-asked': { kind: 'nobody-asked', about: { kind: 'replace', path } },

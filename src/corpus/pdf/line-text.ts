@@ -17,11 +17,18 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '¸': '\u0327',
 };
 const ACCENT_BEFORE_LETTER = /(?<mark>[¨´`ˆ˜ˇ˘˙˚¯˝¸]) ?(?<letter>[\p{L}ıȷ])/gu;
+/** Marks before a letter that nobody types; `´` and `` ` `` are typed for an apostrophe, as in "geht´s". */
+const NEVER_TYPED = /[¨ˆˇ˘˝¸] ?(?:\p{L}|$)/u;
 /** A letter over which an accent stands has no dot of its own. */
 const DOTLESS: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' };
 
+/** Whether a document sets accents apart: it has one of those that nobody types. */
+export function setsAccentsApart(texts: readonly string[]): boolean {
+  return texts.some((text) => NEVER_TYPED.test(text));
+}
+
 /** Letters whose accents were set apart, as they are read: "Universit¨at". */
-export function withAccents(text: string): string {
+function withAccents(text: string): string {
   return text.replaceAll(ACCENT_BEFORE_LETTER, (whole: string, mark: string, letter: string) => {
     const composed = ((DOTLESS[letter] ?? letter) + (ACCENTS[mark] ?? '')).normalize('NFC');
     // What Unicode has no letter for was no accent: a quotation mark, a tilde.
@@ -43,7 +50,7 @@ export function lineText(line: Pick<Line, 'segments'>, isNote: IsNote = NONE_IS)
   return line.segments.map((segment) => segmentText(segment, isNote)).join(' ');
 }
 
-export function segmentText({ pieces }: Segment, isNote: IsNote = NONE_IS): string {
+export function segmentText({ pieces, hasAccentsApart }: Segment, isNote: IsNote = NONE_IS): string {
   let text = '';
   for (const piece of pieces) {
     const isMark =
@@ -52,5 +59,5 @@ export function segmentText({ pieces }: Segment, isNote: IsNote = NONE_IS): stri
     const space = piece.isSpaced && text !== '' ? ' ' : '';
     text += space + (piece.place === 'on' ? piece.text : raised(piece.text, piece.place, text));
   }
-  return withAccents(text);
+  return hasAccentsApart ? withAccents(text) : text;
 }

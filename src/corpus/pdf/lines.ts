@@ -19,10 +19,12 @@ export interface Segment {
   /** Of the letters, as much as is bold. */
   readonly boldShare: number;
   readonly isMonospaced: boolean;
+  /** Whether accents stand before their letters, as characters of their own. */
+  readonly hasAccentsApart: boolean;
 }
 
 /** Segments on one baseline, from the left. */
-export interface Line extends Omit<Segment, 'pieces'> {
+export interface Line extends Omit<Segment, 'pieces' | 'hasAccentsApart'> {
   readonly segments: readonly Segment[];
 }
 
@@ -48,7 +50,10 @@ interface OpenSegment {
 }
 
 /** Joins the runs of a page that follow each other in the file and on the line. */
-export function segmentsOf(runs: readonly TextRun[], page: number): Segment[] {
+export function segmentsOf(
+  runs: readonly TextRun[],
+  place: Pick<Segment, 'page' | 'hasAccentsApart'>,
+): Segment[] {
   const open: OpenSegment[] = [];
   for (const run of runs) {
     const last = open.at(-1);
@@ -58,7 +63,7 @@ export function segmentsOf(runs: readonly TextRun[], page: number): Segment[] {
       if (run.size > last.main.size) last.main = run;
     } else open.push({ runs: [run], main: run, end: run.x + run.width });
   }
-  return open.map((segment) => closed(segment, page));
+  return open.map((segment) => closed(segment, place));
 }
 
 function goesOn({ main, end }: OpenSegment, run: TextRun): boolean {
@@ -71,10 +76,10 @@ function goesOn({ main, end }: OpenSegment, run: TextRun): boolean {
   );
 }
 
-function closed({ runs, main, end }: OpenSegment, page: number): Segment {
+function closed({ runs, main, end }: OpenSegment, place: Pick<Segment, 'page' | 'hasAccentsApart'>): Segment {
   const letters = sum(runs, ({ text }) => text.length);
   return {
-    page,
+    ...place,
     pieces: runs.map((run, at) => pieceOf(run, runs[at - 1], main)),
     x: Math.min(...runs.map(({ x }) => x)),
     end,

@@ -4,7 +4,7 @@ import { columnOf, type Column, type ReadLine } from './column.ts';
 import { columnsOf } from './columns.ts';
 import { contentsIn } from './contents.ts';
 import { notesBelow, type Note } from './footnotes.ts';
-import { lineText, segmentText } from './line-text.ts';
+import { lineText, segmentText, setsAccentsApart } from './line-text.ts';
 import { linesOf, segmentsOf, type Line, type Segment } from './lines.ts';
 import { runningHeads } from './running-heads.ts';
 import type { PageText } from './text-run.ts';
@@ -32,7 +32,8 @@ export function pageColumns(pages: readonly PageText[]): PageColumns {
     if (isPicture) omissions.add('image', page, '');
     for (const text of turned) omissions.add('turned', page, text);
   }
-  const segments = pages.map(({ runs, page }) => segmentsOf(runs, page));
+  const hasAccentsApart = setsAccentsApart(pages.flatMap(({ runs }) => runs.map(({ text }) => text)));
+  const segments = pages.map(({ runs, page }) => segmentsOf(runs, { page, hasAccentsApart }));
   const heads = runningHeads(segments);
   for (const line of heads) omissions.add('running', line.page, lineText(line));
   const inHeads = new Set<Segment>(heads.flatMap((line) => line.segments));

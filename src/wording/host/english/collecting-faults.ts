@@ -50,12 +50,17 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'passed-over':
       return {
         problem: `beleg passes over ${facts.path}: a file of that name is no article, or .belegignore names it.`,
-        remedy: 'Nothing was added. Give another name with --as, or change .belegignore: --as my-article',
+        remedy: 'Nothing was added. Change .belegignore, or give another name: --as my-article',
       };
     case 'broken-meta':
       return {
         problem: `${facts.path} is no YAML, and what stands there would be lost.`,
         remedy: 'Nothing was changed. Correct that file in an editor, or move it away.',
+      };
+    case 'not-free':
+      return {
+        problem: `${facts.address} says of itself that it is not free to read: what is missing there may stand in the rest.`,
+        remedy: 'What was found before stays. Look at the page yourself, where you have an account.',
       };
     case 'unknown-article':
       return {

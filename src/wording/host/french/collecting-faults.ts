@@ -54,12 +54,17 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'passed-over':
       return {
         problem: typeset`beleg passe sur ${facts.path} : un fichier de ce nom n’est pas un article, ou .belegignore le nomme.`,
-        remedy: typeset`Rien n’a été ajouté. Donnez un autre nom avec --as, ou changez .belegignore : --as mon-article`,
+        remedy: typeset`Rien n’a été ajouté. Changez .belegignore, ou donnez un autre nom : --as mon-article`,
       };
     case 'broken-meta':
       return {
         problem: `${facts.path} n’est pas du YAML, et son contenu serait perdu.`,
         remedy: 'Rien n’a été changé. Corrigez ce fichier dans un éditeur, ou déplacez-le.',
+      };
+    case 'not-free':
+      return {
+        problem: typeset`${facts.address} dit ne pas être en libre accès : ce qui y manque se trouve peut-être dans le reste.`,
+        remedy: 'Ce qui avait été trouvé demeure. Regardez la page vous-même, là où vous avez un compte.',
       };
     case 'unknown-article':
       return {

@@ -55,12 +55,17 @@ export function collectingFault(facts: CollectingFacts): Told {
       return {
         problem: `beleg übergeht ${facts.path}: Eine Datei dieses Namens ist kein Artikel, oder .belegignore nennt sie.`,
         remedy:
-          'Aufgenommen wurde nichts. Nenne mit --as einen anderen Namen, oder ändere .belegignore: --as mein-artikel',
+          'Aufgenommen wurde nichts. Ändere .belegignore, oder nenne einen anderen Namen: --as mein-artikel',
       };
     case 'broken-meta':
       return {
         problem: `${facts.path} ist kein YAML, und was dort steht, ginge verloren.`,
         remedy: 'Geändert wurde nichts. Berichtige die Datei in einem Editor, oder lege sie anderswohin.',
+      };
+    case 'not-free':
+      return {
+        problem: `${facts.address} sagt von sich, dass es nicht frei zu lesen ist: Was dort fehlt, steht vielleicht im Rest.`,
+        remedy: 'Was vorher gefunden wurde, bleibt. Sieh selbst nach, wo du ein Konto hast.',
       };
     case 'unknown-article':
       return {
