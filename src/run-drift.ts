@@ -68,7 +68,7 @@ await runScript(language, async () => {
   await keepDrift(config.dataFolder, merged(before, checked, articles.all));
   const without = articles.all.filter((article) => addressOf(article) === undefined);
   if (articles.meant === undefined && without.length > 0)
-    output.write(`${labels.withoutAddress(without.map(({ title }) => title))}\n`);
+    output.write(`${labels.withoutAddress(without.map(({ id }) => id))}\n`);
   output.write(`${labels.kept(counts, driftPath(config.dataFolder))}\n`);
   if (counts.changed + counts.gone > 0) return CHANGED_EXIT;
   return counts.failed > 0 ? 1 : 0;

@@ -35,7 +35,11 @@ export class Robots {
     const file = new URL('/robots.txt', origin);
     const asked = this.#replies.get(origin) ?? this.#fetch(file);
     this.#replies.set(origin, asked);
-    const reply = await asked;
+    const reply = await asked.catch((fault: unknown): never => {
+      // What is wrong with the host is told of the address that was named.
+      if (!(fault instanceof FetchFault) || fault.facts.address !== file.href) throw fault;
+      throw new FetchFault({ ...fault.facts, address }, { cause: fault });
+    });
     if (reply.kind === 'none') return;
     if (reply.kind === 'unreachable') throw new FetchFault({ kind: 'robots-unreachable', address });
     if (robotsParser(file.href, reply.text).isDisallowed(address, USER_AGENT) === true)

@@ -97,6 +97,40 @@ describe('readPdf, of what TeX set in its old fonts on left and right pages', as
   });
 });
 
+describe('readPdf, of what TeX set in fonts of pixels, with a last column that is nearly empty', async () => {
+  const article = await articleOf('tal.pdf');
+  const blocks = blocksOf(article);
+
+  it('reads letters, dashes and quotation marks that its fonts do not name', () => {
+    expect(article.text).toContain('und öffnet von April bis Oktober');
+    expect(article.text).toContain('denn die Straße dorthin');
+    expect(article.text).toContain('wer sie besucht, zahlt 10–12 Kronen. Die Pflege der Geräte');
+    expect(article.text).toContain('„Der Himmel gehört allen“, sagte Tom Weißfels zur Eröffnung.');
+  });
+
+  it('reads a column of few lines as one, where other pages have columns in the same place', () => {
+    expect(blocks.slice(-3)).toEqual([
+      '# 5 Anhang',
+      'Zuletzt der Turm. Seine Glocke goss 1671 Georg Amsler.',
+      'Er ist 48 Meter hoch.',
+    ]);
+  });
+
+  it('leaves out heads that are alike on one side only', () => {
+    expect(article.text).not.toContain('Durch das Tal');
+  });
+
+  it('takes the first heading alone for the title, where others come below text', () => {
+    expect(article.title).toBe('1 Die Mühle');
+    expect(blocks.filter((block) => block.startsWith('# '))).toEqual([
+      '# 2 Die Sternwarte',
+      '# 3 Der Hafen',
+      '# 4 Das Rathaus',
+      '# 5 Anhang',
+    ]);
+  });
+});
+
 describe('readPdf, of what TeX set in two columns', async () => {
   const article = await articleOf('lighthouse.pdf');
   const blocks = blocksOf(article);

@@ -107,7 +107,7 @@ describe('where a fetch may lead', () => {
     const facts = await faultOf(fetcher({ reach }).fetch(`${address}/a`));
     expect(facts).toMatchObject({
       kind: 'private-address',
-      address: new URL('/a', to).origin + '/robots.txt',
+      address: new URL(to).href,
     });
   });
 

@@ -17,6 +17,9 @@ const IN_STEP = 0.6;
 /** In points: left edges that are as near are of one column. */
 const SAME_EDGE = 3;
 
+/** Where columns of other pages are parted: there a page has columns too, however little the last of them holds. */
+type KnownEdges = readonly number[];
+
 /** A place that columns may be parted at, with what stands left and right of it, and what across. */
 interface Split {
   readonly left: readonly Segment[];
@@ -25,20 +28,21 @@ interface Split {
 }
 
 /**
- * The columns of a page in reading order; each is a piece of the page in which lines go from side to side. What stands across the
+ * The columns of each page in reading order; each is a piece of the page in which lines go from side to side. What stands across the
  * columns, a headline or a figure, parts those above it from those below.
  */
-export function columnsOf(segments: readonly Segment[]): Segment[][] {
-  const splits = edgesOf(segments).map((edge) => splitAt(segments, edge));
-  const best = splits
-    .map((split) => ({ bands: bandsOf(split), split }))
-    .filter(({ bands }) => bands.some(({ isColumned }) => isColumned))
-    .toSorted((a, b) => linesBeside(b.bands) - linesBeside(a.bands))[0];
+export function columnsOfPages(pages: readonly (readonly Segment[])[]): Segment[][][] {
+  const known = pages.flatMap((segments) => bestSplit(segments, [])?.edge ?? []);
+  return pages.map((segments) => columnsOf(segments, known));
+}
+
+function columnsOf(segments: readonly Segment[], known: KnownEdges): Segment[][] {
+  const best = bestSplit(segments, known);
   if (best === undefined) return segments.length === 0 ? [] : [[...segments]];
   const columns: Segment[][] = [];
   let isWhole = false;
   for (const band of best.bands) {
-    if (band.isColumned) columns.push(...columnsOf(band.left), ...columnsOf(band.right));
+    if (band.isColumned) columns.push(...columnsOf(band.left, known), ...columnsOf(band.right, known));
     // What stands across goes on as one piece.
     else if (isWhole) columns.at(-1)?.push(...band.left, ...band.right, ...band.across);
     else columns.push([...band.left, ...band.right, ...band.across]);
@@ -47,8 +51,23 @@ export function columnsOf(segments: readonly Segment[]): Segment[][] {
   return columns.filter((column) => column.length > 0);
 }
 
+/** Where most lines stand beside each other as columns do. */
+function bestSplit(
+  segments: readonly Segment[],
+  known: KnownEdges,
+): { readonly edge: number; readonly bands: readonly Band[] } | undefined {
+  return edgesOf(segments, known)
+    .map((edge) => ({ edge, bands: bandsOf(splitAt(segments, edge), isNear(edge, known)) }))
+    .filter(({ bands }) => bands.some(({ isColumned }) => isColumned))
+    .toSorted((a, b) => linesBeside(b.bands) - linesBeside(a.bands))[0];
+}
+
+function isNear(edge: number, known: KnownEdges): boolean {
+  return known.some((other) => Math.abs(other - edge) <= SAME_EDGE);
+}
+
 /** Where several segments begin, but for the leftmost: a column may begin there. */
-function edgesOf(segments: readonly Segment[]): number[] {
+function edgesOf(segments: readonly Segment[], known: KnownEdges): number[] {
   const edges: { x: number; count: number }[] = [];
   for (const { x } of segments.toSorted((a, b) => a.x - b.x)) {
     const last = edges.at(-1);
@@ -57,7 +76,7 @@ function edgesOf(segments: readonly Segment[]): number[] {
   }
   return edges
     .slice(1)
-    .filter(({ count }) => count >= FEWEST_LINES_BESIDE)
+    .filter(({ x, count }) => count >= FEWEST_LINES_BESIDE || isNear(x, known))
     .map(({ x }) => x);
 }
 
@@ -79,7 +98,7 @@ interface Band extends Split {
 }
 
 /** The page from top to bottom: what stands across, and what stands beside each other between. */
-function bandsOf({ left, right, across }: Split): Band[] {
+function bandsOf({ left, right, across }: Split, isKnown: boolean): Band[] {
   const parts = [
     ...left.map((segment) => ({ segment, side: 'left' as const })),
     ...right.map((segment) => ({ segment, side: 'right' as const })),
@@ -94,15 +113,16 @@ function bandsOf({ left, right, across }: Split): Band[] {
     }
     band[side].push(segment);
   }
-  return bands.map((band) => ({ ...band, isColumned: areColumns(band) }));
+  return bands.map((band) => ({ ...band, isColumned: areColumns(band, isKnown) }));
 }
 
-function areColumns({ left, right }: Split): boolean {
+function areColumns({ left, right }: Split, isKnown: boolean): boolean {
+  if (left.length === 0 || right.length === 0) return false;
   const [a, b] = [shapeOf(left), shapeOf(right)];
+  if (isKnown && a.lines >= FEWEST_LINES && isText(a)) return true;
   if (a.lines < FEWEST_LINES || b.lines < FEWEST_LINES_BESIDE) return false;
   if (Math.max(a.width, b.width) > MOST_UNEQUAL * Math.min(a.width, b.width)) return false;
-  const areText = [a, b].every(({ filled, words }) => filled >= FILLED && words >= WORDS_OF_A_LINE);
-  return areText || (Math.min(a.lines, b.lines) >= OUT_OF_STEP && !keepStep(left, right));
+  return (isText(a) && isText(b)) || (Math.min(a.lines, b.lines) >= OUT_OF_STEP && !keepStep(left, right));
 }
 
 /** Whether most lines of one side have one of the other beside them. */
@@ -114,12 +134,18 @@ function keepStep(left: readonly Segment[], right: readonly Segment[]): boolean 
   return beside.length > IN_STEP * left.length;
 }
 
-function shapeOf(segments: readonly Segment[]): {
+interface Shape {
   readonly lines: number;
   readonly width: number;
   readonly filled: number;
   readonly words: number;
-} {
+}
+
+function isText({ filled, words }: Shape): boolean {
+  return filled >= FILLED && words >= WORDS_OF_A_LINE;
+}
+
+function shapeOf(segments: readonly Segment[]): Shape {
   const lines = linesOf(segments);
   const width = Math.max(...lines.map(({ end }) => end)) - Math.min(...lines.map(({ x }) => x));
   return {

@@ -36,9 +36,10 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 
 /**
  * Reads a PDF with all that could run or be fetched turned off.
- * @throws ArticleFault where it is locked, damaged or too long
+ * @throws ArticleFault where it is empty, locked, damaged or too long
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  if (bytes.length === 0) throw new ArticleFault({ kind: 'empty' });
   const library = await loadLibrary();
   const loading = library.getDocument({
     // The library takes the bytes for itself.

@@ -1,7 +1,7 @@
 import { excerptOf } from '../left-out.ts';
 import type { Omission } from '../article.ts';
 import { columnOf, type Column, type ReadLine } from './column.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOfPages } from './columns.ts';
 import { contentsIn } from './contents.ts';
 import { notesBelow, type Note } from './footnotes.ts';
 import { lineText, segmentText, setsAccentsApart } from './line-text.ts';
@@ -37,9 +37,9 @@ export function pageColumns(pages: readonly PageText[]): PageColumns {
   const heads = runningHeads(segments);
   for (const line of heads) omissions.add('running', line.page, lineText(line));
   const inHeads = new Set<Segment>(heads.flatMap((line) => line.segments));
-  const columns = segments.flatMap((ofPage) =>
-    columnsOf(ofPage.filter((segment) => !inHeads.has(segment))).map(linesOf),
-  );
+  const columns = columnsOfPages(segments.map((ofPage) => ofPage.filter((one) => !inHeads.has(one))))
+    .flat()
+    .map((column) => linesOf(column));
   const typography = typographyOf(columns);
   const parted = columns.map((lines) => notesBelow(lines, typography.size));
   const isNote = notesByPage(parted.flatMap(({ notes }) => notes));

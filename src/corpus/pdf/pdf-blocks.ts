@@ -57,7 +57,7 @@ export function readColumns(columns: readonly NotedColumn[], options: ReadColumn
     omissions,
     omitted,
     marks: joined.flatMap(marksIn),
-    headline: headlineOf(headings),
+    headline: headlineOf(headings, drafts),
   };
 }
 
@@ -150,14 +150,18 @@ function draftsOf(
 /** A title stands at the top, below the name of a series or of whoever published it. */
 const MOST_ABOVE_TITLE = 5;
 
-function headlineOf(headings: readonly StyledHeading[]): DraftText[] {
+function headlineOf(headings: readonly StyledHeading[], drafts: readonly DraftBlock[]): DraftText[] {
   const onFirst = headings
     .filter(({ draft }) => draft.page === headings[0]?.draft.page)
     .slice(0, MOST_ABOVE_TITLE);
   const at = onFirst.findIndex(({ style }) => !onFirst.some((other) => isAbove(other.style, style)));
   const [highest, ...below] = onFirst.slice(Math.max(0, at));
   if (highest === undefined) return [];
-  const end = below.findIndex(({ style }) => isAbove(highest.style, style));
+  const from = drafts.indexOf(highest.draft) + 1;
+  // Below text of the article stands the heading of a part.
+  const end = below.findIndex(
+    ({ style, draft }, index) => isAbove(highest.style, style) || drafts[from + index] !== draft,
+  );
   return [highest, ...below.slice(0, end === -1 ? undefined : end)].map(({ draft }) => draft);
 }
 

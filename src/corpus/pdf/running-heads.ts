@@ -1,4 +1,4 @@
-import { lineText } from './line-text.ts';
+import { lineText, segmentText } from './line-text.ts';
 import { linesOf, type Line, type Segment } from './lines.ts';
 import { median } from './typography.ts';
 
@@ -24,6 +24,8 @@ const COUNTED = /^[-–—(]?(?:\d{1,4}(?:\/\d{1,4})?|[ivxlcdm]{1,8})[-–—)]?
 const PAGE_NUMBER =
   /^[-–—|·•\s]{0,4}(?:(?:Seite|Page|S\.|p\.)\s?)?(?:\d{1,4}|[ivxlcdm]{1,8})(?:\s?(?:\/|von|of|sur|de)\s?\d{1,4})?[-–—|·•\s]{0,4}$/iu;
 
+const HAS_WORD = /\p{L}{3}/u;
+
 const MOMENT = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d{2}(?:\s?[AP]M)?`;
 const ADDRESS = String.raw`(?:https?|file):\/\/\S+`;
 /** What browsers print around a page: when, of what address, which of how many sheets. */
@@ -42,6 +44,8 @@ interface Outermost {
   readonly edge: 'top' | 'bottom';
   /** What pages have alike: with the numbers of pages all as one, unless it is set as a heading. */
   readonly form: string;
+  /** Of a line that has the name of the work on one side and that of the chapter on the other: both. */
+  readonly parts: readonly string[];
   /** Where it holds a number that may be the page's, by how much that is ahead of the sheet. */
   readonly ahead: number | undefined;
   readonly isSetOff: boolean;
@@ -57,6 +61,10 @@ export function runningHeads(pages: readonly (readonly Segment[])[]): Line[] {
   const alike = new PlaceCounts(({ edge, form }) => `${edge} ${form}`, candidates.flat());
   const repeated = candidates.flat().filter((candidate) => alike.of(candidate) >= FEWEST_PAGES);
   const known = new Set(repeated);
+  const outside = candidates
+    .flat()
+    .flatMap((candidate) => candidate.parts.map((part) => ({ ...candidate, form: part })));
+  const partly = new PlaceCounts(({ edge, form }) => `${edge} ${form}`, outside);
   const counted = new PlaceCounts(({ edge, ahead }) => `${edge} ${ahead}`, candidates.flat());
   const usual = new PlaceCounts(({ edge }) => edge, repeated);
   const fewest = Math.max(FEWEST_PAGES + 1, SHARE_OF_PAGES * pages.length);
@@ -64,7 +72,8 @@ export function runningHeads(pages: readonly (readonly Segment[])[]): Line[] {
     if (known.has(candidate)) return true;
     if (!candidate.isSetOff) return false;
     const isCounted = candidate.ahead !== undefined && counted.of(candidate) >= FEWEST_PAGES;
-    return isCounted || usual.of(candidate) >= fewest || isOfSheet(candidate.text);
+    const isAlikeInPart = candidate.parts.some((form) => partly.of({ ...candidate, form }) >= FEWEST_PAGES);
+    return isCounted || isAlikeInPart || usual.of(candidate) >= fewest || isOfSheet(candidate.text);
   }
   return candidates.flatMap((ofPage) =>
     (['top', 'bottom'] as const).flatMap((edge) =>
@@ -135,9 +144,17 @@ function outermost(line: Line, edge: Outermost['edge'], next: Line | undefined, 
     text,
     edge,
     form: isHeading ? text : formOf(text),
+    parts: isHeading ? [] : partsOf(line),
     ahead: number === undefined ? undefined : Number(number) - line.page,
     isSetOff: distance > SET_OFF && text.length <= LONGEST,
   };
+}
+
+/** The same on both sides is no head that another page has. */
+function partsOf({ segments }: Line): string[] {
+  if (segments.length < 2) return [];
+  const parts = [segments[0], segments.at(-1)].flatMap((one) => (one === undefined ? [] : segmentText(one)));
+  return [...new Set(parts)].filter((part) => HAS_WORD.test(part));
 }
 
 function formOf(text: string): string {

@@ -51,6 +51,31 @@ const MONOSPACED = /mono|courier|typewriter|cmtt|sftt|ectt|consol|menlo|txtt|lmt
 /** Several letters as one: of some programs' fonts. Raised figures and the like stay as they are set. */
 const LIGATURES = /[\uFB00-\uFB06]/gu;
 
+/**
+ * What TeX's fonts of pixels have at codes that are no letters elsewhere, in its encoding T1: they do not say what their letters are.
+ */
+const LETTERS_OF_TEX: Readonly<Record<string, string>> = {
+  '\u0010': '“',
+  '\u0011': '”',
+  '\u0012': '„',
+  '\u0013': '«',
+  '\u0014': '»',
+  '\u0015': '–',
+  '\u0016': '—',
+  '\u001B': 'ff',
+  '\u001C': 'fi',
+  '\u001D': 'fl',
+  '\u001E': 'ffi',
+  '\u001F': 'ffl',
+  '÷': 'œ',
+  ÿ: 'ß',
+};
+/** No other encoding has letters there. */
+// oxlint-disable-next-line no-control-regex -- those are what is looked for
+const CODE_OF_TEX = /[\u0010-\u0016\u001B-\u001F]/u;
+// oxlint-disable-next-line no-control-regex -- those are what is looked for
+const LETTER_OF_TEX = /[\u0010-\u0016\u001B-\u001F÷ÿ]/gu;
+
 interface PageFacts extends Pick<PageText, 'page' | 'isPicture'> {
   readonly width: number;
   readonly height: number;
@@ -65,8 +90,12 @@ export function pageText(
   const runs: TextRun[] = [];
   const turned: string[] = [];
   let isSpaced = false;
+  const texFonts = new Set(texts.filter(({ text }) => CODE_OF_TEX.test(text)).map(({ font }) => font));
   for (const placed of texts) {
-    const text = placed.text.replaceAll(LIGATURES, (letters) => letters.normalize('NFKC')).trim();
+    const letters = texFonts.has(placed.font)
+      ? placed.text.replaceAll(LETTER_OF_TEX, (code) => LETTERS_OF_TEX[code] ?? code)
+      : placed.text;
+    const text = letters.replaceAll(LIGATURES, (letter) => letter.normalize('NFKC')).trim();
     if (text === '') {
       isSpaced ||= placed.text !== '';
       continue;

@@ -9,6 +9,7 @@ import { paletteOf, type Screen } from '../screen.ts';
 /** Sentences of each kind that are shown; data/drift.json has them all. */
 const SENTENCES_SHOWN = 20;
 const INDENT = '  ';
+const BULLET = '- ';
 
 /** What came of holding an article against its source. */
 export function renderCheck(
@@ -22,7 +23,7 @@ export function renderCheck(
   const listed = (label: string, texts: readonly string[]): string[] => {
     if (texts.length === 0) return [];
     const further = texts.length - SENTENCES_SHOWN;
-    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => `- ${printableLine(text)}`);
+    const shown = texts.slice(0, SENTENCES_SHOWN).map((text) => BULLET + printableLine(text));
     return [
       label,
       ...shown.map((text) => INDENT + text),
@@ -59,10 +60,13 @@ export function renderCheck(
 }
 
 function indented(line: string, screen: Screen): string[] {
-  const columns = Math.max(SHORTEST_LINE, screen.width - 2 * INDENT.length);
-  return wrapAnsi(line, columns, { hard: true, trim: false })
+  const text = line.trimStart();
+  const indent = INDENT + ' '.repeat(line.length - text.length);
+  const hanging = indent + (text.startsWith(BULLET) ? ' '.repeat(BULLET.length) : '');
+  const columns = Math.max(SHORTEST_LINE, screen.width - hanging.length);
+  return wrapAnsi(text, columns, { hard: true })
     .split('\n')
-    .map((row) => INDENT + row);
+    .map((row, at) => (at === 0 ? indent : hanging) + row);
 }
 
 const SHORTEST_LINE = 20;

@@ -72,7 +72,7 @@ export interface DriftLabels {
   readonly missing: string;
   readonly added: string;
   readonly movedTo: (address: string) => string;
-  readonly withoutAddress: (titles: readonly string[]) => string;
+  readonly withoutAddress: (ids: readonly string[]) => string;
   readonly noAddress: string;
   /** What was kept where, and what follows from it. */
   readonly kept: (counts: DriftCounts, path: string) => string;

@@ -11,6 +11,10 @@ for name in faehre lighthouse; do
   distil -sOutputFile="$name.pdf" "$work/$name.pdf"
 done
 
+# As it leaves TeX: with fonts of pixels, where no others are installed (cm-super).
+for _ in 1 2; do pdflatex -interaction=batchmode -output-directory="$work" tal.tex >"$work/log"; done
+cp "$work/tal.pdf" .
+
 pandoc garten.md -o "$work/garten.odt"
 soffice --headless --convert-to pdf --outdir . "$work/garten.odt" >"$work/log"
 

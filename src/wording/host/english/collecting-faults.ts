@@ -78,7 +78,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'nobody-asked':
       return {
         problem: undecided(facts.about),
-        remedy: 'Nothing was changed. Run it in a terminal, which asks, or with --yes.',
+        remedy: `Nothing was changed. Run it in a terminal, which asks, or with --yes.${facts.about.kind === 'replace' ? ' If it is another article, give it a name of its own: --as <name>' : ''}`,
       };
   }
 }

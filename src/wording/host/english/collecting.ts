@@ -75,8 +75,8 @@ export const collecting: CollectingLabels = {
     added: 'New in the source:',
     movedTo: (address) =>
       `None of it stands there any more. Perhaps the article has moved; the address led to ${address}.`,
-    withoutAddress: (titles) =>
-      `Of ${counted(titles.length, 'article', 'articles')} no address is known: ${titles.join(', ')}`,
+    withoutAddress: (ids) =>
+      `Of ${counted(ids.length, 'article', 'articles')} no address is known: ${ids.join(', ')}`,
     noAddress:
       'No article has an address to look at again. npm run add -- https://… notes where an article came from.',
     kept: ({ same, changed, gone, failed }, path) =>

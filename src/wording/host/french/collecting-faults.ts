@@ -8,6 +8,8 @@ import { file } from './files.ts';
 const SAVE_IT = 'Enregistrez la page dans votre navigateur, ou imprimez-la en PDF, et ajoutez ce fichier.';
 const LATER = 'Réessayez plus tard, ou enregistrez l’article dans votre navigateur et ajoutez ce fichier.';
 
+const OTHER_NAME = typeset` Si c’est un autre article, donnez-lui un nom : --as <nom>`;
+
 /** Why an article is not taken in, put aside or held against its source. */
 export function collectingFault(facts: CollectingFacts): Told {
   switch (facts.kind) {
@@ -82,7 +84,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'nobody-asked':
       return {
         problem: undecided(facts.about),
-        remedy: 'Rien n’a été changé. Lancez-le dans un terminal, qui demande, ou avec --yes.',
+        remedy: `Rien n’a été changé. Lancez-le dans un terminal, qui demande, ou avec --yes.${facts.about.kind === 'replace' ? OTHER_NAME : ''}`,
       };
   }
 }

@@ -77,8 +77,8 @@ export const collecting: CollectingLabels = {
     added: typeset`Nouveau dans la source :`,
     movedTo: (address) =>
       typeset`Rien n’en figure plus là. L’article a peut-être changé d’adresse ; celle-ci a mené à ${address}.`,
-    withoutAddress: (titles) =>
-      typeset`De ${counted(titles.length, 'article', 'articles')} aucune adresse n’est connue : ${titles.join(', ')}`,
+    withoutAddress: (ids) =>
+      typeset`De ${counted(ids.length, 'article', 'articles')} aucune adresse n’est connue : ${ids.join(', ')}`,
     noAddress:
       'Aucun article n’a d’adresse à vérifier. npm run add -- https://… inscrit l’origine d’un article.',
     kept: ({ same, changed, gone, failed }, path) =>

@@ -83,7 +83,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'nobody-asked':
       return {
         problem: undecided(facts.about),
-        remedy: 'Geändert wurde nichts. Starte es in einem Terminal, das fragt, oder mit --yes.',
+        remedy: `Geändert wurde nichts. Starte es in einem Terminal, das fragt, oder mit --yes.${facts.about.kind === 'replace' ? ' Ist es ein anderer Artikel, gib ihm einen eigenen Namen: --as <name>' : ''}`,
       };
   }
 }

@@ -78,8 +78,8 @@ export const collecting: CollectingLabels = {
     added: 'Neu in der Quelle:',
     movedTo: (address) =>
       `Nichts davon steht dort noch. Vielleicht ist der Artikel umgezogen; die Adresse führte zu ${address}.`,
-    withoutAddress: (titles) =>
-      `Von ${counted(titles.length, 'Artikel', 'Artikeln')} ist keine Adresse bekannt: ${titles.join(', ')}`,
+    withoutAddress: (ids) =>
+      `Von ${counted(ids.length, 'Artikel', 'Artikeln')} ist keine Adresse bekannt: ${ids.join(', ')}`,
     noAddress:
       'Kein Artikel hat eine Adresse, unter der er zu prüfen wäre. npm run add -- https://… hält fest, woher ein Artikel kam.',
     kept: ({ same, changed, gone, failed }, path) =>
