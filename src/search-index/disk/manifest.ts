@@ -7,7 +7,7 @@ import { PART_NAMES } from './parts.ts';
  * What reading, splitting, joining to passages and stemming make of sample articles: its sha256, which `test/search-index/recipe.test.ts`
  * computes and asks for here. An index built by another recipe is built anew.
  */
-export const INDEX_RECIPE = '5651087a86dddaea';
+export const INDEX_RECIPE = '0f2aeb23af9c0663';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
