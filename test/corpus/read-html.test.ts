@@ -94,6 +94,19 @@ describe('a page of a site', () => {
   });
 });
 
+const LINKED = '<a href="https://example.org/">';
+/** As manuals have them: each name is a link. */
+const LINKED_TABLE = `<div class="table"><p class="title">Brücken</p><table><thead><tr><th>Brücke</th><th>Länge</th><th>Bauart</th></tr></thead><tbody>
+<tr><td> ${LINKED}Kettensteg</a> </td><td> ${LINKED}80</a> </td><td> Hängebrücke am ${LINKED}Wehr</a> </td></tr>
+<tr><td> ${LINKED}Neue Brücke</a> </td><td> ${LINKED}120</a> </td><td> Bogenbrücke am ${LINKED}Markt</a> </td></tr></tbody></table></div>`;
+const LINKED_SENTENCE = `<div class="section"><p>${LINKED}Der Wasserverband</a> stellt den Anwohnern für ${LINKED}die Pflege der Ufer (auch der alten Wehre am Mühlbach)</a> und ${LINKED}den Schutz der Fische in den Gräben</a> jedes Jahr Geräte.</p></div>`;
+
+it('keeps the cells of a table and the sentences of an article that are mostly links', async () => {
+  const { text } = await read(newsPage('', PROSE + LINKED_TABLE + LINKED_SENTENCE));
+  expect(text).toContain('Kettensteg | 80 | Hängebrücke am Wehr');
+  expect(text).toContain('jedes Jahr Geräte.');
+});
+
 describe('what a page says of its article', () => {
   it('is taken from JSON-LD, wherever it lies in it', async () => {
     const data = {

@@ -25,6 +25,10 @@ const HEADINGS: readonly string[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /** Of an element's letters those in links, from which on it is a list of links. */
 const MOSTLY_LINKS = 0.5;
 
+/** A paragraph that ends as a sentence does, and has so many letters beside its links, is text. */
+const SENTENCE_LETTERS = 40;
+const ENDS_SENTENCE = /[.!?…]["'“”‘’»)\]]?$/u;
+
 /** Of the page's prose the part that its article holds at least: the library chose one of the parts that the article is made of. */
 const LEAST_PROSE = 0.6;
 
@@ -53,17 +57,24 @@ export function mainContent(root: Root): MainContent {
   const chosen = readable?.roots.filter((element) => element.tagName === 'form' || !isAround(element)) ?? [];
   const roots = articleRoots(body, weights, chosen.length > 0 ? chosen : namedRoots(body));
   const prose = weights.proseOf(roots);
+  // Without one of its cells a row would say something else.
+  const ofTables = new Set(elementsBelow(body, 'table').filter(isDataTable).flatMap(partsOfTable));
+  const isLinks = (element: Element): boolean =>
+    weights.linkedShare(element) >= MOSTLY_LINKS && !isSentence(element, weights.linkedShare(element));
   const isOutside = (element: Element): boolean => {
     if (weights.proseOf([element]) > MOST_PROSE_AROUND * prose) return false;
     if (isAround(element)) return true;
-    if (isNote(element) || !isBlock(element) || HEADINGS.includes(element.tagName) || isDataTable(element))
+    if (
+      ofTables.has(element) ||
+      isNote(element) ||
+      !isBlock(element) ||
+      HEADINGS.includes(element.tagName) ||
+      isDataTable(element)
+    )
       return false;
     if (readable !== undefined && holdsAny(element, readable.kept)) return false;
     const isList = (): boolean => elementsBelow(element, ...HEADINGS).length === 0;
-    return (
-      isNamedAround(element) ||
-      (readable !== undefined && weights.linkedShare(element) >= MOSTLY_LINKS && isList())
-    );
+    return isNamedAround(element) || (readable !== undefined && isLinks(element) && isList());
   };
   return new ContentCut(roots, weights, isOutside).cut(body);
 }
@@ -168,6 +179,16 @@ function isNote(element: Element): boolean {
 
 function isDataTable(element: Element): boolean {
   return element.tagName === 'table' && elementsBelow(element, 'th', 'caption').length > 0;
+}
+
+function partsOfTable(table: Element): Element[] {
+  return elementsBelow(table, 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td');
+}
+
+function isSentence(element: Element, linkedShare: number): boolean {
+  if (element.tagName !== 'p') return false;
+  const text = textBelow(element).trim();
+  return (1 - linkedShare) * text.length >= SENTENCE_LETTERS && ENDS_SENTENCE.test(text.slice(-2));
 }
 
 function holdsAny(element: Element, elements: ReadonlySet<Element>): boolean {
