@@ -20,7 +20,7 @@ export type CollectingFacts =
   | { readonly kind: 'nothing-found'; readonly address: string }
   /** `meant` is the nearest that there is. */
   | { readonly kind: 'unknown-article'; readonly given: string; readonly meant: string | undefined }
-  /** Several articles have this title: their ids. */
+  /** Several articles have this title or id: their ids, or their paths where they share one. */
   | { readonly kind: 'several-articles'; readonly given: string; readonly ids: readonly string[] }
   /** Somebody must decide, and nobody is there. */
   | { readonly kind: 'nobody-asked'; readonly about: Decision };

@@ -364,6 +364,19 @@ describe('an article that is removed', () => {
     },
   );
 
+  it('leaves what stands beside it to another of that name, and is told from that by its file', async () => {
+    const folder = await corpusFolder({ ...FILES, 'a/eins.md': TEXT });
+    expect(await factsOf(findArticle(folder, 'eins', closestWord, MAKER))).toEqual({
+      kind: 'several-articles',
+      given: 'eins',
+      ids: ['corpus/a/eins.md', 'corpus/a/eins.txt'],
+    });
+    const found = await findArticle(folder, 'a/eins.md', closestWord, MAKER);
+    const kept = await removeArticle(found, removedFolder(folder), AT);
+    expect(Object.keys(await filesIn(kept))).toEqual(['eins.md']);
+    expect(Object.keys(await filesIn(folder)).toSorted()).toEqual(Object.keys(FILES).toSorted());
+  });
+
   it('is kept in a folder that every screen shows and every file system takes, whatever it is called', async () => {
     const name = `\u001B[2J\u202E${'ä'.repeat(115)}.txt`;
     const folder = await corpusFolder({ [name]: TEXT });

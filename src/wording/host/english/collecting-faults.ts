@@ -79,7 +79,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: `Several articles are called “${facts.given}”.`,
-        remedy: `Name one of them by its id: ${facts.ids.join(', ')}`,
+        remedy: `Name one of them: ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {

@@ -84,7 +84,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: typeset`Plusieurs articles s’appellent « ${facts.given} ».`,
-        remedy: typeset`Nommez-en un par son identifiant : ${facts.ids.join(', ')}`,
+        remedy: typeset`Nommez-en un : ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {

@@ -84,7 +84,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: `Mehrere Artikel heißen „${facts.given}“.`,
-        remedy: `Nenne einen davon mit seiner Kennung: ${facts.ids.join(', ')}`,
+        remedy: `Nenne einen davon: ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {
