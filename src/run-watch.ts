@@ -65,8 +65,11 @@ export function watchCorpus(
       if (summary.unchanged) log.info({}, 'the index in use holds the corpus as it is');
       else logBuilt(summary, log);
     },
-    onChanged: (changes) =>
-      log.info(fieldsOf(changes), 'the corpus has changed, the index is brought up to it'),
+    onChanged: (changes) => {
+      if (changes === undefined)
+        log.info({}, 'the index in use is not of the corpus as it is, and is brought up to it');
+      else log.info(fieldsOf(changes), 'the corpus has changed, the index is brought up to it');
+    },
     onFailed: (fault) =>
       log.error(told(fault), 'the index could not be brought up to the corpus, the one before it serves on'),
     onClosed: (fault) => log.error(told(fault), 'the corpus cannot be read, the index serves on as it is'),

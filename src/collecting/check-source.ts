@@ -39,10 +39,14 @@ export async function checkSource(
     const source = await sourceFromAddress(address, fetcher);
     const { from, isBehindPaywall } = source;
     const now = await readSource(source, maker);
-    const difference = compareWithSource({ article, sentences: sentencesOf(article) }, now);
+    const sentences = sentencesOf(article);
+    const difference = compareWithSource({ article, sentences }, now);
     const isSame = difference.missing.length === 0 && difference.added.length === 0;
     if (isBehindPaywall && difference.missing.length > 0)
       throw new CollectingFault({ kind: 'not-free', address: from });
+    // A page that asks for a login or for consent answers with 200 too, and tells nothing of what became of the article.
+    if (sentences.length > 0 && difference.missing.length === sentences.length)
+      throw new CollectingFault({ kind: 'nothing-found', address: from });
     const finding: Finding = isSame
       ? { kind: 'same' }
       : { kind: 'changed', missing: [...difference.missing], added: [...difference.added] };

@@ -16,9 +16,11 @@ export type CollectingFacts =
   | { readonly kind: 'broken-meta'; readonly path: string }
   /** The source says of itself that it is not free to read: what is missing in it may stand in the rest. */
   | { readonly kind: 'not-free'; readonly address: string }
+  /** No sentence of the article stands there: it may be another page, such as one that asks for a login. */
+  | { readonly kind: 'nothing-found'; readonly address: string }
   /** `meant` is the nearest that there is. */
   | { readonly kind: 'unknown-article'; readonly given: string; readonly meant: string | undefined }
-  /** Several articles have this title: their ids. */
+  /** Several articles have this title or id: their ids, or their paths where they share one. */
   | { readonly kind: 'several-articles'; readonly given: string; readonly ids: readonly string[] }
   /** Somebody must decide, and nobody is there. */
   | { readonly kind: 'nobody-asked'; readonly about: Decision };
@@ -59,6 +61,8 @@ function inWords(facts: CollectingFacts): string {
       return `${facts.path} is no YAML.`;
     case 'not-free':
       return `${facts.address} is not free to read.`;
+    case 'nothing-found':
+      return `No sentence of the article stands at ${facts.address}.`;
     case 'unknown-article':
       return `There is no article ${facts.given}.`;
     case 'several-articles':

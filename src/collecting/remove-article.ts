@@ -36,12 +36,17 @@ export async function findArticle(
   const found = byFile.length > 0 ? byFile : await titled(corpusFolder, given, { files, closest, maker });
   const [article] = found;
   if (article === undefined || found.length > 1) {
-    const ids = found.map((file) => idOf(file) ?? file.path);
-    throw new CollectingFault({ kind: 'several-articles', given, ids });
+    const ids = found.map(idOf);
+    const isOwn = new Set(ids).size === ids.length;
+    const names = found.map(({ path }, at) => (isOwn ? ids[at] : undefined) ?? path);
+    throw new CollectingFault({ kind: 'several-articles', given, ids: names });
   }
-  const beside = questions.filter(({ stem }) => stem === articleStem(article.path));
-  const all = [...beside, ...(article.meta === undefined ? [] : [article.meta]), article];
-  return { article, all };
+  const stem = articleStem(article.path);
+  // What stands beside two articles, of two formats, stays with the other one.
+  if (files.some((file) => file !== article && articleStem(file.path) === stem))
+    return { article, all: [article] };
+  const beside = questions.filter((file) => file.stem === stem);
+  return { article, all: [...beside, ...(article.meta === undefined ? [] : [article.meta]), article] };
 }
 
 /** Moves an article and what stands beside it out of the corpus, and says to which folder. */

@@ -23,10 +23,15 @@ export async function setAside(
   return folder;
 }
 
-/** Keeps a copy of a file that is about to be replaced, and says in which folder. */
-export async function keptCopy(file: PlacedFile, removedFolder: string, at: Date): Promise<string> {
-  const folder = await folderFor([file], removedFolder, at);
-  await writeNewFile(join(folder, basename(file.location)), await readFile(file.location));
+/** Keeps copies of files of one folder that are about to be replaced, and says in which folder. */
+export async function keptCopies(
+  files: readonly PlacedFile[],
+  removedFolder: string,
+  at: Date,
+): Promise<string> {
+  const folder = await folderFor(files, removedFolder, at);
+  for (const { location } of files)
+    await writeNewFile(join(folder, basename(location)), await readFile(location));
   await syncFolder(folder);
   return folder;
 }

@@ -5,8 +5,8 @@ import { messageOf } from '../errors.ts';
 
 /** What becomes of a corpus that is followed. */
 interface FollowEvents {
-  /** The articles have changed, and the index is about to be built. */
-  readonly onChanged: (changes: CorpusChanges) => void;
+  /** The articles have changed, and the index is about to be built; undefined where it is not known what it was built from. */
+  readonly onChanged: (changes: CorpusChanges | undefined) => void;
   /** It could not be built, and the one before stays; told once for each reason. */
   readonly onFailed: (fault: unknown) => void;
   /** The corpus cannot be read, and the index stays as it is; told once for each reason. */
@@ -150,7 +150,8 @@ class Follower {
       this.#failure = undefined;
       return;
     }
-    if (before === undefined || !isSame(before, look)) this.#options.onChanged(changes);
+    if (before === undefined || !isSame(before, look))
+      this.#options.onChanged(this.#indexed === undefined ? undefined : changes);
     await this.#build(look.state);
   }
 

@@ -100,9 +100,15 @@ export type IndexUnavailable =
   | { readonly kind: 'other-model'; readonly built: string; readonly inUse: string }
   /** When it was built, ISO 8601. */
   | { readonly kind: 'stale-corpus'; readonly created: string }
-  | { readonly kind: 'damaged'; readonly path: string; readonly damage: Damage };
+  /** Of what is unreadable with the code of the system. */
+  | {
+      readonly kind: 'damaged';
+      readonly path: string;
+      readonly damage: Damage;
+      readonly code?: string | undefined;
+    };
 
-export type Damage = 'missing' | 'cut off' | 'altered';
+export type Damage = 'missing' | 'cut off' | 'altered' | 'unreadable';
 
 /** A generation that is kept, and whether it could be used. */
 export interface KeptGeneration {

@@ -273,6 +273,33 @@ describe('adding that is interrupted', () => {
   });
 });
 
+describe('an article that takes the place of one of another format', () => {
+  const OLD = { 'a.md': '# Bücherei\n\nSie öffnet sonntags.\n', 'a.meta.yaml': 'title: Bücherei\n' };
+  const broken = Object.assign(new Error('broken'), { code: 'EIO', syscall: 'unlink' });
+
+  it('leaves that as it was where it cannot be removed', async () => {
+    const first = await corpusFolder(OLD);
+    const found = await candidate(first, fileSource('a.txt'));
+    const counted = stoppedBefore(Infinity, broken);
+    await putArticle(found, { removedFolder: removedFolder(first), at: AT });
+    restores.at(-1)?.();
+    expect(Object.keys(await filesIn(first)).toSorted()).toEqual(['a.meta.yaml', 'a.txt']);
+    const folder = await corpusFolder(OLD);
+    const again = await candidate(folder, fileSource('a.txt'));
+    stoppedBefore(counted.calls, broken);
+    const facts = await factsOf(putArticle(again, { removedFolder: removedFolder(folder), at: AT }));
+    expect(facts).toEqual({ kind: 'unwritable', path: 'corpus/a.txt', code: 'EIO' });
+    expect(await filesIn(folder)).toEqual(OLD);
+  });
+
+  it('keeps both where there are two', async () => {
+    const folder = await corpusFolder({ ...OLD, 'a.txt': TEXT });
+    const kept = await add(folder, fileSource('a.txt', NEWER));
+    expect((await filesIn(folder))['a.txt']).toBe(NEWER);
+    expect(await filesIn(kept ?? '')).toEqual({ 'a.md': OLD['a.md'], 'a.txt': TEXT });
+  });
+});
+
 describe('a source', () => {
   it('is a file of a format that is read, and nothing else', async () => {
     const folder = await corpusFolder({
@@ -336,6 +363,19 @@ describe('an article that is removed', () => {
       ]);
     },
   );
+
+  it('leaves what stands beside it to another of that name, and is told from that by its file', async () => {
+    const folder = await corpusFolder({ ...FILES, 'a/eins.md': TEXT });
+    expect(await factsOf(findArticle(folder, 'eins', closestWord, MAKER))).toEqual({
+      kind: 'several-articles',
+      given: 'eins',
+      ids: ['corpus/a/eins.md', 'corpus/a/eins.txt'],
+    });
+    const found = await findArticle(folder, 'a/eins.md', closestWord, MAKER);
+    const kept = await removeArticle(found, removedFolder(folder), AT);
+    expect(Object.keys(await filesIn(kept))).toEqual(['eins.md']);
+    expect(Object.keys(await filesIn(folder)).toSorted()).toEqual(Object.keys(FILES).toSorted());
+  });
 
   it('is kept in a folder that every screen shows and every file system takes, whatever it is called', async () => {
     const name = `\u001B[2J\u202E${'ä'.repeat(115)}.txt`;

@@ -100,6 +100,13 @@ describe('checkSource', () => {
     expect(found).toMatchObject({ kind: 'failed', fault: { facts: { kind: 'not-free' } } });
   });
 
+  it('finds nothing changed where no sentence stands there, as on a page that asks for a login', async () => {
+    const failed = await check(['Bitte melden Sie sich an. Wir verwenden Cookies.']);
+    expect(failed).toMatchObject({ kind: 'failed', fault: { facts: { kind: 'nothing-found' } } });
+    const known = checked(CHANGED);
+    expect(checked(failed, LATER, known).found).toEqual(known.found);
+  });
+
   it('finds nothing where the page is no article by now', async () => {
     const failed = await check([]);
     expect(failed).toMatchObject({ kind: 'failed', fault: { facts: { kind: 'no-text' } } });

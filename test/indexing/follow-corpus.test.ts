@@ -156,6 +156,13 @@ describe('followCorpus', () => {
     expect(await next()).toEqual([{ ...NONE, added: ['b.md'] }]);
   });
 
+  it('builds what lags behind, and calls none of its articles new', async () => {
+    const { next, at } = await followed({ indexed: undefined });
+    expect(await next()).toEqual([undefined]);
+    await writeFile(at('b.md'), GOOD);
+    expect(await next()).toEqual([{ ...NONE, added: ['b.md'] }]);
+  });
+
   it('builds nothing for questions and for what editors leave', async () => {
     const { at, told } = await followed();
     for (const name of ['a.questions.yaml', '.a.md.swp', 'a.md~', '.~lock.a.md#', 'b.md.tmp', '#a.md#'])

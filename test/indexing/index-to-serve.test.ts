@@ -1,4 +1,4 @@
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { corpusFingerprint } from '../../src/corpus/corpus-fingerprint.ts';
@@ -112,6 +112,34 @@ describe('an index that is damaged', () => {
     await workspace.build();
     expect(await index.takeUp()).toMatchObject({ kind: 'taken-up', changed: 1 });
     expect(workspace.generations()).toContain(workspace.first);
+  });
+
+  it.skipIf(process.platform === 'win32').each(['articles.json', 'vectors.hnsw', 'manifest.json'])(
+    'gives way to the one before it where the system does not read its %s',
+    async (file) => {
+      const workspace = await twoDays();
+      const { generation } = await workspace.found();
+      const path = workspace.pathInGeneration(generation, file);
+      await chmod(path, 0o000);
+      await chmod(dirname(workspace.corpus), 0o755);
+      await chmod(workspace.data, 0o755);
+      asOrdinaryUser();
+      const { heard, texts } = await start(workspace, { listens: ['onDamaged'] });
+      expect([heard, texts]).toEqual([['onDamaged'], ['It is day 1.']]);
+      expect(await workspace.find()).toEqual({ kind: 'damaged', path, damage: 'unreadable', code: 'EACCES' });
+    },
+  );
+
+  it('is looked for behind all that cannot be read', async () => {
+    const workspace = await twoDays();
+    await workspace.put('news.md', day(3));
+    await workspace.build();
+    for (const name of workspace.generations().slice(1)) {
+      const path = workspace.pathInGeneration(name, 'articles.json');
+      await rm(path);
+      await mkdir(path);
+    }
+    expect((await start(workspace, { listens: ['onDamaged'] })).texts).toEqual(['It is day 1.']);
   });
 
   it('is built anew before anything is answered, where nobody else does', async () => {

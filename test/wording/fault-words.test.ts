@@ -310,6 +310,10 @@ const UNAVAILABLE: readonly (readonly [why: IndexUnavailable, problem: string])[
     'The articles have changed since the index was built on 2026-01-02T03:04:05.678Z.',
   ],
   [{ kind: 'damaged', path: 'data/x', damage: 'cut off' }, 'A file of the index is cut off: data/x.'],
+  [
+    { kind: 'damaged', path: 'data/x', damage: 'unreadable', code: 'EIO' },
+    'A file of the index is unreadable: data/x (EIO).',
+  ],
 ];
 
 describe('the words for an index that cannot be used', () => {

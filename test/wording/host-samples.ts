@@ -266,6 +266,7 @@ const collecting = each<CollectingFacts>({
   'passed-over': { kind: 'passed-over', path },
   'broken-meta': { kind: 'broken-meta', path },
   'not-free': { kind: 'not-free', address },
+  'nothing-found': { kind: 'nothing-found', address },
   'unknown-article': { kind: 'unknown-article', given: 'xyz', meant: 'xyzz' },
   'several-articles': { kind: 'several-articles', given: 'xyz', ids: ['a', 'b'] },
   'nobody-asked': { kind: 'nobody-asked', about: { kind: 'replace', path } },

@@ -26,11 +26,13 @@ class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
   readonly path: string;
   readonly damage: Damage;
+  readonly code: string | undefined;
 
-  constructor(path: string, damage: Damage) {
+  constructor(path: string, damage: Damage, code?: string) {
     super(`${path} is ${damage}`);
     this.path = path;
     this.damage = damage;
+    this.code = code;
   }
 }
 
@@ -107,8 +109,9 @@ async function orDamage<T>(work: () => Promise<T>): Promise<T | IndexUnavailable
   try {
     return await work();
   } catch (fault) {
-    if (fault instanceof DamagedFile) return { kind: 'damaged', path: fault.path, damage: fault.damage };
-    throw fault;
+    if (!(fault instanceof DamagedFile)) throw fault;
+    const { path, damage, code } = fault;
+    return { kind: 'damaged', path, damage, ...(code !== undefined && { code }) };
   }
 }
 
@@ -145,12 +148,18 @@ function readPresent(path: string): Promise<Buffer> {
   return ifPresent(path, readFile(path));
 }
 
+/** What says nothing of the file: that too many are open, or too little memory is left. */
+const OF_THE_PROCESS: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+
 async function ifPresent<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (fault) {
-    if (systemCode(fault) === 'ENOENT') throw new DamagedFile(path, 'missing');
-    throw fault;
+    const code = systemCode(fault);
+    if (code === 'ENOENT') throw new DamagedFile(path, 'missing');
+    if (code === undefined || OF_THE_PROCESS.has(code)) throw fault;
+    // A bad sector, or a file of another user: another generation may be read all the same.
+    throw new DamagedFile(path, 'unreadable', code);
   }
 }
 

@@ -62,6 +62,12 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: `${facts.address} says of itself that it is not free to read: what is missing there may stand in the rest.`,
         remedy: 'What was found before stays. Look at the page yourself, where you have an account.',
       };
+    case 'nothing-found':
+      return {
+        problem: `No sentence of the article stands at ${facts.address}: it may be a page that asks for a login or for consent, or another article by now.`,
+        remedy:
+          'What was found before stays. Look at the page yourself; where it is the article, add it anew with npm run add.',
+      };
     case 'unknown-article':
       return {
         problem:
@@ -73,7 +79,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: `Several articles are called “${facts.given}”.`,
-        remedy: `Name one of them by its id: ${facts.ids.join(', ')}`,
+        remedy: `Name one of them: ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {

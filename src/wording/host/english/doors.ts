@@ -193,8 +193,12 @@ function noIndex(why: IndexUnavailable): string {
     case 'stale-corpus':
       return `The articles have changed since the index was built on ${why.created}.`;
     case 'damaged':
-      return `A file of the index is ${why.damage}: ${why.path}.`;
+      return `A file of the index is ${why.damage}: ${why.path}${inBrackets(why.code)}.`;
   }
+}
+
+function inBrackets(code: string | undefined): string {
+  return code === undefined ? '' : ` (${code})`;
 }
 
 /** What it means in plain words that a connection was closed. */

@@ -68,6 +68,11 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: typeset`${facts.address} dit ne pas être en libre accès : ce qui y manque se trouve peut-être dans le reste.`,
         remedy: 'Ce qui avait été trouvé demeure. Regardez la page vous-même, là où vous avez un compte.',
       };
+    case 'nothing-found':
+      return {
+        problem: typeset`Aucune phrase de l’article ne se trouve à ${facts.address} : la page demande peut-être de se connecter ou d’accepter des cookies, ou c’est maintenant un autre article.`,
+        remedy: typeset`Ce qui avait été trouvé demeure. Regardez la page vous-même ; si c’est bien l’article, reprenez-le avec npm run add.`,
+      };
     case 'unknown-article':
       return {
         problem:
@@ -79,7 +84,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: typeset`Plusieurs articles s’appellent « ${facts.given} ».`,
-        remedy: typeset`Nommez-en un par son identifiant : ${facts.ids.join(', ')}`,
+        remedy: typeset`Nommez-en un : ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {

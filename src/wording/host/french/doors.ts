@@ -195,11 +195,20 @@ function noIndex(why: IndexUnavailable): string {
     case 'stale-corpus':
       return `Les articles ont changé depuis la construction de l’index (${moment(why.created)}).`;
     case 'damaged':
-      return typeset`Un fichier de l’index ${DAMAGE[why.damage]} : ${why.path}.`;
+      return typeset`Un fichier de l’index ${DAMAGE[why.damage]} : ${why.path}${inBrackets(why.code)}.`;
   }
 }
 
-const DAMAGE = { missing: 'manque', 'cut off': 'est tronqué', altered: 'a été modifié' } as const;
+function inBrackets(code: string | undefined): string {
+  return code === undefined ? '' : ` (${code})`;
+}
+
+const DAMAGE = {
+  missing: 'manque',
+  'cut off': 'est tronqué',
+  altered: 'a été modifié',
+  unreadable: 'ne peut pas être lu',
+} as const;
 
 function moment(iso: string): string {
   const format = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' });

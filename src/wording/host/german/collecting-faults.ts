@@ -67,6 +67,12 @@ export function collectingFault(facts: CollectingFacts): Told {
         problem: `${facts.address} sagt von sich, dass es nicht frei zu lesen ist: Was dort fehlt, steht vielleicht im Rest.`,
         remedy: 'Was vorher gefunden wurde, bleibt. Sieh selbst nach, wo du ein Konto hast.',
       };
+    case 'nothing-found':
+      return {
+        problem: `Unter ${facts.address} steht kein Satz des Artikels: Vielleicht fragt die Seite nach einer Anmeldung oder nach Cookies, oder dort steht jetzt ein anderer Artikel.`,
+        remedy:
+          'Was vorher gefunden wurde, bleibt. Sieh selbst nach; ist es der Artikel, nimm ihn mit npm run add neu auf.',
+      };
     case 'unknown-article':
       return {
         problem:
@@ -78,7 +84,7 @@ export function collectingFault(facts: CollectingFacts): Told {
     case 'several-articles':
       return {
         problem: `Mehrere Artikel heißen „${facts.given}“.`,
-        remedy: `Nenne einen davon mit seiner Kennung: ${facts.ids.join(', ')}`,
+        remedy: `Nenne einen davon: ${facts.ids.join(', ')}`,
       };
     case 'nobody-asked':
       return {

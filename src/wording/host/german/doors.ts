@@ -196,11 +196,20 @@ function noIndex(why: IndexUnavailable): string {
     case 'stale-corpus':
       return `Die Artikel wurden geändert, seit der Index gebaut wurde (${moment(why.created)}).`;
     case 'damaged':
-      return `Eine Datei des Index ${DAMAGE[why.damage]}: ${why.path}.`;
+      return `Eine Datei des Index ${DAMAGE[why.damage]}: ${why.path}${inBrackets(why.code)}.`;
   }
 }
 
-const DAMAGE = { missing: 'fehlt', 'cut off': 'ist abgeschnitten', altered: 'wurde verändert' } as const;
+function inBrackets(code: string | undefined): string {
+  return code === undefined ? '' : ` (${code})`;
+}
+
+const DAMAGE = {
+  missing: 'fehlt',
+  'cut off': 'ist abgeschnitten',
+  altered: 'wurde verändert',
+  unreadable: 'lässt sich nicht lesen',
+} as const;
 
 function moment(iso: string): string {
   const format = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' });
