@@ -103,8 +103,8 @@ export function articleFormatContract({ ending, write, told = String, leavingOut
       }
     });
 
-    it.runIf(leavingOut !== undefined)('names what it leaves out, with its place', async () => {
-      if (leavingOut === undefined) return;
+    if (leavingOut === undefined) return;
+    it('names what it leaves out, with its place', async () => {
       const { omissions } = await read(await leavingOut.file());
       expect(new Set(omissions.map(({ what }) => what))).toEqual(new Set(leavingOut.kinds));
       for (const { line, page, part } of omissions) expect(line ?? page ?? part).toBeDefined();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import { BelegError } from '../../src/errors.ts';
+import { FetchFault } from '../../src/fetching/fetch-fault.ts';
 import { inCallersWords, toldToCaller } from '../../src/library/caller-words.ts';
 import { unknownArticle } from '../../src/library/request-error.ts';
 import { ModelFault } from '../../src/models/model-fault.ts';
@@ -10,7 +12,14 @@ import { FAULT_SAMPLES, HOST_SAMPLES } from '../wording/host-samples.ts';
 
 /** What a program that opens beleg may be told of. */
 const REACHABLE: readonly Error[] = [
-  ...FAULT_SAMPLES.filter((fault) => !(fault instanceof OwnQuestionsFault)),
+  ...FAULT_SAMPLES.filter(
+    (fault) =>
+      !(
+        fault instanceof OwnQuestionsFault ||
+        fault instanceof CollectingFault ||
+        fault instanceof FetchFault
+      ),
+  ),
   ...HOST_SAMPLES.filter(({ kind }) => kind === 'no-index').map((facts) => new HostFault(facts)),
 ];
 
