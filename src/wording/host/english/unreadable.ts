@@ -3,7 +3,7 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { endInWords } from '../../../system/child-process.ts';
 
 const SHORTEN =
-  'Look for a long run of one mark or of lines with hardly a letter, and shorten it, or split the file into several';
+  'Split the file into several, one a chapter; in a file of text look first for a long run of one mark or of lines with hardly a letter, and shorten it';
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {

@@ -3,8 +3,7 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { ended } from './causes.ts';
 import { typeset } from '../../label-text.ts';
 
-const SHORTEN =
-  'Cherchez une longue suite d’un même signe ou de lignes presque sans lettres et raccourcissez-la, ou partagez le fichier en plusieurs';
+const SHORTEN = typeset`Partagez le fichier en plusieurs, un par chapitre par exemple ; dans un fichier de texte, cherchez d’abord une longue suite d’un même signe ou de lignes presque sans lettres et raccourcissez-la`;
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {

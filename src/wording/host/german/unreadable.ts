@@ -3,7 +3,7 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { ended } from './causes.ts';
 
 const SHORTEN =
-  'Suche nach vielen gleichen Zeichen oder nach Zeilen fast ohne Buchstaben hintereinander und kürze sie, oder teile die Datei auf';
+  'Teile die Datei auf, etwa nach Kapiteln; in einer Textdatei suche zuerst nach vielen gleichen Zeichen oder nach Zeilen fast ohne Buchstaben hintereinander und kürze sie';
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {
