@@ -111,6 +111,7 @@ export function file(facts: FileFacts, path: string): Told {
     case 'pdf-damaged':
     case 'no-text-layer':
     case 'too-many-pages':
+    case 'too-long':
     case 'too-slow':
     case 'too-much-memory':
     case 'process-ended':
