@@ -79,6 +79,8 @@ const problems = [
     kind: z.enum([
       'no-permission',
       'vanished',
+      /** Its name: no program that reads names as text can open it. */
+      'name-not-utf-8',
       'symbolic-link',
       'folder-like-article',
       'no-regular-file',

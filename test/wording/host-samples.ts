@@ -76,6 +76,7 @@ export const FILE_SAMPLES: readonly FileFacts[] = [
   ...each<FileFacts>({
     'no-permission': { kind: 'no-permission' },
     vanished: { kind: 'vanished' },
+    'name-not-utf-8': { kind: 'name-not-utf-8' },
     'symbolic-link': { kind: 'symbolic-link' },
     'folder-like-article': { kind: 'folder-like-article' },
     'no-regular-file': { kind: 'no-regular-file' },
