@@ -1,4 +1,4 @@
-import { pageAt, type Article, type TextRange } from '../corpus/article.ts';
+import { countPlaces, pageAt, type Article, type TextRange } from '../corpus/article.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { Section } from './contents.ts';
@@ -42,7 +42,7 @@ export class Citations {
     return [...this.#articles.values()].map((article) => ({
       ...this.#infoOf(article),
       sentences: this.#sentences.get(article.id)?.length ?? 0,
-      leftOut: article.omissions.length,
+      leftOut: countPlaces(article),
     }));
   }
 

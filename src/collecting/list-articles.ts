@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.ts';
+import { countPlaces, type Article } from '../corpus/article.ts';
 import { CorpusFault, type CorpusProblem } from '../corpus/corpus-fault.ts';
 import { readCorpus, type Corpus } from '../corpus/read-corpus.ts';
 import { sentencesOf } from '../sentences/sentence.ts';
@@ -42,13 +42,13 @@ async function corpusOf(corpusFolder: string): Promise<Pick<Corpus, 'articles' |
 }
 
 function listed(article: Article): ListedArticle {
-  const { id, file, title, publisher, date, language, url, revision, provenance, omissions } = article;
+  const { id, file, title, publisher, date, language, url, revision, provenance } = article;
   const known = { id, file, title, publisher, date, language, url, revision };
   const from = provenance?.from ?? addressOf(article);
   return {
     ...known,
     sentences: sentencesOf(article).length,
-    leftOut: omissions.length,
+    leftOut: countPlaces(article),
     from,
     since: provenance?.at,
   };

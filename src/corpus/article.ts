@@ -104,6 +104,13 @@ export interface Omission extends FilePlace {
   readonly what: (typeof OMISSION_KINDS)[number];
   /** How it begins, on one line; empty where there is nothing to say of it. */
   readonly excerpt: string;
+  /** So many further places of its kind, which are not named one by one. */
+  readonly count?: number;
+}
+
+/** How many places of a file are not in its article's text. */
+export function countPlaces({ omissions }: { readonly omissions: readonly Omission[] }): number {
+  return omissions.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 /**
@@ -125,7 +132,7 @@ export interface Article extends ArticleInfo {
   readonly blocks: readonly Block[];
   /** Where the text of a page of the file begins, in the text's order. Empty where the file has no pages. */
   readonly pages: readonly PageStart[];
-  /** In the file's order. */
+  /** In the file's order; what is not named one by one stands at the end. */
   readonly omissions: readonly Omission[];
 }
 

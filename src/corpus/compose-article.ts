@@ -5,6 +5,7 @@ import type { ArticleDraft, DraftBlock, DraftText } from './article-draft.ts';
 import { NO_META, type ArticleMeta } from './article-meta.ts';
 import { articleId } from './article-id.ts';
 import type { Article, Block, FilePlace, TextBlock, TextRange } from './article.ts';
+import { checkBlocks, checkText, namedOmissions } from './article-bounds.ts';
 import { ArticleFault } from './corpus-fault.ts';
 import { shownValue } from './file-facts.ts';
 import { marksOf } from './item-marks.ts';
@@ -31,7 +32,7 @@ export interface ComposedArticle {
 
 /**
  * Makes an article of what its format found in the file at `path`, and of what is said beside it.
- * @throws ArticleFault when it has no title or no sentences, or its name makes no id.
+ * @throws ArticleFault when it has no title or no sentences, is too long, or its name makes no id.
  */
 export function composeArticle(
   draft: ArticleDraft,
@@ -39,10 +40,12 @@ export function composeArticle(
   { given, provenance }: Pick<ArticleMeta, 'given' | 'provenance'> = NO_META,
 ): ComposedArticle {
   const title = checkTitle(plainText(given.title ?? draft.title ?? ''));
+  checkBlocks(draft.blocks);
   const { text, blocks, pages } = joinBlocks(withAnnouncedItems(draft.blocks));
   if (!blocks.some(({ kind }) => kind !== 'heading')) {
     throw new ArticleFault({ kind: 'no-sentences' });
   }
+  checkText(text);
   // A headline that another title stands for is missed by nobody.
   const unread = leftOut(draft, [title, draft.title ?? '', text, ...draft.marks]);
   const article: Article = {
@@ -58,7 +61,7 @@ export function composeArticle(
     text,
     blocks,
     pages,
-    omissions: [...draft.omissions, ...unread.omissions].toSorted(inFileOrder(draft)),
+    omissions: namedOmissions([...draft.omissions, ...unread.omissions].toSorted(inFileOrder(draft))),
   };
   return { article, warnings: [...draft.warnings, ...warningsOf(unread.share)] };
 }

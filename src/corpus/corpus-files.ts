@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { CONTROL, every } from '../language/visible-text.ts';
 import { systemCode } from '../system/file-fault.ts';
@@ -172,6 +172,8 @@ async function walk({ root, name, below, entries, isIgnored }: Visit): Promise<F
     const ending = articleEnding(entry.name);
     if (isIgnored(relativePath, entry.isDirectory())) {
       found.push({ ignored: relativePath });
+    } else if (await isMisread(entry.name, location)) {
+      found.push({ path, facts: { kind: 'name-not-utf-8' } });
     } else if (QUESTIONS.test(entry.name)) {
       const strange = entry.isFile() ? undefined : strangeEntry(entry, false);
       found.push({ path, location, stem: printable(relativePath).replace(QUESTIONS, ''), strange });
@@ -194,6 +196,15 @@ async function walk({ root, name, below, entries, isIgnored }: Visit): Promise<F
     }
   }
   return found;
+}
+
+/** Whether a name has bytes that are no UTF-8: it is read with another character in their place, which names no file. */
+async function isMisread(fileName: string, location: string): Promise<boolean> {
+  if (!fileName.includes('\uFFFD')) return false;
+  return lstat(location).then(
+    () => false,
+    (fault: unknown) => systemCode(fault) === 'ENOENT',
+  );
 }
 
 function articleEnding(fileName: string): ArticleEnding | undefined {

@@ -60,6 +60,12 @@ const archiveProblems = [
 const readingProblems = [
   z.object({ kind: z.enum(['pdf-locked', 'pdf-damaged', 'no-text-layer']) }),
   z.object({ kind: z.literal('too-many-pages'), pages: z.int(), most: z.int() }),
+  /** Its text, or what it consists of: paragraphs, headings, rows of tables. */
+  z.object({
+    kind: z.literal('too-long'),
+    counted: z.enum(['characters', 'sentences', 'pieces']),
+    most: z.int(),
+  }),
   z.object({ kind: z.literal('too-slow'), seconds: z.number() }),
   z.object({ kind: z.literal('too-much-memory'), megabytes: z.number() }),
   z.object({ kind: z.literal('process-ended'), how: processEnd }),
@@ -73,6 +79,8 @@ const problems = [
     kind: z.enum([
       'no-permission',
       'vanished',
+      /** Its name: no program that reads names as text can open it. */
+      'name-not-utf-8',
       'symbolic-link',
       'folder-like-article',
       'no-regular-file',

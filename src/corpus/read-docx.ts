@@ -7,6 +7,7 @@ import type { Omission } from './article.ts';
 import { ArticleFault, withinTheStack } from './corpus-fault.ts';
 import { ParagraphNumbering } from './docx/numbering.ts';
 import { paragraphStyles } from './docx/paragraph-styles.ts';
+import { runLooks } from './docx/run-looks.ts';
 import { rewriteBody, type WrittenBody } from './docx/rewrite-body.ts';
 import { wordPage } from './docx/word-page.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -34,11 +35,13 @@ async function draftOf(bytes: Uint8Array): Promise<ArticleDraft> {
   const [main] = relatedParts(archive, '')('officeDocument');
   if (main === undefined) throw new ArticleFault({ kind: 'no-document' });
   const related = relatedParts(archive, main.name);
-  const styles = paragraphStyles(rootOf(related('styles')));
+  const styleRoot = rootOf(related('styles'));
+  const styles = paragraphStyles(styleRoot);
   const numbering = new ParagraphNumbering(rootOf(related('numbering')), styles);
+  const knowledge = { styles, numbering, looksOf: runLooks(styleRoot) };
   const written = ([part]: readonly Part[]): WrittenBody | undefined =>
-    part === undefined ? undefined : rewriteBody(readXml(part.bytes), { styles, numbering, part: part.name });
-  const document = rewriteBody(readXml(main.bytes), { styles, numbering, part: main.name });
+    part === undefined ? undefined : rewriteBody(readXml(part.bytes), { ...knowledge, part: part.name });
+  const document = rewriteBody(readXml(main.bytes), { ...knowledge, part: main.name });
   const [footnotes, endnotes] = [written(related('footnotes')), written(related('endnotes'))];
   const texts = [document, footnotes, endnotes].filter((text) => text !== undefined);
   const page = await wordPage({ document: document.xml, footnotes: footnotes?.xml, endnotes: endnotes?.xml });

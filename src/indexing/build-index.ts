@@ -1,6 +1,6 @@
 import { problemsNow } from '../corpus/corpus-files.ts';
 import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
-import type { Article } from '../corpus/article.ts';
+import { countPlaces, type Article } from '../corpus/article.ts';
 import { readCorpus, type ArticleMaker } from '../corpus/read-corpus.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
@@ -111,7 +111,7 @@ async function rebuild(options: BuildIndexOptions): Promise<Untimed> {
   return {
     articles: articles.length,
     sentences: total,
-    leftOut: articles.reduce((sum, { omissions }) => sum + omissions.length, 0),
+    leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
     newSentences,
     reusedSentences: total - newSentences,
     sentencesPerSecond: newSentences === 0 ? undefined : newSentences / embedding.seconds,

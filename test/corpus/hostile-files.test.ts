@@ -36,7 +36,7 @@ describe('a file that the parsers take the square of its length for', () => {
     expect(problems.map(({ path }) => path)).toEqual(['corpus/instructions.md', 'corpus/underlines.md']);
     for (const { reason, remedy } of problems.map(inEnglish)) {
       expect(reason).toBe('It takes more than 2 s to read.');
-      expect(remedy).toContain('shorten it, or split the file');
+      expect(remedy).toContain('Split the file into several, one a chapter');
     }
   });
 });

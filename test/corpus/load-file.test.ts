@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCorpusFiles } from '../../src/corpus/corpus-files.ts';
@@ -35,5 +35,22 @@ describe('a file that became something else after it was listed', () => {
   it('is read as what it says by now', async () => {
     const read = await readAfter((path) => writeFile(path, '# C\n'));
     expect(read).toEqual([Buffer.from('# C\n'), Buffer.from('# C\n')]);
+  });
+});
+
+// Some systems keep no such names.
+describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
+  it('is said of the file and of the folder that have it, and a replacement character is one as good as others', async () => {
+    const folder = await corpusFolder({ 'a.md': '# A\n', 'wei\uFFFD.md': '# B\n' });
+    const inLatin1 = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+    await writeFile(inLatin1('gr\u00FC\u00DFe.md'), '# C\n');
+    await mkdir(inLatin1('\u00FCber'));
+    const { files, problems } = await listCorpusFiles(folder);
+    expect(files.map(({ path }) => path)).toEqual(['corpus/a.md', 'corpus/wei\uFFFD.md']);
+    expect(problems).toEqual([
+      { path: 'corpus/gr\uFFFD\uFFFDe.md', facts: { kind: 'name-not-utf-8' } },
+      { path: 'corpus/\uFFFDber', facts: { kind: 'name-not-utf-8' } },
+    ]);
   });
 });

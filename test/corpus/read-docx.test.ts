@@ -91,6 +91,47 @@ describe('a run that is not read', () => {
   });
 });
 
+describe('a run that a style alone hides or strikes', () => {
+  const styles =
+    styleOf('character', 'Base', '<w:rPr><w:vanish/></w:rPr>') +
+    styleOf('character', 'Secret', '<w:basedOn w:val="Base"/>') +
+    styleOf('character', 'Old', '<w:rPr><w:strike/></w:rPr>') +
+    styleOf('character', 'Older', '<w:rPr><w:dstrike/></w:rPr>') +
+    styleOf('character', 'Seen', '<w:basedOn w:val="Base"/><w:rPr><w:vanish w:val="0"/></w:rPr>') +
+    styleOf('paragraph', 'Note', '<w:rPr><w:vanish/></w:rPr>');
+
+  it('is left out and named as one that says so itself, which stands above its styles', async () => {
+    const runs =
+      styled('Geheim.', 'Secret') +
+      styled('Offen.', 'Seen') +
+      styled('Alt.', 'Old') +
+      styled('Gezeigt.', 'Secret', '<w:vanish w:val="0"/>') +
+      styled('Sehr alt.', 'Older') +
+      run('Heute.');
+    const article = await titled(`<w:p>${runs}</w:p>`, { styles });
+    expect(article.text).toBe('Offen. Gezeigt. Heute.');
+    expect(article.omissions).toMatchObject([
+      { what: 'hidden', excerpt: 'Geheim.' },
+      { what: 'struck', excerpt: 'Alt.' },
+      { what: 'struck', excerpt: 'Sehr alt.' },
+    ]);
+  });
+
+  it('is so by the style of its paragraph, unless that of its text turns it back', async () => {
+    const note = `<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr>${run('Intern. ')}${styled('Für alle.', 'Base')}</w:p>`;
+    const article = await titled(note, { styles });
+    expect(article.text).toBe('Für alle.');
+    expect(article.omissions).toMatchObject([{ what: 'hidden', excerpt: 'Intern.' }]);
+  });
+
+  it('is so by the style of paragraphs that name none', async () => {
+    const byDefault =
+      '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:vanish/></w:rPr></w:style>';
+    const shown = `<w:p>${run('Offen. ', '<w:vanish w:val="0"/>')}${run('Geheim.')}</w:p>`;
+    expect((await titled(shown, { styles: byDefault })).text).toBe('Offen.');
+  });
+});
+
 describe('a document of pandoc', () => {
   it('is read with lists that go on behind a paragraph, raised figures and formulas of a line', async () => {
     const article = await fixture('satzung-pandoc.docx');
@@ -190,8 +231,16 @@ describe('the numbers of a document', () => {
   });
 });
 
-function run(text: string): string {
-  return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+function styleOf(type: string, id: string, inner: string): string {
+  return `<w:style w:type="${type}" w:styleId="${id}">${inner}</w:style>`;
+}
+
+function styled(text: string, id: string, more = ''): string {
+  return run(`${text} `, `<w:rStyle w:val="${id}"/>${more}`);
+}
+
+function run(text: string, properties = ''): string {
+  return `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 }
 
 describe('what the library of documents does not read', () => {

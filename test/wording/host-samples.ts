@@ -76,6 +76,7 @@ export const FILE_SAMPLES: readonly FileFacts[] = [
   ...each<FileFacts>({
     'no-permission': { kind: 'no-permission' },
     vanished: { kind: 'vanished' },
+    'name-not-utf-8': { kind: 'name-not-utf-8' },
     'symbolic-link': { kind: 'symbolic-link' },
     'folder-like-article': { kind: 'folder-like-article' },
     'no-regular-file': { kind: 'no-regular-file' },
@@ -97,6 +98,7 @@ export const FILE_SAMPLES: readonly FileFacts[] = [
     'pdf-damaged': { kind: 'pdf-damaged' },
     'no-text-layer': { kind: 'no-text-layer' },
     'too-many-pages': { kind: 'too-many-pages', pages: 4000, most: 3000 },
+    'too-long': { kind: 'too-long', counted: 'characters', most: 5_000_000 },
     unreadable: { kind: 'unreadable', code: 'EIO' },
     'other-ending': { kind: 'other-ending', endings: ['.md', '.txt'] },
     'too-large': { kind: 'too-large', bytes: 2_500_000, most: 2_000_000 },
@@ -119,6 +121,8 @@ export const FILE_SAMPLES: readonly FileFacts[] = [
     'head-not-closed': { kind: 'head-not-closed', fence: '---', first: 1, last: 4 },
     'head-broken': { kind: 'head-broken', syntax: 'YAML', complaint: { kind: 'no-keys' } },
   }),
+  { kind: 'too-long', counted: 'sentences', most: 200_000 },
+  { kind: 'too-long', counted: 'pieces', most: 100_000 },
   { kind: 'head-broken', syntax: 'TOML', complaint: { kind: 'large', most: 16_000 } },
   { kind: 'head-broken', syntax: 'JSON', complaint: { kind: 'brackets', most: 100 } },
   ...Object.keys(mistakes)

@@ -1,4 +1,5 @@
-import { attributeOf, childAt, childrenNamed, type XmlElement } from '../archive/read-xml.ts';
+import { attributeOf, childAt, type XmlElement } from '../archive/read-xml.ts';
+import { styleChains } from './style-chains.ts';
 
 /** What a paragraph is by its style. */
 export type ParagraphRole =
@@ -21,15 +22,6 @@ export interface ParagraphStyles {
   readonly numberingOfStyle: (style: string) => string | undefined;
 }
 
-interface Style {
-  readonly id: string;
-  readonly name: string;
-  readonly basedOn: string | undefined;
-  readonly properties: XmlElement | undefined;
-}
-
-/** A style stands on another one, and that on the next; longer chains are no work of people. */
-const LONGEST_CHAIN = 20;
 /** The outline knows nine levels; the tenth is text. */
 const OUTLINE_LEVELS = 9;
 
@@ -48,18 +40,7 @@ const TEXT: ParagraphRole = { kind: 'text' };
 
 /** Reads what the styles of a document (`styles.xml`) say of its paragraphs. */
 export function paragraphStyles(root: XmlElement | undefined): ParagraphStyles {
-  const styles = new Map(
-    childrenNamed(root, 'style').map((style) => [valueOf(style, 'styleId'), styleOf(style)]),
-  );
-  const chainOf = (id: string | undefined): Style[] => {
-    const chain: Style[] = [];
-    let style = styles.get(id ?? '');
-    while (style !== undefined && chain.length < LONGEST_CHAIN) {
-      chain.push(style);
-      style = styles.get(style.basedOn ?? '');
-    }
-    return chain;
-  };
+  const { chainOf, styleOf } = styleChains(root);
   return {
     roleOf: (properties) => {
       const outline = outlineRole(properties);
@@ -83,16 +64,7 @@ export function paragraphStyles(root: XmlElement | undefined): ParagraphStyles {
       }
       return undefined;
     },
-    numberingOfStyle: (id) => idOf(childAt(styles.get(id)?.properties, 'numPr'), 'numId'),
-  };
-}
-
-function styleOf(style: XmlElement): Style {
-  return {
-    id: valueOf(style, 'styleId') ?? '',
-    name: (valueOf(childAt(style, 'name'), 'val') ?? '').toLowerCase(),
-    basedOn: valueOf(childAt(style, 'basedOn'), 'val'),
-    properties: childAt(style, 'pPr'),
+    numberingOfStyle: (id) => idOf(childAt(styleOf(id)?.properties, 'numPr'), 'numId'),
   };
 }
 

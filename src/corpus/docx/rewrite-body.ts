@@ -9,17 +9,17 @@ import {
 } from '../archive/read-xml.ts';
 import type { ShownText } from '../article-draft.ts';
 import type { Omission } from '../article.ts';
-import { excerptOf } from '../left-out.ts';
 import { contentsAmong } from './link-lists.ts';
 import type { ParagraphNumbering } from './numbering.ts';
+import { OmittedPieces } from './omitted-pieces.ts';
 import { paragraphStart } from './paragraph-start.ts';
 import type { ParagraphStyles } from './paragraph-styles.ts';
+import type { RunLooks } from './run-looks.ts';
 import {
   boxesIn,
   edited,
   formulaRuns,
   isContents,
-  isOn,
   pictureName,
   prefixOf,
   rangeOf,
@@ -47,6 +47,7 @@ export interface WrittenBody {
 interface Knowledge {
   readonly styles: ParagraphStyles;
   readonly numbering: ParagraphNumbering;
+  readonly looksOf: RunLooks;
   /** Its name in the archive. */
   readonly part: string;
 }
@@ -82,18 +83,17 @@ class BodyWriter {
   readonly #knowledge: Knowledge;
   readonly #edits: Edit[] = [];
   readonly #shown: { text: string }[] = [];
-  readonly #omissions: Omission[] = [];
+  readonly #omissions: OmittedPieces;
   readonly #titles: { readonly text: string }[] = [];
   readonly #dates: { readonly text: string }[] = [];
   /** The paragraph that is being read. */
-  #paragraph = { text: '' };
+  #paragraph: { text: string; readonly properties?: XmlElement | undefined } = { text: '' };
   /** What its elements' names begin with. */
   #prefix = '';
-  /** Whether anything is read since the last omission. */
-  #hasRead = false;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    this.#omissions = new OmittedPieces(knowledge.part);
   }
 
   written(root: XmlElement, text: string): WrittenBody {
@@ -101,8 +101,8 @@ class BodyWriter {
       xml: edited({ root, text }, this.#edits),
       shown: this.#shown
         .filter((shown) => shown.text.trim() !== '')
-        .map((shown) => ({ ...shown, part: this.#knowledge.part })),
-      omissions: this.#omissions,
+        .map(({ text: seen }) => ({ text: seen, part: this.#knowledge.part })),
+      omissions: this.#omissions.all,
       title: joined(this.#titles),
       date: joined(this.#dates),
     };
@@ -115,8 +115,8 @@ class BodyWriter {
     else if (name === 'r') this.#visitRun(element);
     else if (name === 't') this.#say(xmlText(element).replaceAll('\n', ' '));
     else if (name === 'oMath') this.#visitFormula(element);
-    else if (name === 'del') this.#leaveOut('struck', textNamed(element, 'delText'));
-    else if (name === 'altChunk') this.#leaveOut('embed', '');
+    else if (name === 'del') this.#omissions.leaveOut('struck', textNamed(element, 'delText'));
+    else if (name === 'altChunk') this.#omissions.leaveOut('embed', '');
     else if (name === 'sdt' && isContents(element)) this.#takeOut(element, 'contents');
     else if (Object.hasOwn(CHARACTERS, name)) this.#visitCharacter(element, name);
     else if (WRAPPERS.has(name)) this.#keepChildren(element, element);
@@ -141,7 +141,7 @@ class BodyWriter {
       return;
     }
     const around = this.#paragraph;
-    const own = { text: '' };
+    const own = { text: '', properties };
     this.#paragraph = own;
     this.#prefix = prefixOf(paragraph);
     this.#shown.push(own);
@@ -159,18 +159,11 @@ class BodyWriter {
   }
 
   #visitRun(run: XmlElement): void {
-    const properties = childAt(run, 'rPr');
     const isOfField = childAt(run, 'fldChar') !== undefined;
-    const isHidden = isOn(childAt(properties, 'vanish'));
-    // Of text that is struck twice the library does not tell that it is.
-    if (!isOfField && (isHidden || isOn(childAt(properties, 'dstrike')))) {
-      this.#takeOut(run, isHidden ? 'hidden' : 'struck');
-      return;
-    }
-    const before = this.#paragraph.text;
-    this.#visitAll(run);
-    // The page names what is struck.
-    if (isOn(childAt(properties, 'strike'))) this.#paragraph.text = before;
+    const looks = this.#knowledge.looksOf(this.#paragraph.properties, childAt(run, 'rPr'));
+    // The library takes a field by where it begins and ends.
+    if (isOfField || looks === undefined) this.#visitAll(run);
+    else this.#takeOut(run, looks);
   }
 
   #visitCharacter(element: XmlElement, name: string): void {
@@ -194,7 +187,7 @@ class BodyWriter {
     if (branch === undefined) return;
     const boxes = boxesIn(branch);
     if (PICTURES.some((name) => allNamed(branch, name).length > 0))
-      this.#leaveOut('image', pictureName(object));
+      this.#omissions.leaveOut('image', pictureName(object));
     else if (boxes.length === 0 && allNamed(branch, 't').length > 0) {
       this.#keepChildren(branch, object);
       return;
@@ -222,22 +215,12 @@ class BodyWriter {
 
   #takeOut(element: XmlElement, what: Omission['what']): void {
     this.#edits.push({ ...rangeOf(element), text: '' });
-    this.#leaveOut(what, seenText(element));
-  }
-
-  /** Pieces of one kind between which nothing is read are named once. */
-  #leaveOut(what: Omission['what'], text: string): void {
-    const goesOn = what !== 'image' && !this.#hasRead && this.#omissions.at(-1)?.what === what;
-    this.#hasRead &&= goesOn;
-    const isWord = text.trim() !== '' || what === 'image' || what === 'embed';
-    if (!goesOn && isWord) {
-      this.#omissions.push({ what, part: this.#knowledge.part, excerpt: excerptOf(text) });
-    }
+    this.#omissions.leaveOut(what, seenText(element));
   }
 
   #say(text: string): void {
     this.#paragraph.text += text;
-    this.#hasRead ||= /\S/u.test(text);
+    this.#omissions.hearText(text);
   }
 }
 

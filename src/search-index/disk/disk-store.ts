@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { countPlaces } from '../../corpus/article.ts';
 import { makeFolder, writeNewFile } from '../../system/durable-files.ts';
 import { dataFolderFault } from '../../system/file-fault.ts';
 import { awaitFileLock } from '../../system/file-lock.ts';
@@ -169,7 +170,7 @@ function describe(
     counts: {
       articles: articles.length,
       sentences: sentences.length,
-      leftOut: articles.reduce((sum, { omissions }) => sum + omissions.length, 0),
+      leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
     },
     sentenceTexts: sha256OfTexts(sentences.map(({ text }) => text)),
     files,

@@ -74,6 +74,7 @@ const articleSchema = z
         page: offset.exactOptional(),
         part: z.string().exactOptional(),
         excerpt: z.string(),
+        count: offset.exactOptional(),
       }),
     ),
   })

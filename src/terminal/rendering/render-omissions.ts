@@ -27,8 +27,8 @@ export function renderOmissions(
 
 function placeLine(
   file: string,
-  { what, line, page, part, excerpt }: Omission,
-  { names, quoted, page: pageWords }: OmissionLabels,
+  { what, line, page, part, excerpt, count }: Omission,
+  { names, quoted, further, page: pageWords }: OmissionLabels,
 ): string {
   const begins = printableLine(excerpt);
   const inner = [
@@ -36,5 +36,6 @@ function placeLine(
     ...(page === undefined ? [] : [pageWords(page)]),
   ];
   const place = `${[printableLine(file), ...inner].join(', ')}${line === undefined ? '' : `:${line}`}`;
+  if (count !== undefined) return `${place}: ${further(names[what], count)}`;
   return `${place}: ${begins === '' ? names[what] : quoted(names[what], begins)}`;
 }

@@ -55,6 +55,8 @@ export interface OmissionLabels {
   readonly names: Readonly<Record<Omission['what'], string>>;
   /** One of them with how it begins. */
   readonly quoted: (name: string, beginning: string) => string;
+  /** So many places of a kind that are not named one by one. */
+  readonly further: (name: string, count: number) => string;
   /** The page of a file. */
   readonly page: (page: number) => string;
 }

@@ -23,6 +23,12 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'It vanished while it was being read.',
         remedy: 'Put it back, or run it again.',
       };
+    case 'name-not-utf-8':
+      return {
+        problem: 'Its name is not encoded in UTF-8.',
+        remedy:
+          'Rename it, or convert the names of the whole folder: convmv -r --notest -f WINDOWS-1252 -t UTF-8 corpus',
+      };
     case 'unreadable':
       return {
         problem: `It cannot be read (${facts.code}).`,
@@ -111,6 +117,7 @@ export function file(facts: FileFacts, path: string): Told {
     case 'pdf-damaged':
     case 'no-text-layer':
     case 'too-many-pages':
+    case 'too-long':
     case 'too-slow':
     case 'too-much-memory':
     case 'process-ended':

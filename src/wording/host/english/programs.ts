@@ -51,6 +51,7 @@ export const programs: ProgramLabels = {
       text: 'not read, and not on purpose',
     },
     quoted: (name, beginning) => `${name}: "${beginning}"`,
+    further: (name, count) => `${name}: ${count} more`,
     page: (page) => `p. ${page}`,
   },
   serving,

@@ -3,7 +3,14 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { endInWords } from '../../../system/child-process.ts';
 
 const SHORTEN =
-  'Look for a long run of one mark or of lines with hardly a letter, and shorten it, or split the file into several';
+  'Split the file into several, one a chapter; in a file of text look first for a long run of one mark or of lines with hardly a letter, and shorten it';
+
+/** What a text that is too long has too many of. */
+const PIECES = {
+  characters: 'characters',
+  sentences: 'sentences',
+  pieces: 'paragraphs, headings and rows of tables',
+} as const;
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {
@@ -27,6 +34,11 @@ export function unreadable(facts: ReadingFacts): Told {
       return {
         problem: `It has ${facts.pages} pages, more than ${facts.most}.`,
         remedy: 'Split it into several files: qpdf --split-pages=500 long.pdf part.pdf',
+      };
+    case 'too-long':
+      return {
+        problem: `It has more than ${facts.most} ${PIECES[facts.counted]}.`,
+        remedy: 'Split it into several files, one a chapter.',
       };
     case 'too-slow':
       return {

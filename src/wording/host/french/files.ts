@@ -24,6 +24,11 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Le fichier a disparu pendant la lecture.',
         remedy: 'Remettez-le, ou relancez.',
       };
+    case 'name-not-utf-8':
+      return {
+        problem: 'Le nom du fichier n’est pas codé en UTF-8.',
+        remedy: typeset`Renommez-le, ou convertissez les noms de tout le dossier : convmv -r --notest -f WINDOWS-1252 -t UTF-8 articles`,
+      };
     case 'unreadable':
       return {
         problem: `La lecture est impossible (${facts.code}).`,
@@ -117,6 +122,7 @@ export function file(facts: FileFacts, path: string): Told {
     case 'pdf-damaged':
     case 'no-text-layer':
     case 'too-many-pages':
+    case 'too-long':
     case 'too-slow':
     case 'too-much-memory':
     case 'process-ended':

@@ -58,6 +58,7 @@ export const programs: ProgramLabels = {
       text: 'non lu, et ce n’est pas voulu',
     },
     quoted: (name, beginning) => typeset`${name} : « ${beginning} »`,
+    further: (name, count) => typeset`${name} : ${count} de plus`,
     page: (page) => `p. ${page}`,
   },
   serving,

@@ -3,8 +3,14 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { ended } from './causes.ts';
 import { typeset } from '../../label-text.ts';
 
-const SHORTEN =
-  'Cherchez une longue suite d’un même signe ou de lignes presque sans lettres et raccourcissez-la, ou partagez le fichier en plusieurs';
+const SHORTEN = typeset`Partagez le fichier en plusieurs, un par chapitre par exemple ; dans un fichier de texte, cherchez d’abord une longue suite d’un même signe ou de lignes presque sans lettres et raccourcissez-la`;
+
+/** What a text that is too long has too many of. */
+const PIECES = {
+  characters: 'caractères',
+  sentences: 'phrases',
+  pieces: 'paragraphes, titres et lignes de tableaux',
+} as const;
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {
@@ -28,6 +34,11 @@ export function unreadable(facts: ReadingFacts): Told {
       return {
         problem: `Le fichier a ${facts.pages} pages, plus de ${facts.most}.`,
         remedy: typeset`Divisez-le en plusieurs fichiers : qpdf --split-pages=500 long.pdf partie.pdf`,
+      };
+    case 'too-long':
+      return {
+        problem: `Le fichier a plus de ${facts.most} ${PIECES[facts.counted]}.`,
+        remedy: 'Partagez le fichier en plusieurs, un par chapitre.',
       };
     case 'too-slow':
       return {

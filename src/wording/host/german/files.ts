@@ -23,6 +23,12 @@ export function file(facts: FileFacts, path: string): Told {
         problem: 'Die Datei verschwand, während sie gelesen wurde.',
         remedy: 'Lege sie wieder hin, oder starte noch einmal.',
       };
+    case 'name-not-utf-8':
+      return {
+        problem: 'Der Name ist nicht in UTF-8 kodiert.',
+        remedy:
+          'Benenne die Datei um, oder wandle die Namen im ganzen Ordner um: convmv -r --notest -f WINDOWS-1252 -t UTF-8 artikel',
+      };
     case 'unreadable':
       return {
         problem: `Hier lässt sich nicht lesen (${facts.code}).`,
@@ -121,6 +127,7 @@ export function file(facts: FileFacts, path: string): Told {
     case 'pdf-damaged':
     case 'no-text-layer':
     case 'too-many-pages':
+    case 'too-long':
     case 'too-slow':
     case 'too-much-memory':
     case 'process-ended':

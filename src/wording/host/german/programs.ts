@@ -55,6 +55,7 @@ export const programs: ProgramLabels = {
       text: 'nicht gelesen, und das nicht mit Absicht',
     },
     quoted: (name, beginning) => `${name}: „${beginning}“`,
+    further: (name, count) => `${name}: ${count} weitere`,
     page: (page) => `S. ${page}`,
   },
   serving,

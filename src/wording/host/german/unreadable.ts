@@ -3,7 +3,14 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { ended } from './causes.ts';
 
 const SHORTEN =
-  'Suche nach vielen gleichen Zeichen oder nach Zeilen fast ohne Buchstaben hintereinander und kürze sie, oder teile die Datei auf';
+  'Teile die Datei auf, etwa nach Kapiteln; in einer Textdatei suche zuerst nach vielen gleichen Zeichen oder nach Zeilen fast ohne Buchstaben hintereinander und kürze sie';
+
+/** What a text that is too long has too many of. */
+const PIECES = {
+  characters: 'Zeichen',
+  sentences: 'Sätze',
+  pieces: 'Absätze, Überschriften und Tabellenzeilen',
+} as const;
 
 /** What keeps a file from being read that is opened: whole sentences. */
 export function unreadable(facts: ReadingFacts): Told {
@@ -27,6 +34,11 @@ export function unreadable(facts: ReadingFacts): Told {
       return {
         problem: `Die Datei hat ${facts.pages} Seiten, mehr als ${facts.most}.`,
         remedy: 'Teile sie in mehrere Dateien: qpdf --split-pages=500 lang.pdf teil.pdf',
+      };
+    case 'too-long':
+      return {
+        problem: `Die Datei hat mehr als ${facts.most} ${PIECES[facts.counted]}.`,
+        remedy: 'Teile die Datei in mehrere auf, eine je Kapitel.',
       };
     case 'too-slow':
       return {
