@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { listCorpusFiles, type CorpusFile } from './corpus-files.ts';
-import { loadCorpusFile, loadMetaFile, type UnreadFile } from './load-file.ts';
-
-type FileContent = Uint8Array | UnreadFile;
+import { loadCorpusFiles, type LoadedFile } from './load-file.ts';
 
 /** Takes in the files of a corpus, in their order. */
 export class CorpusFingerprint {
   readonly #hash = createHash('sha256');
 
-  add({ meta, ...file }: CorpusFile, content: FileContent, metaContent: FileContent | undefined): void {
+  add({ file, content, said }: LoadedFile): void {
     this.#add(file, content);
-    if (meta !== undefined && metaContent !== undefined) this.#add(meta, metaContent);
+    if (file.meta !== undefined && said !== undefined) this.#add(file.meta, said);
   }
 
-  #add({ relativePath }: Pick<CorpusFile, 'relativePath'>, content: FileContent): void {
+  #add({ relativePath }: Pick<CorpusFile, 'relativePath'>, content: LoadedFile['content']): void {
     // Name and length go ahead of the bytes, so that no other set of files makes the same stream.
     if (content instanceof Uint8Array) {
       this.#hash.update(`${JSON.stringify(relativePath)} ${content.length}\n`).update(content);
@@ -36,6 +34,6 @@ export class CorpusFingerprint {
 export async function corpusFingerprint(folder: string): Promise<string> {
   const { files } = await listCorpusFiles(folder);
   const fingerprint = new CorpusFingerprint();
-  for (const file of files) fingerprint.add(file, await loadCorpusFile(file), await loadMetaFile(file));
+  for await (const loaded of loadCorpusFiles(files)) fingerprint.add(loaded);
   return fingerprint.digest();
 }

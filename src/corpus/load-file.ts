@@ -11,9 +11,45 @@ export interface UnreadFile {
   readonly state: string;
 }
 
-/** Reads an article file's bytes, unless it is larger than its format may be. */
-export function loadCorpusFile(file: CorpusFile): Promise<Uint8Array | UnreadFile> {
-  return loadFile(file, FILE_LIMITS[file.ending].bytes);
+/** A file of the corpus as it was read. */
+export interface LoadedFile {
+  readonly file: CorpusFile;
+  readonly content: Uint8Array | UnreadFile;
+  /** What is said of it beside it; undefined where nothing is. */
+  readonly said: Uint8Array | UnreadFile | undefined;
+}
+
+/** Of the files that are read ahead, in bytes, were each as large as its format may be. */
+const MOST_AHEAD = 100_000_000;
+
+/**
+ * Reads files in their order, the next ones while one is looked at: of thousands of small files each is otherwise waited for. One that is
+ * larger than its format may be is not read.
+ */
+export async function* loadCorpusFiles(files: readonly CorpusFile[]): AsyncGenerator<LoadedFile> {
+  const loading: Promise<LoadedFile>[] = [];
+  let ahead = 0;
+  let next = 0;
+  for (const file of files) {
+    for (let coming = files[next]; coming !== undefined; coming = files[next]) {
+      if (loading.length > 0 && ahead + limitOf(coming) > MOST_AHEAD) break;
+      loading.push(loadWithMeta(coming));
+      ahead += limitOf(coming);
+      next += 1;
+    }
+    const loaded = await loading.shift();
+    ahead -= limitOf(file);
+    if (loaded !== undefined) yield loaded;
+  }
+}
+
+function limitOf({ ending }: CorpusFile): number {
+  return FILE_LIMITS[ending].bytes;
+}
+
+async function loadWithMeta(file: CorpusFile): Promise<LoadedFile> {
+  const [content, said] = await Promise.all([loadFile(file, limitOf(file)), loadMetaFile(file)]);
+  return { file, content, said };
 }
 
 /** What is said of an article is a few lines. In bytes. */

@@ -5,7 +5,7 @@ import type { LoadedMeta } from './article-meta.ts';
 import { CorpusFingerprint } from './corpus-fingerprint.ts';
 import type { CorpusProblem } from './corpus-fault.ts';
 import { byPath, listCorpusFiles, type CorpusFile } from './corpus-files.ts';
-import { loadCorpusFile, loadMetaFile } from './load-file.ts';
+import { loadCorpusFiles } from './load-file.ts';
 import { ArticleProcess } from './article-process.ts';
 
 /** What a corpus folder holds. */
@@ -58,10 +58,9 @@ async function readFiles(folder: string, maker: ArticleMaker, known: KnownArticl
   const warnings: CorpusProblem[] = [];
   const fingerprint = new CorpusFingerprint();
   const byId = new Map<string, Article>();
-  for (const file of listing.files) {
-    const content = await loadCorpusFile(file);
-    const said = await loadMetaFile(file);
-    fingerprint.add(file, content, said);
+  for await (const loaded of loadCorpusFiles(listing.files)) {
+    const { file, content, said } = loaded;
+    fingerprint.add(loaded);
     const meta =
       file.meta !== undefined && said instanceof Uint8Array
         ? { path: file.meta.path, bytes: said }

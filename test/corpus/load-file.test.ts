@@ -3,7 +3,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCorpusFiles } from '../../src/corpus/corpus-files.ts';
-import { loadCorpusFile, loadMetaFile } from '../../src/corpus/load-file.ts';
+import { loadCorpusFiles } from '../../src/corpus/load-file.ts';
 import { corpusFolder } from '../helpers/corpus-folder.ts';
 
 /** What is read of an article and its note that were files when they were listed, and are something else by now. */
@@ -14,11 +14,22 @@ async function readAfter(change: (path: string) => Promise<unknown>): Promise<un
     await rm(join(folder, name));
     await change(join(folder, name));
   }
-  const read = files.flatMap((file) => [loadCorpusFile(file), loadMetaFile(file)]);
-  return (await Promise.all(read)).map((one) =>
-    one !== undefined && 'problem' in one ? one.problem.facts.kind : one,
-  );
+  const read: unknown[] = [];
+  for await (const { content, said } of loadCorpusFiles(files))
+    for (const one of [content, said])
+      read.push(one !== undefined && 'problem' in one ? one.problem.facts.kind : one);
+  return read;
 }
+
+it('reads files in their order, also where there are more than are read ahead', async () => {
+  const names = Array.from({ length: 120 }, (_, at) => `${String(at).padStart(3, '0')}.md`);
+  const folder = await corpusFolder(Object.fromEntries(names.map((name) => [name, `# ${name}\n`])));
+  const { files } = await listCorpusFiles(folder);
+  const read: string[] = [];
+  for await (const { file, content } of loadCorpusFiles(files))
+    read.push(`${file.relativePath} ${content instanceof Uint8Array ? Buffer.from(content).toString() : ''}`);
+  expect(read).toEqual(names.map((name) => `${name} # ${name}\n`));
+});
 
 describe('a file that became something else after it was listed', () => {
   it('is not read through a link, which may lead to any file of the machine', async () => {
@@ -30,6 +41,10 @@ describe('a file that became something else after it was listed', () => {
   it('is not waited for as a pipe that nobody fills', async () => {
     const kinds = await readAfter((path) => Promise.resolve(execFileSync('mkfifo', [path])));
     expect(kinds).toEqual(['no-regular-file', 'no-regular-file']);
+  });
+
+  it('is named where it has gone', async () => {
+    expect(await readAfter(() => Promise.resolve())).toEqual(['vanished', 'vanished']);
   });
 
   it('is read as what it says by now', async () => {

@@ -70,10 +70,10 @@ function leftBehind(folder: string): readonly string[] {
   const kept =
     /^(?:cache(?:\/(?:content-v2|index-v5)(?:\/.*)?|\/tmp)?|index(?:\/(?:current|rollback\.json))?)$/;
   const generations = /^index\/generations(?:\/\d{8}T\d{9}Z-[0-9a-f]{16}(?:\/(.+))?)?$/;
-  const files: readonly string[] = ['manifest.json', ...PART_NAMES];
+  const files = new Set<string>(['manifest.json', ...PART_NAMES]);
   return namesIn(folder).filter((name) => {
     const [generation, file = 'manifest.json'] = generations.exec(name) ?? [];
-    return !kept.test(name) && (generation === undefined || !files.includes(file));
+    return !kept.test(name) && (generation === undefined || !files.has(file));
   });
 }
 
