@@ -43,8 +43,8 @@ const textOf = (words: readonly string[]) =>
     .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(...SPACES)), { maxLength: 12 })
     .map((parts) => parts.flat().join(''));
 
-/** A text as pieces spell it: its NFKC form without white space. */
-const spelled = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
+/** A text as pieces spell it: its NFKC form without white space, which pieces write as ▁; that in a text is none to a model either. */
+const spelled = (text: string) => text.normalize('NFKC').replaceAll(/[\s▁]/gu, '');
 
 /** Without its first and its last character, of which a token may be a part. */
 const within = (text: string) => (text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? []).slice(1, -1).join('');
