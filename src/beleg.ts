@@ -129,7 +129,7 @@ async function openWith(
     events,
   });
   if (toServe.kind === 'none') throw new HostFault({ kind: 'no-index', why: toServe.why });
-  const served = new ServedIndex(store, embedder.model, toServe);
+  const served = await ServedIndex.open(store, embedder.model, toServe);
   const { dataFolder, languageModel, siteUrl: site } = config;
   const judging =
     languageModel &&

@@ -43,7 +43,7 @@ export class Reuse {
   }
 
   /**
-   * Copies the vectors that were there before.
+   * Copies the vectors that were there before, where the store does not.
    * @param split all articles of the index with their sentences, which the vectors belong to
    */
   takeVectors(
@@ -58,7 +58,8 @@ export class Reuse {
       const end = start + sentences.length;
       const before = this.#taken.get(article);
       if (before !== undefined) {
-        readVectors(before.start, vectors.data.subarray(start * vectors.dimension, end * vectors.dimension));
+        const own = vectors.data.subarray(start * vectors.dimension, end * vectors.dimension);
+        readVectors?.(before.start, own);
         for (let i = start; i < end; i++) positions[i] = before.start + i - start;
       }
       start = end;

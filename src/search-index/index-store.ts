@@ -42,8 +42,11 @@ export interface Predecessor {
   readonly articles: ReadonlyMap<string, TakenArticle>;
   /** What there was to know of the files, by their paths. */
   readonly warnings: ReadonlyMap<string, readonly CorpusProblem[]>;
-  /** Reads the vectors from this position on, as many as `into` has room for. */
-  readonly readVectors: (start: number, into: Float32Array) => void;
+  /**
+   * Reads the vectors from this position on, as many as `into` has room for. Undefined where the store takes them over itself: then
+   * those of what is taken over are not looked at.
+   */
+  readonly readVectors: ((start: number, into: Float32Array) => void) | undefined;
 }
 
 /** What an index was made from. */
@@ -90,7 +93,8 @@ export interface FoundIndex extends Pick<IndexOrigin, 'problems' | 'warnings'> {
   readonly counts: IndexCounts;
   /** It was made from another state of the corpus, and is in use because somebody chose it. */
   readonly rollback: Rollback | undefined;
-  readonly open: () => SearchIndex;
+  /** Loads it. */
+  readonly open: () => Promise<SearchIndex>;
 }
 
 /** Why there is no index to use. */

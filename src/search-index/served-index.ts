@@ -30,12 +30,20 @@ export class ServedIndex {
   readonly #passedOver: string | undefined;
   #taking: Promise<unknown> = Promise.resolve();
 
-  constructor(store: IndexStore, model: ModelIdentity, { found, passedOver }: IndexToServe) {
+  private constructor(
+    store: IndexStore,
+    model: ModelIdentity,
+    { found, passedOver, index }: IndexToServe & { readonly index: SearchIndex },
+  ) {
     this.#store = store;
     this.#model = model;
     this.#generation = found.generation;
-    this.#index = found.open();
+    this.#index = index;
     this.#passedOver = passedOver;
+  }
+
+  static async open(store: IndexStore, model: ModelIdentity, toServe: IndexToServe): Promise<ServedIndex> {
+    return new ServedIndex(store, model, { ...toServe, index: await toServe.found.open() });
   }
 
   /** The one that was taken up last; who holds an earlier one may go on with it. */
@@ -65,7 +73,7 @@ export class ServedIndex {
     const found = await this.#store.find({ model: this.#model });
     if (found.kind !== 'found') return found;
     const before = this.#index;
-    this.#index = found.open();
+    this.#index = await found.open();
     this.#generation = found.generation;
     return { kind: 'taken-up', generation: found.generation, ...difference(before, this.#index) };
   }

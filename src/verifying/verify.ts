@@ -153,7 +153,7 @@ async function* questions(
 ): AsyncGenerator<Check> {
   const found = await diskStore(dataFolder).find({ model });
   if (found.kind !== 'found') return;
-  const indexed = [...found.open().articles.values()];
+  const indexed = [...(await found.open()).articles.values()];
   const own = await inspectOwnQuestions(corpusFolder, indexed).catch((fault: unknown) => {
     // It was told of the articles.
     if (fault instanceof CorpusFault) return undefined;

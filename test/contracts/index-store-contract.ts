@@ -59,7 +59,7 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
         counts: { articles: 1, sentences: 2 },
         problems: [PROBLEM],
       });
-      expect(found.kind === 'found' && found.open().sentences.map(({ text }) => text)).toEqual([
+      expect(found.kind === 'found' && (await found.open()).sentences.map(({ text }) => text)).toEqual([
         'Es schneit.',
         'Niemand kam.',
       ]);
@@ -69,7 +69,7 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
       const store = await create();
       await store.replace(written('Es regnet.'), ORIGIN, unheard);
       const found = await store.find(ORIGIN);
-      const opened = found.kind === 'found' ? found.open() : undefined;
+      const opened = found.kind === 'found' ? await found.open() : undefined;
       await store.replace(written('Es schneit.'), ORIGIN, unheard);
       const vector = directionOf('xyz', FAKE_MODEL.dimension);
       const near = await opened?.search({ vector, stems: new Map(), k: 1 });

@@ -40,11 +40,11 @@ async function start(workspace: IndexWorkspace, { listens = [] }: { listens?: re
       ...(listens.length > 0 && { onDamaged: hear('onDamaged') }),
     },
   });
-  return { heard, served, store, texts: textsOf(served) };
+  return { heard, served, store, texts: await textsOf(served) };
 }
 
-function textsOf(served: ServableIndex): readonly string[] {
-  return served.kind === 'found' ? served.found.open().sentences.map(({ text }) => text) : [];
+async function textsOf(served: ServableIndex): Promise<readonly string[]> {
+  return served.kind === 'found' ? (await served.found.open()).sentences.map(({ text }) => text) : [];
 }
 
 async function damageCurrent(workspace: IndexWorkspace): Promise<void> {
@@ -89,7 +89,9 @@ describe('an index that somebody went back to', () => {
 
   it('is taken up by what serves another one', async () => {
     const workspace = await twoDays();
-    const served = new ServedIndex(workspace.folders().store, FAKE_MODEL, { found: await workspace.found() });
+    const served = await ServedIndex.open(workspace.folders().store, FAKE_MODEL, {
+      found: await workspace.found(),
+    });
     await rollBack(workspace, workspace.first);
     expect(await served.takeUp()).toMatchObject({
       kind: 'taken-up',
@@ -108,7 +110,7 @@ describe('an index that is damaged', () => {
     expect(texts).toEqual(['It is day 1.']);
     if (served.kind !== 'found') throw new Error('Expected an index');
     expect(served.lags).toBe('damaged');
-    const index = new ServedIndex(store, FAKE_MODEL, served);
+    const index = await ServedIndex.open(store, FAKE_MODEL, served);
     expect(await index.waiting()).toBeUndefined();
     await workspace.build();
     expect(await index.takeUp()).toMatchObject({ kind: 'taken-up', changed: 1 });

@@ -35,7 +35,7 @@ describe('opening an index', () => {
     const workspace = await IndexWorkspace.create(FILES);
     await workspace.build();
     const found = await workspace.found();
-    const { articles, sentences } = found.open();
+    const { articles, sentences } = await found.open();
     const corpus = await readCorpusHere(workspace.corpus);
     expect([...articles.values()]).toEqual(corpus.articles);
     expect(sentences).toEqual(corpus.articles.flatMap(sentencesOf));

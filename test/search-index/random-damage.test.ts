@@ -80,7 +80,7 @@ describe('a thousand damages to any file of an index and its cache', () => {
       // One file is damaged, and there are two generations.
       expect(usable).toBeDefined();
       if (damage % OPEN_EVERY === 0) {
-        const texts = usable?.open().sentences.map(({ text }) => text);
+        const texts = (await usable?.open())?.sentences.map(({ text }) => text);
         expect(texts).toEqual(usable?.generation === before ? TEXTS.before : TEXTS.after);
       }
       if (found.kind !== 'found') expect(found.kind).toBe('damaged');

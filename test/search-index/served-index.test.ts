@@ -13,7 +13,9 @@ async function openServed() {
     'market.md': file('Market', 'It rained.'),
   });
   await workspace.build();
-  const served = new ServedIndex(diskStore(workspace.data), FAKE_MODEL, { found: await workspace.found() });
+  const served = await ServedIndex.open(diskStore(workspace.data), FAKE_MODEL, {
+    found: await workspace.found(),
+  });
   const titles = () => [...served.index.articles.values()].map(({ title }) => title);
   return { workspace, served, titles };
 }

@@ -56,7 +56,7 @@ for (let opening = 0; opening < OPENINGS; opening++) {
     const started = performance.now();
     const found = await diskStore(dataFolder).find({ model });
     if (found.kind !== 'found') throw new Error(`the index is ${found.kind}`);
-    found.open();
+    await found.open();
     samples[at]?.opening.push((performance.now() - started) / 1000);
   }
 }

@@ -84,7 +84,7 @@ async function timeOpenings(): Promise<number[]> {
     const started = performance.now();
     const found = await diskStore(config.dataFolder).find({ model });
     if (found.kind !== 'found') throw new Error(`the index is ${found.kind}`);
-    found.open();
+    await found.open();
     seconds.push((performance.now() - started) / 1000);
   }
   return seconds;

@@ -90,7 +90,7 @@ export async function findGeneration(
     problems,
     warnings,
     rollback: isStale(read.manifest) ? rollback : undefined,
-    open: () => openGeneration(read),
+    open: async () => openGeneration(read),
   };
 }
 
