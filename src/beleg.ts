@@ -18,9 +18,9 @@ import type { JudgeNews } from './reading/ollama/verdict-reader.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import { calibratedReader, type ReaderModel } from './reading/reader-model.ts';
 import type { Reading } from './reading/reading.ts';
-import { diskStore } from './search-index/disk/disk-store.ts';
 import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
 import type { Builder } from './search-index/index-store.ts';
+import { openStore } from './search-index/open-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
 import { HostFault } from './wording/host/host-fault.ts';
@@ -111,7 +111,7 @@ async function openWith(
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
   const calibration = await calibrationInUse(config.dataFolder, delivered, parts, events);
   const own = calibratedModels(models, calibration);
-  const store = diskStore(config.dataFolder);
+  const store = await openStore(config);
   // One thread is slower here by a third, but a second session would keep 60 MB for the life of a bot.
   const building = {
     store,
@@ -216,7 +216,7 @@ export async function buildConfiguredIndex(
   { onDownload, onBuildProgress: onProgress, ...options }: BuildEvents,
 ): Promise<BuildSummary> {
   const files = await findModelOf(EMBEDDER_ROLE, config, onDownload);
-  const store = diskStore(config.dataFolder);
+  const store = await openStore(config);
   const loadEmbedder = () => loadBuilder(files);
   return build(config, { store, model: files.identity, loadEmbedder, onProgress, ...options });
 }

@@ -15,6 +15,7 @@ export interface Config extends Pick<
   Settings,
   | 'corpusFolder'
   | 'dataFolder'
+  | 'indexUrl'
   | 'siteUrl'
   | 'watch'
   | 'model'
@@ -62,7 +63,8 @@ function configOf(settings: Settings): Config {
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const { corpusFolder, indexUrl, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } =
+    unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -89,6 +91,7 @@ function configOf(settings: Settings): Config {
   return {
     corpusFolder,
     dataFolder,
+    indexUrl,
     siteUrl,
     watch,
     model,

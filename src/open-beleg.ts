@@ -10,7 +10,7 @@ import { createEvidence } from './library/evidence.ts';
 import { createOpenBeleg, type OpenBeleg, type Reloaded } from './library/opened-library.ts';
 import { checked, wrongCall } from './library/usage-error.ts';
 import { SETTINGS } from './settings.ts';
-import { wordedProblem } from './wording/fault-words.ts';
+import { wordedOfStore, wordedProblem } from './wording/fault-words.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
@@ -23,6 +23,11 @@ export interface OpenOptions {
    * if it is always for the same articles.
    */
   readonly dataFolder: string;
+  /**
+   * A PostgreSQL database that the index is kept in instead of the folder, so that programs on several machines share it:
+   * `postgres://user:password@host:5432/database`, with `?schema=…` where the schema is not to be `beleg`.
+   */
+  readonly indexUrl?: string | undefined;
   /** Where the pages that `npm run site` writes are published: citations of articles without an address link there. */
   readonly siteUrl?: string | undefined;
   /** The sentence embedding model: a folder, or a name on the hub. @default the one that comes with beleg */
@@ -86,6 +91,7 @@ const listenerOf = <T>() =>
 const openOptions = z.strictObject({
   corpusFolder: text,
   dataFolder: text,
+  indexUrl: text.optional(),
   siteUrl: text.optional(),
   model: text.optional(),
   reader: text.optional(),
@@ -156,7 +162,7 @@ function wrongOption(fault: HostFault): Error {
 }
 
 function eventsOf({ onProgress = () => undefined, onWarning = () => undefined }: OpenOptions): StartEvents {
-  const { faults, judge, programs, upkeep } = HOST_LABELS.en;
+  const { judge, programs, upkeep } = HOST_LABELS.en;
   const warn = (said: string): void => onWarning(inCallersWords(said));
   const warnOfFiles = (files: readonly CorpusProblem[]): void => {
     for (const file of files) {
@@ -171,7 +177,7 @@ function eventsOf({ onProgress = () => undefined, onWarning = () => undefined }:
     onBuilt: ({ problems, warnings }) => warnOfFiles([...problems, ...warnings]),
     onLeftOut: warnOfFiles,
     onRollback: (_, index) => warn(upkeep.rolledBack(index)),
-    onUnbuilt: (fault, index) => warn(upkeep.unbuilt(faults.system(fault), index)),
+    onUnbuilt: (fault, index) => warn(upkeep.unbuilt(wordedOfStore(fault, 'en'), index)),
     onOtherCalibration: (embedder) => warn(programs.otherCalibration(embedder)),
     onOwnCalibration: (found) => {
       if (found.kind !== 'holds') warn(programs.calibrating.setAside(found.differs, found.path));

@@ -10,7 +10,7 @@ import { siteFolder } from './publishing/site-folder.ts';
 import { writeSite } from './publishing/write-site.ts';
 import { configFromEnvironment, endSoon, readOptions, runScript, toldOfOptions } from './run-script.ts';
 import { onceSignalled, outliveFaults } from './run-service.ts';
-import { diskStore } from './search-index/disk/disk-store.ts';
+import { openStore } from './search-index/open-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { createLog } from './serving/log.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -69,7 +69,8 @@ async function openArticles(config: Config): Promise<SearchIndex> {
   progress.onBuilt(await built.finally(progress.finish));
   const { onDownload } = progress;
   const files = await findModel({ role: EMBEDDER_ROLE, model, dataFolder, allowDownload, hub, onDownload });
-  const found = await diskStore(dataFolder).find({ model: files.identity });
+  const store = await openStore(config);
+  const found = await store.find({ model: files.identity });
   if (found.kind !== 'found') throw new HostFault({ kind: 'no-index', why: found });
   return found.open();
 }

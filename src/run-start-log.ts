@@ -3,7 +3,7 @@ import type { CorpusProblem } from './corpus/corpus-fault.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { questionsOf } from './reading/own-calibration.ts';
 import type { Log } from './serving/log.ts';
-import { LOG_LANGUAGE, wordedProblem } from './wording/fault-words.ts';
+import { LOG_LANGUAGE, wordedOfStore, wordedProblem } from './wording/fault-words.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
 const JUDGE_NEWS = {
@@ -30,7 +30,7 @@ export function logStart(log: Log): StartEvents {
         'a rollback is in force: the articles are answered from as they were, until one changes or npm run embed is run',
       ),
     onUnbuilt: (fault, { created, generation }) => {
-      const { problem: reason, remedy } = HOST_LABELS[LOG_LANGUAGE].faults.system(fault);
+      const { problem: reason, remedy } = wordedOfStore(fault, LOG_LANGUAGE);
       log.error({ reason, remedy, generation, created }, 'the index could not be built, an older one serves');
     },
     onDamaged: (why, { created, generation }) => {

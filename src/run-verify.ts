@@ -3,6 +3,7 @@ import { findModel } from './models/find-model.ts';
 import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
+import { openStore } from './search-index/open-store.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { checkJson, renderCheck, renderChecked } from './terminal/rendering/render-checks.ts';
 import { screenOf } from './terminal/screen.ts';
@@ -25,7 +26,8 @@ await runScript(language, async () => {
     closing: help.closing,
   });
   if (options === undefined) return 0;
-  const { corpusFolder, dataFolder, model, reader, modelHub: hub } = configFromEnvironment();
+  const config = configFromEnvironment();
+  const { corpusFolder, dataFolder, model, reader, modelHub: hub } = config;
   const find = (role: ModelRole, name: string): Promise<ModelFiles> =>
     findModel({ role, model: name, dataFolder, hub, allowDownload: false, onDownload: () => undefined });
   const { stdout: output, env } = process;
@@ -34,7 +36,12 @@ await runScript(language, async () => {
     findEmbedder: () => find(EMBEDDER_ROLE, model),
     findReader: () => find(READER_ROLE, reader),
   };
-  for await (const check of verify({ corpusFolder, dataFolder, ...ofModels })) {
+  for await (const check of verify({
+    corpusFolder,
+    dataFolder,
+    store: await openStore(config),
+    ...ofModels,
+  })) {
     checks.push(check);
     if (options['json'] !== true)
       output.write(`${renderCheck(check, screenOf({ output, env, language }))}\n`);

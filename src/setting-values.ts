@@ -4,6 +4,7 @@ import { mistakeInBotToken } from './discord/connection/bot-token.ts';
 import { LABEL_LANGUAGES } from './language/label-language.ts';
 import { isHubAddress } from './models/hub.ts';
 import { isModelName, isOfCloud, isServerAddress, languageModelIn } from './reading/ollama/ollama-names.ts';
+import { isDatabaseAddress } from './search-index/postgres/database-address.ts';
 import type { Expectation } from './wording/host/host-facts.ts';
 
 /* What may stand in a setting, by kind; each gives as its message what was expected where something else stands there. */
@@ -38,6 +39,7 @@ export const snowflakes = list.refine((ids) => ids.every((id) => SNOWFLAKE.test(
 export const address = z.url({ protocol: /^https?$/, ...told('address') });
 export const hubAddress = z.string().refine(isHubAddress, told('hub-address'));
 export const siteAddress = z.string().refine(isPlain, told('site-address')).transform(asFolder);
+export const databaseUrl = text.refine(isDatabaseAddress, told('database-address'));
 export const serverAddress = z.string().refine(isServerAddress, told('server-address'));
 export const reader = text
   .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))

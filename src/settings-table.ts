@@ -5,6 +5,7 @@ import { FACE_ROWS } from './face-settings.ts';
 import { DEFAULT_QUESTIONS_PER_CLIENT } from './http/settings.ts';
 import {
   count,
+  databaseUrl,
   flag,
   hubAddress,
   logLevel,
@@ -62,6 +63,13 @@ export const TABLE = {
     name: 'DATA_FOLDER',
     schema: text.default(`${PROJECT}data`),
     short: 'where index, vectors, answers and votes are kept',
+  },
+  indexUrl: {
+    group: 'articles',
+    name: 'INDEX_URL',
+    schema: databaseUrl.optional(),
+    short: 'a PostgreSQL database that several bots share an index in',
+    secret: true,
   },
   siteUrl: {
     group: 'articles',

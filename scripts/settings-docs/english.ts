@@ -19,6 +19,8 @@ export const english: SettingsWords = {
     watch:
       'true: the bot and "npm run serve" embed what changes in that folder as soon as it is written, and answer from it. poll: they look for changes every few seconds, for network drives and containers, whose file systems do not always tell of them. What a file .belegignore in the folder names is never read (corpus/README.md).',
     dataFolder: 'Where the index, the cache of vectors, answers and votes are kept. Default: data',
+    indexUrl:
+      'A PostgreSQL database (with the extension pgvector 0.8 or newer) that the index is kept in instead of DATA_FOLDER, as postgres://user:password@host:5432/database: several bots, on several machines, then answer from one index, which one of them or "npm run embed" builds (docs/scaling.md). Behind ?schema= stands the schema where it is not to be beleg; ?sslmode=verify-full encrypts the way to a server elsewhere. The password is shown nowhere.',
     siteUrl:
       'The address where you publish the pages that "npm run site" writes, such as https://www.example.org/articles/. Citations of articles without an address of their own then link there, to the very sentence. Write and publish the pages anew whenever articles have changed.',
     model:

@@ -20,6 +20,8 @@ export const german: SettingsWords = {
     watch:
       'true: Der Bot und „npm run serve“ nehmen auf, was sich in diesem Ordner ändert, sobald es fertig geschrieben ist, und antworten daraus. poll: Sie sehen alle paar Sekunden nach, für Netzlaufwerke und Container, deren Dateisysteme Änderungen nicht immer melden. Was eine Datei .belegignore im Ordner nennt, wird nie gelesen (corpus/README.md).',
     dataFolder: 'Wo Index, Vektoren, Antworten und Stimmen aufbewahrt werden. Ohne Angabe: data',
+    indexUrl:
+      'Eine PostgreSQL-Datenbank (mit der Erweiterung pgvector ab 0.8), in der der Index statt in DATA_FOLDER liegt, als postgres://benutzer:passwort@host:5432/datenbank: Mehrere Bots, auch auf mehreren Rechnern, antworten dann aus einem Index, den einer von ihnen oder „npm run embed“ baut (docs/scaling.md). Hinter ?schema= steht das Schema, wenn es nicht beleg heißen soll; ?sslmode=verify-full verschlüsselt den Weg zu einem Server anderswo. Das Passwort wird nirgends angezeigt.',
     siteUrl:
       'Die Adresse, unter der du die Seiten veröffentlichst, die „npm run site“ schreibt, etwa https://www.example.org/artikel/. Zitate aus Artikeln ohne eigene Adresse führen dann dorthin, genau zu dem Satz. Schreib und veröffentliche die Seiten neu, wenn sich Artikel geändert haben.',
     model:

@@ -2,6 +2,7 @@ import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import { problemsNow } from '../corpus/corpus-files.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { FoundIndex, IndexStore, IndexUnavailable, Rollback } from '../search-index/index-store.ts';
+import { DatabaseFault } from '../search-index/postgres/database-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
 import type { BuildSummary } from './build-summary.ts';
 
@@ -15,7 +16,7 @@ export interface IndexEvents {
   /** The index is of another state of the corpus, because somebody chose it. */
   readonly onRollback?: ((rollback: Rollback, index: ServedInstead) => void) | undefined;
   /** The index could not be built where it is written to, and one that is there serves. */
-  readonly onUnbuilt?: ((fault: FileFault, index: ServedInstead) => void) | undefined;
+  readonly onUnbuilt?: ((fault: FileFault | DatabaseFault, index: ServedInstead) => void) | undefined;
   /**
    * The index in use is damaged, and one that is whole serves until it is built anew, which is left to who hears this. Where
    * nobody does, it is built before anything is answered.
@@ -73,8 +74,9 @@ export async function indexToServe(options: IndexToServeOptions): Promise<Servab
   try {
     events.onBuilt(await build());
   } catch (fault) {
-    const older = fault instanceof FileFault ? await store.findAny({ model }) : undefined;
-    if (!(fault instanceof FileFault) || older === undefined) throw fault;
+    const isOfStore = fault instanceof FileFault || fault instanceof DatabaseFault;
+    const older = isOfStore ? await store.findAny({ model }).catch(() => undefined) : undefined;
+    if (!isOfStore || older === undefined) throw fault;
     events.onUnbuilt?.(fault, older);
     return { ...serving(older, await store.current()), lags: 'unbuilt' };
   }

@@ -121,6 +121,18 @@ export interface KeptGeneration {
   readonly found: Omit<FoundIndex, 'open'> | IndexUnavailable;
 }
 
+/** What of a generation that is as it was written is not as it should be. */
+export type Unsoundness = 'unreadable' | 'counts' | 'offsets' | 'vectors' | 'graph' | 'words';
+
+/** What a check of all of a generation found. */
+export type VerifiedGeneration =
+  | ({ readonly kind: 'sound'; readonly model: ModelIdentity } & Pick<
+      FoundIndex,
+      'created' | 'counts' | 'problems' | 'warnings'
+    >)
+  | { readonly kind: 'unsound'; readonly what: Unsoundness }
+  | IndexUnavailable;
+
 /** Who builds, by the number of its process where that is known. */
 export type Builder = number | undefined;
 
@@ -143,6 +155,12 @@ export interface IndexStore {
   readonly predecessor: (model: ModelIdentity) => Promise<Predecessor | undefined>;
   /** Checks all that are kept, each against the model alone, the oldest first. */
   readonly kept: (expected: Pick<ExpectedOrigin, 'model'>) => Promise<readonly KeptGeneration[]>;
+  /** The names of all that are kept, the oldest first. */
+  readonly names: () => Promise<readonly string[]>;
+  /** Checks all of a generation: what was written, each sentence against its article's text, each vector, and that the search finds them. */
+  readonly verify: (generation: string) => Promise<VerifiedGeneration>;
+  /** What killed builds left behind for so long that no running one can be meant, by their paths. */
+  readonly leftovers: () => Promise<readonly string[]>;
   /** One that is unharmed and of this model, from whatever corpus: the one in use, else the newest. */
   readonly findAny: (expected: Pick<ExpectedOrigin, 'model'>) => Promise<FoundIndex | undefined>;
   /** Makes one that is kept the one in use. */
@@ -163,4 +181,6 @@ export interface IndexStore {
     origin: IndexOrigin,
     onIndexed: (sentences: number) => void,
   ) => Promise<string>;
+  /** Ends its connections, where it has any; nothing is asked of it any more. */
+  readonly close: () => Promise<void>;
 }

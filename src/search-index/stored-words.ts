@@ -47,6 +47,25 @@ export function storeWords(read: ReadonlyMap<Language, ReadWords>): StoredWords 
   return { text: JSON.stringify(stored), postings };
 }
 
+/** The words of one language, and how many sentences hold a word of each stem. */
+export interface CountedWords extends Pick<ReadWords, 'sentences' | 'words'> {
+  readonly holding: ReadonlyMap<string, number>;
+}
+
+/** What `storeWords` gave as text, without the places of the words. */
+export function restoreCounts(text: string): ReadonlyMap<Language, CountedWords> {
+  return new Map(
+    storedWords.parse(JSON.parse(text)).map(({ language, sentences, words, counts, stems, holding }) => [
+      language,
+      {
+        sentences,
+        words: new Map(words.map((word, at) => [word, { count: counts[at] ?? 0 }])),
+        holding: new Map(stems.map((stem, at) => [stem, holding[at] ?? 0])),
+      },
+    ]),
+  );
+}
+
 /** Throws an Error where the two do not belong together. */
 export function restoreWords({ text, postings }: StoredWords): ReadonlyMap<Language, ReadWords> {
   let next = 0;

@@ -21,15 +21,20 @@ interface Comparable extends WrittenWord {
   readonly letters: number;
 }
 
+/** The words of one language, and which stems they have. */
+interface KnownWords extends Pick<ReadWords, 'words'> {
+  readonly positionsByStem: { readonly has: (stem: string) => boolean };
+}
+
 /** The words that the sentences hold, as they are written there: what a question may mean by a word that it types otherwise. */
 export class Vocabulary {
   readonly #byForm = new Map<string, Comparable[]>();
   /** Also without the marks of their letters, and spelled out. */
   readonly #byBareWord = new Map<string, Comparable[]>();
   readonly #byStart = new Map<string, Comparable[]>();
-  readonly #read: ReadonlyMap<Language, ReadWords>;
+  readonly #read: ReadonlyMap<Language, KnownWords>;
 
-  constructor(read: ReadonlyMap<Language, ReadWords>) {
+  constructor(read: ReadonlyMap<Language, KnownWords>) {
     this.#read = read;
     for (const [language, { words }] of read) {
       for (const [form, writings] of writingsByForm(words)) {

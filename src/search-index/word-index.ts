@@ -62,6 +62,7 @@ export class WordIndex {
   }
 }
 
-function idf(sentences: number, containing: number): number {
+/** Of a stem that so many of the sentences contain. */
+export function idf(sentences: number, containing: number): number {
   return Math.log(1 + (sentences - containing + 0.5) / (containing + 0.5));
 }

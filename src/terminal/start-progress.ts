@@ -5,6 +5,7 @@ import type { IndexEvents } from '../indexing/index-to-serve.ts';
 import type { Builder, IndexUnavailable } from '../search-index/index-store.ts';
 import { questionsOf, type FoundCalibration } from '../reading/own-calibration.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
+import { wordedOfStore } from '../wording/fault-words.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
 import { renderBuildSummary } from './rendering/render-build.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -29,7 +30,7 @@ interface StartProgress {
 
 /** Tells on a stream, in a person's language, what a start or a build does while a person waits for it. */
 export function startProgress(stream: Output, language: LabelLanguage): StartProgress {
-  const { faults, host, judge, programs, upkeep } = HOST_LABELS[language];
+  const { host, judge, programs, upkeep } = HOST_LABELS[language];
   const bars = new Map<string, Progress>();
   const bar = (label: string): Progress => {
     const progress = bars.get(label) ?? createProgress({ stream, label });
@@ -66,7 +67,7 @@ export function startProgress(stream: Output, language: LabelLanguage): StartPro
     },
     onUnbuilt: (fault, index) => {
       finish();
-      stream.write(`${upkeep.unbuilt(faults.system(fault), index)}\n`);
+      stream.write(`${upkeep.unbuilt(wordedOfStore(fault, language), index)}\n`);
     },
     onOtherCalibration: (embedder) => {
       stream.write(`${programs.otherCalibration(embedder)}\n`);

@@ -1,7 +1,6 @@
 import type { CacheState } from '../indexing/vector-cache.ts';
 import type { FittedWith } from '../reading/own-calibration.ts';
-import type { VerifiedGeneration } from '../search-index/disk/verify-generation.ts';
-import type { IndexUnavailable, Rollback } from '../search-index/index-store.ts';
+import type { IndexUnavailable, Rollback, VerifiedGeneration } from '../search-index/index-store.ts';
 
 /** What is checked, each by itself. */
 const CHECKED = [

@@ -8,15 +8,14 @@ import type { ModelFiles, ModelIdentity } from '../models/model-files.ts';
 import { readCalibration } from '../reading/calibration.ts';
 import { deliveredParts, findOwnCalibration } from '../reading/own-calibration.ts';
 import { inspectOwnQuestions } from '../questions/read-questions.ts';
-import { diskStore } from '../search-index/disk/disk-store.ts';
-import { generationNames, oldLeftovers } from '../search-index/disk/generations.ts';
 import { INDEX_RECIPE } from '../search-index/disk/manifest.ts';
-import { verifyGeneration, type VerifiedGeneration } from '../search-index/disk/verify-generation.ts';
+import type { IndexStore, VerifiedGeneration } from '../search-index/index-store.ts';
 import type { Check, CheckFacts, Checked, CheckState } from './check.ts';
 
 interface VerifyOptions {
   readonly corpusFolder: string;
   readonly dataFolder: string;
+  readonly store: IndexStore;
   /** Each finds a model's files and holds them against their checksums. */
   readonly findEmbedder: () => Promise<ModelFiles>;
   readonly findReader: () => Promise<ModelFiles>;
@@ -27,12 +26,12 @@ interface VerifyOptions {
  * @yields each check as it is done
  */
 export async function* verify(options: VerifyOptions): AsyncGenerator<Check> {
-  const { dataFolder, findEmbedder, findReader } = options;
+  const { dataFolder, store, findEmbedder, findReader } = options;
   const embedder = yield* checkedModel('embedder', findEmbedder);
   const reader = yield* checkedModel('reader', findReader);
-  yield* guarded('generation', generations(dataFolder, embedder?.identity));
+  yield* guarded('generation', generations(store, embedder?.identity));
   if (embedder !== undefined) yield* guarded('articles', articles(options, embedder.identity));
-  yield* guarded('leftovers', leftovers(dataFolder));
+  yield* guarded('leftovers', leftovers(store));
   if (embedder !== undefined) yield* guarded('cache', cache(dataFolder, embedder.identity));
   if (embedder !== undefined && reader !== undefined)
     yield* guarded('calibration', calibration(dataFolder, { embedder: embedder.identity, reader }));
@@ -71,14 +70,14 @@ async function* checkedModel(
   }
 }
 
-async function* generations(dataFolder: string, model: ModelIdentity | undefined): AsyncGenerator<Check> {
-  const current = await diskStore(dataFolder).current();
-  const names = await generationNames(dataFolder);
+async function* generations(store: IndexStore, model: ModelIdentity | undefined): AsyncGenerator<Check> {
+  const current = await store.current();
+  const names = await store.names();
   if (current === undefined)
     yield checkOf('generation', 'warning', { kind: 'no-index', why: { kind: 'missing' } });
   for (const name of current === undefined ? names : new Set([current, ...names.toReversed()])) {
     const isCurrent = name === current;
-    const verified = await verifyGeneration(dataFolder, name);
+    const verified = await store.verify(name);
     const isOther = verified.kind === 'sound' && model && verified.model.fingerprint !== model.fingerprint;
     const found: VerifiedGeneration = isOther
       ? { kind: 'other-model', built: verified.model.name, inUse: model.name }
@@ -100,11 +99,11 @@ function stateOf(found: VerifiedGeneration, isCurrent: boolean): CheckState {
 }
 
 async function* articles(
-  { corpusFolder, dataFolder }: VerifyOptions,
+  { corpusFolder, store }: VerifyOptions,
   model: ModelIdentity,
 ): AsyncGenerator<Check> {
   const fingerprint = await corpusFingerprint(corpusFolder);
-  const found = await diskStore(dataFolder).find({ model, corpusFingerprint: fingerprint });
+  const found = await store.find({ model, corpusFingerprint: fingerprint });
   if (found.kind === 'stale-corpus') {
     yield checkOf('articles', 'warning', { kind: 'changed', created: found.created });
   } else if (found.kind === 'found') {
@@ -118,8 +117,8 @@ async function* articles(
   }
 }
 
-async function* leftovers(dataFolder: string): AsyncGenerator<Check> {
-  const paths = await oldLeftovers(dataFolder);
+async function* leftovers(store: IndexStore): AsyncGenerator<Check> {
+  const paths = await store.leftovers();
   if (paths.length > 0) yield checkOf('leftovers', 'warning', { kind: 'leftovers', paths });
 }
 
@@ -148,10 +147,10 @@ async function* calibration(
 
 /** Held against the articles of the index: reading these again would take as long as building it. */
 async function* questions(
-  { corpusFolder, dataFolder }: VerifyOptions,
+  { corpusFolder, store }: VerifyOptions,
   model: ModelIdentity,
 ): AsyncGenerator<Check> {
-  const found = await diskStore(dataFolder).find({ model });
+  const found = await store.find({ model });
   if (found.kind !== 'found') return;
   const indexed = [...(await found.open()).articles.values()];
   const own = await inspectOwnQuestions(corpusFolder, indexed).catch((fault: unknown) => {

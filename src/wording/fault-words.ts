@@ -9,6 +9,7 @@ import { ModelFault } from '../models/model-fault.ts';
 import { OllamaFault } from '../reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../questions/own-question.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
+import { DatabaseFault } from '../search-index/postgres/database-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
 import { HostFault } from './host/host-fault.ts';
 import { HOST_LABELS } from './host/host-words.ts';
@@ -38,6 +39,12 @@ export function wordedInEach(fault: unknown): Readonly<Record<Language, Told>> |
   return de && en && fr && { de, en, fr };
 }
 
+/** Why an index could not be written where it is kept. */
+export function wordedOfStore(fault: FileFault | DatabaseFault, language: LabelLanguage): Told {
+  const { database, system } = HOST_LABELS[language].faults;
+  return fault instanceof DatabaseFault ? database(fault) : system(fault);
+}
+
 /** What is wrong with a file of the corpus, or to know of it. */
 export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLanguage): Told {
   return HOST_LABELS[language].file(facts, path);
@@ -51,6 +58,7 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof CorpusFault) return faults.corpus(fault);
   if (fault instanceof ModelFault) return faults.model(fault);
   if (fault instanceof FileFault) return faults.system(fault);
+  if (fault instanceof DatabaseFault) return faults.database(fault);
   if (fault instanceof BuildFault) return faults.build(fault);
   if (fault instanceof ReadingFault) return faults.reading(fault);
   if (fault instanceof OllamaFault) return judge.fault(fault.facts);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
+import type { IndexContent, IndexOrigin, IndexStore } from '../../src/search-index/index-store.ts';
+import type { SearchIndex } from '../../src/search-index/search-index.ts';
 import { articleOf, contentOf } from '../builders/articles.ts';
 import { directionOf, FAKE_MODEL } from '../helpers/fake-embedder.ts';
 import { DIMENSION, searchIndexContract } from './search-index-contract.ts';
@@ -28,16 +29,23 @@ const written = (...paragraphs: readonly string[]) => contentOf([articleOf({ par
 
 const unheard = (): void => undefined;
 
-/** What every implementation of `IndexStore` does. */
-export function indexStoreContract(name: string, create: () => Promise<IndexStore>): void {
-  searchIndexContract(`What ${name} gives back`, async (content) => {
-    const store = await create();
-    const model = { ...FAKE_MODEL, dimension: DIMENSION };
-    await store.replace(content, { ...ORIGIN, model }, unheard);
-    const found = await store.find({ model });
-    if (found.kind !== 'found') throw new Error(`Expected an index, got ${found.kind}`);
-    return found.open();
-  });
+/** The index of a content, as a new store gives it back. */
+export async function opened(create: () => Promise<IndexStore>, content: IndexContent): Promise<SearchIndex> {
+  const store = await create();
+  const model = { ...FAKE_MODEL, dimension: DIMENSION };
+  await store.replace(content, { ...ORIGIN, model }, unheard);
+  const found = await store.find({ model });
+  if (found.kind !== 'found') throw new Error(`Expected an index, got ${found.kind}`);
+  return found.open();
+}
+
+/** What every implementation of `IndexStore` does. @param runs of each property, where each takes long */
+export function indexStoreContract(
+  name: string,
+  create: () => Promise<IndexStore>,
+  runs: { readonly runs?: number } = {},
+): void {
+  searchIndexContract(`What ${name} gives back`, (content) => opened(create, content), runs);
 
   describe(`${name}, as an IndexStore`, () => {
     it('has no index until one is put in', async () => {
@@ -69,10 +77,10 @@ export function indexStoreContract(name: string, create: () => Promise<IndexStor
       const store = await create();
       await store.replace(written('Es regnet.'), ORIGIN, unheard);
       const found = await store.find(ORIGIN);
-      const opened = found.kind === 'found' ? await found.open() : undefined;
+      const before = found.kind === 'found' ? await found.open() : undefined;
       await store.replace(written('Es schneit.'), ORIGIN, unheard);
       const vector = directionOf('xyz', FAKE_MODEL.dimension);
-      const near = await opened?.search({ vector, stems: new Map(), k: 1 });
+      const near = await before?.search({ vector, stems: new Map(), k: 1 });
       expect(near?.map(({ sentence }) => sentence.text)).toEqual(['Es regnet.']);
     });
 

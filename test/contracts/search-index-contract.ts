@@ -109,7 +109,11 @@ function scoredByDefinition(
 const ascending = (a: number, b: number): number => a - b;
 
 /** What every implementation of `SearchIndex` does. Compared with the definitions, which are simple enough to be read. */
-export function searchIndexContract(name: string, build: Build): void {
+export function searchIndexContract(
+  name: string,
+  build: Build,
+  { runs = 100 }: { readonly runs?: number } = {},
+): void {
   describe(`${name}, as a SearchIndex`, () => {
     it('holds the articles in their order and the sentences by article and ordinal', async () => {
       await fc.assert(
@@ -118,7 +122,7 @@ export function searchIndexContract(name: string, build: Build): void {
           expect([...articles.values()]).toEqual(content.articles);
           expect(sentences).toEqual(content.sentences);
         }),
-        { numRuns: 20 },
+        { numRuns: Math.min(20, runs) },
       );
     });
 
@@ -134,7 +138,7 @@ export function searchIndexContract(name: string, build: Build): void {
           }
           expect(vocabulary.find('Zeppelin')).toBeUndefined();
         }),
-        { numRuns: 20 },
+        { numRuns: Math.min(20, runs) },
       );
     });
 
@@ -154,6 +158,7 @@ export function searchIndexContract(name: string, build: Build): void {
             expect(coverage).toBeCloseTo(scored?.coverage ?? Number.NaN, DIGITS);
           }
         }),
+        { numRuns: runs },
       );
     });
 
@@ -177,6 +182,7 @@ export function searchIndexContract(name: string, build: Build): void {
           const found = (await (await build(content)).search(query)).map(({ position }) => position);
           expect(found.toSorted(ascending)).toEqual([...new Set(wanted)].toSorted(ascending));
         }),
+        { numRuns: runs },
       );
     });
 

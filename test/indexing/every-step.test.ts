@@ -109,7 +109,8 @@ describe('a build that is killed', () => {
     for (const state of states) {
       const found = await workspace.at(state).find();
       kinds.add(found.kind);
-      if (found.kind === 'found') expect((await found.open()).sentences.map(({ text }) => text)).toEqual(TEXTS.after);
+      if (found.kind === 'found')
+        expect((await found.open()).sentences.map(({ text }) => text)).toEqual(TEXTS.after);
     }
     expect([...kinds].toSorted()).toEqual(['found', 'missing']);
   });

@@ -9,6 +9,7 @@ import { renderCheck, renderChecked } from '../../src/terminal/rendering/render-
 import type { Check } from '../../src/verifying/check.ts';
 import { verify } from '../../src/verifying/verify.ts';
 import { articleFile } from '../builders/articles.ts';
+import { diskStore } from '../../src/search-index/disk/disk-store.ts';
 import { FAKE_MODEL, FakeEmbedder } from '../helpers/fake-embedder.ts';
 import { IndexWorkspace } from '../helpers/index-workspace.ts';
 
@@ -28,7 +29,7 @@ const findReader = () => Promise.reject(MISSING);
 /** All checks, where the reader's files are missing. */
 async function verified({ corpus, data }: IndexWorkspace): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  const options = { corpusFolder: corpus, dataFolder: data };
+  const options = { corpusFolder: corpus, dataFolder: data, store: diskStore(data) };
   for await (const check of verify({ ...options, findEmbedder: async () => EMBEDDER, findReader }))
     checks.push(check);
   return checks;

@@ -21,6 +21,7 @@ import { storeWords } from '../stored-words.ts';
 import {
   generationName,
   generationNames,
+  oldLeftovers,
   publishGeneration,
   readPointer,
   removeLeftovers,
@@ -32,6 +33,7 @@ import { forEachPart, PARTS } from './parts.ts';
 import { graphOf, readPredecessor } from './predecessor.ts';
 import { checkGeneration, findGeneration } from './read-generation.ts';
 import { chooseGeneration, readRollback, removeRollback } from './rollback-note.ts';
+import { verifyGeneration } from './verify-generation.ts';
 
 /**
  * Keeps indexes under the data folder, as `generations.ts` says: complete ones side by side, each of whose files is held
@@ -51,6 +53,9 @@ export function diskStore(dataFolder: string): IndexStore {
     find: (expected) => inDataFolder(find(dataFolder, expected)),
     kept: (expected) => inDataFolder(kept(dataFolder, expected)),
     findAny: (expected) => inDataFolder(findAny(dataFolder, expected)),
+    names: () => inDataFolder(generationNames(dataFolder)),
+    verify: (name) => inDataFolder(verifyGeneration(dataFolder, name)),
+    leftovers: () => inDataFolder(oldLeftovers(dataFolder)),
     choose: (choice) => inDataFolder(chooseGeneration(dataFolder, choice)),
     alone: async (work, onWaiting) => {
       const lock = await inDataFolder(lockBuilding(dataFolder, onWaiting));
@@ -62,6 +67,7 @@ export function diskStore(dataFolder: string): IndexStore {
     },
     predecessor: (model) => inDataFolder(readPredecessor(dataFolder, model)),
     replace: (...generation) => inDataFolder(replace(dataFolder, ...generation)),
+    close: () => Promise.resolve(),
   };
 }
 

@@ -13,22 +13,26 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const fileRecord = z.object({ bytes: count, sha256 }).readonly() satisfies z.ZodType<FileRecord>;
 
-const manifestSchema = z
-  .object({
-    recipe: z.string(),
-    /** Tells apart two builds of the same moment. */
-    build: z.uuid(),
-    created: z.iso.datetime(),
-    model: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.int().positive() }).readonly(),
-    /** The state of the corpus, as `corpusFingerprint` gives it. */
-    corpus: z.string(),
-    counts: z.object({ articles: count, sentences: count, leftOut: count }).readonly(),
+/** What every store keeps of a generation. */
+export const generationSchema = z.object({
+  recipe: z.string(),
+  /** Tells apart two builds of the same moment. */
+  build: z.uuid(),
+  created: z.iso.datetime(),
+  model: z.object({ name: z.string(), fingerprint: z.string(), dimension: z.int().positive() }).readonly(),
+  /** The state of the corpus, as `corpusFingerprint` gives it. */
+  corpus: z.string(),
+  counts: z.object({ articles: count, sentences: count, leftOut: count }).readonly(),
+  /** Repeated to the user for as long as this generation is current. */
+  problems: corpusProblems,
+  warnings: corpusProblems,
+});
+
+const manifestSchema = generationSchema
+  .extend({
     /** sha256 over the sha256s of the sentences' texts, in their order. */
     sentenceTexts: sha256,
     files: z.record(z.enum(PART_NAMES), fileRecord).readonly(),
-    /** Repeated to the user for as long as this generation is current. */
-    problems: corpusProblems,
-    warnings: corpusProblems,
   })
   .readonly();
 

@@ -45,7 +45,7 @@ export async function readPredecessor(
   return {
     generation,
     articles: new Map(taken.map((one) => [one.article.file, one])),
-    warnings: warningsByPath(manifest),
+    warnings: warningsByPath(manifest.warnings),
     readVectors: (start, into) => readVectors(path('vectors.f32'), start * model.dimension, into),
   };
 }
@@ -93,7 +93,10 @@ function extentsOf(
   return extents;
 }
 
-function warningsByPath({ warnings }: Manifest): ReadonlyMap<string, readonly CorpusProblem[]> {
+/** What there was to know of each file. */
+export function warningsByPath(
+  warnings: readonly CorpusProblem[],
+): ReadonlyMap<string, readonly CorpusProblem[]> {
   const byPath = new Map<string, CorpusProblem[]>();
   for (const warning of warnings) byPath.set(warning.path, [...(byPath.get(warning.path) ?? []), warning]);
   return byPath;

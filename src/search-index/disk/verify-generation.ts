@@ -2,23 +2,14 @@ import type { Article } from '../../corpus/article.ts';
 import { dot } from '../../embedding/vector.ts';
 import type { Sentence } from '../../sentences/sentence.ts';
 import { sha256OfTexts } from '../../system/sha256.ts';
-import type { IndexUnavailable } from '../index-store.ts';
+import type { Unsoundness, VerifiedGeneration } from '../index-store.ts';
 import type { PackedVectors } from '../packed-vectors.ts';
 import type { VectorIndex } from '../vector-index.ts';
-import type { Manifest } from './manifest.ts';
 import { readParts } from './parts.ts';
 import { readGeneration, type IntactGeneration } from './read-generation.ts';
 
-/** What of a generation whose files are as they were written is not as it should be. */
-type Unsoundness = 'unreadable' | 'counts' | 'offsets' | 'vectors' | 'graph';
-
-export type VerifiedGeneration =
-  | ({ readonly kind: 'sound' } & Pick<Manifest, 'created' | 'counts' | 'model' | 'problems' | 'warnings'>)
-  | { readonly kind: 'unsound'; readonly what: Unsoundness }
-  | IndexUnavailable;
-
 /** How far the length of a stored vector may be from 1: float32 rounds each of its components. */
-const LENGTH_TOLERANCE = 1e-3;
+export const LENGTH_TOLERANCE = 1e-3;
 /** How many of its vectors a graph is asked for, and how near it must find them. */
 const ASKED = 200;
 const SAME = 0.999;
@@ -54,7 +45,7 @@ function unsoundnessOf({ bytes, folder, manifest }: IntactGeneration): Unsoundne
 }
 
 /** Whether each sentence stands in its article, behind the one before it, and is numbered by that. */
-function standInOrder(articles: readonly Article[], sentences: readonly Sentence[]): boolean {
+export function standInOrder(articles: readonly Article[], sentences: readonly Sentence[]): boolean {
   const texts = new Map(articles.map(({ id, text }) => [id, text]));
   let before: Sentence | undefined;
   return sentences.every((sentence) => {

@@ -12,6 +12,7 @@ export const EXPECTATIONS = [
   'site-address',
   'hub-address',
   'server-address',
+  'database-address',
   'language-model',
   'own-model',
   'count',
@@ -153,6 +154,7 @@ export type UsageFacts = { readonly usage: string } & (
 export const SETTING_OF = {
   corpus: 'CORPUS_FOLDER',
   data: 'DATA_FOLDER',
+  database: 'INDEX_URL',
   site: 'SITE_URL',
   embedder: 'MODEL',
   reader: 'READER',

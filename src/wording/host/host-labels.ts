@@ -9,6 +9,7 @@ import type { VerdictCalibration } from '../../reading/ollama/verdict-calibratio
 import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
+import type { DatabaseFault } from '../../search-index/postgres/database-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
@@ -68,6 +69,7 @@ export interface FaultWords {
   readonly corpus: (fault: CorpusFault) => Told;
   readonly model: (fault: ModelFault) => Told;
   readonly system: (fault: FileFault) => Told;
+  readonly database: (fault: DatabaseFault) => Told;
   readonly build: (fault: BuildFault) => Told;
   readonly reading: (fault: ReadingFault) => Told;
   readonly questions: (fault: OwnQuestionsFault) => Told;

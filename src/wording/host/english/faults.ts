@@ -6,6 +6,7 @@ import type { ReadingFacts } from '../../../reading/reading-fault.ts';
 import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
+import { database } from './database.ts';
 import { file } from './files.ts';
 import { ownQuestions } from './own-questions.ts';
 
@@ -19,6 +20,7 @@ export const faults: FaultWords = {
   }),
   model: (fault) => ({ problem: modelProblem(fault), remedy: modelRemedy(fault.facts) }),
   system: ({ facts, message }) => ({ problem: message, remedy: systemRemedy(facts) }),
+  database,
   build: ({ facts, message }) => ({ problem: buildProblem(facts) ?? message, remedy: buildRemedy(facts) }),
   reading: ({ facts, message }) => ({ problem: message, remedy: readingRemedy(facts) }),
   questions: ownQuestions,

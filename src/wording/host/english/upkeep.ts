@@ -67,6 +67,7 @@ const UNSOUND = {
   offsets: 'a sentence does not stand in its article',
   vectors: 'a vector is not of length 1',
   graph: 'the graph does not find its own vectors',
+  words: 'the words of a sentence are not those that it is found by',
 } as const;
 
 const FITTED = {

@@ -23,6 +23,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'an address that begins with http:// or https://, without a password, a query (?) or a fragment (#)',
   'hub-address':
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
+  'database-address':
+    'postgres://user:password@host:5432/database, with ?schema=name (a-z 0-9 _) where the schema is not to be beleg',
   ...EXPECTED_OF_MODEL,
   count: 'a whole number from 1',
   port: 'a port: a whole number from 0 to 65535',

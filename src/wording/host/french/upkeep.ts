@@ -65,6 +65,7 @@ const UNSOUND = {
   offsets: 'une phrase ne se trouve pas dans son article',
   vectors: 'un vecteur n’est pas de longueur 1',
   graph: 'le graphe ne trouve pas ses propres vecteurs',
+  words: 'une phrase se trouve par d’autres mots que les siens',
 } as const;
 
 const FITTED = {

@@ -25,6 +25,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'une adresse qui commence par http:// ou https://, sans mot de passe, ni requête (?) ni ancre (#)',
   'hub-address':
     'une adresse qui commence par https:// (http:// sur cette machine seulement), sans mot de passe ni requête',
+  'database-address':
+    'postgres://utilisateur:motdepasse@hôte:5432/base, avec ?schema=nom (a-z 0-9 _) si le schéma ne doit pas s’appeler beleg',
   ...EXPECTED_OF_MODEL,
   count: 'un nombre entier à partir de 1',
   port: typeset`un port : un nombre entier de 0 à 65535`,

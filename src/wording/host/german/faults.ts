@@ -7,6 +7,7 @@ import type { FileFacts as FolderFacts } from '../../../system/file-fault.ts';
 import { SETTING_OF } from '../host-facts.ts';
 import type { FaultWords } from '../host-labels.ts';
 import { ended, refusal } from './causes.ts';
+import { database } from './database.ts';
 import { file } from './files.ts';
 import { ownQuestions } from './own-questions.ts';
 
@@ -16,6 +17,7 @@ export const faults: FaultWords = {
   corpus: ({ facts }) => ({ problem: corpusProblem(facts), remedy: corpusRemedy(facts) }),
   model: ({ facts }) => ({ problem: modelProblem(facts), remedy: modelRemedy(facts) }),
   system: ({ facts }) => ({ problem: systemProblem(facts), remedy: systemRemedy(facts) }),
+  database,
   build: ({ facts }) => ({ problem: buildProblem(facts), remedy: buildRemedy(facts) }),
   reading: ({ facts }) => ({ problem: readingProblem(facts), remedy: readingRemedy(facts) }),
   questions: ownQuestions,

@@ -67,6 +67,7 @@ const UNSOUND = {
   offsets: 'ein Satz steht nicht in seinem Artikel',
   vectors: 'ein Vektor hat nicht die Länge 1',
   graph: 'der Graph findet seine eigenen Vektoren nicht',
+  words: 'ein Satz ist unter anderen Wörtern zu finden als seinen',
 } as const;
 
 const FITTED = {

@@ -24,6 +24,8 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'eine Adresse, die mit http:// oder https:// beginnt, ohne Passwort, Abfrage (?) und Sprungmarke (#)',
   'hub-address':
     'eine Adresse, die mit https:// beginnt (mit http:// nur auf diesem Rechner), ohne Passwort und ohne Abfrage',
+  'database-address':
+    'postgres://benutzer:passwort@host:5432/datenbank, mit ?schema=name (a-z 0-9 _), wenn das Schema nicht beleg heißen soll',
   ...EXPECTED_OF_MODEL,
   count: 'eine ganze Zahl ab 1',
   port: 'ein Port: eine ganze Zahl von 0 bis 65535',

@@ -1,0 +1,38 @@
+/** Where in a database an index is. */
+export interface DatabaseAddress {
+  /** For the driver: with its password, and never shown. */
+  readonly connection: string;
+  /** The schema that holds nothing else: several indexes in one database have one each. */
+  readonly schema: string;
+  /** The server and the database, without user and password, as people may read it. */
+  readonly place: string;
+}
+
+const DEFAULT_SCHEMA = 'beleg';
+/** What PostgreSQL takes as a name without quotation marks; 63 characters are the most it tells apart. */
+const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
+/** Names that PostgreSQL keeps for itself. */
+const RESERVED = /^(?:pg_|information_schema$)/;
+
+/** Whether this is the address of a database on a PostgreSQL server, with a schema in it that an index can have. */
+export function isDatabaseAddress(given: string): boolean {
+  return parsed(given) !== undefined;
+}
+
+/** @param given `postgres://user:password@host:port/database?schema=…`; whatever else libpq's addresses may hold stays in it */
+export function databaseAddress(given: string): DatabaseAddress {
+  const address = parsed(given);
+  if (address === undefined) throw new Error('Expected the address of a database');
+  return address;
+}
+
+function parsed(given: string): DatabaseAddress | undefined {
+  if (!URL.canParse(given)) return undefined;
+  const url = new URL(given);
+  const host = url.hostname === '' ? url.searchParams.get('host') : url.host;
+  if (!/^postgres(?:ql)?:$/.test(url.protocol) || host === null || url.pathname.length < 2) return undefined;
+  const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
+  if (!SCHEMA_NAME.test(schema) || RESERVED.test(schema)) return undefined;
+  url.searchParams.delete('schema');
+  return { connection: url.href, schema, place: `postgres://${host}${url.pathname}` };
+}
