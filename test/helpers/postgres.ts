@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 
 /** A PostgreSQL server with pgvector, by the address of a database in it that tests may fill; CONTRIBUTING.md says how to start one. */
@@ -26,7 +26,7 @@ export function schemaOf(indexUrl: string): string {
 
 /** Runs a statement by itself, as a person might. */
 export async function sql(text: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: TEST_POSTGRES_URL ?? '' });
+  const client = new Client({ connectionString: TEST_POSTGRES_URL ?? '' });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text)).rows;

@@ -105,7 +105,15 @@ function inWords(facts: DatabaseFacts): string {
       return `The schema ${facts.schema} in ${facts.place} is of version ${facts.found}, and not ${facts.own}.`;
     case 'gone':
       return `The generation ${facts.generation} in ${facts.place} is no more.`;
-    default:
+    case 'refused':
+    case 'no-database':
+    case 'no-tls':
+    case 'read-only':
+    case 'full':
+    case 'too-slow':
+    case 'encoding':
+    case 'no-extension':
+    case 'extension-not-allowed':
       return `The database ${facts.place} ${SAID[facts.kind]}.`;
   }
 }

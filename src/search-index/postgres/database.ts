@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import pg from 'pg';
+import { Client, Pool, type ClientBase, type PoolConfig, type QueryConfig, type QueryResultRow } from 'pg';
 import { databaseAddress } from './database-address.ts';
 import { databaseFault, isLostConnection } from './database-fault.ts';
 
@@ -11,11 +11,8 @@ const STATEMENT_MS = 15_000;
 /** Vectors that a search in the graph keeps in view: docs/scaling.md says what it finds with them. */
 const IN_VIEW = 400;
 
-/**
- * For each connection of questions. A search that needs more than it keeps in view goes on from where it was. Whoever stands
- * between, such as PgBouncer, must keep a session together.
- */
-const SESSION = `SET statement_timeout = ${STATEMENT_MS}; SET hnsw.ef_search = ${IN_VIEW}; SET hnsw.iterative_scan = strict_order`;
+/** For each connection of questions. A search that needs more than it keeps in view goes on from where it was. */
+const SESSION = `-c statement_timeout=${STATEMENT_MS} -c hnsw.ef_search=${IN_VIEW} -c hnsw.iterative_scan=strict_order`;
 
 /** Something to run with values at $1, $2 …; with a name, what the server makes of it is kept. */
 export interface Statement {
@@ -24,13 +21,13 @@ export interface Statement {
   readonly name?: string;
 }
 
-type Row = pg.QueryResultRow;
+type Row = QueryResultRow;
 
 /** Runs statements on one connection. */
 export interface Session {
   readonly rows: <R extends Row>(statement: Statement | string) => Promise<R[]>;
   /** The connection itself, for what flows. */
-  readonly client: pg.ClientBase;
+  readonly client: ClientBase;
 }
 
 /** A database with a schema for an index. All of it throws a DatabaseFault where the server cannot be used. */
@@ -40,7 +37,7 @@ export class Database {
   readonly schemaName: string;
   readonly place: string;
   readonly #connection: string;
-  readonly #pool: pg.Pool;
+  readonly #pool: Pool;
 
   /** @param url as `databaseAddress` takes it; nothing connects yet */
   constructor(url: string) {
@@ -49,21 +46,12 @@ export class Database {
     this.schemaName = schema;
     this.schema = `"${schema}"`;
     this.place = place;
-    this.#pool = new pg.Pool({
-      ...this.#options(),
-      max: CONNECTIONS,
-      allowExitOnIdle: true,
-      onConnect: async (client) => {
-        // It is told where the connection is used.
-        client.on('error', () => undefined);
-        await client.query(SESSION);
-      },
-    });
+    this.#pool = new Pool({ ...this.#options(), options: SESSION, max: CONNECTIONS, allowExitOnIdle: true });
     // A server that stops ends the connections that nobody uses; the next question makes another.
     this.#pool.on('error', () => undefined);
   }
 
-  #options(): pg.PoolConfig {
+  #options(): PoolConfig {
     return {
       connectionString: this.#connection,
       application_name: applicationName(process.pid),
@@ -91,7 +79,7 @@ export class Database {
 
   /** Does work on a connection of its own, which knows no limit of time. */
   async session<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const client = new pg.Client(this.#options());
+    const client = new Client(this.#options());
     // It is told where the connection is used.
     client.on('error', () => undefined);
     try {
@@ -124,7 +112,7 @@ export class Database {
   }
 }
 
-function queryOf(statement: Statement | string): pg.QueryConfig {
+function queryOf(statement: Statement | string): QueryConfig {
   if (typeof statement === 'string') return { text: statement };
   const { text, values = [], name } = statement;
   return { text, values: [...values], ...(name !== undefined && { name }) };
