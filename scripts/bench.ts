@@ -28,7 +28,8 @@ const ADVICE = 'Try "npm run bench -- --help".';
 await runScript('en', async () => {
   const options = readOptions('en', {
     command: 'npm run bench --',
-    usage: '[--runs n] [--sizes n,n] [--write] | --against commit [--runs n] | --scale [--keep] [--graphs]',
+    usage:
+      '[--runs n] [--sizes n,n] [--write] | --against commit [--runs n] | --scale [--keep] [--graphs] | --postgres url [--sizes n,n]',
     description: 'Measures speed and memory: four minutes, the first time eight.',
     options: [
       { flags: '--runs <n>', description: `how often (${RUNS}; against a commit ${ROUNDS})` },
@@ -43,15 +44,21 @@ await runScript('en', async () => {
         description: 'build, start, ask and add to 100,000 real sentences, and nothing else: half an hour',
       },
       { flags: '--keep', description: 'with --scale: start from what another run has embedded' },
+      {
+        flags: '--postgres <url>',
+        description:
+          'compare an index in files with one in this database, at 1,000 and 100,000 drawn sentences, and nothing else: half an hour',
+      },
       { flags: '--graphs', description: 'with --scale: compare shapes of the graph too, for an hour' },
     ],
     closing:
       'Indexes of drawn corpora are kept in data/bench: that of 100,000 sentences takes three minutes to build.',
   });
   if (options === undefined) return 0;
-  const { runs, sizes, write, against } = options;
+  const { runs, sizes, write, against, postgres } = options;
   if (options['scale'] === true)
     return measureLarge({ keep: options['keep'] === true, graphs: options['graphs'] === true });
+  if (typeof postgres === 'string') return measureStores(postgres, sizesOf(sizes));
   if (against !== undefined && (sizes !== undefined || write !== undefined))
     throw new BelegError('--against goes with --runs alone.', 'Leave --sizes and --write out.');
   const folder = await mkdtemp(join(tmpdir(), 'beleg-bench-'));
@@ -138,6 +145,18 @@ async function measureLarge(plan: { readonly keep: boolean; readonly graphs: boo
   });
   print(`\n${renderTable(figures)}\n\n${told.join('\n\n')}\n\n${describeLoad('the end')}`);
   return figures.every((figure) => figure.bounds.every((bound) => isMet(figure, bound))) ? 0 : 1;
+}
+
+async function measureStores(indexUrl: string, sizes: readonly number[] = [1_000, 100_000]): Promise<number> {
+  const { compareStores } = await needed(() => import('./bench/stores/compare-stores.ts'));
+  print(await machineNow());
+  const config = configFromEnvironment();
+  const folder = join(config.dataFolder, 'bench', 'stores');
+  const embedder = await openBuilder(config, () => undefined);
+  print(
+    `\n${await compareStores({ indexUrl, sizes, project: PROJECT, folder, embedder, announce })}\n\n${describeLoad('the end')}`,
+  );
+  return 0;
 }
 
 async function machineNow(): Promise<string> {
