@@ -57,7 +57,7 @@ const KINDS: Readonly<
 };
 /** What the driver says, which gives these no codes. */
 const LOST_SAID = /Connection terminated|timeout exceeded when trying to connect|timeout expired/i;
-const NO_TLS_SAID = /does not support SSL|certificate|self.signed|altnames/i;
+const NO_TLS_SAID = /does not support SSL|certificate|SELF.SIGNED|CERT_|LEAF_SIGNATURE/i;
 
 /** Whether the connection is the matter, and another one may do. */
 export function isLostConnection(fault: unknown): boolean {

@@ -10,6 +10,7 @@ import { Vocabulary } from '../vocabulary.ts';
 import type { Database } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { NearestSentences, type FoundRow } from './nearest-sentences.ts';
+import { ifBuilt } from './tables.ts';
 import { coverageOf, SharedWords, stemWeights } from './shared-words.ts';
 
 /** What is searched where. */
@@ -74,7 +75,11 @@ export class PostgresIndex implements SearchIndex {
   }
 
   /** @throws DatabaseFault also where another index was built so long ago that this one is no more */
-  async search({
+  search(query: IndexQuery): Promise<readonly ScoredSentence[]> {
+    return this.#whileKept(this.#search(query));
+  }
+
+  async #search({
     vector,
     stems,
     articleIds,
@@ -97,7 +102,6 @@ export class PostgresIndex implements SearchIndex {
     const [near, sharing] = await Promise.all([
       this.#nearest.search(vector, scope),
       this.#shared.search(weights, scope),
-      this.#requireKept(),
     ]);
     const cosines = new Map(
       this.#matches(near)
@@ -125,16 +129,20 @@ export class PostgresIndex implements SearchIndex {
     return { sentence, article, position, cosine, coverage: coverageOf(own, weights.get(article.language)) };
   }
 
-  /** Where it is no more, its sentences may be gone as well, and what is found is not all. */
-  async #requireKept(): Promise<void> {
+  /** What is found, where all of it was still there; of what is no more the sentences may be gone as well, or some of them. */
+  async #whileKept<T>(searching: Promise<T>): Promise<T> {
     const { generation, name } = this.#searched;
+    const { schema, place } = this.#database;
+    // First what was found, then whether it was all: else it might go between.
+    const found = await ifBuilt(searching);
     const [kept] = await this.#database.rows({
       name: 'kept',
-      text: `SELECT FROM ${this.#database.schema}.generations WHERE generation = $1`,
+      text: `SELECT FROM ${schema}.generations WHERE generation = $1`,
       values: [generation],
     });
-    if (kept === undefined)
-      throw new DatabaseFault({ kind: 'gone', place: this.#database.place, generation: name });
+    if (found === undefined || kept === undefined)
+      throw new DatabaseFault({ kind: 'gone', place, generation: name });
+    return found;
   }
 
   #placedOf(articleIds: readonly string[]): PlacedArticle[] {
