@@ -1,5 +1,6 @@
 import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
+import { renewedAnswerer } from './answering/renewed-answerer.ts';
 import { createChecker } from './checking/check-quotations.ts';
 import type { CheckQuotations } from './checking/quotation.ts';
 import { liveDrift } from './collecting/drift-record.ts';
@@ -78,7 +79,7 @@ export interface Beleg {
   readonly rebuild: (onProgress: (progress: BuildProgress) => void) => Promise<BuildSummary>;
   /** Why an older index serves, if one does: the one in use is damaged and to be built anew, or none could be built. */
   readonly lags: 'damaged' | 'unbuilt' | undefined;
-  /** Ends what is under way with a language model, which nothing asks any more. */
+  /** Ends what is under way with a language model and a database, which nothing asks any more. */
   readonly close: () => void;
 }
 
@@ -105,7 +106,6 @@ async function openWith(
   fingerprint: Promise<string>,
 ): Promise<Beleg> {
   const { embedder, readerModel } = models;
-  const { onRead } = events;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
@@ -144,11 +144,20 @@ async function openWith(
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
-  const around = { onRead, site, changeOf: liveDrift(dataFolder) };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
-  let answerer = answererOfIndex();
-  const checkerOfIndex = () => createChecker({ index: served.index, answerer });
-  let checker = checkerOfIndex();
+  const around = { onRead: events.onRead, site, changeOf: liveDrift(dataFolder) };
+  const ofServed = () => createAnswerer({ ...calibrated, index: served.index, ...around });
+  const renewable = () => renewedAnswerer(ofServed(), () => takeUp().then(ofServed));
+  const checkerOf = (of: Answerer) => createChecker({ index: served.index, answerer: of });
+  let answerer = renewable();
+  let checker = checkerOf(answerer);
+  const takeUp = async (): Promise<TakenUp | undefined> => {
+    const taken = await served.takeUp();
+    if (taken === undefined) return undefined;
+    if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
+    answerer = renewable();
+    checker = checkerOf(answerer);
+    return taken;
+  };
   return {
     models,
     calibrated,
@@ -158,17 +167,13 @@ async function openWith(
     answerer: () => answerer,
     checker: () => checker,
     waiting: () => served.waiting(),
-    takeUp: async () => {
-      const taken = await served.takeUp();
-      if (taken === undefined) return undefined;
-      if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
-      answerer = answererOfIndex();
-      checker = checkerOfIndex();
-      return taken;
-    },
+    takeUp,
     rebuild: (onProgress) => build(config, { ...building, onProgress }),
     lags: toServe.lags,
-    close: () => judging?.reader.close(),
+    close: () => {
+      judging?.reader.close();
+      store.close().catch(() => undefined);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Builder } from '../index-store.ts';
+import { makeTables } from './tables.ts';
 import { processOf, type Database, type Session } from './database.ts';
 
 /** Of the locks that PostgreSQL keeps for programs, the one for building an index in this schema. */
@@ -24,6 +25,8 @@ export async function alone<T>(
       onWaiting(await builderOf(session, database.schemaName));
       await session.rows({ text: `SELECT pg_advisory_lock(${KEY})`, values });
     }
+    // Who lacks a right or an extension hears of it before an hour of embedding.
+    await database.transaction((other) => makeTables(database, other));
     // What goes wrong in it is none of the database's matter.
     return work().then(
       (done) => ({ done }),
