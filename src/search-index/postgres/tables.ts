@@ -51,7 +51,10 @@ export async function makeTables(database: Database, session: Session): Promise<
     text: 'SELECT to_regnamespace($1) IS NOT NULL AS has, to_regclass($2) IS NOT NULL AS made',
     values: [schema, `${schema}.about`],
   });
-  if (found?.made === true) return checkVersion(database, session);
+  if (found?.made === true) {
+    await checkVersion(database, session);
+    return requireWriting(database, session);
+  }
   if (found?.has !== true) await rows(`CREATE SCHEMA ${schema}`);
   await rows(`
     CREATE TABLE ${schema}.about (version int NOT NULL);
@@ -74,6 +77,17 @@ export async function makeTables(database: Database, session: Session): Promise<
       one boolean PRIMARY KEY DEFAULT true CHECK (one), generation int NOT NULL REFERENCES ${schema}.generations, rollback text);
     COMMENT ON SCHEMA ${schema} IS 'index of beleg: ${schemaName}';
   `);
+}
+
+/** A user that may only read, or a standby, is told so before anything is embedded. */
+async function requireWriting({ schema, place }: Database, { rows }: Session): Promise<void> {
+  const [may] = await rows<{ insert: boolean; standby: boolean }>({
+    text: "SELECT has_table_privilege($1, 'INSERT') AS insert, pg_is_in_recovery() AS standby",
+    values: [`${schema}.generations`],
+  });
+  if (may?.standby === true) throw new DatabaseFault({ kind: 'read-only', place });
+  if (may?.insert === true) return;
+  throw new DatabaseFault({ kind: 'no-permission', place, said: `INSERT INTO ${schema}.generations` });
 }
 
 async function makeExtension({ place }: Database, { rows }: Session): Promise<void> {
