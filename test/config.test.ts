@@ -154,6 +154,14 @@ describe('the settings', () => {
     expect(readConfig({ SITE_URL }).siteUrl).toBe(expected);
   });
 
+  it('take the address of a database, and show nothing of one that is none', () => {
+    const INDEX_URL = 'postgres://beleg:sesam@db.example:5432/beleg?schema=news';
+    expect(readConfig({ INDEX_URL })).toMatchObject({ indexUrl: INDEX_URL });
+    expect(() => readConfig({ INDEX_URL: 'postgres://beleg:sesam@db.example' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('sesam') }),
+    );
+  });
+
   it('that are set to nothing are as if they were not set', () => {
     const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, '']));
     expect(readConfig(empty)).toEqual(readConfig({}));

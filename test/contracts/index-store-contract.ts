@@ -136,6 +136,20 @@ export function indexStoreContract(
       });
     });
 
+    it('names what is kept, finds it sound in a check of all of it, and has nothing left over', async () => {
+      const store = await create();
+      const first = await store.replace(written('Es regnet.'), ORIGIN, unheard);
+      const second = await store.replace(written('Es schneit. Niemand kam.'), ORIGIN, unheard);
+      expect(await store.names()).toEqual([first, second]);
+      expect(await store.verify(second)).toMatchObject({
+        kind: 'sound',
+        counts: { articles: 1, sentences: 2 },
+        model: { fingerprint: FAKE_MODEL.fingerprint },
+      });
+      expect((await store.verify(first)).kind).toBe('sound');
+      expect(await store.leftovers()).toEqual([]);
+    });
+
     it('lets one at a time work alone, and tells the others that they wait', async () => {
       const store = await create();
       const [done, heard]: [string[], string[]] = [[], []];
