@@ -37,6 +37,8 @@ export interface StartEvents extends CalibrationEvents, IndexEvents {
   readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
+  /** Hears how long the parts of each question's way took, where someone wants to know. */
+  readonly onStage?: AnswererParts['onStage'];
 }
 
 /** The models that questions are answered with. */
@@ -46,7 +48,7 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'changeOf'>;
+export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'onStage' | 'site' | 'changeOf'>;
 
 /** What was opened: models, calibration and index. */
 export interface Beleg {
@@ -58,6 +60,8 @@ export interface Beleg {
   readonly delivered: Calibration;
   /** The index that was opened last. */
   readonly index: () => SearchIndex;
+  /** What that is: its generation, when it was made, and the files that it lacks. */
+  readonly served: () => ServedIndex['found'];
   /** Answers from it. */
   readonly answerer: () => Answerer;
   /** Holds quotations of a text against the articles in it. */
@@ -105,7 +109,7 @@ async function openWith(
   fingerprint: Promise<string>,
 ): Promise<Beleg> {
   const { embedder, readerModel } = models;
-  const { onRead } = events;
+  const { onRead, onStage } = events;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
@@ -144,7 +148,7 @@ async function openWith(
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
-  const around = { onRead, site, changeOf: liveDrift(dataFolder) };
+  const around = { onRead, onStage, site, changeOf: liveDrift(dataFolder) };
   const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
   let answerer = answererOfIndex();
   const checkerOfIndex = () => createChecker({ index: served.index, answerer });
@@ -155,6 +159,7 @@ async function openWith(
     reader: identity,
     delivered,
     index: () => served.index,
+    served: () => served.found,
     answerer: () => answerer,
     checker: () => checker,
     waiting: () => served.waiting(),

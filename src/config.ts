@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
 import type { HttpSettings } from './http/settings.ts';
+import type { MetricsAddress } from './metrics/metrics-server.ts';
 import { isThisMachine } from './models/hub.ts';
 import { languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
@@ -31,6 +32,8 @@ export interface Config extends Pick<
   /** Undefined without a token: then there is only the terminal. */
   readonly discord: DiscordSettings | undefined;
   readonly http: HttpSettings;
+  /** Undefined where none are wanted. */
+  readonly metrics: MetricsAddress | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,7 +63,8 @@ function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings)
 function configOf(settings: Settings): Config {
   const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...others } = settings;
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
-  const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
+  const { metricsHost, metricsPort, ...unwatched } = ofRooms;
+  const { trustedProxies, questionsPerClient, ...unlimited } = unwatched;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
   const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
   const judge = languageModelIn(named);
@@ -102,6 +106,7 @@ function configOf(settings: Settings): Config {
     defaultLanguage,
     discord,
     http,
+    metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from './setting-values.ts';
 import type { Rows } from './settings-table.ts';
 
-/** The rows of `TABLE` that are of Discord and of HTTP. */
+/** The rows of `TABLE` that are of Discord, of HTTP and of metrics. */
 export const FACE_ROWS = {
   token: {
     group: 'discord',
@@ -108,5 +108,17 @@ export const FACE_ROWS = {
     name: 'TRUSTED_PROXIES',
     schema: networks.default([]),
     short: 'the proxies that say whom they ask for',
+  },
+  metricsHost: {
+    group: 'metrics',
+    name: 'METRICS_HOST',
+    schema: host.default('127.0.0.1'),
+    short: 'the address of metrics and health',
+  },
+  metricsPort: {
+    group: 'metrics',
+    name: 'METRICS_PORT',
+    schema: port.optional(),
+    short: 'their port; without it there are none',
   },
 } satisfies Rows;

@@ -23,8 +23,9 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
     // First, so that a second bot on this folder learns of it before it has built an index.
     const stores = await openStores({ dataFolder, now: clock.now, log });
     return {
-      create: ({ beleg, queue, build, fail }) =>
-        createBot({
+      create: ({ beleg, queue, build, fail, observer }) => ({
+        doors: ['discord'],
+        ...createBot({
           answerer: beleg.answerer,
           settings,
           ...stores,
@@ -33,7 +34,9 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
           buildIndex: tellingOfEmbedding(build),
           log,
           onFatal: fail,
+          observer,
         }),
+      }),
       abandon: () => Promise.allSettled([stores.store.close(), stores.feedback.close()]),
     };
   };

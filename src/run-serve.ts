@@ -66,7 +66,7 @@ function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: numbe
     requireToken(settings);
     await requireAddress(settings);
     return {
-      create: ({ beleg, queue }) => {
+      create: ({ beleg, queue, observer }) => {
         const { answerer, checker } = beleg;
         const server = createHttpServer({
           evidence: createEvidence({ answerer, checker, defaultLanguage: settings.defaultLanguage }),
@@ -74,8 +74,10 @@ function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: numbe
           leaving,
           settings,
           log,
+          observer,
         });
         return {
+          doors: ['http', 'chat', 'page'],
           start: async () => {
             const address = await (await server).listen();
             log.info({ address }, 'serving over HTTP');

@@ -3,8 +3,11 @@ import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
 import { endSoon } from './run-script.ts';
 import { logStart } from './run-start-log.ts';
+import { openMonitoring, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
 import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
+import type { ObservedFace, Observer } from './metrics/observer.ts';
+import type { Unready } from './metrics/readiness.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
 import { createLog, type Log, type LogStream } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
@@ -28,6 +31,8 @@ export interface Service {
   readonly build: Build;
   /** Ends the service with a fault: its face does not come back by itself. */
   readonly fail: (fault: unknown) => void;
+  /** Hears what the faces do, where metrics are wanted. */
+  readonly observer: Observer | undefined;
   readonly log: Log;
 }
 
@@ -37,6 +42,10 @@ export interface Face {
   readonly start: () => Promise<unknown>;
   /** Lets what is under way end. May be called at any time, and more than once. */
   readonly stop: () => Promise<unknown>;
+  /** As metrics name the doors that it is. */
+  readonly doors: readonly ObservedFace[];
+  /** Why it answers nothing at this moment, though it has begun to serve. @default it answers */
+  readonly unready?: () => Unready | undefined;
 }
 
 /** What a face needs before the index is open, which takes long at a first start. */
@@ -64,18 +73,38 @@ interface ServiceOptions {
  * @returns the exit status
  * @throws HostFault or Fault where it cannot start, and what a face says that ends for good
  */
-export async function runService({ config, faces, output, errorRecord }: ServiceOptions): Promise<number> {
+export async function runService(options: ServiceOptions): Promise<number> {
+  const { config, output, errorRecord } = options;
   // A person reads lines, what collects logs reads JSON.
   const render = output.isTTY ? readableLines(output, process.env) : undefined;
   const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
+  const monitoring = await openMonitoring(config, log);
+  void stopped.then(monitoring.stopping);
+  return serveFaces(options, { log, stopped, monitoring }).finally(() => monitoring.close());
+}
+
+interface Running {
+  readonly log: Log;
+  readonly stopped: Promise<void>;
+  readonly monitoring: Monitoring;
+}
+
+async function serveFaces(
+  { config, faces }: ServiceOptions,
+  { log, stopped, monitoring }: Running,
+): Promise<number> {
+  const { observer } = monitoring;
   const prepared = await prepare(faces, log);
   const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
-    openConfigured(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
+    openConfigured(config, {
+      ...observedStart(logStart(log), observer),
+      onRead: readingTrace(process.env, process.stderr),
+    }),
     stopped,
   ]).catch(async (fault: unknown) => {
     await abandon();
@@ -87,7 +116,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   }
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
-  const build = indexBuilder({ takeUp, log });
+  const build = observedBuild(indexBuilder({ takeUp, log }), observer);
   const over = new AbortController();
   void stopped.then(() => over.abort());
   const { signal } = over;
@@ -102,13 +131,17 @@ export async function runService({ config, faces, output, errorRecord }: Service
     const fail = (fault: unknown): void => {
       // Why it stops matters more than what goes wrong while it does.
       const failed = () => reject(fault);
+      monitoring.stopping();
       endInTime(log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, build, fail, log };
+    const service: Service = { beleg, queue, build, fail, observer, log };
     running.push(...prepared.map((face) => face.create(service)));
     stopped.then(stop).then(() => resolve(0), reject);
-    for (const face of running) face.start().catch(fail);
+    monitoring.watch({ beleg, queue, faces: running });
+    const starts = running.map((face) => face.start());
+    for (const start of starts) start.catch(fail);
+    Promise.all(starts).then(monitoring.serving, () => undefined);
   }).finally(() => {
     over.abort();
     beleg.close();

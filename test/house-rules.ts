@@ -99,6 +99,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/serving/rate.ts'],
   pino: ['src/serving/log.ts'],
+  'prom-client': ['src/metrics/'],
   commander: ['src/terminal/calls/command-line.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],

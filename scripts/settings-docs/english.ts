@@ -12,6 +12,7 @@ export const english: SettingsWords = {
     models: 'The models',
     discord: 'Discord',
     http: 'Over HTTP (npm run serve)',
+    metrics: 'Metrics and health (docs/monitoring.md)',
     limits: 'Limits and log',
   },
   explained: {
@@ -56,6 +57,9 @@ export const english: SettingsWords = {
     embedOrigins: '',
     trustedProxies:
       'The reverse proxies in front of beleg, as addresses or networks (10.0.0.7, 10.0.0.0/8), separated by commas: their X-Forwarded-For says whose request it is, by which requests are counted.',
+    metricsHost:
+      'With a port, such as 9464, the bot and "npm run serve" serve there /metrics for Prometheus, /healthz and /readyz. 127.0.0.1 is for this machine alone. Any other address, such as 0.0.0.0 in a container, is open to all that reach it, without a token: nothing of a question and no id is in the metrics, but how much is asked and of what kind, so let a firewall or a network of your own keep others out.',
+    metricsPort: '',
     questionsPerClient:
       'Questions a minute over HTTP, of one token or, where none is needed, of one address.',
     questionsPerUser:

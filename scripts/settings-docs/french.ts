@@ -13,6 +13,7 @@ export const french: SettingsWords = {
     models: 'Les modèles',
     discord: 'Discord',
     http: 'Par HTTP (npm run serve)',
+    metrics: 'Métriques et santé (docs/monitoring.md)',
     limits: 'Limites et journal',
   },
   explained: {
@@ -41,6 +42,8 @@ export const french: SettingsWords = {
     allowedOrigins: typeset`Les sites dont les scripts peuvent demander depuis un navigateur (CORS), et ceux qui peuvent montrer /embed dans un cadre : des adresses comme https://example.org, séparées par des virgules. Vide : aucun.`,
     embedOrigins: '',
     trustedProxies: typeset`Les proxys inverses devant beleg, en adresses ou en réseaux (10.0.0.7, 10.0.0.0/8), séparés par des virgules : leur X-Forwarded-For dit de qui vient une requête, d’après quoi on compte.`,
+    metricsHost: typeset`Avec un port, par exemple 9464, le bot et « npm run serve » y offrent /metrics pour Prometheus, /healthz et /readyz. 127.0.0.1 est pour cette machine seulement. Toute autre adresse, comme 0.0.0.0 dans un conteneur, est ouverte sans jeton à toutes celles qui la joignent : les métriques ne contiennent rien d’une question ni aucun identifiant, mais disent combien on demande et avec quel succès ; tenez les autres à l’écart par un pare-feu ou un réseau à vous.`,
+    metricsPort: '',
     questionsPerClient:
       'Questions par minute par HTTP, avec un jeton ou, là où il n’en faut pas, d’une adresse.',
     questionsPerUser:

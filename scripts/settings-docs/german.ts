@@ -12,6 +12,7 @@ export const german: SettingsWords = {
     models: 'Die Modelle',
     discord: 'Discord',
     http: 'Über HTTP (npm run serve)',
+    metrics: 'Metriken und Gesundheit (docs/monitoring.md)',
     limits: 'Grenzen und Log',
   },
   explained: {
@@ -57,6 +58,9 @@ export const german: SettingsWords = {
     embedOrigins: '',
     trustedProxies:
       'Die Reverse Proxys vor beleg, als Adressen oder Netze (10.0.0.7, 10.0.0.0/8), durch Kommas getrennt: Ihr X-Forwarded-For sagt, von wem eine Anfrage kommt; danach wird gezählt.',
+    metricsHost:
+      'Mit einem Port, etwa 9464, bieten der Bot und „npm run serve“ dort /metrics für Prometheus, /healthz und /readyz. 127.0.0.1 ist nur für diesen Rechner. Jede andere Adresse, wie 0.0.0.0 in einem Container, steht ohne Token allen offen, die sie erreichen: In den Metriken steht nichts von einer Frage und keine ID, aber wie viel und mit welchem Erfolg gefragt wird; halte andere mit einer Firewall oder einem eigenen Netz fern.',
+    metricsPort: '',
     questionsPerClient:
       'Fragen je Minute über HTTP, mit einem Token oder, wo keines nötig ist, von einer Adresse.',
     questionsPerUser:

@@ -7,7 +7,7 @@ import { composeAnswer } from './compose-answer.ts';
 import { Overviews } from './compose-overview.ts';
 import { composeSection, sectionPage } from './compose-section.ts';
 import { Contents, type Section } from './contents.ts';
-import { createFinder, setAside, type FinderParts } from './finder.ts';
+import { createFinder, setAside, timed, type FinderParts } from './finder.ts';
 import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
 import type { SourceChangeOf } from './source-link.ts';
 import { namesSection } from './requests/section-label.ts';
@@ -28,7 +28,7 @@ export interface AnswererParts extends FinderParts {
  * overview or for a section by its name. Everything else is searched and read, and composed from what was read.
  */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { index, thresholds, site, changeOf } = parts;
+  const { index, thresholds, site, changeOf, onStage } = parts;
   const citations = new Citations(index, site, changeOf);
   const contents = new Contents(index);
   const overviews = new Overviews(contents, citations);
@@ -79,11 +79,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       { asked: text, articleId, among: placesIn(sections) },
       isPersonal ? undefined : previous,
     );
-    const found = composeAnswer(
-      { asked: question, understoodWith, reading: withinSection(request, reading) },
-      thresholds,
-      citations,
-    );
+    const findings = { asked: question, understoodWith, reading: withinSection(request, reading) };
+    const found = await timed('composing', onStage, () => composeAnswer(findings, thresholds, citations));
     const isAnswered = found.kind === 'answered';
     if (isAnswered && (found.band === 'good' || understoodWith !== undefined)) return found;
     // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.

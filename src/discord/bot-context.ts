@@ -4,6 +4,7 @@ import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
+import type { Observer } from '../metrics/observer.ts';
 import type { Log } from '../serving/log.ts';
 import type { LastLanguages } from './messages/last-languages.ts';
 import type { Outbox } from './connection/outbox.ts';
@@ -40,6 +41,8 @@ export interface BotContext {
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;
+  /** Hears what the bot does, where someone wants to know. */
+  readonly observer?: Observer | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -15,6 +15,7 @@ import {
 import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
 import { logIn } from './connection/login.ts';
+import { observeClient, stateOf, unreadyOf } from './connection/observe-client.ts';
 import { pacedGateway } from './connection/paced-gateway.ts';
 import { BOT_PATIENCE, type Patience } from './connection/patience.ts';
 import { createReadiness } from './connection/readiness.ts';
@@ -54,23 +55,27 @@ export interface Bot {
    * called at any time and more than once.
    */
   readonly stop: () => Promise<void>;
+  /** Why it answers nothing at this moment; undefined while it is connected. */
+  readonly unready: () => ReturnType<typeof unreadyOf>;
 }
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, log, clientOptions, onFatal, clock } = options;
+  const { settings, log, clientOptions, onFatal, clock, observer } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
   const attempts = new Attempts({
     patience: options.patience ?? BOT_PATIENCE,
     log,
     threads: settings.threads,
+    onClosed: observer?.disconnection,
   });
   const over = AbortSignal.any([abandon.signal, attempts.hopeless]);
   const work = new RunningWork();
   const readiness = createReadiness({ dataFolder: settings.dataFolder, log });
   let client: Client | undefined;
   let stopping: Promise<void> | undefined;
+  observer?.discord(() => stateOf(client, context.outbox));
 
   /** A client that failed to log in cannot try again: each attempt has one of its own. */
   const connect = (): Promise<Client<true>> => {
@@ -78,6 +83,7 @@ export function createBot(options: BotOptions): Bot {
     const intents = intentOptions(settings);
     client = createClient({ ...restOptions(settings.apiUrl), ...intents, ...clientOptions, ws });
     logConnection(client, log);
+    if (observer !== undefined) observeClient(client, observer);
     hearTime(client, { clock, log });
     listen({ client, context, work });
     listenToMessages({ client, context, work });
@@ -110,7 +116,7 @@ export function createBot(options: BotOptions): Bot {
     log.info({}, 'stopped');
   };
 
-  return { start, stop: () => (stopping ??= stop()) };
+  return { start, stop: () => (stopping ??= stop()), unready: () => unreadyOf(client) };
 }
 
 function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {

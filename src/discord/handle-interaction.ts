@@ -91,7 +91,10 @@ async function actOn<I extends ButtonInteraction | ModalSubmitInteraction>(
   const id = parseCustomId(context.interaction.customId);
   const pressed = buttons.find(({ action }) => action === id.action);
   if (id.action === 'outdated' || pressed === undefined) await context.say('buttonOutdated');
-  else await pressed.press(context, id);
+  else {
+    context.bot.observer?.press(pressed.action);
+    await pressed.press(context, id);
+  }
 }
 
 function isRepliable(interaction: Interaction): interaction is Repliable {

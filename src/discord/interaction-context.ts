@@ -91,6 +91,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 
   /** Replies to the user alone why the bot does not do what was asked. */
   refuse(refusal: Refusal): Promise<void> {
+    this.bot.observer?.refusal('discord', refusal.kind);
     return this.replyPrivately(renderRefusal({ language: this.language, refusal }));
   }
 

@@ -2,7 +2,7 @@ import { type Answer, citationsOf, isSearched, shownOf } from '../../answering/a
 import { askServing } from '../../answering/standing.ts';
 import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
-import { isRefused } from '../connection/request-faults.ts';
+import { isRefused, isUnanswerable } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../../serving/question-queue.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
@@ -35,14 +35,20 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const admission = await bot.admission.question(asked.question, asker);
   if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
   const { turn } = admission;
+  const observe = observerOf(bot, asked);
   const followed = asked.previous && followedBy(asked.previous, bot.store);
   const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
     const answer = await ask(bot, asked, { turn, withdrawn, followed });
+    const answeredAt = bot.now();
     await send(conversation, { asked, answer, audience, withdrawn, followed });
+    bot.observer?.stage('sending', bot.now() - answeredAt);
+    observe(answer);
   } catch (fault) {
+    const isWithdrawn = withdrawn.reason instanceof Withdrawn;
+    observe(isWithdrawn || isUnanswerable(fault) ? 'withdrawn' : 'failed');
     // Whatever fails by then, Discord's refusals above all, fails because nobody waits any more.
     if (!(withdrawn.reason instanceof Withdrawn)) throw fault;
     const { because } = withdrawn.reason;
@@ -51,6 +57,13 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
     end();
     turn.release();
   }
+}
+
+/** Tells whoever observes the bot what came of a question that is admitted now. */
+function observerOf(bot: BotContext, { question }: AskedQuestion) {
+  const admittedAt = bot.now();
+  return (came: Answer | 'failed' | 'withdrawn'): void =>
+    bot.observer?.question({ face: 'discord', question, came, totalMs: bot.now() - admittedAt });
 }
 
 interface Waiting {
@@ -135,10 +148,11 @@ async function send(
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */
 function logAnswer(
-  { log, settings }: BotContext,
+  { log, settings, observer }: BotContext,
   { via, question }: AskedQuestion,
   { answer, ...times }: { answer: Answer; waitedMs: number; askedMs: number },
 ): void {
+  observer?.stage('waiting', times.waitedMs);
   log.info(
     {
       via,

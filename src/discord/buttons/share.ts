@@ -106,6 +106,7 @@ async function postPublicCopy(context: ShareContext, { stored, answer }: Shared)
   };
   try {
     await keepSent(bot, id, await context.followUp(compose));
+    bot.observer?.share();
     return true;
   } catch (fault) {
     const isNothing = fault instanceof NothingStands;

@@ -31,4 +31,5 @@ async function record(
     voter: bot.userKey.voter(asker.userId),
     at: bot.now(),
   });
+  bot.observer?.vote(verdict);
 }

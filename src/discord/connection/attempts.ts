@@ -11,6 +11,8 @@ interface AttemptsOptions {
   readonly log: Log;
   /** Whether the bot is to answer in threads, which takes an intent that Discord may refuse. @default false */
   readonly threads?: boolean;
+  /** Hears the code of each connection that was closed, where someone wants to know. */
+  readonly onClosed?: ((code: number) => void) | undefined;
   /** Milliseconds that never jump. @default performance.now */
   readonly now?: () => number;
 }
@@ -30,6 +32,7 @@ export class Attempts {
   readonly #patience: Patience;
   readonly #log: Log;
   readonly #threads: boolean;
+  readonly #onClosed: ((code: number) => void) | undefined;
   readonly #now: () => number;
   readonly #hopeless = new AbortController();
   readonly #told = new Set<string>();
@@ -43,10 +46,11 @@ export class Attempts {
   #connectedAt: number | undefined;
   #closes: { readonly code: number; times: number } | undefined;
 
-  constructor({ patience, log, threads = false, now = () => performance.now() }: AttemptsOptions) {
+  constructor({ patience, log, threads = false, onClosed, now = () => performance.now() }: AttemptsOptions) {
     this.#patience = patience;
     this.#log = log;
     this.#threads = threads;
+    this.#onClosed = onClosed;
     this.#now = now;
     this.#identifies = new IdentifyBudget(now);
   }
@@ -78,6 +82,7 @@ export class Attempts {
 
   /** A connection to the gateway was closed, or did not come about. */
   closed(code: number): void {
+    this.#onClosed?.(code);
     if (this.#now() - (this.#connectedAt ?? Infinity) >= STANDS_MS) this.#failures['turned-away'] = 0;
     this.#connectedAt = undefined;
     this.#failed(this.#isReached ? 'turned-away' : 'unreached');

@@ -76,6 +76,7 @@ export function createReadiness({ dataFolder, log }: ReadinessOptions): Readines
   };
 }
 
-function isConnected(client: Client): boolean {
+/** Whether a client hears and says what there is at this moment. */
+export function isConnected(client: Client): boolean {
   return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
 }

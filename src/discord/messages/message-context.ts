@@ -86,7 +86,8 @@ export class MessageContext implements Conversation {
 
   /** Replies why the bot does not do what was asked, or says nothing where it has said so lately. */
   async refuse(refusal: Refusal): Promise<void> {
-    const { admission } = this.bot;
+    const { admission, observer } = this.bot;
+    observer?.refusal('discord', refusal.kind);
     const may =
       refusal.kind === 'channel-not-listed'
         ? admission.mayHint(this.channel.id)

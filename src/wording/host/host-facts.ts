@@ -115,7 +115,14 @@ export type HostFacts =
 export type HttpFacts =
   | { readonly kind: 'http-needs-token' | 'http-no-such-host'; readonly host: string }
   | { readonly kind: 'http-port-in-use'; readonly host: string; readonly port: number }
-  | { readonly kind: 'http-port-closed'; readonly port: number };
+  | { readonly kind: 'http-port-closed'; readonly port: number }
+  | MetricsFacts;
+
+/** Why metrics are not served. */
+type MetricsFacts =
+  | { readonly kind: 'metrics-port-in-use'; readonly host: string; readonly port: number }
+  | { readonly kind: 'metrics-port-closed'; readonly port: number }
+  | { readonly kind: 'metrics-no-such-host'; readonly host: string };
 
 /** Why no site of the articles can be written to a folder. */
 export type SiteFacts =
@@ -165,4 +172,6 @@ export const SETTING_OF = {
   httpHost: 'HTTP_HOST',
   httpPort: 'HTTP_PORT',
   apiToken: 'API_TOKEN',
+  metricsHost: 'METRICS_HOST',
+  metricsPort: 'METRICS_PORT',
 } as const;

@@ -147,6 +147,9 @@ export function host(facts: HostFacts): Told {
     case 'http-port-in-use':
     case 'http-port-closed':
     case 'http-no-such-host':
+    case 'metrics-port-in-use':
+    case 'metrics-port-closed':
+    case 'metrics-no-such-host':
       return httpFault(facts);
     case 'nowhere-to-roll':
     case 'index-moved':
