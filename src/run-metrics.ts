@@ -35,11 +35,30 @@ const UNWATCHED: Monitoring = {
   close: async () => undefined,
 };
 
+interface MonitoredService {
+  readonly config: Pick<Config, 'metrics' | 'dataFolder'>;
+  readonly log: Log;
+  readonly stopped: Promise<void>;
+}
+
 /**
- * Serves metrics and health where the settings want them, from now on.
+ * Runs a service while metrics and health are served, where the settings want them.
  * @throws HostFault where it cannot listen there
  */
-export async function openMonitoring(
+export async function monitored<T>(
+  { config, log, stopped }: MonitoredService,
+  run: (monitoring: Monitoring) => Promise<T>,
+): Promise<T> {
+  const monitoring = await openMonitoring(config, log);
+  void stopped.then(monitoring.stopping);
+  try {
+    return await run(monitoring);
+  } finally {
+    await monitoring.close();
+  }
+}
+
+async function openMonitoring(
   { metrics: wanted, dataFolder }: Pick<Config, 'metrics' | 'dataFolder'>,
   log: Log,
 ): Promise<Monitoring> {

@@ -3,8 +3,8 @@ import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
 import { endSoon } from './run-script.ts';
 import { logStart } from './run-start-log.ts';
-import { openMonitoring, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
-import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
+import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
+import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ObservedFace, Observer } from './metrics/observer.ts';
 import type { Unready } from './metrics/readiness.ts';
@@ -80,9 +80,9 @@ export async function runService(options: ServiceOptions): Promise<number> {
   const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
-  const monitoring = await openMonitoring(config, log);
-  void stopped.then(monitoring.stopping);
-  return serveFaces(options, { log, stopped, monitoring }).finally(() => monitoring.close());
+  return monitored({ config, log, stopped }, (monitoring) =>
+    serveFaces(options, { log, stopped, monitoring }),
+  );
 }
 
 interface Running {
@@ -200,21 +200,6 @@ export function onceSignalled(log: Log): Promise<void> {
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);
   });
-}
-
-/** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
-function mendIndex({ build, log, signal }: Mending): void {
-  build({ onProgress: () => undefined, signal }).catch((fault: unknown) => {
-    if (signal.aborted) return;
-    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
-    log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
-  });
-}
-
-interface Mending {
-  readonly build: Build;
-  readonly log: Log;
-  readonly signal: AbortSignal;
 }
 
 /** Takes up an index that was built, by this bot or beside it, and says what is in it. */

@@ -24,13 +24,18 @@ export function addReadGauge(registry: Registry, { name, help, read }: ReadGauge
   );
 }
 
+/** Something that is no number. */
+interface Info {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  readonly read: () => string | undefined;
+}
+
 /** Adds a metric that is always 1, and of which the label says something. */
-export function addInfo<Label extends string>(
-  registry: Registry,
-  { name, help, label, read }: Omit<ReadGauge, 'read'> & { label: Label; read: () => string | undefined },
-): void {
+export function addInfo(registry: Registry, { name, help, label, read }: Info): void {
   registry.registerMetric(
-    new Gauge<string>({
+    new Gauge({
       name,
       help,
       labelNames: [label],
