@@ -18,11 +18,11 @@ const OUTCOMES = [
 ] as const;
 
 /**
- * In seconds. On two cores a search takes some 10 ms and a reading 100 to 300 ms (docs/performance.md); who waits behind others, or
- * for a language model, waits for seconds.
+ * In seconds. On two cores a question takes 70 to 140 ms, nearly all of it reading (docs/performance.md); on small machines, behind
+ * others in the queue or with a language model it takes seconds.
  */
-const QUESTION_BUCKETS = [0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2.5, 5, 10, 20, 60];
-/** Composing takes less than a millisecond, and the others what a question takes. */
+const QUESTION_BUCKETS = [0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30, 60];
+/** A search takes 5 ms, and composing less than one. */
 const STAGE_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, ...QUESTION_BUCKETS];
 
 const MS = 1_000;
