@@ -14,6 +14,7 @@ import type { UserKey } from '../../../src/discord/answers/user-key.ts';
 import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
 import type { Patience } from '../../../src/discord/connection/patience.ts';
 import { discordErrorRecord } from '../../../src/discord/connection/error-record.ts';
+import type { Observer } from '../../../src/metrics/observer.ts';
 import { createLog, type Log } from '../../../src/serving/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { BelegError } from '../../../src/errors.ts';
@@ -73,6 +74,7 @@ export interface StartOptions {
   readonly clock?: DiscordClock;
   readonly clientOptions?: Partial<ClientOptions>;
   readonly patience?: Patience;
+  readonly observer?: Observer;
 }
 
 export interface RunningBot {
@@ -141,6 +143,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
     onFatal: (fault) => fatal.push(fault),
     clientOptions: options.clientOptions,
     patience: options.patience,
+    observer: options.observer,
   });
   onTestFinished(async () => {
     await bot.stop();
