@@ -136,7 +136,6 @@ export function lines({ title, description, queries, unit, steps, ...shown }: Li
   const options: LineOptions = {
     legend: {
       calcs: ['lastNotNull', 'max'],
-      displayMode: LegendDisplayMode.Table,
       placement: 'bottom',
       showLegend: true,
     },
@@ -168,7 +167,8 @@ export function lines({ title, description, queries, unit, steps, ...shown }: Li
     description,
     datasource: PROMETHEUS,
     targets: targetsOf(queries, false),
-    options: { ...options },
+    // The library has two enums of these names, of which its types want the one that it does not export.
+    options: { ...options, legend: { ...options.legend, displayMode: LegendDisplayMode.Table } },
     fieldConfig: { defaults, overrides: [] },
     wide,
     high: 8,

@@ -52,7 +52,7 @@ const rules = rulesFile
   .groups.flatMap((group) => group.rules.map(({ alert: title, ...rule }) => ({ title, ...rule })));
 
 /** Set by Prometheus for each process that it asks. */
-const SCRAPED = ['job', 'instance'];
+const SCRAPED: ReadonlySet<string> = new Set(['job', 'instance']);
 
 /** The names in an expression that are no metrics of a bot, or have not the labels that are asked of them. */
 function unknownIn(expr: string, known: ReadonlyMap<string, KnownMetric>): string[] {
@@ -74,14 +74,14 @@ function unknownIn(expr: string, known: ReadonlyMap<string, KnownMetric>): strin
       const metric = known.get(name);
       if (metric === undefined) return [name];
       return labels
-        .filter((label) => !SCRAPED.includes(label) && !metric.labels.has(label))
+        .filter((label) => !SCRAPED.has(label) && !metric.labels.has(label))
         .map((label) => `${name} by ${label}`);
     }),
-    ...grouped.filter((label) => !SCRAPED.includes(label) && !all.has(label)),
+    ...grouped.filter((label) => !SCRAPED.has(label) && !all.has(label)),
   ];
 }
 
-async function known(): Promise<ReadonlyMap<string, KnownMetric>> {
+async function servedMetrics(): Promise<ReadonlyMap<string, KnownMetric>> {
   const metrics = await openMetrics();
   metrics.watch(SERVICE);
   everything(metrics.observer);
@@ -109,7 +109,7 @@ describe('the dashboard for Grafana', () => {
   });
 
   it('asks for metrics that there are, by labels that they have', async () => {
-    const there = await known();
+    const there = await servedMetrics();
     expect(
       expressions.flatMap(({ title, expr }) => unknownIn(expr, there).map((what) => `${title}: ${what}`)),
     ).toEqual([]);
@@ -120,7 +120,7 @@ describe('the dashboard for Grafana', () => {
 
   it('shows each metric of beleg somewhere', async () => {
     const asked = expressions.map(({ expr }) => expr).join('\n');
-    const unseen = [...(await known()).keys()].filter(
+    const unseen = [...(await servedMetrics()).keys()].filter(
       (name) => name.startsWith('beleg_') && !asked.includes(name.replace(/_(?:bucket|sum|count)$/, '')),
     );
     expect(unseen).toEqual([]);
@@ -139,7 +139,7 @@ describe('the dashboard for Grafana', () => {
 
 describe('the alerts', () => {
   it('watch metrics that there are, by labels that they have', async () => {
-    const there = await known();
+    const there = await servedMetrics();
     expect(rules.length).toBeGreaterThan(10);
     expect(
       rules.flatMap(({ title, expr }) => unknownIn(expr, there).map((what) => `${title}: ${what}`)),

@@ -12,6 +12,12 @@ async function get(address: string, headers: Record<string, string> = {}, method
   return { status: Number(response.statusCode), body, headers: response.headers };
 }
 
+/** Why there are no metrics there. */
+async function told(given: { host?: string; port?: number }): Promise<unknown> {
+  const fault: unknown = await openMetrics(given).catch((thrown: unknown) => thrown);
+  return fault instanceof HostFault ? fault.facts : fault;
+}
+
 describe('the server of metrics and health', () => {
   it('says why the service takes no questions until it does, and again when it stops', async () => {
     const { address, readiness, watch } = await openMetrics();
@@ -78,10 +84,6 @@ describe('the server of metrics and health', () => {
     await once(other, 'listening');
     const bound = other.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
-    const told = async (given: { host?: string; port?: number }) => {
-      const fault: unknown = await openMetrics(given).catch((thrown: unknown) => thrown);
-      return fault instanceof HostFault ? fault.facts : fault;
-    };
     expect(await told({ port })).toEqual({ kind: 'metrics-port-in-use', host: '127.0.0.1', port });
     expect(await told({ host: '192.0.2.7' })).toEqual({ kind: 'metrics-no-such-host', host: '192.0.2.7' });
   });

@@ -83,13 +83,13 @@ describe('what the bot does in Discord', () => {
   });
 });
 
-describe('what is asked over HTTP', () => {
-  const asked = (question: string, article?: string) => ({
-    method: 'POST' as const,
-    url: '/v1/ask',
-    payload: { question, article },
-  });
+const asked = (question: string, article?: string) => ({
+  method: 'POST' as const,
+  url: '/v1/ask',
+  payload: { question, article },
+});
 
+describe('what is asked over HTTP', () => {
   it('is counted by its door, with what finds no place or asks for what there is not', async () => {
     const metrics = await openMetrics();
     const { answerer, release } = heldBack();
