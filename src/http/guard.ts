@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { HttpLimits } from './limits.ts';
-import { isThisMachine } from '../models/hub.ts';
 import { Problem } from './problem.ts';
+import { isThisMachine, parsedUrl } from '../system/web-address.ts';
 
 interface GuardOptions {
   readonly limits: Pick<HttpLimits, 'addressCharacters'>;
@@ -41,8 +41,9 @@ function authorityOf(target = ''): string | undefined {
 
 /** Whether a Host header, with its port or without, is a name of this machine for itself. */
 function namesThisMachine(host: string): boolean {
-  const address = `http://${host}/`;
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(address) && isThisMachine(new URL(address).hostname);
+  if (!/^[\w.:[\]-]+$/.test(host)) return false;
+  const url = parsedUrl(`http://${host}/`);
+  return url !== undefined && isThisMachine(url.hostname);
 }
 
 /** A process that was stopped to be started anew is there again in some seconds. */
