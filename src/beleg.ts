@@ -4,7 +4,6 @@ import { createChecker } from './checking/check-quotations.ts';
 import type { CheckQuotations } from './checking/quotation.ts';
 import { liveDrift } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
-import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import type { BuildIndexOptions } from './indexing/build-index.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
@@ -91,23 +90,14 @@ export interface Beleg {
  * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
 export async function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
-  // Thousands of files are read while the models are loaded.
-  const fingerprint = corpusFingerprint(config.corpusFolder);
-  // What keeps it from being read is told where it is asked for, after what is wrong with the models.
-  fingerprint.catch(() => undefined);
   const models = await loadModels(config, events.onDownload);
-  return openWith(models, config, events, fingerprint).catch(async (fault: unknown) => {
+  return openWith(models, config, events).catch(async (fault: unknown) => {
     await models.readerModel.close();
     throw fault;
   });
 }
 
-async function openWith(
-  models: Models,
-  config: Config,
-  events: StartEvents,
-  fingerprint: Promise<string>,
-): Promise<Beleg> {
+async function openWith(models: Models, config: Config, events: StartEvents): Promise<Beleg> {
   const { embedder, readerModel } = models;
   const { onRead, onStage } = events;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
@@ -126,7 +116,6 @@ async function openWith(
   };
   const toServe = await indexToServe({
     corpusFolder: config.corpusFolder,
-    fingerprint: await fingerprint,
     store,
     model: embedder.model,
     build: () => build(config, { ...building, onProgress: events.onBuildProgress }),

@@ -3,7 +3,7 @@ import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
 import type { HttpSettings } from './http/settings.ts';
 import type { MetricsAddress } from './metrics/metrics-server.ts';
-import { isThisMachine } from './models/hub.ts';
+import { isThisMachine } from './system/web-address.ts';
 import { languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
 import { EXPECTATIONS, type Expectation, type WrongSetting } from './wording/host/host-facts.ts';

@@ -5,10 +5,10 @@ import { liveDriftCounts } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import type { Observer } from './metrics/observer.ts';
 import type { WatchedService } from './metrics/start-metrics.ts';
-import { isThisMachine } from './models/hub.ts';
 import type { Face } from './run-service.ts';
 import type { Build } from './run-watch.ts';
 import type { Log } from './serving/log.ts';
+import { isThisMachine } from './system/web-address.ts';
 
 /** What a service tells those who watch it; where no metrics are wanted, nobody hears of it and nothing is measured. */
 export interface Monitoring {

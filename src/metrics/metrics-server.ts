@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isThisMachine } from '../models/hub.ts';
+import { isThisMachine, namesThisMachine } from '../system/web-address.ts';
 import { HostFault } from '../wording/host/host-fault.ts';
 import type { Unready } from './readiness.ts';
 
@@ -100,11 +100,6 @@ function refusalOf({ method, headers }: IncomingMessage, isPrivate: boolean): Re
   const { host } = headers;
   if (!isPrivate || host === undefined || namesThisMachine(host)) return undefined;
   return [421, TEXT_TYPE, 'This address answers only what is sent to this machine by its own name.\n'];
-}
-
-function namesThisMachine(host: string): boolean {
-  const address = `http://${host}/`;
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(address) && isThisMachine(new URL(address).hostname);
 }
 
 function pathOf({ url = '' }: IncomingMessage): string {
