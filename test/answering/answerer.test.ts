@@ -41,14 +41,16 @@ describe('the answerer', () => {
     const onStage = (stage: string, ms: number): void => {
       told.push(ms >= 0 ? stage : `${stage}: ${ms}`);
     };
-    const judge = (question: string): number => {
-      if (question.includes('kaputt')) throw new Error('The reader failed');
+    let isBroken = false;
+    const judge = (): number => {
+      if (isBroken) throw new Error('The reader failed');
       return 0.7;
     };
     const { answerer } = await answererOf([LIBRARY], judge, onStage);
     await answerer.ask({ question: 'Wann öffnet es?' });
     expect(told.splice(0)).toEqual(['searching', 'reading', 'composing']);
-    await expect(answerer.ask({ question: 'Was ist kaputt?' })).rejects.toThrow('The reader failed');
+    isBroken = true;
+    await expect(answerer.ask({ question: 'Was kostet es?' })).rejects.toThrow('The reader failed');
     expect(told.splice(0)).toEqual(['searching', 'reading']);
     await answerer.ask({ question: 'Hallo' });
     await answerer.nearest('Das Museum');
