@@ -1,8 +1,8 @@
 import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
-import { endSoon } from './run-script.ts';
-import { logStart } from './run-start-log.ts';
+import { bringDataUp, endSoon } from './run-script.ts';
+import { logMigration, logStart } from './run-start-log.ts';
 import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
@@ -70,6 +70,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
+  logMigration(await bringDataUp(config), log);
   const prepared = await prepare(faces, log);
   const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
