@@ -63,11 +63,7 @@ class Found implements Listing {
   readonly leftOut: string[] = [];
 
   /** @param stays whether a name at the top of the folder is passed over */
-  async walk(folder: string, part: BackupPart, stays: (name: string) => boolean): Promise<void> {
-    await this.#walk(folder, part, stays);
-  }
-
-  async #walk(folder: string, path: string, stays: (name: string) => boolean): Promise<void> {
+  async walk(folder: string, path: string, stays: (name: string) => boolean): Promise<void> {
     const entries = await readdir(folder, { withFileTypes: true }).catch((fault: unknown) => {
       if (systemCode(fault) === 'ENOENT') return [];
       throw fault;
@@ -75,7 +71,7 @@ class Found implements Listing {
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const [location, below] = [join(folder, entry.name), `${path}/${entry.name}`];
       if (stays(entry.name) || isBackup(entry.name)) continue;
-      if (entry.isDirectory()) await this.#walk(location, below, (name) => /~$|\.new$/.test(name));
+      if (entry.isDirectory()) await this.walk(location, below, () => false);
       else await this.add(location, below);
     }
   }

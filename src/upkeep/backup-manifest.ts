@@ -82,7 +82,7 @@ export function partOf(path: string): { readonly part: BackupPart; readonly belo
 const LONGEST_PATH = 3_000;
 const LONGEST_NAME = 255;
 /** What Windows takes for a folder or a drive is refused everywhere, so that a backup can be restored anywhere that takes its names. */
-const STRANGE = /[\\:\u0000-\u001f\u007f\ufffd]/u;
+const STRANGE = /[\\:\ufffd]|\p{Cc}/u;
 
 /** Whether a path stays within its part on every system: no way up, no absolute one, no drive. */
 export function isSafePath(path: string): boolean {

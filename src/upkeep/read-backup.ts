@@ -106,7 +106,8 @@ class Reading {
 
   /** One file after the other: the next is given once this one was read. */
   take(entry: ReadEntry): void {
-    this.#last = this.#last.then(() => this.#takeNext(entry)).catch((fault: unknown) => this.#fail(fault));
+    this.#last = this.#last.then(() => this.#takeNext(entry));
+    this.#last.catch((fault: unknown) => this.#fail(fault));
   }
 
   async done(): Promise<BackupManifest> {
@@ -123,8 +124,8 @@ class Reading {
     const isOfTar = typeof code === 'string' && code.startsWith('TAR_');
     const isOfGzip = typeof code === 'string' && code.startsWith('Z_');
     if (!isOfTar && !isOfGzip) return fault;
-    if (this.#manifest === undefined && this.#unpacked < 512) return this.#problem('foreign');
-    return this.#problem(code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged');
+    const isNoBackup = this.#manifest === undefined && (isOfTar || this.#unpacked === 0);
+    return this.#problem(isNoBackup ? 'foreign' : code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged');
   }
 
   #problem(why: BackupProblem, at?: string): UpkeepFault {
@@ -179,8 +180,8 @@ class Reading {
     this.#missing = new Map(manifest.files.map((file) => [file.path, file]));
     this.#total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
     this.#most = this.#unpacked + this.#total + (manifest.files.length + 2) * OVERHEAD;
-    await this.#reader.onManifest?.(manifest);
     this.#manifest = manifest;
+    await this.#reader.onManifest?.(manifest);
   }
 }
 

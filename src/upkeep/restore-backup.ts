@@ -75,7 +75,7 @@ async function alone<T>(dataFolder: string, work: () => Promise<T>): Promise<T> 
 async function restore(options: RestoreOptions): Promise<Restored> {
   const { path, corpusFolder, dataFolder, onProgress } = options;
   await finishRestore(dataFolder);
-  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const stamp = new Date().toISOString().replaceAll(/[-:.]/g, '');
   const targets = { corpus: corpusFolder, data: dataFolder, settings: dataFolder, places: dataFolder };
   const staged = (part: BackupPart): string => join(targets[part], `${STAGED}${stamp}-${part}`);
   await removeStaged([corpusFolder, dataFolder]);
@@ -127,7 +127,9 @@ async function removeStaged(folders: readonly string[]): Promise<void> {
   const [, dataFolder = ''] = folders;
   if ((await readdir(dataFolder)).includes(RESTORE_NOTE)) return;
   for (const folder of folders) {
-    const names = (await readdir(folder)).filter((name) => name.startsWith(STAGED));
+    const names = (await readdir(folder)).filter(
+      (name) => name.startsWith(STAGED) || (name.startsWith(RESTORE_NOTE) && name.endsWith('~')),
+    );
     for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -64,7 +64,7 @@ export async function writeBackup(options: BackupOptions): Promise<WrittenBackup
       }
     }
   } finally {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 }
 

@@ -204,8 +204,13 @@ function upkeepTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
 function backupTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { migrated, backup, restore } = HOST_LABELS[language].backups;
   const held = {
-    ...{ path: '/a/b', files: 2, bytes: 3_000_000, writtenBy: '0.9.0', dataVersion: 1 },
-    ...{ created: SERVED.created, holds: { cache: false, models: false, settings: true } },
+    path: '/a/b',
+    files: 2,
+    bytes: 3_000_000,
+    writtenBy: '0.9.0',
+    dataVersion: 1,
+    created: SERVED.created,
+    holds: { cache: false, models: false, settings: true },
   };
   const folders = { corpusFolder: '/a/b', dataFolder: '/a/b' };
   const aside = ['/a/b', '/a/b'];
