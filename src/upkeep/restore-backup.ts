@@ -7,7 +7,7 @@ import { staysInCorpus, staysInData } from './backup-files.ts';
 import { partOf, type BackupFile, type BackupManifest, type BackupPart } from './backup-manifest.ts';
 import { RESTORE_NOTE, VERSION_FILE } from './data-version.ts';
 import { readBackup, type BackupReader } from './read-backup.ts';
-import { finishRestore, putInPlace, type RestoreMove } from './restore-note.ts';
+import { finishRestore, putInPlace, removeHalfNotes, type RestoreMove } from './restore-note.ts';
 import { UpkeepFault } from './upkeep-fault.ts';
 
 /** Where what is restored goes. */
@@ -126,10 +126,9 @@ const ASIDE = '.before-restore-';
 async function removeStaged(folders: readonly string[]): Promise<void> {
   const [, dataFolder = ''] = folders;
   if ((await readdir(dataFolder)).includes(RESTORE_NOTE)) return;
+  await removeHalfNotes(dataFolder);
   for (const folder of folders) {
-    const names = (await readdir(folder)).filter(
-      (name) => name.startsWith(STAGED) || (name.startsWith(RESTORE_NOTE) && name.endsWith('~')),
-    );
+    const names = (await readdir(folder)).filter((name) => name.startsWith(STAGED));
     for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -94,7 +94,14 @@ async function moveIn({ folder, staged }: RestoreMove): Promise<void> {
 
 async function removeNote(dataFolder: string): Promise<void> {
   await rm(notePath(dataFolder), { force: true });
+  await removeHalfNotes(dataFolder);
   await syncFolder(dataFolder);
+}
+
+/** What a process that was killed while it wrote a note has left. */
+export async function removeHalfNotes(dataFolder: string): Promise<void> {
+  const names = (await namesIn(dataFolder)).filter((name) => name.startsWith(`${RESTORE_NOTE}.`));
+  for (const name of names) await rm(join(dataFolder, name), { force: true });
 }
 
 async function isThere(path: string): Promise<boolean> {
