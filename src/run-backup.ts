@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import {
   readOptions,
@@ -41,6 +42,8 @@ await runScript(language, async () => {
     closing: help.closing,
   });
   if (options === undefined) return 0;
+  // A bot beside it answers first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const kept = keptCount(options['keep']);
   const { corpusFolder, dataFolder } = settingsFromEnvironment();
   const named = typeof options['out'] === 'string' ? options['out'] : undefined;
@@ -74,6 +77,7 @@ await runScript(language, async () => {
             version: JSON_VERSION,
             path,
             created,
+            seconds,
             bytes,
             files: files.length,
             dataVersion,

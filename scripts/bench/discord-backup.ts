@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { SeenMessage } from '../../stand-in/seen-message.ts';
 import type { LocalUser } from '../../stand-in/users.ts';
 import { startBenchedBot } from './benched-bot.ts';
-import { MEASURED, print, type DiscordBench } from './discord-bench.ts';
+import { print, type DiscordBench } from './discord-bench.ts';
 import { percentile } from './figures.ts';
 import { runCommand } from './processes.ts';
 
@@ -13,6 +13,8 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** Fewer than may wait: none is refused. */
 const USERS = 5;
 const BACKUPS = 4;
+/** Answers before each backup, to compare with: what else the machine does changes in minutes. */
+const ALONE = 60;
 /** What the backup's own part of the two cores may cost: it compresses. */
 const SLOWER_AT_MOST = 3;
 
@@ -27,7 +29,7 @@ interface BackupBench extends DiscordBench {
   readonly folder: string;
 }
 
-const told = z.object({ bytes: z.int(), files: z.int() });
+const told = z.object({ bytes: z.int(), files: z.int(), seconds: z.number() });
 const verified = z.object({ ok: z.boolean() });
 
 /**
@@ -37,28 +39,24 @@ const verified = z.object({ ok: z.boolean() });
 export async function measureBackups(bench: BackupBench): Promise<void> {
   const { bot, discord, folder, check } = bench;
   const enough = new AbortController();
-  const asking = Array.from({ length: USERS }, (_, n) => askOn(bench, n, enough.signal));
-  const users = asking.map(({ users: one }) => one);
-  await discord.until('enough answers to compare with', () =>
-    users.flat().length >= MEASURED ? true : undefined,
-  );
-  const alone = users.map(({ length }) => length);
+  const during = { beside: false };
+  const asking = Array.from({ length: USERS }, (_, n) => askOn(bench, n, { signal: enough.signal, during }));
+  const users = () => asking.flatMap(({ users: one }) => one);
   const answeredBefore: (Answered | undefined)[] = [];
   const made: string[] = [];
   for (let n = 0; n < BACKUPS; n += 1) {
-    answeredBefore.push(users.flat().findLast(({ message }) => hasContext(message)));
+    const enoughAlone = users().length + ALONE;
+    await discord.until('answers to compare with', () => (users().length >= enoughAlone ? true : undefined));
+    answeredBefore.push(users().findLast(({ message }) => hasContext(message)));
+    during.beside = true;
     made.push(await backUp(bench, n));
+    during.beside = false;
   }
   enough.abort();
   await Promise.all(asking.map(({ ended }) => ended));
-  const waits = (from: 'alone' | 'beside') =>
-    users
-      .flatMap((one, n) => (from === 'alone' ? one.slice(0, alone[n]) : one.slice(alone[n])))
-      .map((a) => a.ms);
-  print(
-    `      answered in ms, p50: alone ${median(waits('alone'))}, beside backups ${median(waits('beside'))}`,
-  );
-  const ratio = percentile(waits('beside'), 50) / percentile(waits('alone'), 50);
+  const waits = (beside: boolean) => users().flatMap((one) => (one.beside === beside ? [one.ms] : []));
+  print(`      answered in ms, p50: alone ${median(waits(false))}, beside backups ${median(waits(true))}`);
+  const ratio = percentile(waits(true), 50) / percentile(waits(false), 50);
   check('how many times as long an answer takes beside backups', ratio, SLOWER_AT_MOST);
   await bot.stop();
   for (const [n, path] of made.entries()) {
@@ -73,23 +71,26 @@ export async function measureBackups(bench: BackupBench): Promise<void> {
 
 interface Timed extends Answered {
   readonly ms: number;
+  /** Whether a backup was made when it was asked. */
+  readonly beside: boolean;
 }
 
 /** A user who asks again as soon as they are answered. */
 function askOn(
   { discord, questions }: DiscordBench,
   n: number,
-  signal: AbortSignal,
+  { signal, during }: { readonly signal: AbortSignal; readonly during: { readonly beside: boolean } },
 ): { readonly users: Timed[]; readonly ended: Promise<void> } {
   const users: Timed[] = [];
   const user = discord.user({ name: `Asking ${n}` });
   const ask = async (): Promise<void> => {
     for (let asked = n; !signal.aborted; asked += USERS) {
       const began = performance.now();
+      const { beside } = during;
       const question = questions[asked % questions.length] ?? 'Worum geht es?';
       const exchange = await discord.slash({ user, command: 'ask', options: { question } });
       const message = await exchange.reply();
-      users.push({ user, message, ms: performance.now() - began });
+      users.push({ user, message, ms: performance.now() - began, beside });
     }
   };
   return { users, ended: ask() };
@@ -104,13 +105,13 @@ async function backUp({ settings, folder }: BackupBench, n: number): Promise<str
       { project: PROJECT, env: settings },
     );
   const building = n === BACKUPS - 1 ? run('embed', '--force') : undefined;
-  const { seconds, printed } = await run('backup', '--json', '--out', path);
-  const { bytes, files } = told.parse(JSON.parse(printed));
+  const { seconds: whole, printed } = await run('backup', '--json', '--out', path);
+  const { bytes, files, seconds } = told.parse(JSON.parse(printed));
   const answers = (await readFile(join(settings['DATA_FOLDER'] ?? '', 'answers.jsonl'), 'utf8')).split(
     '\n',
   ).length;
   print(
-    `      backup ${n + 1}: ${files} files, ${(bytes / 1e6).toFixed(2)} MB in ${seconds.toFixed(1)} s with the start of its process, beside ${answers} lines of answers${building === undefined ? '' : ' and a build'}`,
+    `      backup ${n + 1}: ${files} files, ${(bytes / 1e6).toFixed(2)} MB in ${seconds.toFixed(2)} s (with the start of its process ${whole.toFixed(1)}), beside ${answers} lines of answers${building === undefined ? '' : ' and a build'}`,
   );
   await building;
   return path;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { appendFile, chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -92,11 +92,10 @@ describe('a backup', () => {
 
   it('holds the index that was in use though a build removes it meanwhile', async () => {
     const folders = await hostFolders();
-    let removed: Promise<void> | undefined;
+    const index = join(folders.dataFolder, 'index');
     const { path } = await backUp(folders, {
-      onProgress: () => (removed ??= rm(join(folders.dataFolder, 'index'), { recursive: true })),
+      onProgress: () => rmSync(index, { recursive: true, force: true }),
     });
-    await removed;
     expect((await heldBy(path))[`data/index/generations/${GENERATION}/vectors.f32`]).toHaveLength(70_000);
   });
 

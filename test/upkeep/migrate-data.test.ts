@@ -140,8 +140,16 @@ describe('a data folder', () => {
 
 const OWNER = '123456789012345678';
 const ANSWER = {
-  ...{ id: 'abc', question: 'Was?', language: 'de', outcome: { kind: 'not-in-corpus' } },
-  ...{ passages: [], more: [], rest: 0, private: false, shared: false, askedAt: 1 },
+  id: 'abc',
+  question: 'Was?',
+  language: 'de',
+  outcome: { kind: 'not-in-corpus' },
+  passages: [],
+  more: [],
+  rest: 0,
+  private: false,
+  shared: false,
+  askedAt: 1,
 };
 
 describe('lines of the first versions', () => {

@@ -47,9 +47,12 @@ async function restoreTo(
   return restoreBackup({ corpusFolder, dataFolder, files: {}, path });
 }
 
+function isOfHost(name: string): boolean {
+  return /^(?:corpus|data)\//.test(name) && !name.includes('/.before-');
+}
+
 /** What the folders of a host hold, but for what lies aside. */
 function heldBy({ parent }: Pick<HostFolders, 'parent'>): Readonly<Record<string, string>> {
-  const isOfHost = (name: string): boolean => /^(?:corpus|data)\//.test(name) && !name.includes('/.before-');
   return Object.fromEntries(Object.entries(contentsOf(parent)).filter(([name]) => isOfHost(name)));
 }
 
