@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +56,12 @@ export async function versionOfBeleg(): Promise<string> {
  * @returns what was changed, if anything; a start that can change nothing goes on, where it can without
  * @throws UpkeepFault where the data are newer, FileFault where they cannot be used as they are
  */
-export async function bringDataUp({ dataFolder: folder }: Config): Promise<Migration | undefined> {
+export async function bringDataUp({
+  corpusFolder,
+  dataFolder: folder,
+}: Config): Promise<Migration | undefined> {
+  // Whoever reads the articles says that there are none: until then nothing is made.
+  if (!existsSync(corpusFolder)) return undefined;
   const steps = [WITHOUT_USER_IDS];
   return migrateData({ folder, steps, program: await versionOfBeleg() });
 }
