@@ -10,6 +10,7 @@ import { readCall, runScript } from '../src/run-script.ts';
 import { usageOf } from '../src/terminal/calls/command-line.ts';
 import { startBenchedBot } from './bench/benched-bot.ts';
 import { countOf } from './bench/count-of.ts';
+import { measureBackups } from './bench/discord-backup.ts';
 import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
 import { measureBuild } from './bench/discord-build.ts';
 import {
@@ -30,7 +31,7 @@ const COME_BACK_MS = 90_000;
 
 const PROGRAM = {
   command: 'npm run bench:discord --',
-  usage: '[--soak <questions>] | --http | --chaos [seconds] [--seed <n>]',
+  usage: '[--soak <questions>] | --http | --backup | --chaos [seconds] [--seed <n>]',
   description:
     'Measures the whole bot on a Discord of its own: how soon it acknowledges at idle, with twenty questions waiting and ' +
     'while an index is built, 200 questions at once, and the memory over a long run.',
@@ -41,6 +42,10 @@ const PROGRAM = {
   options: [
     { flags: '--soak <questions>', description: `questions of the long run (${SOAK_QUESTIONS})` },
     { flags: '--http', description: 'instead, how soon it acknowledges while it is asked over HTTP as well' },
+    {
+      flags: '--backup',
+      description: 'instead, what backups cost while it is asked, and whether each is restored whole',
+    },
     {
       flags: '--chaos',
       description: 'instead, a fault every few seconds, and whether each who asked got their one answer',
@@ -98,6 +103,8 @@ await runScript('en', async () => {
     const questions = await askableQuestions();
     if (isChaos) {
       await measureChaos({ discord, bot, questions, dataFolder, seconds, seed, check });
+    } else if (call.options['backup'] === true) {
+      await measureBackups({ discord, bot, corpusFolder, check, questions, settings, folder });
     } else {
       const bench = { discord, bot, corpusFolder, check, questions };
       await measureIdle(bench);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openConfigured } from './beleg.ts';
-import { configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
+import { bringDataUpTelling, configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { parseStartArguments } from './terminal/calls/start-arguments.ts';
@@ -24,6 +24,7 @@ await runScript(language, async () => {
     const { runBot } = await import('./run-bot.ts');
     return runBot(config, config.discord);
   }
+  await bringDataUpTelling(config, language);
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
   const beleg = await openConfigured(config, { ...progress, onRead }).finally(progress.finish);

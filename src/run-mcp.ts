@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { openConfigured, type Beleg } from './beleg.ts';
 import { readConfig, type Config } from './config.ts';
 import type { BuildProgress } from './indexing/build-summary.ts';
@@ -7,9 +5,17 @@ import { createEvidence, type Evidence } from './library/evidence.ts';
 import { createMcpServer } from './mcp/create-mcp-server.ts';
 import { Opening } from './mcp/opening.ts';
 import { protocolOutput, serveStdio } from './mcp/serve-stdio.ts';
-import { configFromEnvironment, endSoon, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
+import {
+  bringDataUp,
+  configFromEnvironment,
+  endSoon,
+  readOptions,
+  runScript,
+  versionOfBeleg,
+  warnOfStaleBuild,
+} from './run-script.ts';
 import { endInTime, indexTaker, onceSignalled, outliveFaults, watchIndex } from './run-service.ts';
-import { logStart } from './run-start-log.ts';
+import { logMigration, logStart } from './run-start-log.ts';
 import { createLog, type Log } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -69,6 +75,7 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
   let beleg: Beleg | undefined;
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
+    logMigration(await bringDataUp(config), log);
     const opened = await openConfigured(config, {
       ...logStart(log),
       onBuildProgress: (now) => {
@@ -96,10 +103,4 @@ function configIfRight(): Config | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** As package.json says it, above src/ and dist/ alike. */
-async function versionOfBeleg(): Promise<string> {
-  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }

@@ -1,10 +1,10 @@
 import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
-import { endSoon } from './run-script.ts';
-import { logStart } from './run-start-log.ts';
 import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
 import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
+import { bringDataUp, endSoon } from './run-script.ts';
+import { logMigration, logStart } from './run-start-log.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ObservedFace, Observer } from './metrics/observer.ts';
 import type { Unready } from './metrics/readiness.ts';
@@ -80,6 +80,7 @@ export async function runService(options: ServiceOptions): Promise<number> {
   const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
+  logMigration(await bringDataUp(config), log);
   return monitored({ config, log, stopped }, (monitoring) =>
     serveFaces(options, { log, stopped, monitoring }),
   );

@@ -49,6 +49,7 @@ const INNER = new Set([
   'questions',
   'calibrating',
   'collecting',
+  'upkeep',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */
@@ -106,6 +107,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/fetching/'],
   'ipaddr.js': ['src/fetching/guarded-agent.ts'],
   'robots-parser': ['src/fetching/robots.ts'],
+  tar: ['src/upkeep/'],
   'string-width': ['src/terminal/'],
   'wrap-ansi': ['src/terminal/'],
   '@modelcontextprotocol/sdk': ['src/mcp/'],

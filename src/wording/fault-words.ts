@@ -10,6 +10,7 @@ import { OllamaFault } from '../reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../questions/own-question.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
+import { UpkeepFault } from '../upkeep/upkeep-fault.ts';
 import { HostFault } from './host/host-fault.ts';
 import { HOST_LABELS } from './host/host-words.ts';
 
@@ -45,7 +46,7 @@ export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLan
 
 /** The faults of every room. */
 function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
-  const { faults, host, judge, collectingFault, fetchFault } = HOST_LABELS[language];
+  const { faults, host, judge, collectingFault, fetchFault, upkeepFault } = HOST_LABELS[language];
   if (fault instanceof HostFault) return host(fault.facts);
   if (fault instanceof BelegError) return { problem: fault.message, remedy: fault.remedy };
   if (fault instanceof CorpusFault) return faults.corpus(fault);
@@ -57,5 +58,6 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof OwnQuestionsFault) return faults.questions(fault);
   if (fault instanceof CollectingFault) return collectingFault(fault.facts);
   if (fault instanceof FetchFault) return fetchFault(fault.facts);
+  if (fault instanceof UpkeepFault) return upkeepFault(fault.facts);
   return undefined;
 }

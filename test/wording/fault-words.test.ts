@@ -14,6 +14,7 @@ import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
+import { UpkeepFault } from '../../src/upkeep/upkeep-fault.ts';
 import { describeFault, worded } from '../../src/wording/fault-words.ts';
 import { SETTING_OF } from '../../src/wording/host/host-facts.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
@@ -290,6 +291,21 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     }),
     'It is empty.',
     'Write something.',
+  ],
+  [
+    new UpkeepFault({ kind: 'newer-data', folder: 'a/data', found: 3, known: 1, writtenBy: '0.9.0' }),
+    'The data in a/data are of version 3, written by beleg 0.9.0, and this beleg knows 1 at most. Nothing was changed.',
+    'Either update beleg to the version that wrote it, or restore the backup from before that: npm run restore -- <file>',
+  ],
+  [
+    new UpkeepFault({ kind: 'no-backup', path, why: 'damaged', at: 'data/x' }),
+    'The backup m/config.json is not as it was written (at data/x).',
+    'Copy it once more from where it was written, or take an older one. Nothing was changed.',
+  ],
+  [
+    new UpkeepFault({ kind: 'unfinished-restore', folder: 'a/data' }),
+    'A restore to a/data was broken off while files were put in their places.',
+    'npm run restore, without a file, finishes it.',
   ],
 ];
 

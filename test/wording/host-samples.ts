@@ -15,6 +15,7 @@ import {
 import { type ReaderEnd, type ReadingFacts, ReadingFault } from '../../src/reading/reading-fault.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
 import { type FileFacts as FolderFacts, FileFault } from '../../src/system/file-fault.ts';
+import { UpkeepFault, type UpkeepFacts } from '../../src/upkeep/upkeep-fault.ts';
 import { type CloseMeaning, EXPECTATIONS, type HostFacts } from '../../src/wording/host/host-facts.ts';
 
 /* One of each kind that there is: the compiler asks for the kinds that are new. */
@@ -297,6 +298,22 @@ const fetches = each<FetchFacts>({
   status: { kind: 'status', address, status: 304 },
 });
 
+const newer = { found: 3, known: 1, writtenBy: '0.9.0' };
+
+const upkeep = each<UpkeepFacts>({
+  'newer-data': { kind: 'newer-data', folder, ...newer },
+  'newer-backup': { kind: 'newer-backup', path, ...newer },
+  'broken-data-version': { kind: 'broken-data-version', path },
+  'unfinished-restore': { kind: 'unfinished-restore', folder },
+  'backup-exists': { kind: 'backup-exists', path },
+  'backup-unwritable': { kind: 'backup-unwritable', path, code: 'ENOSPC' },
+  'restless-file': { kind: 'restless-file', path },
+  'unreadable-file': { kind: 'unreadable-file', path, code: 'EIO' },
+  'nothing-to-back-up': { kind: 'nothing-to-back-up', folders: [folder, folder] },
+  'no-backup': { kind: 'no-backup', path, why: 'missing' },
+  'no-room': { kind: 'no-room', folder, needed: 9_000_000, free: 1_000_000 },
+});
+
 /** The faults of the inner rooms. */
 export const FAULT_SAMPLES: readonly Error[] = [
   ...corpus.map((facts) => new CorpusFault(facts)),
@@ -325,6 +342,11 @@ export const FAULT_SAMPLES: readonly Error[] = [
     return new OwnQuestionsFault({ kind: 'wrong-questions', problems });
   }),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
+  ...upkeep.map((facts) => new UpkeepFault(facts)),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'foreign' }),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'cut-off', at: path }),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'damaged', at: path }),
+  new UpkeepFault({ kind: 'backup-unwritable', path, code: 'EACCES' }),
 ];
 
 const unavailable = each<IndexUnavailable>({
@@ -394,7 +416,10 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },
     'only-sampled': { kind: 'only-sampled', usage },
     'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
+    'missing-backup': { kind: 'missing-backup', newest: '/a/b', usage },
+    'kept-count': { kind: 'kept-count', given: 'x', usage },
   }),
+  { kind: 'missing-backup', newest: undefined, usage },
   ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),
   {
     kind: 'wrong-settings',

@@ -18,7 +18,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
 /** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|from: (?=[…(])|at: (?=[…(])|\S+\.(?:md|txt|json)\b/gu;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|--with-\w+|Gateway Close Event Codes|Send Messages in Threads|not-in-article|from: (?=[…(])|at: (?=[…(])|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {
@@ -200,6 +200,43 @@ function upkeepTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+/** What is said of backups and of data of an older version. */
+function backupTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { migrated, backup, restore } = HOST_LABELS[language].backups;
+  const held = {
+    path: '/a/b',
+    files: 2,
+    bytes: 3_000_000,
+    writtenBy: '0.9.0',
+    dataVersion: 1,
+    created: SERVED.created,
+    holds: { cache: false, models: false, settings: true },
+  };
+  const folders = { corpusFolder: '/a/b', dataFolder: '/a/b' };
+  const aside = ['/a/b', '/a/b'];
+  return [
+    migrated({ from: 0, to: 1, changed: ['a.jsonl'], copies: ['/a/b'] }),
+    ...Object.values(backup.help),
+    backup.progress,
+    ...[true, false].map((hasIndex) =>
+      backup.written({ path: '/a/b', files: 2, bytes: 1, seconds: 1, hasIndex }),
+    ),
+    ...[1, 2].map((count) => backup.leftOut(count, '/a/b')),
+    backup.holdsSecrets,
+    backup.removed(aside),
+    ...Object.values(restore.help),
+    restore.checking,
+    restore.restoring,
+    restore.whole(held),
+    restore.question({ ...held, ...folders }),
+    restore.unchanged,
+    restore.done({ ...folders, aside: [], beside: [] }),
+    restore.done({ ...folders, aside, beside: aside }),
+    restore.finished(aside),
+    restore.settingsLeft,
+  ];
+}
+
 /** What the dialogues about own questions say, but for what is one word in several languages. */
 function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
@@ -303,6 +340,10 @@ const SAID: readonly Words[] = [
   ...upkeepTexts('en').map((text, at): Words => [
     text,
     inEach((language) => upkeepTexts(language)[at] ?? ''),
+  ]),
+  ...backupTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => backupTexts(language)[at] ?? ''),
   ]),
   ...questionTexts('en').map((text, at): Words => [
     text,

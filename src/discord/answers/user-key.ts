@@ -42,7 +42,7 @@ export class UserKey {
  * has hashes under it any more: a start that fails before then does it all again.
  * Only for whom nobody else writes the files of hashes: two would each make a key.
  */
-export async function openUserKey({ path, log }: { path: string; log: Log }): Promise<UserKey> {
+export async function openUserKey({ path, log }: { path: string; log: Pick<Log, 'warn'> }): Promise<UserKey> {
   await requireFile(path);
   const found = await readKey(path);
   if (found !== undefined && isSound(found)) return new UserKey(found);

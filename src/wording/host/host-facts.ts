@@ -152,6 +152,10 @@ export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'unknown-language'; readonly given: string }
   /** How many questions are to be sampled, at least and at most. */
   | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }
+  /** Nobody can tell which backup is meant; the newest, where there is one. */
+  | { readonly kind: 'missing-backup'; readonly newest: string | undefined }
+  /** How many backups are kept. */
+  | { readonly kind: 'kept-count'; readonly given: string }
   /** Verdicts are counted of a language model alone, and it has nothing else that could be fitted. */
   | { readonly kind: 'nothing-to-sample' | 'only-sampled' }
 );

@@ -10,6 +10,8 @@ import type { JudgeNews } from '../../reading/ollama/verdict-reader.ts';
 import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-question.ts';
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
+import type { UpkeepFacts } from '../../upkeep/upkeep-fault.ts';
+import type { BackupLabels } from './backup-labels.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
@@ -36,6 +38,9 @@ export interface HostLabels {
   readonly collecting: CollectingLabels;
   /** Why an article is not taken in, put aside or held against its source. */
   readonly collectingFault: (facts: CollectingFacts) => Told;
+  readonly backups: BackupLabels;
+  /** What keeps data from being used, backed up or restored. */
+  readonly upkeepFault: (facts: UpkeepFacts) => Told;
   /** Why nothing was fetched. */
   readonly fetchFault: (facts: FetchFacts) => Told;
 }

@@ -1,4 +1,5 @@
 import type { LabelLanguage } from '../../language/label-language.ts';
+import { backups as enBackups, upkeepFault as enUpkeepFault } from './english/backups.ts';
 import { collecting as enCollecting } from './english/collecting.ts';
 import {
   collectingFault as enCollectingFault,
@@ -12,6 +13,7 @@ import { questionProblems as enQuestionProblems } from './english/own-questions.
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { upkeep as enUpkeep } from './english/upkeep.ts';
+import { backups as frBackups, upkeepFault as frUpkeepFault } from './french/backups.ts';
 import { collecting as frCollecting } from './french/collecting.ts';
 import {
   collectingFault as frCollectingFault,
@@ -25,6 +27,7 @@ import { questionProblems as frQuestionProblems } from './french/own-questions.t
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { upkeep as frUpkeep } from './french/upkeep.ts';
+import { backups as deBackups, upkeepFault as deUpkeepFault } from './german/backups.ts';
 import { collecting as deCollecting } from './german/collecting.ts';
 import {
   collectingFault as deCollectingFault,
@@ -53,6 +56,8 @@ const english: HostLabels = {
   questions: enQuestions,
   questionProblems: enQuestionProblems,
   upkeep: enUpkeep,
+  backups: enBackups,
+  upkeepFault: enUpkeepFault,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
@@ -70,6 +75,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     questions: deQuestions,
     questionProblems: deQuestionProblems,
     upkeep: deUpkeep,
+    backups: deBackups,
+    upkeepFault: deUpkeepFault,
   },
   en: english,
   fr: {
@@ -85,6 +92,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     questions: frQuestions,
     questionProblems: frQuestionProblems,
     upkeep: frUpkeep,
+    backups: frBackups,
+    upkeepFault: frUpkeepFault,
   },
   it: english,
 };

@@ -3,6 +3,7 @@ import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { backupUsage } from './backups.ts';
 import { httpFault } from './http.ts';
 import { sampleFault } from './judge.ts';
 import { siteFault } from './site.ts';
@@ -157,6 +158,9 @@ export function host(facts: HostFacts): Told {
     case 'site-among-articles':
     case 'site-unwritable':
       return siteFault(facts);
+    case 'missing-backup':
+    case 'kept-count':
+      return backupUsage(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':

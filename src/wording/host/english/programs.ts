@@ -77,6 +77,7 @@ Other commands:
   npm run site             writes a page for each article, for a website
   npm run verify           checks index, models and all that is kept
   npm run rollback         goes back to the index before the one in use
+  npm run backup           puts all that is kept into one file; npm run restore brings it back
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },

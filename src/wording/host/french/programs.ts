@@ -88,6 +88,7 @@ Autres commandes :
   npm run site             écrit une page par article, pour un site web
   npm run verify           vérifie l’index, les modèles et tout ce qui est conservé
   npm run rollback         revient à l’index précédent
+  npm run backup           met tout ce qui est conservé dans un fichier ; npm run restore le remet
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },

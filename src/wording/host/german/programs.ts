@@ -81,6 +81,7 @@ Weitere Befehle:
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
   npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
   npm run rollback         geht zum Index vor dem jetzigen zurück
+  npm run backup           legt alles Behaltene in eine Datei; npm run restore setzt es wieder ein
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },
