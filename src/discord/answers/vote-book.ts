@@ -17,6 +17,8 @@ const voteSchema = z.object({
   /** What was asked and the places that answered; not of a question that only its asker has seen. */
   question: z.string().exactOptional(),
   citations: z.array(storedPassageSchema).readonly().exactOptional(),
+  /** A keyed hash of who asked, as of the answer's owner: the question goes with them. None in a vote of an older version. */
+  asker: z.string().exactOptional(),
   ...judged,
   /** A keyed hash of the user. */
   voter: z.string(),
@@ -43,6 +45,13 @@ export type Vote = Readonly<z.infer<typeof voteSchema>>;
 /** What is left of the votes of a month: at most six numbers. */
 type VoteCount = Readonly<z.infer<typeof voteCountSchema>>;
 export type VoteLine = z.infer<typeof voteLineSchema>;
+
+/** A user as the votes know one. */
+export interface VotingUser {
+  readonly voter: string;
+  /** Whether the vote is on an answer to this user's question. */
+  readonly hasAsked: (vote: Pick<Vote, 'answerId' | 'asker'>) => boolean;
+}
 
 /**
  * The votes in memory, oldest first.
@@ -85,6 +94,21 @@ export class VoteBook {
     const votes = [...this.#votes.values()].filter(({ answerId }) => meant.has(answerId));
     for (const vote of votes) this.#shrink(vote);
     return votes.length > 0;
+  }
+
+  /** How many votes this voter has. */
+  votesOf(voter: string): number {
+    return [...this.#votes.values()].filter((vote) => vote.voter === voter).length;
+  }
+
+  /** Removes the votes of a voter, without a count, and shrinks those of others on what that person asked. How many it removed. */
+  forgetUser({ voter, hasAsked }: VotingUser): { readonly removed: number; readonly shrunk: number } {
+    const votes = [...this.#votes.values()];
+    const own = votes.filter((vote) => vote.voter === voter);
+    const others = votes.filter((vote) => vote.voter !== voter && hasAsked(vote));
+    for (const vote of own) this.#forget(vote);
+    for (const vote of others) this.#shrink(vote);
+    return { removed: own.length, shrunk: others.length };
   }
 
   /** Shrinks what is due to counts, and dates to today what is dated later. Whether that changed anything. */
