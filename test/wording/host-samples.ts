@@ -391,7 +391,15 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },
     'only-sampled': { kind: 'only-sampled', usage },
     'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
+    'no-user-id': { kind: 'no-user-id', given: 'xyz', usage },
+    days: { kind: 'days', given: 'xyz', most: 30, usage },
+    forgetting: { kind: 'forgetting', why: 'no-key', path: '/x/feedback.key' },
   }),
+  ...(['unheeded', 'still-there', 'nobody-asked', 'given-up'] as const).map((why): HostFacts => ({
+    kind: 'forgetting',
+    why,
+  })),
+  { kind: 'no-user-id', given: undefined, usage },
   ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),
   {
     kind: 'wrong-settings',

@@ -9,6 +9,7 @@ import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
 import { judge as enJudge } from './english/judge.ts';
 import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
+import { privacy as enPrivacy, usage as enUsage } from './english/privacy.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { upkeep as enUpkeep } from './english/upkeep.ts';
@@ -22,6 +23,7 @@ import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
 import { judge as frJudge } from './french/judge.ts';
 import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
+import { privacy as frPrivacy, usage as frUsage } from './french/privacy.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { upkeep as frUpkeep } from './french/upkeep.ts';
@@ -35,6 +37,7 @@ import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
 import { judge as deJudge } from './german/judge.ts';
 import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
+import { privacy as dePrivacy, usage as deUsage } from './german/privacy.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import { questions as deQuestions } from './german/questions.ts';
 import { upkeep as deUpkeep } from './german/upkeep.ts';
@@ -53,6 +56,8 @@ const english: HostLabels = {
   questions: enQuestions,
   questionProblems: enQuestionProblems,
   upkeep: enUpkeep,
+  privacy: enPrivacy,
+  usage: enUsage,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
@@ -70,6 +75,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     questions: deQuestions,
     questionProblems: deQuestionProblems,
     upkeep: deUpkeep,
+    privacy: dePrivacy,
+    usage: deUsage,
   },
   en: english,
   fr: {
@@ -85,6 +92,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     questions: frQuestions,
     questionProblems: frQuestionProblems,
     upkeep: frUpkeep,
+    privacy: frPrivacy,
+    usage: frUsage,
   },
   it: english,
 };

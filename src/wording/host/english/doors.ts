@@ -5,6 +5,7 @@ import type { IndexUnavailable } from '../../../search-index/index-store.ts';
 import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
 import { httpFault } from './http.ts';
 import { sampleFault } from './judge.ts';
+import { privacyFault } from './privacy.ts';
 import { siteFault } from './site.ts';
 import { rollbackFault } from './upkeep.ts';
 import { wrongSetting } from './wrong-settings.ts';
@@ -149,6 +150,10 @@ export function host(facts: HostFacts): Told {
     case 'nowhere-to-roll':
     case 'index-moved':
       return rollbackFault(facts);
+    case 'forgetting':
+    case 'no-user-id':
+    case 'days':
+      return privacyFault(facts);
     case 'site-folder-taken':
     case 'site-no-folder':
     case 'site-among-articles':
