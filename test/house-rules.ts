@@ -49,6 +49,7 @@ const INNER = new Set([
   'questions',
   'calibrating',
   'collecting',
+  'usage',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */

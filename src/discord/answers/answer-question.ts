@@ -40,8 +40,8 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const answer = await ask(bot, asked, { turn, withdrawn, followed });
-    await send(conversation, { asked, answer, audience, withdrawn, followed });
+    const found = await ask(bot, asked, { turn, withdrawn, followed });
+    await send(conversation, { asked, ...found, audience, withdrawn, followed });
   } catch (fault) {
     // Whatever fails by then, Discord's refusals above all, fails because nobody waits any more.
     if (!(withdrawn.reason instanceof Withdrawn)) throw fault;
@@ -59,7 +59,12 @@ interface Waiting {
   readonly withdrawn: AbortSignal;
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Answer> {
+interface Found {
+  readonly answer: Answer;
+  readonly tookMs: number;
+}
+
+async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Found> {
   const { question, articleId } = asked;
   const { turn, withdrawn, followed } = waiting;
   const queuedAt = bot.now();
@@ -71,13 +76,13 @@ async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Pro
     );
   }, withdrawn);
   withdrawn.throwIfAborted();
-  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });
-  return answer;
+  const answeredAt = bot.now();
+  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: answeredAt - startedAt });
+  return { answer, tookMs: answeredAt - queuedAt };
 }
 
-interface Reply {
+interface Reply extends Found {
   readonly asked: AskedQuestion;
-  readonly answer: Answer;
   readonly audience: Audience;
   readonly withdrawn: AbortSignal;
   readonly followed: FollowedAnswer | undefined;
@@ -86,7 +91,7 @@ interface Reply {
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
 async function send(
   conversation: Conversation,
-  { asked, answer, audience, withdrawn, followed }: Reply,
+  { asked, answer, tookMs, audience, withdrawn, followed }: Reply,
 ): Promise<void> {
   const { bot, asker, language } = conversation;
   if (!isSearched(answer)) {
@@ -116,6 +121,7 @@ async function send(
     shared: false,
     ...place,
     askedAt: bot.now(),
+    tookMs,
   };
   await keep(bot, stored);
   let quotes = false;
