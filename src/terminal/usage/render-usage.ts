@@ -69,7 +69,9 @@ function partsOf(usage: Usage, { screen, showsQuestions }: PartsOptions): readon
     ...(left > 0 ? [labels.furtherTopics(left)] : []),
     ...(topics.unseen > 0 ? [labels.unseen(topics.unseen)] : []),
   ];
-  const indented = (text: string): string => INDENT + text;
+  const wrapped = (text: string): readonly string[] =>
+    wrapAnsi(text, screen.width, { hard: true, trim: false }).split('\n');
+  const indented = (text: string): readonly string[] => wrapped(INDENT + text);
   return [
     ...bars(dayRows, screen),
     '',
@@ -85,10 +87,12 @@ function partsOf(usage: Usage, { screen, showsQuestions }: PartsOptions): readon
       ],
       screen,
     ),
-    ...(usage.outcomes.none === 0 ? [] : ['', bold(headings.refused), ...bars(topicRows, screen)]),
-    ...rest.map(indented),
-    ...(articles.length === 0 ? [] : ['', bold(headings.quoted), ...bars(articleRows, screen)]),
-    ...(leftArticles > 0 ? [indented(labels.furtherArticles(leftArticles))] : []),
+    ...(usage.outcomes.none === 0
+      ? []
+      : ['', ...wrapped(bold(headings.refused)), ...bars(topicRows, screen)]),
+    ...rest.flatMap(indented),
+    ...(articles.length === 0 ? [] : ['', ...wrapped(bold(headings.quoted)), ...bars(articleRows, screen)]),
+    ...(leftArticles > 0 ? indented(labels.furtherArticles(leftArticles)) : []),
   ];
 }
 
@@ -106,9 +110,9 @@ function bars(rows: readonly Row[], screen: Screen): readonly string[] {
   const figureWidth = Math.max(1, ...figures.map(({ length }) => length));
   const spare = screen.width - figureWidth - 2 * GAP.length;
   const natural = Math.max(1, ...rows.map(({ name }) => stringWidth(name)));
-  const nameWidth = Math.max(NARROWEST_NAME, Math.min(natural, spare - NARROWEST_BAR));
+  const isDrawn = spare >= NARROWEST_NAME + NARROWEST_BAR;
+  const nameWidth = Math.max(1, Math.min(natural, isDrawn ? spare - NARROWEST_BAR : spare + GAP.length));
   const longest = Math.min(LONGEST_BAR, most, spare - nameWidth);
-  const isDrawn = longest >= Math.min(NARROWEST_BAR, most);
   return rows.flatMap(({ name, counts, below = [] }, at) => {
     const figure = (figures[at] ?? '').padStart(figureWidth);
     const bar = isDrawn ? drawn(counts, { longest, most, screen }) : '';
@@ -154,16 +158,14 @@ function facts(lines: readonly (readonly [string, string])[], screen: Screen): r
   const names = Math.max(...lines.map(([name]) => stringWidth(name)));
   const left = screen.width - names - GAP.length;
   const isNarrow = left < 2 * NARROWEST_NAME;
+  const rowsOf = (text: string, width: number): readonly string[] =>
+    wrapAnsi(text, width, { hard: true }).split('\n');
   return lines.flatMap(([name, said]) => {
-    if (isNarrow)
-      return [
-        name,
-        ...wrapAnsi(said, screen.width - INDENT.length, { hard: true })
-          .split('\n')
-          .map((line) => INDENT + line),
-      ];
-    const rows = wrapAnsi(said, left, { hard: true }).split('\n');
-    return rows.map((row, at) => `${at === 0 ? padded(name, names) : ' '.repeat(names)}${GAP}${row}`);
+    if (isNarrow) {
+      const below = rowsOf(said, screen.width - INDENT.length).map((row) => INDENT + row);
+      return [...rowsOf(name, screen.width), ...below];
+    }
+    return rowsOf(said, left).map((row, at) => `${padded(at === 0 ? name : '', names)}${GAP}${row}`);
   });
 }
 
