@@ -5,7 +5,7 @@ import { readJsonlFile } from './jsonl-file.ts';
 import { storedShards, storeFiles } from './open-stores.ts';
 import { isOld, KEPT_AT_MOST } from './retention.ts';
 import { answerLineSchema, type StoredAnswer } from './stored-answer.ts';
-import { VoteBook, voteLineSchema } from './vote-book.ts';
+import { sinceOf, VoteBook, voteLineSchema } from './vote-book.ts';
 
 /**
  * Reads what is stored of questions and votes in a data folder without locking or changing anything: a bot that runs on it goes
@@ -44,9 +44,9 @@ async function readVoteTimes(path: string, now: number): Promise<readonly UsageV
   const lines = await readJsonlFile({ path, schema: voteLineSchema, lost: 'votes' });
   const book = new VoteBook();
   for (const line of lines) {
-    if (line.op === 'count' || isOld(line.at, now)) continue;
+    if (line.op === 'count') continue;
     const { op: _op, ...vote } = line;
-    book.add(vote);
+    if (!isOld(sinceOf(vote), now)) book.add(vote);
   }
   return book
     .lines()

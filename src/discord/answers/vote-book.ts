@@ -24,6 +24,8 @@ const voteSchema = z.object({
   voter: z.string(),
   /** Milliseconds since 1970. */
   at: z.number().min(0).max(LAST_MOMENT),
+  /** When the question was asked, which is kept no longer here than with its answer. None in a vote of an older version. */
+  askedAt: z.number().exactOptional(),
 });
 
 const voteCountSchema = z.object({
@@ -116,7 +118,7 @@ export class VoteBook {
     let changed = false;
     for (const vote of this.#votes.values()) {
       const at = keptSince(vote.at, now);
-      if (isDue(at, now)) this.#shrink(vote);
+      if (isDue(sinceOf({ ...vote, at }), now)) this.#shrink(vote);
       else if (at < vote.at) this.#votes.set(keyOf(vote), { ...vote, at });
       else continue;
       changed = true;
@@ -140,6 +142,11 @@ export class VoteBook {
   #forget(vote: Vote): void {
     this.#votes.delete(keyOf(vote));
   }
+}
+
+/** Since when the age of a vote counts. */
+export function sinceOf({ at, askedAt = at }: Pick<Vote, 'at' | 'askedAt'>): number {
+  return Math.min(at, askedAt);
 }
 
 function keyOf({ answerId, voter }: Vote): string {

@@ -96,6 +96,19 @@ describe('openFeedbackStore', () => {
     ]);
   });
 
+  it('keeps a question no longer than its answer, however late the vote on it was', async () => {
+    const path = newPath();
+    const store = await openVotes({ path, now: () => MARCH + DAY_MS });
+    await store.record(vote({ askedAt: MARCH - 29 * DAY_MS }));
+    await store.record(vote({ voter: 'bob', askedAt: MARCH }));
+    await store.sweep();
+    await store.close();
+    expect((await linesOf(path)).map(({ op, voter }) => [op, voter])).toEqual([
+      ['count', undefined],
+      ['vote', 'bob'],
+    ]);
+  });
+
   it('keeps of the votes on a forgotten answer their number alone, and the others', async () => {
     const path = newPath();
     const store = await openVotes({ path });
