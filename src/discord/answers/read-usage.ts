@@ -20,13 +20,17 @@ export async function readUsage(dataFolder: string, now: number): Promise<KeptUs
     }),
   );
   const answers = kept.flatMap((one) => one.answers);
-  const isCopy = ({ shared, private: isPrivate }: StoredAnswer): boolean => shared && !isPrivate;
   return {
     asked: answers.filter((answer) => !isCopy(answer)).map(toAsked),
     votes: kept.flatMap(({ votes }) => votes),
     shared: answers.filter(isCopy).map(({ askedAt }) => askedAt),
     isFull: kept.some((one) => one.answers.length >= KEPT_AT_MOST),
   };
+}
+
+/** The public copy of a private answer that was shared: an answer of its own, and no further question. */
+function isCopy({ shared, private: isPrivate }: StoredAnswer): boolean {
+  return shared && !isPrivate;
 }
 
 async function readAnswers(path: string, now: number): Promise<readonly StoredAnswer[]> {

@@ -158,8 +158,6 @@ function facts(lines: readonly (readonly [string, string])[], screen: Screen): r
   const names = Math.max(...lines.map(([name]) => stringWidth(name)));
   const left = screen.width - names - GAP.length;
   const isNarrow = left < 2 * NARROWEST_NAME;
-  const rowsOf = (text: string, width: number): readonly string[] =>
-    wrapAnsi(text, width, { hard: true }).split('\n');
   return lines.flatMap(([name, said]) => {
     if (isNarrow) {
       const below = rowsOf(said, screen.width - INDENT.length).map((row) => INDENT + row);
@@ -167,6 +165,10 @@ function facts(lines: readonly (readonly [string, string])[], screen: Screen): r
     }
     return rowsOf(said, left).map((row, at) => `${padded(at === 0 ? name : '', names)}${GAP}${row}`);
   });
+}
+
+function rowsOf(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
 function outcomes(counts: OutcomeCounts, language: LabelLanguage): string {

@@ -26,7 +26,7 @@ export interface UsageLabels {
   readonly latency: (half: string, most: string) => string;
   /** So many questions about something else each. */
   readonly furtherTopics: (questions: number) => string;
-  /** So many questions whose words only their askers have seen. */
+  /** So many questions of no word that may be shown: only their askers have seen them, or they name nothing. */
   readonly unseen: (questions: number) => string;
   readonly furtherArticles: (articles: number) => string;
   /** How long and how much is kept, and what is not counted. */

@@ -48,7 +48,8 @@ export const usage: UsageLabels = {
   votes: (helpful, unhelpful) => `${helpful} helpful, ${unhelpful} not helpful`,
   latency: (half, most) => `half within ${half}, 95 of 100 within ${most}`,
   furtherTopics: (questions) => `and ${counted(questions, 'more question', 'more questions')}`,
-  unseen: (questions) => `${counted(questions, 'question', 'questions')} that only their askers have seen`,
+  unseen: (questions) =>
+    `${counted(questions, 'question', 'questions')} that name nothing, or that only their askers have seen`,
   furtherArticles: (articles) => `and ${counted(articles, 'more article', 'more articles')}`,
   kept: (days, most) =>
     `Counted is what the bot has stored: of ${days} days at most, and ${counted(most, 'answer', 'answers')} at most. What was removed, small talk, and questions over HTTP, by MCP or in the terminal are not stored.`,

@@ -48,7 +48,11 @@ export const usage: UsageLabels = {
   latency: (half, most) => `la moitié en ${half}, 95 sur 100 en ${most}`,
   furtherTopics: (questions) => `et ${counted(questions, 'autre question', 'autres questions')}`,
   unseen: (questions) =>
-    `${counted(questions, 'question que seule a vue la personne qui l’a posée', 'questions que seules ont vues les personnes qui les ont posées')}`,
+    counted(
+      questions,
+      'question sans mot-clé, ou vue de son seul auteur',
+      'questions sans mot-clé, ou vues de leurs seuls auteurs',
+    ),
   furtherArticles: (articles) => `et ${counted(articles, 'autre article', 'autres articles')}`,
   kept: (days, most) =>
     typeset`Est compté ce que le bot a conservé : de ${days} jours au plus, et ${counted(most, 'réponse', 'réponses')} au plus. Ce qui a été effacé, les politesses et les questions par HTTP, par MCP ou dans le terminal ne sont pas conservés.`,

@@ -48,7 +48,8 @@ export const usage: UsageLabels = {
   votes: (helpful, unhelpful) => `${helpful} hilfreich, ${unhelpful} nicht hilfreich`,
   latency: (half, most) => `die Hälfte binnen ${half}, 95 von 100 binnen ${most}`,
   furtherTopics: (questions) => `und ${counted(questions, 'weitere Frage', 'weitere Fragen')}`,
-  unseen: (questions) => `${counted(questions, 'Frage', 'Fragen')}, die nur sehen konnte, wer sie stellte`,
+  unseen: (questions) =>
+    `${counted(questions, 'Frage', 'Fragen')} ohne Stichwort, oder nur von denen gesehen, die sie stellten`,
   furtherArticles: (articles) => `und ${counted(articles, 'weiterer Artikel', 'weitere Artikel')}`,
   kept: (days, most) =>
     `Gezählt ist, was der Bot gespeichert hat: aus höchstens ${days} Tagen und höchstens ${counted(most, 'Antwort', 'Antworten')}. Entferntes, Plaudereien und Fragen über HTTP, MCP oder im Terminal sind nicht gespeichert.`,
