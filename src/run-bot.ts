@@ -4,6 +4,7 @@ import type { BuildIndex } from './discord/bot-context.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { discordErrorRecord } from './discord/connection/error-record.ts';
 import { createBot } from './discord/create-bot.ts';
+import { heedRequests } from './discord/forgetting/heed-requests.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import { runService, type PrepareFace, type Service } from './run-service.ts';
 
@@ -22,10 +23,10 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
     const clock = new DiscordClock();
     // First, so that a second bot on this folder learns of it before it has built an index.
     const stores = await openStores({ dataFolder, now: clock.now, log });
+    const heeded = heedRequests({ stores, dataFolder, log });
     return {
-      create: ({ beleg, queue, build, fail, observer }) => ({
-        doors: ['discord'],
-        ...createBot({
+      create: ({ beleg, queue, build, fail, observer }) => {
+        const bot = createBot({
           answerer: beleg.answerer,
           settings,
           ...stores,
@@ -35,9 +36,17 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
           log,
           onFatal: fail,
           observer,
-        }),
-      }),
-      abandon: () => Promise.allSettled([stores.store.close(), stores.feedback.close()]),
+        });
+        const stop = async (): Promise<void> => {
+          await heeded.stop();
+          await bot.stop();
+        };
+        return { doors: ['discord'], start: bot.start, stop };
+      },
+      abandon: async () => {
+        await heeded.stop();
+        await Promise.allSettled([stores.store.close(), stores.feedback.close()]);
+      },
     };
   };
 }

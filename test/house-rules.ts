@@ -50,6 +50,7 @@ const INNER = new Set([
   'calibrating',
   'collecting',
   'upkeep',
+  'usage',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */

@@ -8,6 +8,7 @@ import type { MessagePayload } from '../../src/discord/rendering/message-payload
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
 import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
 import { renderBuildDone, renderBuildProgress } from '../../src/discord/rendering/render-build.ts';
+import { renderForget, renderForgotten } from '../../src/discord/rendering/render-forget.ts';
 import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
@@ -127,6 +128,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         articleCount: 12,
       }),
     },
+    ...forgetSamples(language),
     {
       title: 'Articles',
       command: `/${command.articles.name}`,
@@ -145,6 +147,30 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
       command: '/reindex',
       ephemeral: true,
       shows: renderBuildDone({ language, articles: 12, sentences: 1234, seconds: 41 }),
+    },
+  ];
+}
+
+function forgetSamples(language: LabelLanguage): readonly Sample[] {
+  const { command, forget } = DISCORD_LABELS[language];
+  const traces = { answers: 4, votes: 1 };
+  return [
+    {
+      title: 'Forget',
+      command: `/${command.forget.name}`,
+      ephemeral: true,
+      shows: renderForget({ language, traces, logsQuestions: true }),
+    },
+    {
+      title: 'Forget, done',
+      command: `/${command.forget.name}`,
+      ephemeral: true,
+      shows: renderForgotten({ language, traces, storedDays: KEPT_DAYS }),
+    },
+    {
+      title: 'Forget, failed',
+      ephemeral: true,
+      shows: renderNotice({ language, text: forget.failed }),
     },
   ];
 }

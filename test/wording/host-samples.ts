@@ -418,7 +418,15 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
     'missing-backup': { kind: 'missing-backup', newest: '/a/b', usage },
     'kept-count': { kind: 'kept-count', given: 'x', usage },
+    'no-user-id': { kind: 'no-user-id', given: 'xyz', usage },
+    days: { kind: 'days', given: 'xyz', most: 30, usage },
+    forgetting: { kind: 'forgetting', why: 'no-key', path: '/x/feedback.key' },
   }),
+  ...(['unheeded', 'still-there', 'nobody-asked', 'given-up'] as const).map((why): HostFacts => ({
+    kind: 'forgetting',
+    why,
+  })),
+  { kind: 'no-user-id', given: undefined, usage },
   { kind: 'missing-backup', newest: undefined, usage },
   ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),
   {

@@ -237,6 +237,38 @@ function backupTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+/** What is said of all that is stored of people, but for what is one word in several languages. */
+function privacyTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { help, ...privacy } = HOST_LABELS[language].privacy;
+  const { usage } = HOST_LABELS[language];
+  return [
+    ...Object.values(help),
+    ...Object.values(usage.help),
+    privacy.declined,
+    privacy.asked,
+    privacy.nothing('7'),
+    usage.none,
+    usage.full,
+    usage.kept(30, 5_000),
+    usage.headings.languages,
+    usage.headings.shared,
+    usage.headings.latency,
+    usage.headings.refused,
+    usage.headings.quoted,
+    ...Object.values(usage.outcomes),
+    usage.votes(1, 2),
+    usage.latency('1 s', '2 s'),
+    ...[1, 2].flatMap((count) => [
+      privacy.question(count),
+      privacy.removed('7', count, count),
+      usage.title(count),
+      usage.furtherTopics(count),
+      usage.unseen(count),
+      usage.furtherArticles(count),
+    ]),
+  ];
+}
+
 /** What the dialogues about own questions say, but for what is one word in several languages. */
 function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
@@ -344,6 +376,10 @@ const SAID: readonly Words[] = [
   ...backupTexts('en').map((text, at): Words => [
     text,
     inEach((language) => backupTexts(language)[at] ?? ''),
+  ]),
+  ...privacyTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => privacyTexts(language)[at] ?? ''),
   ]),
   ...questionTexts('en').map((text, at): Words => [
     text,

@@ -41,11 +41,11 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const answer = await ask(bot, asked, { turn, withdrawn, followed });
+    const found = await ask(bot, asked, { turn, withdrawn, followed });
     const answeredAt = bot.now();
-    await send(conversation, { asked, answer, audience, withdrawn, followed });
+    await send(conversation, { asked, ...found, audience, withdrawn, followed });
     bot.observer?.stage('sending', bot.now() - answeredAt);
-    observe(answer);
+    observe(found.answer);
   } catch (fault) {
     const isWithdrawn = withdrawn.reason instanceof Withdrawn;
     observe(isWithdrawn || isUnanswerable(fault) ? 'withdrawn' : 'failed');
@@ -72,7 +72,12 @@ interface Waiting {
   readonly withdrawn: AbortSignal;
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Answer> {
+interface Found {
+  readonly answer: Answer;
+  readonly tookMs: number;
+}
+
+async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Found> {
   const { question, articleId } = asked;
   const { turn, withdrawn, followed } = waiting;
   const queuedAt = bot.now();
@@ -84,13 +89,13 @@ async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Pro
     );
   }, withdrawn);
   withdrawn.throwIfAborted();
-  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });
-  return answer;
+  const answeredAt = bot.now();
+  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: answeredAt - startedAt });
+  return { answer, tookMs: answeredAt - queuedAt };
 }
 
-interface Reply {
+interface Reply extends Found {
   readonly asked: AskedQuestion;
-  readonly answer: Answer;
   readonly audience: Audience;
   readonly withdrawn: AbortSignal;
   readonly followed: FollowedAnswer | undefined;
@@ -99,7 +104,7 @@ interface Reply {
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
 async function send(
   conversation: Conversation,
-  { asked, answer, audience, withdrawn, followed }: Reply,
+  { asked, answer, tookMs, audience, withdrawn, followed }: Reply,
 ): Promise<void> {
   const { bot, asker, language } = conversation;
   if (!isSearched(answer)) {
@@ -129,6 +134,7 @@ async function send(
     shared: false,
     ...place,
     askedAt: bot.now(),
+    tookMs,
   };
   await keep(bot, stored);
   let quotes = false;

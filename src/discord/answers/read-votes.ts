@@ -3,7 +3,7 @@ import type { VotedAnswer } from '../../questions/proposals.ts';
 import { readJsonlFile } from './jsonl-file.ts';
 import { isOld } from './retention.ts';
 import { answerLineSchema } from './stored-answer.ts';
-import { VoteBook, voteLineSchema } from './vote-book.ts';
+import { sinceOf, VoteBook, voteLineSchema } from './vote-book.ts';
 
 /** What people voted, as far as a host may see it. */
 interface ReadVotes {
@@ -25,9 +25,9 @@ export async function readVotes(dataFolder: string, now: number): Promise<ReadVo
   const lines = await readJsonlFile({ path: votePath, schema: voteLineSchema, lost: 'votes' });
   const book = new VoteBook();
   for (const line of lines) {
-    if (line.op === 'count' || isOld(line.at, now)) continue;
+    if (line.op === 'count') continue;
     const { op: _op, ...vote } = line;
-    book.add(vote);
+    if (!isOld(sinceOf(vote), now)) book.add(vote);
   }
   const leaning = await followUps(dataFolder);
   const answers = new Map<string, VotedAnswer>();

@@ -59,6 +59,13 @@ export async function openUserKey({ path, log }: { path: string; log: Pick<Log, 
   return new UserKey(key, { replacesBroken: true });
 }
 
+/** Whether this file holds a key by which hashes can be told. */
+export async function isSoundKeyFile(path: string): Promise<boolean> {
+  await requireFile(path);
+  const found = await readKey(path);
+  return found !== undefined && isSound(found);
+}
+
 async function readKey(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);

@@ -4,6 +4,7 @@ import type { DiscordLabels } from './discord-labels.ts';
 const count = counting('fr');
 
 const FURTHER = 'Question de suivi';
+const FORGET = 'Effacer définitivement';
 
 const command = {
   ask: {
@@ -18,6 +19,7 @@ const command = {
     name: 'aide',
     description: 'Ce que ce bot sait faire, ce qu’il conserve et pendant combien de temps',
   },
+  forget: { name: 'oublier', description: 'Effacer tout ce que ce bot a conservé de vous' },
   check: { name: 'Comparer avec l’article' },
   reindex: { description: 'Reconstruire l’index à partir des articles (responsables du bot seulement)' },
 } satisfies DiscordLabels['command'];
@@ -122,7 +124,7 @@ export const french: DiscordLabels = {
       typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
         typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +
         typeset`pouvait la voir, puis sous forme de simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou ` +
-        'autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. ' +
+        `autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. \`/${command.forget.name}\` efface tout ce qui est conservé de vous. ` +
         'Une question avec des avis que tout le monde pouvait voir peut être gardée par les responsables comme test, sans rien de vous. ' +
         (logsQuestions
           ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
@@ -137,6 +139,24 @@ export const french: DiscordLabels = {
             'machine, choisie par les responsables de ce bot. Tout le reste reste sur la machine où tourne le bot.',
         }[languageModel],
     ],
+  },
+  forget: {
+    title: 'Oublier ce qui est conservé de vous',
+    stored: (answers, votes) =>
+      typeset`Conservé de vous : ${count(answers, 'réponse avec sa question', 'réponses avec leurs questions')}, ` +
+      typeset`${count(votes, 'vote', 'votes')}. « ${FORGET} » efface tout cela.`,
+    stays:
+      typeset`Les messages restent dans Discord ; leurs boutons disent alors que la réponse n’est plus conservée. ` +
+      typeset`Ce qui doit aussi disparaître de là, retirez-le avant avec « Supprimer », au-dessous.`,
+    logged:
+      'Les questions figurent aussi dans le journal de ce bot, que seuls ses responsables peuvent effacer.',
+    confirm: FORGET,
+    nothing: 'Rien n’est conservé de vous.',
+    done: (answers, votes, storedDays) =>
+      typeset`Effacé : ${count(answers, 'réponse avec sa question', 'réponses avec leurs questions')}, ` +
+      `${count(votes, 'vote', 'votes')}. Ce que vous demanderez désormais sera de nouveau conservé, pendant ` +
+      `${count(storedDays, 'jour', 'jours')} au plus.`,
+    failed: `Tout n’a pas pu être effacé du disque. Réessayez plus tard avec \`/${command.forget.name}\`.`,
   },
   error: {
     title: 'Une erreur s’est produite',

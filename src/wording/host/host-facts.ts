@@ -109,6 +109,7 @@ export type HostFacts =
   | HttpFacts
   | SiteFacts
   | RollbackFacts
+  | ForgettingFacts
   | UsageFacts;
 
 /** Why there is no server over HTTP. */
@@ -138,6 +139,22 @@ export type RollbackFacts =
   | { readonly kind: 'nowhere-to-roll'; readonly isForward: boolean; readonly hasOther: boolean }
   | { readonly kind: 'index-moved' };
 
+/** Why nothing can be said to be forgotten of a user. */
+export type ForgettingFacts = { readonly kind: 'forgetting' } & (
+  | {
+      readonly why:
+        /** The bot that writes the files has not heeded the request. */
+        | 'unheeded'
+        /** It could not take all of it from the disk. */
+        | 'still-there'
+        /** Nobody can be asked whether it is meant. */
+        | 'nobody-asked'
+        | 'given-up';
+    }
+  /** Whose what is can no longer be told: the file that is no key. */
+  | { readonly why: 'no-key'; readonly path: string }
+);
+
 /** How a command was called that does not understand it. */
 export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'unknown-option'; readonly option: string; readonly meant: string | undefined }
@@ -150,6 +167,10 @@ export type UsageFacts = { readonly usage: string } & (
   /** Options of which one alone can stand. */
   | { readonly kind: 'exclusive-options'; readonly options: readonly string[] }
   | { readonly kind: 'unknown-language'; readonly given: string }
+  /** What should be the id of a user. */
+  | { readonly kind: 'no-user-id'; readonly given: string | undefined }
+  /** Of how many days, at most. */
+  | { readonly kind: 'days'; readonly given: string; readonly most: number }
   /** How many questions are to be sampled, at least and at most. */
   | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }
   /** Nobody can tell which backup is meant; the newest, where there is one. */

@@ -14,6 +14,7 @@ import type { UpkeepFacts } from '../../upkeep/upkeep-fault.ts';
 import type { BackupLabels } from './backup-labels.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
+import type { PrivacyLabels, UsageLabels } from './privacy-labels.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
 import type { UpkeepLabels } from './upkeep-labels.ts';
@@ -35,6 +36,8 @@ export interface HostLabels {
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
   readonly upkeep: UpkeepLabels;
+  readonly privacy: PrivacyLabels;
+  readonly usage: UsageLabels;
   readonly collecting: CollectingLabels;
   /** Why an article is not taken in, put aside or held against its source. */
   readonly collectingFault: (facts: CollectingFacts) => Told;

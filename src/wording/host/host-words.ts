@@ -5,11 +5,13 @@ import {
   collectingFault as enCollectingFault,
   fetchFault as enFetchFault,
 } from './english/collecting-faults.ts';
-import { close as enClose, host as enHost } from './english/doors.ts';
+import { close as enClose } from './english/discord.ts';
+import { host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
 import { judge as enJudge } from './english/judge.ts';
 import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
+import { privacy as enPrivacy, usage as enUsage } from './english/privacy.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { upkeep as enUpkeep } from './english/upkeep.ts';
@@ -19,11 +21,13 @@ import {
   collectingFault as frCollectingFault,
   fetchFault as frFetchFault,
 } from './french/collecting-faults.ts';
-import { close as frClose, host as frHost } from './french/doors.ts';
+import { close as frClose } from './french/discord.ts';
+import { host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
 import { judge as frJudge } from './french/judge.ts';
 import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
+import { privacy as frPrivacy, usage as frUsage } from './french/privacy.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { upkeep as frUpkeep } from './french/upkeep.ts';
@@ -33,11 +37,13 @@ import {
   collectingFault as deCollectingFault,
   fetchFault as deFetchFault,
 } from './german/collecting-faults.ts';
-import { close as deClose, host as deHost } from './german/doors.ts';
+import { close as deClose } from './german/discord.ts';
+import { host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
 import { judge as deJudge } from './german/judge.ts';
 import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
+import { privacy as dePrivacy, usage as deUsage } from './german/privacy.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import { questions as deQuestions } from './german/questions.ts';
 import { upkeep as deUpkeep } from './german/upkeep.ts';
@@ -58,6 +64,8 @@ const english: HostLabels = {
   upkeep: enUpkeep,
   backups: enBackups,
   upkeepFault: enUpkeepFault,
+  privacy: enPrivacy,
+  usage: enUsage,
 };
 
 /** What the programs say to the person who hosts beleg, by the language of that person: in Italian there are none, so it is English. */
@@ -77,6 +85,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     upkeep: deUpkeep,
     backups: deBackups,
     upkeepFault: deUpkeepFault,
+    privacy: dePrivacy,
+    usage: deUsage,
   },
   en: english,
   fr: {
@@ -94,6 +104,8 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     upkeep: frUpkeep,
     backups: frBackups,
     upkeepFault: frUpkeepFault,
+    privacy: frPrivacy,
+    usage: frUsage,
   },
   it: english,
 };

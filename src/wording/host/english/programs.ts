@@ -73,6 +73,8 @@ Other commands:
   npm run --silent mcp     gives a program with a language model the articles’ own sentences
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
+  npm run stats            shows how the bot in Discord was used
+  npm run forget -- …      removes all that is stored of a user
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
   npm run verify           checks index, models and all that is kept
