@@ -28,8 +28,10 @@ export type MachineFacts =
       readonly limit: number | undefined;
       readonly needed: number;
     }
-  /** ISO 8601; `newest` is what of beleg's files was written last, which cannot have been later than now. */
-  | { readonly kind: 'clock'; readonly now: string; readonly newest: string; readonly path: string }
+  /** ISO 8601. */
+  | { readonly kind: 'clock'; readonly now: string }
+  /** What of beleg's files was written last, at the path, cannot have been later than now. */
+  | { readonly kind: 'clock-behind'; readonly now: string; readonly newest: string; readonly path: string }
   /** So many seconds the clock was set by while this ran. */
   | { readonly kind: 'clock-jumps'; readonly seconds: number };
 
@@ -66,7 +68,7 @@ export type SettingsFacts =
       readonly kind: 'variables';
       readonly strangers: readonly { readonly name: string; readonly meant: string | undefined }[];
     }
-  | { readonly kind: 'token'; readonly form: 'none' | 'plausible' | 'no-id' }
+  | { readonly kind: 'token'; readonly form: 'none' | 'plausible' | 'no-id' | 'broken' }
   | { readonly kind: 'build'; readonly built: 'none' | 'current' | 'stale'; readonly folder: string };
 
 export type FolderFacts =

@@ -12,7 +12,6 @@ export const EXAMINED = [
   'platform',
   ...NATIVE_MODULES,
   'processor',
-  'memory',
   'clock',
   'settings',
   'variables',
@@ -26,28 +25,28 @@ export const EXAMINED = [
   'temporary',
   'bot',
   'builder',
+  'memory',
   'index',
   'discord',
   'discord-clock',
 ] as const;
 /** By which programs know what was examined: never another word for the same. */
-export type Examined = (typeof EXAMINED)[number] | Checked;
+export type Examined = (typeof EXAMINED)[number];
 
-/** What was found, as the room that found it knows it. */
-export type FoundFacts =
-  | CheckFacts
+/** What was found beside what `verify` finds. */
+export type OwnFacts =
   | CollectedFacts
   /** It was not done with in so many seconds. */
   | { readonly kind: 'unfinished'; readonly seconds: number }
   /** It rests on what failed. */
   | { readonly kind: 'not-examined'; readonly because: Examined };
 
+type Fault = Extract<CheckFacts, { readonly kind: 'fault' }>;
+
 /** What was examined, and how it stands. */
-export interface Finding {
-  readonly id: Examined;
-  readonly state: CheckState;
-  readonly facts: FoundFacts;
-}
+export type Finding =
+  | { readonly id: Examined; readonly state: CheckState; readonly facts: OwnFacts | Fault }
+  | { readonly id: Checked; readonly state: CheckState; readonly facts: CheckFacts };
 
 /** One thing to examine. */
 export interface Examination {

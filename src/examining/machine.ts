@@ -97,12 +97,19 @@ interface Clock {
 
 /** A machine without a battery starts in another year, where certificates do not hold and answers are as old as none. */
 export function examineClock({ now, expected, newest }: Clock): Finding {
-  const told = { now: new Date(now).toISOString(), newest: new Date(newest.at).toISOString() };
-  if (now < newest.at - TOLERATED_MS)
-    return finding('clock', 'failed', { kind: 'clock', ...told, path: newest.path });
+  const told = new Date(now).toISOString();
+  if (now < newest.at - TOLERATED_MS) {
+    const { path, at } = newest;
+    return finding('clock', 'failed', {
+      kind: 'clock-behind',
+      now: told,
+      newest: new Date(at).toISOString(),
+      path,
+    });
+  }
   const seconds = Math.round((now - expected) / 1000);
   if (Math.abs(seconds) > JUMP_SECONDS) return finding('clock', 'warning', { kind: 'clock-jumps', seconds });
-  return finding('clock', 'ok', { kind: 'clock', ...told, path: newest.path });
+  return finding('clock', 'ok', { kind: 'clock', now: told });
 }
 
 function finding(id: Examined, state: CheckState, facts: MachineFacts): Finding {

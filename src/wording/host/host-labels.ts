@@ -11,6 +11,7 @@ import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-que
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
+import type { DoctorLabels } from './doctor-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
@@ -33,6 +34,7 @@ export interface HostLabels {
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
   readonly upkeep: UpkeepLabels;
+  readonly doctor: DoctorLabels;
   readonly collecting: CollectingLabels;
   /** Why an article is not taken in, put aside or held against its source. */
   readonly collectingFault: (facts: CollectingFacts) => Told;

@@ -4,6 +4,7 @@ import {
   collectingFault as enCollectingFault,
   fetchFault as enFetchFault,
 } from './english/collecting-faults.ts';
+import { doctor as enDoctor } from './english/doctor.ts';
 import { close as enClose, host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
@@ -17,6 +18,7 @@ import {
   collectingFault as frCollectingFault,
   fetchFault as frFetchFault,
 } from './french/collecting-faults.ts';
+import { doctor as frDoctor } from './french/doctor.ts';
 import { close as frClose, host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
@@ -30,6 +32,7 @@ import {
   collectingFault as deCollectingFault,
   fetchFault as deFetchFault,
 } from './german/collecting-faults.ts';
+import { doctor as deDoctor } from './german/doctor.ts';
 import { close as deClose, host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
@@ -45,6 +48,7 @@ const english: HostLabels = {
   file: enFile,
   host: enHost,
   close: enClose,
+  doctor: enDoctor,
   collecting: enCollecting,
   collectingFault: enCollectingFault,
   fetchFault: enFetchFault,
@@ -62,6 +66,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: deFile,
     host: deHost,
     close: deClose,
+    doctor: deDoctor,
     collecting: deCollecting,
     collectingFault: deCollectingFault,
     fetchFault: deFetchFault,
@@ -77,6 +82,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: frFile,
     host: frHost,
     close: frClose,
+    doctor: frDoctor,
     collecting: frCollecting,
     collectingFault: frCollectingFault,
     fetchFault: frFetchFault,
