@@ -18,12 +18,12 @@ export function folderFound(facts: FolderFacts): CheckWords {
               ? 'none is kept here yet'
               : 'only their owner may read them'
             : `others on this machine may read ${listed(facts.open)}`,
-        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')}`,
+        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')} closes them.`,
       };
     case 'corpus':
       return {
         found: `${counted(facts.files, 'file', 'files')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; not readable: ${listed(facts.closed)}`}`,
-        remedy: `Let this user read them: chmod -R u+rX ${quoted(facts.folder)}, or sudo chown -R $(id -un) ${quoted(facts.folder)} where they are somebody else’s.`,
+        remedy: `chmod -R u+rX ${quoted(facts.folder)} lets their owner read them; where that is somebody else, sudo chown -R $(id -un) ${quoted(facts.folder)}`,
       };
     case 'data':
       return data(facts);
@@ -56,7 +56,7 @@ function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): Ch
     case 'closed':
       return {
         found: `${path} may not be read and written by this user`,
-        remedy: `sudo chown -R $(id -un) ${quoted(path)}, or set DATA_FOLDER to a folder of this user’s.`,
+        remedy: `sudo chown -R $(id -un) ${quoted(path)} makes it this user’s; or set DATA_FOLDER to a folder that is.`,
       };
     case 'read-only':
       return {
@@ -73,10 +73,10 @@ function owners({
   user,
   owner,
 }: Extract<FolderFacts, { kind: 'owners' }>): CheckWords {
-  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)}; never start beleg with sudo.`;
+  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)} gives them back. Never start beleg with sudo.`;
   if (closed.length > 0) return { found: `this user may not read and write ${listed(closed)}`, remedy };
   if (foreign.length > 0)
-    return { found: `${listed(foreign)} belong to another user than the folder`, remedy };
+    return { found: `${listed(foreign)} belongs to another user than the folder`, remedy };
   if (user === 0 && owner !== 0)
     return {
       found: `you are root, and the folder is user ${owner}’s: what you write, the bot may not be able to`,
@@ -119,7 +119,7 @@ export function discordFound(facts: DiscordFacts): CheckWords {
           facts.ahead === 0
             ? 'this machine’s clock agrees'
             : `this machine’s clock is ${Math.abs(facts.ahead)} s ${facts.ahead > 0 ? 'ahead' : 'behind'}`,
-        remedy: 'Set the clock: sudo timedatectl set-ntp true.',
+        remedy: 'sudo timedatectl set-ntp true lets the network set it.',
       };
   }
 }

@@ -19,7 +19,7 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
       };
     case 'platform':
       return {
-        found: `${facts.platform} ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', without glibc' : '') : `, glibc ${facts.glibc}`}`,
+        found: `${facts.platform} on ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', without glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
             ? 'The libraries need glibc: take Debian, Ubuntu or Fedora in place of Alpine (as an image, node:22-bookworm-slim).'
@@ -58,7 +58,7 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
     case 'clock-behind':
       return {
         found: `says ${moment(facts.now)}, and ${facts.path} was written on ${moment(facts.newest)}`,
-        remedy: 'Set it: sudo timedatectl set-ntp true.',
+        remedy: 'sudo timedatectl set-ntp true lets the network set it.',
       };
     case 'clock-jumps':
       return {
@@ -72,8 +72,8 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
   const install =
     missingTools.length === 0
-      ? `npm rebuild ${module}`
-      : `It is built here and that takes ${missingTools.join(', ')}: sudo apt-get install python3 make g++, then npm rebuild ${module}`;
+      ? `npm rebuild ${module} builds it for this machine`
+      : `It is built here, and ${missingTools.join(', ')} for that is missing: sudo apt-get install python3 make g++, then npm rebuild ${module}`;
   switch (end.how) {
     case 'loaded':
       return { found: `${version ?? ''} loads and computes`.trimStart() };
@@ -100,7 +100,7 @@ function native({ module, version, end, missingTools }: NativeFacts): CheckWords
     case 'unknown-instruction':
       return {
         found: 'the processor does not know an instruction in it',
-        remedy: `${install}, on this machine; a virtual machine needs the host’s processor (cpu: host).`,
+        remedy: `${install}. A virtual machine may need the host’s processor (cpu: host).`,
       };
     case 'killed':
       return {

@@ -1,10 +1,10 @@
 import type { DiscordFacts, FolderFacts } from '../../../examining/collected-facts.ts';
-import { counting } from '../../label-text.ts';
+import { counting, typeset } from '../../label-text.ts';
 import { quoted, some } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
 
-const counted = counting('en');
-const further = (count: number): string => `${count} more`;
+const counted = counting('fr');
+const further = (count: number): string => `${count} de plus`;
 const listed = (paths: readonly string[]): string => some(paths, further);
 
 /** What the folders and disks are like. */
@@ -15,15 +15,15 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found:
           facts.open.length === 0
             ? facts.files === 0
-              ? 'none is kept here yet'
-              : 'only their owner may read them'
-            : `others on this machine may read ${listed(facts.open)}`,
-        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')}`,
+              ? 'il n’y en a pas encore ici'
+              : 'seul leur propriétaire peut les lire'
+            : typeset`d’autres sur cette machine peuvent lire ${listed(facts.open)}`,
+        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')} les ferme.`,
       };
     case 'corpus':
       return {
-        found: `${counted(facts.files, 'file', 'files')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; not readable: ${listed(facts.closed)}`}`,
-        remedy: `Let this user read them: chmod -R u+rX ${quoted(facts.folder)}, or sudo chown -R $(id -un) ${quoted(facts.folder)} where they are somebody else’s.`,
+        found: typeset`${counted(facts.files, 'fichier', 'fichiers')} dans ${facts.folder}${facts.closed.length === 0 ? '' : typeset` ; illisibles : ${listed(facts.closed)}`}`,
+        remedy: typeset`chmod -R u+rX ${quoted(facts.folder)} les ouvre à leur propriétaire ; s’ils sont à un autre, sudo chown -R $(id -un) ${quoted(facts.folder)}`,
       };
     case 'data':
       return data(facts);
@@ -32,15 +32,16 @@ export function folderFound(facts: FolderFacts): CheckWords {
     case 'space':
       return {
         found: facts.noFileMore
-          ? `no further file can be made in ${facts.folder}, though ${facts.free} MB are free`
-          : `${facts.free} MB free in ${facts.folder}; ${facts.needed} MB are needed`,
+          ? `aucun fichier ne peut plus être créé dans ${facts.folder}, bien que ${facts.free} Mo soient libres`
+          : typeset`${facts.free} Mo libres dans ${facts.folder} ; il en faut ${facts.needed}`,
         remedy:
-          'Make room on that disk (df -h and df -i show how full it is). An index that is there answers on meanwhile.',
+          'Faites de la place sur ce disque (df -h et df -i montrent s’il est plein). Un index déjà là continue de répondre.',
       };
     case 'unwritable-folder':
       return {
-        found: `${facts.folder} may not be written`,
-        remedy: 'Set TMPDIR to a folder that this user may write, or chmod 1777 that one.',
+        found: `on ne peut pas écrire dans ${facts.folder}`,
+        remedy:
+          'Donnez à TMPDIR un dossier où cet utilisateur peut écrire, ou à celui-ci les droits de chmod 1777.',
       };
   }
 }
@@ -48,20 +49,24 @@ export function folderFound(facts: FolderFacts): CheckWords {
 function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): CheckWords {
   switch (how) {
     case 'writable':
-      return { found: `${folder} can be written` };
+      return { found: `on peut écrire dans ${folder}` };
     case 'new':
-      return { found: `${folder} is not there yet; the first start makes it` };
+      return { found: typeset`${folder} n’existe pas encore ; le premier démarrage le crée` };
     case 'no-folder':
-      return { found: `${path} is no folder`, remedy: 'Move it away, or set DATA_FOLDER to another folder.' };
+      return {
+        found: `${path} n’est pas un dossier`,
+        remedy: 'Déplacez-le, ou donnez à DATA_FOLDER un autre dossier.',
+      };
     case 'closed':
       return {
-        found: `${path} may not be read and written by this user`,
-        remedy: `sudo chown -R $(id -un) ${quoted(path)}, or set DATA_FOLDER to a folder of this user’s.`,
+        found: `cet utilisateur ne peut pas lire et écrire ${path}`,
+        remedy: typeset`sudo chown -R $(id -un) ${quoted(path)} le lui donne ; ou donnez à DATA_FOLDER un dossier qui est le sien.`,
       };
     case 'read-only':
       return {
-        found: `${path} is on a disk that can only be read`,
-        remedy: 'Mount it writable (in a container, as a volume), or set DATA_FOLDER to another folder.',
+        found: `${path} est sur un disque qu’on ne peut que lire`,
+        remedy:
+          'Montez-le en écriture (dans un conteneur, comme volume), ou donnez à DATA_FOLDER un autre dossier.',
       };
   }
 }
@@ -73,16 +78,17 @@ function owners({
   user,
   owner,
 }: Extract<FolderFacts, { kind: 'owners' }>): CheckWords {
-  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)}; never start beleg with sudo.`;
-  if (closed.length > 0) return { found: `this user may not read and write ${listed(closed)}`, remedy };
+  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)} les rend. Ne démarrez jamais beleg avec sudo.`;
+  if (closed.length > 0)
+    return { found: `cet utilisateur ne peut pas lire et écrire ${listed(closed)}`, remedy };
   if (foreign.length > 0)
-    return { found: `${listed(foreign)} belong to another user than the folder`, remedy };
+    return { found: typeset`à un autre utilisateur que le dossier : ${listed(foreign)}`, remedy };
   if (user === 0 && owner !== 0)
     return {
-      found: `you are root, and the folder is user ${owner}’s: what you write, the bot may not be able to`,
-      remedy: `Run commands as that user: sudo -u '#${owner}' npm run …`,
+      found: typeset`vous êtes root, et le dossier est à l’utilisateur ${owner} : le bot ne pourra peut-être pas changer ce que vous écrivez`,
+      remedy: typeset`Lancez les commandes comme cet utilisateur : sudo -u '#${owner}' npm run …`,
     };
-  return { found: 'this user may read and write all of them' };
+  return { found: 'cet utilisateur peut tous les lire et les écrire' };
 }
 
 /** What Discord said when it was asked. */
@@ -90,36 +96,37 @@ export function discordFound(facts: DiscordFacts): CheckWords {
   switch (facts.kind) {
     case 'discord-reached':
       return {
-        found: `${facts.address} takes the token of ${facts.name}; ${facts.loginsLeft} logins are left today`,
-        remedy:
-          'A bot that starts again and again has used them up: end it, see what its log says, and wait until tomorrow.',
+        found: typeset`${facts.address} accepte le jeton de ${facts.name} ; il reste ${counted(facts.loginsLeft, 'connexion', 'connexions')} aujourd’hui`,
+        remedy: typeset`Un bot qui redémarre sans cesse les a épuisées : arrêtez-le, lisez son journal et attendez demain.`,
       };
     case 'discord-no-intent':
       return {
-        found: 'THREADS is set, and Discord does not let the bot read every message',
-        remedy: 'Switch “Message Content Intent” on in the developer portal, page Bot, or set THREADS=false.',
+        found: 'THREADS est réglé, et Discord ne laisse pas le bot lire tous les messages',
+        remedy: typeset`Activez « Message Content Intent » dans le portail des développeurs, page Bot, ou mettez THREADS=false.`,
       };
     case 'discord-no-token':
-      return { found: 'was not asked, for there is no usable token', remedy: 'Set DISCORD_TOKEN in .env.' };
+      return {
+        found: 'n’a pas été interrogé, faute d’un jeton utilisable',
+        remedy: 'Mettez DISCORD_TOKEN dans .env.',
+      };
     case 'discord-refuses':
       return {
-        found: `${facts.address} refuses the token`,
-        remedy:
-          'It was reset or belongs to a bot that is gone: copy DISCORD_TOKEN anew from the developer portal, page Bot.',
+        found: `${facts.address} refuse le jeton`,
+        remedy: typeset`Il a été réinitialisé ou appartient à un bot disparu : copiez de nouveau DISCORD_TOKEN du portail des développeurs, page Bot.`,
       };
     case 'discord-unreachable':
       return {
-        found: `${facts.address} does not answer as it should: ${facts.said}`,
+        found: typeset`${facts.address} ne répond pas comme il faut : ${facts.said}`,
         remedy:
-          'See whether this machine gets out (curl -I https://discord.com), whether a firewall or DNS is in the way, and https://discordstatus.com.',
+          'Voyez si cette machine sort sur le réseau (curl -I https://discord.com), si un pare-feu ou le DNS s’y oppose, et https://discordstatus.com.',
       };
     case 'discord-clock':
       return {
         found:
           facts.ahead === 0
-            ? 'this machine’s clock agrees'
-            : `this machine’s clock is ${Math.abs(facts.ahead)} s ${facts.ahead > 0 ? 'ahead' : 'behind'}`,
-        remedy: 'Set the clock: sudo timedatectl set-ntp true.',
+            ? 'l’horloge de cette machine est d’accord'
+            : `l’horloge de cette machine ${facts.ahead > 0 ? 'avance' : 'retarde'} de ${Math.abs(facts.ahead)} s`,
+        remedy: 'sudo timedatectl set-ntp true la fait régler par le réseau.',
       };
   }
 }

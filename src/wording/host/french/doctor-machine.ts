@@ -1,11 +1,11 @@
 import type { MachineFacts, NativeFacts } from '../../../examining/collected-facts.ts';
-import { counting, decimals } from '../../label-text.ts';
+import { counting, decimals, typeset } from '../../label-text.ts';
 import { moment, type CheckWords } from '../upkeep-labels.ts';
 
-const counted = counting('en');
-const short = decimals('en', 1);
+const counted = counting('fr');
+const short = decimals('fr', 1);
 const cores = (count: number): string =>
-  Number.isInteger(count) ? counted(count, 'core', 'cores') : `${short(count)} cores`;
+  Number.isInteger(count) ? counted(count, 'cœur', 'cœurs') : `${short(count)} cœurs`;
 
 /** What the machine is, and what its libraries do. */
 export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
@@ -14,56 +14,56 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
       return native(facts);
     case 'node':
       return {
-        found: `${facts.version} (from ${facts.least} on)`,
-        remedy: `Install Node.js ${facts.least} or newer (https://nodejs.org/en/download, or nvm install in this folder), then run npm ci.`,
+        found: typeset`${facts.version} (à partir de ${facts.least})`,
+        remedy: typeset`Installez Node.js ${facts.least} ou plus récent (https://nodejs.org/en/download, ou nvm install dans ce dossier), puis npm ci.`,
       };
     case 'platform':
       return {
-        found: `${facts.platform} ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', without glibc' : '') : `, glibc ${facts.glibc}`}`,
+        found: `${facts.platform} sur ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', sans glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
-            ? 'The libraries need glibc: take Debian, Ubuntu or Fedora in place of Alpine (as an image, node:22-bookworm-slim).'
-            : 'beleg was not tried here. The lines of its libraries say whether they load; Linux on x64 is what it is made for.',
+            ? typeset`Les bibliothèques demandent glibc : prenez Debian, Ubuntu ou Fedora au lieu d’Alpine (comme image, node:22-bookworm-slim).`
+            : typeset`beleg n’a pas été essayé ici. Les lignes de ses bibliothèques disent si elles se chargent ; il est fait pour Linux sur x64.`,
       };
     case 'processor': {
       const { avx2, vnni } = facts;
       const slow =
         vnni === false && avx2 !== false
-          ? ', no VNNI: reading a question should take about twice as long'
+          ? typeset`, sans VNNI : lire une question devrait prendre environ deux fois plus de temps`
           : '';
-      const knows = vnni === true ? ', with VNNI' : avx2 === false ? ', without AVX2' : slow;
+      const knows = vnni === true ? ', avec VNNI' : avx2 === false ? ', sans AVX2' : slow;
       return {
         found: cores(facts.cores) + knows,
         remedy:
           avx2 === false
-            ? 'Answers are right but slower than docs/performance.md says, by how much was not measured. A virtual machine may hide AVX2: let it have the host’s processor (cpu: host).'
-            : 'Answers take longer than docs/performance.md says, which was measured with two cores. Give the machine or container a second one.',
+            ? typeset`Les réponses sont justes, mais plus lentes que ne le dit docs/performance.md, sans qu’on ait mesuré de combien. Une machine virtuelle peut cacher AVX2 : donnez-lui le processeur de l’hôte (cpu: host).`
+            : typeset`Les réponses prennent plus de temps que ne le dit docs/performance.md, mesuré avec deux cœurs. Donnez-en un second à la machine ou au conteneur.`,
       };
     }
     case 'memory': {
       const { total, available, limit, needed } = facts;
-      const most = limit === undefined ? `${total} MB` : `a limit of ${limit} MB`;
+      const most = limit === undefined ? `sur ${total} Mo` : `sous une limite de ${limit} Mo`;
       return {
-        found: `${available} MB free of ${most}; beleg takes up to ${needed} MB`,
+        found: typeset`${available} Mo libres ${most} ; beleg en prend jusqu’à ${needed}`,
         remedy:
           (limit ?? total) < needed
             ? limit === undefined
-              ? 'This machine is too small: take one with 1 GB at least.'
-              : 'Raise the limit of the container or unit to 1 GB (docker: --memory 1g; systemd: MemoryMax=1G).'
-            : 'End what else takes memory, or add swap, before you start beleg.',
+              ? typeset`Cette machine est trop petite : prenez-en une d’au moins 1 Go.`
+              : typeset`Portez la limite du conteneur ou de l’unité à 1 Go (docker : --memory 1g ; systemd : MemoryMax=1G).`
+            : 'Arrêtez ce qui prend de la mémoire par ailleurs, ou ajoutez du swap, avant de démarrer beleg.',
       };
     }
     case 'clock':
-      return { found: `${moment(facts.now)}, as far as can be told here` };
+      return { found: `${moment(facts.now)}, pour autant qu’on puisse le dire ici` };
     case 'clock-behind':
       return {
-        found: `says ${moment(facts.now)}, and ${facts.path} was written on ${moment(facts.newest)}`,
-        remedy: 'Set it: sudo timedatectl set-ntp true.',
+        found: `indique ${moment(facts.now)}, or ${facts.path} a été écrit le ${moment(facts.newest)}`,
+        remedy: 'sudo timedatectl set-ntp true la fait régler par le réseau.',
       };
     case 'clock-jumps':
       return {
-        found: `was set by ${facts.seconds} s while this ran`,
-        remedy: 'Wait until the time is set (timedatectl shows it), then run it again.',
+        found: `a été décalée de ${facts.seconds} s pendant cet examen`,
+        remedy: 'Attendez que l’heure soit réglée (timedatectl le montre), puis recommencez.',
       };
   }
 }
@@ -72,42 +72,43 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
   const install =
     missingTools.length === 0
-      ? `npm rebuild ${module}`
-      : `It is built here and that takes ${missingTools.join(', ')}: sudo apt-get install python3 make g++, then npm rebuild ${module}`;
+      ? `npm rebuild ${module} la construit pour cette machine`
+      : typeset`Elle se construit ici, et il manque pour cela ${missingTools.join(', ')} : sudo apt-get install python3 make g++, puis npm rebuild ${module}`;
   switch (end.how) {
     case 'loaded':
-      return { found: `${version ?? ''} loads and computes`.trimStart() };
+      return { found: `${version ?? ''} se charge et calcule`.trimStart() };
     case 'missing':
       return {
-        found: 'is not installed, or not for this system',
-        remedy: 'npm ci installs what package-lock.json names. README.md says which systems it is made for.',
+        found: 'n’est pas installée, ou pas pour ce système',
+        remedy:
+          'npm ci installe ce que nomme package-lock.json. README.md dit pour quels systèmes elle est faite.',
       };
     case 'not-built':
-      return { found: 'is there without its machine code', remedy: `${install}.` };
+      return { found: 'est là sans son code machine', remedy: `${install}.` };
     case 'foreign':
       return {
-        found: `was made for another system or version of Node.js: ${end.said}`,
+        found: typeset`a été faite pour un autre système ou une autre version de Node.js : ${end.said}`,
         remedy:
           module === 'hnswlib-node'
             ? `${install}.`
-            : 'Remove node_modules, which was copied from elsewhere or is damaged, and run npm ci.',
+            : 'Supprimez node_modules, copié d’ailleurs ou endommagé, et lancez npm ci.',
       };
     case 'needs-library':
       return {
-        found: `the system lacks what it needs: ${end.said}`,
-        remedy: 'Take Debian 12, Ubuntu 22.04 or newer, or install the library that is named.',
+        found: typeset`il manque au système ce qu’elle demande : ${end.said}`,
+        remedy: 'Prenez Debian 12, Ubuntu 22.04 ou plus récent, ou installez la bibliothèque nommée.',
       };
     case 'unknown-instruction':
       return {
-        found: 'the processor does not know an instruction in it',
-        remedy: `${install}, on this machine; a virtual machine needs the host’s processor (cpu: host).`,
+        found: 'le processeur ne connaît pas une de ses instructions',
+        remedy: typeset`${install}. Il faut peut-être à une machine virtuelle le processeur de l’hôte (cpu: host).`,
       };
     case 'killed':
       return {
-        found: `ended its process (${end.signal})`,
-        remedy: 'npm ci installs it anew. Where memory is short the system ends processes too: dmesg tells.',
+        found: `a mis fin à son processus (${end.signal})`,
+        remedy: typeset`npm ci la réinstalle. Là où la mémoire manque, le système aussi met fin à des processus : dmesg le dit.`,
       };
     case 'failed':
-      return { found: `does not load: ${end.said}`, remedy: 'npm ci installs it anew.' };
+      return { found: typeset`ne se charge pas : ${end.said}`, remedy: 'npm ci la réinstalle.' };
   }
 }

@@ -1,63 +1,60 @@
-import { counting } from '../../label-text.ts';
 import type { OwnFacts } from '../../../examining/finding.ts';
+import { counting, typeset } from '../../label-text.ts';
 import { some, type DoctorLabels } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
 import { discordFound, folderFound } from './doctor-folders.ts';
 import { machineFound } from './doctor-machine.ts';
 
-const counted = counting('en');
-const further = (count: number): string => `${count} more`;
-const listed = (paths: readonly string[]): string => some(paths, further);
+const counted = counting('fr');
+const further = (count: number): string => `${count} de plus`;
+
 export const doctor: DoctorLabels = {
   help: {
-    description:
-      'Examines all that beleg runs on, and changes nothing: Node.js and its libraries, the machine, settings, folders, models and index.',
-    online:
-      'also ask Discord whether the token holds and what time it is; without it nothing is connected to',
-    json: 'as JSON, for programs (docs/doctor.md)',
-    closing: 'It ends with 1 where something has failed, and with 0 otherwise.',
+    description: typeset`Examine tout ce sur quoi beleg tourne, sans rien changer : Node.js et ses bibliothèques, la machine, les réglages, les dossiers, les modèles et l’index.`,
+    online: typeset`demander aussi à Discord si le jeton est valable et quelle heure il est ; sans cela, rien n’est demandé au réseau`,
+    json: 'en JSON, pour des programmes (docs/doctor.md)',
+    closing: 'Le code de retour est 1 si quelque chose a échoué, et 0 sinon.',
   },
   subjects: {
     node: 'Node.js',
-    platform: 'System',
+    platform: 'Système',
     'hnswlib-node': 'hnswlib-node',
     'onnxruntime-node': 'onnxruntime-node',
     sentencex: 'sentencex',
-    processor: 'Processor',
-    memory: 'Memory',
-    clock: 'Clock',
-    settings: 'Settings',
-    variables: 'Names of settings',
-    token: 'Token',
+    processor: 'Processeur',
+    clock: 'Horloge',
+    settings: 'Réglages',
+    variables: 'Leurs noms',
+    token: 'Jeton',
     build: 'dist/',
-    secrets: 'Secrets',
-    corpus: 'Article folder',
-    data: 'Data folder',
-    owners: 'Files in it',
-    disk: 'Disk',
-    temporary: 'Temporary files',
+    secrets: 'Secrets gardés',
+    corpus: 'Dossier d’articles',
+    data: 'Dossier de données',
+    owners: 'Ses fichiers',
+    disk: 'Disque',
+    temporary: 'Temporaires',
     bot: 'Bot',
-    builder: 'Build',
+    builder: 'Construction',
+    memory: 'Mémoire',
     index: 'Index',
     discord: 'Discord',
-    'discord-clock': 'Discord’s time',
+    'discord-clock': 'Heure de Discord',
   },
   found,
-  notAsked: 'Discord was not asked: npm run doctor -- --online does.',
+  notAsked: typeset`Discord n’a pas été interrogé : npm run doctor -- --online le fait.`,
 };
 
 function found(facts: OwnFacts): CheckWords {
   switch (facts.kind) {
     case 'unfinished':
       return {
-        found: `was given up after ${facts.seconds} s`,
-        remedy:
-          'Something does not answer: look whether the disk is a network drive that hangs, then run it again.',
+        found: `a été abandonné au bout de ${facts.seconds} s`,
+        remedy: typeset`Quelque chose ne répond pas : voyez si le disque est un lecteur réseau bloqué, puis recommencez.`,
       };
     case 'not-examined':
       return {
-        found: `was not examined, for it rests on ${doctor.subjects[facts.because]}`,
-        remedy: 'Mend that first, then run npm run doctor again.',
+        found: `n’a pas été examiné, car cela repose sur ${doctor.subjects[facts.because]}`,
+        remedy: 'Réparez d’abord cela, puis relancez npm run doctor.',
       };
     case 'node':
     case 'platform':
@@ -72,40 +69,40 @@ function found(facts: OwnFacts): CheckWords {
       return {
         found:
           facts.path === undefined
-            ? `no .env; ${counted(facts.set, 'setting', 'settings')} from the environment`
-            : `${counted(facts.set, 'setting', 'settings')}, all understood; ${facts.path} is read`,
+            ? typeset`pas de .env ; ${counted(facts.set, 'réglage', 'réglages')} dans l’environnement`
+            : typeset`${counted(facts.set, 'réglage', 'réglages')}, tous compris ; ${facts.path} est lu`,
       };
     case 'variables': {
-      if (facts.strangers.length === 0) return { found: 'all are known' };
+      if (facts.strangers.length === 0) return { found: 'tous sont connus' };
       const names = facts.strangers.map(({ name, meant }) =>
         meant === undefined ? name : `${name} (${meant}?)`,
       );
       return {
-        found: `${listed(names)}: nothing reads ${names.length === 1 ? 'it' : 'them'}`,
-        remedy: 'Write the name as .env.example has it, or remove the line.',
+        found: typeset`${some(names, further)} : rien ne lit cela`,
+        remedy: 'Écrivez le nom comme dans .env.exemple, ou supprimez la ligne.',
       };
     }
     case 'token':
       return {
         found: {
-          none: 'none is set: npm start is a chat here',
-          plausible: 'is set and has the form of one',
-          'no-id': 'has the form of one, but does not begin with a bot’s id',
-          broken: 'has not the form of one',
+          none: typeset`aucun n’est réglé : npm start est une conversation ici`,
+          plausible: 'est réglé et en a la forme',
+          'no-id': 'en a la forme, mais ne commence pas par l’identifiant d’un bot',
+          broken: 'n’en a pas la forme',
         }[facts.form],
         remedy:
           facts.form === 'none'
-            ? 'For the bot in Discord, set DISCORD_TOKEN in .env; README.md says where it is from.'
-            : 'Copy DISCORD_TOKEN anew from the developer portal, page Bot.',
+            ? typeset`Pour le bot dans Discord, mettez DISCORD_TOKEN dans .env ; README.md dit d’où il vient.`
+            : 'Copiez de nouveau DISCORD_TOKEN du portail des développeurs, page Bot.',
       };
     case 'build':
       return {
         found: {
-          none: 'is not there: npm start runs the source',
-          current: 'is of the source beside it',
-          stale: 'is of another source than the one beside it',
+          none: typeset`n’existe pas : npm start exécute les sources`,
+          current: 'vient des sources à côté',
+          stale: 'vient d’autres sources que celles à côté',
         }[facts.built],
-        remedy: 'npm run build makes it anew; then start the bot again.',
+        remedy: typeset`npm run build le refait ; redémarrez ensuite le bot.`,
       };
     case 'secrets':
     case 'corpus':
@@ -117,8 +114,8 @@ function found(facts: OwnFacts): CheckWords {
     case 'running':
       return {
         found: facts.isRunning
-          ? `at work on the data folder${facts.process === undefined ? '' : ` (process ${facts.process})`}`
-          : 'none is at work on the data folder',
+          ? `au travail sur le dossier de données${facts.process === undefined ? '' : ` (processus ${facts.process})`}`
+          : 'aucun travail sur le dossier de données',
       };
     default:
       return discordFound(facts);

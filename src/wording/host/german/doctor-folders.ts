@@ -3,8 +3,8 @@ import { counting } from '../../label-text.ts';
 import { quoted, some } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
 
-const counted = counting('en');
-const further = (count: number): string => `${count} more`;
+const counted = counting('de');
+const further = (count: number): string => `${count} weitere`;
 const listed = (paths: readonly string[]): string => some(paths, further);
 
 /** What the folders and disks are like. */
@@ -15,15 +15,15 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found:
           facts.open.length === 0
             ? facts.files === 0
-              ? 'none is kept here yet'
-              : 'only their owner may read them'
-            : `others on this machine may read ${listed(facts.open)}`,
-        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')}`,
+              ? 'hier liegen noch keine'
+              : 'nur ihr Besitzer kann sie lesen'
+            : `andere auf dieser Maschine können lesen: ${listed(facts.open)}`,
+        remedy: `chmod 600 ${facts.open.map(quoted).join(' ')} schließt sie.`,
       };
     case 'corpus':
       return {
-        found: `${counted(facts.files, 'file', 'files')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; not readable: ${listed(facts.closed)}`}`,
-        remedy: `Let this user read them: chmod -R u+rX ${quoted(facts.folder)}, or sudo chown -R $(id -un) ${quoted(facts.folder)} where they are somebody else’s.`,
+        found: `${counted(facts.files, 'Datei', 'Dateien')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; nicht lesbar: ${listed(facts.closed)}`}`,
+        remedy: `chmod -R u+rX ${quoted(facts.folder)} lässt ihren Besitzer sie lesen; wo das ein anderer ist, hilft sudo chown -R $(id -un) ${quoted(facts.folder)}`,
       };
     case 'data':
       return data(facts);
@@ -32,15 +32,16 @@ export function folderFound(facts: FolderFacts): CheckWords {
     case 'space':
       return {
         found: facts.noFileMore
-          ? `no further file can be made in ${facts.folder}, though ${facts.free} MB are free`
-          : `${facts.free} MB free in ${facts.folder}; ${facts.needed} MB are needed`,
+          ? `in ${facts.folder} lässt sich keine Datei mehr anlegen, obwohl ${facts.free} MB frei sind`
+          : `${facts.free} MB frei in ${facts.folder}; ${facts.needed} MB werden gebraucht`,
         remedy:
-          'Make room on that disk (df -h and df -i show how full it is). An index that is there answers on meanwhile.',
+          'Schaff Platz auf dieser Platte (wie voll sie ist, zeigen df -h und df -i). Ein Index, der da ist, antwortet so lange weiter.',
       };
     case 'unwritable-folder':
       return {
-        found: `${facts.folder} may not be written`,
-        remedy: 'Set TMPDIR to a folder that this user may write, or chmod 1777 that one.',
+        found: `${facts.folder} darf nicht beschrieben werden`,
+        remedy:
+          'Setz TMPDIR auf einen Ordner, den dieser Benutzer beschreiben darf, oder gib jenem chmod 1777.',
       };
   }
 }
@@ -48,20 +49,24 @@ export function folderFound(facts: FolderFacts): CheckWords {
 function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): CheckWords {
   switch (how) {
     case 'writable':
-      return { found: `${folder} can be written` };
+      return { found: `${folder} ist beschreibbar` };
     case 'new':
-      return { found: `${folder} is not there yet; the first start makes it` };
+      return { found: `${folder} gibt es noch nicht; der erste Start legt ihn an` };
     case 'no-folder':
-      return { found: `${path} is no folder`, remedy: 'Move it away, or set DATA_FOLDER to another folder.' };
+      return {
+        found: `${path} ist kein Ordner`,
+        remedy: 'Räum es weg, oder setz DATA_FOLDER auf einen anderen Ordner.',
+      };
     case 'closed':
       return {
-        found: `${path} may not be read and written by this user`,
-        remedy: `sudo chown -R $(id -un) ${quoted(path)}, or set DATA_FOLDER to a folder of this user’s.`,
+        found: `${path} darf dieser Benutzer nicht lesen und beschreiben`,
+        remedy: `sudo chown -R $(id -un) ${quoted(path)} macht es zu seinem; oder setz DATA_FOLDER auf einen Ordner, der es ist.`,
       };
     case 'read-only':
       return {
-        found: `${path} is on a disk that can only be read`,
-        remedy: 'Mount it writable (in a container, as a volume), or set DATA_FOLDER to another folder.',
+        found: `${path} liegt auf einer Platte, die nur gelesen werden kann`,
+        remedy:
+          'Häng sie beschreibbar ein (in einem Container als Volume), oder setz DATA_FOLDER auf einen anderen Ordner.',
       };
   }
 }
@@ -73,16 +78,16 @@ function owners({
   user,
   owner,
 }: Extract<FolderFacts, { kind: 'owners' }>): CheckWords {
-  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)}; never start beleg with sudo.`;
-  if (closed.length > 0) return { found: `this user may not read and write ${listed(closed)}`, remedy };
-  if (foreign.length > 0)
-    return { found: `${listed(foreign)} belong to another user than the folder`, remedy };
+  const remedy = `sudo chown -R ${user === 0 ? owner : '$(id -un)'} ${quoted(folder)} gibt sie zurück. Starte beleg nie mit sudo.`;
+  if (closed.length > 0)
+    return { found: `dieser Benutzer darf nicht lesen und beschreiben: ${listed(closed)}`, remedy };
+  if (foreign.length > 0) return { found: `einem anderen als der Ordner gehört ${listed(foreign)}`, remedy };
   if (user === 0 && owner !== 0)
     return {
-      found: `you are root, and the folder is user ${owner}’s: what you write, the bot may not be able to`,
-      remedy: `Run commands as that user: sudo -u '#${owner}' npm run …`,
+      found: `du bist root, und der Ordner gehört Benutzer ${owner}: Was du schreibst, kann der Bot vielleicht nicht ändern`,
+      remedy: `Ruf Befehle als dieser Benutzer auf: sudo -u '#${owner}' npm run …`,
     };
-  return { found: 'this user may read and write all of them' };
+  return { found: 'dieser Benutzer darf sie alle lesen und beschreiben' };
 }
 
 /** What Discord said when it was asked. */
@@ -90,36 +95,40 @@ export function discordFound(facts: DiscordFacts): CheckWords {
   switch (facts.kind) {
     case 'discord-reached':
       return {
-        found: `${facts.address} takes the token of ${facts.name}; ${facts.loginsLeft} logins are left today`,
+        found: `${facts.address} nimmt das Token von ${facts.name} an; ${facts.loginsLeft} Anmeldungen bleiben heute`,
         remedy:
-          'A bot that starts again and again has used them up: end it, see what its log says, and wait until tomorrow.',
+          'Ein Bot, der immer wieder startet, hat sie verbraucht: Beende ihn, sieh in sein Log und warte bis morgen.',
       };
     case 'discord-no-intent':
       return {
-        found: 'THREADS is set, and Discord does not let the bot read every message',
-        remedy: 'Switch “Message Content Intent” on in the developer portal, page Bot, or set THREADS=false.',
+        found: 'THREADS ist gesetzt, und Discord lässt den Bot nicht jede Nachricht lesen',
+        remedy:
+          'Schalte im Entwicklerportal auf der Seite Bot „Message Content Intent“ ein, oder setz THREADS=false.',
       };
     case 'discord-no-token':
-      return { found: 'was not asked, for there is no usable token', remedy: 'Set DISCORD_TOKEN in .env.' };
+      return {
+        found: 'wurde nicht gefragt, denn es gibt kein brauchbares Token',
+        remedy: 'Setz DISCORD_TOKEN in .env.',
+      };
     case 'discord-refuses':
       return {
-        found: `${facts.address} refuses the token`,
+        found: `${facts.address} lehnt das Token ab`,
         remedy:
-          'It was reset or belongs to a bot that is gone: copy DISCORD_TOKEN anew from the developer portal, page Bot.',
+          'Es wurde zurückgesetzt oder gehört zu einem Bot, den es nicht mehr gibt: Kopier DISCORD_TOKEN neu aus dem Entwicklerportal, Seite Bot.',
       };
     case 'discord-unreachable':
       return {
-        found: `${facts.address} does not answer as it should: ${facts.said}`,
+        found: `${facts.address} antwortet nicht, wie es soll: ${facts.said}`,
         remedy:
-          'See whether this machine gets out (curl -I https://discord.com), whether a firewall or DNS is in the way, and https://discordstatus.com.',
+          'Sieh nach, ob diese Maschine ins Netz kommt (curl -I https://discord.com), ob eine Firewall oder das DNS im Weg ist, und auf https://discordstatus.com.',
       };
     case 'discord-clock':
       return {
         found:
           facts.ahead === 0
-            ? 'this machine’s clock agrees'
-            : `this machine’s clock is ${Math.abs(facts.ahead)} s ${facts.ahead > 0 ? 'ahead' : 'behind'}`,
-        remedy: 'Set the clock: sudo timedatectl set-ntp true.',
+            ? 'die Uhr dieser Maschine geht ebenso'
+            : `die Uhr dieser Maschine geht ${Math.abs(facts.ahead)} s ${facts.ahead > 0 ? 'vor' : 'nach'}`,
+        remedy: 'sudo timedatectl set-ntp true lässt sie vom Netz stellen.',
       };
   }
 }

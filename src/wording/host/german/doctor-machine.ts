@@ -2,10 +2,10 @@ import type { MachineFacts, NativeFacts } from '../../../examining/collected-fac
 import { counting, decimals } from '../../label-text.ts';
 import { moment, type CheckWords } from '../upkeep-labels.ts';
 
-const counted = counting('en');
-const short = decimals('en', 1);
+const counted = counting('de');
+const short = decimals('de', 1);
 const cores = (count: number): string =>
-  Number.isInteger(count) ? counted(count, 'core', 'cores') : `${short(count)} cores`;
+  Number.isInteger(count) ? counted(count, 'Kern', 'Kerne') : `${short(count)} Kerne`;
 
 /** What the machine is, and what its libraries do. */
 export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
@@ -14,56 +14,56 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
       return native(facts);
     case 'node':
       return {
-        found: `${facts.version} (from ${facts.least} on)`,
-        remedy: `Install Node.js ${facts.least} or newer (https://nodejs.org/en/download, or nvm install in this folder), then run npm ci.`,
+        found: `${facts.version} (ab ${facts.least})`,
+        remedy: `Installiere Node.js ${facts.least} oder neuer (https://nodejs.org/en/download, oder in diesem Ordner nvm install), danach npm ci.`,
       };
     case 'platform':
       return {
-        found: `${facts.platform} ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', without glibc' : '') : `, glibc ${facts.glibc}`}`,
+        found: `${facts.platform} auf ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', ohne glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
-            ? 'The libraries need glibc: take Debian, Ubuntu or Fedora in place of Alpine (as an image, node:22-bookworm-slim).'
-            : 'beleg was not tried here. The lines of its libraries say whether they load; Linux on x64 is what it is made for.',
+            ? 'Die Bibliotheken brauchen glibc: Nimm Debian, Ubuntu oder Fedora statt Alpine (als Abbild node:22-bookworm-slim).'
+            : 'Hier wurde beleg nicht erprobt. Ob seine Bibliotheken laden, sagen deren Zeilen; gemacht ist es für Linux auf x64.',
       };
     case 'processor': {
       const { avx2, vnni } = facts;
       const slow =
         vnni === false && avx2 !== false
-          ? ', no VNNI: reading a question should take about twice as long'
+          ? ', kein VNNI: Eine Frage zu lesen dürfte etwa doppelt so lange dauern'
           : '';
-      const knows = vnni === true ? ', with VNNI' : avx2 === false ? ', without AVX2' : slow;
+      const knows = vnni === true ? ', mit VNNI' : avx2 === false ? ', ohne AVX2' : slow;
       return {
         found: cores(facts.cores) + knows,
         remedy:
           avx2 === false
-            ? 'Answers are right but slower than docs/performance.md says, by how much was not measured. A virtual machine may hide AVX2: let it have the host’s processor (cpu: host).'
-            : 'Answers take longer than docs/performance.md says, which was measured with two cores. Give the machine or container a second one.',
+            ? 'Die Antworten stimmen, dauern aber länger, als docs/performance.md sagt; wie viel, wurde nicht gemessen. Eine virtuelle Maschine kann AVX2 verbergen: Gib ihr den Prozessor des Wirts (cpu: host).'
+            : 'Antworten dauern länger, als docs/performance.md sagt, denn gemessen wurde mit zwei Kernen. Gib der Maschine oder dem Container einen zweiten.',
       };
     }
     case 'memory': {
       const { total, available, limit, needed } = facts;
-      const most = limit === undefined ? `${total} MB` : `a limit of ${limit} MB`;
+      const most = limit === undefined ? `von ${total} MB` : `bei einer Grenze von ${limit} MB`;
       return {
-        found: `${available} MB free of ${most}; beleg takes up to ${needed} MB`,
+        found: `${available} MB frei ${most}; beleg nimmt bis zu ${needed} MB`,
         remedy:
           (limit ?? total) < needed
             ? limit === undefined
-              ? 'This machine is too small: take one with 1 GB at least.'
-              : 'Raise the limit of the container or unit to 1 GB (docker: --memory 1g; systemd: MemoryMax=1G).'
-            : 'End what else takes memory, or add swap, before you start beleg.',
+              ? 'Diese Maschine ist zu klein: Nimm eine mit wenigstens 1 GB.'
+              : 'Heb die Grenze des Containers oder der Unit auf 1 GB an (docker: --memory 1g; systemd: MemoryMax=1G).'
+            : 'Beende, was sonst Speicher nimmt, oder richte Swap ein, bevor du beleg startest.',
       };
     }
     case 'clock':
-      return { found: `${moment(facts.now)}, as far as can be told here` };
+      return { found: `${moment(facts.now)}, soweit es sich hier sagen lässt` };
     case 'clock-behind':
       return {
-        found: `says ${moment(facts.now)}, and ${facts.path} was written on ${moment(facts.newest)}`,
-        remedy: 'Set it: sudo timedatectl set-ntp true.',
+        found: `zeigt ${moment(facts.now)}, doch ${facts.path} wurde am ${moment(facts.newest)} geschrieben`,
+        remedy: 'sudo timedatectl set-ntp true lässt sie vom Netz stellen.',
       };
     case 'clock-jumps':
       return {
-        found: `was set by ${facts.seconds} s while this ran`,
-        remedy: 'Wait until the time is set (timedatectl shows it), then run it again.',
+        found: `wurde während dieser Prüfung um ${facts.seconds} s gestellt`,
+        remedy: 'Warte, bis die Zeit gestellt ist (timedatectl zeigt es), und ruf dies noch einmal auf.',
       };
   }
 }
@@ -72,42 +72,44 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
   const install =
     missingTools.length === 0
-      ? `npm rebuild ${module}`
-      : `It is built here and that takes ${missingTools.join(', ')}: sudo apt-get install python3 make g++, then npm rebuild ${module}`;
+      ? `npm rebuild ${module} baut es für diese Maschine`
+      : `Es wird hier gebaut, und dafür fehlt ${missingTools.join(', ')}: sudo apt-get install python3 make g++, danach npm rebuild ${module}`;
   switch (end.how) {
     case 'loaded':
-      return { found: `${version ?? ''} loads and computes`.trimStart() };
+      return { found: `${version ?? ''} lädt und rechnet`.trimStart() };
     case 'missing':
       return {
-        found: 'is not installed, or not for this system',
-        remedy: 'npm ci installs what package-lock.json names. README.md says which systems it is made for.',
+        found: 'ist nicht installiert, oder nicht für dieses System',
+        remedy:
+          'npm ci installiert, was package-lock.json nennt. Für welche Systeme es gemacht ist, sagt README.md.',
       };
     case 'not-built':
-      return { found: 'is there without its machine code', remedy: `${install}.` };
+      return { found: 'ist da, aber ohne seinen Maschinencode', remedy: `${install}.` };
     case 'foreign':
       return {
-        found: `was made for another system or version of Node.js: ${end.said}`,
+        found: `wurde für ein anderes System oder eine andere Version von Node.js gemacht: ${end.said}`,
         remedy:
           module === 'hnswlib-node'
             ? `${install}.`
-            : 'Remove node_modules, which was copied from elsewhere or is damaged, and run npm ci.',
+            : 'Entferne node_modules, das anderswoher kopiert oder beschädigt ist, und ruf npm ci auf.',
       };
     case 'needs-library':
       return {
-        found: `the system lacks what it needs: ${end.said}`,
-        remedy: 'Take Debian 12, Ubuntu 22.04 or newer, or install the library that is named.',
+        found: `dem System fehlt, was es braucht: ${end.said}`,
+        remedy: 'Nimm Debian 12, Ubuntu 22.04 oder neuer, oder installiere die genannte Bibliothek.',
       };
     case 'unknown-instruction':
       return {
-        found: 'the processor does not know an instruction in it',
-        remedy: `${install}, on this machine; a virtual machine needs the host’s processor (cpu: host).`,
+        found: 'der Prozessor kennt einen Befehl darin nicht',
+        remedy: `${install}. Eine virtuelle Maschine braucht vielleicht den Prozessor des Wirts (cpu: host).`,
       };
     case 'killed':
       return {
-        found: `ended its process (${end.signal})`,
-        remedy: 'npm ci installs it anew. Where memory is short the system ends processes too: dmesg tells.',
+        found: `beendete seinen Prozess (${end.signal})`,
+        remedy:
+          'npm ci installiert es neu. Auch wo der Speicher knapp ist, beendet das System Prozesse: dmesg sagt es.',
       };
     case 'failed':
-      return { found: `does not load: ${end.said}`, remedy: 'npm ci installs it anew.' };
+      return { found: `lädt nicht: ${end.said}`, remedy: 'npm ci installiert es neu.' };
   }
 }

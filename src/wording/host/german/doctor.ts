@@ -1,21 +1,21 @@
-import { counting } from '../../label-text.ts';
 import type { OwnFacts } from '../../../examining/finding.ts';
+import { counting } from '../../label-text.ts';
 import { some, type DoctorLabels } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
 import { discordFound, folderFound } from './doctor-folders.ts';
 import { machineFound } from './doctor-machine.ts';
 
-const counted = counting('en');
-const further = (count: number): string => `${count} more`;
-const listed = (paths: readonly string[]): string => some(paths, further);
+const counted = counting('de');
+const further = (count: number): string => `${count} weitere`;
+
 export const doctor: DoctorLabels = {
   help: {
     description:
-      'Examines all that beleg runs on, and changes nothing: Node.js and its libraries, the machine, settings, folders, models and index.',
+      'Prüft alles, worauf beleg läuft, und ändert nichts: Node.js und seine Bibliotheken, Maschine, Einstellungen, Ordner, Modelle und Index.',
     online:
-      'also ask Discord whether the token holds and what time it is; without it nothing is connected to',
-    json: 'as JSON, for programs (docs/doctor.md)',
-    closing: 'It ends with 1 where something has failed, and with 0 otherwise.',
+      'auch Discord fragen, ob das Token gilt und wie spät es ist; ohne dies wird nichts über das Netz gefragt',
+    json: 'als JSON, für Programme (docs/doctor.md)',
+    closing: 'Der Rückgabewert ist 1, wenn etwas fehlgeschlagen ist, sonst 0.',
   },
   subjects: {
     node: 'Node.js',
@@ -23,41 +23,41 @@ export const doctor: DoctorLabels = {
     'hnswlib-node': 'hnswlib-node',
     'onnxruntime-node': 'onnxruntime-node',
     sentencex: 'sentencex',
-    processor: 'Processor',
-    memory: 'Memory',
-    clock: 'Clock',
-    settings: 'Settings',
-    variables: 'Names of settings',
+    processor: 'Prozessor',
+    clock: 'Uhr',
+    settings: 'Einstellungen',
+    variables: 'Ihre Namen',
     token: 'Token',
     build: 'dist/',
-    secrets: 'Secrets',
-    corpus: 'Article folder',
-    data: 'Data folder',
-    owners: 'Files in it',
-    disk: 'Disk',
-    temporary: 'Temporary files',
+    secrets: 'Geheimes',
+    corpus: 'Artikelordner',
+    data: 'Datenordner',
+    owners: 'Dateien darin',
+    disk: 'Platte',
+    temporary: 'Temporäre Dateien',
     bot: 'Bot',
-    builder: 'Build',
+    builder: 'Bau',
+    memory: 'Speicher',
     index: 'Index',
     discord: 'Discord',
-    'discord-clock': 'Discord’s time',
+    'discord-clock': 'Zeit bei Discord',
   },
   found,
-  notAsked: 'Discord was not asked: npm run doctor -- --online does.',
+  notAsked: 'Discord wurde nicht gefragt: Das tut npm run doctor -- --online.',
 };
 
 function found(facts: OwnFacts): CheckWords {
   switch (facts.kind) {
     case 'unfinished':
       return {
-        found: `was given up after ${facts.seconds} s`,
+        found: `wurde nach ${facts.seconds} s aufgegeben`,
         remedy:
-          'Something does not answer: look whether the disk is a network drive that hangs, then run it again.',
+          'Etwas antwortet nicht: Sieh nach, ob die Platte ein Netzlaufwerk ist, das hängt, und ruf dies noch einmal auf.',
       };
     case 'not-examined':
       return {
-        found: `was not examined, for it rests on ${doctor.subjects[facts.because]}`,
-        remedy: 'Mend that first, then run npm run doctor again.',
+        found: `wurde nicht geprüft, denn das beruht auf ${doctor.subjects[facts.because]}`,
+        remedy: 'Behebe erst das, und ruf npm run doctor noch einmal auf.',
       };
     case 'node':
     case 'platform':
@@ -72,40 +72,40 @@ function found(facts: OwnFacts): CheckWords {
       return {
         found:
           facts.path === undefined
-            ? `no .env; ${counted(facts.set, 'setting', 'settings')} from the environment`
-            : `${counted(facts.set, 'setting', 'settings')}, all understood; ${facts.path} is read`,
+            ? `keine .env; ${counted(facts.set, 'Einstellung', 'Einstellungen')} aus der Umgebung`
+            : `${counted(facts.set, 'Einstellung', 'Einstellungen')}, alle verstanden; ${facts.path} wird gelesen`,
       };
     case 'variables': {
-      if (facts.strangers.length === 0) return { found: 'all are known' };
+      if (facts.strangers.length === 0) return { found: 'alle sind bekannt' };
       const names = facts.strangers.map(({ name, meant }) =>
         meant === undefined ? name : `${name} (${meant}?)`,
       );
       return {
-        found: `${listed(names)}: nothing reads ${names.length === 1 ? 'it' : 'them'}`,
-        remedy: 'Write the name as .env.example has it, or remove the line.',
+        found: `${some(names, further)}: das liest niemand`,
+        remedy: 'Schreib den Namen, wie er in .env.beispiel steht, oder entferne die Zeile.',
       };
     }
     case 'token':
       return {
         found: {
-          none: 'none is set: npm start is a chat here',
-          plausible: 'is set and has the form of one',
-          'no-id': 'has the form of one, but does not begin with a bot’s id',
-          broken: 'has not the form of one',
+          none: 'keines ist gesetzt: npm start ist ein Chat hier',
+          plausible: 'ist gesetzt und hat die Form eines solchen',
+          'no-id': 'hat die Form eines solchen, beginnt aber nicht mit der Id eines Bots',
+          broken: 'hat nicht die Form eines solchen',
         }[facts.form],
         remedy:
           facts.form === 'none'
-            ? 'For the bot in Discord, set DISCORD_TOKEN in .env; README.md says where it is from.'
-            : 'Copy DISCORD_TOKEN anew from the developer portal, page Bot.',
+            ? 'Für den Bot in Discord setz DISCORD_TOKEN in .env; woher es kommt, sagt README.md.'
+            : 'Kopier DISCORD_TOKEN neu aus dem Entwicklerportal, Seite Bot.',
       };
     case 'build':
       return {
         found: {
-          none: 'is not there: npm start runs the source',
-          current: 'is of the source beside it',
-          stale: 'is of another source than the one beside it',
+          none: 'gibt es nicht: npm start läuft aus den Quellen',
+          current: 'ist aus den Quellen daneben',
+          stale: 'ist aus anderen Quellen als denen daneben',
         }[facts.built],
-        remedy: 'npm run build makes it anew; then start the bot again.',
+        remedy: 'npm run build macht es neu; starte den Bot danach neu.',
       };
     case 'secrets':
     case 'corpus':
@@ -117,8 +117,8 @@ function found(facts: OwnFacts): CheckWords {
     case 'running':
       return {
         found: facts.isRunning
-          ? `at work on the data folder${facts.process === undefined ? '' : ` (process ${facts.process})`}`
-          : 'none is at work on the data folder',
+          ? `arbeitet auf dem Datenordner${facts.process === undefined ? '' : ` (Prozess ${facts.process})`}`
+          : 'keiner arbeitet auf dem Datenordner',
       };
     default:
       return discordFound(facts);
