@@ -59,10 +59,10 @@ function isCheck(finding: Finding): finding is CheckFinding {
 /** A finding as a row of a table: how it stands, what it is of, what was found; below it, what mends it. */
 export function renderFinding(finding: Finding, screen: Screen): string {
   const { doctor, upkeep } = HOST_LABELS[screen.language];
-  const { states } = upkeep.verify;
+  const { states, subjects } = upkeep.verify;
   const palette = paletteOf(screen);
   const paint = { ok: palette.green, warning: palette.yellow, failed: palette.red }[finding.state];
-  const [stateWidth, subjectWidth] = [states, doctor.subjects].map(widest);
+  const [stateWidth, subjectWidth] = [states, { ...doctor.subjects, ...subjects }].map(widest);
   const state = padded(states[finding.state], stateWidth ?? 0);
   const { subject, found, remedy } = findingWords(finding, screen.language);
   const indent = (stateWidth ?? 0) + (subjectWidth ?? 0) + 2 * GAP;

@@ -3,7 +3,14 @@ import type { CheckWords } from './upkeep-labels.ts';
 
 /** What is said of the machine, the folders and the settings that beleg runs on. */
 export interface DoctorLabels {
-  readonly help: Readonly<Record<'description' | 'online' | 'json' | 'closing', string>>;
+  readonly help: {
+    readonly description: string;
+    /** Of its options. */
+    readonly online: string;
+    readonly json: string;
+    /** How it ends. */
+    readonly closing: string;
+  };
   readonly subjects: Readonly<Record<Examined, string>>;
   /** What was found, and what mends it where it is not well. */
   readonly found: (facts: OwnFacts) => CheckWords;
