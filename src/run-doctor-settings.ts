@@ -33,7 +33,10 @@ export function examineSettings(file: string, environment: Environment): Examine
         ? { id: 'settings', state: 'ok', facts: { kind: 'settings', path, set } }
         : { id: 'settings', state: 'failed', facts: { kind: 'fault', fault: wrong } },
     variables: examineNames([...read.variables.keys()], environment),
-    token: examineToken(env[variableOf('token')] ?? '', config),
+    token:
+      read.fault !== undefined && (env[variableOf('token')] ?? '') === ''
+        ? { id: 'token', state: 'warning', facts: { kind: 'not-examined', because: 'settings' } }
+        : examineToken(env[variableOf('token')] ?? '', config),
     fileHoldsSecret: SETTINGS.some(
       ({ name, secret }) => secret === true && (read.variables.get(name) ?? '') !== '',
     ),

@@ -68,8 +68,9 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     ...ownersOf(dataFolder),
     one('disk', () => examineDisk(dataFolder)),
     one('temporary', () => examineTemporary(tmpdir())),
-    one('bot', () => examineRunning(dataFolder, 'bot')),
-    one('builder', () => examineRunning(dataFolder, 'builder')),
+    ...(['bot', 'builder'] as const).map((id): Examination => {
+      return { id, seconds: SECONDS.look, look: (before) => examineRunning(dataFolder, id, before) };
+    }),
     one('memory', async (before) =>
       examineMemory({ ...(await memoryFacts()), isBotRunning: foundBot(before) }),
     ),

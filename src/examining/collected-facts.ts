@@ -81,8 +81,8 @@ export type FolderFacts =
   | {
       readonly kind: 'data';
       readonly folder: string;
-      /** `new` is one that the first start will make. */
-      readonly how: 'writable' | 'new' | 'no-folder' | 'closed' | 'read-only';
+      /** `new` is one that the first start will make; one that is closed may not be written, one that is unreadable not even read. */
+      readonly how: 'writable' | 'new' | 'no-folder' | 'closed' | 'unreadable' | 'read-only';
       /** What refuses it. */
       readonly path: string;
     }

@@ -23,17 +23,36 @@ export async function* examineIndex(
     return;
   }
   const { verify } = await import('../verifying/verify.ts');
-  for await (const { checked: id, state, facts } of verify(options)) yield { id, state, facts };
+  for await (const { checked: id, state, facts } of verify(options)) {
+    yield { id, state, facts };
+    // The models lie elsewhere; behind them everything would fail for the same reason.
+    if (id === 'reader' && foundUnreadable(before)) {
+      yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: 'data' } };
+      return;
+    }
+  }
 }
 
 /** Files that a process holds while it works, below the data folder: whoever writes the answers, and whoever builds. */
 const HELD = { bot: ['answers.jsonl'], builder: ['index', 'build'] } as const;
 
-/** Whether a bot answers from this data folder, or somebody builds its index. Neither is disturbed. */
-export async function examineRunning(dataFolder: string, what: keyof typeof HELD): Promise<Finding> {
+/**
+ * Whether a bot answers from this data folder, or somebody builds its index. Neither is disturbed; of a folder that cannot be read
+ * nothing is told.
+ */
+export async function examineRunning(
+  dataFolder: string,
+  what: keyof typeof HELD,
+  before: readonly Finding[],
+): Promise<readonly Finding[]> {
+  if (foundUnreadable(before)) return [];
   const holder = await whoHolds(join(dataFolder, ...HELD[what]));
   const facts = { kind: 'running', isRunning: holder !== undefined, process: holder?.process } as const;
-  return { id: what, state: 'ok', facts };
+  return [{ id: what, state: 'ok', facts }];
+}
+
+function foundUnreadable(before: readonly Finding[]): boolean {
+  return before.some(({ facts }) => facts.kind === 'data' && facts.how === 'unreadable');
 }
 
 /** Whether a bot was found before. */

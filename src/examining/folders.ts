@@ -10,8 +10,8 @@ import type { Examined, Finding } from './finding.ts';
 const { R_OK, W_OK, X_OK } = constants;
 /** So much of a folder is looked at: a cache of vectors holds a file a paragraph. */
 const MOST_ENTRIES = 20_000;
-/** Who names some of many has named enough. */
-const MOST_NAMED = 20;
+/** Of more than so many files that are alike the rest is told nobody. */
+const MOST_NAMED = 1_000;
 
 /** Whether there are articles, and whether this user may read each; a folder that cannot be listed is thrown as a CorpusFault. */
 export async function examineCorpus(folder: string): Promise<Finding> {
@@ -30,8 +30,11 @@ export async function examineData(folder: string): Promise<Finding> {
   const found = await stat(above);
   if (!found.isDirectory()) return ofData('failed', { folder, how: 'no-folder', path: above });
   const refusal = await refusalOf(above, R_OK | W_OK | X_OK);
-  if (refusal !== undefined)
-    return ofData('failed', { folder, how: refusal === 'EROFS' ? 'read-only' : 'closed', path: above });
+  if (refusal === 'EROFS') return ofData('failed', { folder, how: 'read-only', path: above });
+  if (refusal !== undefined) {
+    const how = (await may(above, R_OK | X_OK)) ? 'closed' : 'unreadable';
+    return ofData('failed', { folder, how, path: above });
+  }
   return ofData('ok', { folder, how: above === path ? 'writable' : 'new', path: above });
 }
 
@@ -56,7 +59,7 @@ export async function nearestThere(path: string): Promise<string> {
  */
 export async function examineOwners(folder: string, user: number): Promise<readonly Finding[]> {
   const top = await stat(folder).catch(() => undefined);
-  if (top?.isDirectory() !== true) return [];
+  if (top?.isDirectory() !== true || !(await may(folder, R_OK | X_OK))) return [];
   const [closed, foreign]: [string[], string[]] = [[], []];
   for await (const { path, isFolder, owner } of below(folder)) {
     if (owner !== top.uid) foreign.push(path);

@@ -5,7 +5,7 @@ import type { LabelLanguage } from '../../language/label-language.ts';
 import { CHECKED } from '../../verifying/check.ts';
 import { HOST_LABELS } from '../../wording/host/host-words.ts';
 import { momentOf } from '../../wording/host/upkeep-labels.ts';
-import { printableLine } from '../rendering/printable-text.ts';
+import { printable } from '../rendering/printable-text.ts';
 import { checkWords, subjectOf } from '../rendering/render-checks.ts';
 import { paletteOf, type Screen } from '../screen.ts';
 
@@ -27,8 +27,8 @@ export function findingWords(finding: Finding, language: LabelLanguage): Finding
   const { subject, found, remedy } = wordsOf(finding, language);
   return {
     subject,
-    found: printableLine(found),
-    remedy: finding.state === 'ok' || remedy === undefined ? undefined : printableLine(remedy),
+    found: printable(found),
+    remedy: finding.state === 'ok' || remedy === undefined ? undefined : printable(remedy),
   };
 }
 

@@ -54,6 +54,7 @@ function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): Ch
     case 'no-folder':
       return { found: `${path} is no folder`, remedy: 'Move it away, or set DATA_FOLDER to another folder.' };
     case 'closed':
+    case 'unreadable':
       return {
         found: `${path} may not be read and written by this user`,
         remedy: `sudo chown -R $(id -un) ${quoted(path)} makes it this user’s; or set DATA_FOLDER to a folder that is.`,

@@ -58,6 +58,7 @@ function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): Ch
         remedy: 'Déplacez-le, ou donnez à DATA_FOLDER un autre dossier.',
       };
     case 'closed':
+    case 'unreadable':
       return {
         found: `cet utilisateur ne peut pas lire et écrire ${path}`,
         remedy: typeset`sudo chown -R $(id -un) ${quoted(path)} le lui donne ; ou donnez à DATA_FOLDER un dossier qui est le sien.`,

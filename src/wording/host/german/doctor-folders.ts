@@ -58,6 +58,7 @@ function data({ folder, how, path }: Extract<FolderFacts, { kind: 'data' }>): Ch
         remedy: 'Räum es weg, oder setz DATA_FOLDER auf einen anderen Ordner.',
       };
     case 'closed':
+    case 'unreadable':
       return {
         found: `${path} darf dieser Benutzer nicht lesen und beschreiben`,
         remedy: `sudo chown -R $(id -un) ${quoted(path)} macht es zu seinem; oder setz DATA_FOLDER auf einen Ordner, der es ist.`,
