@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { ModelFiles } from '../models/model-files.ts';
 import { whoHolds } from '../system/file-lock.ts';
-import { NATIVE_MODULES, type Finding } from './finding.ts';
+import type { Finding, NativeModule } from './finding.ts';
+
+/** The libraries that reading an index and cutting articles into sentences takes. */
+const READS_INDEX: readonly NativeModule[] = ['hnswlib-node', 'sentencex'];
 
 interface IndexOptions {
   readonly corpusFolder: string;
@@ -15,7 +18,7 @@ export async function* examineIndex(
   options: IndexOptions,
   before: readonly Finding[],
 ): AsyncGenerator<Finding> {
-  const broken = NATIVE_MODULES.find((name) =>
+  const broken = READS_INDEX.find((name) =>
     before.some(({ id, state }) => id === name && state === 'failed'),
   );
   if (broken !== undefined) {

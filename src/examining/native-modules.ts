@@ -10,7 +10,7 @@ import type { Finding, NativeModule } from './finding.ts';
 const TRIALS: Readonly<Record<NativeModule, string>> = {
   'hnswlib-node':
     'const i = new loaded.HierarchicalNSW("ip", 4); i.initIndex(2); i.addPoint([1, 0, 0, 0], 0); i.searchKnn([1, 0, 0, 0], 1);',
-  'onnxruntime-node': 'new loaded.Tensor("float32", [1], [1]); loaded.InferenceSession.create.call;',
+  'onnxruntime-node': 'new loaded.Tensor("float32", [1], [1]);',
   sentencex: 'loaded.segment("de", "Ja. Nein.");',
 };
 
@@ -65,6 +65,9 @@ function tryToLoad(module: NativeModule, from: string): Promise<NativeEnd> {
   });
 }
 
+/** What comes with a library and is looked for by the system like its own. */
+const OWN_LIBRARY = /^libonnxruntime/;
+
 function endBySignal(signal: string): NativeEnd {
   return signal === 'SIGILL' ? { how: 'unknown-instruction' } : { how: 'killed', signal };
 }
@@ -75,8 +78,10 @@ function endByFault(module: NativeModule, output: string): NativeEnd {
   if (code === 'ERR_DLOPEN_FAILED') {
     const isLacking =
       /cannot open shared object|version `[^']+' not found|Library not loaded|symbol not found/i;
+    if (OWN_LIBRARY.test(message)) return { how: 'not-built' };
     return { how: isLacking.test(message) ? 'needs-library' : 'foreign', said };
   }
+  if (message.startsWith('No prebuilt binary found')) return { how: 'missing' };
   if (message.startsWith('Could not locate the bindings file')) return { how: 'not-built' };
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
     return { how: message.includes(`'${module}'`) || module === 'sentencex' ? 'missing' : 'not-built' };

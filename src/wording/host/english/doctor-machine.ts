@@ -70,10 +70,12 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 
 /** Why a library does not load. */
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
-  const install =
+  const built =
     missingTools.length === 0
       ? `npm rebuild ${module} builds it for this machine`
       : `It is built here, and ${missingTools.join(', ')} for that is missing: sudo apt-get install python3 make g++, then npm rebuild ${module}`;
+  // Of the others there is nothing to build.
+  const install = module === 'hnswlib-node' ? built : 'npm ci installs it anew';
   switch (end.how) {
     case 'loaded':
       return { found: `${version ?? ''} loads and computes`.trimStart() };

@@ -70,10 +70,12 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 
 /** Why a library does not load. */
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
-  const install =
+  const built =
     missingTools.length === 0
       ? `npm rebuild ${module} la construit pour cette machine`
       : typeset`Elle se construit ici, et il manque pour cela ${missingTools.join(', ')} : sudo apt-get install python3 make g++, puis npm rebuild ${module}`;
+  // Of the others there is nothing to build.
+  const install = module === 'hnswlib-node' ? built : 'npm ci la réinstalle';
   switch (end.how) {
     case 'loaded':
       return { found: `${version ?? ''} se charge et calcule`.trimStart() };

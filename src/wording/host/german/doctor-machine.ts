@@ -70,10 +70,12 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
 
 /** Why a library does not load. */
 function native({ module, version, end, missingTools }: NativeFacts): CheckWords {
-  const install =
+  const built =
     missingTools.length === 0
       ? `npm rebuild ${module} baut es für diese Maschine`
       : `Es wird hier gebaut, und dafür fehlt ${missingTools.join(', ')}: sudo apt-get install python3 make g++, danach npm rebuild ${module}`;
+  // Of the others there is nothing to build.
+  const install = module === 'hnswlib-node' ? built : 'npm ci installiert es neu';
   switch (end.how) {
     case 'loaded':
       return { found: `${version ?? ''} lädt und rechnet`.trimStart() };
