@@ -28,6 +28,8 @@ import { isStale } from './system/built-from.ts';
 const SECONDS = { look: 10, many: 30, library: 20, index: 300, network: 40 } as const;
 /** A clock that is so many seconds off dates answers wrongly; nearer, an answer of Discord's may have been under way. */
 const MOST_SECONDS_OFF = 60;
+/** Discord tells whole seconds, and an answer takes its time. */
+const SECONDS_UNKNOWN = 2;
 
 interface Circumstances {
   readonly examined: ExaminedSettings;
@@ -192,5 +194,6 @@ function connection(address: string, reached: Reached, threads: boolean): readon
 function discordClock(ahead: number | undefined): readonly Finding[] {
   if (ahead === undefined) return [];
   const state = Math.abs(ahead) > MOST_SECONDS_OFF ? 'warning' : 'ok';
-  return [{ id: 'discord-clock', state, facts: { kind: 'discord-clock', ahead } }];
+  const told = Math.abs(ahead) <= SECONDS_UNKNOWN ? 0 : ahead;
+  return [{ id: 'discord-clock', state, facts: { kind: 'discord-clock', ahead: told } }];
 }

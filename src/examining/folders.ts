@@ -27,7 +27,11 @@ export async function examineCorpus(folder: string): Promise<Finding> {
 export async function examineData(folder: string): Promise<Finding> {
   const path = resolve(folder);
   const above = await nearestThere(path);
-  const found = await stat(above);
+  const found = await stat(above).catch((fault: unknown) => {
+    if (systemCode(fault) === 'EACCES') return undefined;
+    throw fault;
+  });
+  if (found === undefined) return ofData('failed', { folder, how: 'unreadable', path: above });
   if (!found.isDirectory()) return ofData('failed', { folder, how: 'no-folder', path: above });
   const refusal = await refusalOf(above, R_OK | W_OK | X_OK);
   if (refusal === 'EROFS') return ofData('failed', { folder, how: 'read-only', path: above });
@@ -47,7 +51,7 @@ export async function nearestThere(path: string): Promise<string> {
   for (let here = resolve(path); ; here = dirname(here)) {
     const isThere = await stat(here).then(
       () => true,
-      (fault: unknown) => systemCode(fault) !== 'ENOENT',
+      (fault: unknown) => !['ENOENT', 'ENOTDIR'].includes(systemCode(fault) ?? ''),
     );
     if (isThere || here === dirname(here)) return here;
   }

@@ -13,7 +13,7 @@ const GAP = 2;
 /** Before what mends it. */
 const ARROW = '→ ';
 /** Below this, a column leaves too little for a word. */
-const NARROWEST_COLUMN = 30;
+const NARROWEST_COLUMN = 24;
 
 /** What a person reads of a finding; what mends it stands there only where there is something to mend. */
 export interface FindingWords {

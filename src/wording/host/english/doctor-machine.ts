@@ -36,7 +36,7 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: cores(facts.cores) + knows,
         remedy:
           avx2 === false
-            ? 'Answers are right but slower than docs/performance.md says, by how much was not measured. A virtual machine may hide AVX2: let it have the host’s processor (cpu: host).'
+            ? 'Answers are right but slower than docs/performance.md says, by how much was not measured. A virtual machine may hide AVX2: let it have the host’s processor (cpu=host).'
             : 'Answers take longer than docs/performance.md says, which was measured with two cores. Give the machine or container a second one.',
       };
     }
@@ -102,7 +102,7 @@ function native({ module, version, end, missingTools }: NativeFacts): CheckWords
     case 'unknown-instruction':
       return {
         found: 'the processor does not know an instruction in it',
-        remedy: `${install}. A virtual machine may need the host’s processor (cpu: host).`,
+        remedy: `${install}. A virtual machine may need the host’s processor (cpu=host).`,
       };
     case 'killed':
       return {

@@ -36,7 +36,7 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: cores(facts.cores) + knows,
         remedy:
           avx2 === false
-            ? typeset`Les réponses sont justes, mais plus lentes que ne le dit docs/performance.md, sans qu’on ait mesuré de combien. Une machine virtuelle peut cacher AVX2 : donnez-lui le processeur de l’hôte (cpu: host).`
+            ? typeset`Les réponses sont justes, mais plus lentes que ne le dit docs/performance.md, sans qu’on ait mesuré de combien. Une machine virtuelle peut cacher AVX2 : donnez-lui le processeur de l’hôte (cpu=host).`
             : typeset`Les réponses prennent plus de temps que ne le dit docs/performance.md, mesuré avec deux cœurs. Donnez-en un second à la machine ou au conteneur.`,
       };
     }
@@ -103,7 +103,7 @@ function native({ module, version, end, missingTools }: NativeFacts): CheckWords
     case 'unknown-instruction':
       return {
         found: 'le processeur ne connaît pas une de ses instructions',
-        remedy: typeset`${install}. Il faut peut-être à une machine virtuelle le processeur de l’hôte (cpu: host).`,
+        remedy: typeset`${install}. Il faut peut-être à une machine virtuelle le processeur de l’hôte (cpu=host).`,
       };
     case 'killed':
       return {

@@ -36,7 +36,7 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: cores(facts.cores) + knows,
         remedy:
           avx2 === false
-            ? 'Die Antworten stimmen, dauern aber länger, als docs/performance.md sagt; wie viel, wurde nicht gemessen. Eine virtuelle Maschine kann AVX2 verbergen: Gib ihr den Prozessor des Wirts (cpu: host).'
+            ? 'Die Antworten stimmen, dauern aber länger, als docs/performance.md sagt; wie viel, wurde nicht gemessen. Eine virtuelle Maschine kann AVX2 verbergen: Gib ihr den Prozessor des Wirts (cpu=host).'
             : 'Antworten dauern länger, als docs/performance.md sagt, denn gemessen wurde mit zwei Kernen. Gib der Maschine oder dem Container einen zweiten.',
       };
     }
@@ -103,7 +103,7 @@ function native({ module, version, end, missingTools }: NativeFacts): CheckWords
     case 'unknown-instruction':
       return {
         found: 'der Prozessor kennt einen Befehl darin nicht',
-        remedy: `${install}. Eine virtuelle Maschine braucht vielleicht den Prozessor des Wirts (cpu: host).`,
+        remedy: `${install}. Eine virtuelle Maschine braucht vielleicht den Prozessor des Wirts (cpu=host).`,
       };
     case 'killed':
       return {

@@ -26,7 +26,7 @@ export const doctor: DoctorLabels = {
     processor: 'Prozessor',
     clock: 'Uhr',
     settings: 'Einstellungen',
-    variables: 'Ihre Namen',
+    variables: 'Einstellungsnamen',
     token: 'Token',
     build: 'dist/',
     secrets: 'Geheimes',
