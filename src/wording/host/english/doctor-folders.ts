@@ -112,7 +112,7 @@ export function discordFound(facts: DiscordFacts): CheckWords {
       return {
         found: `${facts.address} does not answer as it should: ${facts.said}`,
         remedy:
-          'See whether this machine gets out (curl -I https://discord.com), whether a firewall or DNS is in the way, and https://discordstatus.com.',
+          'See whether this machine gets out (curl -I https://discord.com), whether a firewall or DNS is in the way, and https://status.discord.com.',
       };
     case 'discord-clock':
       return {

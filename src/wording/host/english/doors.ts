@@ -82,7 +82,10 @@ export function host(facts: HostFacts): Told {
         remedy: `Remove that line, or the whole of ${basename(facts.path)}: ${LOST[facts.lost]}.`,
       };
     case 'discord-unreachable':
-      return { problem: 'Discord is unreachable.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord is unreachable.',
+        remedy: `${CHECK_NETWORK}; npm run doctor -- --online says more.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord refused ${SETTING_OF.token}.`,

@@ -75,6 +75,7 @@ Other commands:
   npm run feedback         makes questions of your own of the votes in Discord
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
+  npm run doctor           says what is wrong with all that beleg runs on, and what mends it
   npm run verify           checks index, models and all that is kept
   npm run rollback         goes back to the index before the one in use
   npm run discord:setup    checks the token and prints the invite link

@@ -119,7 +119,7 @@ export function discordFound(facts: DiscordFacts): CheckWords {
       return {
         found: typeset`${facts.address} ne répond pas comme il faut : ${facts.said}`,
         remedy:
-          'Voyez si cette machine sort sur le réseau (curl -I https://discord.com), si un pare-feu ou le DNS s’y oppose, et https://discordstatus.com.',
+          'Voyez si cette machine sort sur le réseau (curl -I https://discord.com), si un pare-feu ou le DNS s’y oppose, et https://status.discord.com.',
       };
     case 'discord-clock':
       return {

@@ -82,7 +82,10 @@ export function host(facts: HostFacts): Told {
         remedy: typeset`Supprimez cette ligne, ou tout le fichier ${basename(facts.path)} : ${LOST[facts.lost]}.`,
       };
     case 'discord-unreachable':
-      return { problem: 'Discord est injoignable.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord est injoignable.',
+        remedy: typeset`${CHECK_NETWORK} ; npm run doctor -- --online en dit plus.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord a refusé ${SETTING_OF.token}.`,

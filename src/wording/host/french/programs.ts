@@ -86,6 +86,7 @@ Autres commandes :
   npm run feedback         fait des votes dans Discord vos propres questions
   npm run serve            répond par HTTP
   npm run site             écrit une page par article, pour un site web
+  npm run doctor           dit ce qui ne va pas dans tout ce sur quoi beleg tourne, et ce qui le répare
   npm run verify           vérifie l’index, les modèles et tout ce qui est conservé
   npm run rollback         revient à l’index précédent
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation

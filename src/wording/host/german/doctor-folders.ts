@@ -121,7 +121,7 @@ export function discordFound(facts: DiscordFacts): CheckWords {
       return {
         found: `${facts.address} antwortet nicht, wie es soll: ${facts.said}`,
         remedy:
-          'Sieh nach, ob diese Maschine ins Netz kommt (curl -I https://discord.com), ob eine Firewall oder das DNS im Weg ist, und auf https://discordstatus.com.',
+          'Sieh nach, ob diese Maschine ins Netz kommt (curl -I https://discord.com), ob eine Firewall oder das DNS im Weg ist, und auf https://status.discord.com.',
       };
     case 'discord-clock':
       return {

@@ -83,7 +83,10 @@ export function host(facts: HostFacts): Told {
         remedy: `Entferne die Zeile oder die ganze Datei ${basename(facts.path)}: ${LOST[facts.lost]}.`,
       };
     case 'discord-unreachable':
-      return { problem: 'Discord ist nicht erreichbar.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord ist nicht erreichbar.',
+        remedy: `${CHECK_NETWORK}; mehr sagt npm run doctor -- --online.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord hat ${SETTING_OF.token} abgelehnt.`,

@@ -79,6 +79,7 @@ Weitere Befehle:
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
+  npm run doctor           sagt, was an allem, worauf beleg läuft, nicht stimmt und was es behebt
   npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
   npm run rollback         geht zum Index vor dem jetzigen zurück
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
