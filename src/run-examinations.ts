@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import type { Reached } from './discord/connection/reach-discord.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { examineIndex, examineRunning, foundBot } from './examining/examine-index.ts';
 import { NATIVE_MODULES, type Examination, type Examined, type Finding } from './examining/finding.ts';
@@ -165,8 +166,6 @@ async function discord({ discord: settings }: Config): Promise<readonly Finding[
   const reached = await reachDiscord(settings);
   return [...connection(address, reached, settings.threads), ...discordClock(reached.ahead)];
 }
-
-type Reached = Awaited<ReturnType<(typeof import('./discord/connection/reach-discord.ts'))['reachDiscord']>>;
 
 function connection(address: string, reached: Reached, threads: boolean): readonly Finding[] {
   switch (reached.kind) {

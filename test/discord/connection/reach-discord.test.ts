@@ -1,10 +1,15 @@
-import { createServer } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { reachDiscord } from '../../../src/discord/connection/reach-discord.ts';
 import { openDiscord } from '../bot/start-bot.ts';
 
 /** A token of the right form that nobody gave out. */
 const OTHER = 'MTAwMjAwMzAwNDAwNTAwNjAw.GaBcDe.a-signature-that-nobody-ever-made-up';
+
+async function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
 
 describe('asking Discord', () => {
   it('tells whose token it is, and what the portal lets the bot read', async () => {
@@ -32,9 +37,8 @@ describe('asking Discord', () => {
     expect(other).toMatchObject({ kind: 'unreachable', said: 'JSON' });
     // By the date of its answer.
     expect(other.ahead).toBeGreaterThan(1e9);
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
     const nobody = await reachDiscord({ token: OTHER, apiUrl: `http://127.0.0.1:${port}/api` });
     expect(nobody).toEqual({ kind: 'unreachable', said: 'ECONNREFUSED', ahead: undefined });
-    onTestFinished(() => void server.closeAllConnections());
   });
 });

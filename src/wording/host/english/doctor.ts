@@ -120,7 +120,12 @@ function found(facts: OwnFacts): CheckWords {
           ? `at work on the data folder${facts.process === undefined ? '' : ` (process ${facts.process})`}`
           : 'none is at work on the data folder',
       };
-    default:
+    case 'discord-reached':
+    case 'discord-no-intent':
+    case 'discord-no-token':
+    case 'discord-refuses':
+    case 'discord-unreachable':
+    case 'discord-clock':
       return discordFound(facts);
   }
 }

@@ -117,7 +117,12 @@ function found(facts: OwnFacts): CheckWords {
           ? `au travail sur le dossier de données${facts.process === undefined ? '' : ` (processus ${facts.process})`}`
           : 'aucun travail sur le dossier de données',
       };
-    default:
+    case 'discord-reached':
+    case 'discord-no-intent':
+    case 'discord-no-token':
+    case 'discord-refuses':
+    case 'discord-unreachable':
+    case 'discord-clock':
       return discordFound(facts);
   }
 }

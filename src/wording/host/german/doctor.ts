@@ -120,7 +120,12 @@ function found(facts: OwnFacts): CheckWords {
           ? `arbeitet auf dem Datenordner${facts.process === undefined ? '' : ` (Prozess ${facts.process})`}`
           : 'keiner arbeitet auf dem Datenordner',
       };
-    default:
+    case 'discord-reached':
+    case 'discord-no-intent':
+    case 'discord-no-token':
+    case 'discord-refuses':
+    case 'discord-unreachable':
+    case 'discord-clock':
       return discordFound(facts);
   }
 }
