@@ -1,5 +1,6 @@
 import { readConfig, type Config } from './config.ts';
 import { readEnvFile } from './env-file.ts';
+import type { SettingsFacts } from './examining/collected-facts.ts';
 import type { Finding } from './examining/finding.ts';
 import { SETTINGS, variableOf } from './settings.ts';
 import { closestWord } from './terminal/closest-word.ts';
@@ -85,9 +86,12 @@ const OTHERS =
 /** The environment holds what has nothing to do with beleg: a name there must be near to a setting's, in so many letters a mistake. */
 const LETTERS_IN_ENVIRONMENT = 5;
 
+function isStrange(name: string): boolean {
+  return !NAMES.includes(name) && !OTHERS.test(name);
+}
+
 /** Names in the file that nothing reads, and those in the environment that are nearly a setting's. */
 function examineNames(inFile: readonly string[], environment: Environment): Finding {
-  const isStrange = (name: string): boolean => !NAMES.includes(name) && !OTHERS.test(name);
   const ofFile = inFile.filter(isStrange).map((name) => ({ name, meant: closestWord(name, NAMES) }));
   const around = Object.keys(environment).filter((name) => isStrange(name) && !inFile.includes(name));
   const ofEnvironment = around.flatMap((name) => {
@@ -105,10 +109,16 @@ function examineNames(inFile: readonly string[], environment: Environment): Find
 const ID = /^\d{17,20}$/;
 
 function examineToken(given: string, { discord }: Config): Finding {
-  const facts = (form: 'none' | 'plausible' | 'no-id' | 'broken') => ({ kind: 'token', form }) as const;
-  if (given === '') return { id: 'token', state: 'warning', facts: facts('none') };
-  if (discord === undefined) return { id: 'token', state: 'failed', facts: facts('broken') };
+  if (given === '') return tokenFinding('warning', 'none');
+  if (discord === undefined) return tokenFinding('failed', 'broken');
   const [first = ''] = discord.token.split('.', 1);
   const hasId = ID.test(Buffer.from(first, 'base64url').toString('latin1'));
-  return { id: 'token', state: hasId ? 'ok' : 'warning', facts: facts(hasId ? 'plausible' : 'no-id') };
+  return hasId ? tokenFinding('ok', 'plausible') : tokenFinding('warning', 'no-id');
+}
+
+function tokenFinding(
+  state: Finding['state'],
+  form: Extract<SettingsFacts, { kind: 'token' }>['form'],
+): Finding {
+  return { id: 'token', state, facts: { kind: 'token', form } };
 }

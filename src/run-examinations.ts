@@ -19,7 +19,6 @@ import { glibcVersion, memoryFacts, newestOf, processorFacts } from './examining
 import { examineNative } from './examining/native-modules.ts';
 import { examineDisk, examineTemporary } from './examining/space.ts';
 import { findModel } from './models/find-model.ts';
-import type { ModelFiles, ModelRole } from './models/model-files.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import type { ExaminedSettings } from './run-doctor-settings.ts';
 import { PROJECT } from './settings-table.ts';
@@ -137,24 +136,17 @@ function indexOptions({
   reader,
   modelHub: hub,
 }: Config): Parameters<typeof examineIndex>[0] {
-  const find = (role: ModelRole, name: string): Promise<ModelFiles> => {
-    const onDownload = (): void => undefined;
-    return findModel({
-      role,
-      model: name,
-      dataFolder,
-      hub,
-      allowDownload: false,
-      looksOnly: true,
-      onDownload,
-    });
-  };
+  const looking = { dataFolder, hub, allowDownload: false, looksOnly: true, onDownload: unheard };
   return {
     corpusFolder,
     dataFolder,
-    findEmbedder: () => find(EMBEDDER_ROLE, model),
-    findReader: () => find(READER_ROLE, reader),
+    findEmbedder: () => findModel({ ...looking, role: EMBEDDER_ROLE, model }),
+    findReader: () => findModel({ ...looking, role: READER_ROLE, model: reader }),
   };
+}
+
+function unheard(): void {
+  // Nothing is downloaded.
 }
 
 async function discord({ discord: settings }: Config): Promise<readonly Finding[]> {

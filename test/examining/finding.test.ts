@@ -10,6 +10,11 @@ async function findings(examinations: readonly Examination[]): Promise<readonly 
   return all;
 }
 
+async function* breaksOff(): AsyncGenerator<Finding> {
+  yield OK;
+  throw new Error('gone');
+}
+
 describe('examinations', () => {
   it('are made one after the other, and each knows what was found before', async () => {
     const seen: number[] = [];
@@ -23,10 +28,6 @@ describe('examinations', () => {
   });
 
   it('stand for themselves: what is thrown in one is its finding, and the others are made', async () => {
-    async function* breaksOff(): AsyncGenerator<Finding> {
-      yield OK;
-      throw new Error('gone');
-    }
     const all = await findings([
       {
         id: 'disk',

@@ -8,6 +8,8 @@ import {
 } from '../../src/examining/machine.ts';
 
 const LINUX = { platform: 'linux', architecture: 'x64', glibc: '2.36' };
+/** Of /proc/cpuinfo. */
+const of = (flags: string) => `model name\t: A\nflags\t\t: fpu ${flags}\nbugs\t\t: none avx2\n`;
 const GIGABYTE = 1e9;
 
 describe('the machine', () => {
@@ -31,7 +33,6 @@ describe('the machine', () => {
   it('has a processor whose flags are told by Linux on x64 alone', () => {
     const two = { parallel: 2, quota: undefined };
     const x64 = { architecture: 'x64', ...two };
-    const of = (flags: string) => `model name\t: A\nflags\t\t: fpu ${flags}\nbugs\t\t: none avx2\n`;
     expect(examineProcessor({ ...x64, cpuinfo: of('avx2 avx512_vnni sse') })).toMatchObject({
       state: 'ok',
       facts: { cores: 2, avx2: true, vnni: true },

@@ -129,14 +129,16 @@ it('every command of the package runs TypeScript with a cache of its own', async
   expect(manifest).toContain(`node --import ${LOADER} src/main.ts`);
 });
 
+/** What makes this Node.js pass for another version. */
+const versioned = (version: string) =>
+  `data:text/javascript,Object.defineProperty(process, 'version', { value: '${version}' })`;
+
 describe('where nothing could run', () => {
   it('says so and what to do, in the language of the locale', async () => {
     const LANG = 'fr_FR.UTF-8';
     const start = (preload: string, env: Record<string, string>) =>
       runNode(['--import', preload, '--import', LOADER, 'src/honest.ts'], { cwd: project, env });
     await writeFile(join(project, 'package.json'), '{"type": "module", "engines": {"node": ">=20.20"}}');
-    const versioned = (version: string) =>
-      `data:text/javascript,Object.defineProperty(process, 'version', { value: '${version}' })`;
     expect(await start(versioned('v20.19.9'), {})).toEqual({
       status: 1,
       stdout: '',

@@ -207,7 +207,15 @@ function doctorTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { processor, clock, settings, variables, corpus, data, owners, temporary, memory } = doctor.subjects;
   return [
     ...Object.values(doctor.help),
-    ...[processor, clock, settings, variables, corpus, data, owners, temporary, memory],
+    processor,
+    clock,
+    settings,
+    variables,
+    corpus,
+    data,
+    owners,
+    temporary,
+    memory,
     ...DOCTOR_SAMPLES.flatMap((facts) => {
       const { found, remedy = '' } = doctor.found(facts);
       return [found, remedy];
