@@ -77,7 +77,7 @@ function endByFault(module: NativeModule, output: string): NativeEnd {
   const said = message.split('\n', 1)[0] ?? '';
   if (code === 'ERR_DLOPEN_FAILED') {
     const isLacking =
-      /cannot open shared object|version `[^']+' not found|Library not loaded|symbol not found/i;
+      /cannot open shared object|version `[^'`]+' not found|Library not loaded|symbol not found/i;
     if (OWN_LIBRARY.test(message)) return { how: 'not-built' };
     return { how: isLacking.test(message) ? 'needs-library' : 'foreign', said };
   }
