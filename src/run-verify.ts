@@ -27,7 +27,15 @@ await runScript(language, async () => {
   if (options === undefined) return 0;
   const { corpusFolder, dataFolder, model, reader, modelHub: hub } = configFromEnvironment();
   const find = (role: ModelRole, name: string): Promise<ModelFiles> =>
-    findModel({ role, model: name, dataFolder, hub, allowDownload: false, onDownload: () => undefined });
+    findModel({
+      role,
+      model: name,
+      dataFolder,
+      hub,
+      allowDownload: false,
+      looksOnly: true,
+      onDownload: () => undefined,
+    });
   const { stdout: output, env } = process;
   const checks: Check[] = [];
   const ofModels = {

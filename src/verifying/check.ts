@@ -4,7 +4,7 @@ import type { VerifiedGeneration } from '../search-index/disk/verify-generation.
 import type { IndexUnavailable, Rollback } from '../search-index/index-store.ts';
 
 /** What is checked, each by itself. */
-const CHECKED = [
+export const CHECKED = [
   'embedder',
   'reader',
   'generation',

@@ -10,6 +10,7 @@ import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
 import type { FoundFacts } from '../../src/wording/host/upkeep-labels.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
+import { DOCTOR_SAMPLES } from '../terminal/doctor/doctor-samples.ts';
 import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES, JUDGE_NEWS_SAMPLES } from './host-samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -269,6 +270,29 @@ function privacyTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+/** What doctor says, but for what is one word in several languages. */
+function doctorTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { doctor } = HOST_LABELS[language];
+  const { processor, clock, settings, variables, corpus, data, owners, temporary, memory } = doctor.subjects;
+  return [
+    ...Object.values(doctor.help),
+    processor,
+    clock,
+    settings,
+    variables,
+    corpus,
+    data,
+    owners,
+    temporary,
+    memory,
+    ...DOCTOR_SAMPLES.flatMap((facts) => {
+      const { found, remedy = '' } = doctor.found(facts);
+      return [found, remedy];
+    }),
+    doctor.notAsked,
+  ];
+}
+
 /** What the dialogues about own questions say, but for what is one word in several languages. */
 function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
@@ -380,6 +404,10 @@ const SAID: readonly Words[] = [
   ...privacyTexts('en').map((text, at): Words => [
     text,
     inEach((language) => privacyTexts(language)[at] ?? ''),
+  ]),
+  ...doctorTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => doctorTexts(language)[at] ?? ''),
   ]),
   ...questionTexts('en').map((text, at): Words => [
     text,

@@ -13,6 +13,7 @@ import type { FileFault } from '../../system/file-fault.ts';
 import type { UpkeepFacts } from '../../upkeep/upkeep-fault.ts';
 import type { BackupLabels } from './backup-labels.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
+import type { DoctorLabels } from './doctor-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { PrivacyLabels, UsageLabels } from './privacy-labels.ts';
 import type { ProgramLabels } from './program-labels.ts';
@@ -38,6 +39,7 @@ export interface HostLabels {
   readonly upkeep: UpkeepLabels;
   readonly privacy: PrivacyLabels;
   readonly usage: UsageLabels;
+  readonly doctor: DoctorLabels;
   readonly collecting: CollectingLabels;
   /** Why an article is not taken in, put aside or held against its source. */
   readonly collectingFault: (facts: CollectingFacts) => Told;

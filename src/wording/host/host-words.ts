@@ -6,6 +6,7 @@ import {
   fetchFault as enFetchFault,
 } from './english/collecting-faults.ts';
 import { close as enClose } from './english/discord.ts';
+import { doctor as enDoctor } from './english/doctor.ts';
 import { host as enHost } from './english/doors.ts';
 import { faults as enFaults } from './english/faults.ts';
 import { file as enFile } from './english/files.ts';
@@ -22,6 +23,7 @@ import {
   fetchFault as frFetchFault,
 } from './french/collecting-faults.ts';
 import { close as frClose } from './french/discord.ts';
+import { doctor as frDoctor } from './french/doctor.ts';
 import { host as frHost } from './french/doors.ts';
 import { faults as frFaults } from './french/faults.ts';
 import { file as frFile } from './french/files.ts';
@@ -38,6 +40,7 @@ import {
   fetchFault as deFetchFault,
 } from './german/collecting-faults.ts';
 import { close as deClose } from './german/discord.ts';
+import { doctor as deDoctor } from './german/doctor.ts';
 import { host as deHost } from './german/doors.ts';
 import { faults as deFaults } from './german/faults.ts';
 import { file as deFile } from './german/files.ts';
@@ -54,6 +57,7 @@ const english: HostLabels = {
   file: enFile,
   host: enHost,
   close: enClose,
+  doctor: enDoctor,
   collecting: enCollecting,
   collectingFault: enCollectingFault,
   fetchFault: enFetchFault,
@@ -75,6 +79,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: deFile,
     host: deHost,
     close: deClose,
+    doctor: deDoctor,
     collecting: deCollecting,
     collectingFault: deCollectingFault,
     fetchFault: deFetchFault,
@@ -94,6 +99,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     file: frFile,
     host: frHost,
     close: frClose,
+    doctor: frDoctor,
     collecting: frCollecting,
     collectingFault: frCollectingFault,
     fetchFault: frFetchFault,

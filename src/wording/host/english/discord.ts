@@ -9,7 +9,10 @@ type DiscordFacts = Extract<HostFacts, { readonly kind: `discord-${string}` }>;
 export function discordFault(facts: DiscordFacts): Told {
   switch (facts.kind) {
     case 'discord-unreachable':
-      return { problem: 'Discord is unreachable.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord is unreachable.',
+        remedy: `${CHECK_NETWORK}; npm run doctor -- --online says more.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord refused ${SETTING_OF.token}.`,

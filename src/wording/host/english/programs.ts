@@ -77,6 +77,7 @@ Other commands:
   npm run forget -- …      removes all that is stored of a user
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
+  npm run doctor           says what is wrong with all that beleg runs on, and what mends it
   npm run verify           checks index, models and all that is kept
   npm run rollback         goes back to the index before the one in use
   npm run backup           puts all that is kept into one file; npm run restore brings it back

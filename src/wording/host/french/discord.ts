@@ -10,7 +10,10 @@ type DiscordFacts = Extract<HostFacts, { readonly kind: `discord-${string}` }>;
 export function discordFault(facts: DiscordFacts): Told {
   switch (facts.kind) {
     case 'discord-unreachable':
-      return { problem: 'Discord est injoignable.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord est injoignable.',
+        remedy: typeset`${CHECK_NETWORK} ; npm run doctor -- --online en dit plus.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord a refusé ${SETTING_OF.token}.`,

@@ -88,6 +88,7 @@ Autres commandes :
   npm run forget -- …      efface tout ce qui est conservé d’un utilisateur
   npm run serve            répond par HTTP
   npm run site             écrit une page par article, pour un site web
+  npm run doctor           dit ce qui ne va pas dans tout ce sur quoi beleg tourne, et ce qui le répare
   npm run verify           vérifie l’index, les modèles et tout ce qui est conservé
   npm run rollback         revient à l’index précédent
   npm run backup           met tout ce qui est conservé dans un fichier ; npm run restore le remet

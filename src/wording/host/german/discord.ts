@@ -9,7 +9,10 @@ type DiscordFacts = Extract<HostFacts, { readonly kind: `discord-${string}` }>;
 export function discordFault(facts: DiscordFacts): Told {
   switch (facts.kind) {
     case 'discord-unreachable':
-      return { problem: 'Discord ist nicht erreichbar.', remedy: `${CHECK_NETWORK}.` };
+      return {
+        problem: 'Discord ist nicht erreichbar.',
+        remedy: `${CHECK_NETWORK}; mehr sagt npm run doctor -- --online.`,
+      };
     case 'discord-refuses-token':
       return {
         problem: `Discord hat ${SETTING_OF.token} abgelehnt.`,

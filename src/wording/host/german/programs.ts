@@ -81,6 +81,7 @@ Weitere Befehle:
   npm run forget -- …      entfernt alles, was von einem Nutzer gespeichert ist
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
+  npm run doctor           sagt, was an allem, worauf beleg läuft, nicht stimmt und was es behebt
   npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
   npm run rollback         geht zum Index vor dem jetzigen zurück
   npm run backup           legt alles Behaltene in eine Datei; npm run restore setzt es wieder ein

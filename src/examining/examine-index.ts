@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { ModelFiles } from '../models/model-files.ts';
+import { whoHolds } from '../system/file-lock.ts';
+import type { Finding, NativeModule } from './finding.ts';
+
+/** The libraries that reading an index and cutting articles into sentences takes. */
+const READS_INDEX: readonly NativeModule[] = ['hnswlib-node', 'sentencex'];
+
+interface IndexOptions {
+  readonly corpusFolder: string;
+  readonly dataFolder: string;
+  readonly findEmbedder: () => Promise<ModelFiles>;
+  readonly findReader: () => Promise<ModelFiles>;
+}
+
+/** All that answers rest on, as `verify` checks it. It reads the index by libraries that end the process where they are broken. */
+export async function* examineIndex(
+  options: IndexOptions,
+  before: readonly Finding[],
+): AsyncGenerator<Finding> {
+  const broken = READS_INDEX.find((name) =>
+    before.some(({ id, state }) => id === name && state === 'failed'),
+  );
+  if (broken !== undefined) {
+    yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: broken } };
+    return;
+  }
+  const { verify } = await import('../verifying/verify.ts');
+  for await (const { checked: id, state, facts } of verify(options)) {
+    yield { id, state, facts };
+    // The models lie elsewhere; behind them everything would fail for the same reason.
+    if (id === 'reader' && foundUnreadable(before)) {
+      yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: 'data' } };
+      return;
+    }
+  }
+}
+
+/** Files that a process holds while it works, below the data folder: whoever writes the answers, and whoever builds. */
+const HELD = { bot: ['answers.jsonl'], builder: ['index', 'build'] } as const;
+
+/**
+ * Whether a bot answers from this data folder, or somebody builds its index. Neither is disturbed; of a folder that cannot be read
+ * nothing is told.
+ */
+export async function examineRunning(
+  dataFolder: string,
+  what: keyof typeof HELD,
+  before: readonly Finding[],
+): Promise<readonly Finding[]> {
+  if (foundUnreadable(before)) return [];
+  const holder = await whoHolds(join(dataFolder, ...HELD[what]));
+  const facts = { kind: 'running', isRunning: holder !== undefined, process: holder?.process } as const;
+  return [{ id: what, state: 'ok', facts }];
+}
+
+function foundUnreadable(before: readonly Finding[]): boolean {
+  return before.some(({ facts }) => facts.kind === 'data' && facts.how === 'unreadable');
+}
+
+/** Whether a bot was found before. */
+export function foundBot(before: readonly Finding[]): boolean {
+  return before.some(({ id, facts }) => id === 'bot' && facts.kind === 'running' && facts.isRunning);
+}
