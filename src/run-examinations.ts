@@ -23,6 +23,7 @@ import { READER_ROLE } from './reading/reader-kind.ts';
 import type { ExaminedSettings } from './run-doctor-settings.ts';
 import { PROJECT } from './settings-table.ts';
 import { isStale } from './system/built-from.ts';
+import { requireKnownData } from './upkeep/data-version.ts';
 
 /** For a look at a few files, for many, for a library, for all of an index. */
 const SECONDS = { look: 10, many: 30, library: 20, index: 300, network: 40 } as const;
@@ -66,7 +67,10 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('build', builtCode, SECONDS.many),
     ...(process.getuid === undefined ? [] : [one('secrets', () => examineSecrets(secrets))]),
     one('corpus', () => examineCorpus(corpusFolder), SECONDS.many),
-    one('data', () => examineData(dataFolder)),
+    one('data', async () => {
+      requireKnownData(dataFolder);
+      return examineData(dataFolder);
+    }),
     ...ownersOf(dataFolder),
     one('disk', () => examineDisk(dataFolder)),
     one('temporary', () => examineTemporary(tmpdir())),

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { forgetStored } from './discord/forgetting/forget-stored.ts';
-import { configFromEnvironment, readCall, runScript } from './run-script.ts';
+import { bringDataUpTelling, configFromEnvironment, readCall, runScript } from './run-script.ts';
 import { saysYes } from './terminal/agreement.ts';
 import { usageOf } from './terminal/calls/command-line.ts';
 import { hostLanguageOf } from './terminal/locale-language.ts';
@@ -30,15 +30,16 @@ await runScript(language, async () => {
   const call = readCall(language, program);
   if (call === undefined) return 0;
   const users = usersOf(await givenIn(call.args), usageOf(program));
-  const { dataFolder } = configFromEnvironment();
+  const config = configFromEnvironment();
   if (call.options['yes'] !== true && !(await isMeant(users.length))) {
     output.write(`${labels.declined}\n`);
     return 1;
   }
+  await bringDataUpTelling(config, language);
   const brokenOff = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => brokenOff.abort());
   const forgotten = await forgetStored({
-    dataFolder,
+    dataFolder: config.dataFolder,
     users,
     now: Date.now,
     onAsked: () => output.write(`${labels.asked}\n`),
