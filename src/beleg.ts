@@ -46,7 +46,7 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'changeOf'>;
+export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'isPublished' | 'changeOf'>;
 
 /** What was opened: models, calibration and index. */
 export interface Beleg {
@@ -60,6 +60,8 @@ export interface Beleg {
   readonly index: () => SearchIndex;
   /** Answers from it. */
   readonly answerer: () => Answerer;
+  /** Answers from another index, such as a part of it. */
+  readonly answererOver: (index: SearchIndex, isPublished: AnswererParts['isPublished']) => Answerer;
   /** Holds quotations of a text against the articles in it. */
   readonly checker: () => CheckQuotations;
   /** The generation that waits to be taken up, if one does; cheap to ask. */
@@ -145,7 +147,9 @@ async function openWith(
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
   const around = { onRead, site, changeOf: liveDrift(dataFolder) };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
+  const answererOver: Beleg['answererOver'] = (index, isPublished) =>
+    createAnswerer({ ...calibrated, index, ...around, isPublished });
+  const answererOfIndex = () => answererOver(served.index, undefined);
   let answerer = answererOfIndex();
   const checkerOfIndex = () => createChecker({ index: served.index, answerer });
   let checker = checkerOfIndex();
@@ -156,6 +160,7 @@ async function openWith(
     delivered,
     index: () => served.index,
     answerer: () => answerer,
+    answererOver,
     checker: () => checker,
     waiting: () => served.waiting(),
     takeUp: async () => {

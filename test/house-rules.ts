@@ -49,6 +49,7 @@ const INNER = new Set([
   'questions',
   'calibrating',
   'collecting',
+  'places',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */
@@ -74,7 +75,12 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['src/corpus/hear-changes.ts'],
   ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
-  yaml: ['src/corpus/parse-head.ts', 'src/collecting/meta-file.ts', 'src/questions/questions-document.ts'],
+  yaml: [
+    'src/corpus/parse-head.ts',
+    'src/collecting/meta-file.ts',
+    'src/questions/questions-document.ts',
+    'src/places/parse-places.ts',
+  ],
   'smol-toml': ['src/corpus/parse-head.ts'],
   'hast-util-from-html': ['src/corpus/html/page-tree.ts'],
   '@mozilla/readability': ['src/corpus/html/readable-elements.ts'],
