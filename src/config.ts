@@ -16,6 +16,7 @@ export interface Config extends Pick<
   | 'corpusFolder'
   | 'dataFolder'
   | 'siteUrl'
+  | 'placesFile'
   | 'watch'
   | 'model'
   | 'reader'
@@ -62,7 +63,8 @@ function configOf(settings: Settings): Config {
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const { corpusFolder, siteUrl, placesFile, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } =
+    unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -90,6 +92,7 @@ function configOf(settings: Settings): Config {
     corpusFolder,
     dataFolder,
     siteUrl,
+    placesFile,
     watch,
     model,
     reader,

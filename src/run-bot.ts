@@ -23,9 +23,9 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
     // First, so that a second bot on this folder learns of it before it has built an index.
     const stores = await openStores({ dataFolder, now: clock.now, log });
     return {
-      create: ({ beleg, queue, build, fail }) =>
+      create: ({ sight, queue, build, fail }) =>
         createBot({
-          answerer: beleg.answerer,
+          sight,
           settings,
           ...stores,
           clock,

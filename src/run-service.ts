@@ -3,6 +3,8 @@ import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
 import { endSoon } from './run-script.ts';
 import { logStart } from './run-start-log.ts';
+import type { Sight } from './places/sight.ts';
+import { openPlaces, sightOf } from './run-seen.ts';
 import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
@@ -23,6 +25,8 @@ const BROKEN_EXIT = 1;
 /** What all faces of a process share. */
 export interface Service {
   readonly beleg: Beleg;
+  /** Who answers to people takes what answers from here: what they do not see is not there. */
+  readonly sight: Sight;
   /** One question at a time, whichever face it came by. */
   readonly queue: QuestionQueue;
   readonly build: Build;
@@ -70,6 +74,10 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
+  const over = new AbortController();
+  void stopped.then(() => over.abort());
+  const { signal } = over;
+  const rules = await openPlaces(config, { log, signal });
   const prepared = await prepare(faces, log);
   const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
@@ -85,12 +93,10 @@ export async function runService({ config, faces, output, errorRecord }: Service
     await abandon();
     process.exit(0);
   }
+  const sight = sightOf(beleg, rules);
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
   const build = indexBuilder({ takeUp, log });
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
-  const { signal } = over;
   // Who follows the corpus builds what lags, and tries again where that fails.
   if (config.watch === false && beleg.lags === 'damaged') mendIndex({ build, log, signal });
   const indexed = beleg.lags === undefined ? await before : undefined;
@@ -105,7 +111,7 @@ export async function runService({ config, faces, output, errorRecord }: Service
       endInTime(log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, build, fail, log };
+    const service: Service = { beleg, sight, queue, build, fail, log };
     running.push(...prepared.map((face) => face.create(service)));
     stopped.then(stop).then(() => resolve(0), reject);
     for (const face of running) face.start().catch(fail);

@@ -24,7 +24,7 @@ export type PlacesFacts =
       /** On one line, cut; empty where nothing stands there. */
       readonly found: string;
     }
-  /** It is none of Discord's, whose ids have 17 to 20 digits. */
+  /** Ids have 17 to 20 digits. */
   | { readonly kind: 'no-id'; readonly key: string; readonly found: string }
   | { readonly kind: 'no-such-folder'; readonly folder: string; readonly meant: string | undefined }
   | { readonly kind: 'outside-folder'; readonly folder: string }

@@ -18,6 +18,8 @@ export interface PlacesLabels {
     /** What its server sees is seen there too. */
     readonly channel: (id: string) => string;
   };
+  /** By itself. */
+  readonly channel: (id: string) => string;
   /** So many articles, with those of these folders. */
   readonly sees: (articles: number, folders: readonly string[]) => string;
   /** No article lies in the folder, so that there is nothing to hide yet. */

@@ -16,8 +16,10 @@ import type { Patience } from '../../../src/discord/connection/patience.ts';
 import { discordErrorRecord } from '../../../src/discord/connection/error-record.ts';
 import { createLog, type Log } from '../../../src/serving/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
+import type { Sight } from '../../../src/places/sight.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
+import { seeingAll } from '../../builders/sights.ts';
 import { fakeAnswerer, USER_KEY } from '../../builders/answers.ts';
 import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 
@@ -67,6 +69,8 @@ export function recordingLog() {
 export interface StartOptions {
   readonly discord: StandIn;
   readonly answerer?: Answerer | (() => Answerer);
+  /** What is seen where, in place of an answerer for everywhere. */
+  readonly sight?: Sight;
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: AnswerStore;
   readonly buildIndex?: BuildIndex;
@@ -116,7 +120,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
   const path = join(dataFolder, 'feedback.jsonl');
   const feedback = await openFeedbackStore({ path, userKey: openUserKey, now: clock.now });
   const bot = createBot({
-    answerer: typeof answerer === 'function' ? answerer : () => answerer,
+    sight: options.sight ?? seeingAll(typeof answerer === 'function' ? answerer : () => answerer),
     settings: {
       token: discord.token,
       apiUrl: discord.api,

@@ -24,6 +24,7 @@ export const places: PlacesLabels = {
     guild: (id) => `server ${id}`,
     channel: (id) => `channel ${id} (and what its server sees)`,
   },
+  channel: (id) => `channel ${id}`,
   sees: (articles, folders) =>
     counted(articles, 'article', 'articles') + (folders.length === 0 ? '' : `, with ${folders.join(', ')}`),
   emptyFolder: (folder) => `There is no article in ${folder} yet.`,

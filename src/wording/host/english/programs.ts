@@ -73,6 +73,7 @@ Other commands:
   npm run --silent mcp     gives a program with a language model the articles’ own sentences
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
+  npm run places           checks who may see and ask what, where
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
   npm run verify           checks index, models and all that is kept

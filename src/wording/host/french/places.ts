@@ -23,6 +23,7 @@ export const places: PlacesLabels = {
     guild: (id) => `serveur ${id}`,
     channel: (id) => `salon ${id} (et ce que voit son serveur)`,
   },
+  channel: (id) => `salon ${id}`,
   sees: (articles, folders) =>
     counted(articles, 'article', 'articles') + (folders.length === 0 ? '' : `, avec ${folders.join(', ')}`),
   emptyFolder: (folder) => `Il n’y a pas encore d’article dans ${folder}.`,

@@ -84,6 +84,7 @@ Autres commandes :
   npm run --silent mcp     donne à un programme doté d’un modèle de langue les phrases des articles
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
   npm run feedback         fait des votes dans Discord vos propres questions
+  npm run places           vérifie qui peut voir et demander quoi, et où
   npm run serve            répond par HTTP
   npm run site             écrit une page par article, pour un site web
   npm run verify           vérifie l’index, les modèles et tout ce qui est conservé

@@ -24,6 +24,7 @@ export const places: PlacesLabels = {
     guild: (id) => `Server ${id}`,
     channel: (id) => `Kanal ${id} (und was sein Server sieht)`,
   },
+  channel: (id) => `Kanal ${id}`,
   sees: (articles, folders) =>
     counted(articles, 'Artikel', 'Artikel') + (folders.length === 0 ? '' : `, mit ${folders.join(', ')}`),
   emptyFolder: (folder) => `In ${folder} liegt noch kein Artikel.`,

@@ -77,6 +77,7 @@ Weitere Befehle:
   npm run --silent mcp     gibt einem Programm mit Sprachmodell die Sätze der Artikel
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
+  npm run places           prüft, wer wo was sehen und fragen darf
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
   npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
