@@ -77,7 +77,7 @@ function fault(facts: PlacesFaultFacts): Told {
 function complaint(facts: PlacesFacts): string {
   switch (facts.kind) {
     case 'broken':
-      return `Ab hier ist sie nicht zu lesen: ${MISTAKES[facts.mistake]}. Rücke mit Leerzeichen ein, alle Schlüssel eines Eintrags gleich, und setze Texte in Anführungszeichen: "…"`;
+      return `Ab hier ist sie nicht zu lesen: In dieser Zeile ${MISTAKES[facts.mistake]}. Rücke mit Leerzeichen ein, alle Schlüssel eines Eintrags gleich, und setze Texte in Anführungszeichen: "…"`;
     case 'nothing':
       return 'Darin steht nichts. Schreibe die Regeln; soll es keine geben: articles: []';
     case 'nested':
