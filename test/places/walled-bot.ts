@@ -5,6 +5,7 @@ import { NO_RULES, type PlaceRules } from '../../src/places/place-rules.ts';
 import { Sight } from '../../src/places/sight.ts';
 import { ScriptedReader } from '../answering/scripted-reader.ts';
 import { articleOf, indexOf } from '../builders/articles.ts';
+import type { StandIn } from '../../stand-in/stand-in.ts';
 import { openDiscord, startBot, type StartOptions } from '../discord/bot/start-bot.ts';
 import { watchedStore } from '../discord/bot/watched-store.ts';
 import { FakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -66,8 +67,13 @@ export async function walledSight(articles: readonly Article[] = ARTICLES) {
   };
 }
 
+type Settings = NonNullable<StartOptions['settings']>;
+interface WalledOptions extends Omit<Partial<StartOptions>, 'settings'> {
+  readonly settings?: Settings | ((discord: StandIn) => Settings);
+}
+
 /** A bot on a Discord of two channels, each with a folder of its own; direct messages see what is seen everywhere. */
-export async function openWalledBot(options: Partial<StartOptions> = {}) {
+export async function openWalledBot({ settings, ...options }: WalledOptions = {}) {
   const discord = await openDiscord({ messageContent: true });
   const [a, b] = [discord.addChannel({ name: 'alpha' }), discord.addChannel({ name: 'beta' })];
   const { sight, reader, set } = await walledSight();
@@ -81,7 +87,8 @@ export async function openWalledBot(options: Partial<StartOptions> = {}) {
   const articles = [seenIn('alpha', a.id), seenIn('beta', b.id)];
   set({ articles });
   const store = watchedStore();
-  const running = await startBot({ discord, sight, store, ...options });
   const ada = discord.user({ name: 'Ada', locale: 'de', member: true });
+  const wanted = typeof settings === 'function' ? settings(discord) : settings;
+  const running = await startBot({ discord, sight, store, ...options, ...(wanted && { settings: wanted }) });
   return { discord, a, b, set, articles, reader, store, ada, ...running };
 }

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { formatCustomId } from '../../src/discord/rendering/custom-id.ts';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
+import { BelegError } from '../../src/errors.ts';
 import { DEFAULT_LIMITS } from '../../src/discord/settings.ts';
 import type { SeenMessage } from '../../stand-in/seen-message.ts';
+import type { LocalUser } from '../../stand-in/users.ts';
 import type { LocalChannel } from '../../stand-in/world/places.ts';
 import { ALPHA, ARTICLES, BETA, OPEN, openWalledBot, SHARED } from './walled-bot.ts';
 
 const { button, notice } = DISCORD_LABELS.de;
-const limits = { ...DEFAULT_LIMITS, questionsPerUser: 1_000, questionsPerGuild: 1_000, buttonsPerUser: 1_000 };
+const limits = {
+  ...DEFAULT_LIMITS,
+  questionsPerUser: 1_000,
+  questionsPerGuild: 1_000,
+  buttonsPerUser: 1_000,
+};
 const settings = { limits, threads: true };
 
 type Walled = Awaited<ReturnType<typeof openWalledBot>>;
@@ -70,7 +77,9 @@ async function goEveryWay(walled: Walled, where: Where): Promise<string> {
   await (await discord.replyTo({ user: ada, message: answer, text: 'Und wo?' })).reply();
   const further = await discord.button({ user: ada, message: answer, button: button.further });
   await further.modal();
-  await (await discord.modalSubmit({ exchange: further, values: { question: 'Und wann öffnet es?' } })).reply();
+  await (
+    await discord.modalSubmit({ exchange: further, values: { question: 'Und wann öffnet es?' } })
+  ).reply();
   const held = await discord.messageCommand({
     user: ada,
     command: 'Check against the article',
@@ -184,7 +193,9 @@ describe('what a place may not see', () => {
       expect((await asked.reply()).text).toContain(notice.articleUnknown.slice(0, 20));
     }
     reader.questions.length = 0;
-    await (await discord.say({ user: ada, channel: b, text: `<@${discord.botId}> Und wo?`, replyTo: answer })).reply();
+    await (
+      await discord.say({ user: ada, channel: b, text: `<@${discord.botId}> Und wo?`, replyTo: answer })
+    ).reply();
     expect(reader.questions.filter((question) => holds(question, ALPHA))).toEqual([]);
     expect(holds(saidIn(walled, { channel: b }), ALPHA)).toBe(false);
   }, 30_000);
@@ -212,7 +223,8 @@ describe('what a place may not see', () => {
       for (const { customId, label } of message.buttons) {
         if (customId === undefined || label === button.remove) continue;
         const pressed = await discord.button({ user: ada, message, button: customId });
-        if (label === button.helpful || label === button.unhelpful || label === button.share) await pressed.reply();
+        if (label === button.helpful || label === button.unhelpful || label === button.share)
+          await pressed.reply();
         else if ((await pressed.acknowledgement()).type !== 9) await pressed.reply();
       }
     discord.edit({ user: ada, message: spoken.sent, text: `<@${discord.botId}> Was liegt noch im Keller?` });
@@ -223,19 +235,30 @@ describe('what a place may not see', () => {
     expect(holds(JSON.stringify(replied.raw), ALPHA)).toBe(false);
   }, 30_000);
 
-  it('is counted for nobody by /reindex, and named by no failure of it', async () => {
-    const fault = new Error(`corpus/alpha/${ALPHA}.md cannot be read`);
-    let failing = false;
+  it('is counted by no /reindex where it is not seen, and named by no failure of it', async () => {
+    const building = { isFailing: false };
+    let boss: LocalUser | undefined;
     const walled = await openWalledBot({
       buildIndex: async (onProgress) => {
         onProgress({ done: 1, total: 4_711 });
-        if (failing) throw fault;
+        if (building.isFailing)
+          throw new BelegError(`corpus/alpha/${ALPHA}.md is cut off.`, 'Save it again.');
         return { articles: 4_711, sentences: 4_711, seconds: 1 };
       },
-      settings: { ...settings },
+      settings: (discord) => {
+        boss = discord.user({ name: 'Boss', locale: 'de', administrator: true });
+        return { ...settings, operatorGuildId: discord.guild.id, operatorIds: [boss.id] };
+      },
     });
-    const { discord, b } = walled;
-    expect(discord.guild.id).not.toBe(b.id);
-    failing = true;
+    const { discord, b, ada, logged } = walled;
+    const reindex = () => discord.slash({ user: boss ?? ada, command: 'reindex', channel: b });
+    await (await reindex()).reply();
+    building.isFailing = true;
+    await (await reindex()).reply();
+    const said = saidIn(walled, { channel: b });
+    expect(said).toContain(DISCORD_LABELS.de.index.done(2, 18, 1));
+    expect(said).toContain(DISCORD_LABELS.de.error.title);
+    expect([holds(said, ALPHA), said.includes('4.711')]).toEqual([false, false]);
+    expect(JSON.stringify((await logged('a request failed')).fields)).toContain('/reindex');
   });
 });
