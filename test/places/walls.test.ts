@@ -147,6 +147,8 @@ describe('what a place may not see', () => {
         // Nor is it what a mistyped word is taken for.
         expect(reader.questions.filter((question) => holds(question, word))).toEqual([]);
       }
+      // A word of the place is, so that one of elsewhere would have been.
+      if (seen !== OPEN) expect(reader.questions.some((question) => holds(question, seen))).toBe(true);
       const articles = seen === OPEN ? 1 : 2;
       expect(said).toContain(DISCORD_LABELS.de.searched(articles));
       expect(said).not.toContain(DISCORD_LABELS.de.searched(3));
