@@ -6,8 +6,10 @@ import { restrictedIndex } from '../search-index/restricted-index.ts';
 import type { SearchIndex } from '../search-index/search-index.ts';
 import { hiddenFolders, ruledFolder, type PlaceRules, type Viewer } from './place-rules.ts';
 
-/** So many views are kept, those that were used last: each takes as much memory as what it holds of titles and places. */
+/** So many views are kept, those that were used last, */
 const MOST_VIEWS = 64;
+/** and of no more sentences in all: a view takes about a kilobyte for each. The last one is kept, however large. */
+const MOST_SENTENCES = 300_000;
 
 interface SightParts {
   /** Those in use: asked for anew each time. */
@@ -87,9 +89,12 @@ export class Sight {
     const view = byKey.get(key) ?? this.#made(index, hidden, unpublished);
     byKey.delete(key);
     byKey.set(key, view);
-    for (const oldest of byKey.keys()) {
-      if (byKey.size <= MOST_VIEWS) break;
+    let sentences = [...byKey.values()].reduce((sum, kept) => sum + kept.index.sentences.length, 0);
+    for (const [oldest, { index: of }] of byKey) {
+      const fits = byKey.size <= MOST_VIEWS && sentences <= MOST_SENTENCES;
+      if (fits || byKey.size === 1) break;
       byKey.delete(oldest);
+      sentences -= of.sentences.length;
     }
     return view;
   }

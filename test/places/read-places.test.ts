@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePlaces } from '../../src/places/parse-places.ts';
@@ -145,6 +145,18 @@ quotas:
     const said = await told(text);
     expect(said).toContain(expected);
     expect(said).toContain('docs/places.md explains each line');
+  });
+
+  it('is shown by an example and in the documentation as it may be', async () => {
+    const page = await readFile('docs/places.md', 'utf8');
+    const example = await readFile('examples/places.yaml', 'utf8');
+    const shown = Array.from(page.matchAll(/^```yaml\n(.*?)^```/gms), ([, yaml = '']) => yaml);
+    expect(shown).toHaveLength(1);
+    for (const text of [example, ...shown]) {
+      const { rules, problems } = parsePlaces(text);
+      expect(problems).toEqual([]);
+      expect([rules.articles.length, rules.ask.length, rules.quotas.length]).toEqual([3, 3, 1]);
+    }
   });
 
   it('names all that is wrong at once, in the order of the lines', async () => {
