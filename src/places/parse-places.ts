@@ -14,7 +14,6 @@ const KEYS = {
 type Topic = keyof typeof KEYS;
 const TOPICS: readonly Topic[] = ['articles', 'ask', 'quotas'];
 
-/** A snowflake. */
 const ID = /^\d{17,20}$/;
 const COUNT = /^[1-9]\d{0,5}$/;
 /** The parser calls itself for each bracket or mark that is open, and where the stack ends the process does. */
@@ -80,8 +79,9 @@ class PlacesReader {
     });
     const [error] = document.errors;
     if (error !== undefined) {
-      const { line, col: column } = this.#lines.linePos(error.pos[0]);
-      const found = yamlMistake({ ...error, message: error.message, line }, this.#text.split('\n'));
+      const { code, message, pos } = error;
+      const { line, col: column } = this.#lines.linePos(pos[0]);
+      const found = yamlMistake({ code, message, line }, this.#text.split('\n'));
       const place = { line: found.line, column: found.line === line ? column : 1 };
       this.#problems.push({ ...place, facts: { kind: 'broken', mistake: found.mistake } });
       return undefined;

@@ -94,6 +94,8 @@ describe('a server where a role asks', () => {
   });
 });
 
+const limitOf = (text: string) => /(\d+) Fragen?/.exec(text)?.[1];
+
 describe('the questions of a role', () => {
   it('are as many as the most that one of them allows, and others have those of the settings', async () => {
     const { ada, bob, askIn } = await openAsked(({ guild, role }) => ({
@@ -102,7 +104,6 @@ describe('the questions of a role', () => {
         { roles: [role], questionsPerMinute: 2 },
       ],
     }));
-    const limitOf = (text: string) => /(\d+) Fragen?/.exec(text)?.[1];
     expect((await askIn(bob)).text).toContain('[1]');
     expect(limitOf((await askIn(bob)).text)).toBe('1');
     expect((await askIn(ada)).text).toContain('[1]');

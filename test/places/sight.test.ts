@@ -107,7 +107,7 @@ describe('what programs and the site get', () => {
       ],
     ];
     const said = JSON.stringify(got, (_, value: unknown) =>
-      value instanceof Uint8Array ? `${value}` : value,
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
     );
     expect(said).toContain(OPEN);
     expect(said.toLowerCase()).not.toContain(ALPHA.toLowerCase());

@@ -79,18 +79,20 @@ interface WalledOptions extends Omit<Partial<StartOptions>, 'settings'> {
   readonly settings?: Settings | ((discord: StandIn) => Settings);
 }
 
+/** A folder that is seen in one channel. */
+const seenIn = (folder: string, id: string) => ({
+  folder,
+  guilds: [],
+  channels: [id],
+  direct: false,
+  programs: false,
+});
+
 /** A bot on a Discord of two channels, each with a folder of its own; direct messages see what is seen everywhere. */
 export async function openWalledBot({ settings, ...options }: WalledOptions = {}) {
   const discord = await openDiscord({ messageContent: true });
   const [a, b] = [discord.addChannel({ name: 'alpha' }), discord.addChannel({ name: 'beta' })];
   const { sight, reader, set } = await walledSight();
-  const seenIn = (folder: string, id: string) => ({
-    folder,
-    guilds: [],
-    channels: [id],
-    direct: false,
-    programs: false,
-  });
   const articles = [seenIn('alpha', a.id), seenIn('beta', b.id)];
   set({ articles });
   const store = watchedStore();

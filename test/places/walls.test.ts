@@ -1,3 +1,4 @@
+import { InteractionResponseType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { formatCustomId } from '../../src/discord/rendering/custom-id.ts';
 import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
@@ -38,12 +39,17 @@ const QUESTIONS = [
 ];
 
 /** Everything that can be pressed below a message, and below what comes of that. */
-async function pressAll({ discord, ada }: Walled, message: SeenMessage, depth = 2): Promise<void> {
+async function pressAll(
+  walled: Pick<Walled, 'discord' | 'ada'>,
+  message: SeenMessage,
+  depth = 2,
+): Promise<void> {
+  const { discord, ada } = walled;
   for (const { label, customId, disabled } of message.buttons) {
     if (disabled || customId === undefined || NOT_PRESSED.has(label)) continue;
     const pressed = await discord.button({ user: ada, message, button: customId });
     const shown = await pressed.reply();
-    if (depth > 1 && shown.id !== message.id) await pressAll({ discord, ada } as Walled, shown, depth - 1);
+    if (depth > 1 && shown.id !== message.id) await pressAll(walled, shown, depth - 1);
   }
 }
 
@@ -227,7 +233,8 @@ describe('what a place may not see', () => {
         const pressed = await discord.button({ user: ada, message, button: customId });
         if (label === button.helpful || label === button.unhelpful || label === button.share)
           await pressed.reply();
-        else if ((await pressed.acknowledgement()).type !== 9) await pressed.reply();
+        else if ((await pressed.acknowledgement()).type !== InteractionResponseType.Modal)
+          await pressed.reply();
       }
     discord.edit({ user: ada, message: spoken.sent, text: `<@${discord.botId}> Was liegt noch im Keller?` });
     await discord.until('the reply to be another', () => (replied.history.length > 1 ? true : undefined));
