@@ -23,15 +23,16 @@ await runScript(language, async () => {
   if (call === undefined) return 0;
   const { corpusFolder, placesFile } = configFromEnvironment();
   const [given] = call.args;
-  const path = given === undefined ? placesFile : resolve(given);
-  if (path === undefined) {
+  const named = given ?? placesFile;
+  if (named === undefined) {
     process.stdout.write(`${labels.unset}\n`);
     return 0;
   }
+  const path = resolve(named);
   const rules = await readPlaces({ placesFile: path, corpusFolder });
   const { files } = await listCorpusFiles(corpusFolder);
   const sees = seenFromEach(rules, files).map(
-    ({ from, articles, folders }) => `${named(from)}: ${labels.sees(articles, folders.map(shown))}`,
+    ({ from, articles, folders }) => `${nameOf(from)}: ${labels.sees(articles, folders.map(shown))}`,
   );
   const lines = [
     labels.inOrder(path),
@@ -67,7 +68,7 @@ function placesIn({ guilds, channels }: NamedPlaces, guild: (id: string) => stri
   return [...guilds.map(guild), ...channels.map(labels.channel)];
 }
 
-function named(from: Viewpoint): string {
+function nameOf(from: Viewpoint): string {
   return 'id' in from ? labels.viewers[from.kind](from.id) : labels.viewers[from.kind];
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { followPlaces } from './places/follow-places.ts';
@@ -21,10 +22,11 @@ interface Following {
  * @throws PlacesFault where the file cannot be gone by
  */
 export async function openPlaces(
-  { placesFile: path, corpusFolder }: PlacesConfig,
+  { placesFile, corpusFolder }: PlacesConfig,
   { log, signal, onChanged }: Following,
 ): Promise<() => PlaceRules> {
-  if (path === undefined) return () => NO_RULES;
+  if (placesFile === undefined) return () => NO_RULES;
+  const path = resolve(placesFile);
   const { rules } = await followPlaces({
     path,
     corpusFolder,
@@ -44,8 +46,10 @@ export async function openPlaces(
 }
 
 /** The rules as the file has them now, for a program that ends soon. */
-export async function readPlaces({ placesFile: path, corpusFolder }: PlacesConfig): Promise<PlaceRules> {
-  return path === undefined ? NO_RULES : placesOf(await readPlacesText(path), { path, corpusFolder });
+export async function readPlaces({ placesFile, corpusFolder }: PlacesConfig): Promise<PlaceRules> {
+  if (placesFile === undefined) return NO_RULES;
+  const path = resolve(placesFile);
+  return placesOf(await readPlacesText(path), { path, corpusFolder });
 }
 
 /** What is seen where of the index that serves. */

@@ -46,7 +46,11 @@ class UnletteredEmbedder extends FakeEmbedder {
 /** What is seen where of these articles, by rules that may change. */
 export async function walledSight(articles: readonly Article[] = ARTICLES) {
   const embedder = new UnletteredEmbedder();
-  const reader = new ScriptedReader((question) => (/teuer/.test(question) ? 0 : 0.9));
+  let meanwhile = (): void => undefined;
+  const reader = new ScriptedReader((question) => {
+    meanwhile();
+    return /teuer/.test(question) ? 0 : 0.9;
+  });
   const index = await indexOf(articles, embedder);
   const answererOver: ConstructorParameters<typeof Sight>[0]['answererOver'] = (of, isPublished) =>
     createAnswerer({
@@ -66,7 +70,15 @@ export async function walledSight(articles: readonly Article[] = ARTICLES) {
     checker: () => createChecker({ index, answerer: all }),
     answererOver,
   });
+  /** Does something, once, while the next question is read. */
+  const whileReading = (act: () => void): void => {
+    meanwhile = () => {
+      meanwhile = () => undefined;
+      act();
+    };
+  };
   return {
+    whileReading,
     sight,
     reader,
     index,
@@ -92,12 +104,12 @@ const seenIn = (folder: string, id: string) => ({
 export async function openWalledBot({ settings, ...options }: WalledOptions = {}) {
   const discord = await openDiscord({ messageContent: true });
   const [a, b] = [discord.addChannel({ name: 'alpha' }), discord.addChannel({ name: 'beta' })];
-  const { sight, reader, set } = await walledSight();
+  const { sight, reader, set, whileReading } = await walledSight();
   const articles = [seenIn('alpha', a.id), seenIn('beta', b.id)];
   set({ articles });
   const store = watchedStore();
   const ada = discord.user({ name: 'Ada', locale: 'de', member: true });
   const wanted = typeof settings === 'function' ? settings(discord) : settings;
   const running = await startBot({ discord, sight, store, ...options, ...(wanted && { settings: wanted }) });
-  return { discord, a, b, set, articles, reader, store, ada, ...running };
+  return { discord, a, b, set, whileReading, articles, reader, store, ada, ...running };
 }

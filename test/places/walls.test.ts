@@ -208,7 +208,7 @@ describe('what a place may not see', () => {
     expect(holds(saidIn(walled, { channel: b }), ALPHA)).toBe(false);
   }, 30_000);
 
-  it('is hidden from what was answered before the rules changed, also while it is being answered', async () => {
+  it('is hidden from what was answered before the rules changed', async () => {
     const walled = await openWalledBot({ settings });
     const { discord, a, ada, store, set } = walled;
     const ask = (isPrivate: boolean) =>
@@ -242,6 +242,30 @@ describe('what a place may not see', () => {
     expect(after.length).toBeGreaterThan(8);
     expect(holds(after.join('\n'), ALPHA)).toBe(false);
     expect(holds(JSON.stringify(replied.raw), ALPHA)).toBe(false);
+  }, 30_000);
+
+  it('is hidden from what is being answered and being sent while the rules change', async () => {
+    const walled = await openWalledBot({ settings });
+    const { discord, a, ada, set, articles, whileReading } = walled;
+    const hidden = {
+      articles: [{ folder: 'alpha', guilds: [], channels: [], direct: true, programs: false }],
+    };
+    const ask = (question: string) =>
+      discord.slash({ user: ada, command: 'ask', channel: a, options: { question } });
+    whileReading(() => set(hidden));
+    expect(holds((await (await ask('Was liegt im Keller?')).reply()).drawn, ALPHA)).toBe(false);
+    for (const question of ['Was liegt im Keller?', 'Worum geht es?', 'Was kannst du?']) {
+      set({ articles });
+      expect(holds((await (await ask(question)).reply()).drawn, ALPHA)).toBe(true);
+      discord.faults.plan('edit reply', { kind: 'status', status: 500 }, 4);
+      const before = discord.requests.length;
+      const asked = await ask(question);
+      await discord.until('Discord to fail', () =>
+        discord.requests.slice(before).some(({ method }) => method === 'PATCH') ? true : undefined,
+      );
+      set(hidden);
+      expect(holds((await asked.reply()).drawn, ALPHA)).toBe(false);
+    }
   }, 30_000);
 
   it('is counted by no /reindex where it is not seen, and named by no failure of it', async () => {

@@ -1,4 +1,4 @@
-import type { Answer, SearchedAnswer, Standing } from '../../answering/answer.ts';
+import type { Answer, Answerer, SearchedAnswer, Standing, Talk } from '../../answering/answer.ts';
 import { standingAnswer, standingOverview, standingPassages } from '../../answering/standing.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import type { BotContext } from '../bot-context.ts';
@@ -49,7 +49,7 @@ export function unsearchedMessage(
   }: { readonly answer: Exclude<Answer, SearchedAnswer>; readonly language: LabelLanguage },
 ): MessagePayload {
   if (answer.kind === 'unaskable') return renderUnaskable({ language, reason: answer.reason });
-  if (answer.kind === 'talk') return renderTalk({ language, talk: answer });
+  if (answer.kind === 'talk') return renderTalk({ language, talk: standingTalk(answer, where.answerer()) });
   const overview = logged(where, standingOverview(answer, where.answerer()));
   if (overview !== undefined) return renderOverview({ language, overview });
   return renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
@@ -101,6 +101,14 @@ export function checkMessage(where: Quoting, { language, pairs }: CheckContent):
     return citation === undefined ? [] : [{ ...pair, citation }];
   });
   return held.length === 0 ? undefined : renderCheck({ language, pairs: held });
+}
+
+/** Small talk with those of its examples that stand word for word in an article. */
+function standingTalk(talk: Talk, answerer: Answerer): Talk {
+  if (talk.examples.length === 0) return talk;
+  const texts = answerer.articles().flatMap(({ id }) => answerer.article(id)?.text ?? []);
+  const examples = talk.examples.filter((example) => texts.some((text) => text.includes(example.text)));
+  return { ...talk, examples };
 }
 
 function logged<T>({ bot: { log } }: Quoting, { shown, fallen }: Standing<T>): T | undefined {
