@@ -153,7 +153,7 @@ export const italian: DiscordLabels = {
       `Qui le domande sono riservate a chi ha ${roles.length === 1 ? 'il ruolo' : 'uno dei ruoli'} ${roles.join(', ')}. ` +
       'Per averlo, rivolgiti a chi gestisce questo server.',
     'nobody-asks-here':
-      'Questo bot non risponde a domande nei messaggi privati. Chiedi in un canale di un server in cui siete entrambi.',
+      'Nei messaggi privati questo bot non accetta domande. Chiedi in un canale di un server in cui siete entrambi.',
     'text-withheld': `Discord non fa leggere al bot le risposte a un comando. Premi «${FURTHER}» o menziona il bot.`,
     'role-mentioned':
       'Discord non fa leggere al bot questo messaggio: hai menzionato il suo ruolo. Dopo la @ scegli il bot stesso.',
