@@ -46,9 +46,9 @@ class UnletteredEmbedder extends FakeEmbedder {
 /** What is seen where of these articles, by rules that may change. */
 export async function walledSight(articles: readonly Article[] = ARTICLES) {
   const embedder = new UnletteredEmbedder();
-  let meanwhile = (): void => undefined;
+  let meanwhile: (() => void) | undefined;
   const reader = new ScriptedReader((question) => {
-    meanwhile();
+    meanwhile?.();
     return /teuer/.test(question) ? 0 : 0.9;
   });
   const index = await indexOf(articles, embedder);
@@ -73,7 +73,7 @@ export async function walledSight(articles: readonly Article[] = ARTICLES) {
   /** Does something, once, while the next question is read. */
   const whileReading = (act: () => void): void => {
     meanwhile = () => {
-      meanwhile = () => undefined;
+      meanwhile = undefined;
       act();
     };
   };
