@@ -47,7 +47,10 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'onStage' | 'site' | 'changeOf'>;
+export type CalibratedModels = Omit<
+  AnswererParts,
+  'index' | 'onRead' | 'onStage' | 'site' | 'isPublished' | 'changeOf'
+>;
 
 /** What was opened: models, calibration and index. */
 export interface Beleg {
@@ -63,6 +66,8 @@ export interface Beleg {
   readonly served: () => ServedIndex['found'];
   /** Answers from it. */
   readonly answerer: () => Answerer;
+  /** Answers from another index, such as a part of it. */
+  readonly answererOver: (index: SearchIndex, isPublished: AnswererParts['isPublished']) => Answerer;
   /** Holds quotations of a text against the articles in it. */
   readonly checker: () => CheckQuotations;
   /** The generation that waits to be taken up, if one does; cheap to ask. */
@@ -138,7 +143,9 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
   const calibrated = { ...own, ...judges };
   const around = { onRead, onStage, site, changeOf: liveDrift(dataFolder) };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
+  const answererOver: Beleg['answererOver'] = (index, isPublished) =>
+    createAnswerer({ ...calibrated, index, ...around, isPublished });
+  const answererOfIndex = () => answererOver(served.index, undefined);
   let answerer = answererOfIndex();
   const checkerOfIndex = () => createChecker({ index: served.index, answerer });
   let checker = checkerOfIndex();
@@ -150,6 +157,7 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
     index: () => served.index,
     served: () => served.found,
     answerer: () => answerer,
+    answererOver,
     checker: () => checker,
     waiting: () => served.waiting(),
     takeUp: async () => {

@@ -17,6 +17,7 @@ export interface Config extends Pick<
   | 'corpusFolder'
   | 'dataFolder'
   | 'siteUrl'
+  | 'placesFile'
   | 'watch'
   | 'model'
   | 'reader'
@@ -66,7 +67,8 @@ function configOf(settings: Settings): Config {
   const { metricsHost, metricsPort, ...unwatched } = ofRooms;
   const { trustedProxies, questionsPerClient, ...unlimited } = unwatched;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const { corpusFolder, siteUrl, placesFile, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } =
+    unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -94,6 +96,7 @@ function configOf(settings: Settings): Config {
     corpusFolder,
     dataFolder,
     siteUrl,
+    placesFile,
     watch,
     model,
     reader,

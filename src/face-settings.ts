@@ -12,6 +12,7 @@ import {
   port,
   snowflake,
   snowflakes,
+  text,
 } from './setting-values.ts';
 import type { Rows } from './settings-table.ts';
 
@@ -47,6 +48,12 @@ export const FACE_ROWS = {
     name: 'PUBLIC_CHANNEL_IDS',
     schema: snowflakes.default([]),
     short: 'the channels where answers are public; empty: all',
+  },
+  placesFile: {
+    group: 'discord',
+    name: 'PLACES_FILE',
+    schema: text.optional(),
+    short: 'the file that says who may ask and see what, where',
   },
   threads: {
     group: 'discord',

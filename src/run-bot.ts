@@ -25,9 +25,9 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
     const stores = await openStores({ dataFolder, now: clock.now, log });
     const heeded = heedRequests({ stores, dataFolder, log });
     return {
-      create: ({ beleg, queue, build, fail, observer }) => {
+      create: ({ sight, queue, build, fail, observer }) => {
         const bot = createBot({
-          answerer: beleg.answerer,
+          sight,
           settings,
           ...stores,
           clock,

@@ -16,6 +16,7 @@ import {
 } from './run-script.ts';
 import { endInTime, indexTaker, onceSignalled, outliveFaults, watchIndex } from './run-service.ts';
 import { logMigration, logStart } from './run-start-log.ts';
+import { openPlaces, sightOf } from './run-seen.ts';
 import { createLog, type Log } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -76,6 +77,10 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
     logMigration(await bringDataUp(config), log);
+    const over = new AbortController();
+    void stopped.then(() => over.abort());
+    const { signal } = over;
+    const rules = await openPlaces(config, { log, signal, onChanged: onOthers });
     const opened = await openConfigured(config, {
       ...logStart(log),
       onBuildProgress: (now) => {
@@ -89,8 +94,12 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
     watchIndex(opened, { takeUp, log, stopped });
     // Whoever asked for them in vain until now may ask again.
     onOthers();
-    const { answerer, checker } = opened;
-    return createEvidence({ answerer, checker, defaultLanguage: config.defaultLanguage });
+    const sight = sightOf(opened, rules);
+    return createEvidence({
+      answerer: () => sight.answererAt('programs'),
+      checker: () => sight.checkerAt('programs'),
+      defaultLanguage: config.defaultLanguage,
+    });
   };
   const howFar = () => progress && `${progress.done} of ${progress.total} sentences of the index are built`;
   return { opening: new Opening({ open, howFar }), close: () => beleg?.close() };

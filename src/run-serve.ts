@@ -66,10 +66,13 @@ function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: numbe
     requireToken(settings);
     await requireAddress(settings);
     return {
-      create: ({ beleg, queue, observer }) => {
-        const { answerer, checker } = beleg;
+      create: ({ sight, queue, observer }) => {
         const server = createHttpServer({
-          evidence: createEvidence({ answerer, checker, defaultLanguage: settings.defaultLanguage }),
+          evidence: createEvidence({
+            answerer: () => sight.answererAt('programs'),
+            checker: () => sight.checkerAt('programs'),
+            defaultLanguage: settings.defaultLanguage,
+          }),
           queue,
           leaving,
           settings,

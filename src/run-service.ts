@@ -1,10 +1,12 @@
 import { openConfigured, type Beleg } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
+import type { Sight } from './places/sight.ts';
 import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
-import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
 import { bringDataUp, endSoon } from './run-script.ts';
+import { openPlaces, sightOf } from './run-seen.ts';
 import { logMigration, logStart } from './run-start-log.ts';
+import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ObservedFace, Observer } from './metrics/observer.ts';
 import type { Unready } from './metrics/readiness.ts';
@@ -26,6 +28,8 @@ const BROKEN_EXIT = 1;
 /** What all faces of a process share. */
 export interface Service {
   readonly beleg: Beleg;
+  /** Who answers to people takes what answers from here: what they do not see is not there. */
+  readonly sight: Sight;
   /** One question at a time, whichever face it came by. */
   readonly queue: QuestionQueue;
   readonly build: Build;
@@ -97,6 +101,10 @@ async function serveFaces(
   { log, stopped, monitoring }: Running,
 ): Promise<number> {
   const { observer } = monitoring;
+  const over = new AbortController();
+  void stopped.then(() => over.abort());
+  const { signal } = over;
+  const rules = await openPlaces(config, { log, signal });
   const prepared = await prepare(faces, log);
   const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
@@ -115,12 +123,10 @@ async function serveFaces(
     await abandon();
     process.exit(0);
   }
+  const sight = sightOf(beleg, rules);
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
   const build = observedBuild(indexBuilder({ takeUp, log }), observer);
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
-  const { signal } = over;
   // Who follows the corpus builds what lags, and tries again where that fails.
   if (config.watch === false && beleg.lags === 'damaged') mendIndex({ build, log, signal });
   const indexed = beleg.lags === undefined ? await before : undefined;
@@ -136,7 +142,7 @@ async function serveFaces(
       endInTime(log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, build, fail, observer, log };
+    const service: Service = { beleg, sight, queue, build, fail, observer, log };
     running.push(...prepared.map((face) => face.create(service)));
     stopped.then(stop).then(() => resolve(0), reject);
     monitoring.watch({ beleg, queue, faces: running });

@@ -5,10 +5,12 @@ import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { requireAddress } from './http/create-server.ts';
 import { createSiteServer, THIS_MACHINE } from './http/site/site-server.ts';
 import { findModel } from './models/find-model.ts';
+import { seenIndex } from './places/sight.ts';
 import { siteFiles } from './publishing/site-files.ts';
 import { siteFolder } from './publishing/site-folder.ts';
 import { writeSite } from './publishing/write-site.ts';
 import { configFromEnvironment, endSoon, readOptions, runScript, toldOfOptions } from './run-script.ts';
+import { readPlaces } from './run-seen.ts';
 import { onceSignalled, outliveFaults } from './run-service.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
@@ -44,10 +46,14 @@ await runScript(language, async () => {
   if (isServed) await requireAddress({ host: THIS_MACHINE, port: config.http.port });
   const { corpusFolder: corpus, dataFolder, defaultLanguage, siteUrl: site } = config;
   const folder = await siteFolder(typeof out === 'string' ? out : join(dataFolder, 'site'), { corpus });
-  const index = await openArticles(config);
+  const rules = await readPlaces(config);
+  const all = await openArticles(config);
+  const index = seenIndex(all, rules, 'programs');
   const isFindable = options['findable'] === true;
   await writeSite(folder, siteFiles(index, { language: defaultLanguage, site, isFindable }));
   process.stdout.write(`${labels.written({ folder, articles: index.articles.size, site })}\n`);
+  const left = all.articles.size - index.articles.size;
+  if (left > 0) process.stdout.write(`${HOST_LABELS[language].places.unpublished(left)}\n`);
   return isServed ? serve(folder, config) : 0;
 });
 

@@ -51,6 +51,7 @@ const INNER = new Set([
   'collecting',
   'upkeep',
   'usage',
+  'places',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */
@@ -76,7 +77,12 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['src/corpus/hear-changes.ts'],
   ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
-  yaml: ['src/corpus/parse-head.ts', 'src/collecting/meta-file.ts', 'src/questions/questions-document.ts'],
+  yaml: [
+    'src/corpus/parse-head.ts',
+    'src/collecting/meta-file.ts',
+    'src/questions/questions-document.ts',
+    'src/places/parse-places.ts',
+  ],
   'smol-toml': ['src/corpus/parse-head.ts'],
   'hast-util-from-html': ['src/corpus/html/page-tree.ts'],
   '@mozilla/readability': ['src/corpus/html/readable-elements.ts'],

@@ -188,6 +188,7 @@ function shortSamples({ language, now }: SampleOptions): readonly Sample[] {
     refused('too long', { kind: 'too-long', limit: 300 }),
     refused('busy', { kind: 'busy' }),
     refused('stopping', { kind: 'draining' }),
+    refused('a role is needed', { kind: 'role-needed', roles: ['345678901234567890'] }),
     refused('channel not listed', { kind: 'channel-not-listed' }),
     {
       title: 'Cannot be asked',

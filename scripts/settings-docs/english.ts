@@ -40,6 +40,8 @@ export const english: SettingsWords = {
     operatorGuildId: '',
     publicChannelIds:
       'Channels where answers are public, their threads included; elsewhere they are visible to the asker alone.\nSeparated by commas. Empty: public everywhere.',
+    placesFile:
+      'A YAML file that says which roles may ask, which folders of articles which servers and channels see, and how much a role may ask; docs/places.md explains it, and npm run places checks it. A change holds within seconds. Not set: everybody sees and asks everything.',
     threads:
       'true: a mention in a channel is answered in a thread of its own, where further questions need no mention. Discord then sends the bot every message of the channels it sees, and asks you to allow that: Developer Portal > your application > Bot > Message Content Intent. The bot reads those of its own threads only.',
     devGuildId:

@@ -32,6 +32,7 @@ export const french: SettingsWords = {
     operatorIds: typeset`Les utilisateurs qui peuvent reconstruire l’index avec /reindex, et le serveur où cette commande est proposée. Il faut les deux.\nIdentifiants : activez dans Discord Paramètres > Avancés > Mode développeur, puis clic droit > Copier l’identifiant.`,
     operatorGuildId: '',
     publicChannelIds: typeset`Salons où les réponses sont publiques, avec leurs fils ; ailleurs, seule la personne qui a demandé les voit.\nSéparés par des virgules. Vide : publiques partout.`,
+    placesFile: typeset`Un fichier YAML qui dit quels rôles peuvent demander, quels dossiers d’articles se voient sur quels serveurs et salons, et combien un rôle peut demander ; docs/places.md l’explique, et npm run places le vérifie. Un changement vaut en quelques secondes. Sans lui, tout le monde voit et demande tout.`,
     threads: typeset`true : une mention dans un salon reçoit sa réponse dans un fil à elle, où d’autres questions se passent de mention. Discord envoie alors au bot chaque message des salons qu’il voit, et vous demande de l’autoriser : Developer Portal > votre application > Bot > Message Content Intent. Le bot ne lit que ceux de ses propres fils.`,
     devGuildId: typeset`Pour le développement : les commandes ne sont que sur ce serveur, tout de suite, et sont retirées de tous les autres.`,
     apiUrl: 'Une autre adresse de l’API de Discord, pour un substitut comme npm run discord:local.',

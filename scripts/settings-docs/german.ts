@@ -41,6 +41,8 @@ export const german: SettingsWords = {
     operatorGuildId: '',
     publicChannelIds:
       'Kanäle, in denen Antworten öffentlich sind, mit ihren Threads; anderswo sieht sie nur, wer gefragt hat.\nDurch Kommas getrennt. Leer: überall öffentlich.',
+    placesFile:
+      'Eine YAML-Datei, die sagt, welche Rollen fragen dürfen, welche Ordner mit Artikeln welche Server und Kanäle sehen und wie viel eine Rolle fragen darf; docs/places.md erklärt sie, und npm run places prüft sie. Eine Änderung gilt in Sekunden. Nicht gesetzt: Alle sehen und fragen alles.',
     threads:
       'true: Eine Erwähnung in einem Kanal wird in einem eigenen Thread beantwortet, in dem weitere Fragen keine Erwähnung brauchen. Discord schickt dem Bot dann jede Nachricht der Kanäle, die er sieht, und will das von dir erlaubt haben: Developer Portal > deine Anwendung > Bot > Message Content Intent. Der Bot liest nur die seiner eigenen Threads.',
     devGuildId:

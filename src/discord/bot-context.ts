@@ -1,5 +1,5 @@
-import type { Answerer } from '../answering/answer.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
+import type { Sight } from '../places/sight.ts';
 import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
@@ -23,8 +23,8 @@ export type BuildIndex = (
 
 /** What every handler may use. */
 export interface BotContext {
-  /** The answerer that serves now: asked for anew each time, since a rebuilt index replaces it. */
-  readonly answerer: () => Answerer;
+  /** What is seen where, and so what answers there: who replies to somebody asks their conversation for it. */
+  readonly sight: Pick<Sight, 'rules' | 'answererAt' | 'hides' | 'seesAll' | 'isAlike'>;
   readonly settings: DiscordSettings;
   readonly store: AnswerStore;
   readonly feedback: FeedbackStore;

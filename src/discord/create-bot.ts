@@ -123,7 +123,8 @@ function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   const { settings, log, clock, queue = new QuestionQueue(settings.limits.waiting) } = options;
   const { now } = clock;
   const threads = settings.threads ? new Threads(log) : undefined;
-  const admission = new Admission({ limits: settings.limits, queue, now });
+  const rules = () => options.sight.rules;
+  const admission = new Admission({ limits: settings.limits, rules, queue, now });
   const [outbox, withdrawals] = [new Outbox({ now, log }), new Withdrawals()];
   const languages = new LastLanguages();
   return { ...options, admission, outbox, languages, withdrawals, threads, now, stopping };

@@ -76,6 +76,7 @@ export class World {
       ownerId: owner.id,
       takesCommands,
       administratorRoleId: this.newId(),
+      memberRoleId: this.newId(),
       botRole: { id: this.newId(), botId: this.bot.id },
     };
     this.guilds.set(guild.id, guild);

@@ -11,6 +11,7 @@ import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { OllamaFault } from '../../src/reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
+import { PlacesFault } from '../../src/places/places-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
@@ -65,6 +66,26 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     new CollectingFault({ kind: 'no-article', from: 'a.txt', why: EMPTY }),
     'a.txt is no article: It is empty.',
     'Nothing was added. Write the article into it, or delete it.',
+  ],
+  [
+    new PlacesFault({
+      kind: 'wrong-places',
+      path: 'places.yaml',
+      problems: [
+        {
+          line: 3,
+          column: 5,
+          facts: { kind: 'unknown-key', key: 'guild', meant: 'guilds', known: ['guilds'] },
+        },
+      ],
+    }),
+    'places.yaml is not right:\n  line 3, column 5: there is no key "guild" here. Did you mean guilds? These are there: guilds.',
+    'Correct it there; docs/places.md explains each line, and npm run places checks it.',
+  ],
+  [
+    new PlacesFault({ kind: 'places-missing', path: 'places.yaml' }),
+    'There is no file places.yaml, which PLACES_FILE names.',
+    'Put it there, or delete the line PLACES_FILE, if everybody may see and ask everything.',
   ],
   [
     new FetchFault({ kind: 'private-address', address: 'https://a.example/', found: '10.0.0.1' }),

@@ -1,6 +1,7 @@
 import { type CollectingFacts, CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import { type CorpusFacts, CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
+import { PlacesFault, type PlacesFacts } from '../../src/places/places-fault.ts';
 import { FetchFault, type FetchFacts } from '../../src/fetching/fetch-fault.ts';
 import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
 import type { HubFacts } from '../../src/models/hub-refusal.ts';
@@ -315,7 +316,40 @@ const upkeep = each<UpkeepFacts>({
 });
 
 /** The faults of the inner rooms. */
+/** One of each kind that there is of what is wrong in the file of places. */
+const ofPlaces: readonly PlacesFacts[] = [
+  { kind: 'broken', mistake: 'tab' },
+  { kind: 'nothing' },
+  { kind: 'nested' },
+  { kind: 'unknown-key', key: 'xyz', meant: undefined, known: ['roles'] },
+  { kind: 'unknown-key', key: 'rols', meant: 'roles', known: ['roles'] },
+  { kind: 'key-twice', key: 'roles' },
+  { kind: 'missing-key', key: 'roles' },
+  ...(['mapping', 'entries', 'ids', 'yes-or-no', 'count', 'folder'] as const).flatMap((expected) =>
+    ['', 'xyz'].map((found) => ({ kind: 'unexpected', expected, key: found, found }) as const),
+  ),
+  { kind: 'no-id', key: 'roles', found: '12' },
+  { kind: 'no-such-folder', folder: 'xyz', meant: undefined },
+  { kind: 'no-such-folder', folder: 'xyz', meant: 'xya' },
+  { kind: 'outside-folder', folder: '../xyz' },
+  { kind: 'said-twice', what: 'folder', value: 'xyz', line: 2 },
+  { kind: 'said-twice', what: 'direct', value: 'direct', line: 2 },
+  { kind: 'nowhere' },
+];
+
 export const FAULT_SAMPLES: readonly Error[] = [
+  ...ofPlaces.map(
+    (facts) => new PlacesFault({ kind: 'wrong-places', path, problems: [{ line: 1, column: 2, facts }] }),
+  ),
+  new PlacesFault({
+    kind: 'wrong-places',
+    path,
+    problems: Array.from({ length: 40 }, () => ({ line: 1, column: 2, facts: { kind: 'nested' } })),
+  }),
+  new PlacesFault({ kind: 'places-missing', path }),
+  new PlacesFault({ kind: 'places-no-text', path }),
+  new PlacesFault({ kind: 'places-large', path, bytes: 1_000_001, most: 1_000_000 }),
+  new PlacesFault({ kind: 'places-unreadable', path, code: 'EACCES' }),
   ...corpus.map((facts) => new CorpusFault(facts)),
   ...models.map((facts) => new ModelFault(facts)),
   ...models.map((facts) => new ModelFault({ ...facts, role: 'reader', downloaded: folder })),

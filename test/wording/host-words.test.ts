@@ -437,7 +437,8 @@ describe.each(OTHERS)('what is said to a host in %s', (language) => {
 describe('what is said to a host', () => {
   it('has typographic marks and spaces in French', () => {
     /** What is typed as it stands, in a file or a terminal. */
-    const code = /\b(?:title|key|date|source|from|at|sha256|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
+    const code =
+      /\b(?:title|key|date|source|from|at|sha256|not-in-article): |: "|\w*: (?:true|false|\[\])|\barticles:|https?:\/\/\S*|--|X : /g;
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/(?<![\u00A0\u202F:])[;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }

@@ -6,7 +6,7 @@ import { isRefused, isUnanswerable } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../../serving/question-queue.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
-import { type FollowedAnswer, followedBy, turnBefore } from './followed-answer.ts';
+import { type FollowedAnswer, followedHere, turnBefore } from './followed-answer.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { keep, keepSent, newAnswerId } from './keep-answer.ts';
 import { answerMessage, unsearchedMessage } from './quoting-messages.ts';
@@ -33,15 +33,20 @@ interface AskedQuestion {
 export async function answerQuestion(conversation: Conversation, asked: AskedQuestion): Promise<void> {
   const { bot, asker } = conversation;
   const admission = await bot.admission.question(asked.question, asker);
-  if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
+  if (admission.kind === 'refused') {
+    const { refusal } = admission;
+    // Among people who talk to each other nobody is told that they may not ask.
+    if (asked.isOverheard === true && refusal.kind === 'role-needed') return;
+    return conversation.refuse(refusal);
+  }
   const { turn } = admission;
   const observe = observerOf(bot, asked);
-  const followed = asked.previous && followedBy(asked.previous, bot.store);
+  const followed = followedHere(conversation, asked.previous);
   const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const found = await ask(bot, asked, { turn, withdrawn, followed });
+    const found = await ask(conversation, asked, { turn, withdrawn, followed });
     const answeredAt = bot.now();
     await send(conversation, { asked, ...found, audience, withdrawn, followed });
     bot.observer?.stage('sending', bot.now() - answeredAt);
@@ -77,15 +82,18 @@ interface Found {
   readonly tookMs: number;
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Found> {
+async function ask(conversation: Conversation, asked: AskedQuestion, waiting: Waiting): Promise<Found> {
+  const { bot } = conversation;
   const { question, articleId } = asked;
   const { turn, withdrawn, followed } = waiting;
   const queuedAt = bot.now();
   let startedAt = queuedAt;
   const answer = await turn.run(() => {
     startedAt = bot.now();
-    return askServing(bot.answerer, (answerer) =>
-      answerer.ask({ question, articleId, previous: followed && turnBefore(followed, answerer) }),
+    return askServing(
+      () => conversation.answerer(),
+      (answerer) =>
+        answerer.ask({ question, articleId, previous: followed && turnBefore(followed, answerer) }),
     );
   }, withdrawn);
   withdrawn.throwIfAborted();
@@ -111,7 +119,7 @@ async function send(
     if (asked.isOverheard === true && answer.kind !== 'overview') return;
     await conversation.answer(() => {
       withdrawn.throwIfAborted();
-      return unsearchedMessage(bot, { answer, language });
+      return unsearchedMessage(conversation, { answer, language });
     });
     return;
   }
@@ -141,7 +149,7 @@ async function send(
   try {
     const message = await conversation.answer(() => {
       withdrawn.throwIfAborted();
-      const quoting = answerMessage(bot, { answer, answerId: id, language, audience });
+      const quoting = answerMessage(conversation, { answer, answerId: id, language, audience });
       quotes = quoting !== undefined;
       return quoting ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
     });

@@ -102,6 +102,10 @@ export interface DiscordLabels {
     readonly busy: string;
     readonly draining: string;
     readonly 'channel-not-listed': string;
+    /** Markdown; mentions of the roles of which one is needed. */
+    readonly 'role-needed': (roles: readonly string[]) => string;
+    /** In direct messages, where nobody has a role. */
+    readonly 'nobody-asks-here': string;
     /** For a reply whose text Discord does not show the bot. */
     readonly 'text-withheld': string;
     /** For a mention of the bot's role whose text Discord does not show the bot. */

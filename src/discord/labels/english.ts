@@ -170,6 +170,11 @@ export const english: DiscordLabels = {
     busy: 'There are too many questions right now. Please try again in a minute.',
     draining: 'The bot is restarting and will be back in a moment.',
     'channel-not-listed': `In this channel the bot answers only privately: please ask with \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Questions here are for those with ${roles.length === 1 ? 'the role' : 'one of the roles'} ${roles.join(', ')}. ` +
+      'Please ask the people who run this server for it.',
+    'nobody-asks-here':
+      'This bot answers no questions in direct messages. Please ask it in a channel of a server that you share with it.',
     'text-withheld': `Discord does not let the bot read replies to a command. Please press “${FURTHER}” or mention the bot.`,
     'role-mentioned':
       'Discord does not let the bot read this message: you mentioned its role. Please pick the bot itself after typing @.',

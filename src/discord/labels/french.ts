@@ -176,6 +176,11 @@ export const french: DiscordLabels = {
     busy: 'Il y a trop de questions en ce moment. Réessayez dans une minute.',
     draining: 'Le bot redémarre et revient dans un instant.',
     'channel-not-listed': typeset`Dans ce salon, le bot ne répond qu’en privé : demandez avec \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Ici, les questions sont réservées aux membres qui ont ${roles.length === 1 ? 'le rôle' : 'l’un des rôles'} ${roles.join(', ')}. ` +
+      'Adressez-vous pour cela à ceux qui gèrent ce serveur.',
+    'nobody-asks-here':
+      'Ce bot ne répond à aucune question en message privé. Posez-la dans un salon d’un serveur où vous êtes tous deux.',
     'text-withheld': typeset`Discord ne laisse pas le bot lire les réponses à une commande. Utilisez « ${FURTHER} » ou mentionnez le bot.`,
     'role-mentioned': typeset`Discord ne laisse pas le bot lire ce message : vous avez mentionné son rôle. Choisissez le bot lui-même après @.`,
     'not-operator': 'Seuls les responsables du bot peuvent le faire.',

@@ -172,6 +172,11 @@ export const german: DiscordLabels = {
     busy: 'Gerade kommen zu viele Fragen. Versuch es bitte in einer Minute noch einmal.',
     draining: 'Der Bot startet neu und ist gleich wieder da.',
     'channel-not-listed': `In diesem Kanal antwortet der Bot nur privat: Frag ihn bitte mit \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Fragen stellen hier nur Mitglieder mit ${roles.length === 1 ? 'der Rolle' : 'einer der Rollen'} ${roles.join(', ')}. ` +
+      'Bitte wende dich dafür an die Leitung dieses Servers.',
+    'nobody-asks-here':
+      'In Direktnachrichten beantwortet dieser Bot keine Fragen. Bitte frage in einem Kanal eines Servers, auf dem ihr beide seid.',
     'text-withheld': `Antworten auf einen Befehl zeigt Discord dem Bot nicht. Drück bitte „${FURTHER}“ oder erwähne ihn.`,
     'role-mentioned':
       'Diese Nachricht zeigt Discord dem Bot nicht: Du hast seine Rolle erwähnt. Wähl nach dem @ bitte den Bot selbst aus.',

@@ -169,6 +169,11 @@ export const italian: DiscordLabels = {
     busy: 'In questo momento ci sono troppe domande. Riprova tra un minuto.',
     draining: 'Il bot si sta riavviando e torna subito.',
     'channel-not-listed': `In questo canale il bot risponde solo in privato: chiedi con \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Qui le domande sono riservate a chi ha ${roles.length === 1 ? 'il ruolo' : 'uno dei ruoli'} ${roles.join(', ')}. ` +
+      'Per averlo, rivolgiti a chi gestisce questo server.',
+    'nobody-asks-here':
+      'Nei messaggi privati questo bot non accetta domande. Chiedi in un canale di un server in cui siete entrambi.',
     'text-withheld': `Discord non fa leggere al bot le risposte a un comando. Premi «${FURTHER}» o menziona il bot.`,
     'role-mentioned':
       'Discord non fa leggere al bot questo messaggio: hai menzionato il suo ruolo. Dopo la @ scegli il bot stesso.',

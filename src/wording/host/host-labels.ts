@@ -16,6 +16,7 @@ import type { CollectingLabels } from './collecting-labels.ts';
 import type { DoctorLabels } from './doctor-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
 import type { PrivacyLabels, UsageLabels } from './privacy-labels.ts';
+import type { PlacesLabels } from './places-labels.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
 import type { UpkeepLabels } from './upkeep-labels.ts';
@@ -31,6 +32,7 @@ export interface HostLabels {
   /** What goes wrong where the program meets the person. */
   readonly host: (facts: HostFacts) => Told;
   readonly close: Readonly<Record<CloseMeaning, string>>;
+  readonly places: PlacesLabels;
   readonly programs: ProgramLabels;
   readonly questions: QuestionsLabels;
   /** What is wrong with own questions, with the places, a line each. */

@@ -13,6 +13,7 @@ import { file as enFile } from './english/files.ts';
 import { judge as enJudge } from './english/judge.ts';
 import { questionProblems as enQuestionProblems } from './english/own-questions.ts';
 import { privacy as enPrivacy, usage as enUsage } from './english/privacy.ts';
+import { places as enPlaces } from './english/places.ts';
 import { programs as enPrograms } from './english/programs.ts';
 import { questions as enQuestions } from './english/questions.ts';
 import { upkeep as enUpkeep } from './english/upkeep.ts';
@@ -30,6 +31,7 @@ import { file as frFile } from './french/files.ts';
 import { judge as frJudge } from './french/judge.ts';
 import { questionProblems as frQuestionProblems } from './french/own-questions.ts';
 import { privacy as frPrivacy, usage as frUsage } from './french/privacy.ts';
+import { places as frPlaces } from './french/places.ts';
 import { programs as frPrograms } from './french/programs.ts';
 import { questions as frQuestions } from './french/questions.ts';
 import { upkeep as frUpkeep } from './french/upkeep.ts';
@@ -47,6 +49,7 @@ import { file as deFile } from './german/files.ts';
 import { judge as deJudge } from './german/judge.ts';
 import { questionProblems as deQuestionProblems } from './german/own-questions.ts';
 import { privacy as dePrivacy, usage as deUsage } from './german/privacy.ts';
+import { places as dePlaces } from './german/places.ts';
 import { programs as dePrograms } from './german/programs.ts';
 import { questions as deQuestions } from './german/questions.ts';
 import { upkeep as deUpkeep } from './german/upkeep.ts';
@@ -61,6 +64,7 @@ const english: HostLabels = {
   collecting: enCollecting,
   collectingFault: enCollectingFault,
   fetchFault: enFetchFault,
+  places: enPlaces,
   programs: enPrograms,
   judge: enJudge,
   questions: enQuestions,
@@ -83,6 +87,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     collecting: deCollecting,
     collectingFault: deCollectingFault,
     fetchFault: deFetchFault,
+    places: dePlaces,
     programs: dePrograms,
     judge: deJudge,
     questions: deQuestions,
@@ -103,6 +108,7 @@ export const HOST_LABELS: Readonly<Record<LabelLanguage, HostLabels>> = {
     collecting: frCollecting,
     collectingFault: frCollectingFault,
     fetchFault: frFetchFault,
+    places: frPlaces,
     programs: frPrograms,
     judge: frJudge,
     questions: frQuestions,

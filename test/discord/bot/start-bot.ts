@@ -17,8 +17,10 @@ import { discordErrorRecord } from '../../../src/discord/connection/error-record
 import type { Observer } from '../../../src/metrics/observer.ts';
 import { createLog, type Log } from '../../../src/serving/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
+import type { Sight } from '../../../src/places/sight.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
+import { seeingAll } from '../../builders/sights.ts';
 import { fakeAnswerer, USER_KEY } from '../../builders/answers.ts';
 import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 
@@ -68,6 +70,8 @@ export function recordingLog() {
 export interface StartOptions {
   readonly discord: StandIn;
   readonly answerer?: Answerer | (() => Answerer);
+  /** What is seen where, in place of an answerer for everywhere. */
+  readonly sight?: Sight;
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: AnswerStore;
   readonly buildIndex?: BuildIndex;
@@ -118,7 +122,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
   const path = join(dataFolder, 'feedback.jsonl');
   const feedback = await openFeedbackStore({ path, userKey: openUserKey, now: clock.now });
   const bot = createBot({
-    answerer: typeof answerer === 'function' ? answerer : () => answerer,
+    sight: options.sight ?? seeingAll(typeof answerer === 'function' ? answerer : () => answerer),
     settings: {
       token: discord.token,
       apiUrl: discord.api,

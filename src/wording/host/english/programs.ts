@@ -75,6 +75,7 @@ Other commands:
   npm run feedback         makes questions of your own of the votes in Discord
   npm run stats            shows how the bot in Discord was used
   npm run forget -- …      removes all that is stored of a user
+  npm run places           checks who may see and ask what, where
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
   npm run doctor           says what is wrong with all that beleg runs on, and what mends it

@@ -86,6 +86,7 @@ Autres commandes :
   npm run feedback         fait des votes dans Discord vos propres questions
   npm run stats            montre comment le bot a été utilisé dans Discord
   npm run forget -- …      efface tout ce qui est conservé d’un utilisateur
+  npm run places           vérifie qui peut voir et demander quoi, et où
   npm run serve            répond par HTTP
   npm run site             écrit une page par article, pour un site web
   npm run doctor           dit ce qui ne va pas dans tout ce sur quoi beleg tourne, et ce qui le répare

@@ -79,6 +79,7 @@ Weitere Befehle:
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
   npm run stats            zeigt, wie der Bot in Discord genutzt wurde
   npm run forget -- …      entfernt alles, was von einem Nutzer gespeichert ist
+  npm run places           prüft, wer wo was sehen und fragen darf
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
   npm run doctor           sagt, was an allem, worauf beleg läuft, nicht stimmt und was es behebt
