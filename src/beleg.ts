@@ -1,7 +1,4 @@
-import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
-import { createChecker } from './checking/check-quotations.ts';
-import type { CheckQuotations } from './checking/quotation.ts';
 import { liveDrift } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
@@ -21,8 +18,8 @@ import type { Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
 import type { Builder } from './search-index/index-store.ts';
-import type { SearchIndex } from './search-index/search-index.ts';
-import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
+import { ServedIndex } from './search-index/served-index.ts';
+import { answersFrom, type ServedAnswers } from './served-answers.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
@@ -48,29 +45,19 @@ export interface Models {
 /** All that answers but the index. */
 export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'changeOf'>;
 
+/** Models with their calibration, by which questions can be answered from the index on the disk. */
+export interface Prepared extends Pick<Beleg, 'calibrated' | 'reader' | 'lags' | 'close'> {
+  readonly embedder: Embedder;
+}
+
 /** What was opened: models, calibration and index. */
-export interface Beleg {
+export interface Beleg extends ServedAnswers {
   readonly models: Models;
   readonly calibrated: CalibratedModels;
   /** What reads: a language model where one judges, else the reader's model. */
   readonly reader: ReaderModel['identity'];
   /** The calibration that lies beside the reader, whether it is the one in use or not. */
   readonly delivered: Calibration;
-  /** The index that was opened last. */
-  readonly index: () => SearchIndex;
-  /** Answers from it. */
-  readonly answerer: () => Answerer;
-  /** Holds quotations of a text against the articles in it. */
-  readonly checker: () => CheckQuotations;
-  /** The generation that waits to be taken up, if one does; cheap to ask. */
-  readonly waiting: ServedIndex['waiting'];
-  /**
-   * Takes up the index in use on the disk, whoever built it, and builds none; questions under way keep the one they began
-   * with. Once at a time, and never one that serves already.
-   * @returns what was taken up, if anything
-   * @throws HostFault where there is no intact one; the one that serves then stays.
-   */
-  readonly takeUp: () => Promise<TakenUp | undefined>;
   /**
    * Builds the index where the articles have changed, with the embedder that answers; it is then to be taken up.
    * @throws Fault where that cannot be done; the index in use then stays
@@ -86,13 +73,32 @@ export interface Beleg {
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
  * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
-export async function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
+export function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
+  return withModels(config, events, (models, fingerprint) => openWith(models, config, events, fingerprint));
+}
+
+/**
+ * Opens models and calibration for others to answer with, and brings the index, which it does not load, up to the corpus.
+ * @throws as `openConfigured`
+ */
+export function prepareConfigured(config: Config, events: StartEvents): Promise<Prepared> {
+  return withModels(config, events, async (models, fingerprint) => {
+    const { embedder } = models;
+    return { embedder, ...(await prepare(models, config, events, fingerprint)) };
+  });
+}
+
+async function withModels<T>(
+  config: Config,
+  { onDownload }: StartEvents,
+  open: (models: Models, fingerprint: Promise<string>) => Promise<T>,
+): Promise<T> {
   // Thousands of files are read while the models are loaded.
   const fingerprint = corpusFingerprint(config.corpusFolder);
   // What keeps it from being read is told where it is asked for, after what is wrong with the models.
   fingerprint.catch(() => undefined);
-  const models = await loadModels(config, events.onDownload);
-  return openWith(models, config, events, fingerprint).catch(async (fault: unknown) => {
+  const models = await loadModels(config, onDownload);
+  return open(models, fingerprint).catch(async (fault: unknown) => {
     await models.readerModel.close();
     throw fault;
   });
@@ -104,8 +110,21 @@ async function openWith(
   events: StartEvents,
   fingerprint: Promise<string>,
 ): Promise<Beleg> {
+  const { toServe, store, building, ...prepared } = await prepare(models, config, events, fingerprint);
+  const { calibrated } = prepared;
+  const served = new ServedIndex(store, models.embedder.model, toServe);
+  const { dataFolder, siteUrl: site } = config;
+  const around = { onRead: events.onRead, site, changeOf: liveDrift(dataFolder) };
+  return {
+    ...answersFrom(served, (index) => createAnswerer({ ...calibrated, index, ...around })),
+    ...prepared,
+    models,
+    rebuild: (onProgress) => build(config, { ...building, onProgress }),
+  };
+}
+
+async function prepare(models: Models, config: Config, events: StartEvents, fingerprint: Promise<string>) {
   const { embedder, readerModel } = models;
-  const { onRead } = events;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
@@ -129,8 +148,7 @@ async function openWith(
     events,
   });
   if (toServe.kind === 'none') throw new HostFault({ kind: 'no-index', why: toServe.why });
-  const served = new ServedIndex(store, embedder.model, toServe);
-  const { dataFolder, languageModel, siteUrl: site } = config;
+  const { dataFolder, languageModel } = config;
   const judging =
     languageModel &&
     (await (
@@ -143,30 +161,13 @@ async function openWith(
       onNews: events.onJudge,
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
-  const calibrated = { ...own, ...judges };
-  const around = { onRead, site, changeOf: liveDrift(dataFolder) };
-  const answererOfIndex = () => createAnswerer({ ...calibrated, index: served.index, ...around });
-  let answerer = answererOfIndex();
-  const checkerOfIndex = () => createChecker({ index: served.index, answerer });
-  let checker = checkerOfIndex();
   return {
-    models,
-    calibrated,
+    store,
+    building,
+    toServe,
+    calibrated: { ...own, ...judges },
     reader: identity,
     delivered,
-    index: () => served.index,
-    answerer: () => answerer,
-    checker: () => checker,
-    waiting: () => served.waiting(),
-    takeUp: async () => {
-      const taken = await served.takeUp();
-      if (taken === undefined) return undefined;
-      if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
-      answerer = answererOfIndex();
-      checker = checkerOfIndex();
-      return taken;
-    },
-    rebuild: (onProgress) => build(config, { ...building, onProgress }),
     lags: toServe.lags,
     close: () => judging?.reader.close(),
   };

@@ -41,7 +41,7 @@ export function createFinder(
   { index, embedder, reader, thresholds, onRead }: FinderParts,
   citations: Citations,
 ): Finder {
-  const asMeant = (text: string): string =>
+  const asMeant = (text: string): Promise<string> =>
     spelledAs(text, { vocabulary: index.vocabulary, pieces: (word) => embedder.pieces(word) });
 
   const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
@@ -52,7 +52,7 @@ export function createFinder(
   };
 
   const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const meant = asMeant(question);
+    const meant = await asMeant(question);
     const reading = setAside(await reader.read(meant, await search(meant, scope)), asks);
     onRead?.(reading);
     return reading;
@@ -108,7 +108,7 @@ export function createFinder(
   };
 
   return {
-    search: (text) => search(asMeant(text)),
+    search: async (text) => search(await asMeant(text)),
     find: (wanted, previous) => (previous === undefined ? readAlone(wanted) : readAfter(wanted, previous)),
   };
 }
