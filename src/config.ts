@@ -25,6 +25,7 @@ export interface Config extends Pick<
   | 'logLevel'
   | 'logQuestions'
   | 'defaultLanguage'
+  | 'shardProcesses'
 > {
   /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
   readonly languageModel: LanguageModelSettings | undefined;
@@ -62,7 +63,17 @@ function configOf(settings: Settings): Config {
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
   const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } = unread;
+  const {
+    corpusFolder,
+    siteUrl,
+    watch,
+    model,
+    allowDownload,
+    modelHub,
+    logLevel,
+    shardProcesses,
+    ...ofDiscord
+  } = unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -100,6 +111,7 @@ function configOf(settings: Settings): Config {
     logLevel,
     logQuestions,
     defaultLanguage,
+    shardProcesses,
     discord,
     http,
   };

@@ -1,4 +1,4 @@
-import { openConfigured, type Beleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
 import { endSoon } from './run-script.ts';
@@ -8,6 +8,7 @@ import { watchGeneration } from './search-index/watch-generation.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
 import { createLog, type Log, type LogStream } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
+import type { ServedAnswers } from './served-answers.ts';
 import { readableLines } from './terminal/log-line.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { LOG_LANGUAGE, worded } from './wording/fault-words.ts';
@@ -22,7 +23,7 @@ const BROKEN_EXIT = 1;
 
 /** What all faces of a process share. */
 export interface Service {
-  readonly beleg: Beleg;
+  readonly beleg: ServedAnswers;
   /** One question at a time, whichever face it came by. */
   readonly queue: QuestionQueue;
   readonly build: Build;
@@ -65,9 +66,7 @@ interface ServiceOptions {
  * @throws HostFault or Fault where it cannot start, and what a face says that ends for good
  */
 export async function runService({ config, faces, output, errorRecord }: ServiceOptions): Promise<number> {
-  // A person reads lines, what collects logs reads JSON.
-  const render = output.isTTY ? readableLines(output, process.env) : undefined;
-  const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
+  const log = serviceLog({ level: config.logLevel, output, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
   const prepared = await prepare(faces, log);
@@ -96,23 +95,46 @@ export async function runService({ config, faces, output, errorRecord }: Service
   const indexed = beleg.lags === undefined ? await before : undefined;
   watchCorpus(config, { build, before: indexed, log, signal });
   const queue = new QuestionQueue(config.waiting);
+  return runFaces(prepared, { service: { beleg, queue, build, log }, stopped }).finally(() => {
+    over.abort();
+    beleg.close();
+    endSoon();
+  });
+}
+
+interface LogSetup {
+  readonly level: string;
+  readonly output: LogStream & NodeJS.WriteStream;
+  readonly errorRecord?: ((thrown: unknown) => ErrorRecord) | undefined;
+  /** What each entry has beside its own. */
+  readonly fields?: object | undefined;
+}
+
+/** The log of a process that serves: a person reads lines, what collects logs reads JSON. */
+export function serviceLog({ output, ...options }: LogSetup): Log {
+  const render = output.isTTY ? readableLines(output, process.env) : undefined;
+  return createLog({ ...options, stream: output, render });
+}
+
+interface Faces {
+  readonly service: Omit<Service, 'fail'>;
+  readonly stopped: Promise<void>;
+}
+
+/** Runs faces until `stopped` resolves. */
+export function runFaces(prepared: readonly PreparedFace[], { service, stopped }: Faces): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];
     const stop = () => Promise.all(running.map((face) => face.stop()));
     const fail = (fault: unknown): void => {
       // Why it stops matters more than what goes wrong while it does.
       const failed = () => reject(fault);
-      endInTime(log);
+      endInTime(service.log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, build, fail, log };
-    running.push(...prepared.map((face) => face.create(service)));
+    running.push(...prepared.map((face) => face.create({ ...service, fail })));
     stopped.then(stop).then(() => resolve(0), reject);
     for (const face of running) face.start().catch(fail);
-  }).finally(() => {
-    over.abort();
-    beleg.close();
-    endSoon();
   });
 }
 
@@ -170,7 +192,7 @@ export function onceSignalled(log: Log): Promise<void> {
 }
 
 /** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
-function mendIndex({ build, log, signal }: Mending): void {
+export function mendIndex({ build, log, signal }: Mending): void {
   build({ onProgress: () => undefined, signal }).catch((fault: unknown) => {
     if (signal.aborted) return;
     const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
@@ -185,7 +207,7 @@ interface Mending {
 }
 
 /** Takes up an index that was built, by this bot or beside it, and says what is in it. */
-export function indexTaker(beleg: Beleg, log: Log): () => Promise<void> {
+export function indexTaker(beleg: ServedAnswers, log: Log): () => Promise<void> {
   return async () => {
     const taken = await beleg.takeUp();
     if (taken === undefined) return;
@@ -201,7 +223,7 @@ interface IndexWatch {
 }
 
 /** Takes up what is built beside the bot, by npm run embed or by another process, until the bot stops. */
-export function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): void {
+export function watchIndex({ waiting }: ServedAnswers, { takeUp, log, stopped }: IndexWatch): void {
   const stopping = new AbortController();
   void stopped.then(() => stopping.abort());
   const onFault = (fault: unknown): void => {

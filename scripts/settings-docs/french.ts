@@ -33,6 +33,7 @@ export const french: SettingsWords = {
     publicChannelIds: typeset`Salons où les réponses sont publiques, avec leurs fils ; ailleurs, seule la personne qui a demandé les voit.\nSéparés par des virgules. Vide : publiques partout.`,
     threads: typeset`true : une mention dans un salon reçoit sa réponse dans un fil à elle, où d’autres questions se passent de mention. Discord envoie alors au bot chaque message des salons qu’il voit, et vous demande de l’autoriser : Developer Portal > votre application > Bot > Message Content Intent. Le bot ne lit que ceux de ses propres fils.`,
     devGuildId: typeset`Pour le développement : les commandes ne sont que sur ce serveur, tout de suite, et sont retirées de tous les autres.`,
+    shardProcesses: typeset`Pour un bot présent sur de très nombreux serveurs, à partir de quelques dizaines de milliers : entre combien de processus ses serveurs se répartissent, chacun avec une copie de l’index en mémoire ; auto : autant que Discord en recommande. Un processus tient les modèles pour tous. Vide : un seul processus, qui se connecte à Discord avec autant de shards que celui-ci en recommande ; voir docs/scaling.md.`,
     apiUrl: 'Une autre adresse de l’API de Discord, pour un substitut comme npm run discord:local.',
     httpHost: typeset`L’adresse et le port sur lesquels npm run serve écoute. 127.0.0.1 n’est que pour cette machine ; toute autre, comme 0.0.0.0, exige API_TOKEN.`,
     httpPort: '',

@@ -15,6 +15,7 @@ export const EXPECTATIONS = [
   'language-model',
   'own-model',
   'count',
+  'processes',
   'port',
   'host',
   'api-token',
