@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { prepareConfigured } from './beleg.ts';
 import type { Config } from './config.ts';
@@ -61,10 +62,8 @@ export async function runShards(config: Config, { settings, wanted }: Sharding):
     const plan = await planning;
     if (prepared === undefined || plan === undefined) return 0;
     await allotStores({ dataFolder, shards: plan.shards, now: Date.now, log });
-    let endWith: (status: number) => void = () => undefined;
-    const ended = new Promise<number>((resolve) => {
-      endWith = resolve;
-    });
+    const ending = new AbortController();
+    const ended = once(ending.signal, 'abort').then(() => ENDED_FOR_GOOD);
     const shards: Shards = new Shards({
       script: RUN_SHARD,
       nodeArgs: sourceArgs(RUN_SHARD),
@@ -80,7 +79,7 @@ export async function runShards(config: Config, { settings, wanted }: Sharding):
         over.abort();
         process.stderr.write(`${text}\n`);
         endInTime(log);
-        endWith(ENDED_FOR_GOOD);
+        ending.abort();
       },
       log,
     });

@@ -13,10 +13,14 @@ const THRESHOLDS = { good: 0.7, refuse: 0.3, further: 0.5 };
 const IDENTITY = { name: 'reader', fingerprint: 'f' };
 const CELLS = [{ start: 0, end: 3, head: undefined }];
 
+const asJson = (message: object): unknown => JSON.parse(JSON.stringify(message));
+
 /** The calling end of a channel that takes JSON, as one between processes does. */
 function callsTo(handlers: Handlers): ProcessCalls {
-  const asJson = (message: object): unknown => JSON.parse(JSON.stringify(message));
-  const there: ProcessCalls = new ProcessCalls({ handlers, send: (message) => here.receive(asJson(message)) });
+  const there: ProcessCalls = new ProcessCalls({
+    handlers,
+    send: (message) => here.receive(asJson(message)),
+  });
   const here = new ProcessCalls({ handlers: {}, send: (message) => there.receive(asJson(message)) });
   return here;
 }

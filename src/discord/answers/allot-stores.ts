@@ -86,7 +86,6 @@ async function allotAnswers(files: readonly Opened<AnswerLine>[], shards: number
   for (const answer of held.flat())
     byId.set(answer.id, { ...answer, shared: answer.shared || byId.get(answer.id)?.shared === true });
   const answers = [...byId.values()].toSorted((one, other) => one.askedAt - other.askedAt);
-  const put = (answer: StoredAnswer): AnswerLine => ({ op: 'put', answer });
   return {
     shardOf: (id: string): number | undefined => {
       const answer = byId.get(id);
@@ -98,6 +97,10 @@ async function allotAnswers(files: readonly Opened<AnswerLine>[], shards: number
       wanted: answers.filter((answer) => shardOf(answer) === file.shard).map(put),
     })),
   };
+}
+
+function put(answer: StoredAnswer): AnswerLine {
+  return { op: 'put', answer };
 }
 
 function answersIn(lines: readonly AnswerLine[], key: UserKey): readonly StoredAnswer[] {
@@ -133,7 +136,7 @@ function allotVotes(
 
 function bookOf(lines: readonly VoteLine[]): VoteBook {
   const book = new VoteBook({ limit: Infinity });
-  for (const { op, ...line } of lines) {
+  for (const { op: _op, ...line } of lines) {
     if ('votes' in line) book.addCount(line);
     else book.add(line);
   }

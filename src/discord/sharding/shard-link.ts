@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ClientOptions } from 'discord.js';
 import { z } from 'zod';
 import { BuildFault } from '../../indexing/build-fault.ts';
@@ -38,18 +39,16 @@ export class ShardLink {
   /** Of this process, which a manager started. */
   constructor(place: ShardPlace) {
     this.place = place;
-    let stop: () => void = () => undefined;
-    this.stopped = new Promise((resolve) => {
-      stop = resolve;
-    });
+    const stopping = new AbortController();
+    this.stopped = once(stopping.signal, 'abort').then(() => undefined);
     this.calls = new ProcessCalls({
       send: tellParent,
-      handlers: { stop: () => stop(), asked: (data) => this.#answer(data) },
+      handlers: { stop: () => stopping.abort(), asked: (data) => this.#answer(data) },
     });
     process.on('message', (message) => this.calls.receive(message));
     process.on('disconnect', () => {
       this.calls.end(new Error('the process that manages the shards is gone'));
-      stop();
+      stopping.abort();
     });
   }
 

@@ -27,3 +27,5 @@ export const sentAnswers = z.object({
   answers: z.array(z.tuple([z.int(), z.unknown()])),
   missing: z.array(z.int()),
 });
+
+export type SentAnswers = z.infer<typeof sentAnswers>;

@@ -6,7 +6,7 @@ import type { Log } from '../../serving/log.ts';
 import { type Handlers, ProcessCalls } from '../../system/process-calls.ts';
 import { BOT_PATIENCE, type Patience } from '../connection/patience.ts';
 import type { ReadySign } from '../connection/readiness.ts';
-import { askAllRequest, sentAnswers } from './shard-messages.ts';
+import { askAllRequest, type SentAnswers } from './shard-messages.ts';
 import { IdentifyTurns, type ShardPlan } from './shard-plan.ts';
 
 /** A shard that has been ready for so long did not fail at its start: it is started anew at once. */
@@ -77,7 +77,7 @@ export class Shards {
   }
 
   /** Asks all of them under a name; who is away or does not answer in time is missing. */
-  async askAll(name: string, data: unknown): Promise<z.infer<typeof sentAnswers>> {
+  async askAll(name: string, data: unknown): Promise<SentAnswers> {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     const asked = await Promise.allSettled(
       this.#members.map(async ({ calls, shard: { id } }) => {

@@ -74,10 +74,11 @@ describe('a bot in so many guilds that Discord wants several shards', () => {
   });
 });
 
-describe('the attempts of several shards', () => {
-  const attemptsOf = (patience: Patience) =>
-    new Attempts({ patience, log: recordingLog().log, now: () => 0 });
+function attemptsOf(patience: Patience): Attempts {
+  return new Attempts({ patience, log: recordingLog().log, now: () => 0 });
+}
 
+describe('the attempts of several shards', () => {
   it('count for each shard alone: a network that was gone for all of them costs the first pause', () => {
     const failures: number[] = [];
     const pauseAfter = (count: number): number => failures.push(count);
