@@ -2,7 +2,7 @@ import { access, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StandIn } from '../../stand-in/stand-in.ts';
-import { type StandInOptions, startStandIn } from '../../stand-in/start-stand-in.ts';
+import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import { MUSEUM } from './articles.ts';
 import { indexedFolders } from './indexed-folders.ts';
 import { type Running, startCommand, temporaryFolder, TRACE } from './run-command.ts';
@@ -13,11 +13,10 @@ const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 const folders = indexedFolders();
 
 /** A Discord with a guild on each of three shards, which may log in at once. */
-async function openSharded(options: StandInOptions = {}) {
+async function openSharded() {
   const discord = await startStandIn({
-    patienceMs: 60_000,
+    patienceMs: 120_000,
     shards: { recommended: SHARDS, least: SHARDS, atOnce: 16 },
-    ...options,
   });
   onTestFinished(() => discord.close());
   const channels = Array.from({ length: SHARDS }, (_, shard) => {
@@ -87,79 +86,77 @@ const isReady = (data: string): Promise<boolean> =>
   );
 
 describe('a bot whose shards are processes', () => {
-  it('answers each guild by its shard and once, takes up one build for all, and starts a killed shard anew', async () => {
-    const { discord, channels } = await openSharded();
-    const olga = discord.user({ name: 'Olga', locale: 'de', administrator: true });
-    const [, , third] = channels;
-    if (third === undefined) throw new Error('there is no third channel');
-    const settings = { OPERATOR_IDS: olga.id, OPERATOR_GUILD_ID: third.guildId };
-    const { bot, corpus, data, logged, entries } = await startShards(discord, settings);
-    const ready = await logged('ready', SHARDS);
-    expect(discord.gateway.shards).toEqual([0, 1, 2]);
-    expect(await isReady(data)).toBe(true);
-    expect(new Set(ready.map(({ pid }) => pid)).size).toBe(SHARDS);
-    const registered = discord.requests.filter(({ route }) => route === 'set commands');
-    expect(registered).toHaveLength(2);
+  it(
+    'answers each guild by its shard and once, takes up one build for all, and starts a killed shard anew',
+    { timeout: 180_000 },
+    async () => {
+      const { discord, channels } = await openSharded();
+      const olga = discord.user({ name: 'Olga', locale: 'de', administrator: true });
+      const [, , third] = channels;
+      if (third === undefined) throw new Error('there is no third channel');
+      const settings = { OPERATOR_IDS: olga.id, OPERATOR_GUILD_ID: third.guildId };
+      const { bot, corpus, data, logged, entries } = await startShards(discord, settings);
+      const ready = await logged('ready', SHARDS);
+      expect(discord.gateway.shards).toEqual([0, 1, 2]);
+      expect(await isReady(data)).toBe(true);
+      expect(new Set(ready.map(({ pid }) => pid)).size).toBe(SHARDS);
+      const registered = discord.requests.filter(({ route }) => route === 'set commands');
+      expect(registered).toHaveLength(2);
 
-    const ada = discord.user({ name: 'Ada', locale: 'de' });
-    const ask = async (channel: (typeof channels)[number]) => {
-      const exchange = await discord.slash({
-        user: ada,
-        channel,
-        command: 'ask',
-        options: { question: QUESTION },
-      });
-      expect((await exchange.reply()).text).toContain('[1]');
-      expect(exchange.messages).toHaveLength(1);
-    };
-    await Promise.all(channels.map(ask));
-    expect((await (await discord.dm({ user: ada, text: QUESTION })).reply()).text).toContain('[1]');
-    const answeredBy = (await logged('question answered', SHARDS + 1)).map(({ shard }) => shard);
-    expect(answeredBy.toSorted()).toEqual([0, 0, 1, 2]);
-    expect(await readFile(join(data, 'answers.2.jsonl'), 'utf8')).toContain(third.guildId);
+      const ada = discord.user({ name: 'Ada', locale: 'de' });
+      const ask = async (channel: (typeof channels)[number]) => {
+        const exchange = await discord.slash({
+          user: ada,
+          channel,
+          command: 'ask',
+          options: { question: QUESTION },
+        });
+        expect((await exchange.reply()).text).toContain('[1]');
+        expect(exchange.messages).toHaveLength(1);
+      };
+      await Promise.all(channels.map(ask));
+      expect((await (await discord.dm({ user: ada, text: QUESTION })).reply()).text).toContain('[1]');
+      const answeredBy = (await logged('question answered', SHARDS + 1)).map(({ shard }) => shard);
+      expect(answeredBy.toSorted()).toEqual([0, 0, 1, 2]);
+      expect(await readFile(join(data, 'answers.2.jsonl'), 'utf8')).toContain(third.guildId);
 
-    await writeFile(join(corpus, 'museum.md'), MUSEUM);
-    const build = await discord.slash({ user: olga, channel: third, command: 'reindex' });
-    await discord.until('the end of the build', () =>
-      build.messages.some(({ text }) => text.includes('2 Artikel')) ? true : undefined,
-    );
-    const served = await logged('a new index serves', SHARDS);
-    expect(served.map(({ shard }) => shard).toSorted()).toEqual([0, 1, 2]);
+      await writeFile(join(corpus, 'museum.md'), MUSEUM);
+      const build = await discord.slash({ user: olga, channel: third, command: 'reindex' });
+      await discord.until('the end of the build', () =>
+        build.messages.some(({ text }) => text.includes('2 Artikel')) ? true : undefined,
+      );
+      const served = await logged('a new index serves', SHARDS);
+      expect(served.map(({ shard }) => shard).toSorted()).toEqual([0, 1, 2]);
 
-    const killed = ready.find(({ shard }) => shard === 1);
-    if (killed === undefined) throw new Error('the second shard was not ready');
-    process.kill(killed.pid, 'SIGKILL');
-    await logged('a shard ended and is started anew');
-    const again = await logged('ready', SHARDS + 1);
-    expect(again.at(-1)).toMatchObject({ shard: 1 });
-    await Promise.all(channels.map(ask));
+      const killed = ready.find(({ shard }) => shard === 1);
+      if (killed === undefined) throw new Error('the second shard was not ready');
+      process.kill(killed.pid, 'SIGKILL');
+      await logged('a shard ended and is started anew');
+      const again = await logged('ready', SHARDS + 1);
+      expect(again.at(-1)).toMatchObject({ shard: 1 });
+      await Promise.all(channels.map(ask));
 
-    bot.child.kill('SIGTERM');
-    expect(await bot.ended).toMatchObject({ status: 0, stderr: '' });
-    expect(entries.filter(({ msg }) => msg === 'stopped')).toHaveLength(SHARDS);
-    expect(entries.at(-1)?.msg).toBe('all shards have stopped');
-    expect(await isReady(data)).toBe(false);
-    expect(discord.gateway.connected).toBe(false);
-    expect(discord.violations).toEqual([]);
-  });
+      bot.child.kill('SIGTERM');
+      expect(await bot.ended).toMatchObject({ status: 0, stderr: '' });
+      expect(entries.filter(({ msg }) => msg === 'stopped')).toHaveLength(SHARDS);
+      expect(entries.at(-1)?.msg).toBe('all shards have stopped');
+      expect(await isReady(data)).toBe(false);
+      expect(discord.gateway.connected).toBe(false);
+      expect(discord.violations).toEqual([]);
+    },
+  );
 
-  it('ends whole with its message and status 1 where Discord refuses what one of them asks for', async () => {
-    const { discord } = await openSharded();
-    const { bot } = await startShards(discord, { THREADS: 'true' });
-    const { status, stderr, stdout } = await bot.ended;
-    expect(status).toBe(1);
-    expect(stderr.match(/Message Content Intent/g)).toHaveLength(1);
-    expect(stdout + stderr).not.toMatch(TRACE);
-    expect(discord.gateway.connected).toBe(false);
-  });
-
-  it('ends with the message of the token before any shard starts where Discord refuses that', async () => {
-    const { discord } = await openSharded({ token: 'another' });
-    const refused = { ...discord, token: 'MTAwMjAwMzAwNDAwNTAwNjAw.GaBcDe.not-the-token-of-this-stand-in' };
-    const { bot } = await startShards(discord, { DISCORD_TOKEN: refused.token });
-    const { status, stderr } = await bot.ended;
-    expect(status).toBe(1);
-    expect(stderr).toContain('DISCORD_TOKEN');
-    expect(discord.gateway.attempts.connections).toBe(0);
-  });
+  it(
+    'ends whole with its message and status 1 where Discord refuses what one of them asks for',
+    { timeout: 180_000 },
+    async () => {
+      const { discord } = await openSharded();
+      const { bot } = await startShards(discord, { THREADS: 'true' });
+      const { status, stderr, stdout } = await bot.ended;
+      expect(status).toBe(1);
+      expect(stderr.match(/Message Content Intent/g)).toHaveLength(1);
+      expect(stdout + stderr).not.toMatch(TRACE);
+      expect(discord.gateway.connected).toBe(false);
+    },
+  );
 });
