@@ -11,7 +11,7 @@ import { descendants } from './machine.ts';
 import { runCommand } from './processes.ts';
 
 /** Questions of each shard's user, one after the other: all shards are asked at once. */
-const QUESTIONS_EACH = 50;
+const QUESTIONS_EACH = 25;
 /** More than any number of shards here: Discord lets large bots log in so many at once. */
 const AT_ONCE = 64;
 /** Of Linux, whatever the kernel's own clock does. */
@@ -42,12 +42,14 @@ interface Measured {
 /** Several shards in one process, then each in a process of its own: as a host runs them, built. */
 export async function measureShards(bench: ShardBench): Promise<void> {
   await runCommand(['npm', 'run', '--silent', 'build'], { project: bench.project, env: {} });
-  // The first builds the index, which the start is not to be measured by.
-  const ways = [{ LOG_LEVEL: 'info' }, {}, { SHARD_PROCESSES: 'auto' }];
-  const measured: Measured[] = [];
-  for (const settings of ways) measured.push(await measureWay(bench, settings));
-  const [, together, apart] = measured;
-  if (together === undefined || apart === undefined) throw new Error('nothing was measured');
+  // The index is there, so that no start builds it.
+  const env = { CORPUS_FOLDER: bench.corpusFolder, DATA_FOLDER: bench.dataFolder };
+  await runCommand([process.execPath, join(bench.project, 'dist/run-embed.js')], {
+    project: bench.project,
+    env,
+  });
+  const together = await measureWay(bench, {});
+  const apart = await measureWay(bench, { SHARD_PROCESSES: 'auto' });
   print(`${bench.shards} shards: in one process | each in a process of its own | ratio`);
   const row = (label: string, of: (one: Measured) => number, digits = 0): void => {
     const [one, other] = [of(together), of(apart)];

@@ -163,6 +163,7 @@ export const SETTING_OF = {
   token: 'DISCORD_TOKEN',
   threads: 'THREADS',
   devGuild: 'DEV_GUILD_ID',
+  shardProcesses: 'SHARD_PROCESSES',
   httpHost: 'HTTP_HOST',
   httpPort: 'HTTP_PORT',
   apiToken: 'API_TOKEN',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { Attempts } from '../../../src/discord/connection/attempts.ts';
 import type { Patience } from '../../../src/discord/connection/patience.ts';
+import { worded } from '../../../src/wording/fault-words.ts';
 import { fakeAnswerer } from '../../builders/answers.ts';
 import { openDiscord, recordingLog, startBot } from '../bot/start-bot.ts';
 
@@ -68,9 +69,12 @@ describe('a bot in so many guilds that Discord wants several shards', () => {
     );
   });
 
-  it('is told by the message of its end that Discord wants more shards than it recommends', async () => {
+  it('ends with what to do where Discord wants more shards than it had recommended', async () => {
     const discord = await openDiscord({ shards: { recommended: 1, least: 2 } });
-    await expect(startBot({ discord })).rejects.toThrow('code 4011');
+    const ended = startBot({ discord });
+    await expect(ended).rejects.toThrow('code 4011');
+    const told = await ended.catch((fault: unknown) => worded(fault, 'en'));
+    expect(told).toMatchObject({ remedy: expect.stringContaining('SHARD_PROCESSES') });
   });
 });
 
