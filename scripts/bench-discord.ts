@@ -31,7 +31,7 @@ const COME_BACK_MS = 90_000;
 
 const PROGRAM = {
   command: 'npm run bench:discord --',
-  usage: '[--soak <questions>] | --http | --backup | --chaos [seconds] [--seed <n>]',
+  usage: '[--soak <questions>] | --http | --backup | --shards <n> | --chaos [seconds] [--seed <n>]',
   description:
     'Measures the whole bot on a Discord of its own: how soon it acknowledges at idle, with twenty questions waiting and ' +
     'while an index is built, 200 questions at once, and the memory over a long run.',
@@ -45,6 +45,10 @@ const PROGRAM = {
     {
       flags: '--backup',
       description: 'instead, what backups cost while it is asked, and whether each is restored whole',
+    },
+    {
+      flags: '--shards <n>',
+      description: 'instead, so many shards in one process and as processes of their own',
     },
     {
       flags: '--chaos',
@@ -68,6 +72,7 @@ await runScript('en', async () => {
   const soak = countOf(call.options['soak'], { option: '--soak', least: 1, advice }) ?? SOAK_QUESTIONS;
   const seed =
     countOf(call.options['seed'], { option: '--seed', least: 0, advice }) ?? Date.now() % 1_000_000;
+  const shards = countOf(call.options['shards'], { option: '--shards', least: 2, advice });
   const [{ startStandIn }, { measureChaos }] = await needed(() =>
     Promise.all([import('../stand-in/start-stand-in.ts'), import('./bench/discord-chaos.ts')]),
   );
@@ -75,6 +80,13 @@ await runScript('en', async () => {
   const corpusFolder = join(folder, 'corpus');
   const dataFolder = join(folder, 'data');
   await cp(join(PROJECT, 'corpus'), corpusFolder, { recursive: true });
+  if (shards !== undefined) {
+    const { measureShards } = await import('./bench/discord-shards.ts');
+    const questions = await askableQuestions();
+    await measureShards({ project: PROJECT, shards, questions, corpusFolder, dataFolder });
+    await rm(folder, { recursive: true, force: true });
+    return 0;
+  }
   const patienceMs = isChaos ? COME_BACK_MS : 600_000;
   const discord = await startStandIn({ heartbeatIntervalMs: HEARTBEAT_MS, patienceMs });
   const operator = discord.user({ name: 'Operator', administrator: true });

@@ -1,7 +1,4 @@
-import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
-import { createChecker } from './checking/check-quotations.ts';
-import type { CheckQuotations } from './checking/quotation.ts';
 import { liveDrift } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
@@ -20,8 +17,8 @@ import type { Reading } from './reading/reading.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
 import type { Builder } from './search-index/index-store.ts';
-import type { SearchIndex } from './search-index/search-index.ts';
-import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
+import { ServedIndex } from './search-index/served-index.ts';
+import { answersFrom, type ServedAnswers } from './served-answers.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
@@ -52,33 +49,19 @@ export type CalibratedModels = Omit<
   'index' | 'onRead' | 'onStage' | 'site' | 'isPublished' | 'changeOf'
 >;
 
+/** Models with their calibration, by which questions can be answered from the index on the disk. */
+export interface Prepared extends Pick<Beleg, 'calibrated' | 'reader' | 'lags' | 'close'> {
+  readonly embedder: Embedder;
+}
+
 /** What was opened: models, calibration and index. */
-export interface Beleg {
+export interface Beleg extends ServedAnswers {
   readonly models: Models;
   readonly calibrated: CalibratedModels;
   /** What reads: a language model where one judges, else the reader's model. */
   readonly reader: ReaderModel['identity'];
   /** The calibration that lies beside the reader, whether it is the one in use or not. */
   readonly delivered: Calibration;
-  /** The index that was opened last. */
-  readonly index: () => SearchIndex;
-  /** What that is: its generation, when it was made, and the files that it lacks. */
-  readonly served: () => ServedIndex['found'];
-  /** Answers from it. */
-  readonly answerer: () => Answerer;
-  /** Answers from another index, such as a part of it. */
-  readonly answererOver: (index: SearchIndex, isPublished: AnswererParts['isPublished']) => Answerer;
-  /** Holds quotations of a text against the articles in it. */
-  readonly checker: () => CheckQuotations;
-  /** The generation that waits to be taken up, if one does; cheap to ask. */
-  readonly waiting: ServedIndex['waiting'];
-  /**
-   * Takes up the index in use on the disk, whoever built it, and builds none; questions under way keep the one they began
-   * with. Once at a time, and never one that serves already.
-   * @returns what was taken up, if anything
-   * @throws HostFault where there is no intact one; the one that serves then stays.
-   */
-  readonly takeUp: () => Promise<TakenUp | undefined>;
   /**
    * Builds the index where the articles have changed, with the embedder that answers; it is then to be taken up.
    * @throws Fault where that cannot be done; the index in use then stays
@@ -94,17 +77,52 @@ export interface Beleg {
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
  * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
-export async function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
-  const models = await loadModels(config, events.onDownload);
-  return openWith(models, config, events).catch(async (fault: unknown) => {
+export function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
+  return withModels(config, events, (models) => openWith(models, config, events));
+}
+
+/**
+ * Opens models and calibration for others to answer with, and brings the index, which it does not load, up to the corpus.
+ * @throws as `openConfigured`
+ */
+export function prepareConfigured(config: Config, events: StartEvents): Promise<Prepared> {
+  return withModels(config, events, async (models) => {
+    const { embedder } = models;
+    return { embedder, ...(await prepare(models, config, events)) };
+  });
+}
+
+async function withModels<T>(
+  config: Config,
+  { onDownload }: StartEvents,
+  open: (models: Models) => Promise<T>,
+): Promise<T> {
+  const models = await loadModels(config, onDownload);
+  return open(models).catch(async (fault: unknown) => {
     await models.readerModel.close();
     throw fault;
   });
 }
 
 async function openWith(models: Models, config: Config, events: StartEvents): Promise<Beleg> {
-  const { embedder, readerModel } = models;
+  const { toServe, store, building, ...prepared } = await prepare(models, config, events);
+  const { calibrated } = prepared;
+  const served = new ServedIndex(store, models.embedder.model, toServe);
+  const { dataFolder, siteUrl: site } = config;
   const { onRead, onStage } = events;
+  const around = { onRead, onStage, site, changeOf: liveDrift(dataFolder) };
+  return {
+    ...answersFrom(served, (index, isPublished) =>
+      createAnswerer({ ...calibrated, index, ...around, isPublished }),
+    ),
+    ...prepared,
+    models,
+    rebuild: (onProgress) => build(config, { ...building, onProgress }),
+  };
+}
+
+async function prepare(models: Models, config: Config, events: StartEvents) {
+  const { embedder, readerModel } = models;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
   const parts = { reader: readerModel.identity, embedder: embedder.model, recipe: INDEX_RECIPE };
@@ -127,8 +145,7 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
     events,
   });
   if (toServe.kind === 'none') throw new HostFault({ kind: 'no-index', why: toServe.why });
-  const served = new ServedIndex(store, embedder.model, toServe);
-  const { dataFolder, languageModel, siteUrl: site } = config;
+  const { dataFolder, languageModel } = config;
   const judging =
     languageModel &&
     (await (
@@ -141,34 +158,13 @@ async function openWith(models: Models, config: Config, events: StartEvents): Pr
       onNews: events.onJudge,
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
-  const calibrated = { ...own, ...judges };
-  const around = { onRead, onStage, site, changeOf: liveDrift(dataFolder) };
-  const answererOver: Beleg['answererOver'] = (index, isPublished) =>
-    createAnswerer({ ...calibrated, index, ...around, isPublished });
-  const answererOfIndex = () => answererOver(served.index, undefined);
-  let answerer = answererOfIndex();
-  const checkerOfIndex = () => createChecker({ index: served.index, answerer });
-  let checker = checkerOfIndex();
   return {
-    models,
-    calibrated,
+    store,
+    building,
+    toServe,
+    calibrated: { ...own, ...judges },
     reader: identity,
     delivered,
-    index: () => served.index,
-    served: () => served.found,
-    answerer: () => answerer,
-    answererOver,
-    checker: () => checker,
-    waiting: () => served.waiting(),
-    takeUp: async () => {
-      const taken = await served.takeUp();
-      if (taken === undefined) return undefined;
-      if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
-      answerer = answererOfIndex();
-      checker = checkerOfIndex();
-      return taken;
-    },
-    rebuild: (onProgress) => build(config, { ...building, onProgress }),
     lags: toServe.lags,
     close: () => judging?.reader.close(),
   };

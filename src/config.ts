@@ -27,6 +27,7 @@ export interface Config extends Pick<
   | 'logLevel'
   | 'logQuestions'
   | 'defaultLanguage'
+  | 'shardProcesses'
 > {
   /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
   readonly languageModel: LanguageModelSettings | undefined;
@@ -67,8 +68,18 @@ function configOf(settings: Settings): Config {
   const { metricsHost, metricsPort, ...unwatched } = ofRooms;
   const { trustedProxies, questionsPerClient, ...unlimited } = unwatched;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, siteUrl, placesFile, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } =
-    unread;
+  const {
+    corpusFolder,
+    siteUrl,
+    placesFile,
+    watch,
+    model,
+    allowDownload,
+    modelHub,
+    logLevel,
+    shardProcesses,
+    ...ofDiscord
+  } = unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -107,6 +118,7 @@ function configOf(settings: Settings): Config {
     logLevel,
     logQuestions,
     defaultLanguage,
+    shardProcesses,
     discord,
     http,
     metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },

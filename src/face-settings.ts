@@ -10,6 +10,7 @@ import {
   networks,
   origins,
   port,
+  shardProcesses,
   snowflake,
   snowflakes,
   text,
@@ -66,6 +67,12 @@ export const FACE_ROWS = {
     name: 'DEV_GUILD_ID',
     schema: snowflake.optional(),
     short: 'for development: the commands are there only',
+  },
+  shardProcesses: {
+    group: 'discord',
+    name: 'SHARD_PROCESSES',
+    schema: shardProcesses.optional(),
+    short: 'the processes of a bot in very many servers: a number, or `auto`',
   },
   apiUrl: {
     group: 'discord',

@@ -20,6 +20,10 @@ await runScript(language, async () => {
   await warnOfStaleBuild(language);
   const config = configFromEnvironment();
   if (config.discord !== undefined) {
+    if (config.shardProcesses !== undefined) {
+      const { runShards } = await import('./run-shards.ts');
+      return runShards(config, { settings: config.discord, wanted: config.shardProcesses });
+    }
     // discord.js takes 0.4 s to import: a chat in the terminal needs none of it.
     const { runBot } = await import('./run-bot.ts');
     return runBot(config, config.discord);

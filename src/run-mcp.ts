@@ -14,7 +14,8 @@ import {
   versionOfBeleg,
   warnOfStaleBuild,
 } from './run-script.ts';
-import { endInTime, indexTaker, onceSignalled, outliveFaults, watchIndex } from './run-service.ts';
+import { endInTime, onceSignalled, outliveFaults } from './run-process.ts';
+import { indexTaker, watchIndex } from './run-service.ts';
 import { logMigration, logStart } from './run-start-log.ts';
 import { openPlaces, sightOf } from './run-seen.ts';
 import { createLog, type Log } from './serving/log.ts';

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Beleg, StartEvents } from './beleg.ts';
+import type { StartEvents } from './beleg.ts';
 import { liveDriftCounts } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import type { Observer } from './metrics/observer.ts';
 import type { WatchedService } from './metrics/start-metrics.ts';
 import type { Face } from './run-service.ts';
 import type { Build } from './run-watch.ts';
+import type { ServedAnswers } from './served-answers.ts';
 import type { Log } from './serving/log.ts';
 import { isThisMachine } from './system/web-address.ts';
 
@@ -22,8 +23,8 @@ export interface Monitoring {
   readonly close: () => Promise<void>;
 }
 
-interface ServiceToWatch extends Pick<WatchedService, 'queue'> {
-  readonly beleg: Pick<Beleg, 'index' | 'served' | 'models'>;
+interface ServiceToWatch extends Pick<WatchedService, 'queue' | 'readerPid'> {
+  readonly beleg: Pick<ServedAnswers, 'index' | 'served'>;
   readonly faces: readonly Face[];
 }
 
@@ -77,13 +78,13 @@ async function openMonitoring(
   let faces: readonly Face[] = [];
   return {
     observer,
-    watch: ({ beleg, queue, faces: begun }) => {
+    watch: ({ beleg, queue, readerPid, faces: begun }) => {
       faces = begun;
       readiness.opened();
       running.watch({
         queue,
         index: () => indexNow(beleg, countDrift),
-        readerPid: () => beleg.models.readerModel.pid(),
+        readerPid,
         faces: faces.flatMap(({ doors }) => doors),
       });
     },

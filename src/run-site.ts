@@ -11,7 +11,7 @@ import { siteFolder } from './publishing/site-folder.ts';
 import { writeSite } from './publishing/write-site.ts';
 import { configFromEnvironment, endSoon, readOptions, runScript, toldOfOptions } from './run-script.ts';
 import { readPlaces } from './run-seen.ts';
-import { onceSignalled, outliveFaults } from './run-service.ts';
+import { onceSignalled, outliveFaults } from './run-process.ts';
 import { diskStore } from './search-index/disk/disk-store.ts';
 import type { SearchIndex } from './search-index/search-index.ts';
 import { createLog } from './serving/log.ts';

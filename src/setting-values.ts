@@ -44,6 +44,12 @@ export const reader = text
   .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))
   .refine((given) => !isOfCloud(languageModelIn(given) ?? ''), told('own-model'));
 export const count = z.coerce.number(told('count')).int(told('count')).min(1, told('count'));
+/** Beyond these one machine is no place for them. */
+const MOST_PROCESSES = 64;
+export const shardProcesses = z.union(
+  [z.literal('auto'), z.coerce.number().int().min(1).max(MOST_PROCESSES)],
+  told('processes'),
+);
 export const port = z.coerce
   .number(told('port'))
   .int(told('port'))

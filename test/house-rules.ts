@@ -24,7 +24,7 @@ const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http', 'mcp'
 
 /** The only files of src outside the rooms. `open-beleg` sets beleg up for a program as `run-*` do for a person. */
 const AT_THE_ROOT =
-  /^src\/(?:main|config|settings|settings-table|face-settings|setting-values|env-file|beleg|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
+  /^src\/(?:main|config|settings|settings-table|face-settings|setting-values|env-file|beleg|served-answers|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
 /** What the package gives to those who import it, wherever it stands: the only file that exports what others hold. */
 const PUBLIC_SURFACE = 'src/public.ts';
 /** The only files of src that know of the process they run in. */
@@ -46,6 +46,7 @@ const INNER = new Set([
   'answering',
   'checking',
   'serving',
+  'lending',
   'questions',
   'calibrating',
   'collecting',

@@ -46,6 +46,8 @@ export const english: SettingsWords = {
       'true: a mention in a channel is answered in a thread of its own, where further questions need no mention. Discord then sends the bot every message of the channels it sees, and asks you to allow that: Developer Portal > your application > Bot > Message Content Intent. The bot reads those of its own threads only.',
     devGuildId:
       'For development: the commands are in this server only, at once, and are removed from all others.',
+    shardProcesses:
+      'For a bot in very many servers, from some tens of thousands on: how many processes share its servers among them, each with a copy of the index in its memory; auto: as many as Discord recommends. One process holds the models for all. Empty: one process, which connects to Discord with as many shards as that recommends; see docs/scaling.md.',
     apiUrl: "Another address of Discord's API, for a stand-in such as npm run discord:local.",
     httpHost:
       'The address and the port that npm run serve listens on. 127.0.0.1 is for this machine alone; any other, such as 0.0.0.0, demands API_TOKEN.',

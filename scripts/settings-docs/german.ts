@@ -47,6 +47,8 @@ export const german: SettingsWords = {
       'true: Eine Erwähnung in einem Kanal wird in einem eigenen Thread beantwortet, in dem weitere Fragen keine Erwähnung brauchen. Discord schickt dem Bot dann jede Nachricht der Kanäle, die er sieht, und will das von dir erlaubt haben: Developer Portal > deine Anwendung > Bot > Message Content Intent. Der Bot liest nur die seiner eigenen Threads.',
     devGuildId:
       'Zum Entwickeln: Die Befehle gibt es nur auf diesem Server, sofort, und auf allen anderen werden sie entfernt.',
+    shardProcesses:
+      'Für einen Bot auf sehr vielen Servern, ab einigen Zehntausend: auf wie viele Prozesse sich seine Server verteilen, jeder mit einer Kopie des Index im Speicher; auto: so viele, wie Discord empfiehlt. Ein Prozess hält die Modelle für alle. Leer: ein einziger Prozess, der sich mit so vielen Shards mit Discord verbindet, wie das empfiehlt; siehe docs/scaling.md.',
     apiUrl: 'Eine andere Adresse der Discord-API, für einen Ersatz wie npm run discord:local.',
     httpHost:
       'Adresse und Port, auf denen npm run serve lauscht. 127.0.0.1 ist nur für diesen Rechner; jede andere, wie 0.0.0.0, verlangt API_TOKEN.',

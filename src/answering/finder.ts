@@ -64,7 +64,7 @@ export function createFinder(
   { index, embedder, reader, thresholds, onRead, onStage }: FinderParts,
   citations: Citations,
 ): Finder {
-  const asMeant = (text: string): string =>
+  const asMeant = (text: string): Promise<string> =>
     spelledAs(text, { vocabulary: index.vocabulary, pieces: (word) => embedder.pieces(word) });
 
   const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
@@ -75,7 +75,7 @@ export function createFinder(
   };
 
   const readIn = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const meant = asMeant(question);
+    const meant = await asMeant(question);
     const matches = await timed('searching', onStage, () => search(meant, scope));
     const read = await timed('reading', onStage, () => reader.read(meant, matches));
     const reading = setAside(read, asks);
@@ -133,7 +133,7 @@ export function createFinder(
   };
 
   return {
-    search: (text) => search(asMeant(text)),
+    search: async (text) => search(await asMeant(text)),
     find: (wanted, previous) => (previous === undefined ? readAlone(wanted) : readAfter(wanted, previous)),
   };
 }

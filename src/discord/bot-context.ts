@@ -9,6 +9,7 @@ import type { Log } from '../serving/log.ts';
 import type { LastLanguages } from './messages/last-languages.ts';
 import type { Outbox } from './connection/outbox.ts';
 import type { Withdrawals } from './removals/withdrawals.ts';
+import type { ShardMessages } from './sharding/shard-messages.ts';
 import type { Threads } from './threads/threads.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -38,6 +39,8 @@ export interface BotContext {
   readonly buildIndex: BuildIndex;
   /** Undefined where the settings want none. */
   readonly threads: Threads | undefined;
+  /** The bot's shards, where each is a process of its own; undefined where this process is the whole bot. */
+  readonly shardMessages?: ShardMessages | undefined;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;

@@ -18,7 +18,7 @@ import { logIn } from './connection/login.ts';
 import { observeClient, stateOf, unreadyOf } from './connection/observe-client.ts';
 import { pacedGateway } from './connection/paced-gateway.ts';
 import { BOT_PATIENCE, type Patience } from './connection/patience.ts';
-import { createReadiness } from './connection/readiness.ts';
+import { createReadiness, readyFile, type ReadySign } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
 import { LastLanguages } from './messages/last-languages.ts';
 import { listenToMessages } from './messages/listen-to-messages.ts';
@@ -37,6 +37,10 @@ interface BotOptions extends Omit<BotContext, MadeHere> {
   readonly queue?: QuestionQueue | undefined;
   /** Told when Discord will not let the bot in again; it does not come back by itself. */
   readonly onFatal?: ((fault: BelegError) => void) | undefined;
+  /** Shows whether it is ready. @default the file in the data folder */
+  readonly readySign?: ReadySign | undefined;
+  /** Whether it registers the commands, which one of several processes of a bot does. @default true */
+  readonly registers?: boolean | undefined;
   /** @default of a bot */
   readonly patience?: Patience | undefined;
   /** Set by Discord's answers. The stores go by it too. */
@@ -61,7 +65,7 @@ export interface Bot {
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, log, clientOptions, onFatal, clock, observer } = options;
+  const { settings, log, clientOptions, onFatal, clock, observer, registers = true } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
   const attempts = new Attempts({
@@ -72,7 +76,7 @@ export function createBot(options: BotOptions): Bot {
   });
   const over = AbortSignal.any([abandon.signal, attempts.hopeless]);
   const work = new RunningWork();
-  const readiness = createReadiness({ dataFolder: settings.dataFolder, log });
+  const readiness = createReadiness(options.readySign ?? readyFile({ dataFolder: settings.dataFolder, log }));
   let client: Client | undefined;
   let stopping: Promise<void> | undefined;
   observer?.discord(() => stateOf(client, context.outbox));
@@ -96,7 +100,7 @@ export function createBot(options: BotOptions): Bot {
     const connected = await attempts.persist(connect, abandon.signal);
     if (connected === undefined) return;
     attempts.hopeless.addEventListener('abort', () => onFatal?.(attempts.hopeless.reason));
-    await attempts.persist(() => register(connected, context), abandon.signal);
+    if (registers) await attempts.persist(() => register(connected, context), abandon.signal);
     if (stopping !== undefined) return;
     sweepRegularly(context, clock);
     await readiness.start();

@@ -2,8 +2,8 @@ import { questionLanguage } from '../../answering/question-language.ts';
 import type { Asked, KeptUsage, UsageVote } from '../../usage/usage.ts';
 import { AnswerMap } from './answer-store.ts';
 import { readJsonlFile } from './jsonl-file.ts';
-import { storedShards, storeFiles } from './open-stores.ts';
 import { isOld, KEPT_AT_MOST } from './retention.ts';
+import { shardsStored, storeFiles } from './store-files.ts';
 import { answerLineSchema, type StoredAnswer } from './stored-answer.ts';
 import { sinceOf, VoteBook, voteLineSchema } from './vote-book.ts';
 
@@ -14,7 +14,7 @@ import { sinceOf, VoteBook, voteLineSchema } from './vote-book.ts';
  */
 export async function readUsage(dataFolder: string, now: number): Promise<KeptUsage> {
   const kept = await Promise.all(
-    (await storedShards(dataFolder)).map(async (shard) => {
+    (await shardsStored(dataFolder)).map(async (shard) => {
       const { answers, feedback } = storeFiles(dataFolder, shard);
       return { answers: await readAnswers(answers, now), votes: await readVoteTimes(feedback, now) };
     }),

@@ -1,6 +1,7 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { KEPT_DAYS } from '../answers/retention.ts';
-import { forgetUser, type Traces } from '../forgetting/forget-user.ts';
+import { forgetEverywhere } from '../forgetting/forget-everywhere.ts';
+import type { Traces } from '../forgetting/forget-user.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import { reportFault } from '../report-fault.ts';
 import { renderForgotten } from '../rendering/render-forget.ts';
@@ -17,7 +18,7 @@ export const forgetButton = defineButton('forget', async (context: ForgetContext
   bot.languages.forget(asker.userId);
   let traces: Traces;
   try {
-    traces = await forgetUser(bot, asker.userId);
+    traces = await forgetEverywhere(bot, asker.userId);
   } catch (fault) {
     return tellFailure(context, fault);
   }

@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from 'discord.js';
-import { forgetUser, tracesOf } from '../forgetting/forget-user.ts';
+import { forgetEverywhere, tracesEverywhere } from '../forgetting/forget-everywhere.ts';
 import { renderForget } from '../rendering/render-forget.ts';
 import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
 
@@ -21,9 +21,9 @@ export const forgetCommand: SlashCommand = {
     const refusal = await bot.admission.button(asker.userId);
     if (refusal !== undefined) return context.refuse(refusal);
     await context.acknowledge('user');
-    const traces = tracesOf(bot, asker.userId);
+    const traces = await tracesEverywhere(bot, asker.userId);
     // Where nothing is held, the disk holds nothing either before that is said.
-    if (traces.answers + traces.votes === 0) await forgetUser(bot, asker.userId);
+    if (traces.answers + traces.votes === 0) await forgetEverywhere(bot, asker.userId);
     const { logQuestions: logsQuestions } = bot.settings;
     await context.answer(() => renderForget({ language, traces, logsQuestions }));
   },

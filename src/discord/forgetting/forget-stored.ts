@@ -4,7 +4,8 @@ import type { Log } from '../../serving/log.ts';
 import { FileFault } from '../../system/file-fault.ts';
 import { awaitFileLock } from '../../system/file-lock.ts';
 import { HostFault } from '../../wording/host/host-fault.ts';
-import { openStores, storedShards, storeFiles, type Stores, userKeyFile } from '../answers/open-stores.ts';
+import { openStores, type Stores } from '../answers/open-stores.ts';
+import { shardsStored, storeFiles, userKeyFile } from '../answers/store-files.ts';
 import { isSoundKeyFile } from '../answers/user-key.ts';
 import { newRequest, readReply, removeRequest, requestFiles, writeRequest } from './forget-request.ts';
 import { forgetUser, type Traces } from './forget-user.ts';
@@ -33,7 +34,7 @@ interface ForgetOptions {
  */
 export async function forgetStored(options: ForgetOptions): Promise<readonly Traces[]> {
   const { dataFolder, users } = options;
-  const shards = await storedShards(dataFolder);
+  const shards = await shardsStored(dataFolder);
   await requireKey(dataFolder, shards);
   if (shards.length === 0) return users.map(() => ({ answers: 0, votes: 0 }));
   // Of two that ask at once one would write over what the other has asked.

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStores, storedShards, type Stores } from '../../../src/discord/answers/open-stores.ts';
+import { openStores, type Stores } from '../../../src/discord/answers/open-stores.ts';
+import { shardsStored } from '../../../src/discord/answers/store-files.ts';
 import type { Vote } from '../../../src/discord/answers/vote-book.ts';
 import { forgetStored } from '../../../src/discord/forgetting/forget-stored.ts';
 import { heedRequests } from '../../../src/discord/forgetting/heed-requests.ts';
@@ -77,7 +78,7 @@ describe('users of a data folder', () => {
       await fill(stores);
       await closed(stores);
     }
-    expect(await storedShards(folder)).toEqual([0, 2]);
+    expect(await shardsStored(folder)).toEqual([0, 2]);
     const { forgotten, told } = forget(folder, [ADA, CID]);
     expect(await forgotten).toEqual([
       { answers: 4, votes: 2 },
@@ -172,7 +173,7 @@ describe('users of a data folder', () => {
       'answers.jsonl.new',
     ])
       await writeFile(join(folder, name), '');
-    expect(await storedShards(folder)).toEqual([0, 3]);
+    expect(await shardsStored(folder)).toEqual([0, 3]);
   });
 });
 

@@ -35,7 +35,9 @@ export function discordFault(facts: DiscordFacts): Told {
       return {
         problem: `Discord ${how} (code ${coded(facts.close, ': ')}).`,
         remedy:
-          'Update beleg; where that does not help, look the code up under "Gateway Close Event Codes" in the documentation of Discord.',
+          facts.close.meaning === 'too-many-servers'
+            ? `Start it again, with ${SETTING_OF.shardProcesses} empty or larger: it connects as often as Discord then recommends.`
+            : 'Update beleg; where that does not help, look the code up under "Gateway Close Event Codes" in the documentation of Discord.',
       };
     }
     case 'discord-late':

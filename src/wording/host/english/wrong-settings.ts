@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'an address that begins with https:// (http:// on this machine alone), without a password or a query',
   ...EXPECTED_OF_MODEL,
   count: 'a whole number from 1',
+  processes: 'a whole number from 1 to 64, or auto',
   port: 'a port: a whole number from 0 to 65535',
   host: 'an address or a name of this machine, such as 127.0.0.1, 0.0.0.0 or localhost',
   'api-token':

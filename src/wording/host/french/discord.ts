@@ -35,7 +35,10 @@ export function discordFault(facts: DiscordFacts): Told {
       const how = facts.forGood ? 'a fermé la connexion pour de bon' : 'ferme sans cesse la connexion';
       return {
         problem: `Discord ${how} (code ${coded(facts.close, typeset` : `)}).`,
-        remedy: typeset`Mettez beleg à jour ; si cela ne suffit pas, cherchez le code sous « Gateway Close Event Codes » dans la documentation de Discord.`,
+        remedy:
+          facts.close.meaning === 'too-many-servers'
+            ? typeset`Relancez-le, avec ${SETTING_OF.shardProcesses} vide ou plus grand : il se connecte autant de fois que Discord le recommande alors.`
+            : typeset`Mettez beleg à jour ; si cela ne suffit pas, cherchez le code sous « Gateway Close Event Codes » dans la documentation de Discord.`,
       };
     }
     case 'discord-late':

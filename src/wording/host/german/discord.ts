@@ -37,7 +37,9 @@ export function discordFault(facts: DiscordFacts): Told {
       return {
         problem: `Discord ${how} (Code ${coded(facts.close, ': ')}).`,
         remedy:
-          'Aktualisiere beleg; hilft das nicht, schlage den Code in der Dokumentation von Discord unter „Gateway Close Event Codes“ nach.',
+          facts.close.meaning === 'too-many-servers'
+            ? `Starte ihn neu, mit leerem oder größerem ${SETTING_OF.shardProcesses}: Er verbindet sich so oft, wie Discord dann empfiehlt.`
+            : 'Aktualisiere beleg; hilft das nicht, schlage den Code in der Dokumentation von Discord unter „Gateway Close Event Codes“ nach.',
       };
     }
     case 'discord-late':
