@@ -23,7 +23,7 @@ await runScript('en', async () => {
     usage: '--out <folder>',
     description:
       'Builds beleg into a folder that needs nothing else than Node.js, for a container or a server.',
-    options: [{ flags: '--out <folder>', description: 'where to; what is there is replaced' }],
+    options: [{ flags: '--out <folder>', description: 'where to; an older beleg there is replaced' }],
     closing:
       'It is for the platform that this runs on. docs/hosting.md says where articles, index and settings go.',
   });
@@ -31,7 +31,7 @@ await runScript('en', async () => {
   const { out } = options;
   if (typeof out !== 'string') throw new BelegError('No folder is named.', 'Add --out <folder>.');
   const folder = resolve(out);
-  // Beside it: what serves stays whole until all of the new is there.
+  // Beside it: what is there stays whole until all of the new is.
   const fresh = `${folder}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
@@ -41,11 +41,22 @@ await runScript('en', async () => {
   for (const path of TAKEN) await take(path, fresh);
   const packages = await runningPackages(PROJECT, Object.keys(manifest.dependencies));
   for (const one of packages) await takePackage(one, fresh, process);
-  await rm(folder, { recursive: true, force: true });
-  await rename(fresh, folder);
+  await putInPlace(fresh, folder);
   await tellSizes(folder, packages.length);
   return 0;
 });
+
+/** Replaces what is of beleg; articles and all else that somebody keeps there, as .env and data/, stay. */
+async function putInPlace(fresh: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const there = await readdir(folder);
+  for (const name of await readdir(fresh)) {
+    if (name === 'corpus' && there.includes(name)) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
+    await rename(join(fresh, name), join(folder, name));
+  }
+  await rm(fresh, { recursive: true });
+}
 
 /** Whether it could be built; what is wrong with the code the compiler says. */
 function build(out: string): boolean {
