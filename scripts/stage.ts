@@ -31,8 +31,8 @@ await runScript('en', async () => {
   const { out } = options;
   if (typeof out !== 'string') throw new BelegError('No folder is named.', 'Add --out <folder>.');
   const folder = resolve(out);
-  // Beside it: what is there stays whole until all of the new is.
-  const fresh = `${folder}.new`;
+  // What is there stays whole until all of the new is.
+  const fresh = join(folder, '.staging');
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   if (!build(join(fresh, 'dist'))) return 1;
@@ -48,7 +48,6 @@ await runScript('en', async () => {
 
 /** Replaces what is of beleg; articles and all else that somebody keeps there, as .env and data/, stay. */
 async function putInPlace(fresh: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const there = await readdir(folder);
   for (const name of await readdir(fresh)) {
     if (name === 'corpus' && there.includes(name)) continue;
