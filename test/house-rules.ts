@@ -73,7 +73,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@xenova/transformers': ['src/models/tokenizer.ts'],
   'onnxruntime-node': ['src/models/model-session.ts'],
   'hnswlib-node': ['src/search-index/hnsw-index.ts'],
-  sentencex: ['src/sentences/library-boundaries.ts'],
+  'sentencex-wasm': ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
   chokidar: ['src/corpus/hear-changes.ts'],
   ignore: ['src/corpus/ignore-file.ts'],
