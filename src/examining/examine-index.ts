@@ -3,8 +3,8 @@ import type { ModelFiles } from '../models/model-files.ts';
 import { whoHolds } from '../system/file-lock.ts';
 import type { Finding, NativeModule } from './finding.ts';
 
-/** The libraries that reading an index and cutting articles into sentences takes. */
-const READS_INDEX: readonly NativeModule[] = ['hnswlib-node', 'sentencex'];
+/** The library that reading an index takes. */
+const READS_INDEX: NativeModule = 'hnswlib-node';
 
 interface IndexOptions {
   readonly corpusFolder: string;
@@ -18,11 +18,8 @@ export async function* examineIndex(
   options: IndexOptions,
   before: readonly Finding[],
 ): AsyncGenerator<Finding> {
-  const broken = READS_INDEX.find((name) =>
-    before.some(({ id, state }) => id === name && state === 'failed'),
-  );
-  if (broken !== undefined) {
-    yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: broken } };
+  if (before.some(({ id, state }) => id === READS_INDEX && state === 'failed')) {
+    yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: READS_INDEX } };
     return;
   }
   const { verify } = await import('../verifying/verify.ts');

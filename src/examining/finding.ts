@@ -3,7 +3,7 @@ import type { CheckFacts, Checked, CheckState } from '../verifying/check.ts';
 import type { CollectedFacts } from './collected-facts.ts';
 
 /** The libraries in machine code that beleg runs on. */
-export const NATIVE_MODULES = ['hnswlib-node', 'onnxruntime-node', 'sentencex'] as const;
+export const NATIVE_MODULES = ['hnswlib-node', 'onnxruntime-node'] as const;
 export type NativeModule = (typeof NATIVE_MODULES)[number];
 
 /** What is examined beside what `verify` checks, in the order in which a person reads it. */

@@ -33,8 +33,11 @@ interface Platform {
 }
 
 /** What beleg was made for and tried on; elsewhere only the libraries can say whether they load. */
+/** What beleg is made for and was tried on. */
+const TRIED: ReadonlySet<string> = new Set(['x64', 'arm64']);
+
 export function examinePlatform({ platform, architecture, glibc }: Platform): Finding {
-  const isTried = platform === 'linux' && architecture === 'x64' && glibc !== undefined;
+  const isTried = platform === 'linux' && TRIED.has(architecture) && glibc !== undefined;
   const isMusl = platform === 'linux' && glibc === undefined;
   const state = isTried ? 'ok' : isMusl ? 'failed' : 'warning';
   return finding('platform', state, { kind: 'platform', platform, architecture, glibc });

@@ -11,7 +11,6 @@ const TRIALS: Readonly<Record<NativeModule, string>> = {
   'hnswlib-node':
     'const i = new loaded.HierarchicalNSW("ip", 4); i.initIndex(2); i.addPoint([1, 0, 0, 0], 0); i.searchKnn([1, 0, 0, 0], 1);',
   'onnxruntime-node': 'new loaded.Tensor("float32", [1], [1]);',
-  sentencex: 'loaded.segment("de", "Ja. Nein.");',
 };
 
 /** What building takes, for the one that is built where it is installed. */
@@ -84,7 +83,7 @@ function endByFault(module: NativeModule, output: string): NativeEnd {
   if (message.startsWith('No prebuilt binary found')) return { how: 'missing' };
   if (message.startsWith('Could not locate the bindings file')) return { how: 'not-built' };
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
-    return { how: message.includes(`'${module}'`) || module === 'sentencex' ? 'missing' : 'not-built' };
+    return { how: message.includes(`'${module}'`) ? 'missing' : 'not-built' };
   return { how: 'failed', said };
 }
 

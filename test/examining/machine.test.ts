@@ -26,7 +26,8 @@ describe('the machine', () => {
   it('is what beleg was tried on, has no C library for it, or is another', () => {
     expect(examinePlatform(LINUX).state).toBe('ok');
     expect(examinePlatform({ ...LINUX, glibc: undefined }).state).toBe('failed');
-    expect(examinePlatform({ ...LINUX, architecture: 'arm64' }).state).toBe('warning');
+    expect(examinePlatform({ ...LINUX, architecture: 'arm64' }).state).toBe('ok');
+    expect(examinePlatform({ ...LINUX, architecture: 'riscv64' }).state).toBe('warning');
     expect(examinePlatform({ ...LINUX, platform: 'darwin', glibc: undefined }).state).toBe('warning');
   });
 

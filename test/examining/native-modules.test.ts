@@ -81,7 +81,7 @@ describe('a library in machine code', () => {
     expect(await examineNative({ module: 'hnswlib-node', from, path: `/nowhere:${from}` })).toMatchObject({
       facts: { end: { how: 'missing' }, missingTools: ['g++'], version: undefined },
     });
-    expect(await examineNative({ module: 'sentencex', from, path: '' })).toMatchObject({
+    expect(await examineNative({ module: 'onnxruntime-node', from, path: '' })).toMatchObject({
       facts: { end: { how: 'missing' }, missingTools: [] },
     });
   });

@@ -26,7 +26,7 @@ export const DOCTOR_SAMPLES: readonly OwnFacts[] = [
   { kind: 'platform', platform: 'darwin', architecture: 'arm64', glibc: undefined },
   ...ENDS.flatMap((end): OwnFacts[] => [
     { kind: 'native', module: 'hnswlib-node', version: '3.0.0', end, missingTools: ['make'] },
-    { kind: 'native', module: 'sentencex', version: '1.0.0', end, missingTools: [] },
+    { kind: 'native', module: 'onnxruntime-node', version: '1.0.0', end, missingTools: [] },
   ]),
   { kind: 'native', module: 'hnswlib-node', version: '3.0.0', end: { how: 'not-built' }, missingTools: [] },
   { kind: 'processor', cores: 1, avx2: true, vnni: true },

@@ -22,8 +22,8 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: `${facts.platform} on ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', without glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
-            ? 'The libraries need glibc: take Debian, Ubuntu or Fedora in place of Alpine (as an image, node:22-bookworm-slim).'
-            : 'beleg was not tried here. The lines of its libraries say whether they load; Linux on x64 is what it is made for.',
+            ? 'The libraries need glibc: take Debian, Ubuntu or Fedora in place of Alpine (as an image, node:20-bookworm-slim).'
+            : 'beleg was not tried here. The lines of its libraries say whether they load; Linux on x64 or arm64 is what it is made for.',
       };
     case 'processor': {
       const { avx2, vnni } = facts;

@@ -22,8 +22,8 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: `${facts.platform} sur ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', sans glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
-            ? typeset`Les bibliothèques demandent glibc : prenez Debian, Ubuntu ou Fedora au lieu d’Alpine (comme image, node:22-bookworm-slim).`
-            : typeset`beleg n’a pas été essayé ici. Les lignes de ses bibliothèques disent si elles se chargent ; il est fait pour Linux sur x64.`,
+            ? typeset`Les bibliothèques demandent glibc : prenez Debian, Ubuntu ou Fedora au lieu d’Alpine (comme image, node:20-bookworm-slim).`
+            : typeset`beleg n’a pas été essayé ici. Les lignes de ses bibliothèques disent si elles se chargent ; il est fait pour Linux sur x64 ou arm64.`,
       };
     case 'processor': {
       const { avx2, vnni } = facts;

@@ -20,7 +20,6 @@ export const doctor: DoctorLabels = {
     platform: 'Système',
     'hnswlib-node': 'hnswlib-node',
     'onnxruntime-node': 'onnxruntime-node',
-    sentencex: 'sentencex',
     processor: 'Processeur',
     clock: 'Horloge',
     settings: 'Réglages',

@@ -22,8 +22,8 @@ export function machineFound(facts: MachineFacts | NativeFacts): CheckWords {
         found: `${facts.platform} auf ${facts.architecture}${facts.glibc === undefined ? (facts.platform === 'linux' ? ', ohne glibc' : '') : `, glibc ${facts.glibc}`}`,
         remedy:
           facts.platform === 'linux' && facts.glibc === undefined
-            ? 'Die Bibliotheken brauchen glibc: Nimm Debian, Ubuntu oder Fedora statt Alpine (als Abbild node:22-bookworm-slim).'
-            : 'Hier wurde beleg nicht erprobt. Ob seine Bibliotheken laden, sagen deren Zeilen; gemacht ist es für Linux auf x64.',
+            ? 'Die Bibliotheken brauchen glibc: Nimm Debian, Ubuntu oder Fedora statt Alpine (als Abbild node:20-bookworm-slim).'
+            : 'Hier wurde beleg nicht erprobt. Ob seine Bibliotheken laden, sagen deren Zeilen; gemacht ist es für Linux auf x64 oder arm64.',
       };
     case 'processor': {
       const { avx2, vnni } = facts;

@@ -22,7 +22,6 @@ export const doctor: DoctorLabels = {
     platform: 'System',
     'hnswlib-node': 'hnswlib-node',
     'onnxruntime-node': 'onnxruntime-node',
-    sentencex: 'sentencex',
     processor: 'Prozessor',
     clock: 'Uhr',
     settings: 'Einstellungen',
