@@ -10,6 +10,7 @@ import { readCall, runScript } from '../src/run-script.ts';
 import { usageOf } from '../src/terminal/calls/command-line.ts';
 import { startBenchedBot } from './bench/benched-bot.ts';
 import { countOf } from './bench/count-of.ts';
+import { measureBackups } from './bench/discord-backup.ts';
 import { HEARTBEAT_MS, print } from './bench/discord-bench.ts';
 import { measureBuild } from './bench/discord-build.ts';
 import {
@@ -30,7 +31,7 @@ const COME_BACK_MS = 90_000;
 
 const PROGRAM = {
   command: 'npm run bench:discord --',
-  usage: '[--soak <questions>] | --http | --chaos [seconds] [--seed <n>]',
+  usage: '[--soak <questions>] | --http | --backup | --shards <n> | --chaos [seconds] [--seed <n>]',
   description:
     'Measures the whole bot on a Discord of its own: how soon it acknowledges at idle, with twenty questions waiting and ' +
     'while an index is built, 200 questions at once, and the memory over a long run.',
@@ -41,6 +42,14 @@ const PROGRAM = {
   options: [
     { flags: '--soak <questions>', description: `questions of the long run (${SOAK_QUESTIONS})` },
     { flags: '--http', description: 'instead, how soon it acknowledges while it is asked over HTTP as well' },
+    {
+      flags: '--backup',
+      description: 'instead, what backups cost while it is asked, and whether each is restored whole',
+    },
+    {
+      flags: '--shards <n>',
+      description: 'instead, so many shards in one process and as processes of their own',
+    },
     {
       flags: '--chaos',
       description: 'instead, a fault every few seconds, and whether each who asked got their one answer',
@@ -63,6 +72,7 @@ await runScript('en', async () => {
   const soak = countOf(call.options['soak'], { option: '--soak', least: 1, advice }) ?? SOAK_QUESTIONS;
   const seed =
     countOf(call.options['seed'], { option: '--seed', least: 0, advice }) ?? Date.now() % 1_000_000;
+  const shards = countOf(call.options['shards'], { option: '--shards', least: 2, advice });
   const [{ startStandIn }, { measureChaos }] = await needed(() =>
     Promise.all([import('../stand-in/start-stand-in.ts'), import('./bench/discord-chaos.ts')]),
   );
@@ -70,6 +80,13 @@ await runScript('en', async () => {
   const corpusFolder = join(folder, 'corpus');
   const dataFolder = join(folder, 'data');
   await cp(join(PROJECT, 'corpus'), corpusFolder, { recursive: true });
+  if (shards !== undefined) {
+    const { measureShards } = await import('./bench/discord-shards.ts');
+    const questions = await askableQuestions();
+    await measureShards({ project: PROJECT, shards, questions, corpusFolder, dataFolder });
+    await rm(folder, { recursive: true, force: true });
+    return 0;
+  }
   const patienceMs = isChaos ? COME_BACK_MS : 600_000;
   const discord = await startStandIn({ heartbeatIntervalMs: HEARTBEAT_MS, patienceMs });
   const operator = discord.user({ name: 'Operator', administrator: true });
@@ -98,6 +115,8 @@ await runScript('en', async () => {
     const questions = await askableQuestions();
     if (isChaos) {
       await measureChaos({ discord, bot, questions, dataFolder, seconds, seed, check });
+    } else if (call.options['backup'] === true) {
+      await measureBackups({ discord, bot, corpusFolder, check, questions, settings, folder });
     } else {
       const bench = { discord, bot, corpusFolder, check, questions };
       await measureIdle(bench);

@@ -20,6 +20,7 @@ const NEEDED = [
   'dist/public.js',
   'dist/public.d.ts',
   'dist/main.js',
+  'dist/run-shard.js',
   'dist/reading/run-reader.js',
   'dist/corpus/run-article-process.js',
   'model/reader-latin/onnx/model_quantized.onnx',

@@ -1,11 +1,6 @@
-import type { Answerer } from './answering/answer.ts';
 import { createAnswerer, type AnswererParts } from './answering/answerer.ts';
-import { renewedAnswerer } from './answering/renewed-answerer.ts';
-import { createChecker } from './checking/check-quotations.ts';
-import type { CheckQuotations } from './checking/quotation.ts';
 import { liveDrift } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
-import { corpusFingerprint } from './corpus/corpus-fingerprint.ts';
 import { EMBEDDER_ROLE, type Embedder } from './embedding/embedder.ts';
 import type { BuildIndexOptions } from './indexing/build-index.ts';
 import type { BuildProgress, BuildSummary } from './indexing/build-summary.ts';
@@ -22,8 +17,8 @@ import type { Reading } from './reading/reading.ts';
 import { INDEX_RECIPE } from './search-index/disk/manifest.ts';
 import type { Builder } from './search-index/index-store.ts';
 import { openStore } from './search-index/open-store.ts';
-import type { SearchIndex } from './search-index/search-index.ts';
-import { ServedIndex, type TakenUp } from './search-index/served-index.ts';
+import { ServedIndex } from './search-index/served-index.ts';
+import { answersFrom, type ServedAnswers } from './served-answers.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 
 type OnDownload = (progress: DownloadProgress) => void;
@@ -38,6 +33,8 @@ export interface StartEvents extends CalibrationEvents, IndexEvents {
   readonly onJudge?: ((news: JudgeNews) => void) | undefined;
   /** Hears what the reader said of each question, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
+  /** Hears how long the parts of each question's way took, where someone wants to know. */
+  readonly onStage?: AnswererParts['onStage'];
 }
 
 /** The models that questions are answered with. */
@@ -47,31 +44,24 @@ export interface Models {
 }
 
 /** All that answers but the index. */
-export type CalibratedModels = Omit<AnswererParts, 'index' | 'onRead' | 'site' | 'changeOf'>;
+export type CalibratedModels = Omit<
+  AnswererParts,
+  'index' | 'onRead' | 'onStage' | 'site' | 'isPublished' | 'changeOf'
+>;
+
+/** Models with their calibration, by which questions can be answered from the index on the disk. */
+export interface Prepared extends Pick<Beleg, 'calibrated' | 'reader' | 'lags' | 'close'> {
+  readonly embedder: Embedder;
+}
 
 /** What was opened: models, calibration and index. */
-export interface Beleg {
+export interface Beleg extends ServedAnswers {
   readonly models: Models;
   readonly calibrated: CalibratedModels;
   /** What reads: a language model where one judges, else the reader's model. */
   readonly reader: ReaderModel['identity'];
   /** The calibration that lies beside the reader, whether it is the one in use or not. */
   readonly delivered: Calibration;
-  /** The index that was opened last. */
-  readonly index: () => SearchIndex;
-  /** Answers from it. */
-  readonly answerer: () => Answerer;
-  /** Holds quotations of a text against the articles in it. */
-  readonly checker: () => CheckQuotations;
-  /** The generation that waits to be taken up, if one does; cheap to ask. */
-  readonly waiting: ServedIndex['waiting'];
-  /**
-   * Takes up the index in use on the disk, whoever built it, and builds none; questions under way keep the one they began
-   * with. Once at a time, and never one that serves already.
-   * @returns what was taken up, if anything
-   * @throws HostFault where there is no intact one; the one that serves then stays.
-   */
-  readonly takeUp: () => Promise<TakenUp | undefined>;
   /**
    * Builds the index where the articles have changed, with the embedder that answers; it is then to be taken up.
    * @throws Fault where that cannot be done; the index in use then stays
@@ -87,24 +77,51 @@ export interface Beleg {
  * Opens models, calibration and index, and brings the index up to the corpus where it is not.
  * @throws Fault for a model or a corpus that is missing or broken, HostFault for an index.
  */
-export async function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
-  // Thousands of files are read while the models are loaded.
-  const fingerprint = corpusFingerprint(config.corpusFolder);
-  // What keeps it from being read is told where it is asked for, after what is wrong with the models.
-  fingerprint.catch(() => undefined);
-  const models = await loadModels(config, events.onDownload);
-  return openWith(models, config, events, fingerprint).catch(async (fault: unknown) => {
+export function openConfigured(config: Config, events: StartEvents): Promise<Beleg> {
+  return withModels(config, events, (models) => openWith(models, config, events));
+}
+
+/**
+ * Opens models and calibration for others to answer with, and brings the index, which it does not load, up to the corpus.
+ * @throws as `openConfigured`
+ */
+export function prepareConfigured(config: Config, events: StartEvents): Promise<Prepared> {
+  return withModels(config, events, async (models) => {
+    const { embedder } = models;
+    return { embedder, ...(await prepare(models, config, events)) };
+  });
+}
+
+async function withModels<T>(
+  config: Config,
+  { onDownload }: StartEvents,
+  open: (models: Models) => Promise<T>,
+): Promise<T> {
+  const models = await loadModels(config, onDownload);
+  return open(models).catch(async (fault: unknown) => {
     await models.readerModel.close();
     throw fault;
   });
 }
 
-async function openWith(
-  models: Models,
-  config: Config,
-  events: StartEvents,
-  fingerprint: Promise<string>,
-): Promise<Beleg> {
+async function openWith(models: Models, config: Config, events: StartEvents): Promise<Beleg> {
+  const { toServe, store, building, ...prepared } = await prepare(models, config, events);
+  const { calibrated } = prepared;
+  const served = await ServedIndex.open(store, models.embedder.model, toServe);
+  const { dataFolder, siteUrl: site } = config;
+  const { onRead, onStage } = events;
+  const around = { onRead, onStage, site, changeOf: liveDrift(dataFolder) };
+  return {
+    ...answersFrom(served, (index, isPublished) =>
+      createAnswerer({ ...calibrated, index, ...around, isPublished }),
+    ),
+    ...prepared,
+    models,
+    rebuild: (onProgress) => build(config, { ...building, onProgress }),
+  };
+}
+
+async function prepare(models: Models, config: Config, events: StartEvents) {
   const { embedder, readerModel } = models;
   // After the reader: what is no reader at all is told to be none, and not to lack a calibration.
   const delivered = await readCalibration(readerModel);
@@ -122,15 +139,13 @@ async function openWith(
   };
   const toServe = await indexToServe({
     corpusFolder: config.corpusFolder,
-    fingerprint: await fingerprint,
     store,
     model: embedder.model,
     build: () => build(config, { ...building, onProgress: events.onBuildProgress }),
     events,
   });
   if (toServe.kind === 'none') throw new HostFault({ kind: 'no-index', why: toServe.why });
-  const served = await ServedIndex.open(store, embedder.model, toServe);
-  const { dataFolder, languageModel, siteUrl: site } = config;
+  const { dataFolder, languageModel } = config;
   const judging =
     languageModel &&
     (await (
@@ -143,32 +158,13 @@ async function openWith(
       onNews: events.onJudge,
     }));
   const { identity, ...judges } = judging ?? { ...own, identity: readerModel.identity };
-  const calibrated = { ...own, ...judges };
-  const around = { onRead: events.onRead, site, changeOf: liveDrift(dataFolder) };
-  const ofServed = () => createAnswerer({ ...calibrated, index: served.index, ...around });
-  const renewable = () => renewedAnswerer(ofServed(), () => takeUp().then(ofServed));
-  const checkerOf = (of: Answerer) => createChecker({ index: served.index, answerer: of });
-  let answerer = renewable();
-  let checker = checkerOf(answerer);
-  const takeUp = async (): Promise<TakenUp | undefined> => {
-    const taken = await served.takeUp();
-    if (taken === undefined) return undefined;
-    if (taken.kind !== 'taken-up') throw new HostFault({ kind: 'no-index', why: taken });
-    answerer = renewable();
-    checker = checkerOf(answerer);
-    return taken;
-  };
   return {
-    models,
-    calibrated,
+    store,
+    building,
+    toServe,
+    calibrated: { ...own, ...judges },
     reader: identity,
     delivered,
-    index: () => served.index,
-    answerer: () => answerer,
-    checker: () => checker,
-    waiting: () => served.waiting(),
-    takeUp,
-    rebuild: (onProgress) => build(config, { ...building, onProgress }),
     lags: toServe.lags,
     close: () => {
       judging?.reader.close();

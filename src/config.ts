@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
 import type { HttpSettings } from './http/settings.ts';
-import { isThisMachine } from './models/hub.ts';
+import type { MetricsAddress } from './metrics/metrics-server.ts';
+import { isThisMachine } from './system/web-address.ts';
 import { languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
 import { EXPECTATIONS, type Expectation, type WrongSetting } from './wording/host/host-facts.ts';
@@ -17,6 +18,7 @@ export interface Config extends Pick<
   | 'dataFolder'
   | 'indexUrl'
   | 'siteUrl'
+  | 'placesFile'
   | 'watch'
   | 'model'
   | 'reader'
@@ -26,12 +28,15 @@ export interface Config extends Pick<
   | 'logLevel'
   | 'logQuestions'
   | 'defaultLanguage'
+  | 'shardProcesses'
 > {
   /** Judges for the reader, which then stands in for it; undefined where the reader reads by itself. */
   readonly languageModel: LanguageModelSettings | undefined;
   /** Undefined without a token: then there is only the terminal. */
   readonly discord: DiscordSettings | undefined;
   readonly http: HttpSettings;
+  /** Undefined where none are wanted. */
+  readonly metrics: MetricsAddress | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -61,10 +66,22 @@ function requireBothOperatorSettings({ operatorIds, operatorGuildId }: Settings)
 function configOf(settings: Settings): Config {
   const { questionsPerUser, questionsPerGuild, buttonsPerUser, waiting, ...others } = settings;
   const { httpHost, httpPort, apiToken, publicPage, allowedOrigins, embedOrigins, ...ofRooms } = others;
-  const { trustedProxies, questionsPerClient, ...unlimited } = ofRooms;
+  const { metricsHost, metricsPort, ...unwatched } = ofRooms;
+  const { trustedProxies, questionsPerClient, ...unlimited } = unwatched;
   const { reader: named, ollamaUrl: address, ollamaSeconds: seconds, ...unread } = unlimited;
-  const { corpusFolder, indexUrl, siteUrl, watch, model, allowDownload, modelHub, logLevel, ...ofDiscord } =
-    unread;
+  const {
+    corpusFolder,
+    indexUrl,
+    siteUrl,
+    placesFile,
+    watch,
+    model,
+    allowDownload,
+    modelHub,
+    logLevel,
+    shardProcesses,
+    ...ofDiscord
+  } = unread;
   const judge = languageModelIn(named);
   const languageModel = judge === undefined ? undefined : { name: judge, address, seconds };
   const reader = judge === undefined ? named : OWN_READER;
@@ -93,6 +110,7 @@ function configOf(settings: Settings): Config {
     dataFolder,
     indexUrl,
     siteUrl,
+    placesFile,
     watch,
     model,
     reader,
@@ -103,8 +121,10 @@ function configOf(settings: Settings): Config {
     logLevel,
     logQuestions,
     defaultLanguage,
+    shardProcesses,
     discord,
     http,
+    metrics: metricsPort === undefined ? undefined : { host: metricsHost, port: metricsPort },
   };
 }
 

@@ -10,12 +10,14 @@ import {
   networks,
   origins,
   port,
+  shardProcesses,
   snowflake,
   snowflakes,
+  text,
 } from './setting-values.ts';
 import type { Rows } from './settings-table.ts';
 
-/** The rows of `TABLE` that are of Discord and of HTTP. */
+/** The rows of `TABLE` that are of Discord, of HTTP and of metrics. */
 export const FACE_ROWS = {
   token: {
     group: 'discord',
@@ -48,6 +50,12 @@ export const FACE_ROWS = {
     schema: snowflakes.default([]),
     short: 'the channels where answers are public; empty: all',
   },
+  placesFile: {
+    group: 'discord',
+    name: 'PLACES_FILE',
+    schema: text.optional(),
+    short: 'the file that says who may ask and see what, where',
+  },
   threads: {
     group: 'discord',
     name: 'THREADS',
@@ -59,6 +67,12 @@ export const FACE_ROWS = {
     name: 'DEV_GUILD_ID',
     schema: snowflake.optional(),
     short: 'for development: the commands are there only',
+  },
+  shardProcesses: {
+    group: 'discord',
+    name: 'SHARD_PROCESSES',
+    schema: shardProcesses.optional(),
+    short: 'the processes of a bot in very many servers: a number, or `auto`',
   },
   apiUrl: {
     group: 'discord',
@@ -108,5 +122,17 @@ export const FACE_ROWS = {
     name: 'TRUSTED_PROXIES',
     schema: networks.default([]),
     short: 'the proxies that say whom they ask for',
+  },
+  metricsHost: {
+    group: 'metrics',
+    name: 'METRICS_HOST',
+    schema: host.default('127.0.0.1'),
+    short: 'the address of metrics and health',
+  },
+  metricsPort: {
+    group: 'metrics',
+    name: 'METRICS_PORT',
+    schema: port.optional(),
+    short: 'their port; without it there are none',
   },
 } satisfies Rows;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openConfigured } from './beleg.ts';
-import { configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
+import { bringDataUpTelling, configFromEnvironment, runScript, warnOfStaleBuild } from './run-script.ts';
 import { runChat } from './terminal/chat/chat.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { parseStartArguments } from './terminal/calls/start-arguments.ts';
@@ -20,10 +20,15 @@ await runScript(language, async () => {
   await warnOfStaleBuild(language);
   const config = configFromEnvironment();
   if (config.discord !== undefined) {
+    if (config.shardProcesses !== undefined) {
+      const { runShards } = await import('./run-shards.ts');
+      return runShards(config, { settings: config.discord, wanted: config.shardProcesses });
+    }
     // discord.js takes 0.4 s to import: a chat in the terminal needs none of it.
     const { runBot } = await import('./run-bot.ts');
     return runBot(config, config.discord);
   }
+  await bringDataUpTelling(config, language);
   const progress = startProgress(process.stderr, language);
   const onRead = readingTrace(process.env, process.stderr);
   const beleg = await openConfigured(config, { ...progress, onRead }).finally(progress.finish);

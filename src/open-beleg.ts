@@ -10,6 +10,7 @@ import { createEvidence } from './library/evidence.ts';
 import { createOpenBeleg, type OpenBeleg, type Reloaded } from './library/opened-library.ts';
 import { checked, wrongCall } from './library/usage-error.ts';
 import { SETTINGS } from './settings.ts';
+import { requireKnownData } from './upkeep/data-version.ts';
 import { wordedOfStore, wordedProblem } from './wording/fault-words.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
@@ -107,7 +108,9 @@ const openOptions = z.strictObject({
 async function open(options: OpenOptions): Promise<OpenBeleg> {
   const { language = DEFAULT_LANGUAGE, onProgress = () => undefined } = options;
   const events = eventsOf(options);
-  const beleg = await openConfigured(configOf(options), events);
+  const config = configOf(options);
+  requireKnownData(config.dataFolder);
+  const beleg = await openConfigured(config, events);
   return createOpenBeleg({
     evidence: createEvidence({ ...beleg, defaultLanguage: language }),
     reload: async () => {

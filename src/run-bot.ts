@@ -1,10 +1,14 @@
 import type { Config } from './config.ts';
+import { allotStores } from './discord/answers/allot-stores.ts';
 import { openStores } from './discord/answers/open-stores.ts';
 import type { BuildIndex } from './discord/bot-context.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { discordErrorRecord } from './discord/connection/error-record.ts';
 import { createBot } from './discord/create-bot.ts';
+import { answerOfUsers } from './discord/forgetting/forget-everywhere.ts';
+import { heedRequests } from './discord/forgetting/heed-requests.ts';
 import type { DiscordSettings } from './discord/settings.ts';
+import type { ShardLink } from './discord/sharding/shard-link.ts';
 import { runService, type PrepareFace, type Service } from './run-service.ts';
 
 /**
@@ -16,16 +20,21 @@ export function runBot(config: Config, settings: DiscordSettings): Promise<numbe
   return runService({ config, faces, output: process.stdout, errorRecord: discordErrorRecord });
 }
 
-/** The bot as a face of a service. */
-export function discordFace(dataFolder: string, settings: DiscordSettings): PrepareFace {
+/** The bot as a face of a service: all of it, or the shard that a link leads from. */
+export function discordFace(dataFolder: string, settings: DiscordSettings, link?: ShardLink): PrepareFace {
+  const shard = link?.place.shard ?? 0;
   return async (log) => {
     const clock = new DiscordClock();
+    // Where shards are processes, their manager has done so.
+    if (link === undefined) await allotStores({ dataFolder, shards: 1, now: clock.now, log });
     // First, so that a second bot on this folder learns of it before it has built an index.
-    const stores = await openStores({ dataFolder, now: clock.now, log });
+    const stores = await openStores({ dataFolder, shard, now: clock.now, log });
+    if (link !== undefined) answerOfUsers(link.messages, stores);
+    const heeded = heedRequests({ stores, dataFolder, shard, log });
     return {
-      create: ({ beleg, queue, build, fail }) =>
-        createBot({
-          answerer: beleg.answerer,
+      create: ({ sight, queue, build, fail, observer }) => {
+        const bot = createBot({
+          sight,
           settings,
           ...stores,
           clock,
@@ -33,8 +42,22 @@ export function discordFace(dataFolder: string, settings: DiscordSettings): Prep
           buildIndex: tellingOfEmbedding(build),
           log,
           onFatal: fail,
-        }),
-      abandon: () => Promise.allSettled([stores.store.close(), stores.feedback.close()]),
+          observer,
+          registers: shard === 0,
+          clientOptions: link?.clientOptions,
+          readySign: link?.readySign,
+          shardMessages: link?.messages,
+        });
+        const stop = async (): Promise<void> => {
+          await heeded.stop();
+          await bot.stop();
+        };
+        return { doors: ['discord'], start: bot.start, stop };
+      },
+      abandon: async () => {
+        await heeded.stop();
+        await Promise.allSettled([stores.store.close(), stores.feedback.close()]);
+      },
     };
   };
 }

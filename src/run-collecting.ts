@@ -4,7 +4,7 @@ import { LARGEST_FILE } from './collecting/article-source.ts';
 import type { Config } from './config.ts';
 import { ArticleFetcher } from './fetching/fetch-article.ts';
 import type { LabelLanguage } from './language/label-language.ts';
-import { readCall } from './run-script.ts';
+import { bringDataUpTelling, readCall } from './run-script.ts';
 import { usageOf, type Program } from './terminal/calls/command-line.ts';
 import { startProgress } from './terminal/start-progress.ts';
 import { HostFault } from './wording/host/host-fault.ts';
@@ -47,6 +47,7 @@ export function removedFolder({ dataFolder }: Pick<Config, 'dataFolder'>): strin
 
 /** Brings the index up to the corpus, as `npm run embed` does, and tells of it. Returns its exit status. */
 export async function embedNow(config: Config, language: LabelLanguage): Promise<number> {
+  await bringDataUpTelling(config, language);
   const progress = startProgress(process.stdout, language);
   const summary = await buildConfiguredIndex(config, progress).finally(progress.finish);
   progress.onBuilt(summary);

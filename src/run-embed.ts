@@ -1,6 +1,6 @@
 import { buildConfiguredIndex } from './beleg.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
-import { configFromEnvironment, readOptions, runScript } from './run-script.ts';
+import { bringDataUpTelling, configFromEnvironment, readOptions, runScript } from './run-script.ts';
 import { languageOf } from './terminal/locale-language.ts';
 import { renderOmissions } from './terminal/rendering/render-omissions.ts';
 import { startProgress } from './terminal/start-progress.ts';
@@ -25,6 +25,7 @@ await runScript(language, async () => {
   });
   if (options === undefined) return 0;
   const config = configFromEnvironment();
+  await bringDataUpTelling(config, language);
   const progress = startProgress(process.stdout, language);
   const built = buildConfiguredIndex(config, { ...progress, force: options['force'] === true });
   const summary = await built.finally(progress.finish);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { openConfigured, type Beleg } from './beleg.ts';
 import { readConfig, type Config } from './config.ts';
 import type { BuildProgress } from './indexing/build-summary.ts';
@@ -7,9 +5,19 @@ import { createEvidence, type Evidence } from './library/evidence.ts';
 import { createMcpServer } from './mcp/create-mcp-server.ts';
 import { Opening } from './mcp/opening.ts';
 import { protocolOutput, serveStdio } from './mcp/serve-stdio.ts';
-import { configFromEnvironment, endSoon, readOptions, runScript, warnOfStaleBuild } from './run-script.ts';
-import { endInTime, indexTaker, onceSignalled, outliveFaults, watchIndex } from './run-service.ts';
-import { logStart } from './run-start-log.ts';
+import {
+  bringDataUp,
+  configFromEnvironment,
+  endSoon,
+  readOptions,
+  runScript,
+  versionOfBeleg,
+  warnOfStaleBuild,
+} from './run-script.ts';
+import { endInTime, onceSignalled, outliveFaults } from './run-process.ts';
+import { indexTaker, watchIndex } from './run-service.ts';
+import { logMigration, logStart } from './run-start-log.ts';
+import { openPlaces, sightOf } from './run-seen.ts';
 import { createLog, type Log } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
 import { languageOf } from './terminal/locale-language.ts';
@@ -69,6 +77,11 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
   let beleg: Beleg | undefined;
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
+    logMigration(await bringDataUp(config), log);
+    const over = new AbortController();
+    void stopped.then(() => over.abort());
+    const { signal } = over;
+    const rules = await openPlaces(config, { log, signal, onChanged: onOthers });
     const opened = await openConfigured(config, {
       ...logStart(log),
       onBuildProgress: (now) => {
@@ -82,8 +95,12 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
     watchIndex(opened, { takeUp, log, stopped });
     // Whoever asked for them in vain until now may ask again.
     onOthers();
-    const { answerer, checker } = opened;
-    return createEvidence({ answerer, checker, defaultLanguage: config.defaultLanguage });
+    const sight = sightOf(opened, rules);
+    return createEvidence({
+      answerer: () => sight.answererAt('programs'),
+      checker: () => sight.checkerAt('programs'),
+      defaultLanguage: config.defaultLanguage,
+    });
   };
   const howFar = () => progress && `${progress.done} of ${progress.total} sentences of the index are built`;
   return { opening: new Opening({ open, howFar }), close: () => beleg?.close() };
@@ -96,10 +113,4 @@ function configIfRight(): Config | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** As package.json says it, above src/ and dist/ alike. */
-async function versionOfBeleg(): Promise<string> {
-  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }

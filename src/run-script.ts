@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { readConfig, type Config } from './config.ts';
+import { WITHOUT_USER_IDS } from './discord/answers/older-lines.ts';
 import { readEnvFile } from './env-file.ts';
 import type { LabelLanguage } from './language/label-language.ts';
 import { isStale } from './system/built-from.ts';
@@ -8,6 +12,8 @@ import { withoutBotTokens } from './discord/connection/bot-token.ts';
 import { parseCall, type Call, type Program } from './terminal/calls/command-line.ts';
 import { faultText } from './terminal/fault-text.ts';
 import { isBrokenPipe, unwritable } from './terminal/output-pipe.ts';
+import { requireKnownData } from './upkeep/data-version.ts';
+import { migrateData, type Migration } from './upkeep/migrate-data.ts';
 import { HostFault } from './wording/host/host-fault.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
@@ -18,12 +24,53 @@ export async function warnOfStaleBuild(language: LabelLanguage): Promise<void> {
   process.stderr.write(`${HOST_LABELS[language].programs.staleBuild(here ?? '', sources ?? '')}\n`);
 }
 
-/** Reads .env, where there is one, the environment over it, and over both what a call says of a variable. */
+/** The file with the settings. */
+export const SETTINGS_FILE = fileURLToPath(new URL('../.env', import.meta.url));
+
+/**
+ * Reads .env, where there is one, the environment over it, and over both what a call says of a variable; and holds the data folder against
+ * what this program knows.
+ * @throws HostFault where a setting is wrong, UpkeepFault where the data are newer or half restored
+ */
 export function configFromEnvironment(called: Readonly<Record<string, string | undefined>> = {}): Config {
-  const file = fileURLToPath(new URL('../.env', import.meta.url));
-  for (const [name, value] of readEnvFile(file)) process.env[name] ??= value;
+  const config = settingsFromEnvironment(called);
+  requireKnownData(config.dataFolder);
+  return config;
+}
+
+/** The same for what looks at a data folder of any version, or puts another in its place. */
+export function settingsFromEnvironment(called: Readonly<Record<string, string | undefined>> = {}): Config {
+  for (const [name, value] of readEnvFile(SETTINGS_FILE)) process.env[name] ??= value;
   const said = Object.entries(called).filter(([, value]) => value !== undefined);
   return readConfig({ ...process.env, ...Object.fromEntries(said) });
+}
+
+/** The version of beleg, as package.json says it above src/ and dist/ alike. */
+export async function versionOfBeleg(): Promise<string> {
+  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
+}
+
+/**
+ * Brings the data folder to the version of this program before anything in it is opened, for what writes there.
+ * @returns what was changed, if anything; a start that can change nothing goes on, where it can without
+ * @throws UpkeepFault where the data are newer, FileFault where they cannot be used as they are
+ */
+export async function bringDataUp({
+  corpusFolder,
+  dataFolder: folder,
+}: Config): Promise<Migration | undefined> {
+  // Whoever reads the articles says that there are none: until then nothing is made.
+  if (!existsSync(corpusFolder)) return undefined;
+  const steps = [WITHOUT_USER_IDS];
+  return migrateData({ folder, steps, program: await versionOfBeleg() });
+}
+
+/** The same for a person, who is told where files were changed. */
+export async function bringDataUpTelling(config: Config, language: LabelLanguage): Promise<void> {
+  const migration = await bringDataUp(config);
+  if (migration === undefined || migration.changed.length === 0) return;
+  process.stderr.write(`${HOST_LABELS[language].backups.migrated(migration)}\n`);
 }
 
 /** What is wrong with a setting that an option of the call stands for is told of the option. */

@@ -66,16 +66,21 @@ function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: numbe
     requireToken(settings);
     await requireAddress(settings);
     return {
-      create: ({ beleg, queue }) => {
-        const { answerer, checker } = beleg;
+      create: ({ sight, queue, observer }) => {
         const server = createHttpServer({
-          evidence: createEvidence({ answerer, checker, defaultLanguage: settings.defaultLanguage }),
+          evidence: createEvidence({
+            answerer: () => sight.answererAt('programs'),
+            checker: () => sight.checkerAt('programs'),
+            defaultLanguage: settings.defaultLanguage,
+          }),
           queue,
           leaving,
           settings,
           log,
+          observer,
         });
         return {
+          doors: ['http', 'chat', 'page'],
           start: async () => {
             const address = await (await server).listen();
             log.info({ address }, 'serving over HTTP');

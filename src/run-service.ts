@@ -1,33 +1,35 @@
-import { openConfigured, type Beleg } from './beleg.ts';
+import { openConfigured } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
-import { endSoon } from './run-script.ts';
-import { logStart } from './run-start-log.ts';
-import { indexBuilder, watchCorpus, type Build } from './run-watch.ts';
+import type { Sight } from './places/sight.ts';
+import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
+import { bringDataUp, endSoon } from './run-script.ts';
+import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { openPlaces, sightOf } from './run-seen.ts';
+import { logMigration, logStart } from './run-start-log.ts';
+import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
 import { watchGeneration } from './search-index/watch-generation.ts';
+import type { ObservedFace, Observer } from './metrics/observer.ts';
+import type { Unready } from './metrics/readiness.ts';
 import type { ErrorRecord } from './serving/error-record.ts';
-import { createLog, type Log, type LogStream } from './serving/log.ts';
+import type { Log, LogStream } from './serving/log.ts';
 import { QuestionQueue } from './serving/question-queue.ts';
-import { readableLines } from './terminal/log-line.ts';
+import type { ServedAnswers } from './served-answers.ts';
 import { readingTrace } from './terminal/reading-trace.ts';
 import { LOG_LANGUAGE, worded } from './wording/fault-words.ts';
 
-/** Containers are killed ten seconds after they are asked to stop: what has not ended by then ends here, with a line in the log. */
-const STOP_WITHIN_MS = 9_500;
-/** npm sends on to the process what a terminal or a supervisor already sent to both: no second wish. */
-const ECHO_MS = 500;
-/** Whoever signals twice does not wait for the answers under way: no success. */
-const QUICK_EXIT = 1;
-const BROKEN_EXIT = 1;
-
 /** What all faces of a process share. */
 export interface Service {
-  readonly beleg: Beleg;
+  readonly beleg: ServedAnswers;
+  /** Who answers to people takes what answers from here: what they do not see is not there. */
+  readonly sight: Sight;
   /** One question at a time, whichever face it came by. */
   readonly queue: QuestionQueue;
   readonly build: Build;
   /** Ends the service with a fault: its face does not come back by itself. */
   readonly fail: (fault: unknown) => void;
+  /** Hears what the faces do, where metrics are wanted. */
+  readonly observer: Observer | undefined;
   readonly log: Log;
 }
 
@@ -37,6 +39,10 @@ export interface Face {
   readonly start: () => Promise<unknown>;
   /** Lets what is under way end. May be called at any time, and more than once. */
   readonly stop: () => Promise<unknown>;
+  /** As metrics name the doors that it is. */
+  readonly doors: readonly ObservedFace[];
+  /** Why it answers nothing at this moment, though it has begun to serve. @default it answers */
+  readonly unready?: () => Unready | undefined;
 }
 
 /** What a face needs before the index is open, which takes long at a first start. */
@@ -64,18 +70,41 @@ interface ServiceOptions {
  * @returns the exit status
  * @throws HostFault or Fault where it cannot start, and what a face says that ends for good
  */
-export async function runService({ config, faces, output, errorRecord }: ServiceOptions): Promise<number> {
-  // A person reads lines, what collects logs reads JSON.
-  const render = output.isTTY ? readableLines(output, process.env) : undefined;
-  const log = createLog({ level: config.logLevel, stream: output, render, errorRecord });
+export async function runService(options: ServiceOptions): Promise<number> {
+  const { config, output, errorRecord } = options;
+  const log = serviceLog({ level: config.logLevel, output, errorRecord });
   outliveFaults(log);
   const stopped = onceSignalled(log);
+  logMigration(await bringDataUp(config), log);
+  return monitored({ config, log, stopped }, (monitoring) =>
+    serveFaces(options, { log, stopped, monitoring }),
+  );
+}
+
+interface Running {
+  readonly log: Log;
+  readonly stopped: Promise<void>;
+  readonly monitoring: Monitoring;
+}
+
+async function serveFaces(
+  { config, faces }: ServiceOptions,
+  { log, stopped, monitoring }: Running,
+): Promise<number> {
+  const { observer } = monitoring;
+  const over = new AbortController();
+  void stopped.then(() => over.abort());
+  const { signal } = over;
+  const rules = await openPlaces(config, { log, signal });
   const prepared = await prepare(faces, log);
   const before = config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
   const abandon = () => Promise.allSettled(prepared.map((face) => face.abandon()));
   // What a first build has embedded so far is cached: the next start goes on from there.
   const beleg = await Promise.race([
-    openConfigured(config, { ...logStart(log), onRead: readingTrace(process.env, process.stderr) }),
+    openConfigured(config, {
+      ...observedStart(logStart(log), observer),
+      onRead: readingTrace(process.env, process.stderr),
+    }),
     stopped,
   ]).catch(async (fault: unknown) => {
     await abandon();
@@ -85,34 +114,53 @@ export async function runService({ config, faces, output, errorRecord }: Service
     await abandon();
     process.exit(0);
   }
+  const sight = sightOf(beleg, rules);
   const takeUp = indexTaker(beleg, log);
   watchIndex(beleg, { takeUp, log, stopped });
-  const build = indexBuilder({ takeUp, log });
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
-  const { signal } = over;
+  const build = observedBuild(indexBuilder({ takeUp, log }), observer);
   // Who follows the corpus builds what lags, and tries again where that fails.
   if (config.watch === false && beleg.lags === 'damaged') mendIndex({ build, log, signal });
   const indexed = beleg.lags === undefined ? await before : undefined;
   watchCorpus(config, { build, before: indexed, log, signal });
   const queue = new QuestionQueue(config.waiting);
+  const service = { beleg, sight, queue, build, log };
+  const readerPid = () => beleg.models.readerModel.pid();
+  return runFaces(prepared, { service, monitoring, readerPid, stopped }).finally(() => {
+    over.abort();
+    beleg.close();
+    endSoon();
+  });
+}
+
+interface Faces {
+  readonly service: Omit<Service, 'fail' | 'observer'>;
+  readonly monitoring: Monitoring;
+  /** The process of the reader, where this process has one. */
+  readonly readerPid: () => number | undefined;
+  readonly stopped: Promise<void>;
+}
+
+/** Runs faces until `stopped` resolves. */
+export function runFaces(
+  prepared: readonly PreparedFace[],
+  { service, monitoring, readerPid, stopped }: Faces,
+): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     const running: Face[] = [];
     const stop = () => Promise.all(running.map((face) => face.stop()));
     const fail = (fault: unknown): void => {
       // Why it stops matters more than what goes wrong while it does.
       const failed = () => reject(fault);
-      endInTime(log);
+      monitoring.stopping();
+      endInTime(service.log);
       stop().then(failed, failed);
     };
-    const service: Service = { beleg, queue, build, fail, log };
-    running.push(...prepared.map((face) => face.create(service)));
+    running.push(...prepared.map((face) => face.create({ ...service, observer: monitoring.observer, fail })));
     stopped.then(stop).then(() => resolve(0), reject);
-    for (const face of running) face.start().catch(fail);
-  }).finally(() => {
-    over.abort();
-    beleg.close();
-    endSoon();
+    monitoring.watch({ ...service, readerPid, faces: running });
+    const starts = running.map((face) => face.start());
+    for (const start of starts) start.catch(fail);
+    Promise.all(starts).then(monitoring.serving, () => undefined);
   });
 }
 
@@ -128,64 +176,8 @@ async function prepare(faces: readonly PrepareFace[], log: Log): Promise<Prepare
   return prepared;
 }
 
-/**
- * A rejection that nobody handles is one request's that went wrong: it is logged and counted, and ends nothing. An exception
- * that nobody catches may have left anything half done: the process ends with it, for its supervisor to start it anew.
- */
-export function outliveFaults(log: Log): void {
-  let rejections = 0;
-  process.on('unhandledRejection', (fault) => {
-    log.error({ err: fault, count: ++rejections }, 'a rejection was handled by nobody');
-  });
-  process.on('uncaughtException', (fault) => {
-    log.error({ err: fault }, 'an exception was caught by nobody, the process ends');
-    process.exit(BROKEN_EXIT);
-  });
-}
-
-/** Ends a process that has not stopped in time by itself, whatever it waits for. */
-export function endInTime(log: Log): void {
-  setTimeout(() => {
-    log.error({}, 'the process did not stop in time and ends');
-    process.exit(BROKEN_EXIT);
-  }, STOP_WITHIN_MS).unref();
-}
-
-/** Resolves at the first signal. */
-export function onceSignalled(log: Log): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | undefined;
-    const onSignal = (signal: NodeJS.Signals) => {
-      const now = performance.now();
-      if (first !== undefined && now - first < ECHO_MS) return;
-      log.info({ signal }, 'stopping');
-      if (first !== undefined) process.exit(QUICK_EXIT);
-      first = now;
-      endInTime(log);
-      resolve();
-    };
-    process.on('SIGTERM', onSignal);
-    process.on('SIGINT', onSignal);
-  });
-}
-
-/** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
-function mendIndex({ build, log, signal }: Mending): void {
-  build({ onProgress: () => undefined, signal }).catch((fault: unknown) => {
-    if (signal.aborted) return;
-    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
-    log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
-  });
-}
-
-interface Mending {
-  readonly build: Build;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
 /** Takes up an index that was built, by this bot or beside it, and says what is in it. */
-export function indexTaker(beleg: Beleg, log: Log): () => Promise<void> {
+export function indexTaker(beleg: ServedAnswers, log: Log): () => Promise<void> {
   return async () => {
     const taken = await beleg.takeUp();
     if (taken === undefined) return;
@@ -201,7 +193,7 @@ interface IndexWatch {
 }
 
 /** Takes up what is built beside the bot, by npm run embed or by another process, until the bot stops. */
-export function watchIndex({ waiting }: Beleg, { takeUp, log, stopped }: IndexWatch): void {
+export function watchIndex({ waiting }: ServedAnswers, { takeUp, log, stopped }: IndexWatch): void {
   const stopping = new AbortController();
   void stopped.then(() => stopping.abort());
   const onFault = (fault: unknown): void => {

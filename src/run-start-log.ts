@@ -3,7 +3,8 @@ import type { CorpusProblem } from './corpus/corpus-fault.ts';
 import type { BuildSummary } from './indexing/build-summary.ts';
 import { questionsOf } from './reading/own-calibration.ts';
 import type { Log } from './serving/log.ts';
-import { LOG_LANGUAGE, wordedOfStore, wordedProblem } from './wording/fault-words.ts';
+import type { Migration } from './upkeep/migrate-data.ts';
+import { LOG_LANGUAGE, worded, wordedOfStore, wordedProblem } from './wording/fault-words.ts';
 import { HOST_LABELS } from './wording/host/host-words.ts';
 
 const JUDGE_NEWS = {
@@ -78,6 +79,16 @@ export function logStart(log: Log): StartEvents {
       newWarnings(log)(summary);
     },
   };
+}
+
+/** What a start did with the data of an older version, or could not do yet; nothing of a folder that had none. */
+export function logMigration(migration: Migration | undefined, log: Log): void {
+  if (migration === undefined) return;
+  const { from, to, changed, copies, waits } = migration;
+  if (changed.length > 0) log.info({ from, to, changed, copies }, 'data of an older version were migrated');
+  if (waits === undefined) return;
+  const remedy = worded(waits, LOG_LANGUAGE)?.remedy;
+  log.warn({ from, err: waits, remedy }, 'the data cannot be migrated now, and are at the next start');
 }
 
 /** What a build made. */

@@ -29,7 +29,15 @@ await runScript(language, async () => {
   const config = configFromEnvironment();
   const { corpusFolder, dataFolder, model, reader, modelHub: hub } = config;
   const find = (role: ModelRole, name: string): Promise<ModelFiles> =>
-    findModel({ role, model: name, dataFolder, hub, allowDownload: false, onDownload: () => undefined });
+    findModel({
+      role,
+      model: name,
+      dataFolder,
+      hub,
+      allowDownload: false,
+      looksOnly: true,
+      onDownload: () => undefined,
+    });
   const { stdout: output, env } = process;
   const checks: Check[] = [];
   const ofModels = {

@@ -82,6 +82,21 @@ export function watchCorpus(
   });
 }
 
+/** Builds anew what is damaged, while an older index serves; what keeps it from that is told, and the next start tries again. */
+export function mendIndex({ build, log, signal }: Mending): void {
+  build({ onProgress: () => undefined, signal }).catch((fault: unknown) => {
+    if (signal.aborted) return;
+    const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
+    log.error({ err: fault, remedy }, 'the index could not be built anew, an older one serves on');
+  });
+}
+
+interface Mending {
+  readonly build: Build;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
 /** By the code of the system. */
 const DEAF_REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC:

@@ -6,6 +6,7 @@ import { isHubAddress } from './models/hub.ts';
 import { isModelName, isOfCloud, isServerAddress, languageModelIn } from './reading/ollama/ollama-names.ts';
 import { isDatabaseAddress } from './search-index/postgres/database-address.ts';
 import type { Expectation } from './wording/host/host-facts.ts';
+import { parsedUrl } from './system/web-address.ts';
 
 /* What may stand in a setting, by kind; each gives as its message what was expected where something else stands there. */
 
@@ -45,6 +46,12 @@ export const reader = text
   .refine((given) => isModelName(languageModelIn(given) ?? 'x'), told('language-model'))
   .refine((given) => !isOfCloud(languageModelIn(given) ?? ''), told('own-model'));
 export const count = z.coerce.number(told('count')).int(told('count')).min(1, told('count'));
+/** Beyond these one machine is no place for them. */
+const MOST_PROCESSES = 64;
+export const shardProcesses = z.union(
+  [z.literal('auto'), z.coerce.number().int().min(1).max(MOST_PROCESSES)],
+  told('processes'),
+);
 export const port = z.coerce
   .number(told('port'))
   .int(told('port'))
@@ -64,8 +71,9 @@ export const logLevel = z.enum(LOG_LEVELS, told('log-level'));
 
 /** Whether a web address can have the name of a file put behind it, and may be shown to everyone. */
 function isPlain(given: string): boolean {
-  if (!URL.canParse(given)) return false;
-  const { protocol, username, password } = new URL(given);
+  const url = parsedUrl(given);
+  if (url === undefined) return false;
+  const { protocol, username, password } = url;
   return /^https?:$/.test(protocol) && !/[?#]/.test(given) && username + password === '';
 }
 
@@ -76,8 +84,9 @@ function asFolder(given: string): string {
 }
 
 function isOrigin(given: string): boolean {
-  if (!URL.canParse(given)) return false;
-  const { protocol, hostname, origin, href } = new URL(given);
+  const url = parsedUrl(given);
+  if (url === undefined) return false;
+  const { protocol, hostname, origin, href } = url;
   // A URL takes names with marks that mean something in a policy: `;` ends a directive, `*` is every site.
   const isName = HOST_NAME.test(hostname) || isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0;
   return /^https?:$/.test(protocol) && isName && href === `${origin}/`;

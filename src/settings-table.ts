@@ -23,7 +23,7 @@ export const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 export const OWN_READER = `${PROJECT}model/reader-latin`;
 
 /** What settings are about. */
-export type SettingGroup = 'articles' | 'models' | 'discord' | 'http' | 'limits';
+export type SettingGroup = 'articles' | 'models' | 'discord' | 'http' | 'metrics' | 'limits';
 
 /** A setting as the table has it. */
 export interface Row {

@@ -6,6 +6,16 @@ import type { Journal } from './journal.ts';
 import type { Messages } from './world/messages.ts';
 import type { World } from './world/world.ts';
 
+/** What Discord says of a bot's shards. */
+export interface ShardRules {
+  /** How many it recommends. */
+  readonly recommended: number;
+  /** With fewer nobody gets in. */
+  readonly least: number;
+  /** How many may log in within five seconds. */
+  readonly atOnce: number;
+}
+
 /** The parts of one stand-in, as its routes and actors use them. */
 export interface Core {
   readonly clock: Clock;
@@ -17,6 +27,7 @@ export interface Core {
   readonly commands: CommandRegistry;
   /** How long the stand-in waits for the bot before it gives up, in milliseconds. */
   readonly patienceMs: number;
+  readonly shards: ShardRules;
   /** Where the bot reaches the gateway. */
   gatewayUrl(): string;
 }

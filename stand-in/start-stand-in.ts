@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import { GatewayIntentBits } from 'discord.js';
 import { systemClock, type Clock } from './clock.ts';
 import { CommandRegistry } from './world/command-registry.ts';
-import type { Core } from './core.ts';
+import type { Core, ShardRules } from './core.ts';
 import { Faults } from './rest/faults.ts';
-import { Gateway, shardOf } from './gateway/gateway.ts';
+import { shardOf } from './gateway/audience.ts';
+import { Gateway } from './gateway/gateway.ts';
 import type { GatewaySession } from './gateway/gateway-session.ts';
 import { Listener } from './listener.ts';
 import { guildCreatePayload } from './world/guild-payloads.ts';
@@ -42,6 +43,8 @@ export interface StandInOptions {
   readonly patienceMs?: number;
   /** @default a free one */
   readonly port?: number;
+  /** How many shards it recommends, and how many of them may log in at once; with fewer than `least` nobody gets in. @default 1 each */
+  readonly shards?: Partial<ShardRules>;
 }
 
 /** In the form of a bot's: an id, a moment and a signature. */
@@ -71,6 +74,7 @@ function assemble(parts: {
   options: StandInOptions;
 }): Core {
   const { server, port, token, clock, options } = parts;
+  const shards: ShardRules = { recommended: 1, least: 1, atOnce: 1, ...options.shards };
   const newId = createSnowflakes(clock);
   const journal = new Journal();
   const world = new World({
@@ -87,6 +91,7 @@ function assemble(parts: {
     journal,
     newId,
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? HEARTBEAT_INTERVAL_MS,
+    leastShards: shards.least,
     allowedIntents: options.messageContent === true ? GatewayIntentBits.MessageContent : 0,
     welcome: (session) => {
       welcome(core, session);
@@ -101,6 +106,7 @@ function assemble(parts: {
     interactions: new Interactions({ clock, newId, journal }),
     commands: new CommandRegistry({ applicationId: world.applicationId, newId }),
     patienceMs: options.patienceMs ?? PATIENCE_MS,
+    shards,
     gatewayUrl: () => `ws://127.0.0.1:${port}`,
   };
   return core;

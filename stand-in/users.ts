@@ -14,6 +14,8 @@ export interface UserOptions {
   readonly administrator?: boolean;
   /** May manage the messages of others in the guild. @default false */
   readonly moderator?: boolean;
+  /** Has the role of members in every guild. @default false */
+  readonly member?: boolean;
   /** Accepts no direct messages. @default false */
   readonly closedToMessages?: boolean;
 }
@@ -26,6 +28,7 @@ export interface LocalUser {
   readonly bot: boolean;
   readonly administrator: boolean;
   readonly moderator: boolean;
+  readonly member: boolean;
   readonly closedToMessages: boolean;
 }
 
@@ -59,6 +62,7 @@ export function createUser(id: string, options: UserOptions): LocalUser {
     bot: options.bot ?? false,
     administrator: options.administrator ?? false,
     moderator: options.moderator ?? false,
+    member: options.member ?? false,
     closedToMessages: options.closedToMessages ?? false,
   };
 }

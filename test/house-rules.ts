@@ -24,7 +24,7 @@ const FACES: ReadonlySet<string> = new Set(['discord', 'terminal', 'http', 'mcp'
 
 /** The only files of src outside the rooms. `open-beleg` sets beleg up for a program as `run-*` do for a person. */
 const AT_THE_ROOT =
-  /^src\/(?:main|config|settings|settings-table|face-settings|setting-values|env-file|beleg|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
+  /^src\/(?:main|config|settings|settings-table|face-settings|setting-values|env-file|beleg|served-answers|open-beleg|public|errors|run-[a-z-]+)\.ts$/;
 /** What the package gives to those who import it, wherever it stands: the only file that exports what others hold. */
 const PUBLIC_SURFACE = 'src/public.ts';
 /** The only files of src that know of the process they run in. */
@@ -46,9 +46,13 @@ const INNER = new Set([
   'answering',
   'checking',
   'serving',
+  'lending',
   'questions',
   'calibrating',
   'collecting',
+  'upkeep',
+  'usage',
+  'places',
 ]);
 
 /** What an inner room says nowhere, not even in a comment. */
@@ -73,11 +77,17 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/search-index/postgres/'],
   'pg-copy-streams': ['src/search-index/postgres/'],
   'pg-cursor': ['src/search-index/postgres/'],
+  'sentencex-wasm': ['src/sentences/library-boundaries.ts'],
   cacache: ['src/indexing/vector-cache.ts'],
   chokidar: ['src/corpus/hear-changes.ts'],
   ignore: ['src/corpus/ignore-file.ts'],
   '@orama/stemmers': ['src/language/'],
-  yaml: ['src/corpus/parse-head.ts', 'src/collecting/meta-file.ts', 'src/questions/questions-document.ts'],
+  yaml: [
+    'src/corpus/parse-head.ts',
+    'src/collecting/meta-file.ts',
+    'src/questions/questions-document.ts',
+    'src/places/parse-places.ts',
+  ],
   'smol-toml': ['src/corpus/parse-head.ts'],
   'hast-util-from-html': ['src/corpus/html/page-tree.ts'],
   '@mozilla/readability': ['src/corpus/html/readable-elements.ts'],
@@ -102,12 +112,14 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/discord/'],
   'rate-limiter-flexible': ['src/serving/rate.ts'],
   pino: ['src/serving/log.ts'],
+  'prom-client': ['src/metrics/'],
   commander: ['src/terminal/calls/command-line.ts'],
   'cli-progress': ['src/terminal/progress.ts'],
   chalk: ['src/terminal/screen.ts'],
   undici: ['src/fetching/'],
   'ipaddr.js': ['src/fetching/guarded-agent.ts'],
   'robots-parser': ['src/fetching/robots.ts'],
+  tar: ['src/upkeep/'],
   'string-width': ['src/terminal/'],
   'wrap-ansi': ['src/terminal/'],
   '@modelcontextprotocol/sdk': ['src/mcp/'],

@@ -59,6 +59,8 @@ function drawNode(node: MarkdownNode, context: MarkdownContext): string {
       return `<discord-time>${relativeTime(Number(node.timestamp), context)}</discord-time>`;
     case 'user':
       return '<discord-mention type="user">Mara</discord-mention>';
+    case 'role':
+      return '<discord-mention type="role">Redaktion</discord-mention>';
     default:
       throw new Error(`A message holds markup that the preview does not know: ${node.type}`);
   }

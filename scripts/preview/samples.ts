@@ -8,6 +8,7 @@ import type { MessagePayload } from '../../src/discord/rendering/message-payload
 import { renderAnswer, type AnswerContent } from '../../src/discord/rendering/render-answer.ts';
 import { renderArticles } from '../../src/discord/rendering/render-articles.ts';
 import { renderBuildDone, renderBuildProgress } from '../../src/discord/rendering/render-build.ts';
+import { renderForget, renderForgotten } from '../../src/discord/rendering/render-forget.ts';
 import { renderHelp } from '../../src/discord/rendering/render-help.ts';
 import { renderError, renderNotice, renderUnaskable } from '../../src/discord/rendering/render-notice.ts';
 import { renderCheck, renderContext, renderMore } from '../../src/discord/rendering/render-passages.ts';
@@ -127,6 +128,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         articleCount: 12,
       }),
     },
+    ...forgetSamples(language),
     {
       title: 'Articles',
       command: `/${command.articles.name}`,
@@ -149,6 +151,30 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
   ];
 }
 
+function forgetSamples(language: LabelLanguage): readonly Sample[] {
+  const { command, forget } = DISCORD_LABELS[language];
+  const traces = { answers: 4, votes: 1 };
+  return [
+    {
+      title: 'Forget',
+      command: `/${command.forget.name}`,
+      ephemeral: true,
+      shows: renderForget({ language, traces, logsQuestions: true }),
+    },
+    {
+      title: 'Forget, done',
+      command: `/${command.forget.name}`,
+      ephemeral: true,
+      shows: renderForgotten({ language, traces, storedDays: KEPT_DAYS }),
+    },
+    {
+      title: 'Forget, failed',
+      ephemeral: true,
+      shows: renderNotice({ language, text: forget.failed }),
+    },
+  ];
+}
+
 function shortSamples({ language, now }: SampleOptions): readonly Sample[] {
   const retryAt = new Date(now.getTime() + 20_000);
   const refused = (title: string, refusal: Parameters<typeof renderRefusal>[0]['refusal']): Sample => ({
@@ -162,6 +188,7 @@ function shortSamples({ language, now }: SampleOptions): readonly Sample[] {
     refused('too long', { kind: 'too-long', limit: 300 }),
     refused('busy', { kind: 'busy' }),
     refused('stopping', { kind: 'draining' }),
+    refused('a role is needed', { kind: 'role-needed', roles: ['345678901234567890'] }),
     refused('channel not listed', { kind: 'channel-not-listed' }),
     {
       title: 'Cannot be asked',

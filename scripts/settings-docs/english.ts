@@ -12,6 +12,7 @@ export const english: SettingsWords = {
     models: 'The models',
     discord: 'Discord',
     http: 'Over HTTP (npm run serve)',
+    metrics: 'Metrics and health (docs/monitoring.md)',
     limits: 'Limits and log',
   },
   explained: {
@@ -41,10 +42,14 @@ export const english: SettingsWords = {
     operatorGuildId: '',
     publicChannelIds:
       'Channels where answers are public, their threads included; elsewhere they are visible to the asker alone.\nSeparated by commas. Empty: public everywhere.',
+    placesFile:
+      'A YAML file that says which roles may ask, which folders of articles which servers and channels see, and how much a role may ask; docs/places.md explains it, and npm run places checks it. A change holds within seconds. Not set: everybody sees and asks everything.',
     threads:
       'true: a mention in a channel is answered in a thread of its own, where further questions need no mention. Discord then sends the bot every message of the channels it sees, and asks you to allow that: Developer Portal > your application > Bot > Message Content Intent. The bot reads those of its own threads only.',
     devGuildId:
       'For development: the commands are in this server only, at once, and are removed from all others.',
+    shardProcesses:
+      'For a bot in very many servers, from some tens of thousands on: how many processes share its servers among them, each with a copy of the index in its memory; auto: as many as Discord recommends. One process holds the models for all. Empty: one process, which connects to Discord with as many shards as that recommends; see docs/scaling.md.',
     apiUrl: "Another address of Discord's API, for a stand-in such as npm run discord:local.",
     httpHost:
       'The address and the port that npm run serve listens on. 127.0.0.1 is for this machine alone; any other, such as 0.0.0.0, demands API_TOKEN.',
@@ -58,6 +63,9 @@ export const english: SettingsWords = {
     embedOrigins: '',
     trustedProxies:
       'The reverse proxies in front of beleg, as addresses or networks (10.0.0.7, 10.0.0.0/8), separated by commas: their X-Forwarded-For says whose request it is, by which requests are counted.',
+    metricsHost:
+      'With a port, such as 9464, the bot and "npm run serve" serve there /metrics for Prometheus, /healthz and /readyz. 127.0.0.1 is for this machine alone. Any other address, such as 0.0.0.0 in a container, is open to all that reach it, without a token: nothing of a question and no id is in the metrics, but how much is asked and of what kind, so let a firewall or a network of your own keep others out.',
+    metricsPort: '',
     questionsPerClient:
       'Questions a minute over HTTP, of one token or, where none is needed, of one address.',
     questionsPerUser:

@@ -13,6 +13,7 @@ export const french: SettingsWords = {
     models: 'Les modèles',
     discord: 'Discord',
     http: 'Par HTTP (npm run serve)',
+    metrics: 'Métriques et santé (docs/monitoring.md)',
     limits: 'Limites et journal',
   },
   explained: {
@@ -32,8 +33,10 @@ export const french: SettingsWords = {
     operatorIds: typeset`Les utilisateurs qui peuvent reconstruire l’index avec /reindex, et le serveur où cette commande est proposée. Il faut les deux.\nIdentifiants : activez dans Discord Paramètres > Avancés > Mode développeur, puis clic droit > Copier l’identifiant.`,
     operatorGuildId: '',
     publicChannelIds: typeset`Salons où les réponses sont publiques, avec leurs fils ; ailleurs, seule la personne qui a demandé les voit.\nSéparés par des virgules. Vide : publiques partout.`,
+    placesFile: typeset`Un fichier YAML qui dit quels rôles peuvent demander, quels dossiers d’articles se voient sur quels serveurs et salons, et combien un rôle peut demander ; docs/places.md l’explique, et npm run places le vérifie. Un changement vaut en quelques secondes. Sans lui, tout le monde voit et demande tout.`,
     threads: typeset`true : une mention dans un salon reçoit sa réponse dans un fil à elle, où d’autres questions se passent de mention. Discord envoie alors au bot chaque message des salons qu’il voit, et vous demande de l’autoriser : Developer Portal > votre application > Bot > Message Content Intent. Le bot ne lit que ceux de ses propres fils.`,
     devGuildId: typeset`Pour le développement : les commandes ne sont que sur ce serveur, tout de suite, et sont retirées de tous les autres.`,
+    shardProcesses: typeset`Pour un bot présent sur de très nombreux serveurs, à partir de quelques dizaines de milliers : entre combien de processus ses serveurs se répartissent, chacun avec une copie de l’index en mémoire ; auto : autant que Discord en recommande. Un processus tient les modèles pour tous. Vide : un seul processus, qui se connecte à Discord avec autant de shards que celui-ci en recommande ; voir docs/scaling.md.`,
     apiUrl: 'Une autre adresse de l’API de Discord, pour un substitut comme npm run discord:local.',
     httpHost: typeset`L’adresse et le port sur lesquels npm run serve écoute. 127.0.0.1 n’est que pour cette machine ; toute autre, comme 0.0.0.0, exige API_TOKEN.`,
     httpPort: '',
@@ -42,6 +45,8 @@ export const french: SettingsWords = {
     allowedOrigins: typeset`Les sites dont les scripts peuvent demander depuis un navigateur (CORS), et ceux qui peuvent montrer /embed dans un cadre : des adresses comme https://example.org, séparées par des virgules. Vide : aucun.`,
     embedOrigins: '',
     trustedProxies: typeset`Les proxys inverses devant beleg, en adresses ou en réseaux (10.0.0.7, 10.0.0.0/8), séparés par des virgules : leur X-Forwarded-For dit de qui vient une requête, d’après quoi on compte.`,
+    metricsHost: typeset`Avec un port, par exemple 9464, le bot et « npm run serve » y offrent /metrics pour Prometheus, /healthz et /readyz. 127.0.0.1 est pour cette machine seulement. Toute autre adresse, comme 0.0.0.0 dans un conteneur, est ouverte sans jeton à toutes celles qui la joignent : les métriques ne contiennent rien d’une question ni aucun identifiant, mais disent combien on demande et avec quel succès ; tenez les autres à l’écart par un pare-feu ou un réseau à vous.`,
+    metricsPort: '',
     questionsPerClient:
       'Questions par minute par HTTP, avec un jeton ou, là où il n’en faut pas, d’une adresse.',
     questionsPerUser:

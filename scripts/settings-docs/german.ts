@@ -12,6 +12,7 @@ export const german: SettingsWords = {
     models: 'Die Modelle',
     discord: 'Discord',
     http: 'Über HTTP (npm run serve)',
+    metrics: 'Metriken und Gesundheit (docs/monitoring.md)',
     limits: 'Grenzen und Log',
   },
   explained: {
@@ -42,10 +43,14 @@ export const german: SettingsWords = {
     operatorGuildId: '',
     publicChannelIds:
       'Kanäle, in denen Antworten öffentlich sind, mit ihren Threads; anderswo sieht sie nur, wer gefragt hat.\nDurch Kommas getrennt. Leer: überall öffentlich.',
+    placesFile:
+      'Eine YAML-Datei, die sagt, welche Rollen fragen dürfen, welche Ordner mit Artikeln welche Server und Kanäle sehen und wie viel eine Rolle fragen darf; docs/places.md erklärt sie, und npm run places prüft sie. Eine Änderung gilt in Sekunden. Nicht gesetzt: Alle sehen und fragen alles.',
     threads:
       'true: Eine Erwähnung in einem Kanal wird in einem eigenen Thread beantwortet, in dem weitere Fragen keine Erwähnung brauchen. Discord schickt dem Bot dann jede Nachricht der Kanäle, die er sieht, und will das von dir erlaubt haben: Developer Portal > deine Anwendung > Bot > Message Content Intent. Der Bot liest nur die seiner eigenen Threads.',
     devGuildId:
       'Zum Entwickeln: Die Befehle gibt es nur auf diesem Server, sofort, und auf allen anderen werden sie entfernt.',
+    shardProcesses:
+      'Für einen Bot auf sehr vielen Servern, ab einigen Zehntausend: auf wie viele Prozesse sich seine Server verteilen, jeder mit einer Kopie des Index im Speicher; auto: so viele, wie Discord empfiehlt. Ein Prozess hält die Modelle für alle. Leer: ein einziger Prozess, der sich mit so vielen Shards mit Discord verbindet, wie das empfiehlt; siehe docs/scaling.md.',
     apiUrl: 'Eine andere Adresse der Discord-API, für einen Ersatz wie npm run discord:local.',
     httpHost:
       'Adresse und Port, auf denen npm run serve lauscht. 127.0.0.1 ist nur für diesen Rechner; jede andere, wie 0.0.0.0, verlangt API_TOKEN.',
@@ -59,6 +64,9 @@ export const german: SettingsWords = {
     embedOrigins: '',
     trustedProxies:
       'Die Reverse Proxys vor beleg, als Adressen oder Netze (10.0.0.7, 10.0.0.0/8), durch Kommas getrennt: Ihr X-Forwarded-For sagt, von wem eine Anfrage kommt; danach wird gezählt.',
+    metricsHost:
+      'Mit einem Port, etwa 9464, bieten der Bot und „npm run serve“ dort /metrics für Prometheus, /healthz und /readyz. 127.0.0.1 ist nur für diesen Rechner. Jede andere Adresse, wie 0.0.0.0 in einem Container, steht ohne Token allen offen, die sie erreichen: In den Metriken steht nichts von einer Frage und keine ID, aber wie viel und mit welchem Erfolg gefragt wird; halte andere mit einer Firewall oder einem eigenen Netz fern.',
+    metricsPort: '',
     questionsPerClient:
       'Fragen je Minute über HTTP, mit einem Token oder, wo keines nötig ist, von einer Adresse.',
     questionsPerUser:

@@ -1,3 +1,4 @@
+import type { Article } from '../corpus/article.ts';
 import { readingOf, type Reading } from '../reading/reading.ts';
 import type { SentencePlace } from '../search-index/search-index.ts';
 import type { Answer, Answerer, AskRequest, Talk } from './answer.ts';
@@ -7,7 +8,7 @@ import { composeAnswer } from './compose-answer.ts';
 import { Overviews } from './compose-overview.ts';
 import { composeSection, sectionPage } from './compose-section.ts';
 import { Contents, type Section } from './contents.ts';
-import { createFinder, setAside, type FinderParts } from './finder.ts';
+import { createFinder, setAside, timed, type FinderParts } from './finder.ts';
 import { headingWords, isRemark, requestIn, type Question, type SectionName } from './requests/request.ts';
 import type { SourceChangeOf } from './source-link.ts';
 import { namesSection } from './requests/section-label.ts';
@@ -20,6 +21,8 @@ const NOTHING_READ = readingOf({ candidates: [], others: [], none: 1 });
 export interface AnswererParts extends FinderParts {
   /** Where the articles' pages are published, as an absolute URL that ends with a slash. */
   readonly site?: string | undefined;
+  /** Whether an article has a page there. @default each has */
+  readonly isPublished?: ((article: Article) => boolean) | undefined;
   readonly changeOf?: SourceChangeOf | undefined;
 }
 
@@ -28,8 +31,8 @@ export interface AnswererParts extends FinderParts {
  * overview or for a section by its name. Everything else is searched and read, and composed from what was read.
  */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { index, thresholds, site, changeOf } = parts;
-  const citations = new Citations(index, site, changeOf);
+  const { index, thresholds, site, changeOf, isPublished, onStage } = parts;
+  const citations = new Citations(index, site, changeOf, isPublished);
   const contents = new Contents(index);
   const overviews = new Overviews(contents, citations);
   const finder = createFinder(parts, citations);
@@ -79,11 +82,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       { asked: text, articleId, among: placesIn(sections) },
       isPersonal ? undefined : previous,
     );
-    const found = composeAnswer(
-      { asked: question, understoodWith, reading: withinSection(request, reading) },
-      thresholds,
-      citations,
-    );
+    const findings = { asked: question, understoodWith, reading: withinSection(request, reading) };
+    const found = await timed('composing', onStage, () => composeAnswer(findings, thresholds, citations));
     const isAnswered = found.kind === 'answered';
     if (isAnswered && (found.band === 'good' || understoodWith !== undefined)) return found;
     // What is asked in the words of a heading, as in a list of frequent questions, is answered below it.

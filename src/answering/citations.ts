@@ -21,16 +21,22 @@ export class Citations {
   readonly #order: ReadonlyMap<string, number>;
   readonly #site: string | undefined;
   readonly #changeOf: SourceChangeOf;
+  readonly #isPublished: (article: Article) => boolean;
 
-  /** @param site where the articles' pages are published, as an absolute URL that ends with a slash */
+  /**
+   * @param site where the articles' pages are published, as an absolute URL that ends with a slash
+   * @param isPublished whether an article has a page there
+   */
   constructor(
     { articles, sentences }: Pick<SearchIndex, 'articles' | 'sentences'>,
     site?: string,
     changeOf: SourceChangeOf = () => undefined,
+    isPublished: (article: Article) => boolean = () => true,
   ) {
     this.#articles = articles;
     this.#site = site;
     this.#changeOf = changeOf;
+    this.#isPublished = isPublished;
     for (const id of articles.keys()) this.#sentences.set(id, []);
     for (const sentence of sentences) this.#sentences.get(sentence.articleId)?.push(sentence);
     this.#same = new SameSentences(sentences);
@@ -53,13 +59,13 @@ export class Citations {
     const sentence = sentences?.[ordinal];
     if (article === undefined || sentences === undefined || sentence === undefined) return undefined;
     const { start, end, lead, cells } = sentence;
-    const site = this.#site;
+    const siteOf = (one: Article) => (this.#isPublished(one) ? this.#site : undefined);
     // The quotation is cut from the article itself: whatever the search did, it is the article's own words.
     const text = article.text.slice(start, end);
     return {
       ...this.#placeOf(article, sentence),
       get link() {
-        return linkTo(article, sentence, site);
+        return linkTo(article, sentence, siteOf(article));
       },
       text,
       lead,
@@ -72,7 +78,7 @@ export class Citations {
           {
             ...place,
             get link() {
-              return linkTo(other, same, site);
+              return linkTo(other, same, siteOf(other));
             },
           },
         ];

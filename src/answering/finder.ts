@@ -12,6 +12,12 @@ import { askable } from './askable.ts';
 import type { Citations } from './citations.ts';
 import { bandOf, type Findings } from './compose-answer.ts';
 
+/** What is done for a question that is searched, one after the other. */
+type Stage = 'searching' | 'reading' | 'composing';
+
+/** Hears how long a part of the way took, in milliseconds: nothing of the question. */
+export type OnStage = (stage: Stage, ms: number) => void;
+
 export interface FinderParts {
   readonly index: SearchIndex;
   readonly embedder: Embedder;
@@ -19,6 +25,23 @@ export interface FinderParts {
   readonly thresholds: Thresholds;
   /** Hears what came of each reading, without the questions in it, where someone wants to know. */
   readonly onRead?: ((reading: Reading) => void) | undefined;
+  /** Hears how long each search, reading and composing took, a follow-up's perhaps twice, where someone wants to know. */
+  readonly onStage?: OnStage | undefined;
+}
+
+/** Does a part of the way, and tells how long it took, whatever came of it. */
+export async function timed<T>(
+  stage: Stage,
+  onStage: OnStage | undefined,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  if (onStage === undefined) return work();
+  const startedAt = performance.now();
+  try {
+    return await work();
+  } finally {
+    onStage(stage, performance.now() - startedAt);
+  }
 }
 
 /** A question to be found an answer to, and where. */
@@ -38,10 +61,10 @@ export interface Finder {
 
 /** The way from a question to what was read: embedded, searched, read; a follow-up together with the question before it. */
 export function createFinder(
-  { index, embedder, reader, thresholds, onRead }: FinderParts,
+  { index, embedder, reader, thresholds, onRead, onStage }: FinderParts,
   citations: Citations,
 ): Finder {
-  const asMeant = (text: string): string =>
+  const asMeant = (text: string): Promise<string> =>
     spelledAs(text, { vocabulary: index.vocabulary, pieces: (word) => embedder.pieces(word) });
 
   const search = async (text: string, scope?: SearchScope): Promise<Match[]> => {
@@ -51,9 +74,11 @@ export function createFinder(
     return retrieve(index, question, scope);
   };
 
-  const read = async (question: string, scope: SearchScope): Promise<Reading> => {
-    const meant = asMeant(question);
-    const reading = setAside(await reader.read(meant, await search(meant, scope)), asks);
+  const readIn = async (question: string, scope: SearchScope): Promise<Reading> => {
+    const meant = await asMeant(question);
+    const matches = await timed('searching', onStage, () => search(meant, scope));
+    const read = await timed('reading', onStage, () => reader.read(meant, matches));
+    const reading = setAside(read, asks);
     onRead?.(reading);
     return reading;
   };
@@ -63,7 +88,7 @@ export function createFinder(
   const readAlone = async ({ asked, articleId, among }: Wanted): Promise<Findings> => ({
     asked,
     understoodWith: undefined,
-    reading: await read(asked, { articleId, among }),
+    reading: await readIn(asked, { articleId, among }),
   });
 
   /** The words that were cited, of what the articles hold still. */
@@ -85,7 +110,7 @@ export function createFinder(
     const joined = joinedWith({ question: earlier, answer: wordsCited(cited) }, asked);
     if (joined === undefined) return undefined;
     const scope = { articleId: articleId ?? earlierArticleId, among, around: cited.slice(0, 1) };
-    const reading = await read(joined, scope);
+    const reading = await readIn(joined, scope);
     return { asked, understoodWith: earlier, reading: setAside(reading, isCitedIn(cited)) };
   };
 
@@ -108,7 +133,7 @@ export function createFinder(
   };
 
   return {
-    search: (text) => search(asMeant(text)),
+    search: async (text) => search(await asMeant(text)),
     find: (wanted, previous) => (previous === undefined ? readAlone(wanted) : readAfter(wanted, previous)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ArticleInfo } from '../corpus/article.ts';
+import { webAddress } from '../system/web-address.ts';
 import { textDirective, type TextDirective, type Wanted } from './text-directive.ts';
 
 /** That a sentence no longer stands in the source of its article as it is quoted. */
@@ -38,16 +39,6 @@ export function sourceLink(address: string, text: string, sentence: Wanted): str
 /** The address of an article's source at one of its pages, as what shows PDF takes it; undefined where it is not http(s). */
 export function sourcePageLink(address: string, page: number): string | undefined {
   return webAddress(address)?.replace(/#.*/su, '').concat(`#page=${page}`);
-}
-
-/**
- * An http(s) address as a link may have it, in printable ASCII whatever stands in it; undefined for anything else, which may run
- * code where it is followed.
- */
-export function webAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, href } = new URL(address);
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined;
 }
 
 /** The name of a sentence within the page of its article; it counts from 1, as people see sentences counted. */

@@ -49,6 +49,29 @@ export async function keepDrift(dataFolder: string, articles: readonly CheckedAr
   await keepJsonFile(driftPath(dataFolder), { version: 1, articles } satisfies z.infer<typeof driftFile>);
 }
 
+/** Articles of which sentences stand in their source no longer, and whose source is gone. */
+export interface DriftCounts {
+  readonly changed: number;
+  readonly gone: number;
+}
+
+/** Counts what the file says of articles in the revision that they have; it is read where it has changed since. */
+export function liveDriftCounts(
+  dataFolder: string,
+): (articles: ReadonlyMap<string, { readonly revision: string }>) => DriftCounts {
+  const path = driftPath(dataFolder);
+  let known: { readonly state: string; readonly changes: Changes } = { state: '', changes: new Map() };
+  return (articles) => {
+    const state = stateOf(path);
+    if (state !== known.state) known = { state, changes: state === '' ? new Map() : changesIn(path) };
+    const found = [...known.changes].filter(([id, { revision }]) => articles.get(id)?.revision === revision);
+    return {
+      gone: found.filter(([, { gone }]) => gone !== undefined).length,
+      changed: found.filter(([, { sentences }]) => sentences.size > 0).length,
+    };
+  };
+}
+
 /** How often at most is looked whether the file is another one: a moment, of which an answer takes many. */
 const LOOK_MS = 3_000;
 

@@ -5,6 +5,7 @@ import { shownValue, type FileFacts } from './file-facts.ts';
 import type { HeadEntry } from './parse-head.ts';
 import { readHead } from './read-head.ts';
 import { datesOf } from './written-date.ts';
+import { webAddress } from '../system/web-address.ts';
 
 /** What an article's file says of the article. */
 export interface FrontMatter {
@@ -94,7 +95,8 @@ const readLanguage: ReadField<Language> = (text, place) => {
 };
 
 const readSource: ReadField<string> = (text, place) => {
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { value: new URL(text).href };
+  const value = webAddress(text);
+  if (value !== undefined) return { value };
   return { warning: { kind: 'no-address', ...place, value: shownValue(text) } };
 };
 

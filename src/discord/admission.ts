@@ -1,5 +1,6 @@
 import { asksSomething } from '../answering/askable.ts';
 import { chargedTurn } from '../serving/charged-turn.ts';
+import { deniedAt, type Place, type PlaceRules, questionsPerMinute } from '../places/place-rules.ts';
 import type { QueueTurn, QuestionQueue } from '../serving/question-queue.ts';
 import { Rate } from '../serving/rate.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from './limits.ts';
@@ -16,14 +17,17 @@ type QuestionAdmission =
 
 type RateKind = 'rate-limited' | 'guild-rate-limited' | 'button-rate-limited';
 
-/** Who asks, and where: the keys of the limits. */
-export interface Asker {
+/** Who asks, and where: the keys of the limits, and what the rules of places go by. */
+export interface Asker extends Place {
   readonly userId: string;
-  readonly guildId: string | undefined;
+  /** In the guild. */
+  readonly roleIds: ReadonlySet<string>;
 }
 
 interface AdmissionOptions {
   readonly limits: DiscordLimits;
+  /** Those in use: asked for anew each time. */
+  readonly rules: () => PlaceRules;
   readonly queue: QuestionQueue;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -37,6 +41,7 @@ export class Admission {
   readonly #queue: QuestionQueue;
   readonly #now: () => number;
   readonly #limits: DiscordLimits;
+  readonly #rules: () => PlaceRules;
   readonly #userQuestions: Rate;
   readonly #guildQuestions: Rate;
   readonly #userButtons: Rate;
@@ -47,10 +52,11 @@ export class Admission {
   #draining = false;
   #building = false;
 
-  constructor({ limits, queue, now }: AdmissionOptions) {
+  constructor({ limits, rules, queue, now }: AdmissionOptions) {
     this.#queue = queue;
     this.#now = now;
     this.#limits = limits;
+    this.#rules = rules;
     this.#userQuestions = new Rate({ points: limits.questionsPerUser, seconds: MINUTE_SECONDS });
     this.#guildQuestions = new Rate({ points: limits.questionsPerGuild, seconds: MINUTE_SECONDS });
     this.#userButtons = new Rate({ points: limits.buttonsPerUser, seconds: MINUTE_SECONDS });
@@ -66,7 +72,8 @@ export class Admission {
    * full queue costs nothing of the asker's rate.
    */
   async question(question: string, asker: Asker): Promise<QuestionAdmission> {
-    const refusal = lengthRefusal(question);
+    // Whoever may not ask at all is not told how long a question may be.
+    const refusal = this.mayAsk(asker) ?? lengthRefusal(question);
     if (refusal !== undefined && !this.#draining) return { kind: 'refused', refusal };
     return this.turn(asker);
   }
@@ -76,14 +83,24 @@ export class Admission {
    * each second begun, as soon as it is answered: who asks what is costly may ask less of it in the minute.
    */
   async turn(asker: Asker): Promise<QuestionAdmission> {
-    const { userId, guildId } = asker;
     if (this.#draining) return { kind: 'refused', refusal: { kind: 'draining' } };
+    const denied = this.mayAsk(asker);
+    if (denied !== undefined) return { kind: 'refused', refusal: denied };
     const turn = this.#queue.reserve();
     if (turn === undefined) return { kind: 'refused', refusal: { kind: 'busy' } };
-    const limited = await this.#questionRate(userId, guildId);
+    const limited = await this.#questionRate(asker);
     if (limited === undefined) return { kind: 'admitted', turn: this.#charged(turn, asker) };
     turn.release();
     return { kind: 'refused', refusal: limited };
+  }
+
+  /** Whoever may not ask at a place may not read the articles there either: what keeps them from it, by the rules of places. */
+  mayAsk(asker: Asker): Refusal | undefined {
+    const denied = deniedAt(this.#rules(), asker, asker.roleIds);
+    if (denied === undefined) return undefined;
+    return denied.roles.length === 0
+      ? { kind: 'nobody-asks-here' }
+      : { kind: 'role-needed', roles: denied.roles };
   }
 
   /** Admits a button press, or says why not. */
@@ -130,9 +147,10 @@ export class Admission {
     });
   }
 
-  async #questionRate(userId: string, guildId: string | undefined): Promise<Refusal | undefined> {
-    const userWait = await this.#userQuestions.take(userId);
-    if (userWait !== undefined) return this.#rate('rate-limited', this.#limits.questionsPerUser, userWait);
+  async #questionRate({ userId, guildId, roleIds }: Asker): Promise<Refusal | undefined> {
+    const limit = questionsPerMinute(this.#rules(), roleIds) ?? this.#limits.questionsPerUser;
+    const userWait = await this.#userQuestions.take(userId, limit);
+    if (userWait !== undefined) return this.#rate('rate-limited', limit, userWait);
     if (guildId === undefined) return undefined;
     const guildWait = await this.#guildQuestions.take(guildId);
     if (guildWait === undefined) return undefined;

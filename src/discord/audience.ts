@@ -76,6 +76,16 @@ export function mayWriteHere({ memberPermissions, member, channel }: Actor, now:
   return memberPermissions.has(needed) && !isTimedOut(member, now);
 }
 
+/**
+ * The roles that somebody has in a guild, with the one that everybody has, whose id is the guild's. Who is not known to be a member
+ * has none.
+ */
+export function roleIdsOf(member: Actor['member'], guildId: string | null): ReadonlySet<string> {
+  if (member === null || guildId === null) return new Set();
+  const ids = Array.isArray(member.roles) ? member.roles : member.roles.cache.keys();
+  return new Set([guildId, ...ids]);
+}
+
 /** Nobody writes in a timeout; whether an interaction's permissions lack that already, Discord's documentation does not say. */
 function isTimedOut(member: Actor['member'], now: number): boolean {
   if (member === null) return false;

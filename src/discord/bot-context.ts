@@ -1,13 +1,15 @@
-import type { Answerer } from '../answering/answer.ts';
 import type { BuildProgress, BuildSummary } from '../indexing/build-summary.ts';
+import type { Sight } from '../places/sight.ts';
 import type { Admission } from './admission.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { FeedbackStore } from './answers/feedback-store.ts';
 import type { UserKey } from './answers/user-key.ts';
+import type { Observer } from '../metrics/observer.ts';
 import type { Log } from '../serving/log.ts';
 import type { LastLanguages } from './messages/last-languages.ts';
 import type { Outbox } from './connection/outbox.ts';
 import type { Withdrawals } from './removals/withdrawals.ts';
+import type { ShardMessages } from './sharding/shard-messages.ts';
 import type { Threads } from './threads/threads.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -22,8 +24,8 @@ export type BuildIndex = (
 
 /** What every handler may use. */
 export interface BotContext {
-  /** The answerer that serves now: asked for anew each time, since a rebuilt index replaces it. */
-  readonly answerer: () => Answerer;
+  /** What is seen where, and so what answers there: who replies to somebody asks their conversation for it. */
+  readonly sight: Pick<Sight, 'rules' | 'answererAt' | 'hides' | 'seesAll' | 'isAlike'>;
   readonly settings: DiscordSettings;
   readonly store: AnswerStore;
   readonly feedback: FeedbackStore;
@@ -37,9 +39,13 @@ export interface BotContext {
   readonly buildIndex: BuildIndex;
   /** Undefined where the settings want none. */
   readonly threads: Threads | undefined;
+  /** The bot's shards, where each is a process of its own; undefined where this process is the whole bot. */
+  readonly shardMessages?: ShardMessages | undefined;
   /** Aborts when the bot stops. */
   readonly stopping: AbortSignal;
   readonly log: Log;
+  /** Hears what the bot does, where someone wants to know. */
+  readonly observer?: Observer | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import type { Answerer } from '../answering/answer.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import type { Asker } from './admission.ts';
 import type { Audience, ChannelKind } from './audience.ts';
@@ -16,8 +17,10 @@ export interface Conversation {
   readonly asker: Asker;
   readonly language: LabelLanguage;
   readonly channelKind: ChannelKind;
-  /** What the question is gone with: its message, where it was asked by one, or its channel. */
+  /** What the question is gone with: its message, where it was asked by one, or its channel. By it is decided what is seen. */
   readonly place: Place;
+  /** Answers from what is seen at the place, as it serves now: asked for anew each time, since index and rules change. */
+  readonly answerer: () => Answerer;
   /** Aborts where its message is edited: another question takes its place. */
   readonly edited?: AbortSignal | undefined;
   /** Whether the person could write here without the bot. */

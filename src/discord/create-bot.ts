@@ -15,9 +15,10 @@ import {
 import { type DiscordClock, hearTime } from './connection/discord-clock.ts';
 import { DRAIN_MS, RecentIds, RunningWork } from './connection/incoming-work.ts';
 import { logIn } from './connection/login.ts';
+import { observeClient, stateOf, unreadyOf } from './connection/observe-client.ts';
 import { pacedGateway } from './connection/paced-gateway.ts';
 import { BOT_PATIENCE, type Patience } from './connection/patience.ts';
-import { createReadiness } from './connection/readiness.ts';
+import { createReadiness, readyFile, type ReadySign } from './connection/readiness.ts';
 import { createInteractionHandler } from './handle-interaction.ts';
 import { LastLanguages } from './messages/last-languages.ts';
 import { listenToMessages } from './messages/listen-to-messages.ts';
@@ -36,6 +37,10 @@ interface BotOptions extends Omit<BotContext, MadeHere> {
   readonly queue?: QuestionQueue | undefined;
   /** Told when Discord will not let the bot in again; it does not come back by itself. */
   readonly onFatal?: ((fault: BelegError) => void) | undefined;
+  /** Shows whether it is ready. @default the file in the data folder */
+  readonly readySign?: ReadySign | undefined;
+  /** Whether it registers the commands, which one of several processes of a bot does. @default true */
+  readonly registers?: boolean | undefined;
   /** @default of a bot */
   readonly patience?: Patience | undefined;
   /** Set by Discord's answers. The stores go by it too. */
@@ -54,23 +59,27 @@ export interface Bot {
    * called at any time and more than once.
    */
   readonly stop: () => Promise<void>;
+  /** Why it answers nothing at this moment; undefined while it is connected. */
+  readonly unready: () => ReturnType<typeof unreadyOf>;
 }
 
 /** The bot, not yet logged in. It owns the stores that it is given: `stop` closes them. */
 export function createBot(options: BotOptions): Bot {
-  const { settings, log, clientOptions, onFatal, clock } = options;
+  const { settings, log, clientOptions, onFatal, clock, observer, registers = true } = options;
   const abandon = new AbortController();
   const context = contextOf(options, abandon.signal);
   const attempts = new Attempts({
     patience: options.patience ?? BOT_PATIENCE,
     log,
     threads: settings.threads,
+    onClosed: observer?.disconnection,
   });
   const over = AbortSignal.any([abandon.signal, attempts.hopeless]);
   const work = new RunningWork();
-  const readiness = createReadiness({ dataFolder: settings.dataFolder, log });
+  const readiness = createReadiness(options.readySign ?? readyFile({ dataFolder: settings.dataFolder, log }));
   let client: Client | undefined;
   let stopping: Promise<void> | undefined;
+  observer?.discord(() => stateOf(client, context.outbox));
 
   /** A client that failed to log in cannot try again: each attempt has one of its own. */
   const connect = (): Promise<Client<true>> => {
@@ -78,6 +87,7 @@ export function createBot(options: BotOptions): Bot {
     const intents = intentOptions(settings);
     client = createClient({ ...restOptions(settings.apiUrl), ...intents, ...clientOptions, ws });
     logConnection(client, log);
+    if (observer !== undefined) observeClient(client, observer);
     hearTime(client, { clock, log });
     listen({ client, context, work });
     listenToMessages({ client, context, work });
@@ -90,7 +100,7 @@ export function createBot(options: BotOptions): Bot {
     const connected = await attempts.persist(connect, abandon.signal);
     if (connected === undefined) return;
     attempts.hopeless.addEventListener('abort', () => onFatal?.(attempts.hopeless.reason));
-    await attempts.persist(() => register(connected, context), abandon.signal);
+    if (registers) await attempts.persist(() => register(connected, context), abandon.signal);
     if (stopping !== undefined) return;
     sweepRegularly(context, clock);
     await readiness.start();
@@ -110,14 +120,15 @@ export function createBot(options: BotOptions): Bot {
     log.info({}, 'stopped');
   };
 
-  return { start, stop: () => (stopping ??= stop()) };
+  return { start, stop: () => (stopping ??= stop()), unready: () => unreadyOf(client) };
 }
 
 function contextOf(options: BotOptions, stopping: AbortSignal): BotContext {
   const { settings, log, clock, queue = new QuestionQueue(settings.limits.waiting) } = options;
   const { now } = clock;
   const threads = settings.threads ? new Threads(log) : undefined;
-  const admission = new Admission({ limits: settings.limits, queue, now });
+  const rules = () => options.sight.rules;
+  const admission = new Admission({ limits: settings.limits, rules, queue, now });
   const [outbox, withdrawals] = [new Outbox({ now, log }), new Withdrawals()];
   const languages = new LastLanguages();
   return { ...options, admission, outbox, languages, withdrawals, threads, now, stopping };

@@ -14,6 +14,7 @@ import { COMMANDS } from './commands/commands.ts';
 import { InteractionContext, type Repliable } from './interaction-context.ts';
 import { reportFault } from './report-fault.ts';
 import { parseCustomId } from './rendering/custom-id.ts';
+import type { Refusal } from './rendering/render-refusal.ts';
 import { renderError } from './rendering/render-notice.ts';
 
 /** Answers every interaction with what handles it. The returned function never rejects. */
@@ -75,12 +76,17 @@ function createPressHandler(): (context: InteractionContext<ButtonInteraction>) 
     }
     inFlight.add(press);
     try {
-      const refusal = await bot.admission.button(asker.userId);
+      const refusal = (await bot.admission.button(asker.userId)) ?? withheld(context);
       await (refusal === undefined ? actOn(BUTTONS, context) : context.refuse(refusal));
     } finally {
       inFlight.delete(press);
     }
   };
+}
+
+/** Whoever may not ask at a place presses nothing there, but may take away what was answered to them. */
+function withheld({ bot, asker, interaction }: InteractionContext<ButtonInteraction>): Refusal | undefined {
+  return parseCustomId(interaction.customId).action === 'remove' ? undefined : bot.admission.mayAsk(asker);
 }
 
 /** Does what the custom id says; a button or a modal of another version of beleg, which Discord still shows, is outdated. */
@@ -91,7 +97,10 @@ async function actOn<I extends ButtonInteraction | ModalSubmitInteraction>(
   const id = parseCustomId(context.interaction.customId);
   const pressed = buttons.find(({ action }) => action === id.action);
   if (id.action === 'outdated' || pressed === undefined) await context.say('buttonOutdated');
-  else await pressed.press(context, id);
+  else {
+    context.bot.observer?.press(pressed.action);
+    await pressed.press(context, id);
+  }
 }
 
 function isRepliable(interaction: Interaction): interaction is Repliable {

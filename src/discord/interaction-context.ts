@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Message,
@@ -7,10 +8,11 @@ import {
   type MessageMentions,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { Answerer } from '../answering/answer.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { questionLanguage } from '../answering/question-language.ts';
 import type { Asker } from './admission.ts';
-import { type Audience, type ChannelKind, channelKindOf, mayWriteHere } from './audience.ts';
+import { type Audience, type ChannelKind, channelKindOf, mayWriteHere, roleIdsOf } from './audience.ts';
 import type { BotContext } from './bot-context.ts';
 import {
   isAlreadyAcknowledged,
@@ -55,7 +57,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     this.bot = bot;
     this.#receivedAt = bot.now();
     this.interaction = interaction;
-    this.asker = { userId: interaction.user.id, guildId: interaction.guildId ?? undefined };
+    this.asker = askerOf(interaction);
     this.language = languageFor(bot, interaction);
   }
 
@@ -79,6 +81,8 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     return placeIn(this.interaction);
   }
 
+  readonly answerer = (): Answerer => this.bot.sight.answererAt(this.place);
+
   get mayWrite(): boolean {
     return mayWriteHere(this.interaction, this.bot.now());
   }
@@ -91,6 +95,7 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
 
   /** Replies to the user alone why the bot does not do what was asked. */
   refuse(refusal: Refusal): Promise<void> {
+    this.bot.observer?.refusal('discord', refusal.kind);
     return this.replyPrivately(renderRefusal({ language: this.language, refusal }));
   }
 
@@ -181,6 +186,12 @@ export class InteractionContext<I extends Repliable = Repliable> implements Conv
     else if (this.interaction.deferred) await this.answer(() => payload);
     else await this.replyPrivately(payload);
   }
+}
+
+/** Who acts, where, and with which roles. */
+export function askerOf(interaction: Repliable | AutocompleteInteraction): Asker {
+  const { user, guildId, member } = interaction;
+  return { userId: user.id, ...placeIn(interaction), roleIds: roleIdsOf(member, guildId) };
 }
 
 /** Discord tells the locale of who acts with every interaction that is repliable; another server may not. */

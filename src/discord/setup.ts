@@ -1,11 +1,5 @@
 import { once } from 'node:events';
-import {
-  ApplicationFlags,
-  type Client,
-  type ClientApplication,
-  OAuth2Scopes,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type Client, type ClientApplication, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import type { LabelLanguage } from '../language/label-language.ts';
 import { HostFault } from '../wording/host/host-fault.ts';
 import { HOST_LABELS } from '../wording/host/host-words.ts';
@@ -17,6 +11,7 @@ import { createClient, logOut, restOptions } from './connection/create-client.ts
 import { logIn } from './connection/login.ts';
 import { pacedGateway } from './connection/paced-gateway.ts';
 import { SETUP_PATIENCE } from './connection/patience.ts';
+import { READS_ALL } from './connection/reach-discord.ts';
 import { type CommandChange, registerCommands, removeStrayCommands } from './commands/register-commands.ts';
 import type { Log } from '../serving/log.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -34,12 +29,6 @@ const PATIENCE_MS = 30_000;
 
 /** Somebody waits for the end: what befalls the connection is told there. */
 const SILENT: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-
-/** Discord sets the second for an application in few servers. */
-const READS_ALL = [
-  ApplicationFlags.GatewayMessageContent,
-  ApplicationFlags.GatewayMessageContentLimited,
-] as const;
 
 /**
  * Logs in once as the bot will, registers the commands and writes what to do next. A bot that runs already is not

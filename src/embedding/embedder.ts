@@ -22,8 +22,8 @@ export interface Embedder {
   readonly model: ModelIdentity;
   /** A vector of length 1. A long question is cut off. */
   embedQuery(question: string): Promise<Float32Array>;
-  /** The parts that the model reads a word in: one, where it knows it as a whole. */
-  pieces(word: string): number;
+  /** The parts that the model reads a word in: one, where it knows it as a whole. A promise where the model is in another process. */
+  pieces(word: string): number | Promise<number>;
   /**
    * The vectors of paragraphs, as they become ready and in no promised order.
    * Runs the model synchronously: the event loop stands still for each paragraph.

@@ -5,6 +5,7 @@ import { getOnce, type GetOptions, type Reply } from './get-once.ts';
 import { ANY_REACH, guardedAgent, PUBLIC_REACH, type Reach } from './guarded-agent.ts';
 import { Robots, ROBOTS_BYTES, type RobotsReply } from './robots.ts';
 import { inUtf8, isBehindPaywall } from './served-text.ts';
+import { parsedUrl } from '../system/web-address.ts';
 
 /** A file as it was fetched. */
 export interface Fetched {
@@ -118,9 +119,8 @@ export class ArticleFetcher {
 
   #next(from: URL, location: string | undefined): URL {
     const { href: address, protocol } = from;
-    if (location === undefined || !URL.canParse(location, address))
-      throw new FetchFault({ kind: 'bad-redirect', address });
-    const next = new URL(location, from);
+    const next = location === undefined ? undefined : parsedUrl(location, address);
+    if (next === undefined) throw new FetchFault({ kind: 'bad-redirect', address });
     if (protocol === 'https:' && next.protocol === 'http:')
       throw new FetchFault({ kind: 'downgrade', address: next.href });
     return this.#allowed(next.href);
@@ -128,8 +128,8 @@ export class ArticleFetcher {
 
   /** The address as it may be asked for, as far as that can be told without connecting. */
   #allowed(address: string): URL {
-    if (!URL.canParse(address)) throw new FetchFault({ kind: 'no-address', address });
-    const url = new URL(address);
+    const url = parsedUrl(address);
+    if (url === undefined) throw new FetchFault({ kind: 'no-address', address });
     if (url.href.length > LONGEST_ADDRESS)
       throw new FetchFault({ kind: 'no-address', address: `${url.href.slice(0, SHOWN)}…` });
     const { protocol, username, password } = url;

@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Evidence } from '../library/evidence.ts';
+import type { Observer } from '../metrics/observer.ts';
 import type { Log } from '../serving/log.ts';
 import type { QuestionQueue } from '../serving/question-queue.ts';
 import { accessBy } from './access.ts';
@@ -44,6 +45,8 @@ export interface HttpServerOptions {
   readonly leaving?: number | undefined;
   readonly settings: HttpSettings;
   readonly log: Log;
+  /** Hears what becomes of questions, where someone wants to know. */
+  readonly observer?: Observer | undefined;
   /** Milliseconds. @default Date.now */
   readonly now?: (() => number) | undefined;
   readonly limits?: HttpLimits | undefined;
@@ -67,6 +70,7 @@ export interface HttpServer {
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { evidence, queue, leaving = 0, settings, log, now = Date.now, limits = DEFAULT_LIMITS } = options;
+  const { observer } = options;
   const { host, port, apiToken, questionsPerClient, allowedOrigins } = settings;
   requireToken(settings);
   const running = new RunningRequests();
@@ -98,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     request.clientKey = await access(request);
   });
   const admission = new Admission({ queue, leaving, questionsPerClient, now });
-  const context: HttpContext = { evidence, admission, settings, log, now };
+  const context: HttpContext = { evidence, admission, settings, log, observer, now };
   for (const routes of ROUTES) await app.register(async (part: HttpApp) => routes(part, context));
   // Whoever comes where there is nothing may be a person with a browser.
   await app.register(async (part: HttpApp) => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { HttpLimits } from './limits.ts';
-import { isThisMachine } from '../models/hub.ts';
 import { Problem } from './problem.ts';
+import { namesThisMachine } from '../system/web-address.ts';
 
 interface GuardOptions {
   readonly limits: Pick<HttpLimits, 'addressCharacters'>;
@@ -37,12 +37,6 @@ export function guard({ raw, headers }: FastifyRequest, options: GuardOptions): 
 /** The host in an address that is whole, as a proxy is sent it, which then counts instead of Host (RFC 9112, section 3.2.2). */
 function authorityOf(target = ''): string | undefined {
   return /^https?:\/\/([^/?#]*)/i.exec(target)?.[1];
-}
-
-/** Whether a Host header, with its port or without, is a name of this machine for itself. */
-function namesThisMachine(host: string): boolean {
-  const address = `http://${host}/`;
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(address) && isThisMachine(new URL(address).hostname);
 }
 
 /** A process that was stopped to be started anew is there again in some seconds. */

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Evidence } from '../library/evidence.ts';
+import type { Observer } from '../metrics/observer.ts';
 import type { Log } from '../serving/log.ts';
 import type { Admission } from './admission.ts';
 import type { HttpSettings } from './settings.ts';
@@ -12,6 +13,7 @@ export interface HttpContext {
   readonly admission: Admission;
   readonly settings: HttpSettings;
   readonly log: Log;
+  readonly observer?: Observer | undefined;
   /** Milliseconds. */
   readonly now: () => number;
 }

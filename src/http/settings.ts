@@ -1,4 +1,4 @@
-import { isThisMachine } from '../models/hub.ts';
+import { isThisMachine } from '../system/web-address.ts';
 import { HostFault } from '../wording/host/host-fault.ts';
 import type { LabelLanguage } from '../language/label-language.ts';
 

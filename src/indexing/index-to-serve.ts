@@ -1,5 +1,6 @@
 import type { CorpusProblem } from '../corpus/corpus-fault.ts';
 import { problemsNow } from '../corpus/corpus-files.ts';
+import { corpusFingerprint } from '../corpus/corpus-fingerprint.ts';
 import type { ModelIdentity } from '../models/model-files.ts';
 import type { FoundIndex, IndexStore, IndexUnavailable, Rollback } from '../search-index/index-store.ts';
 import { DatabaseFault } from '../search-index/postgres/database-fault.ts';
@@ -29,8 +30,6 @@ export type ServedInstead = Pick<FoundIndex, 'generation' | 'created' | 'counts'
 
 interface IndexToServeOptions {
   readonly corpusFolder: string;
-  /** As `corpusFingerprint` gives it. */
-  readonly fingerprint: string;
   readonly store: IndexStore;
   readonly model: ModelIdentity;
   readonly build: () => Promise<BuildSummary>;
@@ -55,8 +54,8 @@ export type ServableIndex =
  * @throws Fault where it cannot be built and nothing can serve instead
  */
 export async function indexToServe(options: IndexToServeOptions): Promise<ServableIndex> {
-  const { corpusFolder, fingerprint, store, model, build, events } = options;
-  const found = await store.find({ model, corpusFingerprint: fingerprint });
+  const { corpusFolder, store, model, build, events } = options;
+  const found = await store.find({ model, corpusFingerprint: await corpusFingerprint(corpusFolder) });
   if (found.kind === 'found') {
     const leftOut = await problemsNow(corpusFolder, found.problems);
     if (leftOut.length > 0) events.onLeftOut(leftOut);

@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, Link, Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
-import { webAddress } from '../answering/source-link.ts';
+import { webAddress } from '../system/web-address.ts';
 import type { TextRange } from '../corpus/article.ts';
 import { BREAKING_SPACE, CONTROL, every } from '../language/visible-text.ts';
 

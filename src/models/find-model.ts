@@ -14,6 +14,8 @@ export interface FindModelOptions {
   readonly allowDownload: boolean;
   readonly hub: string;
   readonly onDownload: (progress: DownloadProgress) => void;
+  /** Whether nothing may be written or removed to find it; nothing is downloaded then either. @default false */
+  readonly looksOnly?: boolean | undefined;
   /** See `DownloadOptions`. */
   readonly stallLimit?: number | undefined;
 }
@@ -24,22 +26,23 @@ export interface FindModelOptions {
  * @throws ModelFault when there is no such model, or its files are not what they should be.
  */
 export async function findModel(options: FindModelOptions): Promise<ModelFiles> {
-  const { role, model, dataFolder, allowDownload, hub, onDownload: onProgress, stallLimit } = options;
+  const { role, model, dataFolder, hub, looksOnly = false, onDownload: onProgress, stallLimit } = options;
   if (await isFolder(model)) return findModelFiles(model, role);
   const named = parseHubModel(model);
   if (named === undefined) throw new ModelFault({ kind: 'no-such-folder', role: role.name, model });
   const folder = join(dataFolder, 'models', model);
-  await removeAbandoned(dataFolder);
+  if (!looksOnly) await removeAbandoned(dataFolder);
   if (!(await isFolder(folder))) {
-    if (!allowDownload) throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
+    if (looksOnly || !options.allowDownload)
+      throw new ModelFault({ kind: 'download-not-allowed', role: role.name, model, hub });
     await downloadModel({ role: role.name, model: named, hub, dataFolder, folder, onProgress, stallLimit });
   }
-  return findDownloaded(folder, role);
+  return findDownloaded(folder, role, !looksOnly);
 }
 
-async function findDownloaded(folder: string, role: ModelRole): Promise<ModelFiles> {
+async function findDownloaded(folder: string, role: ModelRole, keepChecksums: boolean): Promise<ModelFiles> {
   try {
-    return await findModelFiles(folder, role, { keepChecksums: true });
+    return await findModelFiles(folder, role, { keepChecksums });
   } catch (fault) {
     if (!(fault instanceof ModelFault)) throw fault;
     throw new ModelFault({ ...fault.facts, downloaded: folder }, { cause: fault.cause });

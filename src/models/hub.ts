@@ -1,6 +1,6 @@
-import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { type HubFacts, HubRefusal } from './hub-refusal.ts';
+import { isThisMachine, parsedUrl } from '../system/web-address.ts';
 
 /** A model as a hub names it. */
 export interface HubModel {
@@ -21,30 +21,17 @@ export function parseHubModel(text: string): HubModel | undefined {
 
 /** Whether a text is the address of a hub: one that is safe, and of which those of files can be made and shown. */
 export function isHubAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
+  const url = parsedUrl(text);
   return (
-    isSafeAddress(url) && [url.username, url.password, url.search, url.hash].every((part) => part === '')
+    url !== undefined &&
+    isSafeAddress(url) &&
+    [url.username, url.password, url.search, url.hash].every((part) => part === '')
   );
 }
 
 /** Whether what comes from an address came unaltered: by https, or from this machine itself. */
 function isSafeAddress({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
-}
-
-/** The addresses of a machine for itself. It also holds those of IPv4 that are written as ones of IPv6. */
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8);
-LOOPBACK.addAddress('::1', 'ipv6');
-
-/** Whether a host, as `URL` writes it, is this machine's name or address for itself. */
-export function isThisMachine(hostname: string): boolean {
-  // The dot at its end says that a name is whole.
-  if (hostname === 'localhost' || hostname === 'localhost.') return true;
-  const address = hostname.replace(/^\[(.*)\]$/, '$1');
-  const version = isIP(address);
-  return version !== 0 && LOOPBACK.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Why a request is ended: the hub has been silent for too long. */
@@ -81,9 +68,8 @@ export async function get(address: URL, signal: AbortSignal): Promise<Response> 
     if (response.ok) return response;
     await response.body?.cancel();
     const to = MOVED.has(response.status) ? response.headers.get('location') : null;
-    if (to === null || !URL.canParse(to, at.href))
-      throw new HubRefusal(at, { kind: 'status', status: response.status });
-    const next = new URL(to, at);
+    const next = to === null ? undefined : parsedUrl(to, at.href);
+    if (next === undefined) throw new HubRefusal(at, { kind: 'status', status: response.status });
     // Else a hub could have this machine's own services asked.
     if (at.protocol === 'https:' && next.protocol !== 'https:')
       throw new HubRefusal(next, { kind: 'unsafe-address' });

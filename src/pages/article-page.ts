@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { QuotedArticle } from '../answering/answer.ts';
-import { sentenceAnchor, webAddress } from '../answering/source-link.ts';
+import { sentenceAnchor } from '../answering/source-link.ts';
+import { webAddress } from '../system/web-address.ts';
 import type { Article, Cell, TableBlock, TextBlock, TextRange } from '../corpus/article.ts';
 import { sentencesOf, type Sentence } from '../sentences/sentence.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';

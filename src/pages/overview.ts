@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { ArticleOverview, Overview, SectionOpening } from '../answering/answer.ts';
-import { webAddress } from '../answering/source-link.ts';
+import { webAddress } from '../system/web-address.ts';
 import { ANSWER_LABELS } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
 import { sectionQuestion } from '../wording/talk-words.ts';

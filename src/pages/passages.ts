@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Citation, Place, QuotedArticle } from '../answering/answer.ts';
-import { webAddress } from '../answering/source-link.ts';
+import { webAddress } from '../system/web-address.ts';
 import { ANSWER_LABELS, SOURCES_NAMED } from '../wording/answer-labels.ts';
 import { articleName } from '../wording/article-name.ts';
 import { captionOver, sectionOf, changeNote } from '../wording/caption.ts';

@@ -35,5 +35,6 @@ async function load(files: ModelFiles, readerProcess: ListwiseProcess): Promise<
   await run({ inputIds, tokenTypeIds: [0, 0, 0, 1, 1], sentenceIds: [0, 0, 0, 1, 0] });
   const { identity, folder } = files;
   const close = () => readerProcess.close();
-  return { kind: 'listwise', identity, folder, tokenizer, run, close };
+  const pid = () => readerProcess.pid;
+  return { kind: 'listwise', identity, folder, tokenizer, run, pid, close };
 }

@@ -10,7 +10,9 @@ interface AnyReaderModel {
   readonly identity: Pick<ModelIdentity, 'name' | 'fingerprint'>;
   /** Where its calibration lies. */
   readonly folder: string;
-  /** Ends the process that it runs in. */
+  /** The number of the process that it runs in, while there is one. */
+  readonly pid: () => number | undefined;
+  /** Ends that process. */
   readonly close: () => Promise<void>;
 }
 

@@ -84,6 +84,11 @@ export class ReaderProcess<Output extends string> {
     this.#form = form;
   }
 
+  /** The number of the process, while there is one. */
+  get pid(): number | undefined {
+    return this.#running?.child.pid;
+  }
+
   /**
    * Resolves when the model is loaded.
    * @throws ModelFault where it cannot be, or is no reader; ReadingFault where the process ended before

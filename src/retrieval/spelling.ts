@@ -3,7 +3,7 @@ import { commonWordFor, isCommonWord } from '../language/common-words.ts';
 import { likelyLanguages } from '../language/detect-language.ts';
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { bareWord, spelledOut } from '../language/typed-text.ts';
-import { eachWord } from '../language/words.ts';
+import { eachWord, wordsOf } from '../language/words.ts';
 import type { Vocabulary } from '../search-index/vocabulary.ts';
 
 /**
@@ -42,33 +42,37 @@ interface Known {
  * marks of their letters or an apostrophe, or with a slip of the fingers. What the articles hold, what is a common word and what
  * the model knows as a whole stays as it is, so that a question about something else is not made one about this.
  */
-export function spelledAs(question: string, known: Known): string {
+export async function spelledAs(question: string, known: Known): Promise<string> {
   const { vocabulary } = known;
   const languages = likelyLanguages(question);
   const isShouted = !/\p{Ll}/u.test(question);
   let compared = 0;
-  return eachWord(question, (word) => {
+  const meantBy = async (word: string): Promise<string> => {
     if (/\p{N}/u.test(word) || word.length > MOST_LETTERS) return word;
     const written = vocabulary.find(word)?.writing;
     if (written !== undefined) return isShouted ? written : word;
     const typed = isShouted ? word.toLowerCase() : word;
     if (languages.some((language) => isCommonWord(typed, language))) return typed;
-    const meant = marked(typed, languages, known) ?? elided(typed, languages, known);
+    const meant = (await marked(typed, languages, known)) ?? (await elided(typed, languages, known));
     if (meant !== undefined) return meant;
-    if (typed.length < LEAST_LETTERS || isOwnWord(typed, known)) return typed;
+    if (typed.length < LEAST_LETTERS || (await isOwnWord(typed, known))) return typed;
     return compared++ < MOST_COMPARED ? (mended(typed, languages, vocabulary) ?? typed) : typed;
-  });
+  };
+  const meant: string[] = [];
+  for (const word of wordsOf(question)) meant.push(await meantBy(word));
+  let at = 0;
+  return eachWord(question, (word) => meant[at++] ?? word);
 }
 
 /**
  * The word that was typed without the marks of its letters; one that the model knows so is another word ("schon") unless an e or
  * a second s stands for them.
  */
-function marked(
+async function marked(
   word: string,
   languages: readonly Language[],
   { vocabulary, pieces }: Known,
-): string | undefined {
+): Promise<string | undefined> {
   const [common] = languages.flatMap((language) => commonWordFor(word, language) ?? []);
   if (common !== undefined) return common;
   const written = vocabulary.findMarked(word)?.writing;
@@ -79,18 +83,18 @@ function marked(
   // Marks that were typed are meant, and a last one alone makes another form ("compte", "compté").
   const isBare = typed === bareWord(typed) && typed.slice(-1) === form.slice(-1);
   const isUnknown = isBare || !vocabulary.hasStem(word);
-  return isUnknown && pieces(written) < pieces(word) ? written : undefined;
+  return isUnknown && (await pieces(written)) < (await pieces(word)) ? written : undefined;
 }
 
 /** The French word whose apostrophe is left out, with it. */
-function elided(
+async function elided(
   word: string,
   languages: readonly Language[],
   { vocabulary, pieces }: Known,
-): string | undefined {
+): Promise<string | undefined> {
   const [, elision, rest] = (languages.includes('fr') && ELISION.exec(word)) || [];
   if (elision === undefined || rest === undefined) return undefined;
-  if (pieces(word) <= 1 && !QU.test(elision)) return undefined;
+  if (!QU.test(elision) && (await pieces(word)) <= 1) return undefined;
   if (isCommonWord(rest, 'fr'))
     return ELISION_OF_COMMON_WORD.test(elision) ? `${elision}'${rest}` : undefined;
   if (rest.length < LEAST_LETTERS_ELIDED) return undefined;
@@ -98,12 +102,12 @@ function elided(
   return meant && `${elision}'${meant}`;
 }
 
-function isOwnWord(word: string, { vocabulary, pieces }: Known): boolean {
+async function isOwnWord(word: string, { vocabulary, pieces }: Known): Promise<boolean> {
   return (
     vocabulary.hasStem(word) ||
     LANGUAGES.some((language) => isCommonWord(word, language)) ||
-    pieces(word) <= 1 ||
-    pieces(word.toLowerCase()) <= 1
+    (await pieces(word)) <= 1 ||
+    (await pieces(word.toLowerCase())) <= 1
   );
 }
 

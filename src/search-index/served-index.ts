@@ -24,7 +24,7 @@ export interface IndexToServe {
 export class ServedIndex {
   readonly #store: IndexStore;
   readonly #model: ModelIdentity;
-  #generation: string;
+  #found: Pick<FoundIndex, 'generation' | 'created' | 'problems'>;
   #index: SearchIndex;
   /** A generation in the store that is known to be of no use. */
   readonly #passedOver: string | undefined;
@@ -37,7 +37,7 @@ export class ServedIndex {
   ) {
     this.#store = store;
     this.#model = model;
-    this.#generation = found.generation;
+    this.#found = namedOf(found);
     this.#index = index;
     this.#passedOver = passedOver;
   }
@@ -51,10 +51,15 @@ export class ServedIndex {
     return this.#index;
   }
 
+  /** What the one that was taken up last is: its generation, when it was made (ISO 8601), and the files that it lacks. */
+  get found(): Pick<FoundIndex, 'generation' | 'created' | 'problems'> {
+    return this.#found;
+  }
+
   /** The generation in the store, where it is not the one that is served. Cheap: nothing of it is read. */
   async waiting(): Promise<string | undefined> {
     const generation = await this.#store.current();
-    return generation === this.#generation || generation === this.#passedOver ? undefined : generation;
+    return generation === this.#found.generation || generation === this.#passedOver ? undefined : generation;
   }
 
   /**
@@ -74,9 +79,14 @@ export class ServedIndex {
     if (found.kind !== 'found') return found;
     const before = this.#index;
     this.#index = await found.open();
-    this.#generation = found.generation;
+    this.#found = namedOf(found);
     return { kind: 'taken-up', generation: found.generation, ...difference(before, this.#index) };
   }
+}
+
+/** What is kept of it beside the index: the rest holds what it is opened from. */
+function namedOf({ generation, created, problems }: FoundIndex): ServedIndex['found'] {
+  return { generation, created, problems };
 }
 
 function difference(

@@ -1,6 +1,12 @@
-import { segment } from 'sentencex';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { initSync, segment } from 'sentencex-wasm';
 import type { Language } from '../language/language.ts';
 import { ENCLOSING_MARKS } from './enclosures.ts';
+
+// One program for every platform; compiling it takes some 10 ms.
+const program = fileURLToPath(import.meta.resolve('sentencex-wasm/sentencex_wasm_bg.wasm'));
+initSync({ module: readFileSync(program) });
 
 /**
  * The library looks back over a whole run of abbreviations at each of them: "A. A. A. …" of 300,000 characters
@@ -27,7 +33,8 @@ export function libraryBoundaries(paragraph: string, language: Language): Readon
   while (start < plain.length) {
     const end = pieceEnd(plain, start);
     let offset = start;
-    for (const sentence of segment(language, plain.slice(start, end)).slice(0, -1)) {
+    const sentences: readonly string[] = segment(language, plain.slice(start, end));
+    for (const sentence of sentences.slice(0, -1)) {
       offset += sentence.length;
       boundaries.add(offset);
     }

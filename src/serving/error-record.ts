@@ -1,3 +1,5 @@
+import { parsedUrl } from '../system/web-address.ts';
+
 /* What a log may hold of an error: named fields alone, since libraries hang requests and their bodies on the errors they throw. */
 
 /** What the log says of an error. */
@@ -43,7 +45,7 @@ const PLAIN: ErrorKnowledge = {
   wordsOf: plainWordsOf,
   cleaned: (text) => text,
   isOutside: () => false,
-  routeOf: (url) => (URL.canParse(url) ? new URL(url).pathname : ''),
+  routeOf: (url) => parsedUrl(url)?.pathname ?? '',
 };
 
 /** An error of which no library's errors are part that carry what someone asked. */

@@ -24,6 +24,8 @@ const HELD_CHARACTERS = 1_000_000;
 interface LogOptions {
   readonly level: string;
   readonly stream: LogStream;
+  /** What each entry has beside its own. */
+  readonly fields?: object | undefined;
   /** Makes what is written of a line of JSON with its end. @default the line itself */
   readonly render?: ((json: string) => string) | undefined;
   /** Makes of what was thrown what the log may hold. @default for errors that bring nothing of what was asked */
@@ -38,10 +40,11 @@ interface LogOptions {
 export function createLog({
   level,
   stream,
+  fields: common,
   render = jsonLine,
   errorRecord = plainErrorRecord,
 }: LogOptions): Log {
-  const recorded = (fields: object): object => withRecords(fields, errorRecord);
+  const recorded = (fields: object): object => withRecords({ ...common, ...fields }, errorRecord);
   const losses = { lost: 0, told: 0 };
   const settle = (fault?: Error | null): void => {
     if (fault) losses.lost += 1;

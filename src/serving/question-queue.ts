@@ -30,6 +30,16 @@ export class QuestionQueue {
     this.#capacity = waiting + 1;
   }
 
+  /** How many turns there are: of those that wait and the one that runs. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** How many of them are taken. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /**
    * Takes a turn at once, or returns undefined where none is free.
    *

@@ -1,23 +1,22 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** So many in so many seconds, for each key by itself. Keeps its counts in memory and forgets them when their time is over. */
 export class Rate {
   readonly #limiter: RateLimiterMemory;
+  readonly #points: number;
 
   constructor({ points, seconds }: { readonly points: number; readonly seconds: number }) {
+    this.#points = points;
     this.#limiter = new RateLimiterMemory({ points, duration: seconds });
   }
 
-  /** Takes one: undefined where one was left, else the milliseconds until there is one again. */
-  async take(key: string): Promise<number | undefined> {
-    try {
-      await this.#limiter.consume(key);
-      return undefined;
-    } catch (refused) {
-      // The limiter rejects with its result; it never throws an Error of its own.
-      if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
-      throw refused;
-    }
+  /**
+   * Takes one: undefined where one was left, else the milliseconds until there is one again.
+   * @param points how many there are for whom this is, in place of as many as for all
+   */
+  async take(key: string, points = this.#points): Promise<number | undefined> {
+    const { consumedPoints, msBeforeNext } = await this.#limiter.penalty(key, 1);
+    return consumedPoints <= points ? undefined : msBeforeNext;
   }
 
   /** As `take` answers, while nothing is taken. */

@@ -24,13 +24,14 @@ export function forkModule(
 ): ChildProcess {
   return fork(module, args, {
     ...options,
-    execArgv: [...nodeArgs, ...runsSource(module)],
+    execArgv: [...nodeArgs, ...sourceArgs(module)],
     serialization: 'advanced', // keeps typed arrays and what is undefined
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
 
-function runsSource(module: URL): string[] {
+/** The arguments of node by which it runs a module, which it needs where that is source. */
+export function sourceArgs(module: URL): string[] {
   if (extname(module.pathname) !== '.ts') return [];
   // By its address: a path would be looked for from the folder that this process was started in.
   return ['--import', new URL('run-source.js', import.meta.url).href];

@@ -87,19 +87,27 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
 
 /** Gives a file another's mode and, where this user may, its owner and group. */
 async function giveAccess(path: string, { uid, gid, mode }: Stats): Promise<void> {
+  await giveTo(path, { uid, gid });
+  if ((await stat(path)).mode !== mode) await chmod(path, mode & 0o777);
+}
+
+async function giveTo(path: string, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): Promise<void> {
   const own = await stat(path);
   if (own.uid !== uid || own.gid !== gid) await chown(path, uid, gid).catch(() => undefined);
-  if (own.mode !== mode) await chmod(path, mode & 0o777);
 }
 
 /**
  * Replaces a file in one step, as `replaceFile` does, where one process alone writes it and only its user may read it:
- * what a power cut leaves beside it is overwritten the next time.
+ * what a power cut leaves beside it is overwritten the next time. Written by root it stays the file of its user.
+ *
+ * @param like a file whose user it becomes the file of, where root writes it
  */
-export async function replaceOwnFile(path: string, content: Uint8Array): Promise<void> {
+export async function replaceOwnFile(path: string, content: Uint8Array, like = path): Promise<void> {
   const beside = `${path}.new`;
   try {
+    const owner = await statIfThere(like);
     await writeThrough(beside, content, { flag: 'w', mode: OWNER_ONLY });
+    if (owner !== undefined) await giveTo(beside, owner);
     await rename(beside, path);
   } catch (fault) {
     await rm(beside, { force: true });

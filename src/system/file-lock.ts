@@ -1,11 +1,22 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { lstat, open, readdir, realpath, rename, rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { lstat, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { FileFault, systemCode } from './file-fault.ts';
-import { sha256 } from './sha256.ts';
+import {
+  type Claimant,
+  claimantOf,
+  claimNames,
+  close,
+  connectionFault,
+  elsewhereOf,
+  inShort,
+  isLeft,
+  isTooLong,
+  listen,
+  pipeOf,
+} from './lock-socket.ts';
 
 /** That this process alone writes a file, until it lets go or ends. */
 export interface FileLock {
@@ -60,14 +71,33 @@ export async function awaitFileLock(path: string, { everyMs, onWaiting }: WaitOp
   }
 }
 
-/** Another process that claims the same file: its number, as it sees itself. */
-interface Claimant {
-  readonly process: number | undefined;
-}
-
 interface Claim {
   readonly others: readonly Claimant[];
   readonly withdraw: () => Promise<void>;
+}
+
+/**
+ * Who holds a file by such a lock, if anyone does. Nothing is locked, made or removed to find out.
+ * @returns undefined where nobody does
+ */
+export async function whoHolds(path: string): Promise<Claimant | undefined> {
+  const folder = await realpath(dirname(path)).catch(() => undefined);
+  if (folder === undefined) return undefined;
+  const file = basename(path);
+  if (process.platform === 'win32') {
+    const fault = await connectionFault(pipeOf(folder, file));
+    return fault === 'ENOENT' ? undefined : { process: undefined };
+  }
+  return (await holderIn(folder, file)) ?? holderIn(tmpdir(), elsewhereOf(folder, file));
+}
+
+async function holderIn(folder: string, file: string): Promise<Claimant | undefined> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(`${file}.lock-`));
+  for (const name of names) {
+    const fault = await inShort(folder, name, (short) => connectionFault(join(short, name)));
+    if (!isLeft(fault)) return claimantOf(name);
+  }
+  return undefined;
 }
 
 /** What listening meets where a file system knows no sockets, or where /proc is missing. */
@@ -84,7 +114,7 @@ const NO_SOCKETS: ReadonlySet<string | undefined> = new Set([
 async function claimSocket(path: string): Promise<Claim> {
   const folder = await realpath(dirname(path));
   const file = basename(path);
-  const elsewhere = () => claimIn(tmpdir(), `${digits(folder)}-${file}`);
+  const elsewhere = () => claimIn(tmpdir(), elsewhereOf(folder, file));
   if (process.platform !== 'linux' && isTooLong(join(folder, claimNames(file).hidden))) return elsewhere();
   try {
     return await claimIn(folder, file);
@@ -126,16 +156,6 @@ async function claimIn(folder: string, file: string): Promise<Claim> {
   });
 }
 
-function claimNames(file: string): { readonly hidden: string; readonly listed: string } {
-  const id = `${process.pid}-${randomBytes(6).toString('hex')}`;
-  return { hidden: `${file}.claim-${id}`, listed: `${file}.lock-${id}` };
-}
-
-function claimantOf(name: string): Claimant {
-  const [, number] = /\.lock-(\d+)-[0-9a-f]+$/.exec(name) ?? [];
-  return { process: number === undefined ? undefined : Number(number) };
-}
-
 /** Between its making and its listing a claim takes milliseconds: what is older than this was left by a killed process. */
 const CLAIM_KEPT_MS = 60_000;
 
@@ -150,74 +170,19 @@ async function removeOld(path: string): Promise<void> {
 /** Whether the process of this name lives. A name is never used twice, so a dead one's is removed. */
 async function isAlive(socket: { folder: string; short: string; name: string }): Promise<boolean> {
   const fault = await connectionFault(join(socket.short, socket.name));
-  const isDead = fault === 'ECONNREFUSED' || fault === 'ENOENT';
+  const isDead = isLeft(fault);
   // Where it cannot be removed, it stays and is found dead again.
   if (isDead) await rm(join(socket.folder, socket.name), { force: true }).catch(() => undefined);
   return !isDead;
 }
 
-/** Undefined where somebody listens: the operating system answers for a process that is busy or halted. */
-function connectionFault(socket: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const connection = connect(socket, () => {
-      connection.destroy();
-      resolve(undefined);
-    });
-    connection.once('error', (fault) => resolve(systemCode(fault)));
-  });
-}
-
 /** Windows has pipes of a name for the whole machine, of which it makes no second one and leaves none behind. */
 async function claimPipe(path: string): Promise<Claim | undefined> {
-  const name = `beleg-${digits(await realpath(dirname(path)))}-${basename(path)}`;
   try {
-    const server = await listen(`\\\\.\\pipe\\${name}`);
+    const server = await listen(pipeOf(await realpath(dirname(path)), basename(path)));
     return { others: [], withdraw: () => close(server) };
   } catch (fault) {
     if (systemCode(fault) === 'EADDRINUSE' || systemCode(fault) === 'EACCES') return undefined;
     throw fault;
   }
-}
-
-/** Tells folders apart in a name. */
-function digits(folder: string): string {
-  return sha256(folder).slice(0, 12);
-}
-
-/** Node.js cuts off what is longer than the operating system takes for a socket; none takes less than this, in bytes. */
-const SOCKET_PATH_BYTES = 103;
-
-function isTooLong(path: string): boolean {
-  return Buffer.byteLength(path) > SOCKET_PATH_BYTES;
-}
-
-/** Does work with a path to the folder that is short enough for this name in it: Linux has one for each open folder. */
-async function inShort<T>(folder: string, name: string, work: (short: string) => Promise<T>): Promise<T> {
-  if (!isTooLong(join(folder, name))) return work(folder);
-  const handle = await open(folder);
-  try {
-    return await work(`/proc/self/fd/${handle.fd}`);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Listens for the sake of being found. Keeps no process running. */
-function listen(path: string): Promise<Server> {
-  const server = createServer((connection) => connection.destroy()).unref();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    // Another user's bot has to be able to ask.
-    server.listen({ path, readableAll: true, writableAll: true }, () => {
-      // A connection that could not be taken changes nothing: it was answered.
-      server.on('error', () => undefined);
-      resolve(server);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-  });
 }

@@ -6,13 +6,18 @@ const LONGEST_WORD = 80;
 /**
  * The word that somebody may have meant: the one with the fewest mistakes, else the first that begins with what was typed;
  * undefined where none is near. Upper and lower case are one.
+ * @param letters so many may hold one mistake
  */
-export function closestWord(typed: string, words: readonly string[]): string | undefined {
+export function closestWord(
+  typed: string,
+  words: readonly string[],
+  letters = LETTERS_A_MISTAKE,
+): string | undefined {
   const word = typed.toLowerCase();
   const near = words
-    .filter((candidate) => isAsLong(word, candidate))
+    .filter((candidate) => isAsLong(word, candidate, letters))
     .map((candidate) => ({ candidate, mistakes: mistakesBetween(word, candidate.toLowerCase()) }))
-    .filter(({ candidate, mistakes }) => mistakes <= mostMistakes(candidate))
+    .filter(({ candidate, mistakes }) => mistakes <= candidate.length / letters)
     .toSorted((one, other) => one.mistakes - other.mistakes);
   return (
     near[0]?.candidate ?? words.find((candidate) => word !== '' && candidate.toLowerCase().startsWith(word))
@@ -20,13 +25,9 @@ export function closestWord(typed: string, words: readonly string[]): string | u
 }
 
 /** Whether letters that were left out or added may make up for the length. */
-function isAsLong(word: string, candidate: string): boolean {
+function isAsLong(word: string, candidate: string, letters: number): boolean {
   if (Math.max(word.length, candidate.length) > LONGEST_WORD) return false;
-  return Math.abs(word.length - candidate.length) <= mostMistakes(candidate);
-}
-
-function mostMistakes(word: string): number {
-  return word.length / LETTERS_A_MISTAKE;
+  return Math.abs(word.length - candidate.length) <= candidate.length / letters;
 }
 
 /**

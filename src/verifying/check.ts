@@ -3,7 +3,7 @@ import type { FittedWith } from '../reading/own-calibration.ts';
 import type { IndexUnavailable, Rollback, VerifiedGeneration } from '../search-index/index-store.ts';
 
 /** What is checked, each by itself. */
-const CHECKED = [
+export const CHECKED = [
   'embedder',
   'reader',
   'generation',

@@ -7,10 +7,12 @@ import type { LabelLanguage } from '../language/label-language.ts';
 import type { Language } from '../language/language.ts';
 import { ModelFault } from '../models/model-fault.ts';
 import { OllamaFault } from '../reading/ollama/ollama-fault.ts';
+import { PlacesFault } from '../places/places-fault.ts';
 import { OwnQuestionsFault } from '../questions/own-question.ts';
 import { ReadingFault } from '../reading/reading-fault.ts';
 import { DatabaseFault } from '../search-index/postgres/database-fault.ts';
 import { FileFault } from '../system/file-fault.ts';
+import { UpkeepFault } from '../upkeep/upkeep-fault.ts';
 import { HostFault } from './host/host-fault.ts';
 import { HOST_LABELS } from './host/host-words.ts';
 
@@ -52,7 +54,7 @@ export function wordedProblem({ path, facts }: CorpusProblem, language: LabelLan
 
 /** The faults of every room. */
 function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
-  const { faults, host, judge, collectingFault, fetchFault } = HOST_LABELS[language];
+  const { faults, host, judge, collectingFault, fetchFault, upkeepFault, places } = HOST_LABELS[language];
   if (fault instanceof HostFault) return host(fault.facts);
   if (fault instanceof BelegError) return { problem: fault.message, remedy: fault.remedy };
   if (fault instanceof CorpusFault) return faults.corpus(fault);
@@ -64,6 +66,8 @@ function toldOf(fault: unknown, language: LabelLanguage): Told | undefined {
   if (fault instanceof OllamaFault) return judge.fault(fault.facts);
   if (fault instanceof OwnQuestionsFault) return faults.questions(fault);
   if (fault instanceof CollectingFault) return collectingFault(fault.facts);
+  if (fault instanceof PlacesFault) return places.fault(fault.facts);
   if (fault instanceof FetchFault) return fetchFault(fault.facts);
+  if (fault instanceof UpkeepFault) return upkeepFault(fault.facts);
   return undefined;
 }

@@ -1,24 +1,18 @@
 import type { Server } from 'node:http';
-import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { Arrivals } from './arrivals.ts';
+import { concerns, type Audience } from './audience.ts';
 import { EventFaults } from './event-faults.ts';
 import { GatewayConnection, type ClientFrame } from './gateway-connection.ts';
 import { GatewaySession } from './gateway-session.ts';
 import type { Journal } from '../journal.ts';
+import { identifySchema, loginFault, type Identify, type LoginRules } from './login-rules.ts';
 
-const identifySchema = z.object({
-  token: z.string(),
-  intents: z.number(),
-  shard: z.tuple([z.number(), z.number()]).optional(),
-});
 const heartbeatSchema = z.number().nullable();
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
-
-const PRIVILEGED_INTENTS =
-  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
 /** A session that Discord closes with one of these is over; every other code that one may reconnect after leaves it. */
 const SESSION_IS_OVER: ReadonlySet<number> = new Set([
@@ -26,17 +20,12 @@ const SESSION_IS_OVER: ReadonlySet<number> = new Set([
   GatewayCloseCodes.SessionTimedOut,
 ]);
 
-const GUILD_ID_SHIFT = 22n; // Discord's sharding formula: (guild_id >> 22) % shard_count
-
-interface GatewayOptions {
+interface GatewayOptions extends LoginRules {
   readonly server: Server;
-  readonly token: string;
   readonly clock: Clock;
   readonly journal: Journal;
   readonly newId: () => string;
   readonly heartbeatIntervalMs: number;
-  /** The privileged intents that the application's page in the portal allows, as bits. */
-  readonly allowedIntents: number;
   /** Sends READY and whatever follows it to a session that has just identified. */
   readonly welcome: (session: GatewaySession) => void;
 }
@@ -49,13 +38,6 @@ export type Refusal =
   | { readonly at: 'connection' | 'login'; readonly by: number | 'drop' }
   /** It answers an identify and a resume with a session that is invalid, or not at all. */
   | { readonly at: 'login'; readonly by: 'invalid session' | 'silence' };
-
-/** Where an event belongs: which guild, and which intent it takes to receive it. */
-export interface Audience {
-  readonly guildId: string | undefined;
-  /** An intent bit, or undefined for events that every session receives, such as interactions. */
-  readonly intent: number | undefined;
-}
 
 /** Discord's gateway, version 10 in JSON, with switches for everything that can go wrong on it. */
 export class Gateway {
@@ -138,9 +120,17 @@ export class Gateway {
     return this.#arrivals.of(t, id);
   }
 
-  /** Breaks every connection without a closing handshake; the sessions can be resumed. */
-  dropSockets(): void {
-    for (const connection of this.#connections) connection.drop();
+  /** Breaks every connection, or those of a shard alone, without a closing handshake; the sessions can be resumed. */
+  dropSockets(shard?: number): void {
+    const sessions = [...this.#sessions.values()].filter((one) => one.shard[0] === shard);
+    const ofShard = sessions.flatMap(({ connection }) => connection ?? []);
+    for (const connection of shard === undefined ? this.#connections : ofShard) connection.drop();
+  }
+
+  /** The shards with a session that is connected, in order. */
+  get shards(): readonly number[] {
+    const connected = [...this.#sessions.values()].filter(({ connection }) => connection !== undefined);
+    return connected.map(({ shard: [index] }) => index).toSorted((one, other) => one - other);
   }
 
   /** Closes every connection with a code, such as 4004 or 4014; the sessions can be resumed unless the code ends them. */
@@ -252,10 +242,10 @@ export class Gateway {
     else connection.acknowledgeHeartbeat();
   }
 
-  #identify(connection: GatewayConnection, identify: z.infer<typeof identifySchema>): void {
+  #identify(connection: GatewayConnection, identify: Identify): void {
     this.attempts.identifies += 1;
     const general = this.#refusal?.at === 'login' ? this.#refusal.by : undefined;
-    const refusal = this.#refusedIdentifies.shift() ?? this.#fault(identify) ?? general;
+    const refusal = this.#refusedIdentifies.shift() ?? loginFault(identify, this.#options) ?? general;
     if (refusal !== undefined) {
       this.#turnAway(connection, refusal);
       return;
@@ -276,12 +266,6 @@ export class Gateway {
     for (const { t, d } of this.#latestSession?.latest(this.#repeated.identify) ?? []) session.dispatch(t, d);
     this.#repeated.identify = 0;
     this.#latestSession = session;
-  }
-
-  #fault({ token, intents }: { token: string; intents: number }): number | undefined {
-    if (token !== this.#options.token) return GatewayCloseCodes.AuthenticationFailed;
-    const refused = intents & PRIVILEGED_INTENTS & ~this.#options.allowedIntents;
-    return refused === 0 ? undefined : GatewayCloseCodes.DisallowedIntents;
   }
 
   #resume(connection: GatewayConnection, resume: z.infer<typeof resumeSchema>): void {
@@ -311,15 +295,4 @@ export class Gateway {
     }
     this.#options.journal.changed();
   }
-}
-
-function concerns(session: GatewaySession, { guildId, intent }: Audience): boolean {
-  if (intent !== undefined && (session.intents & intent) === 0) return false;
-  const [index, count] = session.shard;
-  return index === (guildId === undefined ? 0 : shardOf(guildId, count));
-}
-
-/** The shard that a guild's events go to. */
-export function shardOf(guildId: string, count: number): number {
-  return Number((BigInt(guildId) >> GUILD_ID_SHIFT) % BigInt(count));
 }

@@ -1,5 +1,5 @@
 import { ChannelType, GatewayIntentBits } from 'discord.js';
-import type { Audience } from './gateway.ts';
+import type { Audience } from './audience.ts';
 import { memberPayload } from '../world/guild-payloads.ts';
 import { mentionedIds } from '../world/pings.ts';
 import type { LocalChannel } from '../world/places.ts';

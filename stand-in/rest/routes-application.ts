@@ -47,12 +47,12 @@ function ok(body: unknown): Answer {
 function gatewayInfo(core: Core) {
   return {
     url: core.gatewayUrl(),
-    shards: 1,
+    shards: core.shards.recommended,
     session_start_limit: {
       total: IDENTIFIES_A_DAY,
       remaining: IDENTIFIES_A_DAY - core.gateway.attempts.identifies,
       reset_after: DAY_MS,
-      max_concurrency: 1,
+      max_concurrency: core.shards.atOnce,
     },
   };
 }

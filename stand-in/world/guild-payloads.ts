@@ -37,7 +37,10 @@ export function memberPayload(user: LocalUser, guild: LocalGuild): Omit<APIGuild
 
 function rolesOf(user: LocalUser, guild: LocalGuild): string[] {
   if (user.id === guild.botRole.botId) return [guild.botRole.id];
-  return user.administrator ? [guild.administratorRoleId] : [];
+  return [
+    ...(user.administrator ? [guild.administratorRoleId] : []),
+    ...(user.member ? [guild.memberRoleId] : []),
+  ];
 }
 
 /** A payload with its flags as the number they are: Discord's enumerations have no member for none. */
@@ -131,6 +134,7 @@ export function rolePayloads(guild: LocalGuild, world: World): readonly Plain<AP
   return [
     rolePayload({ id: guild.id, name: '@everyone', permissions: EVERYONE_PERMISSIONS }),
     rolePayload({ id: guild.administratorRoleId, name: 'Administrator', permissions: ALL_PERMISSIONS }),
+    rolePayload({ id: guild.memberRoleId, name: 'Members', permissions: 0n }),
     botRolePayload(guild, world),
   ];
 }

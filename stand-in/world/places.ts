@@ -58,6 +58,8 @@ export interface LocalGuild {
   /** Whether the bot was invited with the scope that lets it have commands there. */
   readonly takesCommands: boolean;
   readonly administratorRoleId: string;
+  /** A role that people may have, and that allows nothing by itself. */
+  readonly memberRoleId: string;
   /** The role that Discord makes for a bot that joins: it bears the bot's name, and nobody else can have it. */
   readonly botRole: { readonly id: string; readonly botId: string };
 }

@@ -1,3 +1,4 @@
+import { idOnShard } from '../gateway/audience.ts';
 import { refusals } from '../rest/discord-error.ts';
 import type { DirectChannel, GuildChannel, LocalChannel, LocalGuild } from './places.ts';
 import { Locale } from 'discord.js';
@@ -11,6 +12,8 @@ interface GuildOptions {
   readonly locale?: string | undefined;
   /** @default true */
   readonly takesCommands?: boolean;
+  /** The shard that its events go to, of so many. @default any */
+  readonly shard?: readonly [index: number, count: number];
 }
 
 /** What is said of a channel that is created. */
@@ -66,16 +69,17 @@ export class World {
   }
 
   /** Adds a guild: a Community with the locale that it chose, or one that cannot choose. */
-  addGuild({ name, locale, takesCommands = true }: GuildOptions): LocalGuild {
+  addGuild({ name, locale, takesCommands = true, shard }: GuildOptions): LocalGuild {
     const owner = this.addUser({ name: `Owner of ${name}`, administrator: true });
     const guild = {
-      id: this.newId(),
+      id: shard === undefined ? this.newId() : idOnShard(this.newId(), shard),
       name,
       preferredLocale: locale === undefined ? Locale.EnglishUS : parseLocale(locale),
       isCommunity: locale !== undefined,
       ownerId: owner.id,
       takesCommands,
       administratorRoleId: this.newId(),
+      memberRoleId: this.newId(),
       botRole: { id: this.newId(), botId: this.bot.id },
     };
     this.guilds.set(guild.id, guild);

@@ -36,6 +36,27 @@ describe('the answerer', () => {
     expect(await answerer.ask({ question: 'Wann öffnet es?' })).toMatchObject({ kind: 'answered' });
   });
 
+  it('tells how long each part took, also of what failed, and of nothing that it did not do', async () => {
+    const told: string[] = [];
+    const onStage = (stage: string, ms: number): void => {
+      told.push(ms >= 0 ? stage : `${stage}: ${ms}`);
+    };
+    let isBroken = false;
+    const judge = (): number => {
+      if (isBroken) throw new Error('The reader failed');
+      return 0.7;
+    };
+    const { answerer } = await answererOf([LIBRARY], judge, onStage);
+    await answerer.ask({ question: 'Wann öffnet es?' });
+    expect(told.splice(0)).toEqual(['searching', 'reading', 'composing']);
+    isBroken = true;
+    await expect(answerer.ask({ question: 'Was kostet es?' })).rejects.toThrow('The reader failed');
+    expect(told.splice(0)).toEqual(['searching', 'reading']);
+    await answerer.ask({ question: 'Hallo' });
+    await answerer.nearest('Das Museum');
+    expect(told).toEqual([]);
+  });
+
   it('reads a question in capitals as the article writes its words, and shows it as it was asked', async () => {
     const { answerer, reader } = await answererOf([LIBRARY], () => 0.7);
     const question = 'WANN ÖFFNET DIE BÜCHEREI?';

@@ -1,4 +1,4 @@
-import { createAnswerer } from '../../src/answering/answerer.ts';
+import { createAnswerer, type AnswererParts } from '../../src/answering/answerer.ts';
 import type { Answerer } from '../../src/answering/answer.ts';
 import type { Reader, Reading } from '../../src/reading/reading.ts';
 import type { Match } from '../../src/retrieval/retrieve.ts';
@@ -39,10 +39,11 @@ const THRESHOLDS = { good: 0.6, refuse: 0.2, further: 0.5 };
 export async function answererOf(
   articles: readonly Article[],
   judge: (question: string) => number,
+  onStage?: AnswererParts['onStage'],
 ): Promise<{ readonly answerer: Answerer; readonly reader: ScriptedReader }> {
   const embedder = new FakeEmbedder();
   const reader = new ScriptedReader(judge);
   const index = await indexOf(articles, embedder);
-  const answerer = createAnswerer({ index, embedder, reader, thresholds: THRESHOLDS });
+  const answerer = createAnswerer({ index, embedder, reader, thresholds: THRESHOLDS, onStage });
   return { answerer, reader };
 }

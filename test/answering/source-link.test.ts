@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pageAddress, pageFile, sourceLink, webAddress } from '../../src/answering/source-link.ts';
+import { pageAddress, pageFile, sourceLink } from '../../src/answering/source-link.ts';
 
 const PAGE = 'https://example.org/a';
 
@@ -84,23 +84,6 @@ describe('the link to a sentence', () => {
     expect(linkAt('https://example.org/a#part:~:text=else', 'Der Rat tagt.')).toBe(
       'https://example.org/a#part:~:text=Der%20Rat%20tagt.',
     );
-  });
-});
-
-describe('an address of the web', () => {
-  it('keeps the text fragment of an address', () => {
-    const link = 'https://example.org/a#:~:text=Ab%20M%C3%A4rz,16%20Uhr';
-    expect(webAddress(link)).toBe(link);
-  });
-
-  it('writes an address in ASCII, so that none can end the hyperlink it stands in', () => {
-    expect(webAddress('https://example.org/\u001B]8;;\u0007ü#\u009Bä')).toMatch(/^[!-~]+$/u);
-  });
-
-  it('refuses what is not a web address', () => {
-    expect(webAddress('javascript:alert(1)')).toBeUndefined();
-    expect(webAddress('kein Link')).toBeUndefined();
-    expect(webAddress(undefined)).toBeUndefined();
   });
 });
 

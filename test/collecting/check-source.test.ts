@@ -13,6 +13,7 @@ import {
   driftPath,
   keepDrift,
   liveDrift,
+  liveDriftCounts,
   readDrift,
   type CheckedArticle,
 } from '../../src/collecting/drift-record.ts';
@@ -193,6 +194,20 @@ describe('what is known of a sentence’s source', () => {
     await keepDrift(large, [checked(CHANGED)]);
     await truncate(driftPath(large), 1_000_000_000);
     for (const folder of [pipe, loop, large]) expect(liveDrift(folder)(BATH, FEE)).toBeUndefined();
+  });
+
+  it('is counted of the articles that serve, by what the file says at each moment', async () => {
+    const folder = await dataFolder();
+    const count = liveDriftCounts(folder);
+    const articles = new Map([['bad', BATH]]);
+    expect(count(articles)).toEqual({ changed: 0, gone: 0 });
+    await keepDrift(folder, [checked(CHANGED)]);
+    expect(count(articles)).toEqual({ changed: 1, gone: 0 });
+    expect(count(new Map([['bad', { revision: 'ffffffff' }]]))).toEqual({ changed: 0, gone: 0 });
+    await keepDrift(folder, [checked({ kind: 'found', from: URL, finding: { kind: 'gone', status: 410 } })]);
+    expect(count(articles)).toEqual({ changed: 0, gone: 1 });
+    await writeFile(driftPath(folder), '{');
+    expect(count(articles)).toEqual({ changed: 0, gone: 0 });
   });
 
   it('reads back as it was kept', async () => {

@@ -1,36 +1,30 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { bytesOf, filesIn } from '../../scripts/files-in.ts';
 import { buildInChild } from '../../src/indexing/build-in-child.ts';
 import { PROJECT } from '../helpers/source-files.ts';
 import { LIBRARY } from './articles.ts';
 import { runCommand, runNode, type Ended } from './run-command.ts';
 
-/** What reads TypeScript, and what that needs: a host may lack them. */
-const NOT_INSTALLED = new Set(['tsx', 'esbuild', '@esbuild', 'typescript', '@typescript', 'vitest', 'vite']);
+const manifestSchema = z.object({ scripts: z.record(z.string(), z.string()) });
 
-/** beleg as a container holds it: what was built, the models and the packages that it needs. */
+/** beleg as a container holds it: what npm run stage writes, with an article. */
 let host: string;
 let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   host = await mkdtemp(join(tmpdir(), 'beleg-built-'));
-  const built = await runCommand({ script: 'scripts/build.ts', args: ['--out', join(host, 'dist')] });
-  expect(built.stderr).toBe('');
-  await cp(join(PROJECT, 'package.json'), join(host, 'package.json'));
-  await symlink(join(PROJECT, 'model'), join(host, 'model'));
-  const packages = join(PROJECT, 'node_modules');
-  await mkdir(join(host, 'node_modules'));
-  for (const name of await readdir(packages)) {
-    if (NOT_INSTALLED.has(name) || name.startsWith('.')) continue;
-    await symlink(join(packages, name), join(host, 'node_modules', name));
-  }
+  const staged = await runCommand({ script: 'scripts/stage.ts', args: ['--out', host] });
+  expect(staged.stderr).toBe('');
   env = { CORPUS_FOLDER: join(host, 'corpus'), DATA_FOLDER: join(host, 'data') };
+  await rm(join(host, 'corpus'), { recursive: true });
   await mkdir(join(host, 'corpus'));
   await writeFile(join(host, 'corpus/buecherei.md'), LIBRARY);
-});
+}, 180_000);
 
 afterAll(() => rm(host, { recursive: true, force: true }));
 
@@ -53,7 +47,51 @@ function run(file: string, args: readonly string[] = [], input = ''): Promise<En
   return runNode([join(host, 'dist', file), ...args], { cwd: tmpdir(), env, input });
 }
 
-describe('what npm run build makes, without tsx', () => {
+describe('what npm run stage writes', () => {
+  it('is 300 MB at most, with nothing that compiles, for another platform or for browsers', async () => {
+    const files = await filesIn(host);
+    expect(bytesOf(files)).toBeLessThan(300e6);
+    const packages = await readdir(join(host, 'node_modules'));
+    expect(packages).toContain('hnswlib-node');
+    const compiling = new Set(['tsx', 'esbuild', '@esbuild', 'typescript', '@typescript', 'vitest']);
+    expect(packages.filter((name) => compiling.has(name))).toEqual([]);
+    const runtimes = join(host, 'node_modules/onnxruntime-node/bin/napi-v3');
+    expect(await readdir(runtimes)).toEqual([process.platform]);
+    expect(await readdir(join(runtimes, process.platform))).toEqual([process.arch]);
+    const installed = await Promise.all(
+      ['node_modules', 'model'].map((folder) => filesIn(join(host, folder))),
+    );
+    const unread = /\.(?:map|d\.ts|wasm)$|^reference\.json$/;
+    const found = installed.flat().flatMap(({ name }) => (unread.test(name) ? [name] : []));
+    expect(found).toEqual(['sentencex_wasm_bg.wasm']);
+  });
+
+  it('has the commands that messages name, each of a file that was built', async () => {
+    const { scripts } = manifestSchema.parse(JSON.parse(await readFile(join(host, 'package.json'), 'utf8')));
+    const files = Object.values(scripts).flatMap(
+      (script) => /^exec node (dist\/.+\.js)$/.exec(script)?.[1] ?? [],
+    );
+    expect(files).toContain('dist/run-add.js');
+    const built = new Set(await readdir(join(host, 'dist')));
+    expect(files.filter((file) => !built.has(file.replace('dist/', '')))).toEqual([]);
+  });
+
+  it('reads articles of every format as the sources do', async () => {
+    const articles = join(host, 'every-format');
+    await cp(join(PROJECT, 'test/fixtures/files'), articles, { recursive: true });
+    const samples = join(PROJECT, 'test/corpus/pdf-samples');
+    for (const name of ['faehre.pdf', 'garten.pdf', 'tal.pdf'])
+      await cp(join(samples, name), join(articles, name));
+    const folders = { CORPUS_FOLDER: articles, DATA_FOLDER: join(host, 'data') };
+    const staged = await runNode([join(host, 'dist/run-articles.js'), '--json'], {
+      cwd: tmpdir(),
+      env: folders,
+    });
+    const source = await runCommand({ script: 'src/run-articles.ts', args: ['--json'], env: folders });
+    expect(JSON.parse(staged.stdout)).toMatchObject({ articles: { length: 11 }, problems: [] });
+    expect(staged).toEqual(source);
+  });
+
   it('brings the index up to the articles', async () => {
     const { status, stdout, stderr } = await run('run-embed.js');
     expect([status, stderr]).toEqual([0, '']);

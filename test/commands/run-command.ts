@@ -28,9 +28,16 @@ interface Command {
 
 /** Set to nothing, so that a developer's own .env does not count. */
 const UNSET = Object.fromEntries(
-  ['CORPUS_FOLDER', 'DATA_FOLDER', 'MODEL', 'ALLOW_DOWNLOAD', 'LOG_LEVEL', 'DISCORD_TOKEN', 'DEBUG'].map(
-    (name) => [name, ''],
-  ),
+  [
+    'CORPUS_FOLDER',
+    'DATA_FOLDER',
+    'MODEL',
+    'ALLOW_DOWNLOAD',
+    'LOG_LEVEL',
+    'DISCORD_TOKEN',
+    'PLACES_FILE',
+    'DEBUG',
+  ].map((name) => [name, '']),
 );
 
 export interface Running {

@@ -7,18 +7,26 @@ import { routes } from '../../stand-in/rest/routes.ts';
 import type { StandIn } from '../../stand-in/stand-in.ts';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import { fakeAnswerer } from '../builders/answers.ts';
-import { startBot, type RunningBot } from './bot/start-bot.ts';
+import { recordingLog, startBot, type RunningBot } from './bot/start-bot.ts';
 import { watchedStore } from './bot/watched-store.ts';
 
-const { button } = DISCORD_LABELS.de;
+const { button, forget } = DISCORD_LABELS.de;
 /** In every question, article name and message that is written here. */
 const SECRET = 'Geheimnis7Q';
+const USER = '100000000000000007';
 const QUESTION = `Wann öffnet die Bücherei am ${SECRET}?`;
 
 /** One way of speaking to the bot: what it takes is made before anything goes wrong, and the rest is done when it does. */
 type Doing = (discord: StandIn) => Promise<() => Promise<unknown>>;
 
-const newcomer = (discord: StandIn) => discord.user({ name: 'Ada', locale: 'de' });
+/** The ids of all who have spoken, of which the log holds none either. */
+const spoken: string[] = [];
+
+const newcomer = (discord: StandIn) => {
+  const user = discord.user({ name: SECRET, locale: 'de' });
+  spoken.push(user.id);
+  return user;
+};
 const ask = (discord: StandIn, user = newcomer(discord), isPrivate = false) =>
   discord.slash({ user, command: 'ask', options: { question: QUESTION, private: isPrivate } });
 
@@ -46,6 +54,13 @@ const DOINGS: Readonly<Record<string, Doing>> = {
   Share: press(button.share),
   Helpful: press(button.helpful),
   Context: press(button.context(1)),
+  '/forget': async (discord) => () => discord.slash({ user: newcomer(discord), command: 'forget' }),
+  'Remove for good': async (discord) => {
+    const user = newcomer(discord);
+    await (await ask(discord, user)).reply();
+    const message = await (await discord.slash({ user, command: 'forget' })).reply();
+    return () => discord.button({ user, message, button: forget.confirm });
+  },
   'More passages': press(button.more),
   'a message held against the articles': async (discord) => {
     const user = newcomer(discord);
@@ -108,6 +123,7 @@ describe('the log holds no question', () => {
     await vi.waitFor(() => expect(complaints(bot).length).toBeGreaterThanOrEqual(doings.length), 30_000);
     const log = bot.lines.join('');
     expect(log).not.toContain(SECRET);
+    expect(spoken.filter((id) => log.includes(id))).toEqual([]);
     if ('status' in fault) {
       expect(log).toContain('"route":"/interactions/:id/:token/callback"');
       expect(log).toContain(`"status":${fault.status}`);
@@ -151,5 +167,29 @@ describe('the log holds no question', () => {
     const bot = await startBot({ discord, settings: { logQuestions: true } });
     await (await ask(discord)).reply();
     expect(bot.lines.join('')).toContain(SECRET);
+  });
+});
+
+describe('the log of an exception that nobody caught', () => {
+  it('holds no question of a failed request that it carries, whatever level is logged', async () => {
+    const { log, lines } = recordingLog();
+    const request = { files: undefined, body: { content: QUESTION, files: [] } };
+    const url = `https://discord.example/api/v10/webhooks/${USER}/aW50ZXJhY3Rpb246${SECRET}/messages/@original`;
+    const fault = new DiscordAPIError(
+      { code: 50_035, message: 'Invalid Form Body' },
+      50_035,
+      400,
+      'PATCH',
+      url,
+      request,
+    );
+    const carried = Object.assign(new Error('nobody caught it', { cause: fault }), {
+      question: QUESTION,
+      user: USER,
+    });
+    for (const write of [log.debug, log.info, log.warn, log.error]) write({ err: carried }, 'an exception');
+    expect(lines).toHaveLength(4);
+    expect(lines.join('')).toContain('nobody caught it');
+    for (const kept of [SECRET, USER]) expect(lines.join('')).not.toContain(kept);
   });
 });

@@ -27,7 +27,6 @@ async function start(workspace: IndexWorkspace, { listens = [] }: { listens?: re
   const { store } = workspace.folders();
   const served = await indexToServe({
     corpusFolder: workspace.corpus,
-    fingerprint: await corpusFingerprint(workspace.corpus),
     store,
     model: FAKE_MODEL,
     build: () => workspace.build(undefined, { keepRollback: true }),

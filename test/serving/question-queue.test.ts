@@ -27,8 +27,12 @@ describe('QuestionQueue', () => {
 
   it('has room for one running and as many waiting as it was told', () => {
     const queue = new QuestionQueue(2);
-    placesOf(queue, 3);
+    expect([queue.taken, queue.capacity]).toEqual([0, 3]);
+    const [first] = placesOf(queue, 3);
     expect(queue.reserve()).toBeUndefined();
+    expect(queue.taken).toBe(3);
+    first?.release();
+    expect(queue.taken).toBe(2);
   });
 
   it('leaves places to others where it is asked to', () => {

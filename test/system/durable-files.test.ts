@@ -1,4 +1,15 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -123,6 +134,17 @@ describe.skipIf(process.platform === 'win32')(
 );
 
 describe('replaceOwnFile', () => {
+  it('leaves a file to its user where root writes it, and gives a new one to the user of another', async () => {
+    const [path, beside] = [join(await newFolder(), 'a'), join(await newFolder(), 'b')];
+    const uid = process.getuid?.() === 0 ? 12_345 : (process.getuid?.() ?? 0);
+    await writeFile(path, 'before');
+    await chown(path, uid, process.getgid?.() ?? 0);
+    await replaceOwnFile(path, Buffer.from('after'));
+    await replaceOwnFile(beside, Buffer.from('new'), path);
+    expect([(await stat(path)).uid, (await stat(beside)).uid]).toEqual([uid, uid]);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
   it('overwrites what a power cut left beside the file', async () => {
     const folder = await newFolder();
     await writeFile(join(folder, 'a.new'), 'half of what was to be written');

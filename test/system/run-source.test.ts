@@ -128,3 +128,32 @@ it('every command of the package runs TypeScript with a cache of its own', async
   expect(manifest).not.toMatch(/--import tsx|"tsx /);
   expect(manifest).toContain(`node --import ${LOADER} src/main.ts`);
 });
+
+/** What makes this Node.js pass for another version. */
+const versioned = (version: string) =>
+  `data:text/javascript,Object.defineProperty(process, 'version', { value: '${version}' })`;
+
+describe('where nothing could run', () => {
+  it('says so and what to do, in the language of the locale', async () => {
+    const LANG = 'fr_FR.UTF-8';
+    const start = (preload: string, env: Record<string, string>) =>
+      runNode(['--import', preload, '--import', LOADER, 'src/honest.ts'], { cwd: project, env });
+    await writeFile(join(project, 'package.json'), '{"type": "module", "engines": {"node": ">=20.20"}}');
+    expect(await start(versioned('v20.19.9'), {})).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^beleg needs Node\.js 20\.20 or newer, and this is v20\.19\.9\..*\n$/),
+    });
+    expect(await start(versioned('v20.20.0'), {})).toMatchObject({ status: 0, stderr: '' });
+    expect(await start(versioned('v18.3.0'), { LANG })).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^beleg demande Node\.js 20\.20/),
+    });
+    await rm(join(project, 'node_modules'), { recursive: true });
+    const bare = await start(versioned('v22.0.0'), { LANG: 'C', LANGUAGE: 'it:de' });
+    expect([bare.status, bare.stderr]).toEqual([
+      1,
+      'Was beleg braucht, ist nicht installiert. Ruf in seinem Ordner npm ci auf.\n',
+    ]);
+  });
+});

@@ -11,9 +11,11 @@ import { BuildFault } from '../../src/indexing/build-fault.ts';
 import { ModelFault, unusableModel } from '../../src/models/model-fault.ts';
 import { OllamaFault } from '../../src/reading/ollama/ollama-fault.ts';
 import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
+import { PlacesFault } from '../../src/places/places-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
+import { UpkeepFault } from '../../src/upkeep/upkeep-fault.ts';
 import { describeFault, worded } from '../../src/wording/fault-words.ts';
 import { SETTING_OF } from '../../src/wording/host/host-facts.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
@@ -64,6 +66,26 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     new CollectingFault({ kind: 'no-article', from: 'a.txt', why: EMPTY }),
     'a.txt is no article: It is empty.',
     'Nothing was added. Write the article into it, or delete it.',
+  ],
+  [
+    new PlacesFault({
+      kind: 'wrong-places',
+      path: 'places.yaml',
+      problems: [
+        {
+          line: 3,
+          column: 5,
+          facts: { kind: 'unknown-key', key: 'guild', meant: 'guilds', known: ['guilds'] },
+        },
+      ],
+    }),
+    'places.yaml is not right:\n  line 3, column 5: there is no key "guild" here. Did you mean guilds? These are there: guilds.',
+    'Correct it there; docs/places.md explains each line, and npm run places checks it.',
+  ],
+  [
+    new PlacesFault({ kind: 'places-missing', path: 'places.yaml' }),
+    'There is no file places.yaml, which PLACES_FILE names.',
+    'Put it there, or delete the line PLACES_FILE, if everybody may see and ask everything.',
   ],
   [
     new FetchFault({ kind: 'private-address', address: 'https://a.example/', found: '10.0.0.1' }),
@@ -290,6 +312,21 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     }),
     'It is empty.',
     'Write something.',
+  ],
+  [
+    new UpkeepFault({ kind: 'newer-data', folder: 'a/data', found: 3, known: 1, writtenBy: '0.9.0' }),
+    'The data in a/data are of version 3, written by beleg 0.9.0, and this beleg knows 1 at most. Nothing was changed.',
+    'Either update beleg to the version that wrote it, or restore the backup from before that: npm run restore -- <file>',
+  ],
+  [
+    new UpkeepFault({ kind: 'no-backup', path, why: 'damaged', at: 'data/x' }),
+    'The backup m/config.json is not as it was written (at data/x).',
+    'Copy it once more from where it was written, or take an older one. Nothing was changed.',
+  ],
+  [
+    new UpkeepFault({ kind: 'unfinished-restore', folder: 'a/data' }),
+    'A restore to a/data was broken off while files were put in their places.',
+    'npm run restore, without a file, finishes it.',
   ],
 ];
 

@@ -1,6 +1,7 @@
 import { type CollectingFacts, CollectingFault } from '../../src/collecting/collecting-fault.ts';
 import { type CorpusFacts, CorpusFault } from '../../src/corpus/corpus-fault.ts';
 import type { FileFacts, HeadMistake } from '../../src/corpus/file-facts.ts';
+import { PlacesFault, type PlacesFacts } from '../../src/places/places-fault.ts';
 import { FetchFault, type FetchFacts } from '../../src/fetching/fetch-fault.ts';
 import { type BuildFacts, BuildFault } from '../../src/indexing/build-fault.ts';
 import type { HubFacts } from '../../src/models/hub-refusal.ts';
@@ -15,6 +16,7 @@ import {
 import { type ReaderEnd, type ReadingFacts, ReadingFault } from '../../src/reading/reading-fault.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
 import { type FileFacts as FolderFacts, FileFault } from '../../src/system/file-fault.ts';
+import { UpkeepFault, type UpkeepFacts } from '../../src/upkeep/upkeep-fault.ts';
 import { type CloseMeaning, EXPECTATIONS, type HostFacts } from '../../src/wording/host/host-facts.ts';
 
 /* One of each kind that there is: the compiler asks for the kinds that are new. */
@@ -297,8 +299,57 @@ const fetches = each<FetchFacts>({
   status: { kind: 'status', address, status: 304 },
 });
 
+const newer = { found: 3, known: 1, writtenBy: '0.9.0' };
+
+const upkeep = each<UpkeepFacts>({
+  'newer-data': { kind: 'newer-data', folder, ...newer },
+  'newer-backup': { kind: 'newer-backup', path, ...newer },
+  'broken-data-version': { kind: 'broken-data-version', path },
+  'unfinished-restore': { kind: 'unfinished-restore', folder },
+  'backup-exists': { kind: 'backup-exists', path },
+  'backup-unwritable': { kind: 'backup-unwritable', path, code: 'ENOSPC' },
+  'restless-file': { kind: 'restless-file', path },
+  'unreadable-file': { kind: 'unreadable-file', path, code: 'EIO' },
+  'nothing-to-back-up': { kind: 'nothing-to-back-up', folders: [folder, folder] },
+  'no-backup': { kind: 'no-backup', path, why: 'missing' },
+  'no-room': { kind: 'no-room', folder, needed: 9_000_000, free: 1_000_000 },
+});
+
 /** The faults of the inner rooms. */
+/** One of each kind that there is of what is wrong in the file of places. */
+const ofPlaces: readonly PlacesFacts[] = [
+  { kind: 'broken', mistake: 'tab' },
+  { kind: 'nothing' },
+  { kind: 'nested' },
+  { kind: 'unknown-key', key: 'xyz', meant: undefined, known: ['roles'] },
+  { kind: 'unknown-key', key: 'rols', meant: 'roles', known: ['roles'] },
+  { kind: 'key-twice', key: 'roles' },
+  { kind: 'missing-key', key: 'roles' },
+  ...(['mapping', 'entries', 'ids', 'yes-or-no', 'count', 'folder'] as const).flatMap((expected) =>
+    ['', 'xyz'].map((found) => ({ kind: 'unexpected', expected, key: found, found }) as const),
+  ),
+  { kind: 'no-id', key: 'roles', found: '12' },
+  { kind: 'no-such-folder', folder: 'xyz', meant: undefined },
+  { kind: 'no-such-folder', folder: 'xyz', meant: 'xya' },
+  { kind: 'outside-folder', folder: '../xyz' },
+  { kind: 'said-twice', what: 'folder', value: 'xyz', line: 2 },
+  { kind: 'said-twice', what: 'direct', value: 'direct', line: 2 },
+  { kind: 'nowhere' },
+];
+
 export const FAULT_SAMPLES: readonly Error[] = [
+  ...ofPlaces.map(
+    (facts) => new PlacesFault({ kind: 'wrong-places', path, problems: [{ line: 1, column: 2, facts }] }),
+  ),
+  new PlacesFault({
+    kind: 'wrong-places',
+    path,
+    problems: Array.from({ length: 40 }, () => ({ line: 1, column: 2, facts: { kind: 'nested' } })),
+  }),
+  new PlacesFault({ kind: 'places-missing', path }),
+  new PlacesFault({ kind: 'places-no-text', path }),
+  new PlacesFault({ kind: 'places-large', path, bytes: 1_000_001, most: 1_000_000 }),
+  new PlacesFault({ kind: 'places-unreadable', path, code: 'EACCES' }),
   ...corpus.map((facts) => new CorpusFault(facts)),
   ...models.map((facts) => new ModelFault(facts)),
   ...models.map((facts) => new ModelFault({ ...facts, role: 'reader', downloaded: folder })),
@@ -325,6 +376,11 @@ export const FAULT_SAMPLES: readonly Error[] = [
     return new OwnQuestionsFault({ kind: 'wrong-questions', problems });
   }),
   ...ends.map((how) => new ReadingFault({ kind: 'process-ended', how })),
+  ...upkeep.map((facts) => new UpkeepFault(facts)),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'foreign' }),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'cut-off', at: path }),
+  new UpkeepFault({ kind: 'no-backup', path, why: 'damaged', at: path }),
+  new UpkeepFault({ kind: 'backup-unwritable', path, code: 'EACCES' }),
 ];
 
 const unavailable = each<IndexUnavailable>({
@@ -371,6 +427,9 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'index-moved': { kind: 'index-moved' },
     'http-port-in-use': { kind: 'http-port-in-use', host: '127.0.0.1', port: 8787 },
     'http-port-closed': { kind: 'http-port-closed', port: 80 },
+    'metrics-port-in-use': { kind: 'metrics-port-in-use', host: '127.0.0.1', port: 9464 },
+    'metrics-port-closed': { kind: 'metrics-port-closed', port: 80 },
+    'metrics-no-such-host': { kind: 'metrics-no-such-host', host: 'nowhere.example' },
     'site-folder-taken': { kind: 'site-folder-taken', folder: '/srv/www', found: 'index.php' },
     'site-no-folder': { kind: 'site-no-folder', folder: '/srv/www' },
     'site-among-articles': { kind: 'site-among-articles', folder: '/srv/corpus/site' },
@@ -391,7 +450,18 @@ export const HOST_SAMPLES: readonly HostFacts[] = [
     'nothing-to-sample': { kind: 'nothing-to-sample', usage },
     'only-sampled': { kind: 'only-sampled', usage },
     'unknown-language': { kind: 'unknown-language', given: 'xy', usage },
+    'missing-backup': { kind: 'missing-backup', newest: '/a/b', usage },
+    'kept-count': { kind: 'kept-count', given: 'x', usage },
+    'no-user-id': { kind: 'no-user-id', given: 'xyz', usage },
+    days: { kind: 'days', given: 'xyz', most: 30, usage },
+    forgetting: { kind: 'forgetting', why: 'no-key', path: '/x/feedback.key' },
   }),
+  ...(['unheeded', 'still-there', 'nobody-asked', 'given-up'] as const).map((why): HostFacts => ({
+    kind: 'forgetting',
+    why,
+  })),
+  { kind: 'no-user-id', given: undefined, usage },
+  { kind: 'missing-backup', newest: undefined, usage },
   ...unavailable.map((why): HostFacts => ({ kind: 'no-index', why })),
   {
     kind: 'wrong-settings',

@@ -10,6 +10,7 @@ import { HOST_LABELS } from '../../src/wording/host/host-words.ts';
 import type { SetupFacts } from '../../src/wording/host/program-labels.ts';
 import type { FoundFacts } from '../../src/wording/host/upkeep-labels.ts';
 import { FileFault } from '../../src/system/file-fault.ts';
+import { DOCTOR_SAMPLES } from '../terminal/doctor/doctor-samples.ts';
 import { FAULT_SAMPLES, FILE_SAMPLES, HOST_SAMPLES, JUDGE_NEWS_SAMPLES } from './host-samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -18,7 +19,7 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH = /\b(?:the|is|are|were|not|cannot|and|its|it|with|which|has|have|of|from|that|this)\b/i;
 /** What is the same in every language: codes of languages, commands, and what a portal or a file says. */
 const NAMES =
-  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|Gateway Close Event Codes|Send Messages in Threads|not-in-article|from: (?=[…(])|at: (?=[…(])|\S+\.(?:md|txt|json)\b/gu;
+  /de, en, fr \p{L}+ it|npm (?:run [\w:]+|start)|git checkout -- model|--with-\w+|Gateway Close Event Codes|Send Messages in Threads|not-in-article|from: (?=[…(])|at: (?=[…(])|\S+\.(?:md|txt|json)\b/gu;
 
 /** Settings, commands, addresses and folders in a text. */
 function names(text: string): ReadonlySet<string> {
@@ -200,6 +201,98 @@ function upkeepTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   ];
 }
 
+/** What is said of backups and of data of an older version. */
+function backupTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { migrated, backup, restore } = HOST_LABELS[language].backups;
+  const held = {
+    path: '/a/b',
+    files: 2,
+    bytes: 3_000_000,
+    writtenBy: '0.9.0',
+    dataVersion: 1,
+    created: SERVED.created,
+    holds: { cache: false, models: false, settings: true },
+  };
+  const folders = { corpusFolder: '/a/b', dataFolder: '/a/b' };
+  const aside = ['/a/b', '/a/b'];
+  return [
+    migrated({ from: 0, to: 1, changed: ['a.jsonl'], copies: ['/a/b'] }),
+    ...Object.values(backup.help),
+    backup.progress,
+    ...[true, false].map((hasIndex) =>
+      backup.written({ path: '/a/b', files: 2, bytes: 1, seconds: 1, hasIndex }),
+    ),
+    ...[1, 2].map((count) => backup.leftOut(count, '/a/b')),
+    backup.holdsSecrets,
+    backup.removed(aside),
+    ...Object.values(restore.help),
+    restore.checking,
+    restore.restoring,
+    restore.whole(held),
+    restore.question({ ...held, ...folders }),
+    restore.unchanged,
+    restore.done({ ...folders, aside: [], beside: [] }),
+    restore.done({ ...folders, aside, beside: aside }),
+    restore.finished(aside),
+    restore.settingsLeft,
+  ];
+}
+
+/** What is said of all that is stored of people, but for what is one word in several languages. */
+function privacyTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { help, ...privacy } = HOST_LABELS[language].privacy;
+  const { usage } = HOST_LABELS[language];
+  return [
+    ...Object.values(help),
+    ...Object.values(usage.help),
+    privacy.declined,
+    privacy.asked,
+    privacy.nothing('7'),
+    usage.none,
+    usage.full,
+    usage.kept(30, 5_000),
+    usage.headings.languages,
+    usage.headings.shared,
+    usage.headings.latency,
+    usage.headings.refused,
+    usage.headings.quoted,
+    ...Object.values(usage.outcomes),
+    usage.votes(1, 2),
+    usage.latency('1 s', '2 s'),
+    ...[1, 2].flatMap((count) => [
+      privacy.question(count),
+      privacy.removed('7', count, count),
+      usage.title(count),
+      usage.furtherTopics(count),
+      usage.unseen(count),
+      usage.furtherArticles(count),
+    ]),
+  ];
+}
+
+/** What doctor says, but for what is one word in several languages. */
+function doctorTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
+  const { doctor } = HOST_LABELS[language];
+  const { processor, clock, settings, variables, corpus, data, owners, temporary, memory } = doctor.subjects;
+  return [
+    ...Object.values(doctor.help),
+    processor,
+    clock,
+    settings,
+    variables,
+    corpus,
+    data,
+    owners,
+    temporary,
+    memory,
+    ...DOCTOR_SAMPLES.flatMap((facts) => {
+      const { found, remedy = '' } = doctor.found(facts);
+      return [found, remedy];
+    }),
+    doctor.notAsked,
+  ];
+}
+
 /** What the dialogues about own questions say, but for what is one word in several languages. */
 function questionTexts(language: (typeof LANGUAGES)[number]): readonly string[] {
   const { help, questions, feedback, choice, ...rest } = HOST_LABELS[language].questions;
@@ -304,6 +397,18 @@ const SAID: readonly Words[] = [
     text,
     inEach((language) => upkeepTexts(language)[at] ?? ''),
   ]),
+  ...backupTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => backupTexts(language)[at] ?? ''),
+  ]),
+  ...privacyTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => privacyTexts(language)[at] ?? ''),
+  ]),
+  ...doctorTexts('en').map((text, at): Words => [
+    text,
+    inEach((language) => doctorTexts(language)[at] ?? ''),
+  ]),
   ...questionTexts('en').map((text, at): Words => [
     text,
     inEach((language) => questionTexts(language)[at] ?? ''),
@@ -332,7 +437,8 @@ describe.each(OTHERS)('what is said to a host in %s', (language) => {
 describe('what is said to a host', () => {
   it('has typographic marks and spaces in French', () => {
     /** What is typed as it stands, in a file or a terminal. */
-    const code = /\b(?:title|key|date|source|from|at|sha256|not-in-article): |: "|https?:\/\/\S*|--|X : /g;
+    const code =
+      /\b(?:title|key|date|source|from|at|sha256|not-in-article): |: "|\w*: (?:true|false|\[\])|\barticles:|https?:\/\/\S*|--|X : /g;
     for (const [, { fr }] of SAID) {
       expect(fr.replaceAll(code, '')).not.toMatch(/(?<![\u00A0\u202F:])[;?!:](?:\s|$)|«[^\u00A0]|[^\u00A0]»/);
     }

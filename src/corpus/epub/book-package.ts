@@ -13,6 +13,7 @@ import { withinArchive } from '../archive/relationships.ts';
 import { ArticleFault } from '../corpus-fault.ts';
 import type { FrontMatter } from '../front-matter.ts';
 import { notedDate, notedName, notedTitle, stampedDate } from '../noted-facts.ts';
+import { webAddress } from '../../system/web-address.ts';
 
 /** The package of an e-book (EPUB 2 and 3): what is said of it, and its chapters in reading order. */
 export interface BookPackage {
@@ -117,12 +118,7 @@ function notedIn(root: XmlElement): NotedOfBook {
     title: notedTitle(textsOf('title')),
     publisher: notedName([...textsOf('publisher'), ...textsOf('creator')]),
     language: textsOf('language')[0],
-    url: [...textsOf('source'), ...textsOf('identifier')].map(addressOf).find((url) => url !== undefined),
+    url: [...textsOf('source'), ...textsOf('identifier')].map(webAddress).find((url) => url !== undefined),
     date: notedDate([...published, ...all('date')].map(xmlText)) ?? stampedDate(modified.map(xmlText)),
   };
-}
-
-function addressOf(text: string): string | undefined {
-  const address = text.trim();
-  return /^https?:\/\//iu.test(address) && URL.canParse(address) ? new URL(address).href : undefined;
 }

@@ -6,6 +6,7 @@ import { textBelow } from '../page/elements.ts';
 import { datesOf } from '../written-date.ts';
 import { linkedData } from './linked-data.ts';
 import { elementsBelow } from './page-tree.ts';
+import { webAddress } from '../../system/web-address.ts';
 
 /** The names of `<meta>` elements that say the same, the most exact first: of Open Graph, of Dublin Core, of scholars' pages. */
 const NAMES = {
@@ -104,10 +105,6 @@ function canonicalLinks(root: Root): readonly string[] {
   return elementsBelow(root, 'link')
     .filter(({ properties }) => [properties['rel']].flat().includes('canonical'))
     .flatMap(({ properties }) => (typeof properties['href'] === 'string' ? [properties['href']] : []));
-}
-
-function webAddress(text: string): string | undefined {
-  return /^https?:\/\//iu.test(text) && URL.canParse(text) ? new URL(text).href : undefined;
 }
 
 /** A day that can be meant in one way only. */

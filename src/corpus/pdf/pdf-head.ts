@@ -3,6 +3,7 @@ import { plainText } from '../../language/visible-text.ts';
 import type { FrontMatter } from '../front-matter.ts';
 import { datesOf } from '../written-date.ts';
 import type { PdfInfo } from './open-pdf.ts';
+import { webAddress } from '../../system/web-address.ts';
 
 /** What programs write where nobody gave a title: their own name, that of the file, or of a page that was printed. */
 const NO_TITLES = [
@@ -30,12 +31,12 @@ export function pdfHead({ entry, property }: PdfInfo): FrontMatter {
     shown(property('dc:publisher')) ??
     shown(property('prism:publicationname')) ??
     [property('dc:creator'), entry('Author')].map(shown).find(isAuthor);
-  const url = [property('prism:url'), property('dc:source'), property('dc:identifier')].find(isAddress);
+  const addresses = [property('prism:url'), property('dc:source'), property('dc:identifier')];
   return {
     title: [property('dc:title'), entry('Title')].map(shown).find(isTitle),
     publisher,
     language: languageNamed(languageCode(entry('Language') ?? property('dc:language') ?? '')),
-    url: url === undefined ? undefined : new URL(url).href,
+    url: addresses.map(webAddress).find((url) => url !== undefined),
     date: dateOf({ entry, property }),
   };
 }
@@ -51,10 +52,6 @@ function isTitle(text: string | undefined): text is string {
 
 function isAuthor(text: string | undefined): text is string {
   return text !== undefined && /\p{L}{2}/u.test(text) && !NO_AUTHORS.test(text) && !MAIL.test(text);
-}
-
-function isAddress(text: string | undefined): text is string {
-  return text !== undefined && /^https?:\/\//iu.test(text) && URL.canParse(text);
 }
 
 /** "de-DE" and "de_AT" are "de". */

@@ -2,11 +2,11 @@ import { type Answer, citationsOf, isSearched, shownOf } from '../../answering/a
 import { askServing } from '../../answering/standing.ts';
 import { type Audience, audienceOf } from '../audience.ts';
 import type { BotContext } from '../bot-context.ts';
-import { isRefused } from '../connection/request-faults.ts';
+import { isRefused, isUnanswerable } from '../connection/request-faults.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTurn } from '../../serving/question-queue.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
-import { type FollowedAnswer, followedBy, turnBefore } from './followed-answer.ts';
+import { type FollowedAnswer, followedHere, turnBefore } from './followed-answer.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { keep, keepSent, newAnswerId } from './keep-answer.ts';
 import { answerMessage, unsearchedMessage } from './quoting-messages.ts';
@@ -33,16 +33,27 @@ interface AskedQuestion {
 export async function answerQuestion(conversation: Conversation, asked: AskedQuestion): Promise<void> {
   const { bot, asker } = conversation;
   const admission = await bot.admission.question(asked.question, asker);
-  if (admission.kind === 'refused') return conversation.refuse(admission.refusal);
+  if (admission.kind === 'refused') {
+    const { refusal } = admission;
+    // Among people who talk to each other nobody is told that they may not ask.
+    if (asked.isOverheard === true && refusal.kind === 'role-needed') return;
+    return conversation.refuse(refusal);
+  }
   const { turn } = admission;
-  const followed = asked.previous && followedBy(asked.previous, bot.store);
+  const observe = observerOf(bot, asked);
+  const followed = followedHere(conversation, asked.previous);
   const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
-    const answer = await ask(bot, asked, { turn, withdrawn, followed });
-    await send(conversation, { asked, answer, audience, withdrawn, followed });
+    const found = await ask(conversation, asked, { turn, withdrawn, followed });
+    const answeredAt = bot.now();
+    await send(conversation, { asked, ...found, audience, withdrawn, followed });
+    bot.observer?.stage('sending', bot.now() - answeredAt);
+    observe(found.answer);
   } catch (fault) {
+    const isWithdrawn = withdrawn.reason instanceof Withdrawn;
+    observe(isWithdrawn || isUnanswerable(fault) ? 'withdrawn' : 'failed');
     // Whatever fails by then, Discord's refusals above all, fails because nobody waits any more.
     if (!(withdrawn.reason instanceof Withdrawn)) throw fault;
     const { because } = withdrawn.reason;
@@ -53,31 +64,46 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   }
 }
 
+/** Tells whoever observes the bot what came of a question that is admitted now. */
+function observerOf(bot: BotContext, { question }: AskedQuestion) {
+  const admittedAt = bot.now();
+  return (came: Answer | 'failed' | 'withdrawn'): void =>
+    bot.observer?.question({ face: 'discord', question, came, totalMs: bot.now() - admittedAt });
+}
+
 interface Waiting {
   readonly turn: QueueTurn;
   readonly followed: FollowedAnswer | undefined;
   readonly withdrawn: AbortSignal;
 }
 
-async function ask(bot: BotContext, asked: AskedQuestion, waiting: Waiting): Promise<Answer> {
+interface Found {
+  readonly answer: Answer;
+  readonly tookMs: number;
+}
+
+async function ask(conversation: Conversation, asked: AskedQuestion, waiting: Waiting): Promise<Found> {
+  const { bot } = conversation;
   const { question, articleId } = asked;
   const { turn, withdrawn, followed } = waiting;
   const queuedAt = bot.now();
   let startedAt = queuedAt;
   const answer = await turn.run(() => {
     startedAt = bot.now();
-    return askServing(bot.answerer, (answerer) =>
-      answerer.ask({ question, articleId, previous: followed && turnBefore(followed, answerer) }),
+    return askServing(
+      () => conversation.answerer(),
+      (answerer) =>
+        answerer.ask({ question, articleId, previous: followed && turnBefore(followed, answerer) }),
     );
   }, withdrawn);
   withdrawn.throwIfAborted();
-  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: bot.now() - startedAt });
-  return answer;
+  const answeredAt = bot.now();
+  logAnswer(bot, asked, { answer, waitedMs: startedAt - queuedAt, askedMs: answeredAt - startedAt });
+  return { answer, tookMs: answeredAt - queuedAt };
 }
 
-interface Reply {
+interface Reply extends Found {
   readonly asked: AskedQuestion;
-  readonly answer: Answer;
   readonly audience: Audience;
   readonly withdrawn: AbortSignal;
   readonly followed: FollowedAnswer | undefined;
@@ -86,14 +112,14 @@ interface Reply {
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
 async function send(
   conversation: Conversation,
-  { asked, answer, audience, withdrawn, followed }: Reply,
+  { asked, answer, tookMs, audience, withdrawn, followed }: Reply,
 ): Promise<void> {
   const { bot, asker, language } = conversation;
   if (!isSearched(answer)) {
     if (asked.isOverheard === true && answer.kind !== 'overview') return;
     await conversation.answer(() => {
       withdrawn.throwIfAborted();
-      return unsearchedMessage(bot, { answer, language });
+      return unsearchedMessage(conversation, { answer, language });
     });
     return;
   }
@@ -116,13 +142,14 @@ async function send(
     shared: false,
     ...place,
     askedAt: bot.now(),
+    tookMs,
   };
   await keep(bot, stored);
   let quotes = false;
   try {
     const message = await conversation.answer(() => {
       withdrawn.throwIfAborted();
-      const quoting = answerMessage(bot, { answer, answerId: id, language, audience });
+      const quoting = answerMessage(conversation, { answer, answerId: id, language, audience });
       quotes = quoting !== undefined;
       return quoting ?? renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile });
     });
@@ -135,10 +162,11 @@ async function send(
 
 /** Who asked is not logged, and what was asked only where the operator wants it. */
 function logAnswer(
-  { log, settings }: BotContext,
+  { log, settings, observer }: BotContext,
   { via, question }: AskedQuestion,
   { answer, ...times }: { answer: Answer; waitedMs: number; askedMs: number },
 ): void {
+  observer?.stage('waiting', times.waitedMs);
   log.info(
     {
       via,

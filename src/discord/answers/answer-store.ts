@@ -13,7 +13,7 @@ export interface AnswerStore {
   readonly put: (answer: StoredAnswer) => Promise<void>;
   /** Readable at once; settles when it is kept. An unknown id changes nothing. */
   readonly change: (id: string, change: StoredAnswerChange) => Promise<void>;
-  /** Forgets these answers: at once for who reads, and from the disk too when it settles. Unknown ids change nothing. */
+  /** Forgets these answers: at once for who reads, and from the disk too when it settles, with all else that is held no more. */
   readonly drop: (ids: readonly string[]) => Promise<void>;
   /** Forgets what would be too old before the next sweep, from the disk too. Trusts `now`: only for when it is sure. */
   readonly sweep: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { JsonlFile } from './jsonl-file.ts';
 import type { UserKey } from './user-key.ts';
-import { type Vote, VoteBook, type VoteLine, voteLineSchema } from './vote-book.ts';
+import { type Vote, VoteBook, type VoteLine, voteLineSchema, type VotingUser } from './vote-book.ts';
 
 /** Where votes go. */
 export interface FeedbackStore {
@@ -8,6 +8,13 @@ export interface FeedbackStore {
   readonly record: (vote: Vote) => Promise<void>;
   /** Shrinks the votes on these answers to counts; settles when nothing else of them is on the disk. */
   readonly forget: (answerIds: readonly string[]) => Promise<void>;
+  /** How many votes this voter has. */
+  readonly votesOf: (voter: string) => number;
+  /**
+   * Removes a user's votes, and shrinks to counts those of others that hold this user's questions; settles when the disk holds
+   * nothing else of either. How many votes of the user's there were.
+   */
+  readonly forgetUser: (user: VotingUser) => Promise<number>;
   /** Shrinks to counts what would be too old before the next sweep. Trusts `now`: only for when it is sure. */
   readonly sweep: () => Promise<void>;
   /** Settles when all is kept. Nothing may be called afterwards. */
@@ -55,6 +62,13 @@ export async function openFeedbackStore(options: FeedbackStoreOptions): Promise<
     },
     forget: async (answerIds) => {
       if (book.shrink(answerIds)) await compact();
+    },
+    votesOf: (voter) => book.votesOf(voter),
+    forgetUser: async (user) => {
+      const { removed, shrunk } = book.forgetUser(user);
+      // What gave way, or could not be removed before, may still stand in the file.
+      if (removed + shrunk > 0 || file.isBehind(book.size)) await compact();
+      return removed;
     },
     sweep: async () => {
       if (book.sweep(options.now()) || file.isBehind(book.size)) await compact();

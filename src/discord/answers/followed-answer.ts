@@ -1,7 +1,8 @@
 import { carriedOver } from '../../answering/carried-turn.ts';
 import { type Answerer, citedWordsOf, type PreviousTurn } from '../../answering/answer.ts';
+import type { Conversation } from '../conversation.ts';
 import type { AnswerStore } from './answer-store.ts';
-import { restorePassages } from './restore-answer.ts';
+import { isOfHere, restorePassages } from './restore-answer.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** What a question follows up. */
@@ -17,6 +18,21 @@ export function followedBy(last: StoredAnswer, store: Pick<AnswerStore, 'get'>):
   const first = last.readWith === undefined ? undefined : store.get(last.readWith);
   // An answer that was stored by an earlier version may have been read with a follow-up.
   return { last, first: first === undefined ? last : followedBy(first, store).first };
+}
+
+/**
+ * What a question here follows up; undefined where that may not be gone on with here: then it is asked alone. A question names what
+ * it is about, so that the one before it is told nowhere where something else is seen.
+ */
+export function followedHere(
+  here: Conversation,
+  previous: StoredAnswer | undefined,
+): FollowedAnswer | undefined {
+  if (previous === undefined) return undefined;
+  const followed = followedBy(previous, here.bot.store);
+  const { last, first } = followed;
+  if (!isOfHere(here, last)) return undefined;
+  return isOfHere(here, first) ? followed : { last, first: last };
 }
 
 /** What is carried over to a follow-up; what was cited counts only as long as the articles stand as they did. */

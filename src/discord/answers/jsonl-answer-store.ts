@@ -66,7 +66,8 @@ class JsonlAnswerStore implements AnswerStore {
   };
 
   readonly drop: AnswerStore['drop'] = async (ids) => {
-    if (this.#answers.drop(ids)) await this.compact();
+    // What gave way, or could not be removed before, may still stand in the file.
+    if (this.#answers.drop(ids) || this.#file.isBehind(this.#answers.size)) await this.compact();
   };
 
   readonly sweep = async (): Promise<void> => {

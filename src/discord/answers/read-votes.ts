@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { VotedAnswer } from '../../questions/proposals.ts';
 import { readJsonlFile } from './jsonl-file.ts';
 import { isOld } from './retention.ts';
+import { shardsStored, storeFiles } from './store-files.ts';
 import { answerLineSchema } from './stored-answer.ts';
-import { VoteBook, voteLineSchema } from './vote-book.ts';
+import { sinceOf, VoteBook, voteLineSchema } from './vote-book.ts';
 
 /** What people voted, as far as a host may see it. */
 interface ReadVotes {
@@ -21,15 +21,17 @@ interface ReadVotes {
  * @throws FileFault or HostFault as `readJsonlFile` does
  */
 export async function readVotes(dataFolder: string, now: number): Promise<ReadVotes> {
-  const votePath = join(dataFolder, 'feedback.jsonl');
-  const lines = await readJsonlFile({ path: votePath, schema: voteLineSchema, lost: 'votes' });
+  const files = (await shardsStored(dataFolder)).map((shard) => storeFiles(dataFolder, shard));
   const book = new VoteBook();
-  for (const line of lines) {
-    if (line.op === 'count' || isOld(line.at, now)) continue;
-    const { op: _op, ...vote } = line;
-    book.add(vote);
+  const leaning = new Set<string>();
+  for (const { feedback, answers: answersPath } of files) {
+    for (const line of await readJsonlFile({ path: feedback, schema: voteLineSchema, lost: 'votes' })) {
+      if (line.op === 'count') continue;
+      const { op: _op, ...vote } = line;
+      if (!isOld(sinceOf(vote), now)) book.add(vote);
+    }
+    for (const id of await followUps(answersPath)) leaning.add(id);
   }
-  const leaning = await followUps(dataFolder);
   const answers = new Map<string, VotedAnswer>();
   const [unseen, leaned] = [new Set<string>(), new Set<string>()];
   for (const line of book.lines()) {
@@ -53,8 +55,7 @@ export async function readVotes(dataFolder: string, now: number): Promise<ReadVo
 }
 
 /** The ids of the answers whose questions were read together with the one before. */
-async function followUps(dataFolder: string): Promise<ReadonlySet<string>> {
-  const path = join(dataFolder, 'answers.jsonl');
+async function followUps(path: string): Promise<ReadonlySet<string>> {
   const lines = await readJsonlFile({ path, schema: answerLineSchema, lost: 'buttons' });
   return new Set(
     lines.flatMap((line) =>

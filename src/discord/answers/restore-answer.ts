@@ -1,4 +1,5 @@
 import type { Answered, Answerer, Citation, NotInCorpus } from '../../answering/answer.ts';
+import type { Conversation } from '../conversation.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { StoredAnswer, StoredPassage } from './stored-answer.ts';
 
@@ -25,6 +26,20 @@ export function restorePassages(
   const restored = stored.map((passage) => restorePassage(passage, passages));
   const present = restored.filter((citation) => citation !== undefined);
   return present.length === stored.length ? present : undefined;
+}
+
+/**
+ * Whether an answer may be shown and gone on with here: it was given where the same is seen, and nothing that it names is hidden.
+ * Both may have changed since with the rules of places, and whoever sends the id of an answer may send that of any.
+ */
+export function isOfHere(
+  { bot: { sight }, place }: Pick<Conversation, 'bot' | 'place'>,
+  stored: StoredAnswer,
+): boolean {
+  const { guildId, channelId, parentId, passages, more } = stored;
+  // An answer of an earlier version may not say where it was given.
+  const isAlike = channelId === undefined || sight.isAlike({ guildId, channelId, parentId }, place);
+  return isAlike && ![...passages, ...more].some(({ articleId }) => sight.hides(articleId, place));
 }
 
 /**

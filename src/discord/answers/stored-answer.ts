@@ -45,6 +45,8 @@ const storedAnswerSchema = z.object({
   guildId: z.string().optional(),
   /** Milliseconds since 1970. */
   askedAt: z.number(),
+  /** From its admission until it was answered, in milliseconds; an older answer says nothing of it. */
+  tookMs: z.number().optional(),
 });
 
 /** As it was stored with the id of the user, and with the text of the question before, of which no date is known. */

@@ -42,7 +42,7 @@ export class UserKey {
  * has hashes under it any more: a start that fails before then does it all again.
  * Only for whom nobody else writes the files of hashes: two would each make a key.
  */
-export async function openUserKey({ path, log }: { path: string; log: Log }): Promise<UserKey> {
+export async function openUserKey({ path, log }: { path: string; log: Pick<Log, 'warn'> }): Promise<UserKey> {
   await requireFile(path);
   const found = await readKey(path);
   if (found !== undefined && isSound(found)) return new UserKey(found);
@@ -57,6 +57,13 @@ export async function openUserKey({ path, log }: { path: string; log: Log }): Pr
     'the key of user hashes was broken and is made anew: whoever voted can vote again, and answers given so far can no longer be shared',
   );
   return new UserKey(key, { replacesBroken: true });
+}
+
+/** Whether this file holds a key by which hashes can be told. */
+export async function isSoundKeyFile(path: string): Promise<boolean> {
+  await requireFile(path);
+  const found = await readKey(path);
+  return found !== undefined && isSound(found);
 }
 
 async function readKey(path: string): Promise<Buffer | undefined> {

@@ -17,11 +17,15 @@ const voteSchema = z.object({
   /** What was asked and the places that answered; not of a question that only its asker has seen. */
   question: z.string().exactOptional(),
   citations: z.array(storedPassageSchema).readonly().exactOptional(),
+  /** A keyed hash of who asked, as of the answer's owner: the question goes with them. None in a vote of an older version. */
+  asker: z.string().exactOptional(),
   ...judged,
   /** A keyed hash of the user. */
   voter: z.string(),
   /** Milliseconds since 1970. */
   at: z.number().min(0).max(LAST_MOMENT),
+  /** When the question was asked, which is kept no longer here than with its answer. None in a vote of an older version. */
+  askedAt: z.number().exactOptional(),
 });
 
 const voteCountSchema = z.object({
@@ -43,6 +47,13 @@ export type Vote = Readonly<z.infer<typeof voteSchema>>;
 /** What is left of the votes of a month: at most six numbers. */
 type VoteCount = Readonly<z.infer<typeof voteCountSchema>>;
 export type VoteLine = z.infer<typeof voteLineSchema>;
+
+/** A user as the votes know one. */
+export interface VotingUser {
+  readonly voter: string;
+  /** Whether the vote is on an answer to this user's question. */
+  readonly hasAsked: (vote: Pick<Vote, 'answerId' | 'asker'>) => boolean;
+}
 
 /**
  * The votes in memory, oldest first.
@@ -87,12 +98,27 @@ export class VoteBook {
     return votes.length > 0;
   }
 
+  /** How many votes this voter has. */
+  votesOf(voter: string): number {
+    return [...this.#votes.values()].filter((vote) => vote.voter === voter).length;
+  }
+
+  /** Removes the votes of a voter, without a count, and shrinks those of others on what that person asked. How many it removed. */
+  forgetUser({ voter, hasAsked }: VotingUser): { readonly removed: number; readonly shrunk: number } {
+    const votes = [...this.#votes.values()];
+    const own = votes.filter((vote) => vote.voter === voter);
+    const others = votes.filter((vote) => vote.voter !== voter && hasAsked(vote));
+    for (const vote of own) this.#forget(vote);
+    for (const vote of others) this.#shrink(vote);
+    return { removed: own.length, shrunk: others.length };
+  }
+
   /** Shrinks what is due to counts, and dates to today what is dated later. Whether that changed anything. */
   sweep(now: number): boolean {
     let changed = false;
     for (const vote of this.#votes.values()) {
       const at = keptSince(vote.at, now);
-      if (isDue(at, now)) this.#shrink(vote);
+      if (isDue(sinceOf({ ...vote, at }), now)) this.#shrink(vote);
       else if (at < vote.at) this.#votes.set(keyOf(vote), { ...vote, at });
       else continue;
       changed = true;
@@ -116,6 +142,11 @@ export class VoteBook {
   #forget(vote: Vote): void {
     this.#votes.delete(keyOf(vote));
   }
+}
+
+/** Since when the age of a vote counts. */
+export function sinceOf({ at, askedAt = at }: Pick<Vote, 'at' | 'askedAt'>): number {
+  return Math.min(at, askedAt);
 }
 
 function keyOf({ answerId, voter }: Vote): string {

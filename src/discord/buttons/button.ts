@@ -1,4 +1,5 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import { isOfHere } from '../answers/restore-answer.ts';
 import type { StoredAnswer } from '../answers/stored-answer.ts';
 import type { InteractionContext } from '../interaction-context.ts';
 import type { Action, CustomId, CustomIds } from '../rendering/custom-id.ts';
@@ -25,7 +26,7 @@ export function defineButton<A extends Action, I extends Pressed = ButtonInterac
   return { action, press: async (context, id) => (isMine(id) ? press(context, id) : undefined) };
 }
 
-/** A button of an answer that is stored; says so where it is no longer, or where it was for another person alone. */
+/** A button of an answer that is stored; says so where it is no longer, or is of here no longer, or was for another person alone. */
 export function defineAnswerButton<A extends AnswerAction, I extends Pressed = ButtonInteraction>(
   action: A,
   press: (context: InteractionContext<I>, stored: StoredAnswer, id: CustomIds[A]) => Promise<void>,
@@ -35,6 +36,7 @@ export function defineAnswerButton<A extends AnswerAction, I extends Pressed = B
     const stored = bot.store.get(id.answerId);
     const isHidden =
       stored?.private === true && bot.userKey.owner(asker.userId, stored.id) !== stored.ownerHash;
-    await (stored === undefined || isHidden ? context.say('answerExpired') : press(context, stored, id));
+    if (stored === undefined || isHidden) return context.say('answerExpired');
+    await (isOfHere(context, stored) ? press(context, stored, id) : context.say('articleChanged'));
   });
 }

@@ -1,5 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { Button } from './button.ts';
+import { forgetButton } from './forget.ts';
 import { furtherButton, furtherModal } from './further.ts';
 import { removeButton } from './remove.ts';
 import { shareButton } from './share.ts';
@@ -15,6 +16,7 @@ export const BUTTONS: readonly Button[] = [
   helpfulButton,
   unhelpfulButton,
   removeButton,
+  forgetButton,
   articlesPageButton,
   overviewButton,
   sectionButton,

@@ -22,7 +22,7 @@ export const shareButton = defineAnswerButton('share', async (context, stored) =
     return context.refuse({ kind: 'cannot-send-here' });
   }
   if (stored.shared || !stored.private) return context.say('alreadyShared');
-  const answer = restoreAnswer(stored, { store: bot.store, passages: bot.answerer() });
+  const answer = restoreAnswer(stored, { store: bot.store, passages: context.answerer() });
   if (answer === undefined) return context.say('articleChanged');
   await keepChange(bot, { id: stored.id, shared: true });
   try {
@@ -74,10 +74,10 @@ async function takeBack(
 
 /** The owner's message anew, with or without the button. */
 function privateCopy(
-  { bot }: ShareContext,
+  context: ShareContext,
   { stored, answer, shareable }: Shared & { readonly shareable: boolean },
 ): MessagePayload | undefined {
-  return answerMessage(bot, {
+  return answerMessage(context, {
     answer,
     answerId: stored.id,
     language: stored.language,
@@ -94,7 +94,7 @@ async function postPublicCopy(context: ShareContext, { stored, answer }: Shared)
   const copy = { ...rest, id, ownerHash, private: false, shared: true };
   await keep(bot, copy);
   const compose = (): MessagePayload => {
-    const payload = answerMessage(bot, {
+    const payload = answerMessage(context, {
       answer,
       answerId: id,
       language: copy.language,
@@ -106,6 +106,7 @@ async function postPublicCopy(context: ShareContext, { stored, answer }: Shared)
   };
   try {
     await keepSent(bot, id, await context.followUp(compose));
+    bot.observer?.share();
     return true;
   } catch (fault) {
     const isNothing = fault instanceof NothingStands;

@@ -17,21 +17,21 @@ function show(
 
 /** **Context**: the sentence between its neighbours. Needs no stored answer: the button itself names the sentence. */
 export const contextButton = defineButton('context', async (context, { articleId, ordinal, revision }) => {
-  const { bot, language } = context;
-  const citation = bot.answerer().passage(articleId, ordinal);
+  const { language } = context;
+  const citation = context.answerer().passage(articleId, ordinal);
   const isSame = citation?.article.revision === revision;
-  await show(context, isSame ? contextMessage(bot, { language, citation }) : undefined);
+  await show(context, isSame ? contextMessage(context, { language, citation }) : undefined);
 });
 
 /** **More passages**: the next three, and first those that go on with what the answer cites. */
 export const moreButton = defineAnswerButton('more', async (context, stored, { offset }) => {
-  const { bot, language } = context;
+  const { language } = context;
   const { id: answerId, more, rest } = stored;
   const end = offset + PASSAGES_A_PAGE;
   const page = more.slice(offset, offset < rest ? Math.min(end, rest) : end);
-  const passages = restorePassages(page, bot.answerer());
+  const passages = restorePassages(page, context.answerer());
   const counts = { offset, total: more.length, rest, cited: stored.passages.length };
-  await show(context, passages && moreMessage(bot, { language, passages, answerId, ...counts }));
+  await show(context, passages && moreMessage(context, { language, passages, answerId, ...counts }));
 });
 
 /**
@@ -39,24 +39,24 @@ export const moreButton = defineAnswerButton('more', async (context, stored, { o
  * an overview that others read it opens the list beside it.
  */
 export const articlesPageButton = defineButton('articles', async (context, { page }) => {
-  const { bot, language, interaction } = context;
-  const list = renderArticles({ language, articles: bot.answerer().articles(), page });
+  const { language, interaction } = context;
+  const list = renderArticles({ language, articles: context.answerer().articles(), page });
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral);
   await (isOwn ? context.respond(() => interaction.update(list)) : context.replyPrivately(list));
 });
 
 /** An article by its name, and the sections before and after those of its overview. */
 export const overviewButton = defineButton('overview', async (context, { articleId, revision, from }) => {
-  const { bot, language } = context;
-  const overview = bot.answerer().overview(articleId, from);
+  const { language } = context;
+  const overview = context.answerer().overview(articleId, from);
   const isSame = overview?.article.revision === revision;
-  await show(context, isSame ? overviewMessage(bot, { language, overview, from }) : undefined);
+  await show(context, isSame ? overviewMessage(context, { language, overview, from }) : undefined);
 });
 
 /** A section by its heading, and the sentences after those that are shown of it. */
 export const sectionButton = defineButton('section', async (context, { action: _action, ...asked }) => {
-  const { bot, language } = context;
-  const page = bot.answerer().section(asked, { from: asked.offset, most: PASSAGES_A_PAGE });
+  const { language } = context;
+  const page = context.answerer().section(asked, { from: asked.offset, most: PASSAGES_A_PAGE });
   const isSame = page?.sentences[0].article.revision === asked.revision;
-  await show(context, isSame ? sectionMessage(bot, { language, page, asked }) : undefined);
+  await show(context, isSame ? sectionMessage(context, { language, page, asked }) : undefined);
 });

@@ -19,16 +19,17 @@ export const unhelpfulButton = defineAnswerButton('unhelpful', async (context, s
 /** A question that only its asker has seen is not kept with a vote: neither it nor the places that answer it. */
 async function record(
   { bot, asker, channelKind }: InteractionContext<ButtonInteraction>,
-  { id, question, passages, outcome, private: isPrivate }: StoredAnswer,
+  { id, ownerHash, question, passages, outcome, askedAt, private: isPrivate }: StoredAnswer,
   verdict: Vote['verdict'],
 ): Promise<void> {
   const isPublic = !isPrivate && channelKind !== 'direct';
   await bot.feedback.record({
     answerId: id,
-    ...(isPublic && { question, citations: passages }),
+    ...(isPublic && { question, citations: passages, asker: ownerHash, askedAt }),
     band: outcome.kind === 'answered' ? outcome.band : 'none',
     verdict,
     voter: bot.userKey.voter(asker.userId),
     at: bot.now(),
   });
+  bot.observer?.vote(verdict);
 }

@@ -13,7 +13,11 @@ export const articlesCommand: SlashCommand = {
   },
 
   execute: async (context) => {
-    const { language, bot } = context;
-    await context.replyPrivately(renderArticles({ language, articles: bot.answerer().articles(), page: 0 }));
+    const { language, bot, asker } = context;
+    const refusal = bot.admission.mayAsk(asker);
+    if (refusal !== undefined) return context.refuse(refusal);
+    await context.replyPrivately(
+      renderArticles({ language, articles: context.answerer().articles(), page: 0 }),
+    );
   },
 };

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { ArticleSummary } from '../../answering/answer.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
+import { askerOf } from '../interaction-context.ts';
 import { DISCORD_LABELS } from '../labels/discord-labels.ts';
 import { QUESTION_MAX_CHARACTERS, QUESTION_MIN_CHARACTERS } from '../limits.ts';
 import { articleChoices } from '../rendering/render-articles.ts';
@@ -43,9 +44,11 @@ export const askCommand: SlashCommand = {
 
   execute: async (context) => {
     const { options } = context.interaction;
+    const refusal = context.bot.admission.mayAsk(context.asker);
+    if (refusal !== undefined) return context.refuse(refusal);
     const typedArticle = options.getString(OPTION.article.name) ?? undefined;
     const article =
-      typedArticle === undefined ? undefined : findArticle(context.bot.answerer().articles(), typedArticle);
+      typedArticle === undefined ? undefined : findArticle(context.answerer().articles(), typedArticle);
     if (typedArticle !== undefined && article === undefined) return context.say('articleUnknown');
     await answerQuestion(context, {
       question: context.questionIn(options.getString(OPTION.question.name, true)),
@@ -57,9 +60,11 @@ export const askCommand: SlashCommand = {
   },
 
   // Titles only, since a suggestion cannot be waited for.
-  autocomplete: async ({ answerer }, interaction) => {
+  autocomplete: async ({ sight, admission }, interaction) => {
+    const asker = askerOf(interaction);
+    const articles = admission.mayAsk(asker) === undefined ? sight.answererAt(asker).articles() : [];
     const typed = interaction.options.getFocused().slice(0, TYPED_CHARACTERS);
-    await interaction.respond(articleChoices(answerer().articles(), typed));
+    await interaction.respond(articleChoices(articles, typed));
   },
 };
 

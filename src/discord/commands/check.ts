@@ -3,7 +3,7 @@ import { guessLanguage } from '../../language/detect-language.ts';
 import { wordsOf } from '../../language/words.ts';
 import { splitSentences } from '../../sentences/split-sentences.ts';
 import { checkMessage } from '../answers/quoting-messages.ts';
-import type { BotContext } from '../bot-context.ts';
+import type { Conversation } from '../conversation.ts';
 import { renderNotice } from '../rendering/render-notice.ts';
 import type { CheckedPair } from '../rendering/render-passages.ts';
 import { EVERYWHERE, named, type MessageCommand } from './command.ts';
@@ -35,10 +35,10 @@ export const checkCommand: MessageCommand = {
     const { turn } = admission;
     try {
       await context.acknowledge('user');
-      const pairs = await turn.run(() => nearestTo(bot, statements));
+      const pairs = await turn.run(() => nearestTo(context, statements));
       await context.answer(
         () =>
-          checkMessage(bot, { language, pairs }) ??
+          checkMessage(context, { language, pairs }) ??
           renderNotice({ language, text: ({ notice }) => notice.changedMeanwhile }),
       );
     } finally {
@@ -62,10 +62,10 @@ function statementsOf(message: string): readonly string[] {
 }
 
 async function nearestTo(
-  { answerer }: BotContext,
+  conversation: Pick<Conversation, 'answerer'>,
   statements: readonly string[],
 ): Promise<readonly CheckedPair[]> {
-  const { nearest } = answerer();
+  const { nearest } = conversation.answerer();
   const pairs: CheckedPair[] = [];
   for (const statement of statements) pairs.push({ statement, citation: await nearest(statement) });
   return pairs;

@@ -4,6 +4,7 @@ import { articlesCommand } from './articles.ts';
 import { askCommand } from './ask.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
 import { reindexCommand } from './reindex.ts';
 
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   askCommand,
   articlesCommand,
   helpCommand,
+  forgetCommand,
   checkCommand,
   reindexCommand,
 ];

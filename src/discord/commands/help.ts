@@ -1,7 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
-import type { LabelLanguage } from '../../language/label-language.ts';
 import { KEPT_DAYS } from '../answers/retention.ts';
-import type { BotContext } from '../bot-context.ts';
+import type { Conversation } from '../conversation.ts';
 import type { MessagePayload } from '../rendering/message-payload.ts';
 import { renderHelp } from '../rendering/render-help.ts';
 import { EVERYWHERE, labelled, type SlashCommand } from './command.ts';
@@ -24,7 +23,7 @@ export const helpCommand: SlashCommand = {
 
 /** The help as a message, for a command and for a bare mention. */
 export function helpMessage(
-  { bot, language }: { readonly bot: BotContext; readonly language: LabelLanguage },
+  { bot, language, answerer }: Pick<Conversation, 'bot' | 'language' | 'answerer'>,
   botName: string,
 ): MessagePayload {
   return renderHelp({
@@ -34,6 +33,6 @@ export function helpMessage(
     readsReplies: bot.settings.threads,
     logsQuestions: bot.settings.logQuestions,
     languageModel: bot.settings.languageModel,
-    articleCount: bot.answerer().articles().length,
+    articleCount: answerer().articles().length,
   });
 }

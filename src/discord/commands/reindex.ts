@@ -1,4 +1,5 @@
 import { ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
+import type { ArticleSummary } from '../../answering/answer.ts';
 import { LOG_LANGUAGE, worded } from '../../wording/fault-words.ts';
 import type { BuildIndex } from '../bot-context.ts';
 import type { InteractionContext } from '../interaction-context.ts';
@@ -51,7 +52,8 @@ async function tellFailure(context: ReindexContext, fault: unknown): Promise<voi
     return;
   }
   const told = worded(fault, language);
-  if (told === undefined) throw fault;
+  // It may name a file that is not seen here: then it is told by its reference, under which the log has it.
+  if (told === undefined || !bot.sight.seesAll(context.place)) throw fault;
   bot.log.error({ err: fault, remedy: worded(fault, LOG_LANGUAGE)?.remedy }, 'the index could not be built');
   await context.tellUser(
     renderNotice({ language, text: ({ index }) => `${index.failed} ${told.message} ${told.remedy}` }),
@@ -65,8 +67,10 @@ async function build(context: ReindexContext): Promise<void> {
   let editedAt = -Infinity;
   let editing: Promise<unknown> = Promise.resolve();
 
+  const seesAll = bot.sight.seesAll(context.place);
   const showProgress: Parameters<BuildIndex>[0] = (progress) => {
-    if (!editable() || bot.now() - editedAt < EDIT_INTERVAL_MS) return;
+    // It counts sentences of all articles.
+    if (!seesAll || !editable() || bot.now() - editedAt < EDIT_INTERVAL_MS) return;
     editedAt = bot.now();
     editing = interaction
       .editReply(renderBuildProgress({ language, ...progress }))
@@ -75,9 +79,20 @@ async function build(context: ReindexContext): Promise<void> {
       });
   };
 
-  const { articles, sentences, seconds } = await bot.buildIndex(showProgress, bot.stopping);
-  bot.log.info({ articles, sentences, seconds }, 'the index was brought up to the articles');
+  const { seconds, ...counts } = await bot.buildIndex(showProgress, bot.stopping);
+  bot.log.info({ ...counts, seconds }, 'the index was brought up to the articles');
+  const { articles, sentences } = seesAll ? counts : countsOf(context.answerer().articles());
   // The last progress must not overtake the result.
   await editing;
   if (editable()) await context.answer(() => renderBuildDone({ language, articles, sentences, seconds }));
+}
+
+function countsOf(articles: readonly ArticleSummary[]): {
+  readonly articles: number;
+  readonly sentences: number;
+} {
+  return {
+    articles: articles.length,
+    sentences: articles.reduce((sum, { sentences }) => sum + sentences, 0),
+  };
 }

@@ -1,10 +1,12 @@
-import { DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
 import { BelegError } from '../../errors.ts';
 import { systemCode } from '../../system/file-fault.ts';
 import { HostFault } from '../../wording/host/host-fault.ts';
 import { closeOf, isFinal } from './close-codes.ts';
 import { isPassing } from './request-faults.ts';
 
+/** Of HTTP. */
+const UNAUTHORIZED = 401;
 const TOKEN_REFUSED: number = GatewayCloseCodes.AuthenticationFailed;
 const INTENTS_REFUSED: ReadonlySet<number> = new Set([
   GatewayCloseCodes.InvalidIntents,
@@ -33,6 +35,7 @@ export function loginFault(fault: unknown): unknown {
   if (fault instanceof BelegError) return fault;
   if (fault instanceof DiscordjsError && fault.code === DiscordjsErrorCodes.TokenInvalid)
     return tokenFault(fault);
+  if (fault instanceof DiscordAPIError && fault.status === UNAUTHORIZED) return tokenFault(undefined);
   // A token that cannot be sent in a header; the message might quote it.
   if (systemCode(fault) === 'UND_ERR_INVALID_ARG') return tokenFault(undefined);
   if (fault instanceof Error && fault.message.startsWith('Not enough sessions remaining'))

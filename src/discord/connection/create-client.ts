@@ -27,11 +27,13 @@ export function intentOptions({ threads }: { readonly threads: boolean }): Pick<
 /**
  * A client that holds no more than it needs: messages are answered and forgotten, and of members only the bot itself is
  * kept, whose permissions are asked for. Pings nobody, whatever a message says. Without partial messages, discord.js tells
- * of no edit of a message that it does not hold.
+ * of no edit of a message that it does not hold. It connects with as many shards as Discord recommends: one below some thousand
+ * guilds, beyond which Discord lets nobody in with one alone.
  */
 export function createClient(overrides: Partial<ClientOptions> = {}): Client {
   return new Client({
     intents: INTENTS,
+    shards: 'auto',
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({

@@ -8,6 +8,7 @@ import {
 } from '../../serving/error-record.ts';
 import { withoutBotTokens } from './bot-token.ts';
 import { isPassing, isUnanswerable } from './request-faults.ts';
+import { parsedUrl } from '../../system/web-address.ts';
 
 const OF_DISCORD: ErrorKnowledge = {
   wordsOf: (fault) => (fault instanceof DiscordAPIError ? discordWords(fault) : plainWordsOf(fault)),
@@ -46,7 +47,7 @@ function codesOf(errors: unknown): string[] {
 
 /** As Discord documents it: `/webhooks/:id/:token/messages/@original`. */
 function routeOf(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const path = parsedUrl(url)?.pathname ?? '';
   const below = path.replace(/^\/api(?:\/v\d+)?(?=\/)/, '').replaceAll('%40', '@');
   return withoutTokens(below).replaceAll(/\d{15,}/g, ':id');
 }

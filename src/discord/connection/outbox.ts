@@ -54,6 +54,11 @@ export class Outbox {
     setMaxListeners(0, this.#closing.signal);
   }
 
+  /** How many wait to be sent again. */
+  get kept(): number {
+    return this.#kept;
+  }
+
   /**
    * Sends a parcel and returns what Discord made of it.
    * @throws UndeliveredError where it could not arrive in time, or whatever fault does not pass

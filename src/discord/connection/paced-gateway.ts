@@ -18,13 +18,13 @@ const SESSION_OUTLIVES = 5;
 export function pacedGateway(attempts: Attempts, over: AbortSignal): GatewayOptions {
   return {
     buildStrategy: (manager) => {
-      manager.on('hello', () => attempts.reached());
-      manager.on('ready', () => attempts.succeeded());
-      manager.on('resumed', () => attempts.succeeded());
+      manager.on('hello', ({ shardId }) => attempts.reached(shardId));
+      manager.on('ready', ({ shardId }) => attempts.succeeded(shardId));
+      manager.on('resumed', ({ shardId }) => attempts.succeeded(shardId));
       manager.on('error', ({ error }) => attempts.broke(error));
-      manager.on('closed', ({ code }) => {
+      manager.on('closed', ({ code, shardId }) => {
         // A client that is destroyed tells of its own farewell too.
-        if (!over.aborted) attempts.closed(code);
+        if (!over.aborted) attempts.closed(code, shardId);
       });
       keepSessions(manager);
       const strategy = new SimpleShardingStrategy(manager);
@@ -33,7 +33,7 @@ export function pacedGateway(attempts: Attempts, over: AbortSignal): GatewayOpti
         // It asks for its session before it connects, when it is idle or, as one of a destroyed client, forgotten; and at each event.
         const status = (await strategy.fetchStatus()).get(shard) ?? WebSocketShardStatus.Idle;
         if (status === WebSocketShardStatus.Idle) {
-          await attempts.turn(over, { identifies: (await retrieve(shard)) === null });
+          await attempts.turn(over, { shard, identifies: (await retrieve(shard)) === null });
         }
         return retrieve(shard);
       };

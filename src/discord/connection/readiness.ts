@@ -7,18 +7,47 @@ import type { Log } from '../../serving/log.ts';
 /** The health check wants the file younger than three of these. */
 const READINESS_INTERVAL_MS = 30_000;
 
-interface ReadinessOptions {
+/** What shows others whether the bot is ready. Neither rejects. */
+export interface ReadySign {
+  /** Shows that it is, at least every half minute while it is. */
+  readonly show: () => Promise<void>;
+  readonly hide: () => Promise<void>;
+}
+
+interface ReadyFileOptions {
   readonly dataFolder: string;
   readonly log: Log;
+}
+
+/** The file `ready` in the data folder tells a health check that the bot answers. */
+export function readyFile({ dataFolder, log }: ReadyFileOptions): ReadySign {
+  const path = join(dataFolder, 'ready');
+  return {
+    show: async () => {
+      try {
+        await writeFile(path, `${new Date().toISOString()}\n`);
+      } catch (fault) {
+        // The bot still answers; the health check will see the file grow old.
+        log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be written');
+      }
+    },
+    hide: async () => {
+      try {
+        await rm(path, { force: true });
+      } catch (fault) {
+        log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be removed');
+      }
+    },
+  };
 }
 
 /** Tells a health check whether the bot answers. */
 interface Readiness {
   /** Goes by this client from now on. */
   readonly follow: (client: Client) => void;
-  /** Writes the file now and every half minute while the client is connected; while it is not, there is no file. */
+  /** Shows the sign now and every half minute while the client is connected; while it is not, there is none. */
   readonly start: () => Promise<void>;
-  /** Removes the file: from now on the bot does not count as ready. */
+  /** Hides the sign: from now on the bot does not count as ready. */
   readonly stop: () => Promise<void>;
 }
 
@@ -30,9 +59,8 @@ const TURNS = [
   Events.ShardDisconnect,
 ] as const;
 
-/** The file `ready` in the data folder tells a health check that the bot answers. */
-export function createReadiness({ dataFolder, log }: ReadinessOptions): Readiness {
-  const path = join(dataFolder, 'ready');
+/** Shows by a sign whether a bot is connected with all its shards. */
+export function createReadiness(sign: ReadySign): Readiness {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   // One after the other, so that the last one holds.
@@ -40,23 +68,8 @@ export function createReadiness({ dataFolder, log }: ReadinessOptions): Readines
 
   const tell = (): Promise<void> => {
     const isReady = timer !== undefined && client !== undefined && isConnected(client);
-    told = told.then(() => (isReady ? write() : remove()));
+    told = told.then(() => (isReady ? sign.show() : sign.hide()));
     return told;
-  };
-  const write = async (): Promise<void> => {
-    try {
-      await writeFile(path, `${new Date().toISOString()}\n`);
-    } catch (fault) {
-      // The bot still answers; the health check will see the file grow old.
-      log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be written');
-    }
-  };
-  const remove = async (): Promise<void> => {
-    try {
-      await rm(path, { force: true });
-    } catch (fault) {
-      log.error({ err: dataFolderFault(fault, dataFolder) }, 'the readiness file cannot be removed');
-    }
   };
 
   return {
@@ -76,6 +89,7 @@ export function createReadiness({ dataFolder, log }: ReadinessOptions): Readines
   };
 }
 
-function isConnected(client: Client): boolean {
+/** Whether a client hears and says what there is at this moment. */
+export function isConnected(client: Client): boolean {
   return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
 }

@@ -77,6 +77,20 @@ export interface DiscordLabels {
     readonly paragraphs: (facts: HelpFacts) => readonly string[];
     readonly title: (botName: string) => string;
   };
+  /** What `/forget` says. */
+  readonly forget: {
+    readonly title: string;
+    /** What is stored of the user, and what the button does. */
+    readonly stored: (answers: number, votes: number) => string;
+    /** What of it stays in Discord. */
+    readonly stays: string;
+    /** Where the log holds questions too. */
+    readonly logged: string;
+    readonly confirm: string;
+    readonly nothing: string;
+    readonly done: (answers: number, votes: number, storedDays: number) => string;
+    readonly failed: string;
+  };
   readonly error: { readonly title: string; readonly reference: (reference: string) => string };
   /** Markdown; `when` is Discord's `<t:…:R>`, which reads "in 20 seconds" in the user's language. */
   readonly refusal: {
@@ -88,6 +102,10 @@ export interface DiscordLabels {
     readonly busy: string;
     readonly draining: string;
     readonly 'channel-not-listed': string;
+    /** Markdown; mentions of the roles of which one is needed. */
+    readonly 'role-needed': (roles: readonly string[]) => string;
+    /** In direct messages, where nobody has a role. */
+    readonly 'nobody-asks-here': string;
     /** For a reply whose text Discord does not show the bot. */
     readonly 'text-withheld': string;
     /** For a mention of the bot's role whose text Discord does not show the bot. */
@@ -136,6 +154,7 @@ export interface CommandLabels {
   readonly private: CommandLabel;
   readonly articles: CommandLabel;
   readonly help: CommandLabel;
+  readonly forget: CommandLabel;
   /** In the menu of a message, where Discord shows no description. */
   readonly check: Pick<CommandLabel, 'name'>;
   /** For operators, under one name in every language, as the settings call it. */

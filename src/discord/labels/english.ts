@@ -4,6 +4,7 @@ import type { DiscordLabels } from './discord-labels.ts';
 const count = counting('en');
 
 const FURTHER = 'Ask a follow-up';
+const FORGET = 'Remove for good';
 
 const command = {
   ask: {
@@ -15,6 +16,7 @@ const command = {
   private: { name: 'private', description: 'Only you see the answer' },
   articles: { name: 'articles', description: 'The articles that can be asked' },
   help: { name: 'help', description: 'What this bot can do, what it keeps and for how long' },
+  forget: { name: 'forget', description: 'Remove all that this bot has stored of you' },
   check: { name: 'Check against the article' },
   reindex: { description: 'Rebuild the index from the articles (operators only)' },
 } satisfies DiscordLabels['command'];
@@ -117,7 +119,7 @@ export const english: DiscordLabels = {
       `**What is stored:** the question and its passages for at most ${count(storedDays, 'day', 'days')}, so that the ` +
         'buttons work; your vote for as long, with the question only where everyone could see it, and after that as ' +
         'a mere number. Once the answer is deleted, with “Remove” or otherwise, that number is all that is left. ' +
-        'A pseudonym stands in place of your name. ' +
+        `A pseudonym stands in place of your name. \`/${command.forget.name}\` removes all that is stored of you. ` +
         'A question with votes that everyone could see may be kept by the operators as a test, without any trace of you. ' +
         (logsQuestions
           ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
@@ -132,6 +134,23 @@ export const english: DiscordLabels = {
             'operators of this bot have chosen. All else stays on the machine that runs the bot.',
         }[languageModel],
     ],
+  },
+  forget: {
+    title: 'Forget what is stored of you',
+    stored: (answers, votes) =>
+      `Stored of you: ${count(answers, 'answer with its question', 'answers with their questions')}, ` +
+      `${count(votes, 'vote', 'votes')}. “${FORGET}” removes all of it.`,
+    stays:
+      'The messages stay in Discord; their buttons then say that the answer is no longer stored. What is to go ' +
+      'from there as well, take away with “Remove” below it before.',
+    logged: 'Questions are also in the log of this bot, which only its operators can clear.',
+    confirm: FORGET,
+    nothing: 'Nothing is stored of you.',
+    done: (answers, votes, storedDays) =>
+      `Removed: ${count(answers, 'answer with its question', 'answers with their questions')}, ` +
+      `${count(votes, 'vote', 'votes')}. What you ask from now on is stored again, for at most ` +
+      `${count(storedDays, 'day', 'days')}.`,
+    failed: `Not all of it could be taken from the disk. Please try \`/${command.forget.name}\` again later.`,
   },
   error: {
     title: 'Something went wrong while answering',
@@ -151,6 +170,11 @@ export const english: DiscordLabels = {
     busy: 'There are too many questions right now. Please try again in a minute.',
     draining: 'The bot is restarting and will be back in a moment.',
     'channel-not-listed': `In this channel the bot answers only privately: please ask with \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Questions here are for those with ${roles.length === 1 ? 'the role' : 'one of the roles'} ${roles.join(', ')}. ` +
+      'Please ask the people who run this server for it.',
+    'nobody-asks-here':
+      'This bot answers no questions in direct messages. Please ask it in a channel of a server that you share with it.',
     'text-withheld': `Discord does not let the bot read replies to a command. Please press “${FURTHER}” or mention the bot.`,
     'role-mentioned':
       'Discord does not let the bot read this message: you mentioned its role. Please pick the bot itself after typing @.',

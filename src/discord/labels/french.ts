@@ -4,6 +4,7 @@ import type { DiscordLabels } from './discord-labels.ts';
 const count = counting('fr');
 
 const FURTHER = 'Question de suivi';
+const FORGET = 'Effacer définitivement';
 
 const command = {
   ask: {
@@ -18,6 +19,7 @@ const command = {
     name: 'aide',
     description: 'Ce que ce bot sait faire, ce qu’il conserve et pendant combien de temps',
   },
+  forget: { name: 'oublier', description: 'Effacer tout ce que ce bot a conservé de vous' },
   check: { name: 'Comparer avec l’article' },
   reindex: { description: 'Reconstruire l’index à partir des articles (responsables du bot seulement)' },
 } satisfies DiscordLabels['command'];
@@ -122,7 +124,7 @@ export const french: DiscordLabels = {
       typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
         typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +
         typeset`pouvait la voir, puis sous forme de simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou ` +
-        'autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. ' +
+        `autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. \`/${command.forget.name}\` efface tout ce qui est conservé de vous. ` +
         'Une question avec des avis que tout le monde pouvait voir peut être gardée par les responsables comme test, sans rien de vous. ' +
         (logsQuestions
           ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
@@ -137,6 +139,24 @@ export const french: DiscordLabels = {
             'machine, choisie par les responsables de ce bot. Tout le reste reste sur la machine où tourne le bot.',
         }[languageModel],
     ],
+  },
+  forget: {
+    title: 'Oublier ce qui est conservé de vous',
+    stored: (answers, votes) =>
+      typeset`Conservé de vous : ${count(answers, 'réponse avec sa question', 'réponses avec leurs questions')}, ` +
+      typeset`${count(votes, 'vote', 'votes')}. « ${FORGET} » efface tout cela.`,
+    stays:
+      typeset`Les messages restent dans Discord ; leurs boutons disent alors que la réponse n’est plus conservée. ` +
+      typeset`Ce qui doit aussi disparaître de là, retirez-le avant avec « Supprimer », au-dessous.`,
+    logged:
+      'Les questions figurent aussi dans le journal de ce bot, que seuls ses responsables peuvent effacer.',
+    confirm: FORGET,
+    nothing: 'Rien n’est conservé de vous.',
+    done: (answers, votes, storedDays) =>
+      typeset`Effacé : ${count(answers, 'réponse avec sa question', 'réponses avec leurs questions')}, ` +
+      `${count(votes, 'vote', 'votes')}. Ce que vous demanderez désormais sera de nouveau conservé, pendant ` +
+      `${count(storedDays, 'jour', 'jours')} au plus.`,
+    failed: `Tout n’a pas pu être effacé du disque. Réessayez plus tard avec \`/${command.forget.name}\`.`,
   },
   error: {
     title: 'Une erreur s’est produite',
@@ -156,6 +176,11 @@ export const french: DiscordLabels = {
     busy: 'Il y a trop de questions en ce moment. Réessayez dans une minute.',
     draining: 'Le bot redémarre et revient dans un instant.',
     'channel-not-listed': typeset`Dans ce salon, le bot ne répond qu’en privé : demandez avec \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Ici, les questions sont réservées aux membres qui ont ${roles.length === 1 ? 'le rôle' : 'l’un des rôles'} ${roles.join(', ')}. ` +
+      'Adressez-vous pour cela à ceux qui gèrent ce serveur.',
+    'nobody-asks-here':
+      'Ce bot ne répond à aucune question en message privé. Posez-la dans un salon d’un serveur où vous êtes tous deux.',
     'text-withheld': typeset`Discord ne laisse pas le bot lire les réponses à une commande. Utilisez « ${FURTHER} » ou mentionnez le bot.`,
     'role-mentioned': typeset`Discord ne laisse pas le bot lire ce message : vous avez mentionné son rôle. Choisissez le bot lui-même après @.`,
     'not-operator': 'Seuls les responsables du bot peuvent le faire.',

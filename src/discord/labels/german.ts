@@ -4,6 +4,7 @@ import type { DiscordLabels } from './discord-labels.ts';
 const count = counting('de');
 
 const FURTHER = 'Nachfragen';
+const FORGET = 'Endgültig entfernen';
 
 const command = {
   ask: {
@@ -15,6 +16,7 @@ const command = {
   private: { name: 'privat', description: 'Nur du siehst die Antwort' },
   articles: { name: 'artikel', description: 'Die Artikel, die befragt werden können' },
   help: { name: 'hilfe', description: 'Was dieser Bot kann und was er wie lange aufbewahrt' },
+  forget: { name: 'vergessen', description: 'Alles entfernen, was dieser Bot von dir gespeichert hat' },
   check: { name: 'Mit dem Artikel vergleichen' },
   reindex: { description: 'Den Index aus den Artikeln neu bauen (nur Betreiber)' },
 } satisfies DiscordLabels['command'];
@@ -119,7 +121,7 @@ export const german: DiscordLabels = {
       `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
         'funktionieren; ebenso lang dein Urteil „hilfreich“ oder „nicht hilfreich“, mit der Frage nur dort, wo alle ' +
         'sie sehen konnten, danach als bloße Zahl. Wird die Antwort gelöscht, mit „Entfernen“ oder auf anderem Weg, ' +
-        'bleibt nur noch diese Zahl. Statt deines Namens steht ein Pseudonym da. ' +
+        `bleibt nur noch diese Zahl. Statt deines Namens steht ein Pseudonym da. Alles von dir entfernt \`/${command.forget.name}\`. ` +
         'Eine Frage mit Urteilen, die alle sehen konnten, dürfen die Betreiber als Prüffrage behalten, ohne Hinweis auf dich. ' +
         (logsQuestions
           ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
@@ -134,6 +136,23 @@ export const german: DiscordLabels = {
             'den die Betreiber dieses Bots bestimmt haben. Alles andere bleibt auf dem Rechner, auf dem der Bot läuft.',
         }[languageModel],
     ],
+  },
+  forget: {
+    title: 'Vergessen, was von dir gespeichert ist',
+    stored: (answers, votes) =>
+      `Von dir gespeichert: ${count(answers, 'Antwort mit ihrer Frage', 'Antworten mit ihren Fragen')}, ` +
+      `${count(votes, 'Urteil', 'Urteile')}. „${FORGET}“ entfernt das alles.`,
+    stays:
+      'Die Nachrichten bleiben in Discord; ihre Knöpfe sagen dann, dass die Antwort nicht mehr gespeichert ist. Was ' +
+      'auch dort verschwinden soll, nimm vorher mit „Entfernen“ darunter weg.',
+    logged: 'Fragen stehen auch im Protokoll dieses Bots, das nur seine Betreiber löschen können.',
+    confirm: FORGET,
+    nothing: 'Von dir ist nichts gespeichert.',
+    done: (answers, votes, storedDays) =>
+      `Entfernt: ${count(answers, 'Antwort mit ihrer Frage', 'Antworten mit ihren Fragen')}, ` +
+      `${count(votes, 'Urteil', 'Urteile')}. Was du von jetzt an fragst, wird wieder gespeichert, höchstens ` +
+      `${count(storedDays, 'Tag', 'Tage')} lang.`,
+    failed: `Nicht alles ließ sich von der Platte entfernen. Versuch es bitte später noch einmal mit \`/${command.forget.name}\`.`,
   },
   error: {
     title: 'Beim Antworten ist etwas schiefgegangen',
@@ -153,6 +172,11 @@ export const german: DiscordLabels = {
     busy: 'Gerade kommen zu viele Fragen. Versuch es bitte in einer Minute noch einmal.',
     draining: 'Der Bot startet neu und ist gleich wieder da.',
     'channel-not-listed': `In diesem Kanal antwortet der Bot nur privat: Frag ihn bitte mit \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Fragen stellen hier nur Mitglieder mit ${roles.length === 1 ? 'der Rolle' : 'einer der Rollen'} ${roles.join(', ')}. ` +
+      'Bitte wende dich dafür an die Leitung dieses Servers.',
+    'nobody-asks-here':
+      'In Direktnachrichten beantwortet dieser Bot keine Fragen. Bitte frage in einem Kanal eines Servers, auf dem ihr beide seid.',
     'text-withheld': `Antworten auf einen Befehl zeigt Discord dem Bot nicht. Drück bitte „${FURTHER}“ oder erwähne ihn.`,
     'role-mentioned':
       'Diese Nachricht zeigt Discord dem Bot nicht: Du hast seine Rolle erwähnt. Wähl nach dem @ bitte den Bot selbst aus.',

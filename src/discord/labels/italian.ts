@@ -4,6 +4,7 @@ import type { DiscordLabels } from './discord-labels.ts';
 const count = counting('it');
 
 const FURTHER = 'Approfondisci';
+const FORGET = 'Cancella per sempre';
 
 const command = {
   ask: {
@@ -15,6 +16,7 @@ const command = {
   private: { name: 'privato', description: 'Solo tu vedi la risposta' },
   articles: { name: 'articoli', description: 'Gli articoli che puoi interrogare' },
   help: { name: 'aiuto', description: 'Che cosa sa fare questo bot, che cosa conserva e per quanto tempo' },
+  forget: { name: 'dimentica', description: 'Cancella tutto ciò che questo bot ha conservato di te' },
   check: { name: 'Confronta con l’articolo' },
   reindex: { description: 'Ricostruisci l’indice a partire dagli articoli (solo per i gestori del bot)' },
 } satisfies DiscordLabels['command'];
@@ -115,7 +117,7 @@ export const italian: DiscordLabels = {
       `**Che cosa viene conservato:** la domanda e i suoi passaggi per ${count(storedDays, 'giorno', 'giorni')} al massimo, ` +
         'perché i pulsanti funzionino; altrettanto a lungo il tuo voto, «utile» o «non utile», con la domanda solo dove ' +
         'tutti potevano vederla, poi come semplice numero. Se la risposta viene cancellata, con «Elimina» o in altro ' +
-        'modo, resta solo quel numero. Al posto del tuo nome c’è uno pseudonimo. ' +
+        `modo, resta solo quel numero. Al posto del tuo nome c’è uno pseudonimo. \`/${command.forget.name}\` cancella tutto ciò che è conservato di te. ` +
         'Una domanda con voti che tutti potevano vedere può essere conservata dai gestori come prova, senza traccia di te. ' +
         (logsQuestions
           ? 'Le domande si trovano anche nel registro di questo bot, finché i suoi gestori lo conservano. '
@@ -130,6 +132,24 @@ export const italian: DiscordLabels = {
             'gestori di questo bot. Tutto il resto rimane sul computer su cui gira il bot.',
         }[languageModel],
     ],
+  },
+  forget: {
+    title: 'Dimenticare ciò che è conservato di te',
+    stored: (answers, votes) =>
+      `Conservato di te: ${count(answers, 'risposta con la sua domanda', 'risposte con le loro domande')}, ` +
+      `${count(votes, 'voto', 'voti')}. «${FORGET}» cancella tutto.`,
+    stays:
+      'I messaggi restano in Discord; i loro pulsanti dicono poi che la risposta non è più conservata. Ciò che deve ' +
+      'sparire anche da lì, toglilo prima con il suo pulsante «Elimina».',
+    logged:
+      'Le domande si trovano anche nel registro di questo bot, che solo i suoi gestori possono cancellare.',
+    confirm: FORGET,
+    nothing: 'Di te non è conservato nulla.',
+    done: (answers, votes, storedDays) =>
+      `Cancellato: ${count(answers, 'risposta con la sua domanda', 'risposte con le loro domande')}, ` +
+      `${count(votes, 'voto', 'voti')}. Ciò che chiedi d’ora in poi viene conservato di nuovo, per ` +
+      `${count(storedDays, 'giorno', 'giorni')} al massimo.`,
+    failed: `Non è stato possibile cancellare tutto dal disco. Riprova più tardi con \`/${command.forget.name}\`.`,
   },
   error: {
     title: 'Qualcosa è andato storto',
@@ -149,6 +169,11 @@ export const italian: DiscordLabels = {
     busy: 'In questo momento ci sono troppe domande. Riprova tra un minuto.',
     draining: 'Il bot si sta riavviando e torna subito.',
     'channel-not-listed': `In questo canale il bot risponde solo in privato: chiedi con \`/${command.ask.name}\`.`,
+    'role-needed': (roles) =>
+      `Qui le domande sono riservate a chi ha ${roles.length === 1 ? 'il ruolo' : 'uno dei ruoli'} ${roles.join(', ')}. ` +
+      'Per averlo, rivolgiti a chi gestisce questo server.',
+    'nobody-asks-here':
+      'Nei messaggi privati questo bot non accetta domande. Chiedi in un canale di un server in cui siete entrambi.',
     'text-withheld': `Discord non fa leggere al bot le risposte a un comando. Premi «${FURTHER}» o menziona il bot.`,
     'role-mentioned':
       'Discord non fa leggere al bot questo messaggio: hai menzionato il suo ruolo. Dopo la @ scegli il bot stesso.',

@@ -1,6 +1,7 @@
 import { type Client, type Message, PermissionFlagsBits } from 'discord.js';
 import { asksSomething } from '../../answering/askable.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
+import { isOfHere } from '../answers/restore-answer.ts';
 import type { BotContext } from '../bot-context.ts';
 import { helpMessage } from '../commands/help.ts';
 import { QUESTION_MIN_CHARACTERS } from '../limits.ts';
@@ -97,7 +98,8 @@ export async function handleMessage({ client, ...incoming }: IncomingMessage): P
 async function answerMessage(context: MessageContext, client: Client<true>): Promise<void> {
   const { bot, asker, message } = context;
   if (context.channelKind === 'unlisted') return context.refuse({ kind: 'channel-not-listed' });
-  const pointedAt = repliedTo(context) ?? (bot.threads && lastInOwnThread(context, client));
+  const before = repliedTo(context) ?? (bot.threads && lastInOwnThread(context, client));
+  const pointedAt = before && isOfHere(context, before) ? before : undefined;
   const previous = pointedAt ?? lastInDirectMessages(context);
   const { question } = context;
   // Of what people say in its threads the bot minds questions alone.

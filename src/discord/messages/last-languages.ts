@@ -33,6 +33,10 @@ export class LastLanguages {
     this.#remember(userId, { language, from: 'message' });
   }
 
+  forget(userId: string): void {
+    this.#byUser.delete(userId);
+  }
+
   of(userId: string): LabelLanguage | undefined {
     return this.#byUser.get(userId)?.language;
   }

@@ -4,10 +4,11 @@ import {
   PermissionFlagsBits,
   type SendableChannels,
 } from 'discord.js';
+import type { Answerer } from '../../answering/answer.ts';
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { questionLanguage } from '../../answering/question-language.ts';
 import type { Asker } from '../admission.ts';
-import { type ChannelKind, channelKindOf } from '../audience.ts';
+import { type ChannelKind, channelKindOf, roleIdsOf } from '../audience.ts';
 import { forgetAnswers } from '../answers/forget-answers.ts';
 import type { BotContext } from '../bot-context.ts';
 import { isGone, isReferenceRefused } from '../connection/request-faults.ts';
@@ -57,7 +58,8 @@ export class MessageContext implements Conversation {
     this.channel = channel;
     this.exchange = exchange;
     this.edited = edited;
-    this.asker = { userId: message.author.id, guildId: message.guildId ?? undefined };
+    const { author, member, guildId } = message;
+    this.asker = { userId: author.id, ...this.place, roleIds: roleIdsOf(member, guildId) };
     const locales = [chosenLocale(message.guild)];
     const told = questionLanguage(asked);
     if (told !== undefined) bot.languages.read(message.author.id, told);
@@ -84,9 +86,12 @@ export class MessageContext implements Conversation {
     };
   }
 
+  readonly answerer = (): Answerer => this.bot.sight.answererAt(this.place);
+
   /** Replies why the bot does not do what was asked, or says nothing where it has said so lately. */
   async refuse(refusal: Refusal): Promise<void> {
-    const { admission } = this.bot;
+    const { admission, observer } = this.bot;
+    observer?.refusal('discord', refusal.kind);
     const may =
       refusal.kind === 'channel-not-listed'
         ? admission.mayHint(this.channel.id)

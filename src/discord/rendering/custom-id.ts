@@ -24,6 +24,7 @@ export const customIdSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('helpful'), answerId }),
   z.object({ action: z.literal('unhelpful'), answerId }),
   z.object({ action: z.literal('remove'), answerId }),
+  z.object({ action: z.literal('forget') }),
   z.object({ action: z.literal('articles'), page: index }),
   z.object({ action: z.literal('overview'), revision, articleId, from: index }),
   z.object({ action: z.literal('section'), revision, articleId, ordinal: index, offset: index }),

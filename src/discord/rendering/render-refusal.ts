@@ -1,4 +1,4 @@
-import { time, TimestampStyles } from 'discord.js';
+import { roleMention, time, TimestampStyles } from 'discord.js';
 
 import type { LabelLanguage } from '../../language/label-language.ts';
 import { DISCORD_LABELS, type DiscordLabels } from '../labels/discord-labels.ts';
@@ -12,11 +12,14 @@ export type Refusal =
       readonly limit: number;
       readonly retryAt: Date;
     }
+  /** By the rules of places: one of these roles asks there. */
+  | { readonly kind: 'role-needed'; readonly roles: readonly string[] }
   | {
       readonly kind:
         | 'busy'
         | 'draining'
         | 'channel-not-listed'
+        | 'nobody-asks-here'
         | 'text-withheld'
         | 'role-mentioned'
         | 'not-operator'
@@ -24,6 +27,9 @@ export type Refusal =
         | 'cannot-send-here'
         | 'already-building';
     };
+
+/** Roles that are named: as many as somebody reads. */
+const MOST_ROLES = 12;
 
 interface RefusalContent {
   readonly language: LabelLanguage;
@@ -36,6 +42,9 @@ export function renderRefusal({ language, refusal }: RefusalContent): MessagePay
 }
 
 function wordsOf(words: DiscordLabels['refusal'], refusal: Refusal): string {
+  // A mention shows the role's name and pings nobody: the client allows no mention to.
+  if ('roles' in refusal)
+    return words[refusal.kind](refusal.roles.slice(0, MOST_ROLES).map((id) => roleMention(id)));
   if ('retryAt' in refusal) return words[refusal.kind](refusal.limit, relative(refusal.retryAt));
   if ('limit' in refusal) return words[refusal.kind](refusal.limit);
   return words[refusal.kind];

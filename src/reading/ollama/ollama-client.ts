@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { plainText } from '../../language/visible-text.ts';
-import { isThisMachine } from '../../models/hub.ts';
+import { isThisMachine } from '../../system/web-address.ts';
 import { OllamaFault } from './ollama-fault.ts';
 
 /** What an answer may be long, at most: a list of some hundred models; a megabyte of brackets takes 0.2 s to parse. A verdict has some hundred bytes. */

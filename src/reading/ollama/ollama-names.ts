@@ -1,3 +1,5 @@
+import { parsedUrl } from '../../system/web-address.ts';
+
 const PREFIX = 'ollama:';
 
 /** The language model that stands where a reader is named, as in `ollama:qwen3:8b`; undefined for a folder or a name on a hub. */
@@ -26,7 +28,8 @@ export function tagOf(name: string): string | undefined {
  * would have to be kept secret or would be lost.
  */
 export function isServerAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
+  const url = parsedUrl(text);
+  if (url === undefined) return false;
+  const { protocol, username, password, search, hash } = url;
   return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '');
 }

@@ -52,5 +52,6 @@ async function load(
   const inputIds = [opening, ...between, closing];
   await run({ inputIds, parts: inputIds.map(() => 0) });
   const close = () => readerProcess.close();
-  return { kind: 'question-answering', identity, folder, tokenizer, most, run, close };
+  const pid = () => readerProcess.pid;
+  return { kind: 'question-answering', identity, folder, tokenizer, most, run, pid, close };
 }

@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { ANSWER_LABELS } from '../../wording/answer-labels.ts';
 import type { ArticleSummary } from '../../answering/answer.ts';
-import { webAddress } from '../../answering/source-link.ts';
+import { webAddress } from '../../system/web-address.ts';
 import { COMMANDS } from './chat-commands.ts';
 import { isEvidenceMark, shownMark } from '../../wording/passage-marks.ts';
 import { printable, printableLine } from '../rendering/printable-text.ts';

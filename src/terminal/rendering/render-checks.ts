@@ -37,7 +37,11 @@ export function checkJson(check: Check, language: LabelLanguage): object {
   return facts.kind === 'fault' ? { ...told, facts: { kind: 'fault' } } : { ...told, facts };
 }
 
-function subjectOf({ checked, facts }: Check, language: LabelLanguage): string {
+/** What was checked. */
+export function subjectOf(
+  { checked, facts }: Pick<Check, 'checked' | 'facts'>,
+  language: LabelLanguage,
+): string {
   const { subjects, generation } = HOST_LABELS[language].upkeep.verify;
   if (facts.kind === 'generation')
     return printableLine(generation(momentOf(facts.generation), facts.isCurrent));
@@ -45,7 +49,8 @@ function subjectOf({ checked, facts }: Check, language: LabelLanguage): string {
   return checked === 'generation' || checked === 'data-file' ? 'Index' : subjects[checked];
 }
 
-function checkWords({ facts }: Check, language: LabelLanguage): CheckWords {
+/** What was found, and what mends it. */
+export function checkWords({ facts }: Pick<Check, 'facts'>, language: LabelLanguage): CheckWords {
   const { faults, host, upkeep } = HOST_LABELS[language];
   if (facts.kind === 'fault') {
     const told = worded(facts.fault, language);

@@ -5,7 +5,7 @@ import { ANSWER_LABELS, SOURCES_NAMED } from '../../wording/answer-labels.ts';
 import { articleName } from '../../wording/article-name.ts';
 import { captionOver, headingOver, sectionOf, changeNote } from '../../wording/caption.ts';
 import type { Citation, QuotedArticle } from '../../answering/answer.ts';
-import { webAddress } from '../../answering/source-link.ts';
+import { webAddress } from '../../system/web-address.ts';
 import { printable, printableLine } from './printable-text.ts';
 import { quotationRows } from './quotation-rows.ts';
 import { paletteOf, type Screen } from '../screen.ts';

@@ -16,6 +16,7 @@ export const EXPECTATIONS = [
   'language-model',
   'own-model',
   'count',
+  'processes',
   'port',
   'host',
   'api-token',
@@ -110,13 +111,21 @@ export type HostFacts =
   | HttpFacts
   | SiteFacts
   | RollbackFacts
+  | ForgettingFacts
   | UsageFacts;
 
 /** Why there is no server over HTTP. */
 export type HttpFacts =
   | { readonly kind: 'http-needs-token' | 'http-no-such-host'; readonly host: string }
   | { readonly kind: 'http-port-in-use'; readonly host: string; readonly port: number }
-  | { readonly kind: 'http-port-closed'; readonly port: number };
+  | { readonly kind: 'http-port-closed'; readonly port: number }
+  | MetricsFacts;
+
+/** Why metrics are not served. */
+type MetricsFacts =
+  | { readonly kind: 'metrics-port-in-use'; readonly host: string; readonly port: number }
+  | { readonly kind: 'metrics-port-closed'; readonly port: number }
+  | { readonly kind: 'metrics-no-such-host'; readonly host: string };
 
 /** Why no site of the articles can be written to a folder. */
 export type SiteFacts =
@@ -132,6 +141,22 @@ export type RollbackFacts =
   | { readonly kind: 'nowhere-to-roll'; readonly isForward: boolean; readonly hasOther: boolean }
   | { readonly kind: 'index-moved' };
 
+/** Why nothing can be said to be forgotten of a user. */
+export type ForgettingFacts = { readonly kind: 'forgetting' } & (
+  | {
+      readonly why:
+        /** The bot that writes the files has not heeded the request. */
+        | 'unheeded'
+        /** It could not take all of it from the disk. */
+        | 'still-there'
+        /** Nobody can be asked whether it is meant. */
+        | 'nobody-asked'
+        | 'given-up';
+    }
+  /** Whose what is can no longer be told: the file that is no key. */
+  | { readonly why: 'no-key'; readonly path: string }
+);
+
 /** How a command was called that does not understand it. */
 export type UsageFacts = { readonly usage: string } & (
   | { readonly kind: 'unknown-option'; readonly option: string; readonly meant: string | undefined }
@@ -144,8 +169,16 @@ export type UsageFacts = { readonly usage: string } & (
   /** Options of which one alone can stand. */
   | { readonly kind: 'exclusive-options'; readonly options: readonly string[] }
   | { readonly kind: 'unknown-language'; readonly given: string }
+  /** What should be the id of a user. */
+  | { readonly kind: 'no-user-id'; readonly given: string | undefined }
+  /** Of how many days, at most. */
+  | { readonly kind: 'days'; readonly given: string; readonly most: number }
   /** How many questions are to be sampled, at least and at most. */
   | { readonly kind: 'sample-size'; readonly given: string; readonly least: number; readonly most: number }
+  /** Nobody can tell which backup is meant; the newest, where there is one. */
+  | { readonly kind: 'missing-backup'; readonly newest: string | undefined }
+  /** How many backups are kept. */
+  | { readonly kind: 'kept-count'; readonly given: string }
   /** Verdicts are counted of a language model alone, and it has nothing else that could be fitted. */
   | { readonly kind: 'nothing-to-sample' | 'only-sampled' }
 );
@@ -164,7 +197,10 @@ export const SETTING_OF = {
   token: 'DISCORD_TOKEN',
   threads: 'THREADS',
   devGuild: 'DEV_GUILD_ID',
+  shardProcesses: 'SHARD_PROCESSES',
   httpHost: 'HTTP_HOST',
   httpPort: 'HTTP_PORT',
   apiToken: 'API_TOKEN',
+  metricsHost: 'METRICS_HOST',
+  metricsPort: 'METRICS_PORT',
 } as const;

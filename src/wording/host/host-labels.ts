@@ -11,8 +11,13 @@ import type { OwnQuestionsFault, QuestionProblem } from '../../questions/own-que
 import type { ReadingFault } from '../../reading/reading-fault.ts';
 import type { DatabaseFault } from '../../search-index/postgres/database-fault.ts';
 import type { FileFault } from '../../system/file-fault.ts';
+import type { UpkeepFacts } from '../../upkeep/upkeep-fault.ts';
+import type { BackupLabels } from './backup-labels.ts';
 import type { CollectingLabels } from './collecting-labels.ts';
+import type { DoctorLabels } from './doctor-labels.ts';
 import type { CloseMeaning, HostFacts } from './host-facts.ts';
+import type { PrivacyLabels, UsageLabels } from './privacy-labels.ts';
+import type { PlacesLabels } from './places-labels.ts';
 import type { ProgramLabels } from './program-labels.ts';
 import type { QuestionsLabels } from './questions-labels.ts';
 import type { UpkeepLabels } from './upkeep-labels.ts';
@@ -28,15 +33,22 @@ export interface HostLabels {
   /** What goes wrong where the program meets the person. */
   readonly host: (facts: HostFacts) => Told;
   readonly close: Readonly<Record<CloseMeaning, string>>;
+  readonly places: PlacesLabels;
   readonly programs: ProgramLabels;
   readonly questions: QuestionsLabels;
   /** What is wrong with own questions, with the places, a line each. */
   readonly questionProblems: (problems: readonly QuestionProblem[]) => string;
   readonly judge: JudgeLabels;
   readonly upkeep: UpkeepLabels;
+  readonly privacy: PrivacyLabels;
+  readonly usage: UsageLabels;
+  readonly doctor: DoctorLabels;
   readonly collecting: CollectingLabels;
   /** Why an article is not taken in, put aside or held against its source. */
   readonly collectingFault: (facts: CollectingFacts) => Told;
+  readonly backups: BackupLabels;
+  /** What keeps data from being used, backed up or restored. */
+  readonly upkeepFault: (facts: UpkeepFacts) => Told;
   /** Why nothing was fetched. */
   readonly fetchFault: (facts: FetchFacts) => Told;
 }

@@ -31,6 +31,18 @@ describe('memoryAnswerStore', () => {
 describe('openJsonlAnswerStore', () => {
   answerStoreContract((options) => openAnswers({ ...options, path: newPath() }));
 
+  it('takes what gave way to newer answers from the disk with whatever is dropped', async () => {
+    const path = newPath();
+    const store = await openAnswers({ path, now, limit: 1 });
+    await store.put(storedAnswer({ id: 'old', question: 'Wer war das?' }));
+    await store.put(storedAnswer({ id: 'new' }));
+    expect(await readFile(path, 'utf8')).toContain('Wer war das?');
+    await store.drop([]);
+    await store.close();
+    const left = await readFile(path, 'utf8');
+    expect([left.includes('Wer war das?'), left.includes('"new"')]).toEqual([false, true]);
+  });
+
   it('holds answers and their changes after it is opened again', async () => {
     const path = newPath();
     const first = await openAnswers({ path, now });

@@ -31,6 +31,9 @@ const vote = (given: Partial<Vote> = {}): Vote => ({
   ...given,
 });
 
+const hasAsked = ({ answerId, asker }: Pick<Vote, 'answerId' | 'asker'>): boolean =>
+  asker === USER_KEY.owner('7', answerId);
+
 const linesOf = async (path: string): Promise<readonly Record<string, unknown>[]> =>
   (await readFile(path, 'utf8'))
     .split('\n')
@@ -75,6 +78,35 @@ describe('openFeedbackStore', () => {
     await last.sweep();
     await last.close();
     expect(await linesOf(path)).toEqual([...counted, { ...counted[0], verdict: 'not-helpful', votes: 1 }]);
+  });
+
+  it('forgets the votes of a user without a count, and the questions of that user in those of others', async () => {
+    const path = newPath();
+    const store = await openVotes({ path });
+    const asked = USER_KEY.owner('7', 'answer-00001');
+    await store.record(vote({ voter: 'ada' }));
+    await store.record(vote({ voter: 'bob', asker: asked }));
+    await store.record(vote({ answerId: 'answer-00002', voter: 'bob' }));
+    expect([store.votesOf('ada'), store.votesOf('bob'), store.votesOf('cid')]).toEqual([1, 2, 0]);
+    expect(await store.forgetUser({ voter: 'ada', hasAsked })).toBe(1);
+    await store.close();
+    expect(await linesOf(path)).toEqual([
+      { op: 'count', month: '2026-03', band: 'good', verdict: 'helpful', votes: 1 },
+      expect.objectContaining({ op: 'vote', answerId: 'answer-00002', voter: 'bob' }),
+    ]);
+  });
+
+  it('keeps a question no longer than its answer, however late the vote on it was', async () => {
+    const path = newPath();
+    const store = await openVotes({ path, now: () => MARCH + DAY_MS });
+    await store.record(vote({ askedAt: MARCH - 29 * DAY_MS }));
+    await store.record(vote({ voter: 'bob', askedAt: MARCH }));
+    await store.sweep();
+    await store.close();
+    expect((await linesOf(path)).map(({ op, voter }) => [op, voter])).toEqual([
+      ['count', undefined],
+      ['vote', 'bob'],
+    ]);
   });
 
   it('keeps of the votes on a forgotten answer their number alone, and the others', async () => {

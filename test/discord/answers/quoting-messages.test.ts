@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../src/discord/answers/quoting-messages.ts';
-import type { BotContext } from '../../../src/discord/bot-context.ts';
 import { citation, fakeAnswerer, fromTheLibrary } from '../../builders/answers.ts';
 import { articleOf, LIBRARY, MUSEUM } from '../../builders/articles.ts';
 import { sourceFiles } from '../../helpers/source-files.ts';
 import { recordingLog } from '../bot/start-bot.ts';
 import { textsOf } from '../rendering/read-payload.ts';
 
-/** What the messages ask of the bot. */
-function botOver(articles: Parameters<typeof fakeAnswerer>[1]) {
+/** Where the messages are seen. */
+function placeWith(articles: Parameters<typeof fakeAnswerer>[1]) {
   const { log, entries } = recordingLog();
   const answerer = () => fakeAnswerer(fromTheLibrary, articles);
-  const bot: Pick<BotContext, 'answerer' | 'log'> = { answerer, log };
-  return { bot, entries };
+  return { where: { answerer, bot: { log } }, entries };
 }
 
 const pairs = [
@@ -23,8 +21,8 @@ const pairs = [
 
 describe('a checked message', () => {
   it('leaves out a statement whose nearest sentence stands no longer, and logs where it stood', () => {
-    const { bot, entries } = botOver([LIBRARY, { ...MUSEUM, title: 'Le musée ferme' }]);
-    const message = checkMessage(bot, { language: 'de', pairs });
+    const { where, entries } = placeWith([LIBRARY, { ...MUSEUM, title: 'Le musée ferme' }]);
+    const message = checkMessage(where, { language: 'de', pairs });
     const text = message && textsOf(message).join('\n');
     expect(text).toContain('Sonntags ist zu.');
     expect(text).not.toContain('8 euros');
@@ -33,8 +31,8 @@ describe('a checked message', () => {
   });
 
   it('is none where no sentence is left', () => {
-    const { bot } = botOver([articleOf({ paragraphs: ['Neu.'] })]);
-    expect(checkMessage(bot, { language: 'de', pairs: pairs.slice(0, 2) })).toBeUndefined();
+    const { where } = placeWith([articleOf({ paragraphs: ['Neu.'] })]);
+    expect(checkMessage(where, { language: 'de', pairs: pairs.slice(0, 2) })).toBeUndefined();
   });
 });
 

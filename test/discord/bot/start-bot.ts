@@ -14,10 +14,13 @@ import type { UserKey } from '../../../src/discord/answers/user-key.ts';
 import { DiscordClock } from '../../../src/discord/connection/discord-clock.ts';
 import type { Patience } from '../../../src/discord/connection/patience.ts';
 import { discordErrorRecord } from '../../../src/discord/connection/error-record.ts';
+import type { Observer } from '../../../src/metrics/observer.ts';
 import { createLog, type Log } from '../../../src/serving/log.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
+import type { Sight } from '../../../src/places/sight.ts';
 import type { BelegError } from '../../../src/errors.ts';
 import type { StandIn } from '../../../stand-in/stand-in.ts';
+import { seeingAll } from '../../builders/sights.ts';
 import { fakeAnswerer, USER_KEY } from '../../builders/answers.ts';
 import { startStandIn } from '../../../stand-in/start-stand-in.ts';
 
@@ -67,12 +70,15 @@ export function recordingLog() {
 export interface StartOptions {
   readonly discord: StandIn;
   readonly answerer?: Answerer | (() => Answerer);
+  /** What is seen where, in place of an answerer for everywhere. */
+  readonly sight?: Sight;
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: AnswerStore;
   readonly buildIndex?: BuildIndex;
   readonly clock?: DiscordClock;
   readonly clientOptions?: Partial<ClientOptions>;
   readonly patience?: Patience;
+  readonly observer?: Observer;
 }
 
 export interface RunningBot {
@@ -116,7 +122,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
   const path = join(dataFolder, 'feedback.jsonl');
   const feedback = await openFeedbackStore({ path, userKey: openUserKey, now: clock.now });
   const bot = createBot({
-    answerer: typeof answerer === 'function' ? answerer : () => answerer,
+    sight: options.sight ?? seeingAll(typeof answerer === 'function' ? answerer : () => answerer),
     settings: {
       token: discord.token,
       apiUrl: discord.api,
@@ -141,6 +147,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
     onFatal: (fault) => fatal.push(fault),
     clientOptions: options.clientOptions,
     patience: options.patience,
+    observer: options.observer,
   });
   onTestFinished(async () => {
     await bot.stop();

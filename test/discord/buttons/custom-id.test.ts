@@ -16,6 +16,7 @@ const anyCustomId: fc.Arbitrary<CustomId> = fc.oneof(
     ordinal: index,
   }),
   fc.record({ action: fc.constant('more' as const), answerId, offset: index }),
+  fc.constant({ action: 'forget' as const }),
   fc.record({ action: fc.constantFrom('further', 'share', 'helpful', 'unhelpful', 'remove'), answerId }),
   fc.record({ action: fc.constant('articles' as const), page: index }),
   fc.record({

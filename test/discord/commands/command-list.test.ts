@@ -13,7 +13,7 @@ import { textsOf } from '../rendering/read-payload.ts';
 const namesAt = (settings: Parameters<typeof commandHomes>[0]) =>
   commandHomes(settings).map(({ guildId, commands }) => [guildId, commands.map(({ name }) => name)]);
 
-const FOR_EVERYONE = ['ask', 'articles', 'help', 'Check against the article'];
+const FOR_EVERYONE = ['ask', 'articles', 'help', 'forget', 'Check against the article'];
 
 describe('the list of commands', () => {
   it('goes to everyone but for the command of the operators, which goes to their guild', () => {
@@ -36,10 +36,10 @@ describe('the list of commands', () => {
 
 describe('the help', () => {
   it.each([
-    ['de', '`/frage`', '`privat`', '`/artikel`', '„Mit dem Artikel vergleichen“'],
-    ['en', '`/ask`', '`private`', '`/articles`', '“Check against the article”'],
-    ['fr', '`/demander`', '`privé`', '`/articles`', '«\u00A0Comparer avec l’article\u00A0»'],
-    ['it', '`/chiedi`', '`privato`', '`/articoli`', '«Confronta con l’articolo»'],
+    ['de', '`/frage`', '`privat`', '`/artikel`', '`/vergessen`', '„Mit dem Artikel vergleichen“'],
+    ['en', '`/ask`', '`private`', '`/articles`', '`/forget`', '“Check against the article”'],
+    ['fr', '`/demander`', '`privé`', '`/articles`', '`/oublier`', '«\u00A0Comparer avec l’article\u00A0»'],
+    ['it', '`/chiedi`', '`privato`', '`/articoli`', '`/dimentica`', '«Confronta con l’articolo»'],
   ] as const)('names the commands as Discord shows them in %s', (language, ...names) => {
     const text = textsOf(
       renderHelp({

@@ -4,7 +4,7 @@ import type { StandIn } from '../../../stand-in/stand-in.ts';
 import { gate } from '../bot/gate.ts';
 import { openDiscord, startBot, type StartOptions } from '../bot/start-bot.ts';
 
-const FOR_EVERYONE = ['ask', 'articles', 'help'];
+const FOR_EVERYONE = ['ask', 'articles', 'help', 'forget'];
 
 /** The chat commands that people see in a guild, in direct messages where there is none. */
 const offered = (discord: StandIn, guildId: string | undefined): string[] =>
@@ -53,11 +53,11 @@ describe('the commands that Discord holds', () => {
     expect(offered(discord, devGuildId)).toEqual(FOR_EVERYONE);
     expect(offered(discord, other.id)).toEqual([]);
     expect(development).toMatchObject([
-      { message: 'commands registered', fields: { guildId: devGuildId, commands: 4 } },
-      { message: 'commands removed', fields: { guildId: undefined, commands: 4 } },
+      { message: 'commands registered', fields: { guildId: devGuildId, commands: 5 } },
+      { message: 'commands removed', fields: { guildId: undefined, commands: 5 } },
     ]);
     const { entries, logged } = await startBot({ discord });
-    expect(await logged('commands removed')).toMatchObject({ fields: { guildId: devGuildId, commands: 4 } });
+    expect(await logged('commands removed')).toMatchObject({ fields: { guildId: devGuildId, commands: 5 } });
     for (const guildId of [devGuildId, other.id, undefined])
       expect(offered(discord, guildId)).toEqual(FOR_EVERYONE);
     expect(entries.filter(({ message }) => message === 'commands removed')).toHaveLength(1);

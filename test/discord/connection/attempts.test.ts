@@ -101,7 +101,7 @@ describe('the attempts to connect', () => {
     attempts.succeeded();
     for (const code of [4000, 4000, 4009, 4000]) attempts.closed(code);
     expect(warnings().map(({ fields }) => fields)).toEqual(
-      [4000, 4009].map((code) => ({ code, meaning: meaningOfClose(code) })),
+      [4000, 4009].map((code) => ({ shard: 0, code, meaning: meaningOfClose(code) })),
     );
     attempts.succeeded();
     attempts.closed(4000);

@@ -71,7 +71,7 @@ describe('the first run', () => {
     const run = () => setUp({ settings, language, write: (text) => printed.push(text) });
     await run();
     await run();
-    expect(printed[0]).toContain(`4 commands registered in the server ${discord.guild.id}.`);
+    expect(printed[0]).toContain(`5 commands registered in the server ${discord.guild.id}.`);
     expect(printed[0]).toContain(inviteLink(discord.botId, facts));
     expect(printed[1]).toContain('Discord already holds the commands.');
   });
@@ -87,7 +87,7 @@ describe('the first run', () => {
     await run({ operatorGuildId: undefined });
     expect(printed[1]).toContain(`1 command removed in the server ${id}, where no setting asks for it.`);
     await run({ devGuildId: id, operatorGuildId: undefined });
-    expect(printed[2]).toContain('4 commands removed everywhere else: DEV_GUILD_ID');
+    expect(printed[2]).toContain('5 commands removed everywhere else: DEV_GUILD_ID');
   });
 
   it.each([

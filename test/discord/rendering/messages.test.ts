@@ -243,6 +243,12 @@ const REFUSALS: readonly Refusal[] = [
   { kind: 'busy' },
   { kind: 'draining' },
   { kind: 'channel-not-listed' },
+  { kind: 'role-needed', roles: ['345678901234567890'] },
+  {
+    kind: 'role-needed',
+    roles: Array.from({ length: 300 }, (_, at) => `${345678901234567890n + BigInt(at)}`),
+  },
+  { kind: 'nobody-asks-here' },
   { kind: 'not-operator' },
   { kind: 'cannot-send-here' },
   { kind: 'already-building' },

@@ -36,5 +36,20 @@ export function httpFault(facts: HttpFacts): Told {
         problem: `${facts.host} is no address of this machine.`,
         remedy: `Let ${SETTING_OF.httpHost} or --host be 127.0.0.1, for this machine alone, or 0.0.0.0, for all that reach it.`,
       };
+    case 'metrics-port-in-use':
+      return {
+        problem: `Another program already listens on port ${facts.port} of ${facts.host}, where the metrics are to be.`,
+        remedy: `End it, or choose another port with ${SETTING_OF.metricsPort}.`,
+      };
+    case 'metrics-port-closed':
+      return {
+        problem: `The system does not let beleg listen on port ${facts.port}, where the metrics are to be.`,
+        remedy: `Choose one from 1024 on with ${SETTING_OF.metricsPort}.`,
+      };
+    case 'metrics-no-such-host':
+      return {
+        problem: `${facts.host}, where the metrics are to be, is no address of this machine.`,
+        remedy: `Let ${SETTING_OF.metricsHost} be 127.0.0.1, for this machine alone, or 0.0.0.0, for all that reach it.`,
+      };
   }
 }

@@ -73,10 +73,15 @@ Other commands:
   npm run --silent mcp     gives a program with a language model the articles’ own sentences
   npm run questions        helps to write questions of your own, which measure how well it answers
   npm run feedback         makes questions of your own of the votes in Discord
+  npm run stats            shows how the bot in Discord was used
+  npm run forget -- …      removes all that is stored of a user
+  npm run places           checks who may see and ask what, where
   npm run serve            answers over HTTP
   npm run site             writes a page for each article, for a website
+  npm run doctor           says what is wrong with all that beleg runs on, and what mends it
   npm run verify           checks index, models and all that is kept
   npm run rollback         goes back to the index before the one in use
+  npm run backup           puts all that is kept into one file; npm run restore brings it back
   npm run discord:setup    checks the token and prints the invite link
   npm run discord:local    the bot without an account, on a Discord on this machine alone`,
     },

@@ -27,6 +27,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'postgres://user:password@host:5432/database, with ?schema=name (a-z 0-9 _) where the schema is not to be beleg',
   ...EXPECTED_OF_MODEL,
   count: 'a whole number from 1',
+  processes: 'a whole number from 1 to 64, or auto',
   port: 'a port: a whole number from 0 to 65535',
   host: 'an address or a name of this machine, such as 127.0.0.1, 0.0.0.0 or localhost',
   'api-token':

@@ -37,5 +37,20 @@ export function httpFault(facts: HttpFacts): Told {
         problem: `${facts.host} n’est pas une adresse de cette machine.`,
         remedy: `Mettez dans ${SETTING_OF.httpHost} ou --host 127.0.0.1, pour cette machine seulement, ou 0.0.0.0, pour toutes celles qui la joignent.`,
       };
+    case 'metrics-port-in-use':
+      return {
+        problem: `Un autre programme écoute déjà sur le port ${facts.port} de ${facts.host}, où doivent être les métriques.`,
+        remedy: `Arrêtez-le, ou prenez un autre port avec ${SETTING_OF.metricsPort}.`,
+      };
+    case 'metrics-port-closed':
+      return {
+        problem: `Le système ne laisse pas beleg écouter sur le port ${facts.port}, où doivent être les métriques.`,
+        remedy: `Prenez-en un à partir de 1024 avec ${SETTING_OF.metricsPort}.`,
+      };
+    case 'metrics-no-such-host':
+      return {
+        problem: `${facts.host}, où doivent être les métriques, n’est pas une adresse de cette machine.`,
+        remedy: `Mettez dans ${SETTING_OF.metricsHost} 127.0.0.1, pour cette machine seulement, ou 0.0.0.0, pour toutes celles qui la joignent.`,
+      };
   }
 }

@@ -84,10 +84,15 @@ Autres commandes :
   npm run --silent mcp     donne à un programme doté d’un modèle de langue les phrases des articles
   npm run questions        aide à écrire vos propres questions, qui mesurent la qualité
   npm run feedback         fait des votes dans Discord vos propres questions
+  npm run stats            montre comment le bot a été utilisé dans Discord
+  npm run forget -- …      efface tout ce qui est conservé d’un utilisateur
+  npm run places           vérifie qui peut voir et demander quoi, et où
   npm run serve            répond par HTTP
   npm run site             écrit une page par article, pour un site web
+  npm run doctor           dit ce qui ne va pas dans tout ce sur quoi beleg tourne, et ce qui le répare
   npm run verify           vérifie l’index, les modèles et tout ce qui est conservé
   npm run rollback         revient à l’index précédent
+  npm run backup           met tout ce qui est conservé dans un fichier ; npm run restore le remet
   npm run discord:setup    vérifie le jeton et affiche le lien d’invitation
   npm run discord:local    le bot sans compte, dans un Discord simulé sur cet ordinateur`,
     },

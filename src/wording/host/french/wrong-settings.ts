@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'postgres://utilisateur:motdepasse@hôte:5432/base, avec ?schema=nom (a-z 0-9 _) si le schéma ne doit pas s’appeler beleg',
   ...EXPECTED_OF_MODEL,
   count: 'un nombre entier à partir de 1',
+  processes: 'un nombre entier de 1 à 64, ou auto',
   port: typeset`un port : un nombre entier de 0 à 65535`,
   host: 'une adresse ou un nom de cette machine, comme 127.0.0.1, 0.0.0.0 ou localhost',
   'api-token': typeset`un mot d’au moins 16 des caractères A-Z a-z 0-9 - . _ ~ + / =, comme « openssl rand -hex 32 » en fait un`,

@@ -2,15 +2,16 @@ import { basename } from 'node:path';
 import type { Told } from '../../../indexing/build-fault.ts';
 import { labelLanguageList } from '../../../language/label-language.ts';
 import type { IndexUnavailable } from '../../../search-index/index-store.ts';
-import { type Close, type CloseMeaning, type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { type HostFacts, SETTING_OF } from '../host-facts.ts';
+import { backupUsage } from './backups.ts';
+import { discordFault } from './discord.ts';
 import { httpFault } from './http.ts';
 import { sampleFault } from './judge.ts';
+import { privacyFault } from './privacy.ts';
 import { siteFault } from './site.ts';
 import { rollbackFault } from './upkeep.ts';
 import { wrongSetting } from './wrong-settings.ts';
 import { unbroken } from '../../label-text.ts';
-
-const CHECK_NETWORK = 'Prüfe Netz und Proxy und sieh auf status.discord.com nach';
 
 /** What goes wrong where the program meets the person. */
 export function host(facts: HostFacts): Told {
@@ -83,47 +84,13 @@ export function host(facts: HostFacts): Told {
         remedy: `Entferne die Zeile oder die ganze Datei ${basename(facts.path)}: ${LOST[facts.lost]}.`,
       };
     case 'discord-unreachable':
-      return { problem: 'Discord ist nicht erreichbar.', remedy: `${CHECK_NETWORK}.` };
     case 'discord-refuses-token':
-      return {
-        problem: `Discord hat ${SETTING_OF.token} abgelehnt.`,
-        remedy: 'Kopiere das Token noch einmal: Developer Portal > Bot („Reset Token“ zeigt ein neues).',
-      };
     case 'discord-allows-no-login':
-      return {
-        problem: 'Discord lässt heute keine Anmeldung mehr zu: Der Bot hat sich zu oft angemeldet.',
-        remedy: 'Finde heraus, warum er neu startet, und versuche es morgen noch einmal.',
-      };
     case 'discord-refuses-intents':
-      return {
-        problem: 'Discord hat die Intents abgelehnt.',
-        remedy: facts.threads
-          ? `${SETTING_OF.threads}=true braucht den Message Content Intent: Schalte ihn ein (Developer Portal > Bot), oder nimm ${SETTING_OF.threads} heraus.`
-          : 'Der Bot verlangt keinen, den Discord erst erlauben müsste: Aktualisiere beleg.',
-      };
-    case 'discord-closes': {
-      const how = facts.forGood
-        ? 'hat die Verbindung endgültig geschlossen'
-        : 'schließt die Verbindung immer wieder';
-      return {
-        problem: `Discord ${how} (Code ${coded(facts.close, ': ')}).`,
-        remedy:
-          'Aktualisiere beleg; hilft das nicht, schlage den Code in der Dokumentation von Discord unter „Gateway Close Event Codes“ nach.',
-      };
-    }
+    case 'discord-closes':
     case 'discord-late':
-      return {
-        problem:
-          facts.close === undefined
-            ? 'Discord hat nicht rechtzeitig geantwortet.'
-            : `Discord lässt den Bot nicht herein: Es schloss die letzte Verbindung mit dem Code ${coded(facts.close, ' (')}).`,
-        remedy: `${CHECK_NETWORK}; versuche es dann in einigen Minuten noch einmal.`,
-      };
     case 'discord-takes-no-commands':
-      return {
-        problem: `Discord lässt den Bot auf dem Server ${facts.guildId} aus ${facts.setting} keine Befehle registrieren.`,
-        remedy: `Lade den Bot mit dem Link von „npm run discord:setup“ dorthin ein, oder berichtige ${facts.setting}.`,
-      };
+      return discordFault(facts);
     case 'unknown-option': {
       const meant = facts.meant === undefined ? '' : ` Meintest du ${facts.meant}?`;
       return { problem: `Die Option ${facts.option} gibt es nicht.${meant}`, remedy: called(facts.usage) };
@@ -148,15 +115,25 @@ export function host(facts: HostFacts): Told {
     case 'http-port-in-use':
     case 'http-port-closed':
     case 'http-no-such-host':
+    case 'metrics-port-in-use':
+    case 'metrics-port-closed':
+    case 'metrics-no-such-host':
       return httpFault(facts);
     case 'nowhere-to-roll':
     case 'index-moved':
       return rollbackFault(facts);
+    case 'forgetting':
+    case 'no-user-id':
+    case 'days':
+      return privacyFault(facts);
     case 'site-folder-taken':
     case 'site-no-folder':
     case 'site-among-articles':
     case 'site-unwritable':
       return siteFault(facts);
+    case 'missing-backup':
+    case 'kept-count':
+      return backupUsage(facts);
     case 'sample-broken-off':
     case 'sample-size':
     case 'nothing-to-sample':
@@ -172,10 +149,6 @@ export function host(facts: HostFacts): Told {
 
 function called(usage: string): string {
   return `So lautet der Aufruf: ${usage}`;
-}
-
-function coded({ code, meaning }: Close, mark: string): string {
-  return `${code}${mark}${close[meaning]}`;
 }
 
 const LOST = {
@@ -215,28 +188,3 @@ function moment(iso: string): string {
   const format = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short' });
   return unbroken(format.format(new Date(iso)));
 }
-
-/** What it means in plain words that a connection was closed. */
-export const close: Readonly<Record<CloseMeaning, string>> = {
-  'session-ended': 'die Sitzung wurde beendet',
-  'server-leaves': 'der Server, mit dem der Bot verbunden war, wird abgeschaltet',
-  'broken-off': 'die Verbindung brach ab oder kam nicht zustande: Netz oder Server haben versagt',
-  'unknown-error': 'Discord weiß nicht, was auf seiner Seite schiefging',
-  'unknown-operation': 'Discord kannte einen Vorgang nicht, den der Bot verlangte',
-  unreadable: 'Discord konnte nicht lesen, was der Bot schickte',
-  'not-logged-in': 'der Bot schickte etwas, bevor er angemeldet war',
-  'token-refused': 'Discord hat das Token abgelehnt',
-  'logged-in-twice': 'der Bot hat sich auf einer Verbindung zweimal angemeldet',
-  'session-invalid': 'die Sitzung ist nicht mehr gültig',
-  'not-resumed': 'die Sitzung ließ sich an dieser Stelle nicht fortsetzen',
-  'too-much': 'der Bot schickte zu viel in zu kurzer Zeit',
-  'timed-out': 'die Sitzung ist abgelaufen',
-  'shard-refused': 'Discord hat die Nummer des Shards abgelehnt',
-  'too-many-servers': 'der Bot ist auf zu vielen Servern für eine einzige Verbindung',
-  'old-version': 'Discord spricht diese Version seines Gateways nicht mehr',
-  'intents-unknown': 'Discord hat die Intents nicht verstanden',
-  'intent-not-allowed': 'Discord erlaubt dem Bot einen Intent nicht',
-  'to-resume':
-    'der Bot schloss sie, um auf einer anderen weiterzumachen: Discord verlangte das oder antwortete nicht mehr',
-  undocumented: 'diesen Code hat Discord nicht dokumentiert',
-};

@@ -36,5 +36,20 @@ export function httpFault(facts: HttpFacts): Told {
         problem: `${facts.host} ist keine Adresse dieses Rechners.`,
         remedy: `Setze ${SETTING_OF.httpHost} oder --host auf 127.0.0.1, nur für diesen Rechner, oder auf 0.0.0.0, für alle, die ihn erreichen.`,
       };
+    case 'metrics-port-in-use':
+      return {
+        problem: `Auf Port ${facts.port} von ${facts.host}, wo die Metriken stehen sollen, lauscht schon ein anderes Programm.`,
+        remedy: `Beende es, oder nimm mit ${SETTING_OF.metricsPort} einen anderen Port.`,
+      };
+    case 'metrics-port-closed':
+      return {
+        problem: `Das System lässt beleg nicht auf Port ${facts.port} lauschen, wo die Metriken stehen sollen.`,
+        remedy: `Nimm mit ${SETTING_OF.metricsPort} einen ab 1024.`,
+      };
+    case 'metrics-no-such-host':
+      return {
+        problem: `${facts.host}, wo die Metriken stehen sollen, ist keine Adresse dieses Rechners.`,
+        remedy: `Setze ${SETTING_OF.metricsHost} auf 127.0.0.1, nur für diesen Rechner, oder auf 0.0.0.0, für alle, die ihn erreichen.`,
+      };
   }
 }

@@ -77,10 +77,15 @@ Weitere Befehle:
   npm run --silent mcp     gibt einem Programm mit Sprachmodell die Sätze der Artikel
   npm run questions        hilft, eigene Fragen aufzuschreiben, an denen sich die Güte misst
   npm run feedback         macht eigene Fragen aus den Stimmen in Discord
+  npm run stats            zeigt, wie der Bot in Discord genutzt wurde
+  npm run forget -- …      entfernt alles, was von einem Nutzer gespeichert ist
+  npm run places           prüft, wer wo was sehen und fragen darf
   npm run serve            antwortet über HTTP
   npm run site             schreibt eine Seite zu jedem Artikel, für eine Website
+  npm run doctor           sagt, was an allem, worauf beleg läuft, nicht stimmt und was es behebt
   npm run verify           prüft Index, Modelle und alles, was aufbewahrt wird
   npm run rollback         geht zum Index vor dem jetzigen zurück
+  npm run backup           legt alles Behaltene in eine Datei; npm run restore setzt es wieder ein
   npm run discord:setup    prüft das Token und zeigt den Einladungslink
   npm run discord:local    der Bot ohne Konto, in einem nachgebauten Discord auf diesem Rechner`,
     },

@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
     'postgres://benutzer:passwort@host:5432/datenbank, mit ?schema=name (a-z 0-9 _), wenn das Schema nicht beleg heißen soll',
   ...EXPECTED_OF_MODEL,
   count: 'eine ganze Zahl ab 1',
+  processes: 'eine ganze Zahl von 1 bis 64 oder auto',
   port: 'ein Port: eine ganze Zahl von 0 bis 65535',
   host: 'eine Adresse oder ein Name dieses Rechners, wie 127.0.0.1, 0.0.0.0 oder localhost',
   'api-token':

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { prepareConfigured } from './beleg.ts';
+import type { Config } from './config.ts';
+import { corpusState } from './corpus/corpus-state.ts';
+import { allotStores } from './discord/answers/allot-stores.ts';
+import { discordErrorRecord } from './discord/connection/error-record.ts';
+import { readyFile } from './discord/connection/readiness.ts';
+import type { DiscordSettings } from './discord/settings.ts';
+import type { builtSchema } from './discord/sharding/shard-link.ts';
+import { planShards } from './discord/sharding/shard-plan.ts';
+import { Shards } from './discord/sharding/shards.ts';
+import { lendModels } from './lending/lend-models.ts';
+import { bringDataUp, endSoon } from './run-script.ts';
+import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { logMigration, logStart } from './run-start-log.ts';
+import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
+import { moduleBeside, sourceArgs } from './system/child-process.ts';
+import { makeFolder } from './system/durable-files.ts';
+import { lockFile } from './system/file-lock.ts';
+import { wordedInEach } from './wording/fault-words.ts';
+import type { z } from 'zod';
+
+/** What each shard runs. */
+const RUN_SHARD = moduleBeside(import.meta.url, 'run-shard');
+
+const ENDED_FOR_GOOD = 1;
+
+interface Sharding {
+  readonly settings: DiscordSettings;
+  /** How many processes, or as many as Discord recommends shards. */
+  readonly wanted: number | 'auto';
+}
+
+/**
+ * Runs the bot's shards, each in a process of its own, until it is told to stop. This process holds the models for all of them and
+ * brings the index up to the corpus, before they start and later; they answer from it, each with a copy in its memory.
+ * @returns the exit status
+ * @throws HostFault or Fault where it cannot start
+ */
+export async function runShards(config: Config, { settings, wanted }: Sharding): Promise<number> {
+  const log = serviceLog({
+    level: config.logLevel,
+    output: process.stdout,
+    errorRecord: discordErrorRecord,
+  });
+  outliveFaults(log);
+  const stopped = onceSignalled(log);
+  const over = new AbortController();
+  const { signal } = over;
+  void stopped.then(() => over.abort());
+  const { dataFolder } = config;
+  await makeFolder(dataFolder);
+  logMigration(await bringDataUp(config), log);
+  // First, so that a second bot on this folder learns of it before it has built an index.
+  const lock = await lockFile(join(dataFolder, 'shards'));
+  try {
+    const planning = planShards({ settings, wanted, log, over: signal });
+    planning.catch(() => undefined); // Told where it is awaited.
+    const before =
+      config.watch === false ? undefined : corpusState(config.corpusFolder).catch(() => undefined);
+    const prepared = await Promise.race([prepareConfigured(config, logStart(log)), stopped]);
+    const plan = await planning;
+    if (prepared === undefined || plan === undefined) return 0;
+    await allotStores({ dataFolder, shards: plan.shards, now: Date.now, log });
+    const ending = new AbortController();
+    const ended = once(ending.signal, 'abort').then(() => ENDED_FOR_GOOD);
+    const shards: Shards = new Shards({
+      script: RUN_SHARD,
+      nodeArgs: sourceArgs(RUN_SHARD),
+      plan,
+      token: settings.token,
+      readySign: readyFile({ dataFolder, log }),
+      handlers: {
+        ...lendModels({ ...prepared.calibrated, embedder: prepared.embedder, identity: prepared.reader }),
+        build: (_, progress) => builtFor(progress),
+      },
+      onOver: (text) => {
+        if (signal.aborted) return;
+        over.abort();
+        process.stderr.write(`${text}\n`);
+        endInTime(log);
+        ending.abort();
+      },
+      log,
+    });
+    const takeUp = async (): Promise<void> => void (await shards.askAll('take-up', undefined));
+    const build = indexBuilder({ takeUp, log });
+    const builtFor = toldOfBuild(build, signal);
+    log.info({ shards: plan.shards }, 'the shards are started');
+    shards.start();
+    // Who follows the corpus builds what lags, and tries again where that fails.
+    if (config.watch === false && prepared.lags === 'damaged') mendIndex({ build, log, signal });
+    const indexed = prepared.lags === undefined ? await before : undefined;
+    watchCorpus(config, { build, before: indexed, log, signal });
+    const status = await Promise.race([ended, stopped.then(() => 0)]);
+    await shards.stop();
+    log.info({}, 'all shards have stopped');
+    prepared.close();
+    return status;
+  } finally {
+    over.abort();
+    await lock.release();
+    endSoon();
+  }
+}
+
+/** How a build went, as it is sent to the shard that asked for it. */
+function toldOfBuild(build: Build, signal: AbortSignal) {
+  return async (onProgress: (progress: object) => void): Promise<z.infer<typeof builtSchema>> => {
+    try {
+      return { kind: 'built', summary: await build({ onProgress, signal }) };
+    } catch (fault) {
+      const told = wordedInEach(fault);
+      if (told === undefined) throw fault;
+      return { kind: 'fault', told };
+    }
+  };
+}
