@@ -15,6 +15,7 @@ import { PlacesFault } from '../../src/places/places-fault.ts';
 import { ReadingFault } from '../../src/reading/reading-fault.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import type { IndexUnavailable } from '../../src/search-index/index-store.ts';
+import { DatabaseFault } from '../../src/search-index/postgres/database-fault.ts';
 import { UpkeepFault } from '../../src/upkeep/upkeep-fault.ts';
 import { describeFault, worded } from '../../src/wording/fault-words.ts';
 import { SETTING_OF } from '../../src/wording/host/host-facts.ts';
@@ -312,6 +313,16 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
     }),
     'It is empty.',
     'Write something.',
+  ],
+  [
+    new DatabaseFault({ kind: 'refused', place: 'db.example/beleg' }),
+    'The database db.example/beleg refuses the user or the password that INDEX_URL names.',
+    'Check user and password in INDEX_URL (special characters as %40 and the like), and pg_hba.conf on the server.',
+  ],
+  [
+    new DatabaseFault({ kind: 'old-extension', place: 'db.example/beleg', found: '0.5.0' }),
+    'The extension vector in db.example/beleg is too old: 0.5.0, and 0.8 is needed.',
+    'Install a newer pgvector on the server, and let an administrator run "ALTER EXTENSION vector UPDATE" in that database.',
   ],
   [
     new UpkeepFault({ kind: 'newer-data', folder: 'a/data', found: 3, known: 1, writtenBy: '0.9.0' }),
