@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import {
   readOptions,
   runScript,
@@ -45,7 +45,7 @@ await runScript(language, async () => {
   // A bot beside it answers first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const kept = keptCount(options['keep']);
-  const { corpusFolder, dataFolder } = settingsFromEnvironment();
+  const { corpusFolder, dataFolder, indexUrl, placesFile } = settingsFromEnvironment();
   const named = typeof options['out'] === 'string' ? options['out'] : undefined;
   const path = await backupPath(named, { dataFolder, moment: new Date() });
   const isJson = options['json'] === true;
@@ -54,7 +54,11 @@ await runScript(language, async () => {
   const written = await writeBackup({
     corpusFolder,
     dataFolder,
-    files: options['withSettings'] === true ? { settings: SETTINGS_FILE } : {},
+    files: {
+      ...(options['withSettings'] === true && { settings: SETTINGS_FILE }),
+      ...(placesFile !== undefined && { places: resolve(placesFile) }),
+    },
+    index: indexUrl === undefined,
     cache: options['withCache'] === true,
     models: options['withModels'] === true,
     path,

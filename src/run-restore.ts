@@ -38,7 +38,7 @@ await runScript(language, async () => {
   const [given, second] = args;
   const usage = usageOf(PROGRAM);
   if (second !== undefined) throw new HostFault({ kind: 'second-argument', argument: second, usage });
-  const { corpusFolder, dataFolder } = settingsFromEnvironment();
+  const { corpusFolder, dataFolder, placesFile } = settingsFromEnvironment();
   if (given === undefined) return finish(dataFolder, usage);
   const path = resolve(given);
   const isCheck = options['check'] === true || options['list'] === true;
@@ -60,7 +60,10 @@ await runScript(language, async () => {
   const { aside, beside } = await restoreBackup({
     ...folders,
     path,
-    files: withSettings ? { settings: SETTINGS_FILE } : {},
+    files: {
+      ...(withSettings && { settings: SETTINGS_FILE }),
+      ...(placesFile !== undefined && { places: resolve(placesFile) }),
+    },
     onProgress: progress.update,
   }).finally(progress.finish);
   print(labels.done({ ...folders, aside, beside }));

@@ -29,7 +29,7 @@ interface Listing {
 }
 
 /** What belongs to a running process, what it is about to put in the place of a file, and what a killed one has left. */
-const PASSING = /^\.|~$|\.new$|\.(?:lock|claim)-/;
+const PASSING = /^\.|~$|\.new$|\.(?:lock|claim)-|^forget-(?:request|reply)\b/;
 /** A data folder's own, at its top: what says that a bot is ready, and what is made anew of what else is there. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['ready', 'site', BACKUPS]);
 

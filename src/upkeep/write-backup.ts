@@ -14,6 +14,8 @@ import { UpkeepFault } from './upkeep-fault.ts';
 import { tarOf } from './write-tar.ts';
 
 interface BackupOptions extends BackedUp {
+  /** Whether the index in the data folder is the one that answers, and not one from before it went to a database. */
+  readonly index: boolean;
   /** Where it goes; it must not be there. */
   readonly path: string;
   /** Replaces what is there. */
@@ -97,7 +99,7 @@ async function publish(beside: string, { path, overwrite }: BackupOptions): Prom
 
 async function attemptBackup(options: BackupOptions, beside: string): Promise<WrittenBackup> {
   const { corpusFolder, dataFolder, cache, models, program, onProgress, path } = options;
-  const index = await holdIndex(dataFolder);
+  const index = options.index ? await holdIndex(dataFolder) : NO_INDEX;
   try {
     const { files: listed, leftOut } = await listFiles(options);
     const seen: SeenFile[] = [];
@@ -154,10 +156,12 @@ interface HeldIndex {
   readonly close: () => Promise<void>;
 }
 
+const NO_INDEX: HeldIndex = { files: [], close: async () => undefined };
+
 /** The index in use. Where a build removes it while it is being opened, another one is in use by then. */
 async function holdIndex(dataFolder: string): Promise<HeldIndex> {
   const name = await readPointer(dataFolder);
-  if (name === undefined || !isGenerationName(name)) return { files: [], close: async () => undefined };
+  if (name === undefined || !isGenerationName(name)) return NO_INDEX;
   const folder = generationFolder(dataFolder, name);
   const held: Awaited<ReturnType<typeof holdFile>>[] = [];
   const close = async (): Promise<void> => {

@@ -17,6 +17,7 @@ async function backUp({ parent, corpusFolder, dataFolder }: HostFolders, options
     files: {},
     cache: false,
     models: false,
+    index: true,
     path,
     overwrite: false,
     program: '0.9.0',
@@ -59,6 +60,19 @@ describe('a backup', () => {
       'data/models/owner/name/model.onnx': 'weights',
       'settings/.env': 'DISCORD_TOKEN=x\n',
     });
+  });
+
+  it('holds who may see what, and no index where that lies in a database', async () => {
+    const folders = await hostFolders();
+    await folders.put('who.yaml', 'ask: []\n');
+    await writeFile(join(folders.dataFolder, 'forget-request.json'), '{"users":["1"]}');
+    const { path, hasIndex } = await backUp(folders, {
+      files: { places: join(folders.parent, 'who.yaml') },
+      index: false,
+    });
+    const ofIndex = Object.entries(KEPT).filter(([name]) => !name.startsWith('data/index/'));
+    expect(await heldBy(path)).toEqual({ ...Object.fromEntries(ofIndex), 'places/who.yaml': 'ask: []\n' });
+    expect(hasIndex).toBe(false);
   });
 
   it('holds lines as far as they are complete', async () => {

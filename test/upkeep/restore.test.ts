@@ -32,6 +32,7 @@ async function backupOf(
   const rest = {
     cache: false,
     models: false,
+    index: true,
     overwrite: true,
     program: '0.9.0',
     onProgress: () => undefined,
