@@ -1,3 +1,5 @@
+import { parsedUrl } from '../../system/web-address.ts';
+
 /** Where in a database an index is. */
 export interface DatabaseAddress {
   /** For the driver: with its password, and never shown. */
@@ -27,8 +29,8 @@ export function databaseAddress(given: string): DatabaseAddress {
 }
 
 function parsed(given: string): DatabaseAddress | undefined {
-  if (!URL.canParse(given)) return undefined;
-  const url = new URL(given);
+  const url = parsedUrl(given);
+  if (url === undefined) return undefined;
   const host = url.hostname === '' ? url.searchParams.get('host') : url.host;
   if (!/^postgres(?:ql)?:$/.test(url.protocol) || host === null || url.pathname.length < 2) return undefined;
   const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
