@@ -11,6 +11,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   [SETTING_OF.ollama]: 'ollamaUrl',
   [SETTING_OF.ollamaSeconds]: 'ollamaSeconds',
   [SETTING_OF.downloads]: 'allowDownload',
+  [SETTING_OF.database]: 'indexUrl',
 };
 
 /** A setting's name as a word by itself and in no path: a folder may be called so too. */
@@ -21,7 +22,10 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/; npm run embed says why\b/gu, ''],
   [/\brun npm run embed(?: again)?(?! --)/gu, 'open it again'],
   [/\bRun npm run embed(?! --)/gu, 'Open it again'],
-  [/\bnpm run (?:embed|calibrate)(?: -- --\w+(?: \d+)?)?/gu, '"$&" in a checkout of beleg'],
+  [
+    /\bnpm run (?:embed|calibrate|restore)(?: -- (?:--\w+(?: \d+)?|<file>))?/gu,
+    '"$&" in a checkout of beleg',
+  ],
   [/"git checkout -- model"/gu, '"npm ci"'],
   [/\bstart again\b/gu, 'open it again'],
 ];

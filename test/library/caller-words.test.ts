@@ -5,10 +5,15 @@ import { FetchFault } from '../../src/fetching/fetch-fault.ts';
 import { inCallersWords, toldToCaller } from '../../src/library/caller-words.ts';
 import { unknownArticle } from '../../src/library/request-error.ts';
 import { ModelFault } from '../../src/models/model-fault.ts';
+import { PlacesFault } from '../../src/places/places-fault.ts';
 import { OwnQuestionsFault } from '../../src/questions/own-question.ts';
 import { SETTINGS } from '../../src/settings.ts';
+import { UpkeepFault } from '../../src/upkeep/upkeep-fault.ts';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { FAULT_SAMPLES, HOST_SAMPLES } from '../wording/host-samples.ts';
+
+/** What is wrong with data that are only opened. */
+const OPENED: ReadonlySet<string> = new Set(['newer-data', 'broken-data-version', 'unfinished-restore']);
 
 /** What a program that opens beleg may be told of. */
 const REACHABLE: readonly Error[] = [
@@ -16,15 +21,17 @@ const REACHABLE: readonly Error[] = [
     (fault) =>
       !(
         fault instanceof OwnQuestionsFault ||
+        fault instanceof PlacesFault ||
         fault instanceof CollectingFault ||
-        fault instanceof FetchFault
+        fault instanceof FetchFault ||
+        (fault instanceof UpkeepFault && !OPENED.has(fault.facts.kind))
       ),
   ),
   ...HOST_SAMPLES.filter(({ kind }) => kind === 'no-index').map((facts) => new HostFault(facts)),
 ];
 
 const COMMAND =
-  /npm run (?!\w+(?: -- --\w+(?: \d+)?)?" in a checkout of beleg)|git checkout|\.env\b|--force\b(?!")/;
+  /npm run (?!\w+(?: -- (?:--\w+(?: \d+)?|<file>))?" in a checkout of beleg)|git checkout|\.env\b|--force\b(?!")/;
 
 describe('a fault that is told to a program', () => {
   it('names its options, and no setting or command of a host', () => {
