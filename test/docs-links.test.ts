@@ -5,7 +5,15 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGES = [
-  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'corpus/README.md', 'model/README.md', 'evaluation/README.md'],
+  ...[
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    'corpus/README.md',
+    'model/README.md',
+    'evaluation/README.md',
+  ],
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -44,7 +52,11 @@ function brokenLinksOf(page: string): readonly string[] {
       const [file = '', anchor] = target.split('#');
       const to = file === '' ? from : join(dirname(from), file);
       if (!existsSync(to)) return [`${target}: there is no ${relative(ROOT, to)}`];
-      const known = anchor === undefined || statSync(to).isDirectory() || !to.endsWith('.md') || anchorsOf(to).has(anchor);
+      const known =
+        anchor === undefined ||
+        statSync(to).isDirectory() ||
+        !to.endsWith('.md') ||
+        anchorsOf(to).has(anchor);
       return known ? [] : [`${target}: ${relative(ROOT, to)} has no such heading`];
     });
 }
