@@ -6,7 +6,7 @@ WORKDIR /beleg
 ENV npm_config_nodedir=/usr/local
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts && npm rebuild hnswlib-node
-COPY tsconfig.json tsconfig.build.json LICENSE ./
+COPY tsconfig.json tsconfig.build.json LICENSE .env.example .env.beispiel .env.exemple ./
 COPY src src
 COPY scripts scripts
 COPY model model

@@ -12,7 +12,15 @@ import { isUnneeded, type Platform } from './stage/unneeded-files.ts';
 const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Beside what is built: the models, and what a first start finds. */
-const TAKEN = ['model', 'corpus/README.md', 'corpus/ki-kooperation-deutschland-frankreich.md', 'LICENSE'];
+const TAKEN = [
+  'model',
+  'corpus/README.md',
+  'corpus/ki-kooperation-deutschland-frankreich.md',
+  'LICENSE',
+  '.env.example',
+  '.env.beispiel',
+  '.env.exemple',
+];
 /** What only tests read. */
 const FOR_TESTS = /\/reference\.json$/;
 

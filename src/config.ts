@@ -3,6 +3,7 @@ import type { DiscordSettings } from './discord/settings.ts';
 import { holdsBotToken } from './discord/connection/bot-token.ts';
 import type { HttpSettings } from './http/settings.ts';
 import type { MetricsAddress } from './metrics/metrics-server.ts';
+import { isDatabaseHere } from './search-index/postgres/database-address.ts';
 import { isThisMachine } from './system/web-address.ts';
 import { languageModelIn } from './reading/ollama/ollama-names.ts';
 import type { LanguageModelSettings } from './reading/ollama/open-language-model.ts';
@@ -101,10 +102,12 @@ function configOf(settings: Settings): Config {
     logQuestions,
   };
   const place = placeOf(languageModel);
+  const asksDatabaseElsewhere = indexUrl !== undefined && !isDatabaseHere(indexUrl);
+  const outside = { languageModel: place, asksDatabaseElsewhere };
   const discord =
     token === undefined
       ? undefined
-      : { ...ofDiscord, token, apiUrl, operatorGuildId, devGuildId, limits, languageModel: place };
+      : { ...ofDiscord, token, apiUrl, operatorGuildId, devGuildId, limits, ...outside };
   return {
     corpusFolder,
     dataFolder,

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import { listCorpusFiles } from './corpus/corpus-files.ts';
 import type { Reached } from './discord/connection/reach-discord.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { examineIndex, examineRunning, foundBot } from './examining/examine-index.ts';
@@ -19,8 +20,10 @@ import { glibcVersion, memoryFacts, newestOf, processorFacts } from './examining
 import { examineNative } from './examining/native-modules.ts';
 import { examineDisk, examineTemporary } from './examining/space.ts';
 import { findModel } from './models/find-model.ts';
+import { emptyFolders } from './places/seen-from.ts';
 import { READER_ROLE } from './reading/reader-kind.ts';
 import type { ExaminedSettings } from './run-doctor-settings.ts';
+import { readPlaces } from './run-seen.ts';
 import { PROJECT } from './settings-table.ts';
 import { isStale } from './system/built-from.ts';
 import { requireKnownData } from './upkeep/data-version.ts';
@@ -44,7 +47,7 @@ interface Circumstances {
 /** All that is examined, in the order in which it is told; each stands for itself. */
 export function examinationsOf({ examined, envFile, path, online }: Circumstances): readonly Examination[] {
   const { config, settings, variables, token, fileHoldsSecret } = examined;
-  const { corpusFolder, dataFolder } = config;
+  const { corpusFolder, dataFolder, placesFile } = config;
   const secrets = [
     ...(fileHoldsSecret ? [envFile] : []),
     ...KEPT_SECRETS.map((name) => join(dataFolder, name)),
@@ -67,6 +70,7 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('build', builtCode, SECONDS.many),
     ...(process.getuid === undefined ? [] : [one('secrets', () => examineSecrets(secrets))]),
     one('corpus', () => examineCorpus(corpusFolder), SECONDS.many),
+    ...(placesFile === undefined ? [] : [one('places', () => places(placesFile, corpusFolder))]),
     one('data', async () => {
       requireKnownData(dataFolder);
       return examineData(dataFolder);
@@ -111,6 +115,19 @@ async function clock(dataFolder: string): Promise<Finding> {
   ]);
   const expected = performance.timeOrigin + performance.now();
   return examineClock({ now: Date.now(), expected, newest });
+}
+
+/** Whether the rules can be gone by; what is wrong with them is thrown, line by line. */
+async function places(placesFile: string, corpusFolder: string): Promise<Finding> {
+  const path = resolve(placesFile);
+  const rules = await readPlaces({ placesFile: path, corpusFolder });
+  const { files } = await listCorpusFiles(corpusFolder);
+  const empty = emptyFolders(rules, files);
+  return {
+    id: 'places',
+    state: empty.length === 0 ? 'ok' : 'warning',
+    facts: { kind: 'places', path, empty },
+  };
 }
 
 async function builtCode(): Promise<Finding> {

@@ -66,6 +66,7 @@ describe('the settings', () => {
       threads: false,
       logQuestions: false,
       languageModel: 'none',
+      asksDatabaseElsewhere: false,
       dataFolder: join(PROJECT, 'data'),
       limits: DEFAULT_LIMITS,
     });
@@ -160,6 +161,16 @@ describe('the settings', () => {
     expect(() => readConfig({ INDEX_URL: 'postgres://beleg:sesam@db.example' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('sesam') }),
     );
+  });
+
+  it.each([
+    ['postgres://beleg@127.0.0.1:5432/beleg', false],
+    ['postgres://localhost/beleg', false],
+    ['postgres:///beleg?host=/run/postgresql', false],
+    ['postgres://db.example/beleg', true],
+    ['postgres://127.0.0.1/beleg?host=db.example', true],
+  ])('tell the bot whether its database is on another machine: %s', (INDEX_URL, asksDatabaseElsewhere) => {
+    expect(readConfig({ DISCORD_TOKEN: TOKEN, INDEX_URL }).discord).toMatchObject({ asksDatabaseElsewhere });
   });
 
   it('that are set to nothing are as if they were not set', () => {

@@ -125,6 +125,7 @@ function commandSamples({ language, article }: SampleOptions): readonly Sample[]
         readsReplies: false,
         logsQuestions: false,
         languageModel: 'none',
+        asksDatabaseElsewhere: false,
         articleCount: 12,
       }),
     },

@@ -32,7 +32,7 @@ export const english: SettingsWords = {
       'With READER=ollama:… each question and the sentences found for it go to this address, and nothing else does. Anywhere but on this machine let it be https, or a network of your own.\nHow many seconds a question waits for the language model before the other reader takes over.',
     ollamaSeconds: '',
     allowDownload:
-      "A model of the hub is downloaded only if this says true; without it beleg opens no connection but Discord's.",
+      'A model of the hub is downloaded only if this says true; without it beleg downloads none.',
     modelHub: 'The hub that models are downloaded from, by https.',
     token:
       "The bot's token (Developer Portal > your application > Bot > Reset Token). Without it, npm start is a chat in the terminal. Keep it secret: who has it is your bot.",
@@ -64,7 +64,7 @@ export const english: SettingsWords = {
     trustedProxies:
       'The reverse proxies in front of beleg, as addresses or networks (10.0.0.7, 10.0.0.0/8), separated by commas: their X-Forwarded-For says whose request it is, by which requests are counted.',
     metricsHost:
-      'With a port, such as 9464, the bot and "npm run serve" serve there /metrics for Prometheus, /healthz and /readyz. 127.0.0.1 is for this machine alone. Any other address, such as 0.0.0.0 in a container, is open to all that reach it, without a token: nothing of a question and no id is in the metrics, but how much is asked and of what kind, so let a firewall or a network of your own keep others out.',
+      'With a port, such as 9464, the bot and "npm run serve" serve there /metrics for Prometheus, /healthz and /readyz. 127.0.0.1 is for this machine alone. Any other address, such as 0.0.0.0 in a container, is open to all that reach it, without a token: nothing of a question and no id is in the metrics, but how much is asked and of what kind, so let a firewall or a network of your own keep others out. With SHARD_PROCESSES each shard has a port of its own, the first the one after this.',
     metricsPort: '',
     questionsPerClient:
       'Questions a minute over HTTP, of one token or, where none is needed, of one address.',

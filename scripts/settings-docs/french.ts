@@ -26,7 +26,7 @@ export const french: SettingsWords = {
     reader: typeset`Un dossier avec un modèle de lecture, qui dit si une phrase répond (model/README.md le décrit) ou un modèle de questions-réponses à la manière de SQuAD 2, ou son nom sur le hub de modèles. Après un changement, lancez « npm run calibrate ». Par défaut : celui fourni avec beleg\nOu ollama: et le nom d’un modèle de langage d’un Ollama à vous, comme dans ollama:qwen3:8b. Il dit quelles phrases répondent et n’écrit rien ; tant qu’il ne le fait pas, le modèle de lecture fourni le remplace. Ses réponses sont données comme incertaines tant que « npm run calibrate -- --sample 200 » n’a pas compté combien sont justes.`,
     ollamaUrl: typeset`Avec READER=ollama:… chaque question et les phrases trouvées pour elle sont envoyées à cette adresse, et rien d’autre. Hors de cette machine, prenez https ou un réseau à vous.\nCombien de secondes une question attend le modèle de langage avant que l’autre modèle prenne le relais.`,
     ollamaSeconds: '',
-    allowDownload: typeset`Un modèle du hub n’est téléchargé que si true figure ici ; sinon beleg n’ouvre aucune connexion hormis celle de Discord.`,
+    allowDownload: typeset`Un modèle du hub n’est téléchargé que si true figure ici ; sinon beleg n’en télécharge aucun.`,
     modelHub: 'Le hub d’où viennent les modèles, par https.',
     token: typeset`Le jeton du bot (Developer Portal > votre application > Bot > Reset Token). Sans lui, npm start est une discussion dans le terminal. Gardez-le secret : qui l’a est votre bot.`,
     defaultLanguage: typeset`La langue des libellés quand ni la personne, ni un serveur communautaire, ni la question n’en indique une : ${labelLanguageList('ou')}.`,
@@ -45,7 +45,7 @@ export const french: SettingsWords = {
     allowedOrigins: typeset`Les sites dont les scripts peuvent demander depuis un navigateur (CORS), et ceux qui peuvent montrer /embed dans un cadre : des adresses comme https://example.org, séparées par des virgules. Vide : aucun.`,
     embedOrigins: '',
     trustedProxies: typeset`Les proxys inverses devant beleg, en adresses ou en réseaux (10.0.0.7, 10.0.0.0/8), séparés par des virgules : leur X-Forwarded-For dit de qui vient une requête, d’après quoi on compte.`,
-    metricsHost: typeset`Avec un port, par exemple 9464, le bot et « npm run serve » y offrent /metrics pour Prometheus, /healthz et /readyz. 127.0.0.1 est pour cette machine seulement. Toute autre adresse, comme 0.0.0.0 dans un conteneur, est ouverte sans jeton à toutes celles qui la joignent : les métriques ne contiennent rien d’une question ni aucun identifiant, mais disent combien on demande et avec quel succès ; tenez les autres à l’écart par un pare-feu ou un réseau à vous.`,
+    metricsHost: typeset`Avec un port, par exemple 9464, le bot et « npm run serve » y offrent /metrics pour Prometheus, /healthz et /readyz. 127.0.0.1 est pour cette machine seulement. Toute autre adresse, comme 0.0.0.0 dans un conteneur, est ouverte sans jeton à toutes celles qui la joignent : les métriques ne contiennent rien d’une question ni aucun identifiant, mais disent combien on demande et avec quel succès ; tenez les autres à l’écart par un pare-feu ou un réseau à vous. Avec SHARD_PROCESSES, chaque shard a son propre port, le premier celui d’après.`,
     metricsPort: '',
     questionsPerClient:
       'Questions par minute par HTTP, avec un jeton ou, là où il n’en faut pas, d’une adresse.',

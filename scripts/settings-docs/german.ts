@@ -33,7 +33,7 @@ export const german: SettingsWords = {
       'Mit READER=ollama:… gehen jede Frage und die Sätze, die zu ihr gefunden werden, an diese Adresse, sonst nichts. Außerhalb dieses Rechners nimm https oder ein eigenes Netz.\nWie viele Sekunden eine Frage auf das Sprachmodell wartet, bevor das andere Modell übernimmt.',
     ollamaSeconds: '',
     allowDownload:
-      'Ein Modell des Hubs wird nur heruntergeladen, wenn hier true steht; sonst öffnet beleg keine Verbindung außer der zu Discord.',
+      'Ein Modell des Hubs wird nur heruntergeladen, wenn hier true steht; sonst lädt beleg keines.',
     modelHub: 'Der Hub, von dem Modelle geholt werden, über https.',
     token:
       'Das Token des Bots (Developer Portal > deine Anwendung > Bot > Reset Token). Ohne Token ist npm start ein Chat im Terminal. Halte es geheim: Wer es hat, ist dein Bot.',
@@ -65,7 +65,7 @@ export const german: SettingsWords = {
     trustedProxies:
       'Die Reverse Proxys vor beleg, als Adressen oder Netze (10.0.0.7, 10.0.0.0/8), durch Kommas getrennt: Ihr X-Forwarded-For sagt, von wem eine Anfrage kommt; danach wird gezählt.',
     metricsHost:
-      'Mit einem Port, etwa 9464, bieten der Bot und „npm run serve“ dort /metrics für Prometheus, /healthz und /readyz. 127.0.0.1 ist nur für diesen Rechner. Jede andere Adresse, wie 0.0.0.0 in einem Container, steht ohne Token allen offen, die sie erreichen: In den Metriken steht nichts von einer Frage und keine ID, aber wie viel und mit welchem Erfolg gefragt wird; halte andere mit einer Firewall oder einem eigenen Netz fern.',
+      'Mit einem Port, etwa 9464, bieten der Bot und „npm run serve“ dort /metrics für Prometheus, /healthz und /readyz. 127.0.0.1 ist nur für diesen Rechner. Jede andere Adresse, wie 0.0.0.0 in einem Container, steht ohne Token allen offen, die sie erreichen: In den Metriken steht nichts von einer Frage und keine ID, aber wie viel und mit welchem Erfolg gefragt wird; halte andere mit einer Firewall oder einem eigenen Netz fern. Mit SHARD_PROCESSES hat jeder Shard einen eigenen Port, der erste den nach diesem.',
     metricsPort: '',
     questionsPerClient:
       'Fragen je Minute über HTTP, mit einem Token oder, wo keines nötig ist, von einer Adresse.',

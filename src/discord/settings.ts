@@ -43,6 +43,8 @@ export interface DiscordSettings {
   /** Writes questions to the log. Off, the log holds none. */
   readonly logQuestions: boolean;
   readonly languageModel: LanguageModelPlace;
+  /** The index lies in a database on another machine, which gets the vector and the stems of each question. */
+  readonly asksDatabaseElsewhere: boolean;
   /** Holds the readiness file and, where they are files, answers and feedback. */
   readonly dataFolder: string;
   readonly limits: DiscordLimits;

@@ -78,6 +78,8 @@ export type FolderFacts =
       readonly files: number;
       readonly closed: readonly string[];
     }
+  /** The file of who may see and ask what, where; so many of its folders hold no article. */
+  | { readonly kind: 'places'; readonly path: string; readonly empty: readonly string[] }
   | {
       readonly kind: 'data';
       readonly folder: string;

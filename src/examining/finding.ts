@@ -19,6 +19,7 @@ export const EXAMINED = [
   'build',
   'secrets',
   'corpus',
+  'places',
   'data',
   'owners',
   'disk',

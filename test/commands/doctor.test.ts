@@ -70,6 +70,16 @@ describe('doctor', () => {
     for (const id of [...EXAMINED, ...CHECKED]) expect(page).toContain(`| \`${id}\``);
   });
 
+  it('names each line of the rules of places that a bot would refuse', async () => {
+    const file = join(await temporaryFolder(), 'places.yaml');
+    await writeFile(file, 'articles:\n  - folder: nowhere\n    channel: ["1"]\n');
+    const { status, stdout } = await runCommand({ ...doctor, env: { PLACES_FILE: file } });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^failed {3}Places [^]*line 2, column 13: [^]*line 3, column 5: [^]*→ Correct it/m,
+    );
+  }, 60_000);
+
   it('is called wrongly with status 2', async () => {
     const { status, stderr } = await runCommand({ ...doctor, args: ['--onlin'] });
     expect([status, stderr]).toEqual([2, expect.stringContaining('--online')]);

@@ -26,6 +26,7 @@ const FACTS = [1, 2_000].flatMap((many) => [
     readsReplies: many === 1,
     logsQuestions: many === 1,
     languageModel: many === 1 ? 'here' : 'elsewhere',
+    asksDatabaseElsewhere: many !== 1,
     articles: many,
     sentences: many,
     title: undefined,

@@ -85,8 +85,8 @@ const TOLD: readonly (readonly [fault: Fault<{ kind: string }>, problem: string,
   ],
   [
     new PlacesFault({ kind: 'places-missing', path: 'places.yaml' }),
-    'There is no file places.yaml, which PLACES_FILE names.',
-    'Put it there, or delete the line PLACES_FILE, if everybody may see and ask everything.',
+    'There is no file places.yaml with rules of places.',
+    'Put it there, or name another; where PLACES_FILE names it and everybody may see and ask everything, delete that line.',
   ],
   [
     new FetchFault({ kind: 'private-address', address: 'https://a.example/', found: '10.0.0.1' }),

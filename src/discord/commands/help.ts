@@ -33,6 +33,7 @@ export function helpMessage(
     readsReplies: bot.settings.threads,
     logsQuestions: bot.settings.logQuestions,
     languageModel: bot.settings.languageModel,
+    asksDatabaseElsewhere: bot.settings.asksDatabaseElsewhere,
     articleCount: answerer().articles().length,
   });
 }

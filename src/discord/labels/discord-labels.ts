@@ -173,6 +173,8 @@ export interface HelpFacts {
   readonly logsQuestions: boolean;
   /** Whether a language model reads the questions, on the bot's own machine or another. */
   readonly languageModel: LanguageModelPlace;
+  /** Whether questions are searched for by a database on another machine. */
+  readonly asksDatabaseElsewhere: boolean;
 }
 
 export const DISCORD_LABELS: Readonly<Record<LabelLanguage, DiscordLabels>> = {

@@ -101,39 +101,53 @@ export const english: DiscordLabels = {
   },
   help: {
     title: (botName) => `What ${botName} can do`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
-      `${botName} answers questions about ${count(articleCount, 'article', 'articles')}, only with sentences that ` +
-        'are quoted word for word. If it finds no answer there, the bot says so.',
-      `**Ask:** use \`/${command.ask.name}\`, mention the bot or write to it directly. ` +
-        `With \`${command.private.name}\` only you see the answer. ` +
-        'Edit your message within a minute, and it is answered again in the same place.',
-      `**${FURTHER}:** press the button below the answer or reply to it, on servers with @ switched on. ` +
-        (readsReplies
-          ? ''
-          : 'There, Discord does not show the bot replies to the result of a command: use the button then. ') +
-        'In direct messages the previous question counts by itself for 30 minutes' +
-        (readsReplies ? ', in the bot’s threads always. ' : '. ') +
-        'Only the last question that stood for itself is read along.',
-      `**Articles:** \`/${command.articles.name}\` lists them and leads into their sections. **Check a message:** right-click a message, Apps, ` +
-        `“${command.check.name}”: the closest sentences, without a verdict.`,
-      `**What is stored:** the question and its passages for at most ${count(storedDays, 'day', 'days')}, so that the ` +
-        'buttons work; your vote for as long, with the question only where everyone could see it, and after that as ' +
-        'a mere number. Once the answer is deleted, with “Remove” or otherwise, that number is all that is left. ' +
-        `A pseudonym stands in place of your name. \`/${command.forget.name}\` removes all that is stored of you. ` +
-        'A question with votes that everyone could see may be kept by the operators as a test, without any trace of you. ' +
-        (logsQuestions
-          ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
-          : '') +
-        {
-          none: 'All of it stays on the machine that runs the bot.',
-          here:
-            'A language model on the machine that runs the bot reads each question and the sentences found for it. ' +
-            'All of it stays on that machine.',
-          elsewhere:
-            'Each question and the sentences found for it go to a language model on another machine, which the ' +
-            'operators of this bot have chosen. All else stays on the machine that runs the bot.',
-        }[languageModel],
-    ],
+    paragraphs: ({
+      articleCount,
+      storedDays,
+      logsQuestions,
+      languageModel,
+      asksDatabaseElsewhere,
+      readsReplies,
+      botName,
+    }) => {
+      const all = asksDatabaseElsewhere ? 'All else' : 'All of it';
+      return [
+        `${botName} answers questions about ${count(articleCount, 'article', 'articles')}, only with sentences that ` +
+          'are quoted word for word. If it finds no answer there, the bot says so.',
+        `**Ask:** use \`/${command.ask.name}\`, mention the bot or write to it directly. ` +
+          `With \`${command.private.name}\` only you see the answer. ` +
+          'Edit your message within a minute, and it is answered again in the same place.',
+        `**${FURTHER}:** press the button below the answer or reply to it, on servers with @ switched on. ` +
+          (readsReplies
+            ? ''
+            : 'There, Discord does not show the bot replies to the result of a command: use the button then. ') +
+          'In direct messages the previous question counts by itself for 30 minutes' +
+          (readsReplies ? ', in the bot’s threads always. ' : '. ') +
+          'Only the last question that stood for itself is read along.',
+        `**Articles:** \`/${command.articles.name}\` lists them and leads into their sections. **Check a message:** right-click a message, Apps, ` +
+          `“${command.check.name}”: the closest sentences, without a verdict.`,
+        `**What is stored:** the question and its passages for at most ${count(storedDays, 'day', 'days')}, so that the ` +
+          'buttons work; your vote for as long, with the question only where everyone could see it, and after that as ' +
+          'a mere number. Once the answer is deleted, with “Remove” or otherwise, that number is all that is left. ' +
+          `A pseudonym stands in place of your name. \`/${command.forget.name}\` removes all that is stored of you. ` +
+          'A question with votes that everyone could see may be kept by the operators as a test, without any trace of you. ' +
+          (logsQuestions
+            ? 'Questions also go to the log of this bot, for as long as its operators keep it. '
+            : '') +
+          (asksDatabaseElsewhere
+            ? 'To search, the stems of each question’s words, and the numbers that a model makes of it, go to a database on another machine, which the operators have chosen. '
+            : '') +
+          {
+            none: `${all} stays on the machine that runs the bot.`,
+            here:
+              'A language model on the machine that runs the bot reads each question and the sentences found for it. ' +
+              `${all} stays on that machine.`,
+            elsewhere:
+              'Each question and the sentences found for it go to a language model on another machine, which the ' +
+              'operators of this bot have chosen. All else stays on the machine that runs the bot.',
+          }[languageModel],
+      ];
+    },
   },
   forget: {
     title: 'Forget what is stored of you',

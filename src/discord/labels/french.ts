@@ -106,39 +106,53 @@ export const french: DiscordLabels = {
   },
   help: {
     title: (botName) => `Ce que ${botName} sait faire`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
-      `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')}, uniquement par des phrases ` +
-        'citées mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
-      typeset`**Demander :** utilisez \`/${command.ask.name}\`, mentionnez le bot ou écrivez-lui en privé. ` +
-        `Avec \`${command.private.name}\`, personne d’autre ne voit la réponse. ` +
-        'Modifiez votre message dans la minute, et la réponse est refaite au même endroit.',
-      typeset`**${FURTHER} :** utilisez le bouton sous la réponse, ou répondez-y, avec @ activé sur un serveur. ` +
-        (readsReplies
-          ? ''
-          : typeset`Là, Discord ne montre pas au bot les réponses au résultat d’une commande : prenez alors le bouton. `) +
-        'En message privé, la question précédente compte d’elle-même pendant 30 minutes' +
-        (readsReplies ? ', dans les fils du bot toujours. ' : '. ') +
-        'Seule est lue avec elle la dernière question qui se suffisait à elle-même.',
-      typeset`**Articles :** \`/${command.articles.name}\` en donne la liste et mène à leurs sections. **Vérifier un message :** clic droit sur un message, ` +
-        typeset`Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
-      typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
-        typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +
-        typeset`pouvait la voir, puis sous forme de simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou ` +
-        `autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. \`/${command.forget.name}\` efface tout ce qui est conservé de vous. ` +
-        'Une question avec des avis que tout le monde pouvait voir peut être gardée par les responsables comme test, sans rien de vous. ' +
-        (logsQuestions
-          ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
-          : '') +
-        {
-          none: 'Tout reste sur la machine où tourne le bot.',
-          here:
-            'Un modèle de langage, sur la machine où tourne le bot, lit chaque question et les phrases trouvées pour ' +
-            'elle. Tout reste sur cette machine.',
-          elsewhere:
-            'Chaque question et les phrases trouvées pour elle sont envoyées à un modèle de langage sur une autre ' +
-            'machine, choisie par les responsables de ce bot. Tout le reste reste sur la machine où tourne le bot.',
-        }[languageModel],
-    ],
+    paragraphs: ({
+      articleCount,
+      storedDays,
+      logsQuestions,
+      languageModel,
+      asksDatabaseElsewhere,
+      readsReplies,
+      botName,
+    }) => {
+      const all = asksDatabaseElsewhere ? 'Tout le reste' : 'Tout';
+      return [
+        `${botName} répond aux questions sur ${count(articleCount, 'article', 'articles')}, uniquement par des phrases ` +
+          'citées mot pour mot. S’il n’y trouve pas de réponse, le bot le dit aussi.',
+        typeset`**Demander :** utilisez \`/${command.ask.name}\`, mentionnez le bot ou écrivez-lui en privé. ` +
+          `Avec \`${command.private.name}\`, personne d’autre ne voit la réponse. ` +
+          'Modifiez votre message dans la minute, et la réponse est refaite au même endroit.',
+        typeset`**${FURTHER} :** utilisez le bouton sous la réponse, ou répondez-y, avec @ activé sur un serveur. ` +
+          (readsReplies
+            ? ''
+            : typeset`Là, Discord ne montre pas au bot les réponses au résultat d’une commande : prenez alors le bouton. `) +
+          'En message privé, la question précédente compte d’elle-même pendant 30 minutes' +
+          (readsReplies ? ', dans les fils du bot toujours. ' : '. ') +
+          'Seule est lue avec elle la dernière question qui se suffisait à elle-même.',
+        typeset`**Articles :** \`/${command.articles.name}\` en donne la liste et mène à leurs sections. **Vérifier un message :** clic droit sur un message, ` +
+          typeset`Applications, « ${command.check.name} » : les phrases les plus proches, sans jugement.`,
+        typeset`**Ce qui est conservé :** la question et ses passages pendant ${count(storedDays, 'jour', 'jours')} au plus, pour ` +
+          typeset`que les boutons fonctionnent ; votre avis aussi longtemps, avec la question seulement là où tout le monde ` +
+          typeset`pouvait la voir, puis sous forme de simple nombre. Dès que la réponse est effacée, avec « Supprimer » ou ` +
+          `autrement, il ne reste que ce nombre. Un pseudonyme remplace votre nom. \`/${command.forget.name}\` efface tout ce qui est conservé de vous. ` +
+          'Une question avec des avis que tout le monde pouvait voir peut être gardée par les responsables comme test, sans rien de vous. ' +
+          (logsQuestions
+            ? 'Les questions figurent aussi dans le journal de ce bot, tant que ses responsables le gardent. '
+            : '') +
+          (asksDatabaseElsewhere
+            ? 'Pour chercher, les racines des mots de chaque question et les nombres qu’un modèle en tire sont envoyés à une base de données sur une autre machine, choisie par les responsables. '
+            : '') +
+          {
+            none: `${all} reste sur la machine où tourne le bot.`,
+            here:
+              'Un modèle de langage, sur la machine où tourne le bot, lit chaque question et les phrases trouvées pour ' +
+              `elle. ${all} reste sur cette machine.`,
+            elsewhere:
+              'Chaque question et les phrases trouvées pour elle sont envoyées à un modèle de langage sur une autre ' +
+              'machine, choisie par les responsables de ce bot. Tout le reste reste sur la machine où tourne le bot.',
+          }[languageModel],
+      ];
+    },
   },
   forget: {
     title: 'Oublier ce qui est conservé de vous',

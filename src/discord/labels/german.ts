@@ -103,39 +103,53 @@ export const german: DiscordLabels = {
   },
   help: {
     title: (botName) => `Was ${botName} kann`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
-      `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
-        'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
-      `**Fragen:** Nutze \`/${command.ask.name}\`, erwähne den Bot oder schreib ihm direkt. ` +
-        `Mit \`${command.private.name}\` siehst nur du die Antwort. ` +
-        'Änderst du deine Nachricht binnen einer Minute, wird sie an derselben Stelle neu beantwortet.',
-      `**${FURTHER}:** Drück den Knopf unter der Antwort oder antworte auf sie, auf Servern mit eingeschaltetem @. ` +
-        (readsReplies
-          ? ''
-          : 'Antwortest du dort auf das Ergebnis eines Befehls, zeigt Discord das dem Bot nicht: Nimm dann den Knopf. ') +
-        'In Direktnachrichten zählt die vorige Frage 30 Minuten lang von selbst mit' +
-        (readsReplies ? ', in den Threads des Bots immer. ' : '. ') +
-        'Mitgelesen wird nur die letzte Frage, die für sich stand.',
-      `**Artikel:** \`/${command.articles.name}\` zeigt die Liste und führt in ihre Abschnitte. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
-        `Apps, „${command.check.name}“: die ähnlichsten Sätze, ohne Urteil.`,
-      `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
-        'funktionieren; ebenso lang dein Urteil „hilfreich“ oder „nicht hilfreich“, mit der Frage nur dort, wo alle ' +
-        'sie sehen konnten, danach als bloße Zahl. Wird die Antwort gelöscht, mit „Entfernen“ oder auf anderem Weg, ' +
-        `bleibt nur noch diese Zahl. Statt deines Namens steht ein Pseudonym da. Alles von dir entfernt \`/${command.forget.name}\`. ` +
-        'Eine Frage mit Urteilen, die alle sehen konnten, dürfen die Betreiber als Prüffrage behalten, ohne Hinweis auf dich. ' +
-        (logsQuestions
-          ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
-          : '') +
-        {
-          none: 'Alles bleibt auf dem Rechner, auf dem der Bot läuft.',
-          here:
-            'Ein Sprachmodell auf dem Rechner, auf dem der Bot läuft, liest jede Frage und die Sätze, die zu ihr ' +
-            'gefunden werden. Alles bleibt auf diesem Rechner.',
-          elsewhere:
-            'Jede Frage und die Sätze, die zu ihr gefunden werden, gehen an ein Sprachmodell auf einem anderen Rechner, ' +
-            'den die Betreiber dieses Bots bestimmt haben. Alles andere bleibt auf dem Rechner, auf dem der Bot läuft.',
-        }[languageModel],
-    ],
+    paragraphs: ({
+      articleCount,
+      storedDays,
+      logsQuestions,
+      languageModel,
+      asksDatabaseElsewhere,
+      readsReplies,
+      botName,
+    }) => {
+      const all = asksDatabaseElsewhere ? 'Alles andere' : 'Alles';
+      return [
+        `${botName} beantwortet Fragen zu ${count(articleCount, 'Artikel', 'Artikeln')} – nur mit Sätzen, die wörtlich ` +
+          'darin stehen. Findet der Bot dort keine Antwort, sagt er auch das.',
+        `**Fragen:** Nutze \`/${command.ask.name}\`, erwähne den Bot oder schreib ihm direkt. ` +
+          `Mit \`${command.private.name}\` siehst nur du die Antwort. ` +
+          'Änderst du deine Nachricht binnen einer Minute, wird sie an derselben Stelle neu beantwortet.',
+        `**${FURTHER}:** Drück den Knopf unter der Antwort oder antworte auf sie, auf Servern mit eingeschaltetem @. ` +
+          (readsReplies
+            ? ''
+            : 'Antwortest du dort auf das Ergebnis eines Befehls, zeigt Discord das dem Bot nicht: Nimm dann den Knopf. ') +
+          'In Direktnachrichten zählt die vorige Frage 30 Minuten lang von selbst mit' +
+          (readsReplies ? ', in den Threads des Bots immer. ' : '. ') +
+          'Mitgelesen wird nur die letzte Frage, die für sich stand.',
+        `**Artikel:** \`/${command.articles.name}\` zeigt die Liste und führt in ihre Abschnitte. **Nachricht prüfen:** Rechtsklick auf eine Nachricht, ` +
+          `Apps, „${command.check.name}“: die ähnlichsten Sätze, ohne Urteil.`,
+        `**Was gespeichert wird:** Frage und Fundstellen höchstens ${count(storedDays, 'Tag', 'Tage')} lang, damit die Knöpfe ` +
+          'funktionieren; ebenso lang dein Urteil „hilfreich“ oder „nicht hilfreich“, mit der Frage nur dort, wo alle ' +
+          'sie sehen konnten, danach als bloße Zahl. Wird die Antwort gelöscht, mit „Entfernen“ oder auf anderem Weg, ' +
+          `bleibt nur noch diese Zahl. Statt deines Namens steht ein Pseudonym da. Alles von dir entfernt \`/${command.forget.name}\`. ` +
+          'Eine Frage mit Urteilen, die alle sehen konnten, dürfen die Betreiber als Prüffrage behalten, ohne Hinweis auf dich. ' +
+          (logsQuestions
+            ? 'Fragen stehen auch im Protokoll dieses Bots, solange seine Betreiber es behalten. '
+            : '') +
+          (asksDatabaseElsewhere
+            ? 'Zum Suchen gehen die Wortstämme jeder Frage und die Zahlen, in die ein Modell sie übersetzt, an eine Datenbank auf einem anderen Rechner, den die Betreiber bestimmt haben. '
+            : '') +
+          {
+            none: `${all} bleibt auf dem Rechner, auf dem der Bot läuft.`,
+            here:
+              'Ein Sprachmodell auf dem Rechner, auf dem der Bot läuft, liest jede Frage und die Sätze, die zu ihr ' +
+              `gefunden werden. ${all} bleibt auf diesem Rechner.`,
+            elsewhere:
+              'Jede Frage und die Sätze, die zu ihr gefunden werden, gehen an ein Sprachmodell auf einem anderen Rechner, ' +
+              'den die Betreiber dieses Bots bestimmt haben. Alles andere bleibt auf dem Rechner, auf dem der Bot läuft.',
+          }[languageModel],
+      ];
+    },
   },
   forget: {
     title: 'Vergessen, was von dir gespeichert ist',

@@ -101,37 +101,53 @@ export const italian: DiscordLabels = {
   },
   help: {
     title: (botName) => `Che cosa sa fare ${botName}`,
-    paragraphs: ({ articleCount, storedDays, logsQuestions, languageModel, readsReplies, botName }) => [
-      `${botName} risponde alle domande su ${count(articleCount, 'articolo', 'articoli')}, solo con frasi citate ` +
-        'parola per parola. Se non ci trova una risposta, il bot dice anche questo.',
-      `**Chiedere:** usa \`/${command.ask.name}\`, menziona il bot o scrivigli in privato. ` +
-        `Con \`${command.private.name}\` solo tu vedi la risposta. ` +
-        'Se modifichi il messaggio entro un minuto, la risposta viene rifatta nello stesso punto.',
-      `**${FURTHER}:** premi il pulsante sotto la risposta o rispondi al messaggio, nei server con la @ attivata. ` +
-        (readsReplies ? '' : 'Le risposte al risultato di un comando, però, Discord non le mostra al bot. ') +
-        'Nei messaggi privati la domanda precedente resta valida per 30 minuti' +
-        (readsReplies ? ', nei thread del bot sempre. ' : '. ') +
-        'Insieme alla nuova domanda viene letta solo l’ultima che si capisce da sola.',
-      `**Articoli:** \`/${command.articles.name}\` ne mostra l’elenco e porta alle loro sezioni. **Verificare un messaggio:** clic destro su un ` +
-        `messaggio, App, «${command.check.name}»: le frasi più vicine, senza giudizi.`,
-      `**Che cosa viene conservato:** la domanda e i suoi passaggi per ${count(storedDays, 'giorno', 'giorni')} al massimo, ` +
-        'perché i pulsanti funzionino; altrettanto a lungo il tuo voto, «utile» o «non utile», con la domanda solo dove ' +
-        'tutti potevano vederla, poi come semplice numero. Se la risposta viene cancellata, con «Elimina» o in altro ' +
-        `modo, resta solo quel numero. Al posto del tuo nome c’è uno pseudonimo. \`/${command.forget.name}\` cancella tutto ciò che è conservato di te. ` +
-        'Una domanda con voti che tutti potevano vedere può essere conservata dai gestori come prova, senza traccia di te. ' +
-        (logsQuestions
-          ? 'Le domande si trovano anche nel registro di questo bot, finché i suoi gestori lo conservano. '
-          : '') +
-        {
-          none: 'Tutto resta sul computer su cui gira il bot.',
-          here:
-            'Un modello linguistico, sul computer su cui gira il bot, legge ogni domanda e le frasi trovate per essa. ' +
-            'Tutto resta su quel computer.',
-          elsewhere:
-            'Ogni domanda e le frasi trovate per essa vanno a un modello linguistico su un altro computer, scelto dai ' +
-            'gestori di questo bot. Tutto il resto rimane sul computer su cui gira il bot.',
-        }[languageModel],
-    ],
+    paragraphs: ({
+      articleCount,
+      storedDays,
+      logsQuestions,
+      languageModel,
+      asksDatabaseElsewhere,
+      readsReplies,
+      botName,
+    }) => {
+      const all = asksDatabaseElsewhere ? 'Tutto il resto' : 'Tutto';
+      return [
+        `${botName} risponde alle domande su ${count(articleCount, 'articolo', 'articoli')}, solo con frasi citate ` +
+          'parola per parola. Se non ci trova una risposta, il bot dice anche questo.',
+        `**Chiedere:** usa \`/${command.ask.name}\`, menziona il bot o scrivigli in privato. ` +
+          `Con \`${command.private.name}\` solo tu vedi la risposta. ` +
+          'Se modifichi il messaggio entro un minuto, la risposta viene rifatta nello stesso punto.',
+        `**${FURTHER}:** premi il pulsante sotto la risposta o rispondi al messaggio, nei server con la @ attivata. ` +
+          (readsReplies
+            ? ''
+            : 'Le risposte al risultato di un comando, però, Discord non le mostra al bot. ') +
+          'Nei messaggi privati la domanda precedente resta valida per 30 minuti' +
+          (readsReplies ? ', nei thread del bot sempre. ' : '. ') +
+          'Insieme alla nuova domanda viene letta solo l’ultima che si capisce da sola.',
+        `**Articoli:** \`/${command.articles.name}\` ne mostra l’elenco e porta alle loro sezioni. **Verificare un messaggio:** clic destro su un ` +
+          `messaggio, App, «${command.check.name}»: le frasi più vicine, senza giudizi.`,
+        `**Che cosa viene conservato:** la domanda e i suoi passaggi per ${count(storedDays, 'giorno', 'giorni')} al massimo, ` +
+          'perché i pulsanti funzionino; altrettanto a lungo il tuo voto, «utile» o «non utile», con la domanda solo dove ' +
+          'tutti potevano vederla, poi come semplice numero. Se la risposta viene cancellata, con «Elimina» o in altro ' +
+          `modo, resta solo quel numero. Al posto del tuo nome c’è uno pseudonimo. \`/${command.forget.name}\` cancella tutto ciò che è conservato di te. ` +
+          'Una domanda con voti che tutti potevano vedere può essere conservata dai gestori come prova, senza traccia di te. ' +
+          (logsQuestions
+            ? 'Le domande si trovano anche nel registro di questo bot, finché i suoi gestori lo conservano. '
+            : '') +
+          (asksDatabaseElsewhere
+            ? 'Per cercare, le radici delle parole di ogni domanda e i numeri che un modello ne ricava vanno a una base di dati su un altro computer, scelto dai gestori. '
+            : '') +
+          {
+            none: `${all} resta sul computer su cui gira il bot.`,
+            here:
+              'Un modello linguistico, sul computer su cui gira il bot, legge ogni domanda e le frasi trovate per essa. ' +
+              `${all} resta su quel computer.`,
+            elsewhere:
+              'Ogni domanda e le frasi trovate per essa vanno a un modello linguistico su un altro computer, scelto dai ' +
+              'gestori di questo bot. Tutto il resto rimane sul computer su cui gira il bot.',
+          }[languageModel],
+      ];
+    },
   },
   forget: {
     title: 'Dimenticare ciò che è conservato di te',

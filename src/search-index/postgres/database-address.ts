@@ -1,4 +1,4 @@
-import { parsedUrl } from '../../system/web-address.ts';
+import { isThisMachine, parsedUrl } from '../../system/web-address.ts';
 
 /** Where in a database an index is. */
 export interface DatabaseAddress {
@@ -26,6 +26,13 @@ export function databaseAddress(given: string): DatabaseAddress {
   const address = parsed(given);
   if (address === undefined) throw new Error('Expected the address of a database');
   return address;
+}
+
+/** Whether the server runs on this machine: at a loopback address, or behind a socket. */
+export function isDatabaseHere(given: string): boolean {
+  const url = parsedUrl(given);
+  const host = url?.searchParams.get('host') ?? url?.hostname ?? '';
+  return host.startsWith('/') || isThisMachine(host);
 }
 
 function parsed(given: string): DatabaseAddress | undefined {

@@ -134,6 +134,7 @@ export async function makeBot(options: StartOptions): Promise<RunningBot> {
       threads: false,
       logQuestions: false,
       languageModel: 'none',
+      asksDatabaseElsewhere: false,
       dataFolder,
       limits: DEFAULT_LIMITS,
       ...options.settings,

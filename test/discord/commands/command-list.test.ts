@@ -49,6 +49,7 @@ describe('the help', () => {
         readsReplies: false,
         logsQuestions: false,
         languageModel: 'none',
+        asksDatabaseElsewhere: false,
         articleCount: 1,
       }),
     ).join('\n');
@@ -61,6 +62,7 @@ describe('the help', () => {
       storedDays: KEPT_DAYS,
       readsReplies: false,
       languageModel: 'none',
+      asksDatabaseElsewhere: false,
       articleCount: 1,
     } as const;
     const [silent, logging] = [false, true].map((logsQuestions) =>
@@ -78,6 +80,7 @@ describe('the help', () => {
       storedDays: KEPT_DAYS,
       readsReplies: false,
       logsQuestions: false,
+      asksDatabaseElsewhere: false,
       articleCount: 1,
     } as const;
     const texts = (['none', 'here', 'elsewhere'] as const).map((languageModel) =>
@@ -90,6 +93,27 @@ describe('the help', () => {
     expect(texts.map((text) => all.test(text))).toEqual([true, true, false]);
   });
 
+  it.each(LABEL_LANGUAGES)('says in %s what a database on another machine gets of questions', (language) => {
+    const facts = {
+      language,
+      botName: 'beleg',
+      storedDays: KEPT_DAYS,
+      readsReplies: false,
+      logsQuestions: false,
+      languageModel: 'none',
+      articleCount: 1,
+    } as const;
+    const texts = [false, true].map((asksDatabaseElsewhere) =>
+      textsOf(renderHelp({ ...facts, asksDatabaseElsewhere })).join('\n'),
+    );
+    expect(texts.map((text) => /Datenbank|database|base de données|base di dati/.test(text))).toEqual([
+      false,
+      true,
+    ]);
+    const all = /\b(?:Alles bleibt|All of it stays|Tout reste|Tutto resta) /;
+    expect(texts.map((text) => all.test(text))).toEqual([true, false]);
+  });
+
   it.each(LABEL_LANGUAGES)(
     'says in %s which replies Discord keeps from the bot, where it does',
     (language) => {
@@ -99,6 +123,7 @@ describe('the help', () => {
         storedDays: KEPT_DAYS,
         logsQuestions: false,
         languageModel: 'none',
+        asksDatabaseElsewhere: false,
         articleCount: 1,
       } as const;
       const [mentioned, all] = [false, true].map((readsReplies) =>

@@ -274,6 +274,7 @@ describe.each(LABEL_LANGUAGES)('short messages in %s', (language) => {
         readsReplies: false,
         logsQuestions: false,
         languageModel: 'none',
+        asksDatabaseElsewhere: false,
         articleCount: 1,
       }),
     );

@@ -25,6 +25,14 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found: `${counted(facts.files, 'file', 'files')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; not readable: ${listed(facts.closed)}`}`,
         remedy: `chmod -R u+rX ${quoted(facts.folder)} lets their owner read them; where that is somebody else, sudo chown -R $(id -un) ${quoted(facts.folder)}`,
       };
+    case 'places':
+      return {
+        found:
+          facts.empty.length === 0
+            ? `the rules in ${facts.path} hold`
+            : `in ${facts.path} these folders hold no article: ${listed(facts.empty)}`,
+        remedy: 'npm run places shows what each place sees; a rule for an empty folder hides nothing yet.',
+      };
     case 'data':
       return data(facts);
     case 'owners':

@@ -13,7 +13,7 @@ export const doctor: DoctorLabels = {
     description:
       'Examines all that beleg runs on, and changes nothing: Node.js and its libraries, the machine, settings, folders, models and index.',
     online:
-      'also ask Discord whether the token holds and what time it is; without it nothing is connected to',
+      'also ask Discord whether the token holds and what time it is; without it nothing is connected to but a database in INDEX_URL',
     json: 'as JSON, for programs (docs/doctor.md)',
     closing: 'It ends with 1 where something has failed, and with 0 otherwise.',
   },
@@ -31,6 +31,7 @@ export const doctor: DoctorLabels = {
     build: 'dist/',
     secrets: 'Secrets',
     corpus: 'Article folder',
+    places: 'Places',
     data: 'Data folder',
     owners: 'Files in it',
     disk: 'Disk',
@@ -108,6 +109,7 @@ function found(facts: OwnFacts): CheckWords {
       };
     case 'secrets':
     case 'corpus':
+    case 'places':
     case 'data':
     case 'owners':
     case 'space':

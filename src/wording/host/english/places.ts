@@ -53,8 +53,9 @@ function fault(facts: PlacesFaultFacts): Told {
     }
     case 'places-missing':
       return {
-        problem: `There is no file ${path}, which PLACES_FILE names.`,
-        remedy: 'Put it there, or delete the line PLACES_FILE, if everybody may see and ask everything.',
+        problem: `There is no file ${path} with rules of places.`,
+        remedy:
+          'Put it there, or name another; where PLACES_FILE names it and everybody may see and ask everything, delete that line.',
       };
     case 'places-no-text':
       return { problem: `${path} is no text in UTF-8.`, remedy: 'Save it in UTF-8 with a text editor.' };
@@ -65,7 +66,7 @@ function fault(facts: PlacesFaultFacts): Told {
       };
     case 'places-unreadable':
       return {
-        problem: `${path}, which PLACES_FILE names, cannot be read (${facts.code}).`,
+        problem: `${path}, with the rules of places, cannot be read (${facts.code}).`,
         remedy: 'Check that it is a file, and that the user that runs beleg may read it.',
       };
   }

@@ -25,6 +25,15 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found: typeset`${counted(facts.files, 'fichier', 'fichiers')} dans ${facts.folder}${facts.closed.length === 0 ? '' : typeset` ; illisibles : ${listed(facts.closed)}`}`,
         remedy: typeset`chmod -R u+rX ${quoted(facts.folder)} les ouvre à leur propriétaire ; s’ils sont à un autre, sudo chown -R $(id -un) ${quoted(facts.folder)}`,
       };
+    case 'places':
+      return {
+        found:
+          facts.empty.length === 0
+            ? `les règles de ${facts.path} valent`
+            : typeset`dans ${facts.path}, ces dossiers sont sans article : ${listed(facts.empty)}`,
+        remedy:
+          'npm run places montre ce que chaque lieu voit ; une règle pour un dossier vide ne cache encore rien.',
+      };
     case 'data':
       return data(facts);
     case 'owners':

@@ -55,9 +55,8 @@ function fault(facts: PlacesFaultFacts): Told {
     }
     case 'places-missing':
       return {
-        problem: `Il n’y a pas de fichier ${path}, que nomme PLACES_FILE.`,
-        remedy:
-          'Mettez-le là, ou supprimez la ligne PLACES_FILE, si tout le monde peut tout voir et tout demander.',
+        problem: `Il n’y a pas de fichier ${path} avec les règles des lieux.`,
+        remedy: typeset`Mettez-le là, ou nommez-en un autre ; si PLACES_FILE le nomme et que tout le monde peut tout voir et tout demander, supprimez cette ligne.`,
       };
     case 'places-no-text':
       return {
@@ -71,7 +70,7 @@ function fault(facts: PlacesFaultFacts): Told {
       };
     case 'places-unreadable':
       return {
-        problem: `${path}, que nomme PLACES_FILE, ne peut pas être lu (${facts.code}).`,
+        problem: `${path}, avec les règles des lieux, ne peut pas être lu (${facts.code}).`,
         remedy: 'Vérifiez que c’est un fichier, et que l’utilisateur sous lequel beleg tourne peut le lire.',
       };
   }

@@ -15,7 +15,7 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found:
           facts.open.length === 0
             ? facts.files === 0
-              ? 'hier liegen noch keine'
+              ? 'hier liegt noch nichts'
               : 'nur ihr Besitzer kann sie lesen'
             : `andere auf dieser Maschine können lesen: ${listed(facts.open)}`,
         remedy: `chmod 600 ${facts.open.map(quoted).join(' ')} schließt sie.`,
@@ -24,6 +24,15 @@ export function folderFound(facts: FolderFacts): CheckWords {
       return {
         found: `${counted(facts.files, 'Datei', 'Dateien')} in ${facts.folder}${facts.closed.length === 0 ? '' : `; nicht lesbar: ${listed(facts.closed)}`}`,
         remedy: `chmod -R u+rX ${quoted(facts.folder)} lässt ihren Besitzer sie lesen; wo das ein anderer ist, hilft sudo chown -R $(id -un) ${quoted(facts.folder)}`,
+      };
+    case 'places':
+      return {
+        found:
+          facts.empty.length === 0
+            ? `die Regeln in ${facts.path} gelten`
+            : `in ${facts.path} stehen Ordner ohne Artikel: ${listed(facts.empty)}`,
+        remedy:
+          'npm run places zeigt, was wo zu sehen ist; eine Regel für einen leeren Ordner verbirgt noch nichts.',
       };
     case 'data':
       return data(facts);

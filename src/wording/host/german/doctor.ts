@@ -13,7 +13,7 @@ export const doctor: DoctorLabels = {
     description:
       'Prüft alles, worauf beleg läuft, und ändert nichts: Node.js und seine Bibliotheken, Maschine, Einstellungen, Ordner, Modelle und Index.',
     online:
-      'auch Discord fragen, ob das Token gilt und wie spät es ist; ohne dies wird nichts über das Netz gefragt',
+      'auch Discord fragen, ob das Token gilt und wie spät es ist; ohne dies wird über das Netz nur die Datenbank gefragt, die INDEX_URL nennt',
     json: 'als JSON, für Programme (docs/doctor.md)',
     closing: 'Der Rückgabewert ist 1, wenn etwas fehlgeschlagen ist, sonst 0.',
   },
@@ -30,6 +30,7 @@ export const doctor: DoctorLabels = {
     build: 'dist/',
     secrets: 'Geheimes',
     corpus: 'Artikelordner',
+    places: 'Orte',
     data: 'Datenordner',
     owners: 'Dateien darin',
     disk: 'Platte',
@@ -108,6 +109,7 @@ function found(facts: OwnFacts): CheckWords {
       };
     case 'secrets':
     case 'corpus':
+    case 'places':
     case 'data':
     case 'owners':
     case 'space':

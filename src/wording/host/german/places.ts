@@ -53,8 +53,9 @@ function fault(facts: PlacesFaultFacts): Told {
     }
     case 'places-missing':
       return {
-        problem: `Es gibt keine Datei ${path}, die PLACES_FILE nennt.`,
-        remedy: 'Lege sie an, oder lösche die Zeile PLACES_FILE, wenn alle alles sehen und fragen dürfen.',
+        problem: `Es gibt keine Datei ${path} mit Regeln für Orte.`,
+        remedy:
+          'Lege sie an, oder nenne eine andere; nennt PLACES_FILE sie und dürfen alle alles sehen und fragen, lösche diese Zeile.',
       };
     case 'places-no-text':
       return {
@@ -68,7 +69,7 @@ function fault(facts: PlacesFaultFacts): Told {
       };
     case 'places-unreadable':
       return {
-        problem: `${path}, die PLACES_FILE nennt, lässt sich nicht lesen (${facts.code}).`,
+        problem: `${path}, mit den Regeln für Orte, lässt sich nicht lesen (${facts.code}).`,
         remedy: 'Prüfe, ob es eine Datei ist und ob der Benutzer, unter dem beleg läuft, sie lesen darf.',
       };
   }
