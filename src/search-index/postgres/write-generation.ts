@@ -5,6 +5,7 @@ import { INDEX_RECIPE } from '../disk/manifest.ts';
 import type { IndexContent, IndexOrigin } from '../index-store.ts';
 import { readSentenceWords } from '../read-words.ts';
 import { storeWords } from '../stored-words.ts';
+import type { BuildingLock } from './building-lock.ts';
 import type { Database, Session } from './database.ts';
 import { finishSpace } from './finish-space.ts';
 import { COMPARED } from './nearest-sentences.ts';
@@ -20,10 +21,15 @@ import { retire } from './retired-generations.ts';
 import { makeTables } from './tables.ts';
 import { addSentences } from './write-space.ts';
 
+/** One after the other also those who work alone no more, or never did. */
+const WRITING = "hashtext('beleg writing'), hashtext($1)";
+
 interface WriteOptions {
   readonly content: IndexContent;
   readonly origin: IndexOrigin;
   readonly onIndexed: (sentences: number) => void;
+  /** Without which nothing becomes the generation in use. */
+  readonly lock: Pick<BuildingLock, 'requireHeld'>;
   /** Of fewer sentences all are compared, and no graph is made. @default COMPARED */
   readonly compared?: number | undefined;
 }
@@ -35,10 +41,12 @@ interface WriteOptions {
  */
 export async function writeGeneration(
   database: Database,
-  { content, origin, onIndexed, compared = COMPARED }: WriteOptions,
+  { content, origin, onIndexed, lock, compared = COMPARED }: WriteOptions,
 ): Promise<string> {
   return database.transaction(async (session) => {
     await makeTables(database, session);
+    await session.rows({ text: `SELECT pg_advisory_xact_lock(${WRITING})`, values: [database.schemaName] });
+    await lock.requireHeld(session);
     const before = await generationToKeep(database, session);
     const { space, articles } = await addSentences(database, session, {
       content,
@@ -68,6 +76,7 @@ export async function writeGeneration(
     });
     await retire(database, session, before === undefined ? [name] : [name, before]);
     onIndexed(content.sentences.length);
+    await lock.requireHeld(session);
     return name;
   });
 }
