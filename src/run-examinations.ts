@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import { shardsStored, storeFiles, userKeyFile } from './discord/answers/store-files.ts';
 import type { Reached } from './discord/connection/reach-discord.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { examineIndex, examineRunning, foundBot } from './examining/examine-index.ts';
@@ -45,10 +46,6 @@ interface Circumstances {
 export function examinationsOf({ examined, envFile, path, online }: Circumstances): readonly Examination[] {
   const { config, settings, variables, token, fileHoldsSecret } = examined;
   const { corpusFolder, dataFolder } = config;
-  const secrets = [
-    ...(fileHoldsSecret ? [envFile] : []),
-    ...KEPT_SECRETS.map((name) => join(dataFolder, name)),
-  ];
   return [
     one('node', async () => examineNode(process.versions.node, await wantedNode())),
     one('platform', async () =>
@@ -65,8 +62,11 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('variables', async () => variables),
     one('token', async () => token),
     one('build', builtCode, SECONDS.many),
-    ...(process.getuid === undefined ? [] : [one('secrets', () => examineSecrets(secrets))]),
+    ...(process.getuid === undefined
+      ? []
+      : [one('secrets', () => secrets(dataFolder, fileHoldsSecret ? envFile : undefined))]),
     one('corpus', () => examineCorpus(corpusFolder), SECONDS.many),
+    ...placesOf(config),
     one('data', async () => {
       requireKnownData(dataFolder);
       return examineData(dataFolder);
@@ -80,13 +80,47 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('memory', async (before) =>
       examineMemory({ ...(await memoryFacts()), isBotRunning: foundBot(before) }),
     ),
+    ...databaseOf(config),
     { id: 'index', seconds: SECONDS.index, look: (before) => examineIndex(indexOptions(config), before) },
     ...(online ? [{ id: 'discord', seconds: SECONDS.network, look: () => discord(config) } as const] : []),
   ];
 }
 
-/** What people asked and typed, and the key of the hashes of their ids. */
-const KEPT_SECRETS = ['feedback.key', 'answers.jsonl', 'feedback.jsonl', 'chat-history'] as const;
+/** Who may read what people asked and typed, the key of the hashes of their ids, and a file of settings with a secret. */
+async function secrets(dataFolder: string, envFile: string | undefined): Promise<Finding> {
+  // Of a folder that is none or cannot be listed, the data folder's own finding tells.
+  const shards = await shardsStored(dataFolder).catch(() => []);
+  const stores = shards.map((shard) => storeFiles(dataFolder, shard));
+  return examineSecrets([
+    ...(envFile === undefined ? [] : [envFile]),
+    ...stores.flatMap(({ answers, feedback }) => [answers, feedback]),
+    userKeyFile(dataFolder),
+    join(dataFolder, 'chat-history'),
+  ]);
+}
+
+function placesOf(config: Config): readonly Examination[] {
+  const { placesFile } = config;
+  if (placesFile === undefined) return [];
+  const look = async (): Promise<Finding> => {
+    const { readPlaces } = await import('./run-seen.ts');
+    const { articles } = await readPlaces(config);
+    const facts = { kind: 'places', path: resolve(placesFile), folders: articles.length } as const;
+    return { id: 'places', state: 'ok', facts };
+  };
+  return [one('places', look)];
+}
+
+function databaseOf({ indexUrl }: Config): readonly Examination[] {
+  if (indexUrl === undefined) return [];
+  const look = async (): Promise<Finding> => {
+    // The driver takes a tenth of a second to import.
+    const { examineDatabase } = await import('./search-index/postgres/examine-database.ts');
+    const facts = { kind: 'database', ...(await examineDatabase(indexUrl)) } as const;
+    return { id: 'database', state: 'ok', facts };
+  };
+  return [one('database', look, SECONDS.network)];
+}
 
 function one(
   id: Examined,

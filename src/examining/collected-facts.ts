@@ -1,6 +1,6 @@
 /** What of this machine, its folders and its connections was looked at. Sizes are in megabytes of a million bytes. */
 export type CollectedFacts =
-  MachineFacts | NativeFacts | SettingsFacts | FolderFacts | RunningFacts | DiscordFacts;
+  MachineFacts | NativeFacts | SettingsFacts | FolderFacts | IndexDatabaseFacts | RunningFacts | DiscordFacts;
 
 export type MachineFacts =
   /** Versions as node writes them, without the v; the least one that beleg takes. */
@@ -106,7 +106,19 @@ export type FolderFacts =
       /** No file more can be made, however much is free. */
       readonly noFileMore: boolean;
     }
-  | { readonly kind: 'unwritable-folder'; readonly folder: string };
+  | { readonly kind: 'unwritable-folder'; readonly folder: string }
+  /** The rules of who sees and asks what, where: in a file, and of so many folders. */
+  | { readonly kind: 'places'; readonly path: string; readonly folders: number };
+
+/** Where the index is, when it is in no folder: with the versions of the server and of the extension that compares vectors. */
+export interface IndexDatabaseFacts {
+  readonly kind: 'database';
+  /** Without user and password. */
+  readonly place: string;
+  readonly server: string;
+  readonly extension: string;
+  readonly isBuilt: boolean;
+}
 
 export type RunningFacts =
   /** Who runs, by its number as it sees itself where that is known. */

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { IndexStore } from '../../../src/search-index/index-store.ts';
 import type { SearchIndex } from '../../../src/search-index/search-index.ts';
 import { DatabaseFault } from '../../../src/search-index/postgres/database-fault.ts';
+import { examineDatabase } from '../../../src/search-index/postgres/examine-database.ts';
 import { postgresStore } from '../../../src/search-index/postgres/postgres-store.ts';
 import { wordedInEach } from '../../../src/wording/fault-words.ts';
 import { articleFile, articleOf, contentOf } from '../../builders/articles.ts';
@@ -269,6 +270,18 @@ describe.skipIf(TEST_POSTGRES_URL === undefined)('an index in a database that is
     const facts = { kind: 'other-schema', found: 99 };
     expect(await factsOf(store.find({ model: FAKE_MODEL }))).toMatchObject(facts);
     expect(await factsOf(store.replace(written('Es schneit.'), ORIGIN, unheard))).toMatchObject(facts);
+  });
+
+  it('is looked at before anything is built, and changed by no look', async () => {
+    const url = ownIndexUrl();
+    const { hostname, port, pathname } = new URL(url);
+    const place = `postgres://${hostname}:${port}${pathname}`;
+    expect(await examineDatabase(url)).toMatchObject({ place, isBuilt: false });
+    expect(await tablesOf(url)).toBe(0);
+    await storeOf(url).replace(written('Es regnet.'), ORIGIN, unheard);
+    expect(await examineDatabase(url)).toMatchObject({ place, isBuilt: true });
+    await sql(`UPDATE ${schemaOf(url)}.about SET version = 99`);
+    expect(await factsOf(examineDatabase(url))).toMatchObject({ kind: 'other-schema', found: 99 });
   });
 
   it('is told not to be reachable, and which database is not there', async () => {

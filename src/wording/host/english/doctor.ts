@@ -13,7 +13,7 @@ export const doctor: DoctorLabels = {
     description:
       'Examines all that beleg runs on, and changes nothing: Node.js and its libraries, the machine, settings, folders, models and index.',
     online:
-      'also ask Discord whether the token holds and what time it is; without it nothing is connected to',
+      'also ask Discord whether the token holds and what time it is; without it Discord is not connected to',
     json: 'as JSON, for programs (docs/doctor.md)',
     closing: 'It ends with 1 where something has failed, and with 0 otherwise.',
   },
@@ -31,12 +31,14 @@ export const doctor: DoctorLabels = {
     build: 'dist/',
     secrets: 'Secrets',
     corpus: 'Article folder',
+    places: 'Places',
     data: 'Data folder',
     owners: 'Files in it',
     disk: 'Disk',
     temporary: 'Temporary files',
     bot: 'Bot',
     builder: 'Build',
+    database: 'Database',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Discord’s time',
@@ -112,6 +114,8 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'places':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {

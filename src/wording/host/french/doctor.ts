@@ -11,7 +11,7 @@ const further = (count: number): string => `${count} de plus`;
 export const doctor: DoctorLabels = {
   help: {
     description: typeset`Examine tout ce sur quoi beleg tourne, sans rien changer : Node.js et ses bibliothèques, la machine, les réglages, les dossiers, les modèles et l’index.`,
-    online: typeset`demander aussi à Discord si le jeton est valable et quelle heure il est ; sans cela, rien n’est demandé au réseau`,
+    online: typeset`demander aussi à Discord si le jeton est valable et quelle heure il est ; sans cela, rien ne lui est demandé`,
     json: 'en JSON, pour des programmes (docs/doctor.md)',
     closing: 'Le code de retour est 1 si quelque chose a échoué, et 0 sinon.',
   },
@@ -28,6 +28,7 @@ export const doctor: DoctorLabels = {
     build: 'dist/',
     secrets: 'Secrets gardés',
     corpus: 'Dossier d’articles',
+    places: 'Lieux',
     data: 'Dossier de données',
     owners: 'Ses fichiers',
     disk: 'Disque',
@@ -35,6 +36,7 @@ export const doctor: DoctorLabels = {
     bot: 'Bot',
     builder: 'Construction',
     memory: 'Mémoire',
+    database: 'Base de données',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Heure de Discord',
@@ -109,6 +111,8 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'places':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {

@@ -13,7 +13,7 @@ export const doctor: DoctorLabels = {
     description:
       'Prüft alles, worauf beleg läuft, und ändert nichts: Node.js und seine Bibliotheken, Maschine, Einstellungen, Ordner, Modelle und Index.',
     online:
-      'auch Discord fragen, ob das Token gilt und wie spät es ist; ohne dies wird nichts über das Netz gefragt',
+      'auch Discord fragen, ob das Token gilt und wie spät es ist; ohne dies wird Discord nicht gefragt',
     json: 'als JSON, für Programme (docs/doctor.md)',
     closing: 'Der Rückgabewert ist 1, wenn etwas fehlgeschlagen ist, sonst 0.',
   },
@@ -30,6 +30,7 @@ export const doctor: DoctorLabels = {
     build: 'dist/',
     secrets: 'Geheimes',
     corpus: 'Artikelordner',
+    places: 'Orte',
     data: 'Datenordner',
     owners: 'Dateien darin',
     disk: 'Platte',
@@ -37,6 +38,7 @@ export const doctor: DoctorLabels = {
     bot: 'Bot',
     builder: 'Bau',
     memory: 'Speicher',
+    database: 'Datenbank',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Zeit bei Discord',
@@ -112,6 +114,8 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'places':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {
