@@ -138,7 +138,7 @@ async function predecessor(database: Database, model: ModelIdentity): Promise<Pr
   const described = name === undefined ? undefined : await describeGeneration(database, database, name);
   if (described === undefined || 'kind' in described) return undefined;
   if (described.manifest.model.fingerprint !== model.fingerprint) return undefined;
-  if ((await damageOf(database, database, described)) !== undefined) return undefined;
+  if ((await damageOf(database, described)) !== undefined) return undefined;
   const { generation, manifest } = described;
   return database.snapshot(async (session) => {
     const articles = new Map<string, TakenArticle>();

@@ -11,7 +11,7 @@ import { finishSpace } from './finish-space.ts';
 import { COMPARED } from './nearest-sentences.ts';
 import {
   currentName,
-  damageOf,
+  damageIn,
   describeGeneration,
   hashOfArticles,
   manifestSchema,
@@ -113,7 +113,7 @@ async function generationToKeep(database: Database, session: Session): Promise<s
   );
   for (const name of [current, ...names.map((row) => row.name)]) {
     const described = await describeGeneration(database, session, name);
-    const damage = 'kind' in described ? described : await damageOf(database, session, described);
+    const damage = 'kind' in described ? described : await damageIn(database, session, described);
     if (damage === undefined || damage.kind === 'other-version') return name;
   }
   return undefined;
