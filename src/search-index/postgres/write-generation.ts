@@ -1,7 +1,6 @@
-import { countPlaces } from '../../corpus/article.ts';
 import { sha256 } from '../../system/sha256.ts';
 import { generationName } from '../disk/generations.ts';
-import { INDEX_RECIPE } from '../disk/manifest.ts';
+import { describeNow } from '../disk/manifest.ts';
 import type { IndexContent, IndexOrigin } from '../index-store.ts';
 import { readSentenceWords } from '../read-words.ts';
 import { storeWords } from '../stored-words.ts';
@@ -15,7 +14,6 @@ import {
   describeGeneration,
   hashOfArticles,
   manifestSchema,
-  type ListedArticle,
 } from './read-generation.ts';
 import { retire } from './retired-generations.ts';
 import { makeTables } from './tables.ts';
@@ -55,7 +53,11 @@ export async function writeGeneration(
     });
     await finishSpace(database, session, { space, dimension: origin.model.dimension, compared });
     const words = storeWords(readSentenceWords(content.sentences, content.articles)).text;
-    const manifest = describe(content, origin, { articles, words });
+    const manifest = manifestSchema.parse({
+      ...describeNow(content, origin),
+      articles: hashOfArticles(articles),
+      words: sha256(words),
+    });
     const written = JSON.stringify(manifest);
     const name = generationName(manifest.created, sha256(written));
     const { schema } = database;
@@ -78,29 +80,6 @@ export async function writeGeneration(
     onIndexed(content.sentences.length);
     await lock.requireHeld(session);
     return name;
-  });
-}
-
-function describe(
-  { articles, sentences }: IndexContent,
-  { model, corpusFingerprint, problems, warnings }: IndexOrigin,
-  written: { readonly articles: readonly ListedArticle[]; readonly words: string },
-) {
-  return manifestSchema.parse({
-    recipe: INDEX_RECIPE,
-    build: crypto.randomUUID(),
-    created: new Date().toISOString(),
-    model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
-    corpus: corpusFingerprint,
-    counts: {
-      articles: articles.length,
-      sentences: sentences.length,
-      leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
-    },
-    articles: hashOfArticles(written.articles),
-    words: sha256(written.words),
-    problems,
-    warnings,
   });
 }
 
