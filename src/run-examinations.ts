@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
 import { listCorpusFiles } from './corpus/corpus-files.ts';
+import { shardsStored, storeFiles, userKeyFile } from './discord/answers/store-files.ts';
 import type { Reached } from './discord/connection/reach-discord.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { examineIndex, examineRunning, foundBot } from './examining/examine-index.ts';
@@ -48,10 +49,6 @@ interface Circumstances {
 export function examinationsOf({ examined, envFile, path, online }: Circumstances): readonly Examination[] {
   const { config, settings, variables, token, fileHoldsSecret } = examined;
   const { corpusFolder, dataFolder, placesFile } = config;
-  const secrets = [
-    ...(fileHoldsSecret ? [envFile] : []),
-    ...KEPT_SECRETS.map((name) => join(dataFolder, name)),
-  ];
   return [
     one('node', async () => examineNode(process.versions.node, await wantedNode())),
     one('platform', async () =>
@@ -68,7 +65,9 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('variables', async () => variables),
     one('token', async () => token),
     one('build', builtCode, SECONDS.many),
-    ...(process.getuid === undefined ? [] : [one('secrets', () => examineSecrets(secrets))]),
+    ...(process.getuid === undefined
+      ? []
+      : [one('secrets', () => secrets(dataFolder, fileHoldsSecret ? envFile : undefined))]),
     one('corpus', () => examineCorpus(corpusFolder), SECONDS.many),
     ...(placesFile === undefined ? [] : [one('places', () => places(placesFile, corpusFolder))]),
     one('data', async () => {
@@ -84,13 +83,35 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('memory', async (before) =>
       examineMemory({ ...(await memoryFacts()), isBotRunning: foundBot(before) }),
     ),
+    ...databaseOf(config),
     { id: 'index', seconds: SECONDS.index, look: (before) => examineIndex(indexOptions(config), before) },
     ...(online ? [{ id: 'discord', seconds: SECONDS.network, look: () => discord(config) } as const] : []),
   ];
 }
 
-/** What people asked and typed, and the key of the hashes of their ids. */
-const KEPT_SECRETS = ['feedback.key', 'answers.jsonl', 'feedback.jsonl', 'chat-history'] as const;
+/** Who may read what people asked and typed, the key of the hashes of their ids, and a file of settings with a secret. */
+async function secrets(dataFolder: string, envFile: string | undefined): Promise<Finding> {
+  // Of a folder that is none or cannot be listed, the data folder's own finding tells.
+  const shards = await shardsStored(dataFolder).catch(() => []);
+  const stores = shards.map((shard) => storeFiles(dataFolder, shard));
+  return examineSecrets([
+    ...(envFile === undefined ? [] : [envFile]),
+    ...stores.flatMap(({ answers, feedback }) => [answers, feedback]),
+    userKeyFile(dataFolder),
+    join(dataFolder, 'chat-history'),
+  ]);
+}
+
+function databaseOf({ indexUrl }: Config): readonly Examination[] {
+  if (indexUrl === undefined) return [];
+  const look = async (): Promise<Finding> => {
+    // The driver takes a tenth of a second to import.
+    const { examineDatabase } = await import('./search-index/postgres/examine-database.ts');
+    const facts = { kind: 'database', ...(await examineDatabase(indexUrl)) } as const;
+    return { id: 'database', state: 'ok', facts };
+  };
+  return [one('database', look, SECONDS.network)];
+}
 
 function one(
   id: Examined,

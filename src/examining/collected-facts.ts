@@ -1,6 +1,6 @@
 /** What of this machine, its folders and its connections was looked at. Sizes are in megabytes of a million bytes. */
 export type CollectedFacts =
-  MachineFacts | NativeFacts | SettingsFacts | FolderFacts | RunningFacts | DiscordFacts;
+  MachineFacts | NativeFacts | SettingsFacts | FolderFacts | IndexDatabaseFacts | RunningFacts | DiscordFacts;
 
 export type MachineFacts =
   /** Versions as node writes them, without the v; the least one that beleg takes. */
@@ -109,6 +109,16 @@ export type FolderFacts =
       readonly noFileMore: boolean;
     }
   | { readonly kind: 'unwritable-folder'; readonly folder: string };
+
+/** Where the index is, when it is in no folder: with the versions of the server and of the extension that compares vectors. */
+export interface IndexDatabaseFacts {
+  readonly kind: 'database';
+  /** Without user and password. */
+  readonly place: string;
+  readonly server: string;
+  readonly extension: string;
+  readonly isBuilt: boolean;
+}
 
 export type RunningFacts =
   /** Who runs, by its number as it sees itself where that is known. */

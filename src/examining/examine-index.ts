@@ -31,8 +31,9 @@ export async function* examineIndex(
   })) {
     yield { id, state, facts };
     // The models lie elsewhere; behind them everything would fail for the same reason.
-    if (id === 'reader' && foundUnreadable(before)) {
-      yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because: 'data' } };
+    const because = foundUnreadable(before) ? 'data' : foundNoDatabase(before) ? 'database' : undefined;
+    if (id === 'reader' && because !== undefined) {
+      yield { id: 'index', state: 'failed', facts: { kind: 'not-examined', because } };
       return;
     }
   }
@@ -58,6 +59,10 @@ export async function examineRunning(
 
 function foundUnreadable(before: readonly Finding[]): boolean {
   return before.some(({ facts }) => facts.kind === 'data' && facts.how === 'unreadable');
+}
+
+function foundNoDatabase(before: readonly Finding[]): boolean {
+  return before.some(({ id, state }) => id === 'database' && state === 'failed');
 }
 
 /** Whether a bot was found before. */

@@ -27,6 +27,7 @@ export const EXAMINED = [
   'bot',
   'builder',
   'memory',
+  'database',
   'index',
   'discord',
   'discord-clock',

@@ -32,8 +32,7 @@ interface Platform {
   readonly glibc: string | undefined;
 }
 
-/** What beleg was made for and tried on; elsewhere only the libraries can say whether they load. */
-/** What beleg is made for and was tried on. */
+/** What beleg was made for and tried on, with Linux; elsewhere only the libraries can say whether they load. */
 const TRIED: ReadonlySet<string> = new Set(['x64', 'arm64']);
 
 export function examinePlatform({ platform, architecture, glibc }: Platform): Finding {

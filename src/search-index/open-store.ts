@@ -14,8 +14,7 @@ export interface StorePlace {
 
 /**
  * The store of the index: in a database where one is named, else in the data folder. What a database needs is loaded only for one,
- * and nothing connects before something is asked of it. Connections that nobody uses keep no
- * process from ending.
+ * and nothing connects before something is asked of it. Connections that nobody uses keep no process from ending.
  */
 export async function openStore(place: StorePlace): Promise<IndexStore> {
   const { dataFolder, indexUrl } = place;

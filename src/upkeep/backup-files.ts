@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { systemCode } from '../system/file-fault.ts';
 import { isSafePath, type BackupPart } from './backup-manifest.ts';
 import { BACKUPS, isBackup } from './kept-backups.ts';
@@ -33,23 +33,37 @@ const PASSING = /^\.|~$|\.new$|\.(?:lock|claim)-|^forget-(?:request|reply)\b/;
 /** A data folder's own, at its top: what says that a bot is ready, and what is made anew of what else is there. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['ready', 'site', BACKUPS]);
 
+type Folders = Pick<BackedUp, 'corpusFolder' | 'dataFolder'>;
+
 /** Whether something at the top of a data folder stays out of a backup, and in its place when one is restored. */
-export function staysInData(name: string, extras: Pick<BackedUp, 'cache' | 'models'>): boolean {
+export function staysInData(
+  name: string,
+  { corpusFolder, dataFolder, ...extras }: Folders & Pick<BackedUp, 'cache' | 'models'>,
+): boolean {
+  if (name === nameTowards(corpusFolder, dataFolder)) return true;
   if (name === 'cache') return !extras.cache;
   if (name === 'models') return !extras.models;
   return PASSING.test(name) || MADE_ANEW.has(name) || name.startsWith(COPIES);
 }
 
 /** Whether something at the top of a corpus does: a repository has copies of its own, and what a restore left is none of it. */
-export function staysInCorpus(name: string): boolean {
+export function staysInCorpus(name: string, { corpusFolder, dataFolder }: Folders): boolean {
+  if (name === nameTowards(dataFolder, corpusFolder)) return true;
   return name === '.git' || name.startsWith('.before-restore-') || name.startsWith('.restoring-');
+}
+
+/** Where one folder lies below another, the name at the top of the other: what is in it goes its own way. */
+function nameTowards(inner: string, outer: string): string | undefined {
+  const path = relative(outer, inner);
+  const [name = ''] = path.split(sep);
+  return name === '' || name === '..' || isAbsolute(path) ? undefined : name;
 }
 
 /** All files but the index, in the order of their paths. */
 export async function listFiles(kept: BackedUp): Promise<Listing> {
   const { corpusFolder, dataFolder, files: single } = kept;
   const found = new Found();
-  await found.walk(corpusFolder, 'corpus', staysInCorpus);
+  await found.walk(corpusFolder, 'corpus', (name) => staysInCorpus(name, kept));
   await found.walk(dataFolder, 'data', (name) => name === 'index' || staysInData(name, kept));
   for (const part of ['settings', 'places'] as const) {
     const location = single[part];

@@ -34,6 +34,8 @@ export interface Restored {
 
 /** Whoever writes one of these files of a data folder runs on it. */
 const LOCKED = ['answers.jsonl', 'feedback.jsonl', VERSION_FILE];
+/** Those of further processes of one bot. */
+const ALSO_LOCKED = /^(?:answers|feedback)\.\d+\.jsonl$/;
 
 /**
  * Checks all of a backup, puts it beside what is there, and only then in its place; what was there is moved into a folder beside. Broken off
@@ -65,7 +67,8 @@ export async function finishBrokenOff(dataFolder: string): Promise<readonly stri
 async function alone<T>(dataFolder: string, work: () => Promise<T>): Promise<T> {
   const locks: FileLock[] = [];
   try {
-    for (const name of LOCKED) locks.push(await lockFile(join(dataFolder, name)));
+    const others = (await readdir(dataFolder)).filter((name) => ALSO_LOCKED.test(name));
+    for (const name of [...LOCKED, ...others]) locks.push(await lockFile(join(dataFolder, name)));
     return await work();
   } finally {
     await Promise.all(locks.map((lock) => lock.release()));
@@ -83,7 +86,7 @@ async function restore(options: RestoreOptions): Promise<Restored> {
     const manifest = await readBackup(path, {
       ...(onProgress && { onProgress }),
       onManifest: async (read) => {
-        requireNoStranger(path, read);
+        requireNoStranger(options, read);
         await requireRoom(read, targets);
       },
       onFile: (file, bytes) => stage(file, bytes, staged),
@@ -91,7 +94,9 @@ async function restore(options: RestoreOptions): Promise<Restored> {
     const moves: RestoreMove[] = [];
     for (const part of ['corpus', 'data'] as const) {
       const folder = targets[part];
-      const names = (await readdir(folder)).filter((name) => !stays(part, name, manifest));
+      const names = (await readdir(folder)).filter(
+        (name) => !stays(part, name, { ...options, ...manifest.holds }),
+      );
       await makeFolder(staged(part));
       await syncFolder(folder);
       moves.push({ folder, staged: staged(part), aside: join(folder, `${ASIDE}${stamp}`), names });
@@ -104,17 +109,21 @@ async function restore(options: RestoreOptions): Promise<Restored> {
 }
 
 /** Whether something at the top of a folder is none of what this backup holds, and stays where it is. */
-function stays(part: BackupPart, name: string, { holds }: BackupManifest): boolean {
-  if (part === 'data') return staysInData(name, holds);
-  return part === 'corpus' && staysInCorpus(name);
+function stays(
+  part: BackupPart,
+  name: string,
+  backedUp: Parameters<typeof staysInCorpus>[1] & BackupManifest['holds'],
+): boolean {
+  if (part === 'data') return staysInData(name, backedUp);
+  return part === 'corpus' && staysInCorpus(name, backedUp);
 }
 
 /** A backup that was made by hand may name what would take the place of what stays. */
-function requireNoStranger(path: string, manifest: BackupManifest): void {
+function requireNoStranger({ path, ...places }: RestoreOptions, manifest: BackupManifest): void {
   for (const file of manifest.files) {
     const { part, below = '' } = partOf(file.path) ?? {};
     const [name = ''] = below.split('/');
-    if (part === undefined || stays(part, name, manifest))
+    if (part === undefined || stays(part, name, { ...places, ...manifest.holds }))
       throw new UpkeepFault({ kind: 'no-backup', path, why: 'damaged', at: file.path });
   }
 }

@@ -63,6 +63,32 @@ describe('doctor', () => {
     expect(stdout).toContain('3 checks have failed, ');
   }, 60_000);
 
+  it('tells of the database and the rules of places by themselves, and the password nowhere', async () => {
+    const data = await temporaryFolder();
+    const places = join(data, 'places.yaml');
+    await writeFile(places, 'sees: 1\n');
+    await writeFile(join(data, 'answers.2.jsonl'), '', { mode: 0o644 });
+    const INDEX_URL = 'postgres://beleg:geheim7Q@127.0.0.1:1/beleg';
+    const env = { DATA_FOLDER: data, INDEX_URL, PLACES_FILE: places };
+    const { status, stdout, stderr } = await runCommand({ ...doctor, args: ['--json'], env });
+    expect([status, stderr]).toEqual([1, '']);
+    const { checks } = doctorJsonSchema.parse(JSON.parse(stdout));
+    const found = Object.fromEntries(checks.map((check) => [check.id, check]));
+    expect(found['database']).toMatchObject({
+      state: 'failed',
+      found: expect.stringContaining('ECONNREFUSED'),
+      remedy: expect.stringContaining('INDEX_URL'),
+    });
+    expect(found['index']).toMatchObject({ facts: { kind: 'not-examined', because: 'database' } });
+    expect(found['reader']).toMatchObject({ state: 'ok' });
+    expect(found['places']).toMatchObject({ state: 'failed', found: expect.stringContaining('sees') });
+    expect(found['secrets']).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('answers.2.jsonl'),
+    });
+    expect(stdout).not.toContain('geheim7Q');
+  }, 60_000);
+
   it('is documented, with every word that programs know a finding by', async () => {
     const { status, stdout } = await runCommand({ ...doctor, args: ['--help'] });
     expect([status, stdout]).toEqual([0, expect.stringContaining('--online')]);

@@ -92,13 +92,46 @@ describe('a backup that is restored', () => {
     expect(requireKnownData(folders.dataFolder)).toBeUndefined();
   });
 
-  it('is refused while a bot runs on the folder, with nothing changed', async () => {
-    const path = await backupOf(await hostFolders());
-    const folders = await otherFolders();
-    const lock = await lockFile(join(folders.dataFolder, 'answers.jsonl'));
-    await expect(restoreTo(folders, path)).rejects.toMatchObject({ facts: { kind: 'in-use' } });
-    expect(heldBy(folders)).toEqual({ ...OTHER, ...STAYS });
-    await lock.release();
+  it.each(['answers.jsonl', 'answers.3.jsonl'])(
+    'is refused while a bot runs on the folder and holds %s, with nothing changed',
+    async (name) => {
+      const path = await backupOf(await hostFolders());
+      const folders = await otherFolders();
+      await folders.put(`data/${name}`, OTHER['data/answers.jsonl']);
+      const before = heldBy(folders);
+      const lock = await lockFile(join(folders.dataFolder, name));
+      await expect(restoreTo(folders, path)).rejects.toMatchObject({ facts: { kind: 'in-use' } });
+      expect(heldBy(folders)).toEqual(before);
+      await lock.release();
+    },
+  );
+
+  it.each([
+    ['articles below the data', 'data/articles', 'data'],
+    ['data below the articles', '.', 'data'],
+  ])('goes to each of two folders that lie in one another: %s', async (_, corpus, data) => {
+    const [from, to] = [await emptyFolders(), await emptyFolders()];
+    const nested = ({ parent }: HostFolders) => {
+      return { parent, corpusFolder: join(parent, corpus), dataFolder: join(parent, data) };
+    };
+    const put = async (folders: HostFolders, name: string, content: string): Promise<void> => {
+      await folders.put(join(corpus, name), content);
+      await folders.put(join(data, 'answers.jsonl'), content);
+    };
+    await put(from, 'a.md', 'restored\n');
+    await put(to, 'b.md', 'before\n');
+    const path = await backupOf({ ...from, ...nested(from) });
+    expect((await readBackup(path)).files.map((file) => file.path)).toEqual([
+      'corpus/a.md',
+      'data/answers.jsonl',
+    ]);
+    const { aside } = await restoreTo(nested(to), path);
+    const held = Object.entries(contentsOf(to.parent)).filter(([name]) => !name.includes('.before-'));
+    expect(Object.fromEntries(held)).toEqual({
+      [join(corpus, 'a.md')]: 'restored\n',
+      [join(data, 'answers.jsonl')]: 'restored\n',
+    });
+    expect(aside.map(contentsOf)).toEqual([{ 'b.md': 'before\n' }, { 'answers.jsonl': 'before\n' }]);
   });
 
   it('gives settings where there are none, and beside others', async () => {

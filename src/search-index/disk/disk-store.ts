@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countPlaces } from '../../corpus/article.ts';
 import { makeFolder, writeNewFile } from '../../system/durable-files.ts';
 import { dataFolderFault } from '../../system/file-fault.ts';
 import { awaitFileLock } from '../../system/file-lock.ts';
@@ -28,7 +27,7 @@ import {
   removeOldGenerations,
   startGeneration,
 } from './generations.ts';
-import { INDEX_RECIPE, type Manifest } from './manifest.ts';
+import { describeNow, type Manifest } from './manifest.ts';
 import { forEachPart, PARTS } from './parts.ts';
 import { graphOf, readPredecessor } from './predecessor.ts';
 import { checkGeneration, findGeneration } from './read-generation.ts';
@@ -137,7 +136,8 @@ async function replace(
     const files = await forEachPart((part) =>
       PARTS[part].write(join(folder, part), { ...content, vectors, graph, words }),
     );
-    const manifest = describe(content, origin, files);
+    const sentenceTexts = sha256OfTexts(content.sentences.map(({ text }) => text));
+    const manifest = { ...describeNow(content, origin), sentenceTexts, files } satisfies Manifest;
     const written = `${JSON.stringify(manifest, undefined, 2)}\n`;
     await writeNewFile(join(folder, 'manifest.json'), written);
     const name = generationName(manifest.created, sha256(written));
@@ -160,27 +160,4 @@ async function generationToKeep(dataFolder: string): Promise<string | undefined>
     if (why === undefined || why.kind === 'other-version') return name;
   }
   return undefined;
-}
-
-function describe(
-  { articles, sentences }: IndexContent,
-  { model, corpusFingerprint, problems, warnings }: IndexOrigin,
-  files: Manifest['files'],
-): Manifest {
-  return {
-    recipe: INDEX_RECIPE,
-    build: crypto.randomUUID(),
-    created: new Date().toISOString(),
-    model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
-    corpus: corpusFingerprint,
-    counts: {
-      articles: articles.length,
-      sentences: sentences.length,
-      leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
-    },
-    sentenceTexts: sha256OfTexts(sentences.map(({ text }) => text)),
-    files,
-    problems,
-    warnings,
-  };
 }

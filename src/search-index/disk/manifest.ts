@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { countPlaces } from '../../corpus/article.ts';
 import { corpusProblems } from '../../corpus/corpus-fault.ts';
 import type { FileRecord } from '../../system/durable-files.ts';
+import type { IndexContent, IndexOrigin } from '../index-store.ts';
 import { PART_NAMES } from './parts.ts';
 
 /**
@@ -27,6 +29,27 @@ export const generationSchema = z.object({
   problems: corpusProblems,
   warnings: corpusProblems,
 });
+
+/** The same of one that is made now. */
+export function describeNow(
+  { articles, sentences }: IndexContent,
+  { model, corpusFingerprint, problems, warnings }: IndexOrigin,
+): z.infer<typeof generationSchema> {
+  return {
+    recipe: INDEX_RECIPE,
+    build: crypto.randomUUID(),
+    created: new Date().toISOString(),
+    model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
+    corpus: corpusFingerprint,
+    counts: {
+      articles: articles.length,
+      sentences: sentences.length,
+      leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
+    },
+    problems,
+    warnings,
+  };
+}
 
 const manifestSchema = generationSchema
   .extend({

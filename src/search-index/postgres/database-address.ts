@@ -4,6 +4,8 @@ import { isThisMachine, parsedUrl } from '../../system/web-address.ts';
 export interface DatabaseAddress {
   /** For the driver: with its password, and never shown. */
   readonly connection: string;
+  /** What it sets for each session, as `-c name=value`; empty where it sets nothing. */
+  readonly sessionOptions: string;
   /** The schema that holds nothing else: several indexes in one database have one each. */
   readonly schema: string;
   /** The server and the database, without user and password, as people may read it. */
@@ -21,7 +23,7 @@ export function isDatabaseAddress(given: string): boolean {
   return parsed(given) !== undefined;
 }
 
-/** @param given `postgres://user:password@host:port/database?schema=…`; whatever else libpq's addresses may hold stays in it */
+/** @param given `postgres://user:password@host:port/database?schema=…`; whatever else libpq's addresses may hold counts too */
 export function databaseAddress(given: string): DatabaseAddress {
   const address = parsed(given);
   if (address === undefined) throw new Error('Expected the address of a database');
@@ -42,6 +44,18 @@ function parsed(given: string): DatabaseAddress | undefined {
   if (!/^postgres(?:ql)?:$/.test(url.protocol) || host === null || url.pathname.length < 2) return undefined;
   const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;
   if (!SCHEMA_NAME.test(schema) || RESERVED.test(schema)) return undefined;
-  url.searchParams.delete('schema');
-  return { connection: url.href, schema, place: `postgres://${host}${url.pathname}` };
+  if (![url.username, url.password, url.pathname].every(isDecodable)) return undefined;
+  const sessionOptions = url.searchParams.get('options') ?? '';
+  for (const own of ['schema', 'options']) url.searchParams.delete(own);
+  return { connection: url.href, sessionOptions, schema, place: `postgres://${host}${url.pathname}` };
+}
+
+/** Whether what is written with % is text. A % that begins no such sign stands for itself, as in many a password. */
+function isDecodable(written: string): boolean {
+  try {
+    decodeURIComponent(written.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -14,6 +14,8 @@ export type DatabaseFacts = { readonly place: string } &
     | { readonly kind: 'old-extension'; readonly found: string }
     /** Another version of the program made the tables. */
     | { readonly kind: 'other-schema'; readonly schema: string; readonly found: number; readonly own: number }
+    /** The connection was lost that kept others from building meanwhile. */
+    | { readonly kind: 'not-alone' }
     /** What was searched is no more: it was replaced long ago. */
     | { readonly kind: 'gone'; readonly generation: string }
   );
@@ -56,7 +58,8 @@ const KINDS: Readonly<
   '22P05': 'encoding',
 };
 /** What the driver says, which gives these no codes. */
-const LOST_SAID = /Connection terminated|timeout exceeded when trying to connect|timeout expired/i;
+const LOST_SAID =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|timeout expired/i;
 const NO_TLS_SAID = /does not support SSL|certificate|SELF.SIGNED|CERT_|LEAF_SIGNATURE/i;
 
 /** Whether the connection is the matter, and another one may do. */
@@ -114,6 +117,7 @@ function inWords(facts: DatabaseFacts): string {
     case 'encoding':
     case 'no-extension':
     case 'extension-not-allowed':
+    case 'not-alone':
       return `The database ${facts.place} ${SAID[facts.kind]}.`;
   }
 }
@@ -128,4 +132,5 @@ const SAID = {
   encoding: 'keeps no texts in UTF-8',
   'no-extension': 'lacks the extension vector',
   'extension-not-allowed': 'lets this user add no extension',
+  'not-alone': 'kept others no longer from building',
 } as const satisfies Partial<Record<DatabaseFacts['kind'], string>>;

@@ -6,6 +6,8 @@ import { databaseFault, isLostConnection } from './database-fault.ts';
 /** Connections for questions: they are asked one after another, of which each asks two things at once. */
 const CONNECTIONS = 4;
 const CONNECT_MS = 5_000;
+/** A connection that waits while others compute is kept from being taken for dead, and is known to be dead within a minute. */
+const KEEP_ALIVE_MS = 30_000;
 /** How long one step of a question may take; a person waits no longer. */
 const STATEMENT_MS = 15_000;
 /** Vectors that a search in the graph keeps in view: docs/scaling.md says what it finds with them. */
@@ -14,7 +16,13 @@ const IN_VIEW = 400;
 /** For each connection of questions. A search that needs more than it keeps in view goes on from where it was. */
 const SESSION = `-c statement_timeout=${STATEMENT_MS} -c hnsw.ef_search=${IN_VIEW} -c hnsw.iterative_scan=strict_order`;
 
-/** Something to run with values at $1, $2 …; with a name, what the server makes of it is kept. */
+/** Limits that a server may set for its users, and that building takes longer than. */
+const UNLIMITED = '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0';
+/** Those that not every version knows. */
+const LIFT_NEWER_LIMITS = `SELECT set_config(name, '0', false) FROM pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout')`;
+
+/** Something to run with values at $1, $2 …; with a name of at most 63 characters, what the server makes of it is kept. */
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
@@ -37,26 +45,31 @@ export class Database {
   readonly schemaName: string;
   readonly place: string;
   readonly #connection: string;
+  readonly #sessionOptions: string;
   readonly #pool: Pool;
 
   /** @param url as `databaseAddress` takes it; nothing connects yet */
   constructor(url: string) {
-    const { connection, schema, place } = databaseAddress(url);
+    const { connection, sessionOptions, schema, place } = databaseAddress(url);
     this.#connection = connection;
+    this.#sessionOptions = sessionOptions;
     this.schemaName = schema;
     this.schema = `"${schema}"`;
     this.place = place;
-    this.#pool = new Pool({ ...this.#options(), options: SESSION, max: CONNECTIONS, allowExitOnIdle: true });
+    this.#pool = new Pool({ ...this.#options(SESSION), max: CONNECTIONS, allowExitOnIdle: true });
     // A server that stops ends the connections that nobody uses; the next question makes another.
     this.#pool.on('error', () => undefined);
   }
 
-  #options(): PoolConfig {
+  /** @param session what is set for it, whatever the address sets */
+  #options(session: string): PoolConfig {
     return {
       connectionString: this.#connection,
       application_name: applicationName(process.pid),
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      options: `${this.#sessionOptions} ${session}`.trim(),
     };
   }
 
@@ -79,11 +92,12 @@ export class Database {
 
   /** Does work on a connection of its own, which knows no limit of time. */
   async session<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const client = new Client(this.#options());
+    const client = new Client(this.#options(UNLIMITED));
     // It is told where the connection is used.
     client.on('error', () => undefined);
     try {
       await client.connect();
+      await client.query(LIFT_NEWER_LIMITS);
       return await work({
         client,
         rows: async <R extends Row>(statement: Statement | string) =>

@@ -57,7 +57,9 @@ export class NearestSentences {
       const found = await this.#ask(vector, asked);
       const meant = new Set(scope.isPart ? scope.rows : []);
       const ours = found.filter((row) => scope.isOurs(row) && (!scope.isPart || meant.has(row.article)));
-      if (ours.length >= scope.k || found.length < asked) return ours;
+      if (ours.length >= scope.k) return ours;
+      // The graph gives no more of them.
+      if (found.length < asked) break;
       asked *= GROWTH;
     }
     return this.#compare(vector, scope);
@@ -70,7 +72,7 @@ export class NearestSentences {
   ): Promise<readonly FoundRow[]> {
     if (places.length === 0) return [];
     return this.#database.rows<FoundRow & Record<string, unknown>>({
-      name: `score-${this.#table}`,
+      name: `score-${this.#space.space}`,
       text: `SELECT article, ordinal, -(vector <#> $1) AS score
              FROM ${this.#table} JOIN unnest($2::int[], $3::int[]) AS asked (article, ordinal) USING (article, ordinal)`,
       values: [literal(vector), places.map(({ article }) => article), places.map(({ ordinal }) => ordinal)],
@@ -80,7 +82,7 @@ export class NearestSentences {
   /** What the server sorts it does not by the graph: that is of another expression. */
   #compare(vector: Float32Array, { rows, k }: Scope): Promise<readonly FoundRow[]> {
     return this.#database.rows<FoundRow & Record<string, unknown>>({
-      name: `compare-${this.#table}`,
+      name: `compare-${this.#space.space}`,
       text: `SELECT article, ordinal, -(vector <#> $1) AS score FROM ${this.#table} WHERE article = ANY ($2::int[])
              ORDER BY score DESC, article, ordinal LIMIT $3`,
       values: [literal(vector), rows, k],
@@ -90,7 +92,7 @@ export class NearestSentences {
   #ask(vector: Float32Array, count: number): Promise<readonly FoundRow[]> {
     const half = `halfvec(${this.#space.dimension})`;
     return this.#database.rows<FoundRow & Record<string, unknown>>({
-      name: `nearest-${this.#table}`,
+      name: `nearest-${this.#space.space}`,
       text: `SELECT article, ordinal, -(vector <#> $1::vector) AS score FROM (
                SELECT article, ordinal, vector FROM ${this.#table} ORDER BY vector::${half} <#> $1::vector::${half} LIMIT $2) AS near
              ORDER BY score DESC`,

@@ -11,7 +11,7 @@ import type {
   Rollback,
   TakenArticle,
 } from '../index-store.ts';
-import { alone } from './building-lock.ts';
+import { BuildingLock } from './building-lock.ts';
 import { Database } from './database.ts';
 import { readArticles } from './open-generation.ts';
 import { currentName, damageOf, describeGeneration, findGeneration } from './read-generation.ts';
@@ -34,13 +34,14 @@ const rollbackSchema = z
  */
 export function postgresStore(url: string, { compared }: { readonly compared?: number } = {}): IndexStore {
   const database = new Database(url);
+  const lock = new BuildingLock(database);
   return {
     current: () => currentName(database, database),
     find: (expected) => find(database, expected),
     kept: (expected) => kept(database, expected),
     findAny: (expected) => findAny(database, expected),
     choose: (choice) => choose(database, choice),
-    alone: (work, onWaiting) => alone(database, work, onWaiting),
+    alone: (work, onWaiting) => lock.alone(work, onWaiting),
     predecessor: (model) => predecessor(database, model),
     names: () => names(database),
     verify: (name) => verifyGeneration(database, name),
@@ -48,7 +49,7 @@ export function postgresStore(url: string, { compared }: { readonly compared?: n
     leftovers: async () => [],
     close: () => database.close(),
     replace: async (content, origin, onIndexed) => {
-      const name = await writeGeneration(database, { content, origin, onIndexed, compared });
+      const name = await writeGeneration(database, { content, origin, onIndexed, lock, compared });
       await removeRetired(database);
       return name;
     },
@@ -137,7 +138,7 @@ async function predecessor(database: Database, model: ModelIdentity): Promise<Pr
   const described = name === undefined ? undefined : await describeGeneration(database, database, name);
   if (described === undefined || 'kind' in described) return undefined;
   if (described.manifest.model.fingerprint !== model.fingerprint) return undefined;
-  if ((await damageOf(database, database, described)) !== undefined) return undefined;
+  if ((await damageOf(database, described)) !== undefined) return undefined;
   const { generation, manifest } = described;
   return database.snapshot(async (session) => {
     const articles = new Map<string, TakenArticle>();

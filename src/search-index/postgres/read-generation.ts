@@ -108,9 +108,17 @@ export function listedArticles(
 
 /**
  * Holds articles, words and the number of vectors against the manifest: the texts are hashed by the server, the vectors, the most
- * of it all, are only counted.
+ * of it all, are only counted. Of millions of sentences it takes longer than a question may.
  */
-export async function damageOf(
+export function damageOf(
+  database: Database,
+  described: DescribedGeneration,
+): Promise<IndexUnavailable | undefined> {
+  return database.snapshot((session) => damageIn(database, session, described));
+}
+
+/** The same within what is under way on a connection. */
+export async function damageIn(
   database: Database,
   { rows }: Reader,
   { generation, space, manifest }: DescribedGeneration,
@@ -154,7 +162,7 @@ export async function findGeneration(
   const isChosen = rollback?.generation === name && rollback.corpusFingerprint === corpusFingerprint;
   const isStale = corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus;
   if (isStale && !isChosen) return { kind: 'stale-corpus', created: manifest.created };
-  const damage = await damageOf(database, database, described);
+  const damage = await damageOf(database, described);
   if (damage !== undefined) return damage;
   const { counts, created, problems, warnings } = manifest;
   return {

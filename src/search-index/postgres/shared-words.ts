@@ -65,10 +65,12 @@ const TOLERANCE = 1e-9;
  */
 export class SharedWords {
   readonly #database: Database;
+  readonly #space: number;
   readonly #table: string;
 
   constructor(database: Database, space: number) {
     this.#database = database;
+    this.#space = space;
     this.#table = sentencesTable(database, space);
   }
 
@@ -102,7 +104,7 @@ export class SharedWords {
     });
     for (let asked = k + 1; ; asked *= GROWTH) {
       const found = await this.#database.rows<FoundRow & Record<string, unknown>>({
-        name: `shared-${this.#table}-${isPart}`,
+        name: `shared-${this.#space}-${isPart}`,
         text: `SELECT article, ordinal, (
                  SELECT sum(share) FILTER (WHERE stems @@ query) FROM unnest($2::tsquery[], $3::float8[]) AS stem (query, share)) AS score
                FROM ${this.#table} WHERE stems @@ $1::tsquery ${isPart ? 'AND article = ANY ($5::int[])' : ''}

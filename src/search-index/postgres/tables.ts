@@ -1,5 +1,5 @@
 import type { Database, Session } from './database.ts';
-import { codeOf, DatabaseFault } from './database-fault.ts';
+import { codeOf, DatabaseFault, isLostConnection } from './database-fault.ts';
 
 /**
  * The tables of an index. An article as a build made it is written once, with its sentences, and never changed; generations are
@@ -41,16 +41,24 @@ export async function checkVersion(database: Database, { rows }: Pick<Session, '
   throw new DatabaseFault({ kind: 'other-schema', place, ...facts });
 }
 
-/** Makes extension and tables where they are not there; in a transaction, and once at a time in the whole database. */
+/**
+ * Makes extension and tables where they are not there: in a transaction, and where there is something to make, once at a time in the
+ * whole database. Who finds all there waits for nobody who builds in another schema.
+ */
 export async function makeTables(database: Database, session: Session): Promise<void> {
   const { schema, schemaName } = database;
   const { rows } = session;
-  await rows("SELECT pg_advisory_xact_lock(hashtext('beleg'), hashtext('tables'))");
+  const look = async (): Promise<{ has: boolean; made: boolean } | undefined> => {
+    const [found] = await rows<{ has: boolean; made: boolean }>({
+      text: 'SELECT to_regnamespace($1) IS NOT NULL AS has, to_regclass($2) IS NOT NULL AS made',
+      values: [schema, `${schema}.about`],
+    });
+    return found;
+  };
+  const isMade = (await look())?.made === true && (await extensionVersion(session)) !== undefined;
+  if (!isMade) await rows("SELECT pg_advisory_xact_lock(hashtext('beleg tables'), 0)");
   await makeExtension(database, session);
-  const [found] = await rows<{ has: boolean; made: boolean }>({
-    text: 'SELECT to_regnamespace($1) IS NOT NULL AS has, to_regclass($2) IS NOT NULL AS made',
-    values: [schema, `${schema}.about`],
-  });
+  const found = await look();
   if (found?.made === true) {
     await checkVersion(database, session);
     return requireWriting(database, session);
@@ -90,17 +98,26 @@ async function requireWriting({ schema, place }: Database, { rows }: Session): P
   throw new DatabaseFault({ kind: 'no-permission', place, said: `INSERT INTO ${schema}.generations` });
 }
 
-async function makeExtension({ place }: Database, { rows }: Session): Promise<void> {
-  const installed = async () =>
-    (await rows<{ extversion: string }>("SELECT extversion FROM pg_extension WHERE extname = 'vector'"))[0];
-  if ((await installed()) === undefined) {
-    await rows('SAVEPOINT extension');
-    await rows('CREATE EXTENSION vector').catch((fault: unknown) => {
+/** Of the extension in this database; undefined where it is not there. */
+export async function extensionVersion({ rows }: Pick<Session, 'rows'>): Promise<string | undefined> {
+  const [installed] = await rows<{ extversion: string }>(
+    "SELECT extversion FROM pg_extension WHERE extname = 'vector'",
+  );
+  return installed?.extversion;
+}
+
+async function makeExtension({ place }: Database, session: Session): Promise<void> {
+  if ((await extensionVersion(session)) === undefined)
+    await session.rows('CREATE EXTENSION vector').catch((fault: unknown) => {
+      if (isLostConnection(fault)) throw fault;
       const kind = codeOf(fault) === '42501' ? 'extension-not-allowed' : 'no-extension';
       throw new DatabaseFault({ kind, place }, { cause: fault });
     });
-  }
-  const found = (await installed())?.extversion ?? '0';
+  requireExtension(place, (await extensionVersion(session)) ?? '0');
+}
+
+/** @throws DatabaseFault where it is too old */
+export function requireExtension(place: string, found: string): void {
   const [major = 0, minor = 0] = found.split('.').map(Number);
   const [leastMajor, leastMinor] = LEAST_EXTENSION;
   if (major < leastMajor || (major === leastMajor && minor < leastMinor))

@@ -20,7 +20,7 @@ const COMPARED = 100;
 export async function verifyGeneration(database: Database, name: string): Promise<VerifiedGeneration> {
   const described = await describeGeneration(database, database, name);
   if ('kind' in described) return described;
-  const damage = await damageOf(database, database, described);
+  const damage = await damageOf(database, described);
   if (damage !== undefined) return damage;
   const what = await database.snapshot((session) => unsoundnessOf(database, session, described));
   if (what !== undefined) return { kind: 'unsound', what };

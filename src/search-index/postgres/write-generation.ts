@@ -1,29 +1,33 @@
-import { countPlaces } from '../../corpus/article.ts';
 import { sha256 } from '../../system/sha256.ts';
 import { generationName } from '../disk/generations.ts';
-import { INDEX_RECIPE } from '../disk/manifest.ts';
+import { describeNow } from '../disk/manifest.ts';
 import type { IndexContent, IndexOrigin } from '../index-store.ts';
 import { readSentenceWords } from '../read-words.ts';
 import { storeWords } from '../stored-words.ts';
+import type { BuildingLock } from './building-lock.ts';
 import type { Database, Session } from './database.ts';
 import { finishSpace } from './finish-space.ts';
 import { COMPARED } from './nearest-sentences.ts';
 import {
   currentName,
-  damageOf,
+  damageIn,
   describeGeneration,
   hashOfArticles,
   manifestSchema,
-  type ListedArticle,
 } from './read-generation.ts';
 import { retire } from './retired-generations.ts';
 import { makeTables } from './tables.ts';
 import { addSentences } from './write-space.ts';
 
+/** One after the other also those who work alone no more, or never did. */
+const WRITING = "hashtext('beleg writing'), hashtext($1)";
+
 interface WriteOptions {
   readonly content: IndexContent;
   readonly origin: IndexOrigin;
   readonly onIndexed: (sentences: number) => void;
+  /** Without which nothing becomes the generation in use. */
+  readonly lock: Pick<BuildingLock, 'requireHeld'>;
   /** Of fewer sentences all are compared, and no graph is made. @default COMPARED */
   readonly compared?: number | undefined;
 }
@@ -35,10 +39,12 @@ interface WriteOptions {
  */
 export async function writeGeneration(
   database: Database,
-  { content, origin, onIndexed, compared = COMPARED }: WriteOptions,
+  { content, origin, onIndexed, lock, compared = COMPARED }: WriteOptions,
 ): Promise<string> {
   return database.transaction(async (session) => {
     await makeTables(database, session);
+    await session.rows({ text: `SELECT pg_advisory_xact_lock(${WRITING})`, values: [database.schemaName] });
+    await lock.requireHeld(session);
     const before = await generationToKeep(database, session);
     const { space, articles } = await addSentences(database, session, {
       content,
@@ -47,7 +53,11 @@ export async function writeGeneration(
     });
     await finishSpace(database, session, { space, dimension: origin.model.dimension, compared });
     const words = storeWords(readSentenceWords(content.sentences, content.articles)).text;
-    const manifest = describe(content, origin, { articles, words });
+    const manifest = manifestSchema.parse({
+      ...describeNow(content, origin),
+      articles: hashOfArticles(articles),
+      words: sha256(words),
+    });
     const written = JSON.stringify(manifest);
     const name = generationName(manifest.created, sha256(written));
     const { schema } = database;
@@ -68,30 +78,8 @@ export async function writeGeneration(
     });
     await retire(database, session, before === undefined ? [name] : [name, before]);
     onIndexed(content.sentences.length);
+    await lock.requireHeld(session);
     return name;
-  });
-}
-
-function describe(
-  { articles, sentences }: IndexContent,
-  { model, corpusFingerprint, problems, warnings }: IndexOrigin,
-  written: { readonly articles: readonly ListedArticle[]; readonly words: string },
-) {
-  return manifestSchema.parse({
-    recipe: INDEX_RECIPE,
-    build: crypto.randomUUID(),
-    created: new Date().toISOString(),
-    model: { name: model.name, fingerprint: model.fingerprint, dimension: model.dimension },
-    corpus: corpusFingerprint,
-    counts: {
-      articles: articles.length,
-      sentences: sentences.length,
-      leftOut: articles.reduce((sum, article) => sum + countPlaces(article), 0),
-    },
-    articles: hashOfArticles(written.articles),
-    words: sha256(written.words),
-    problems,
-    warnings,
   });
 }
 
@@ -104,7 +92,7 @@ async function generationToKeep(database: Database, session: Session): Promise<s
   );
   for (const name of [current, ...names.map((row) => row.name)]) {
     const described = await describeGeneration(database, session, name);
-    const damage = 'kind' in described ? described : await damageOf(database, session, described);
+    const damage = 'kind' in described ? described : await damageIn(database, session, described);
     if (damage === undefined || damage.kind === 'other-version') return name;
   }
   return undefined;

@@ -23,6 +23,14 @@ describe('the address of a database', () => {
     expect(databaseAddress(given).connection).not.toContain('schema=');
   });
 
+  it('sets what it sets for a session beside what an index needs', () => {
+    const given = 'postgres://u:100%p@db.example/beleg?options=-c%20work_mem%3D8MB&sslmode=require';
+    expect(databaseAddress(given)).toMatchObject({
+      connection: 'postgres://u:100%p@db.example/beleg?sslmode=require',
+      sessionOptions: '-c work_mem=8MB',
+    });
+  });
+
   it.each([
     'https://db.example/beleg',
     'postgres://db.example',
@@ -31,6 +39,7 @@ describe('the address of a database', () => {
     'postgres://db.example/beleg?schema=Drop"it',
     'postgres://db.example/beleg?schema=pg_catalog',
     'postgres://db.example/beleg?schema=',
+    'postgres://u:%ee@db.example/beleg',
   ])('is refused as %s', (given) => {
     expect(isDatabaseAddress(given)).toBe(false);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { IndexStore } from '../../../src/search-index/index-store.ts';
 import type { SearchIndex } from '../../../src/search-index/search-index.ts';
 import { DatabaseFault } from '../../../src/search-index/postgres/database-fault.ts';
+import { examineDatabase } from '../../../src/search-index/postgres/examine-database.ts';
 import { postgresStore } from '../../../src/search-index/postgres/postgres-store.ts';
 import { wordedInEach } from '../../../src/wording/fault-words.ts';
 import { articleFile, articleOf, contentOf } from '../../builders/articles.ts';
@@ -134,6 +135,33 @@ describe.skipIf(TEST_POSTGRES_URL === undefined)('building in a database', () =>
     expect(done).toEqual(['first', 'second']);
     expect(heard).toEqual([process.pid]);
   });
+
+  it('keeps nothing of what it built where others may have built meanwhile', async () => {
+    const store = storeOf(ownIndexUrl());
+    await store.replace(written('Es regnet.'), ORIGIN, unheard);
+    const before = await store.current();
+    const building = store.alone(async () => {
+      const ended = await sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE locktype = 'advisory' AND application_name LIKE 'beleg ${process.pid} %'`,
+      );
+      expect(ended).toHaveLength(1);
+      await store.replace(written('Es schneit.'), ORIGIN, unheard);
+    }, unheard);
+    expect(await factsOf(building)).toMatchObject({ kind: 'not-alone' });
+    expect(await store.current()).toBe(before);
+    await store.alone(() => store.replace(written('Es taut.'), ORIGIN, unheard), unheard);
+    expect(await store.current()).not.toBe(before);
+  });
+
+  it('takes its time, whatever limits a server sets for those who ask', async () => {
+    const url = new URL(ownIndexUrl());
+    url.searchParams.set('options', '-c statement_timeout=1 -c idle_in_transaction_session_timeout=1');
+    const store = storeOf(url.href);
+    const content = written(...Array.from({ length: 300 }, (_, number) => `Es ist Tag ${number}.`));
+    await store.replace(content, ORIGIN, unheard);
+    expect(texts(await openedFrom(store))).toHaveLength(300);
+  });
 });
 
 describe.skipIf(TEST_POSTGRES_URL === undefined)('reading from a database that others write', () => {
@@ -176,6 +204,22 @@ describe.skipIf(TEST_POSTGRES_URL === undefined)('reading from a database that o
     const stems = new Map([['de' as const, new Set(["'", '\\', "a' | 'b", '!x & (y', 'regnet', 'regn'])]]);
     const found = await index.search({ vector, stems, k: 2 });
     expect(found.some(({ coverage }) => coverage > 0)).toBe(true);
+  });
+
+  it('tells indexes of long names apart, and keeps what the address sets beside its own', async () => {
+    const url = new URL(ownIndexUrl());
+    const schema = `${url.searchParams.get('schema') ?? ''}_`.padEnd(63, 'x');
+    onTestFinished(async () => void (await sql(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)));
+    url.searchParams.set('schema', schema);
+    url.searchParams.set('options', '-c hnsw.ef_search=1 -c work_mem=8MB');
+    const store = storeOf(url.href);
+    await store.replace(written('Es regnet.'), ORIGIN, unheard);
+    const first = await openedFrom(store);
+    await store.replace(written('Es schneit.'), ORIGIN, unheard);
+    const second = await openedFrom(store);
+    expect(await nearest(first, 'xyz')).toEqual(['Es regnet.']);
+    expect(await nearest(second, 'xyz')).toEqual(['Es schneit.']);
+    expect(await nearest(first, 'xyz')).toEqual(['Es regnet.']);
   });
 });
 
@@ -226,6 +270,18 @@ describe.skipIf(TEST_POSTGRES_URL === undefined)('an index in a database that is
     const facts = { kind: 'other-schema', found: 99 };
     expect(await factsOf(store.find({ model: FAKE_MODEL }))).toMatchObject(facts);
     expect(await factsOf(store.replace(written('Es schneit.'), ORIGIN, unheard))).toMatchObject(facts);
+  });
+
+  it('is looked at before anything is built, and changed by no look', async () => {
+    const url = ownIndexUrl();
+    const { hostname, port, pathname } = new URL(url);
+    const place = `postgres://${hostname}:${port}${pathname}`;
+    expect(await examineDatabase(url)).toMatchObject({ place, isBuilt: false });
+    expect(await tablesOf(url)).toBe(0);
+    await storeOf(url).replace(written('Es regnet.'), ORIGIN, unheard);
+    expect(await examineDatabase(url)).toMatchObject({ place, isBuilt: true });
+    await sql(`UPDATE ${schemaOf(url)}.about SET version = 99`);
+    expect(await factsOf(examineDatabase(url))).toMatchObject({ kind: 'other-schema', found: 99 });
   });
 
   it('is told not to be reachable, and which database is not there', async () => {

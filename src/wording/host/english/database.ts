@@ -30,6 +30,8 @@ function problemOf(facts: DatabaseFacts): string {
       return `The extension vector in ${place} is too old: ${facts.found}, and 0.8 is needed.`;
     case 'other-schema':
       return `The schema ${facts.schema} in ${place} was made by another version of beleg (tables of version ${facts.found}, this one has ${facts.own}).`;
+    case 'not-alone':
+      return `The connection to ${place} that kept others from building the index meanwhile was lost; nothing of this build was kept.`;
     case 'gone':
       return `The index that was being read in ${place} was replaced more than ten minutes ago, and is no more.`;
     case 'read-only':
@@ -63,6 +65,8 @@ function remedyOf(facts: DatabaseFacts): string {
       return 'Install a newer pgvector on the server, and let an administrator run "ALTER EXTENSION vector UPDATE" in that database.';
     case 'other-schema':
       return `Bring every bot on it to one version; or give this one a schema of its own (?schema=… in ${SETTING}). Once nobody reads the old one, "DROP SCHEMA ${facts.schema} CASCADE" removes it, and npm run embed builds it anew.`;
+    case 'not-alone':
+      return 'Run npm run embed once more; what was embedded is kept, and it goes faster. If it happens again, see what between here and the server ends connections that stand still.';
     case 'gone':
       return 'Ask again: the new one is taken up within seconds.';
     case 'read-only':

@@ -1,4 +1,4 @@
-import type { DiscordFacts, FolderFacts } from '../../../examining/collected-facts.ts';
+import type { DiscordFacts, FolderFacts, IndexDatabaseFacts } from '../../../examining/collected-facts.ts';
 import { counting } from '../../label-text.ts';
 import { quoted, some } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
@@ -7,8 +7,8 @@ const counted = counting('en');
 const further = (count: number): string => `${count} more`;
 const listed = (paths: readonly string[]): string => some(paths, further);
 
-/** What the folders and disks are like. */
-export function folderFound(facts: FolderFacts): CheckWords {
+/** What the folders, disks and databases are like that data is in. */
+export function folderFound(facts: FolderFacts | IndexDatabaseFacts): CheckWords {
   switch (facts.kind) {
     case 'secrets':
       return {
@@ -49,6 +49,10 @@ export function folderFound(facts: FolderFacts): CheckWords {
       return {
         found: `${facts.folder} may not be written`,
         remedy: 'Set TMPDIR to a folder that this user may write, or chmod 1777 that one.',
+      };
+    case 'database':
+      return {
+        found: `${facts.place} answers: PostgreSQL ${facts.server}, pgvector ${facts.extension}; ${facts.isBuilt ? 'an index was built there' : 'no index was built there yet'}`,
       };
   }
 }

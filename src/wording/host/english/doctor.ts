@@ -38,6 +38,7 @@ export const doctor: DoctorLabels = {
     temporary: 'Temporary files',
     bot: 'Bot',
     builder: 'Build',
+    database: 'Database',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Discord’s time',
@@ -114,6 +115,7 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {

@@ -31,6 +31,8 @@ function problemOf(facts: DatabaseFacts): string {
       return typeset`L’extension vector de ${place} est trop ancienne : ${facts.found} ; il faut la 0.8.`;
     case 'other-schema':
       return typeset`Le schéma ${facts.schema} de ${place} vient d’une autre version de beleg (tables de version ${facts.found}, celle-ci a ${facts.own}).`;
+    case 'not-alone':
+      return typeset`La connexion à ${place} qui empêchait les autres de construire l’index entre-temps a été perdue ; rien n’a été gardé de cette construction.`;
     case 'gone':
       return typeset`L’index lu dans ${place} est remplacé depuis plus de dix minutes et n’existe plus.`;
     case 'read-only':
@@ -64,6 +66,8 @@ function remedyOf(facts: DatabaseFacts): string {
       return typeset`Installez un pgvector plus récent sur le serveur, et faites exécuter « ALTER EXTENSION vector UPDATE » dans cette base.`;
     case 'other-schema':
       return typeset`Amenez tous les bots à une seule version, ou donnez à celui-ci un schéma à lui (?schema=… dans ${SETTING}). Quand personne ne lit plus l’ancien, « DROP SCHEMA ${facts.schema} CASCADE » le supprime, et npm run embed le reconstruit.`;
+    case 'not-alone':
+      return typeset`Lancez npm run embed une fois encore ; les vecteurs sont gardés, et cela va plus vite. Si cela se reproduit, cherchez ce qui, entre ici et le serveur, coupe les connexions au repos.`;
     case 'gone':
       return typeset`Posez la question de nouveau : le nouvel index est repris en quelques secondes.`;
     case 'read-only':

@@ -1,4 +1,4 @@
-import type { DiscordFacts, FolderFacts } from '../../../examining/collected-facts.ts';
+import type { DiscordFacts, FolderFacts, IndexDatabaseFacts } from '../../../examining/collected-facts.ts';
 import { counting, typeset } from '../../label-text.ts';
 import { quoted, some } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
@@ -7,8 +7,8 @@ const counted = counting('fr');
 const further = (count: number): string => `${count} de plus`;
 const listed = (paths: readonly string[]): string => some(paths, further);
 
-/** What the folders and disks are like. */
-export function folderFound(facts: FolderFacts): CheckWords {
+/** What the folders, disks and databases are like that data is in. */
+export function folderFound(facts: FolderFacts | IndexDatabaseFacts): CheckWords {
   switch (facts.kind) {
     case 'secrets':
       return {
@@ -51,6 +51,10 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found: `on ne peut pas écrire dans ${facts.folder}`,
         remedy:
           'Donnez à TMPDIR un dossier où cet utilisateur peut écrire, ou à celui-ci les droits de chmod 1777.',
+      };
+    case 'database':
+      return {
+        found: typeset`${facts.place} répond : PostgreSQL ${facts.server}, pgvector ${facts.extension} ; ${facts.isBuilt ? 'un index y est construit' : 'aucun index n’y est encore construit'}`,
       };
   }
 }

@@ -36,6 +36,7 @@ export const doctor: DoctorLabels = {
     bot: 'Bot',
     builder: 'Construction',
     memory: 'Mémoire',
+    database: 'Base de données',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Heure de Discord',
@@ -111,6 +112,7 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {

@@ -30,6 +30,8 @@ function problemOf(facts: DatabaseFacts): string {
       return `Die Erweiterung vector in ${place} ist zu alt: ${facts.found}; nötig ist 0.8.`;
     case 'other-schema':
       return `Das Schema ${facts.schema} in ${place} stammt von einer anderen Version von beleg (Tabellen der Version ${facts.found}, diese hat ${facts.own}).`;
+    case 'not-alone':
+      return `Die Verbindung zu ${place}, die andere so lange vom Bauen des Index abhielt, riss ab; von diesem Bau ist nichts geblieben.`;
     case 'gone':
       return `Der Index, der in ${place} gelesen wurde, ist seit mehr als zehn Minuten ersetzt und nicht mehr da.`;
     case 'read-only':
@@ -63,6 +65,8 @@ function remedyOf(facts: DatabaseFacts): string {
       return 'Installiere ein neueres pgvector auf dem Server und lass in dieser Datenbank „ALTER EXTENSION vector UPDATE“ ausführen.';
     case 'other-schema':
       return `Bring alle Bots daran auf eine Version, oder gib diesem ein eigenes Schema (?schema=… in ${SETTING}). Wenn niemand das alte mehr liest, entfernt es „DROP SCHEMA ${facts.schema} CASCADE“, und npm run embed baut es neu.`;
+    case 'not-alone':
+      return 'Führ npm run embed noch einmal aus; die Vektoren sind aufgehoben, und es geht schneller. Kommt es wieder vor, sieh nach, was zwischen hier und dem Server ruhende Verbindungen beendet.';
     case 'gone':
       return 'Frag noch einmal: Der neue wird binnen Sekunden übernommen.';
     case 'read-only':

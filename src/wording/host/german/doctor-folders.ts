@@ -1,4 +1,4 @@
-import type { DiscordFacts, FolderFacts } from '../../../examining/collected-facts.ts';
+import type { DiscordFacts, FolderFacts, IndexDatabaseFacts } from '../../../examining/collected-facts.ts';
 import { counting } from '../../label-text.ts';
 import { quoted, some } from '../doctor-labels.ts';
 import type { CheckWords } from '../upkeep-labels.ts';
@@ -7,8 +7,8 @@ const counted = counting('de');
 const further = (count: number): string => `${count} weitere`;
 const listed = (paths: readonly string[]): string => some(paths, further);
 
-/** What the folders and disks are like. */
-export function folderFound(facts: FolderFacts): CheckWords {
+/** What the folders, disks and databases are like that data is in. */
+export function folderFound(facts: FolderFacts | IndexDatabaseFacts): CheckWords {
   switch (facts.kind) {
     case 'secrets':
       return {
@@ -51,6 +51,10 @@ export function folderFound(facts: FolderFacts): CheckWords {
         found: `${facts.folder} darf nicht beschrieben werden`,
         remedy:
           'Setz TMPDIR auf einen Ordner, den dieser Benutzer beschreiben darf, oder gib jenem chmod 1777.',
+      };
+    case 'database':
+      return {
+        found: `${facts.place} antwortet: PostgreSQL ${facts.server}, pgvector ${facts.extension}; ${facts.isBuilt ? 'ein Index ist dort gebaut' : 'ein Index ist dort noch nicht gebaut'}`,
       };
   }
 }

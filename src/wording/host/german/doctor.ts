@@ -38,6 +38,7 @@ export const doctor: DoctorLabels = {
     bot: 'Bot',
     builder: 'Bau',
     memory: 'Speicher',
+    database: 'Datenbank',
     index: 'Index',
     discord: 'Discord',
     'discord-clock': 'Zeit bei Discord',
@@ -114,6 +115,7 @@ function found(facts: OwnFacts): CheckWords {
     case 'owners':
     case 'space':
     case 'unwritable-folder':
+    case 'database':
       return folderFound(facts);
     case 'running':
       return {
