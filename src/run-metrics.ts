@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { StartEvents } from './beleg.ts';
 import { liveDriftCounts } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import type { Observer } from './metrics/observer.ts';
 import type { WatchedService } from './metrics/start-metrics.ts';
+import { versionOfBeleg } from './run-script.ts';
 import type { Face } from './run-service.ts';
 import type { Build } from './run-watch.ts';
 import type { ServedAnswers } from './served-answers.ts';
@@ -66,7 +65,7 @@ async function openMonitoring(
   if (wanted === undefined) return UNWATCHED;
   // Its library takes 0.1 s to import, and memory.
   const { startMetrics } = await import('./metrics/start-metrics.ts');
-  const running = await startMetrics({ ...wanted, version: await ownVersion() });
+  const running = await startMetrics({ ...wanted, version: await versionOfBeleg() });
   const { observer, readiness, address } = running;
   log.info({ address }, 'metrics and health are served');
   if (!isThisMachine(wanted.host))
@@ -88,7 +87,7 @@ async function openMonitoring(
         faces: faces.flatMap(({ doors }) => doors),
       });
     },
-    serving: () => readiness.serving(() => faces.flatMap(({ unready }) => unready?.() ?? [])[0]),
+    serving: () => readiness.serving(() => faces.flatMap(({ unready }) => unready() ?? [])[0]),
     stopping: () => readiness.stopping(),
     close: running.close,
   };
@@ -142,10 +141,4 @@ export function observedBuild(build: Build, observer: Observer | undefined): Bui
       throw fault;
     }
   };
-}
-
-/** Of the package that this file is part of. */
-async function ownVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-  return z.object({ version: z.string() }).parse(manifest).version;
 }

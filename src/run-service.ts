@@ -41,8 +41,8 @@ export interface Face {
   readonly stop: () => Promise<unknown>;
   /** As metrics name the doors that it is. */
   readonly doors: readonly ObservedFace[];
-  /** Why it answers nothing at this moment, though it has begun to serve. @default it answers */
-  readonly unready?: () => Unready | undefined;
+  /** Why it answers nothing at this moment, though it has begun to serve; undefined while it answers. */
+  readonly unready: () => Unready | undefined;
 }
 
 /** What a face needs before the index is open, which takes long at a first start. */
