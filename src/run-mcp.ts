@@ -75,12 +75,15 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
 } {
   let progress: BuildProgress | undefined;
   let beleg: Beleg | undefined;
+  let following = new AbortController();
+  void stopped.then(() => following.abort());
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
     logMigration(await bringDataUp(config), log);
-    const over = new AbortController();
-    void stopped.then(() => over.abort());
-    const { signal } = over;
+    // The attempt before this one failed, and its rules are followed no longer.
+    following.abort();
+    following = new AbortController();
+    const { signal } = following;
     const rules = await openPlaces(config, { log, signal, onChanged: onOthers });
     const opened = await openConfigured(config, {
       ...logStart(log),

@@ -23,8 +23,9 @@ export interface Monitoring {
 }
 
 interface ServiceToWatch extends Pick<WatchedService, 'queue' | 'readerPid'> {
-  readonly beleg: Pick<ServedAnswers, 'index' | 'served'>;
-  readonly faces: readonly Face[];
+  /** Undefined where other processes answer. */
+  readonly beleg: Pick<ServedAnswers, 'index' | 'served'> | undefined;
+  readonly faces: readonly Pick<Face, 'doors' | 'unready'>[];
 }
 
 const UNWATCHED: Monitoring = {
@@ -74,7 +75,7 @@ async function openMonitoring(
       'others than this machine may read the metrics: they hold no question and no id, but how much is asked; a firewall keeps others out',
     );
   const countDrift = liveDriftCounts(dataFolder);
-  let faces: readonly Face[] = [];
+  let faces: ServiceToWatch['faces'] = [];
   return {
     observer,
     watch: ({ beleg, queue, readerPid, faces: begun }) => {
@@ -82,7 +83,7 @@ async function openMonitoring(
       readiness.opened();
       running.watch({
         queue,
-        index: () => indexNow(beleg, countDrift),
+        index: () => beleg && indexNow(beleg, countDrift),
         readerPid,
         faces: faces.flatMap(({ doors }) => doors),
       });
@@ -94,7 +95,7 @@ async function openMonitoring(
 }
 
 function indexNow(
-  { index, served }: ServiceToWatch['beleg'],
+  { index, served }: Pick<ServedAnswers, 'index' | 'served'>,
   countDrift: ReturnType<typeof liveDriftCounts>,
 ): ReturnType<WatchedService['index']> {
   const { articles, sentences } = index();
