@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import { shardsStored, storeFiles, userKeyFile } from './discord/answers/store-files.ts';
 import type { Reached } from './discord/connection/reach-discord.ts';
 import { EMBEDDER_ROLE } from './embedding/embedder.ts';
 import { examineIndex, examineRunning, foundBot } from './examining/examine-index.ts';
@@ -45,10 +46,7 @@ interface Circumstances {
 export function examinationsOf({ examined, envFile, path, online }: Circumstances): readonly Examination[] {
   const { config, settings, variables, token, fileHoldsSecret } = examined;
   const { corpusFolder, dataFolder } = config;
-  const secrets = [
-    ...(fileHoldsSecret ? [envFile] : []),
-    ...KEPT_SECRETS.map((name) => join(dataFolder, name)),
-  ];
+  const secrets = async () => [...(fileHoldsSecret ? [envFile] : []), ...(await keptSecrets(dataFolder))];
   return [
     one('node', async () => examineNode(process.versions.node, await wantedNode())),
     one('platform', async () =>
@@ -65,7 +63,7 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
     one('variables', async () => variables),
     one('token', async () => token),
     one('build', builtCode, SECONDS.many),
-    ...(process.getuid === undefined ? [] : [one('secrets', () => examineSecrets(secrets))]),
+    ...(process.getuid === undefined ? [] : [one('secrets', async () => examineSecrets(await secrets()))]),
     one('corpus', () => examineCorpus(corpusFolder), SECONDS.many),
     one('data', async () => {
       requireKnownData(dataFolder);
@@ -85,8 +83,12 @@ export function examinationsOf({ examined, envFile, path, online }: Circumstance
   ];
 }
 
-/** What people asked and typed, and the key of the hashes of their ids. */
-const KEPT_SECRETS = ['feedback.key', 'answers.jsonl', 'feedback.jsonl', 'chat-history'] as const;
+/** What people asked and typed, of all shards, and the key of the hashes of their ids. */
+async function keptSecrets(dataFolder: string): Promise<readonly string[]> {
+  const shards = await shardsStored(dataFolder).catch(() => []);
+  const stored = shards.flatMap((shard) => Object.values(storeFiles(dataFolder, shard)));
+  return [userKeyFile(dataFolder), ...stored, join(dataFolder, 'chat-history')];
+}
 
 function one(
   id: Examined,

@@ -92,10 +92,13 @@ describe('a backup that is restored', () => {
     expect(requireKnownData(folders.dataFolder)).toBeUndefined();
   });
 
-  it('is refused while a bot runs on the folder, with nothing changed', async () => {
+  it.each([
+    ['a bot runs on the folder', 'answers.jsonl'],
+    ['a bot’s shards are managed there, of which none runs at the moment', 'shards'],
+  ])('is refused while %s, with nothing changed', async (_, held) => {
     const path = await backupOf(await hostFolders());
     const folders = await otherFolders();
-    const lock = await lockFile(join(folders.dataFolder, 'answers.jsonl'));
+    const lock = await lockFile(join(folders.dataFolder, held));
     await expect(restoreTo(folders, path)).rejects.toMatchObject({ facts: { kind: 'in-use' } });
     expect(heldBy(folders)).toEqual({ ...OTHER, ...STAYS });
     await lock.release();
