@@ -9,7 +9,7 @@ import type { ModelIdentity } from './models/model-files.ts';
 import { discordFace } from './run-bot.ts';
 import { monitored, type Monitoring } from './run-metrics.ts';
 import { configFromEnvironment, endSoon, runScript } from './run-script.ts';
-import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { abortedBy, endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
 import { indexTaker, runFaces, watchIndex } from './run-service.ts';
 import { openPlaces, sightOf } from './run-seen.ts';
 import { openStore } from './search-index/open-store.ts';
@@ -56,12 +56,11 @@ async function serveShard(config: Config, link: ShardLink): Promise<number> {
   const log = serviceLog({ level, output: process.stdout, errorRecord: discordErrorRecord, fields });
   outliveFaults(log);
   const stopped = Promise.race([onceSignalled(log), link.stopped.then(() => endInTime(log))]);
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
+  const { signal } = abortedBy(stopped);
   return monitored(
     { config: { ...config, metrics: metricsOf(config) }, log, stopped },
     async (monitoring) => {
-      const rules = await openPlaces(config, { log, signal: over.signal });
+      const rules = await openPlaces(config, { log, signal });
       const face = await discordFace(dataFolder, discord, link)(log);
       const store = await openStore(config);
       try {
@@ -71,7 +70,7 @@ async function serveShard(config: Config, link: ShardLink): Promise<number> {
         });
         const takeUp = indexTaker(beleg, log);
         link.messages.answer('take-up', takeUp);
-        watchIndex(beleg, { takeUp, log, stopped });
+        watchIndex(beleg, { takeUp, log, signal });
         const queue = new QuestionQueue(config.waiting);
         const service = { beleg, sight: sightOf(beleg, rules), queue, build: link.build, log };
         return await runFaces([face], { service, monitoring, readerPid: () => undefined, stopped });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { prepareConfigured } from './beleg.ts';
+import { prepareConfigured, type Prepared } from './beleg.ts';
 import type { Config } from './config.ts';
 import { corpusState } from './corpus/corpus-state.ts';
 import { allotStores } from './discord/answers/allot-stores.ts';
 import { discordErrorRecord } from './discord/connection/error-record.ts';
-import { readyFile } from './discord/connection/readiness.ts';
+import { readyFile, type ReadySign } from './discord/connection/readiness.ts';
 import type { DiscordSettings } from './discord/settings.ts';
 import type { builtSchema } from './discord/sharding/shard-link.ts';
 import { planShards } from './discord/sharding/shard-plan.ts';
@@ -13,7 +13,7 @@ import { Shards } from './discord/sharding/shards.ts';
 import { lendModels } from './lending/lend-models.ts';
 import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
 import { bringDataUp, endSoon } from './run-script.ts';
-import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { abortedBy, endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
 import { logMigration, logStart } from './run-start-log.ts';
 import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
 import type { Log } from './serving/log.ts';
@@ -54,8 +54,7 @@ export async function runShards(config: Config, sharding: Sharding): Promise<num
   return monitored({ config, log, stopped }, async (monitoring) => {
     // First, so that a second bot on this folder learns of it before it has built an index.
     const lock = await lockFile(join(dataFolder, 'shards'));
-    const over = new AbortController();
-    void stopped.then(() => over.abort());
+    const over = abortedBy(stopped);
     try {
       return await manageShards(config, sharding, { log, over, monitoring });
     } finally {
@@ -93,29 +92,24 @@ async function manageShards(
   if (prepared === undefined || plan === undefined) return 0;
   await allotStores({ dataFolder, shards: plan.shards, now: Date.now, log });
   let status = 0;
-  const shards: Shards = new Shards({
-    script: RUN_SHARD,
-    nodeArgs: sourceArgs(RUN_SHARD),
+  const onOver = (text: string): void => {
+    if (signal.aborted) return;
+    status = ENDED_FOR_GOOD;
+    process.stderr.write(`${text}\n`);
+    endInTime(log);
+    monitoring.stopping();
+    over.abort();
+  };
+  const sign = readyFile({ dataFolder, log });
+  const { shards, build } = shardsOf(prepared, {
     plan,
     token: settings.token,
-    readySign: readyFile({ dataFolder, log }),
-    handlers: {
-      ...lendModels({ ...prepared.calibrated, embedder: prepared.embedder, identity: prepared.reader }),
-      build: (_, progress) => builtFor(progress),
-    },
-    onOver: (text) => {
-      if (signal.aborted) return;
-      status = ENDED_FOR_GOOD;
-      process.stderr.write(`${text}\n`);
-      endInTime(log);
-      monitoring.stopping();
-      over.abort();
-    },
+    sign,
+    onOver,
+    observer,
     log,
+    signal,
   });
-  const takeUp = async (): Promise<void> => void (await shards.askAll('take-up', undefined));
-  const build = observedBuild(indexBuilder({ takeUp, log }), observer);
-  const builtFor = toldOfBuild(build, signal);
   const face = { doors: [], unready: () => shards.unready() };
   monitoring.watch({ beleg: undefined, queue: undefined, readerPid: prepared.readerPid, faces: [face] });
   log.info({ shards: plan.shards }, 'the shards are started');
@@ -130,6 +124,37 @@ async function manageShards(
   log.info({}, 'all shards have stopped');
   prepared.close();
   return status;
+}
+
+interface ShardsParts extends Pick<
+  ConstructorParameters<typeof Shards>[0],
+  'plan' | 'token' | 'onOver' | 'log'
+> {
+  readonly sign: ReadySign;
+  readonly observer: Monitoring['observer'];
+  /** Ends a build that a shard asked for. */
+  readonly signal: AbortSignal;
+}
+
+/** The shards, which answer with these models, and what builds the index for them. */
+function shardsOf(
+  { calibrated, embedder, reader: identity }: Prepared,
+  { sign: readySign, observer, signal, ...options }: ShardsParts,
+): { readonly shards: Shards; readonly build: Build } {
+  const takeUp = async (): Promise<void> => void (await shards.askAll('take-up', undefined));
+  const build = observedBuild(indexBuilder({ takeUp, log: options.log }), observer);
+  const builtFor = toldOfBuild(build, signal);
+  const shards: Shards = new Shards({
+    ...options,
+    script: RUN_SHARD,
+    nodeArgs: sourceArgs(RUN_SHARD),
+    readySign,
+    handlers: {
+      ...lendModels({ ...calibrated, embedder, identity }),
+      build: (_, progress) => builtFor(progress),
+    },
+  });
+  return { shards, build };
 }
 
 /** How a build went, as it is sent to the shard that asked for it. */
