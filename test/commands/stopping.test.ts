@@ -206,7 +206,7 @@ describe('the first run', () => {
     const setup = start(SETUP, discord);
     expect(await setup.ended).toBe(1);
     expect(setup.written()).toBe(
-      'Discord is unreachable.\nCheck network and proxy, and status.discord.com.\n',
+      'Discord is unreachable.\nCheck network and proxy, and status.discord.com; npm run doctor -- --online says more.\n',
     );
   });
 
