@@ -142,12 +142,14 @@ describe('a bot whose shards are processes', () => {
         return (await fetch(`${address}/metrics`)).text();
       };
       const ofManager = await metricsOf();
-      for (const line of ['beleg_ready 1', 'beleg_index_builds_total{outcome="built"} 1'])
-        expect(ofManager).toContain(`${line}\n`);
+      expect(ofManager).toContain('beleg_index_builds_total{outcome="built"} 1\n');
       expect(ofManager).not.toContain('beleg_index_articles 2');
       const ofThird = await metricsOf(2);
-      for (const line of ['beleg_ready 1', 'beleg_index_articles 2', 'beleg_discord_guilds 1'])
+      for (const line of ['beleg_index_articles 2', 'beleg_discord_guilds 1'])
         expect(ofThird).toContain(`${line}\n`);
+      // On a machine with much to do a connection may break off, and is resumed.
+      for (const of of [undefined, 2])
+        await expect.poll(() => metricsOf(of), { timeout: 10_000 }).toContain('beleg_ready 1\n');
 
       const killed = ready.find(({ shard }) => shard === 1);
       if (killed === undefined) throw new Error('the second shard was not ready');
