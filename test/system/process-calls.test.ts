@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Handlers, ProcessCalls } from '../../src/system/process-calls.ts';
 
+const sent = (message: object): unknown => JSON.parse(JSON.stringify(message));
+
 /** Both ends of a channel that takes JSON. */
 function connected(handlers: Handlers) {
-  const sent = (message: object): unknown => JSON.parse(JSON.stringify(message));
   const there: ProcessCalls = new ProcessCalls({ send: (message) => here.receive(sent(message)), handlers });
   const here: ProcessCalls = new ProcessCalls({
     send: (message) => there.receive(sent(message)),
