@@ -52,6 +52,8 @@ export type CalibratedModels = Omit<
 /** Models with their calibration, by which questions can be answered from the index on the disk. */
 export interface Prepared extends Pick<Beleg, 'calibrated' | 'reader' | 'lags' | 'close'> {
   readonly embedder: Embedder;
+  /** The number of the process that the reader runs in, while there is one. */
+  readonly readerPid: ReaderModel['pid'];
 }
 
 /** What was opened: models, calibration and index. */
@@ -87,8 +89,8 @@ export function openConfigured(config: Config, events: StartEvents): Promise<Bel
  */
 export function prepareConfigured(config: Config, events: StartEvents): Promise<Prepared> {
   return withModels(config, events, async (models) => {
-    const { embedder } = models;
-    return { embedder, ...(await prepare(models, config, events)) };
+    const { embedder, readerModel } = models;
+    return { embedder, readerPid: () => readerModel.pid(), ...(await prepare(models, config, events)) };
   });
 }
 

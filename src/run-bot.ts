@@ -52,7 +52,7 @@ export function discordFace(dataFolder: string, settings: DiscordSettings, link?
           await heeded.stop();
           await bot.stop();
         };
-        return { doors: ['discord'], start: bot.start, stop };
+        return { doors: ['discord'], start: bot.start, stop, unready: bot.unready };
       },
       abandon: async () => {
         await heeded.stop();

@@ -14,7 +14,7 @@ import {
   versionOfBeleg,
   warnOfStaleBuild,
 } from './run-script.ts';
-import { endInTime, onceSignalled, outliveFaults } from './run-process.ts';
+import { abortedBy, endInTime, onceSignalled, outliveFaults } from './run-process.ts';
 import { indexTaker, watchIndex } from './run-service.ts';
 import { logMigration, logStart } from './run-start-log.ts';
 import { openPlaces, sightOf } from './run-seen.ts';
@@ -75,12 +75,14 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
 } {
   let progress: BuildProgress | undefined;
   let beleg: Beleg | undefined;
+  let following: AbortController | undefined;
   const open = async (): Promise<Evidence> => {
     const config = configFromEnvironment();
     logMigration(await bringDataUp(config), log);
-    const over = new AbortController();
-    void stopped.then(() => over.abort());
-    const { signal } = over;
+    // The attempt before this one failed, and its rules are followed no longer.
+    following?.abort();
+    following = abortedBy(stopped);
+    const { signal } = following;
     const rules = await openPlaces(config, { log, signal, onChanged: onOthers });
     const opened = await openConfigured(config, {
       ...logStart(log),
@@ -92,7 +94,7 @@ function openInBackground({ log, stopped, onOthers }: BackgroundOptions): {
     beleg = opened;
     const take = indexTaker(opened, log);
     const takeUp = () => take().then(onOthers);
-    watchIndex(opened, { takeUp, log, stopped });
+    watchIndex(opened, { takeUp, log, signal });
     // Whoever asked for them in vain until now may ask again.
     onOthers();
     const sight = sightOf(opened, rules);

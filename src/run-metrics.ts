@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { StartEvents } from './beleg.ts';
 import { liveDriftCounts } from './collecting/drift-record.ts';
 import type { Config } from './config.ts';
 import type { Observer } from './metrics/observer.ts';
 import type { WatchedService } from './metrics/start-metrics.ts';
+import { versionOfBeleg } from './run-script.ts';
 import type { Face } from './run-service.ts';
 import type { Build } from './run-watch.ts';
 import type { ServedAnswers } from './served-answers.ts';
@@ -24,8 +23,9 @@ export interface Monitoring {
 }
 
 interface ServiceToWatch extends Pick<WatchedService, 'queue' | 'readerPid'> {
-  readonly beleg: Pick<ServedAnswers, 'index' | 'served'>;
-  readonly faces: readonly Face[];
+  /** Undefined where other processes answer. */
+  readonly beleg: Pick<ServedAnswers, 'index' | 'served'> | undefined;
+  readonly faces: readonly Pick<Face, 'doors' | 'unready'>[];
 }
 
 const UNWATCHED: Monitoring = {
@@ -66,7 +66,7 @@ async function openMonitoring(
   if (wanted === undefined) return UNWATCHED;
   // Its library takes 0.1 s to import, and memory.
   const { startMetrics } = await import('./metrics/start-metrics.ts');
-  const running = await startMetrics({ ...wanted, version: await ownVersion() });
+  const running = await startMetrics({ ...wanted, version: await versionOfBeleg() });
   const { observer, readiness, address } = running;
   log.info({ address }, 'metrics and health are served');
   if (!isThisMachine(wanted.host))
@@ -75,7 +75,7 @@ async function openMonitoring(
       'others than this machine may read the metrics: they hold no question and no id, but how much is asked; a firewall keeps others out',
     );
   const countDrift = liveDriftCounts(dataFolder);
-  let faces: readonly Face[] = [];
+  let faces: ServiceToWatch['faces'] = [];
   return {
     observer,
     watch: ({ beleg, queue, readerPid, faces: begun }) => {
@@ -83,19 +83,19 @@ async function openMonitoring(
       readiness.opened();
       running.watch({
         queue,
-        index: () => indexNow(beleg, countDrift),
+        index: () => beleg && indexNow(beleg, countDrift),
         readerPid,
         faces: faces.flatMap(({ doors }) => doors),
       });
     },
-    serving: () => readiness.serving(() => faces.flatMap(({ unready }) => unready?.() ?? [])[0]),
+    serving: () => readiness.serving(() => faces.flatMap(({ unready }) => unready() ?? [])[0]),
     stopping: () => readiness.stopping(),
     close: running.close,
   };
 }
 
 function indexNow(
-  { index, served }: ServiceToWatch['beleg'],
+  { index, served }: Pick<ServedAnswers, 'index' | 'served'>,
   countDrift: ReturnType<typeof liveDriftCounts>,
 ): ReturnType<WatchedService['index']> {
   const { articles, sentences } = index();
@@ -142,10 +142,4 @@ export function observedBuild(build: Build, observer: Observer | undefined): Bui
       throw fault;
     }
   };
-}
-
-/** Of the package that this file is part of. */
-async function ownVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-  return z.object({ version: z.string() }).parse(manifest).version;
 }

@@ -66,3 +66,10 @@ export function onceSignalled(log: Log): Promise<void> {
     process.on('SIGINT', onSignal);
   });
 }
+
+/** Aborted once a process is told to stop, and by whoever gives up before that. */
+export function abortedBy(stopped: Promise<void>): AbortController {
+  const over = new AbortController();
+  void stopped.then(() => over.abort());
+  return over;
+}

@@ -87,6 +87,7 @@ function httpFace(settings: HttpSettings, { leaving }: { readonly leaving: numbe
             tellPerson(address, settings);
           },
           stop: async () => (await server).close(),
+          unready: () => undefined,
         };
       },
       abandon: async () => undefined,

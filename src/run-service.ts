@@ -4,7 +4,7 @@ import { corpusState } from './corpus/corpus-state.ts';
 import type { Sight } from './places/sight.ts';
 import { monitored, observedBuild, observedStart, type Monitoring } from './run-metrics.ts';
 import { bringDataUp, endSoon } from './run-script.ts';
-import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { abortedBy, endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
 import { openPlaces, sightOf } from './run-seen.ts';
 import { logMigration, logStart } from './run-start-log.ts';
 import { indexBuilder, mendIndex, watchCorpus, type Build } from './run-watch.ts';
@@ -41,8 +41,8 @@ export interface Face {
   readonly stop: () => Promise<unknown>;
   /** As metrics name the doors that it is. */
   readonly doors: readonly ObservedFace[];
-  /** Why it answers nothing at this moment, though it has begun to serve. @default it answers */
-  readonly unready?: () => Unready | undefined;
+  /** Why it answers nothing at this moment, though it has begun to serve; undefined while it answers. */
+  readonly unready: () => Unready | undefined;
 }
 
 /** What a face needs before the index is open, which takes long at a first start. */
@@ -92,8 +92,7 @@ async function serveFaces(
   { log, stopped, monitoring }: Running,
 ): Promise<number> {
   const { observer } = monitoring;
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
+  const over = abortedBy(stopped);
   const { signal } = over;
   const rules = await openPlaces(config, { log, signal });
   const prepared = await prepare(faces, log);
@@ -116,7 +115,7 @@ async function serveFaces(
   }
   const sight = sightOf(beleg, rules);
   const takeUp = indexTaker(beleg, log);
-  watchIndex(beleg, { takeUp, log, stopped });
+  watchIndex(beleg, { takeUp, log, signal });
   const build = observedBuild(indexBuilder({ takeUp, log }), observer);
   // Who follows the corpus builds what lags, and tries again where that fails.
   if (config.watch === false && beleg.lags === 'damaged') mendIndex({ build, log, signal });
@@ -189,16 +188,15 @@ export function indexTaker(beleg: ServedAnswers, log: Log): () => Promise<void> 
 interface IndexWatch {
   readonly takeUp: () => Promise<void>;
   readonly log: Log;
-  readonly stopped: Promise<void>;
+  /** Ends it. */
+  readonly signal: AbortSignal;
 }
 
-/** Takes up what is built beside the bot, by npm run embed or by another process, until the bot stops. */
-export function watchIndex({ waiting }: ServedAnswers, { takeUp, log, stopped }: IndexWatch): void {
-  const stopping = new AbortController();
-  void stopped.then(() => stopping.abort());
+/** Takes up what is built beside the bot, by npm run embed or by another process. */
+export function watchIndex({ waiting }: ServedAnswers, { takeUp, log, signal }: IndexWatch): void {
   const onFault = (fault: unknown): void => {
     const remedy = worded(fault, LOG_LANGUAGE)?.remedy;
     log.error({ err: fault, remedy }, 'a new index could not be taken up, the one before it serves on');
   };
-  void watchGeneration({ waiting, takeUp, onFault, signal: stopping.signal });
+  void watchGeneration({ waiting, takeUp, onFault, signal });
 }

@@ -9,7 +9,7 @@ import type { ModelIdentity } from './models/model-files.ts';
 import { discordFace } from './run-bot.ts';
 import { monitored, type Monitoring } from './run-metrics.ts';
 import { configFromEnvironment, endSoon, runScript } from './run-script.ts';
-import { endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
+import { abortedBy, endInTime, onceSignalled, outliveFaults, serviceLog } from './run-process.ts';
 import { indexTaker, runFaces, watchIndex } from './run-service.ts';
 import { openPlaces, sightOf } from './run-seen.ts';
 import { openStore } from './search-index/open-store.ts';
@@ -56,23 +56,27 @@ async function serveShard(config: Config, link: ShardLink): Promise<number> {
   const log = serviceLog({ level, output: process.stdout, errorRecord: discordErrorRecord, fields });
   outliveFaults(log);
   const stopped = Promise.race([onceSignalled(log), link.stopped.then(() => endInTime(log))]);
-  const over = new AbortController();
-  void stopped.then(() => over.abort());
-  const rules = await openPlaces(config, { log, signal: over.signal });
-  const face = await discordFace(dataFolder, discord, link)(log);
+  const { signal } = abortedBy(stopped);
   return monitored(
     { config: { ...config, metrics: metricsOf(config) }, log, stopped },
     async (monitoring) => {
-      const beleg = await openShard(config, link, monitoring).catch(async (fault: unknown) => {
-        await face.abandon();
-        throw fault;
-      });
-      const takeUp = indexTaker(beleg, log);
-      link.messages.answer('take-up', takeUp);
-      watchIndex(beleg, { takeUp, log, stopped });
-      const queue = new QuestionQueue(config.waiting);
-      const service = { beleg, sight: sightOf(beleg, rules), queue, build: link.build, log };
-      return runFaces([face], { service, monitoring, readerPid: () => undefined, stopped });
+      const rules = await openPlaces(config, { log, signal });
+      const face = await discordFace(dataFolder, discord, link)(log);
+      const store = await openStore(config);
+      try {
+        const beleg = await openShard(config, { store, link, monitoring }).catch(async (fault: unknown) => {
+          await face.abandon();
+          throw fault;
+        });
+        const takeUp = indexTaker(beleg, log);
+        link.messages.answer('take-up', takeUp);
+        watchIndex(beleg, { takeUp, log, signal });
+        const queue = new QuestionQueue(config.waiting);
+        const service = { beleg, sight: sightOf(beleg, rules), queue, build: link.build, log };
+        return await runFaces([face], { service, monitoring, readerPid: () => undefined, stopped });
+      } finally {
+        store.close().catch(() => undefined);
+      }
     },
   );
 }
@@ -83,13 +87,19 @@ function metricsOf({ metrics }: Config): Config['metrics'] {
   return { ...metrics, port: metrics.port + 1 + shard };
 }
 
+interface ShardParts {
+  readonly store: IndexStore;
+  readonly link: ShardLink;
+  readonly monitoring: Monitoring;
+}
+
 /** Opens the index in use with another process's models. */
-async function openShard(config: Config, link: ShardLink, { observer }: Monitoring): Promise<ServedAnswers> {
-  const { dataFolder, siteUrl: site } = config;
+async function openShard(
+  { dataFolder, siteUrl: site }: Config,
+  { store, link, monitoring: { observer } }: ShardParts,
+): Promise<ServedAnswers> {
   const models = await borrowModels(link.calls);
-  const { model } = models.embedder;
-  const store = await openStore(config);
-  const served = await indexOf(store, model);
+  const served = await indexOf(store, models.embedder.model);
   const onRead = readingTrace(process.env, process.stderr);
   const around = { onRead, onStage: observer?.stage, site, changeOf: liveDrift(dataFolder) };
   return answersFrom(served, (index, isPublished) =>

@@ -39,8 +39,8 @@ export async function* examineIndex(
   }
 }
 
-/** Files that a process holds while it works, below the data folder: whoever writes the answers, and whoever builds. */
-const HELD = { bot: ['answers.jsonl'], builder: ['index', 'build'] } as const;
+/** What a process holds while it works, below the data folder: whoever writes the answers or manages those who do, and whoever builds. */
+const HELD = { bot: ['shards', 'answers.jsonl'], builder: [join('index', 'build')] } as const;
 
 /**
  * Whether a bot answers from this data folder, or somebody builds its index. Neither is disturbed; of a folder that cannot be read
@@ -52,7 +52,8 @@ export async function examineRunning(
   before: readonly Finding[],
 ): Promise<readonly Finding[]> {
   if (foundUnreadable(before)) return [];
-  const holder = await whoHolds(join(dataFolder, ...HELD[what]));
+  const holders = await Promise.all(HELD[what].map((name) => whoHolds(join(dataFolder, name))));
+  const holder = holders.find((one) => one !== undefined);
   const facts = { kind: 'running', isRunning: holder !== undefined, process: holder?.process } as const;
   return [{ id: what, state: 'ok', facts }];
 }

@@ -124,6 +124,7 @@ function listeningFault(fault: unknown, { host, port }: MetricsAddress): unknown
     case 'EADDRINUSE':
       return new HostFault({ kind: 'metrics-port-in-use', host, port }, { cause: fault });
     case 'EACCES':
+    case 'ERR_SOCKET_BAD_PORT': // A shard's may lie above all that there are.
       return new HostFault({ kind: 'metrics-port-closed', port }, { cause: fault });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

@@ -1,8 +1,8 @@
 /**
  * Why a service takes no questions: its models and its index are not open yet, a face has not begun to serve, Discord is not
- * connected, or it is about to end.
+ * connected, one of the shards that it manages is not ready, or it is about to end.
  */
-export type Unready = 'opening' | 'starting' | 'discord-disconnected' | 'stopping';
+export type Unready = 'opening' | 'starting' | 'discord-disconnected' | 'shard-away' | 'stopping';
 
 /** What a service tells of itself while it comes and goes. */
 export class Readiness {

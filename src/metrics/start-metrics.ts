@@ -9,8 +9,10 @@ import { Readiness } from './readiness.ts';
 
 /** What a service lets be looked at whenever metrics are read. */
 export interface WatchedService {
-  readonly queue: ObservedQueue;
-  readonly index: () => ObservedIndex;
+  /** Undefined where questions are answered by other processes alone. */
+  readonly queue: ObservedQueue | undefined;
+  /** Undefined where this process answers from none. */
+  readonly index: () => ObservedIndex | undefined;
   readonly readerPid: () => number | undefined;
   /** The doors that questions come by. */
   readonly faces: readonly ObservedFace[];

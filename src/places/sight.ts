@@ -33,6 +33,13 @@ interface View {
   readonly index: SearchIndex;
 }
 
+/** What rules hide from somebody, and what from the readers of the site. */
+interface Hiding {
+  readonly rules: PlaceRules;
+  readonly hidden: readonly string[];
+  readonly unpublished: readonly string[];
+}
+
 /**
  * What is seen from where. Whoever answers at a place asks for its answerer, which knows of no other articles: neither their
  * sentences nor their titles, words or number. Each is made when it is first asked for, and kept as long as its index serves
@@ -89,7 +96,7 @@ export class Sight {
     const [hidden, unpublished] = [hiddenFolders(rules, viewer), hiddenFolders(rules, 'programs')];
     // The same folders may be hidden by other rules, of which an inner one takes articles from an outer one.
     const key = JSON.stringify([rules.articles.map(({ folder }) => folder), hidden, unpublished]);
-    const view = byKey.get(key) ?? this.#made(index, hidden, unpublished);
+    const view = byKey.get(key) ?? this.#made(index, { rules, hidden, unpublished });
     byKey.delete(key);
     byKey.set(key, view);
     let sentences = [...byKey.values()].reduce((sum, kept) => sum + kept.index.sentences.length, 0);
@@ -102,13 +109,14 @@ export class Sight {
     return view;
   }
 
-  #made(index: SearchIndex, hidden: readonly string[], unpublished: readonly string[]): View {
-    const { rules } = this;
+  /** By the rules that it was asked for under: what they hide is told by all of them together. */
+  #made(index: SearchIndex, hiding: Hiding): View {
+    const { rules, hidden, unpublished } = hiding;
     const held = without(hidden, index, rules);
     const own = this.#parts.answererOver(held, (one) => !isHidden(rules, unpublished, one));
     const answerer = renewedAnswerer(own, async () => {
       await this.#parts.takeUp();
-      return this.#made(this.#parts.index(), hidden, unpublished).answerer;
+      return this.#made(this.#parts.index(), hiding).answerer;
     });
     return { index: held, answerer, checker: undefined };
   }

@@ -59,15 +59,18 @@ export class ProcessCalls {
     if (this.#over !== undefined) throw this.#over;
     signal?.throwIfAborted();
     const called = ++this.#lastId;
+    const giveUp = (): void => this.#waiting.get(called)?.reject(signal?.reason);
     const answer = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(called, { resolve, reject, onProgress });
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      signal?.addEventListener('abort', giveUp);
       this.#tell({ beleg: 'call', id: called, name, data });
     });
     try {
       return schema.parse(await answer);
     } finally {
       this.#waiting.delete(called);
+      // It may last as long as the process.
+      signal?.removeEventListener('abort', giveUp);
     }
   }
 

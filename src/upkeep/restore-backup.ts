@@ -32,8 +32,8 @@ export interface Restored {
   readonly beside: readonly string[];
 }
 
-/** Whoever writes one of these files of a data folder runs on it. */
-const LOCKED = ['answers.jsonl', 'feedback.jsonl', VERSION_FILE];
+/** Whoever holds one of these of a data folder runs on it: `shards` is held, without such a file, by who manages processes that write. */
+const LOCKED = ['shards', 'answers.jsonl', 'feedback.jsonl', VERSION_FILE];
 /** Those of further processes of one bot. */
 const ALSO_LOCKED = /^(?:answers|feedback)\.\d+\.jsonl$/;
 

@@ -51,6 +51,11 @@ it('a bot with a server tells of itself from its start to its end, and nothing o
   const files = process.platform === 'linux' ? /^beleg_reader_resident_memory_bytes \d{7,}$/m : /./;
   expect(metrics).toMatch(files);
 
+  const noDiscord = '{"status":"unready","reason":"discord-disconnected"}\n';
+  await discord.close();
+  await expect.poll(() => get(`${address}/readyz`)).toEqual([503, noDiscord]);
+  expect((await get(`${address}/healthz`))[0]).toBe(200);
+
   running.child.kill('SIGTERM');
   expect((await running.ended).status).toBe(0);
   await expect(fetch(`${address}/healthz`)).rejects.toThrow();

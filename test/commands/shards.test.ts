@@ -1,6 +1,9 @@
 import { access, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { KEPT_DAYS } from '../../src/discord/answers/retention.ts';
+import { storeFiles } from '../../src/discord/answers/store-files.ts';
+import { DISCORD_LABELS } from '../../src/discord/labels/discord-labels.ts';
 import type { StandIn } from '../../stand-in/stand-in.ts';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import { MUSEUM } from './articles.ts';
@@ -9,6 +12,8 @@ import { type Running, startCommand, temporaryFolder, TRACE } from './run-comman
 
 const SHARDS = 3;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
+
+const { forget } = DISCORD_LABELS.de;
 
 const folders = indexedFolders();
 
@@ -51,6 +56,7 @@ interface Entry {
   readonly msg: string;
   readonly shard?: number;
   readonly pid: number;
+  readonly address?: string;
 }
 
 /** The log of a running command. */
@@ -96,7 +102,7 @@ describe('a bot whose shards are processes', () => {
       const olga = discord.user({ name: 'Olga', locale: 'de', administrator: true });
       const [, , third] = channels;
       if (third === undefined) throw new Error('there is no third channel');
-      const settings = { OPERATOR_IDS: olga.id, OPERATOR_GUILD_ID: third.guildId };
+      const settings = { OPERATOR_IDS: olga.id, OPERATOR_GUILD_ID: third.guildId, METRICS_PORT: '0' };
       const { bot, corpus, data, logged, entries } = await startShards(discord, settings);
       const ready = await logged('ready', SHARDS);
       expect(discord.gateway.shards).toEqual([0, 1, 2]);
@@ -130,6 +136,21 @@ describe('a bot whose shards are processes', () => {
       const served = await logged('a new index serves', SHARDS);
       expect(served.map(({ shard }) => shard).toSorted(byNumber)).toEqual([0, 1, 2]);
 
+      const addresses = await logged('metrics and health are served', SHARDS + 1);
+      const metricsOf = async (of?: number): Promise<string> => {
+        const { address } = addresses.find(({ shard }) => shard === of) ?? {};
+        return (await fetch(`${address}/metrics`)).text();
+      };
+      const ofManager = await metricsOf();
+      expect(ofManager).toContain('beleg_index_builds_total{outcome="built"} 1\n');
+      expect(ofManager).not.toContain('beleg_index_articles 2');
+      const ofThird = await metricsOf(2);
+      for (const line of ['beleg_index_articles 2', 'beleg_discord_guilds 1'])
+        expect(ofThird).toContain(`${line}\n`);
+      // On a machine with much to do a connection may break off, and is resumed.
+      for (const of of [undefined, 2])
+        await expect.poll(() => metricsOf(of), { timeout: 10_000 }).toContain('beleg_ready 1\n');
+
       const killed = ready.find(({ shard }) => shard === 1);
       if (killed === undefined) throw new Error('the second shard was not ready');
       process.kill(killed.pid, 'SIGKILL');
@@ -137,6 +158,13 @@ describe('a bot whose shards are processes', () => {
       const again = await logged('ready', SHARDS + 1);
       expect(again.at(-1)).toMatchObject({ shard: 1 });
       await Promise.all(channels.map(ask));
+
+      const asked = await (await discord.slash({ user: ada, channel: third, command: 'forget' })).reply();
+      expect(asked.text).toContain(forget.stored(2 * SHARDS + 1, 0));
+      const forgotten = await discord.button({ user: ada, message: asked, button: forget.confirm });
+      expect((await forgotten.reply()).text).toBe(forget.done(2 * SHARDS + 1, 0, KEPT_DAYS));
+      const stores = Array.from({ length: SHARDS }, (_, shard) => storeFiles(data, shard).answers);
+      for (const path of stores) expect(await readFile(path, 'utf8')).not.toContain(QUESTION);
 
       bot.child.kill('SIGTERM');
       expect(await bot.ended).toMatchObject({ status: 0, stderr: '' });

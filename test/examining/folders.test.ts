@@ -87,12 +87,12 @@ describe('folders', () => {
 });
 
 describe('who works on the data folder', () => {
-  it('is found by the lock, which stays as it is', async () => {
+  it.each(['answers.jsonl', 'shards'])('is found by the lock of %s, which stays as it is', async (held) => {
     const data = await folder();
     expect(await examineRunning(join(data, 'none'), 'bot', [])).toMatchObject([
       { facts: { isRunning: false } },
     ]);
-    const lock = await lockFile(join(data, 'answers.jsonl'));
+    const lock = await lockFile(join(data, held));
     const before = await readdir(data);
     const found = await examineRunning(data, 'bot', []);
     expect(found).toMatchObject([{ state: 'ok', facts: { isRunning: true, process: process.pid } }]);

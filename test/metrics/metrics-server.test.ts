@@ -78,13 +78,14 @@ describe('the server of metrics and health', () => {
     expect((await get(`${here}/healthz`, { host: 'beleg:9464' })).status).toBe(200);
   });
 
-  it('says where the port is in use, and where there is no such host', async () => {
+  it('says where the port is in use, or is none, and where there is no such host', async () => {
     const other = createServer().listen({ host: '127.0.0.1', port: 0 });
     onTestFinished(() => void other.close());
     await once(other, 'listening');
     const bound = other.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
     expect(await told({ port })).toEqual({ kind: 'metrics-port-in-use', host: '127.0.0.1', port });
+    expect(await told({ port: 65_537 })).toEqual({ kind: 'metrics-port-closed', port: 65_537 });
     expect(await told({ host: '192.0.2.7' })).toEqual({ kind: 'metrics-no-such-host', host: '192.0.2.7' });
   });
 });

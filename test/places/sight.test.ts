@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createEvidence } from '../../src/library/evidence.ts';
-import { seenIndex } from '../../src/places/sight.ts';
+import { seenIndex, Sight } from '../../src/places/sight.ts';
 import { emptyFolders, seenFromEach } from '../../src/places/seen-from.ts';
 import { NO_RULES, type FolderRule } from '../../src/places/place-rules.ts';
+import { DatabaseFault } from '../../src/search-index/postgres/database-fault.ts';
 import { siteFiles } from '../../src/publishing/site-files.ts';
+import { answered, fakeAnswerer } from '../builders/answers.ts';
 import { ALPHA, ARTICLES, BETA, marked, OPEN, walledSight } from './walled-bot.ts';
 
 const NOWHERE = { guilds: [], channels: [], direct: false, programs: false };
@@ -66,6 +68,30 @@ describe('what is seen from a place', () => {
     expect(sight.answererAt({ guildId: GUILD })).toBe(before);
     set({ articles: [rule('alpha', { guilds: [GUILD] }), rule('beta', { guilds: [GUILD] })] });
     expect(sight.answererAt({ guildId: GUILD })).not.toBe(before);
+  });
+
+  it('stays as it was for a question whose index is gone, whatever rules come meanwhile', async () => {
+    const { index, sight: other } = await seeing();
+    let rules = { ...NO_RULES, articles: [rule('alpha')] };
+    const seen: (readonly string[])[] = [];
+    const sight = new Sight({
+      rules: () => rules,
+      index: () => index,
+      answerer: () => other.answererAt({}),
+      checker: () => other.checkerAt({}),
+      answererOver: (of) => {
+        seen.push([...of.articles.keys()]);
+        return fakeAnswerer(() => {
+          if (seen.length > 1) return answered({ question: 'Wann?' });
+          throw new DatabaseFault({ kind: 'gone', place: 'postgres://db.example/beleg', generation: 'old' });
+        });
+      },
+      takeUp: async () => void (rules = { ...NO_RULES, articles: [rule('')] }),
+    });
+    await sight.answererAt({}).ask({ question: 'Wann?' });
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[1]).not.toContain(`plan-${ALPHA.toLowerCase()}`);
   });
 
   it('tells apart what is hidden from what is gone', async () => {

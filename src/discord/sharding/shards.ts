@@ -49,6 +49,7 @@ export class Shards {
   readonly #stopping = new AbortController();
   readonly #turns: IdentifyTurns;
   #looking: NodeJS.Timeout | undefined;
+  #shown = Promise.resolve();
 
   constructor(options: ShardsOptions) {
     this.#options = options;
@@ -76,6 +77,13 @@ export class Shards {
     this.#looking = setInterval(() => void this.#showReadiness(), LOOK_EVERY_MS).unref();
   }
 
+  /** Undefined while all of them are ready. */
+  unready(): 'shard-away' | undefined {
+    const from = performance.now() - TOLD_WITHIN_MS;
+    const isWhole = this.#members.every(({ ready }) => ready !== undefined && ready.told >= from);
+    return isWhole ? undefined : 'shard-away';
+  }
+
   /** Asks all of them under a name; who is away or does not answer in time is missing. */
   async askAll(name: string, data: unknown): Promise<SentAnswers> {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
@@ -95,7 +103,7 @@ export class Shards {
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearInterval(this.#looking);
-    await this.#options.readySign.hide();
+    await this.#showReadiness();
     await Promise.all(this.#members.map((member) => endOf(member)));
   }
 
@@ -163,10 +171,14 @@ export class Shards {
     if (!signal.aborted) await this.#spawn(member);
   }
 
-  async #showReadiness(): Promise<void> {
-    const from = performance.now() - TOLD_WITHIN_MS;
-    const isWhole = this.#members.every(({ ready }) => ready !== undefined && ready.told >= from);
-    await this.#options.readySign[isWhole && !this.#stopping.signal.aborted ? 'show' : 'hide']();
+  /** One after the other, so that the last one holds. */
+  #showReadiness(): Promise<void> {
+    const { readySign } = this.#options;
+    this.#shown = this.#shown.then(() => {
+      const isReady = this.unready() === undefined && !this.#stopping.signal.aborted;
+      return readySign[isReady ? 'show' : 'hide']();
+    });
+    return this.#shown;
   }
 }
 

@@ -44,10 +44,12 @@ describe('shards in processes of their own', () => {
       missing: [1],
     });
 
+    expect(shards.unready()).toBeUndefined();
     const hidden = once(signs, 'hidden');
     const shownAgain = once(signs, 'shown');
     expect(await shards.askAll('crash', 1)).toMatchObject({ missing: [1] });
     await hidden;
+    expect(shards.unready()).toBe('shard-away');
     expect((await logged('a shard ended and is started anew')).fields).toMatchObject({
       shard: 1,
       signal: 'SIGKILL',

@@ -44,7 +44,7 @@ export function httpFault(facts: HttpFacts): Told {
     case 'metrics-port-closed':
       return {
         problem: `The system does not let beleg listen on port ${facts.port}, where the metrics are to be.`,
-        remedy: `Choose one from 1024 on with ${SETTING_OF.metricsPort}.`,
+        remedy: `Choose one from 1024 on, such as 9464, with ${SETTING_OF.metricsPort}.`,
       };
     case 'metrics-no-such-host':
       return {

@@ -45,7 +45,7 @@ export function httpFault(facts: HttpFacts): Told {
     case 'metrics-port-closed':
       return {
         problem: `Le système ne laisse pas beleg écouter sur le port ${facts.port}, où doivent être les métriques.`,
-        remedy: `Prenez-en un à partir de 1024 avec ${SETTING_OF.metricsPort}.`,
+        remedy: `Prenez-en un à partir de 1024, par exemple 9464, avec ${SETTING_OF.metricsPort}.`,
       };
     case 'metrics-no-such-host':
       return {

@@ -44,7 +44,7 @@ export function httpFault(facts: HttpFacts): Told {
     case 'metrics-port-closed':
       return {
         problem: `Das System lässt beleg nicht auf Port ${facts.port} lauschen, wo die Metriken stehen sollen.`,
-        remedy: `Nimm mit ${SETTING_OF.metricsPort} einen ab 1024.`,
+        remedy: `Nimm mit ${SETTING_OF.metricsPort} einen ab 1024, etwa 9464.`,
       };
     case 'metrics-no-such-host':
       return {
