@@ -33,6 +33,12 @@ interface View {
   readonly index: SearchIndex;
 }
 
+interface HiddenFolders {
+  readonly hidden: readonly string[];
+  /** Hidden from programs. */
+  readonly unpublished: readonly string[];
+}
+
 /**
  * What is seen from where. Whoever answers at a place asks for its answerer, which knows of no other articles: neither their
  * sentences nor their titles, words or number. Each is made when it is first asked for, and kept as long as its index serves
@@ -89,7 +95,7 @@ export class Sight {
     const [hidden, unpublished] = [hiddenFolders(rules, viewer), hiddenFolders(rules, 'programs')];
     // The same folders may be hidden by other rules, of which an inner one takes articles from an outer one.
     const key = JSON.stringify([rules.articles.map(({ folder }) => folder), hidden, unpublished]);
-    const view = byKey.get(key) ?? this.#made(index, hidden, unpublished);
+    const view = byKey.get(key) ?? this.#made(index, rules, { hidden, unpublished });
     byKey.delete(key);
     byKey.set(key, view);
     let sentences = [...byKey.values()].reduce((sum, kept) => sum + kept.index.sentences.length, 0);
@@ -102,13 +108,13 @@ export class Sight {
     return view;
   }
 
-  #made(index: SearchIndex, hidden: readonly string[], unpublished: readonly string[]): View {
-    const { rules } = this;
-    const held = without(hidden, index, rules);
-    const own = this.#parts.answererOver(held, (one) => !isHidden(rules, unpublished, one));
+  /** By the rules that these folders are of, though others may hold by the time that it is made anew. */
+  #made(index: SearchIndex, rules: PlaceRules, folders: HiddenFolders): View {
+    const held = without(folders.hidden, index, rules);
+    const own = this.#parts.answererOver(held, (one) => !isHidden(rules, folders.unpublished, one));
     const answerer = renewedAnswerer(own, async () => {
       await this.#parts.takeUp();
-      return this.#made(this.#parts.index(), hidden, unpublished).answerer;
+      return this.#made(this.#parts.index(), rules, folders).answerer;
     });
     return { index: held, answerer, checker: undefined };
   }

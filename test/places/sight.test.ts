@@ -3,6 +3,7 @@ import { createEvidence } from '../../src/library/evidence.ts';
 import { seenIndex } from '../../src/places/sight.ts';
 import { emptyFolders, seenFromEach } from '../../src/places/seen-from.ts';
 import { NO_RULES, type FolderRule } from '../../src/places/place-rules.ts';
+import { DatabaseFault } from '../../src/search-index/postgres/database-fault.ts';
 import { siteFiles } from '../../src/publishing/site-files.ts';
 import { ALPHA, ARTICLES, BETA, marked, OPEN, walledSight } from './walled-bot.ts';
 
@@ -66,6 +67,22 @@ describe('what is seen from a place', () => {
     expect(sight.answererAt({ guildId: GUILD })).toBe(before);
     set({ articles: [rule('alpha', { guilds: [GUILD] }), rule('beta', { guilds: [GUILD] })] });
     expect(sight.answererAt({ guildId: GUILD })).not.toBe(before);
+  });
+
+  it('stays hidden where the index was removed and the rules became others while a question was under way', async () => {
+    let change = (): void => undefined;
+    const { sight, index, set, whileReading } = await walledSight(ARTICLES, async () => change());
+    set({ articles: [rule('beta')] });
+    // Both hide it, the second by the folder within the first, which no list of the first names.
+    change = () => set({ articles: [rule('beta'), rule('beta/akten')] });
+    whileReading(() => {
+      throw new DatabaseFault({ kind: 'gone', place: 'postgres://db/x', generation: '1' });
+    });
+    const answer = await sight.answererAt({}).ask({ question: 'Wann öffnet das Amt?' });
+    expect(sight.hides(`plan-${BETA.toLowerCase()}`, {})).toBe(true);
+    expect([...index.articles.keys()]).toHaveLength(3);
+    expect(JSON.stringify(answer)).toContain(ALPHA);
+    expect(JSON.stringify(answer)).not.toContain(BETA);
   });
 
   it('tells apart what is hidden from what is gone', async () => {
