@@ -42,7 +42,9 @@ export function staysInData(name: string, extras: Pick<BackedUp, 'cache' | 'mode
 
 /** Whether something at the top of a corpus does: a repository has copies of its own, and what a restore left is none of it. */
 export function staysInCorpus(name: string): boolean {
-  return name === '.git' || name.startsWith('.before-restore-') || name.startsWith('.restoring-');
+  return (
+    name.toLowerCase() === '.git' || name.startsWith('.before-restore-') || name.startsWith('.restoring-')
+  );
 }
 
 /** All files but the index, in the order of their paths. */
