@@ -70,8 +70,8 @@ describe('what is seen from a place', () => {
   });
 
   it('stays hidden where the index was removed and the rules became others while a question was under way', async () => {
-    let change = (): void => undefined;
-    const { sight, index, set, whileReading } = await walledSight(ARTICLES, async () => change());
+    let change: (() => void) | undefined;
+    const { sight, index, set, whileReading } = await walledSight(ARTICLES, async () => change?.());
     set({ articles: [rule('beta')] });
     // Both hide it, the second by the folder within the first, which no list of the first names.
     change = () => set({ articles: [rule('beta'), rule('beta/akten')] });
