@@ -61,10 +61,12 @@ async function follow(
       return;
     }
     found = read;
-    // One that cannot be gone by is tried again: the folder that it names may have come meanwhile.
-    if (read !== before || (read === inUse && told === undefined)) return;
+    if (read !== before) return;
     try {
-      onRules(await placesOf(read, { path, corpusFolder }));
+      // Tried again at each look: a folder that it names may have come meanwhile, or may be called otherwise, which opens it to all.
+      const rules = await placesOf(read, { path, corpusFolder });
+      if (read === inUse && told === undefined) return;
+      onRules(rules);
       inUse = read;
       told = undefined;
     } catch (fault) {

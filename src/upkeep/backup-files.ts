@@ -49,7 +49,9 @@ export function staysInData(
 /** Whether something at the top of a corpus does: a repository has copies of its own, and what a restore left is none of it. */
 export function staysInCorpus(name: string, { corpusFolder, dataFolder }: Folders): boolean {
   if (name === nameTowards(dataFolder, corpusFolder)) return true;
-  return name === '.git' || name.startsWith('.before-restore-') || name.startsWith('.restoring-');
+  return (
+    name.toLowerCase() === '.git' || name.startsWith('.before-restore-') || name.startsWith('.restoring-')
+  );
 }
 
 /** Where one folder lies below another, the name at the top of the other: what is in it goes its own way. */

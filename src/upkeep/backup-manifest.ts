@@ -9,6 +9,7 @@ const KIND = 'beleg-backup';
 /** The folders of a backup: each is restored to another place, and `settings` and `places` hold one file each. */
 export const BACKUP_PARTS = ['corpus', 'data', 'settings', 'places'] as const;
 export type BackupPart = (typeof BACKUP_PARTS)[number];
+const SINGLE = ['settings', 'places'] as const satisfies readonly BackupPart[];
 
 /** What a backup may hold that can be made or fetched anew. */
 const extras = z.object({ cache: z.boolean(), models: z.boolean(), settings: z.boolean() }).readonly();
@@ -65,7 +66,10 @@ export function parseManifest(
     const { version, writtenBy } = anyManifest.parse(json);
     if (version > BACKUP_VERSION) return { kind: 'newer', version, writtenBy };
     const known = manifest.parse(json);
-    return isTree(known.files.map(({ path }) => path)) ? { kind: 'known', manifest: known } : undefined;
+    const paths = known.files.map(({ path }) => path);
+    return isTree(paths) && SINGLE.every((part) => isOneAtMost(part, paths))
+      ? { kind: 'known', manifest: known }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -97,6 +101,12 @@ export function isSafePath(path: string): boolean {
         Buffer.byteLength(name) <= LONGEST_NAME &&
         !STRANGE.test(name),
     );
+}
+
+/** A file by itself, and no folder. */
+function isOneAtMost(part: BackupPart, paths: readonly string[]): boolean {
+  const own = paths.flatMap((path) => partOf(path) ?? []).filter((one) => one.part === part);
+  return own.length <= 1 && own.every(({ below }) => !below.includes('/'));
 }
 
 /** Whether each path is there once, and none is both a file and a folder of others. */

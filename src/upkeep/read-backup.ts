@@ -18,6 +18,7 @@ export interface BackupReader {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+const MANIFEST_NAME = Buffer.from(MANIFEST_FILE);
 /** Of the manifest of some hundred thousand files. */
 const LARGEST_MANIFEST = 100_000_000;
 /** What headers, filled blocks and long names take of a file beside its bytes. */
@@ -65,7 +66,7 @@ async function feed(path: string, parser: Parser, reading: Reading): Promise<voi
   packed.pipe(unpacked);
   try {
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-      reading.count(chunk.byteLength);
+      reading.count(chunk);
       if (!parser.write(chunk)) await new Promise<void>((resolve) => parser.once('drain', () => resolve()));
     }
   } finally {
@@ -97,9 +98,14 @@ class Reading {
     this.failed.catch(() => undefined); // Reported where it is awaited.
   }
 
-  /** Counts what was unpacked, which no manifest says to be more. */
-  count(bytes: number): void {
-    this.#unpacked += bytes;
+  /**
+   * Counts what was unpacked, which no manifest says to be more. The parser would unpack what is packed within once more, and nobody
+   * counts that: what does not begin with the name of the manifest is not given to it.
+   */
+  count(chunk: Buffer): void {
+    const begin = this.#unpacked === 0 ? MANIFEST_NAME.subarray(0, chunk.length) : undefined;
+    if (begin?.equals(chunk.subarray(0, begin.length)) === false) throw this.#problem('foreign');
+    this.#unpacked += chunk.byteLength;
     if (this.#unpacked > this.#most)
       throw this.#problem(this.#manifest === undefined ? 'foreign' : 'damaged');
   }

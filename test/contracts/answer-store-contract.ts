@@ -22,6 +22,24 @@ export function answerStoreContract(open: (options: AnswerStoreOptions) => Promi
       await store.close();
     });
 
+    it('never keeps an announced answer that was dropped before it came', async () => {
+      const store = await open({ now: () => 0 });
+      const { id, ownerHash } = storedAnswer();
+      const arrived = store.announce({ id, ownerHash });
+      expect(store.coming()).toEqual([{ id, ownerHash }]);
+      await store.drop([id]);
+      await store.put(storedAnswer());
+      await store.change(id, { messageId: '5001' });
+      expect([store.get(id), store.byMessage('5001')]).toEqual([undefined, undefined]);
+      arrived();
+      expect(store.coming()).toEqual([]);
+      // Another that is announced and not dropped is.
+      store.announce({ id, ownerHash })();
+      await store.put(storedAnswer());
+      expect(store.get(id)).toEqual(storedAnswer());
+      await store.close();
+    });
+
     it('finds an answer by the message it was sent as', async () => {
       const store = await open({ now: () => 0 });
       await store.put(storedAnswer());

@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HostFault } from '../../src/wording/host/host-fault.ts';
 import { openMetrics, SERVICE } from './metrics-of.ts';
@@ -71,6 +72,18 @@ describe('the server of metrics and health', () => {
       expect((await get(`${address}${path}`, { host: 'rebound.example' })).status).toBe(421);
     expect((await get(`${address}/healthz`, { host: 'localhost:9464' })).status).toBe(200);
   });
+
+  it('ends connections that say nothing or half a request, which are as many as it takes', async () => {
+    const { address } = await openMetrics();
+    const { hostname, port } = new URL(address);
+    const silent = Array.from({ length: 20 }, (_, at) => {
+      const socket = connect(Number(port), hostname);
+      if (at % 2 === 1) socket.write('GET /metrics HTTP/1.1\r\nHost: 127');
+      return once(socket.resume(), 'close');
+    });
+    await Promise.all(silent);
+    expect((await get(`${address}/healthz`)).status).toBe(200);
+  }, 8_000);
 
   it('answers under any name where it is open to others', async () => {
     const { address } = await openMetrics({ host: '0.0.0.0' });

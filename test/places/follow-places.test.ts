@@ -73,6 +73,14 @@ describe('rules of places that are followed', () => {
     expect(folders()).toEqual(['gamma']);
   });
 
+  it('hold on where a folder that they name is renamed, which is told though the file is as it was', async () => {
+    const { folder, folders, faults, after } = await openFollowed();
+    await after('fault', () => rename(join(folder, 'alpha'), join(folder, 'Alpha')));
+    expect([folders(), faults]).toEqual([['alpha'], ['wrong-places']]);
+    await after('rules', () => rename(join(folder, 'Alpha'), join(folder, 'alpha')));
+    expect([folders(), faults]).toEqual([['alpha'], ['wrong-places']]);
+  });
+
   it('are told again where the file is as it was before it broke', async () => {
     const { path, folders, after } = await openFollowed();
     await after('fault', () => put(path, '- nothing\n'));

@@ -94,6 +94,22 @@ describe('what is seen from a place', () => {
     expect(seen[1]).not.toContain(`plan-${ALPHA.toLowerCase()}`);
   });
 
+  it('stays hidden where the index was removed and the rules became others while a question was under way', async () => {
+    let change: (() => void) | undefined;
+    const { sight, index, set, whileReading } = await walledSight(ARTICLES, async () => change?.());
+    set({ articles: [rule('beta')] });
+    // Both hide it, the second by the folder within the first, which no list of the first names.
+    change = () => set({ articles: [rule('beta'), rule('beta/akten')] });
+    whileReading(() => {
+      throw new DatabaseFault({ kind: 'gone', place: 'postgres://db/x', generation: '1' });
+    });
+    const answer = await sight.answererAt({}).ask({ question: 'Wann öffnet das Amt?' });
+    expect(sight.hides(`plan-${BETA.toLowerCase()}`, {})).toBe(true);
+    expect([...index.articles.keys()]).toHaveLength(3);
+    expect(JSON.stringify(answer)).toContain(ALPHA);
+    expect(JSON.stringify(answer)).not.toContain(BETA);
+  });
+
   it('tells apart what is hidden from what is gone', async () => {
     const { sight } = await seeing(rule('alpha'));
     const [, alpha] = ARTICLES;

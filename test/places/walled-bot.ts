@@ -44,7 +44,10 @@ class UnletteredEmbedder extends FakeEmbedder {
 }
 
 /** What is seen where of these articles, by rules that may change. */
-export async function walledSight(articles: readonly Article[] = ARTICLES) {
+export async function walledSight(
+  articles: readonly Article[] = ARTICLES,
+  takeUp: () => Promise<unknown> = async () => undefined,
+) {
   const embedder = new UnletteredEmbedder();
   let meanwhile: (() => void) | undefined;
   const reader = new ScriptedReader((question) => {
@@ -69,7 +72,7 @@ export async function walledSight(articles: readonly Article[] = ARTICLES) {
     answerer: () => all,
     checker: () => createChecker({ index, answerer: all }),
     answererOver,
-    takeUp: async () => undefined,
+    takeUp,
   });
   /** Does something, once, while the next question is read. */
   const whileReading = (act: () => void): void => {

@@ -284,6 +284,9 @@ const ESCAPES = [
   'data/models/owner/x',
   'data/backups/x',
   'corpus/.git/hooks/x',
+  'corpus/.GIT/hooks/x',
+  'settings/folder/.env',
+  'places/folder/places.yaml',
 ];
 
 describe('a file that is no whole backup', () => {
@@ -291,6 +294,11 @@ describe('a file that is no whole backup', () => {
     ['nothing', 'foreign', async () => Buffer.alloc(0)],
     ['text', 'foreign', async () => Buffer.from('not packed')],
     ['another archive', 'foreign', async () => gzipSync(await packed(HERE))],
+    [
+      'a backup that is packed twice, the inner one of which nobody would count',
+      'foreign',
+      async () => gzipSync(await madeByHand({ files: HERE.map(listed) }, HERE)),
+    ],
     ['a plain file, packed', 'foreign', async () => gzipSync('x'.repeat(5_000))],
     [
       'one file too many',
@@ -315,6 +323,14 @@ describe('a file that is no whole backup', () => {
       'damaged',
       async () => {
         const entries = [ARTICLE, { path: 'corpus/a.md/b', content: 'x' }];
+        return madeByHand({ files: entries.map(listed) }, entries);
+      },
+    ],
+    [
+      'two files of settings',
+      'damaged',
+      async () => {
+        const entries = ['settings/.env', 'settings/.env.local'].map((path) => ({ path, content: 'x' }));
         return madeByHand({ files: entries.map(listed) }, entries);
       },
     ],

@@ -12,6 +12,7 @@ import { keep, keepSent, newAnswerId } from './keep-answer.ts';
 import { answerMessage, unsearchedMessage } from './quoting-messages.ts';
 import { toStoredPassage } from './restore-answer.ts';
 import { Withdrawn } from '../removals/withdrawals.ts';
+import type { ComingAnswer } from './answer-store.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** A question as it comes, before it is admitted. */
@@ -43,12 +44,15 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
   const observe = observerOf(bot, asked);
   const followed = followedHere(conversation, asked.previous);
   const { withdrawn, end } = bot.withdrawals.watch(conversation.place, conversation.edited);
+  const id = newAnswerId();
+  const coming = { id, ownerHash: bot.userKey.owner(asker.userId, id) };
+  const arrived = bot.store.announce(coming);
   try {
     const audience = audienceOf(conversation, asked.wantsPrivacy);
     await conversation.acknowledge(audience);
     const found = await ask(conversation, asked, { turn, withdrawn, followed });
     const answeredAt = bot.now();
-    await send(conversation, { asked, ...found, audience, withdrawn, followed });
+    await send(conversation, { asked, ...found, coming, audience, withdrawn, followed });
     bot.observer?.stage('sending', bot.now() - answeredAt);
     observe(found.answer);
   } catch (fault) {
@@ -60,6 +64,7 @@ export async function answerQuestion(conversation: Conversation, asked: AskedQue
     bot.log.info({ via: asked.via, because }, 'a question was withdrawn before it had its answer');
   } finally {
     end();
+    arrived();
     turn.release();
   }
 }
@@ -103,6 +108,8 @@ async function ask(conversation: Conversation, asked: AskedQuestion, waiting: Wa
 }
 
 interface Reply extends Found {
+  /** As it was announced when it was asked for. */
+  readonly coming: ComingAnswer;
   readonly asked: AskedQuestion;
   readonly audience: Audience;
   readonly withdrawn: AbortSignal;
@@ -112,9 +119,9 @@ interface Reply extends Found {
 /** Sends an answer; once it is sent, replies to its message are follow-ups. */
 async function send(
   conversation: Conversation,
-  { asked, answer, tookMs, audience, withdrawn, followed }: Reply,
+  { asked, answer, tookMs, coming, audience, withdrawn, followed }: Reply,
 ): Promise<void> {
-  const { bot, asker, language } = conversation;
+  const { bot, language } = conversation;
   if (!isSearched(answer)) {
     if (asked.isOverheard === true && answer.kind !== 'overview') return;
     await conversation.answer(() => {
@@ -123,13 +130,12 @@ async function send(
     });
     return;
   }
-  const id = newAnswerId();
+  const { id } = coming;
   const readWith = answer.understoodWith === undefined ? undefined : followed?.first;
   // It goes with its place from now on, though it may be minutes until it is known to have been sent.
   const { messageId: _question, ...place } = conversation.place;
   const stored: StoredAnswer = {
-    id,
-    ownerHash: bot.userKey.owner(asker.userId, id),
+    ...coming,
     question: answer.question,
     readWith: readWith?.id,
     language,

@@ -1,6 +1,9 @@
 import { isDue, isOld, KEPT_AT_MOST, keptSince } from './retention.ts';
 import type { StoredAnswer, StoredAnswerChange } from './stored-answer.ts';
 
+/** An answer that is being looked for, and whose it will be. */
+export type ComingAnswer = Pick<StoredAnswer, 'id' | 'ownerHash'>;
+
 /** Keeps what the buttons of past answers need. Reads are of memory, in every implementation. */
 export interface AnswerStore {
   /** The answer, unless it is unknown or too old. */
@@ -9,6 +12,10 @@ export interface AnswerStore {
   readonly byMessage: (messageId: string) => StoredAnswer | undefined;
   /** The answers of which this is true, oldest first. */
   readonly where: (isMeant: (answer: StoredAnswer) => boolean) => readonly StoredAnswer[];
+  /** The answers that were announced. */
+  readonly coming: () => readonly ComingAnswer[];
+  /** Announces an answer until the function that it gives is called: one that is dropped before it is put is never kept. */
+  readonly announce: (coming: ComingAnswer) => () => void;
   /** Readable at once; settles when it is kept. The oldest gives way beyond the limit. */
   readonly put: (answer: StoredAnswer) => Promise<void>;
   /** Readable at once; settles when it is kept. An unknown id changes nothing. */
@@ -37,6 +44,9 @@ export class AnswerMap {
   readonly #limit: number;
   readonly #answers = new Map<string, StoredAnswer>();
   readonly #byMessage = new Map<string, string>();
+  readonly #coming = new Map<string, ComingAnswer>();
+  /** Those of the coming ones that were dropped. */
+  readonly #unwanted = new Set<string>();
 
   constructor({ now, limit = KEPT_AT_MOST }: AnswerStoreOptions) {
     this.#now = now;
@@ -57,12 +67,27 @@ export class AnswerMap {
     return id === undefined ? undefined : this.get(id);
   }
 
-  put(answer: StoredAnswer): void {
+  coming(): readonly ComingAnswer[] {
+    return [...this.#coming.values()];
+  }
+
+  announce({ id, ownerHash }: ComingAnswer): () => void {
+    this.#coming.set(id, { id, ownerHash });
+    return () => {
+      this.#coming.delete(id);
+      this.#unwanted.delete(id);
+    };
+  }
+
+  /** Whether it was taken: not where it was dropped while it was coming. */
+  put(answer: StoredAnswer): boolean {
+    if (this.#unwanted.has(answer.id)) return false;
     this.#set(answer);
     for (const oldest of this.#answers.values()) {
       if (this.#answers.size <= this.#limit) break;
       this.#drop(oldest);
     }
+    return true;
   }
 
   /** Whether there was such an answer. */
@@ -75,6 +100,7 @@ export class AnswerMap {
 
   /** Whether there was one of these answers. */
   drop(ids: readonly string[]): boolean {
+    for (const id of ids) if (this.#coming.has(id)) this.#unwanted.add(id);
     const held = ids.flatMap((id) => this.#answers.get(id) ?? []);
     for (const answer of held) this.#drop(answer);
     return held.length > 0;
@@ -118,7 +144,9 @@ export function memoryAnswerStore(options: AnswerStoreOptions): AnswerStore {
     get: (id) => answers.get(id),
     byMessage: (messageId) => answers.byMessage(messageId),
     where: (isMeant) => answers.values().filter(isMeant),
-    put: async (answer) => answers.put(answer),
+    coming: () => answers.coming(),
+    announce: (coming) => answers.announce(coming),
+    put: async (answer) => void answers.put(answer),
     change: async (id, change) => {
       answers.change(id, change);
     },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AnswerMap, type AnswerStore, type AnswerStoreOptions } from './answer-store.ts';
+import { AnswerMap, type AnswerStore, type AnswerStoreOptions, type ComingAnswer } from './answer-store.ts';
 import { JsonlFile } from './jsonl-file.ts';
 import { answerLineSchema, type StoredAnswer, toStoredAnswer } from './stored-answer.ts';
 import type { UserKey } from './user-key.ts';
@@ -56,9 +56,12 @@ class JsonlAnswerStore implements AnswerStore {
 
   readonly where: AnswerStore['where'] = (isMeant) => this.#answers.values().filter(isMeant);
 
+  readonly coming = (): readonly ComingAnswer[] => this.#answers.coming();
+
+  readonly announce: AnswerStore['announce'] = (coming) => this.#answers.announce(coming);
+
   readonly put = async (answer: StoredAnswer): Promise<void> => {
-    this.#answers.put(answer);
-    await this.#append({ op: 'put', answer });
+    if (this.#answers.put(answer)) await this.#append({ op: 'put', answer });
   };
 
   readonly change: AnswerStore['change'] = async (id, change) => {

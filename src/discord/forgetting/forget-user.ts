@@ -26,8 +26,13 @@ export async function forgetUser(kept: Kept, userId: string): Promise<Traces> {
   const { store, feedback, userKey } = kept;
   const own = ownAnswers(kept, userId);
   const ids = new Set(own);
+  // A question that is being answered was asked before: what comes of it is sent, and not kept.
+  const coming = store
+    .coming()
+    .filter(({ id, ownerHash }) => userKey.owner(userId, id) === ownerHash)
+    .map(({ id }) => id);
   const [dropped, votes] = await Promise.allSettled([
-    store.drop(own),
+    store.drop([...own, ...coming]),
     feedback.forgetUser({
       voter: userKey.voter(userId),
       // An answer may have given way to others while votes on it are kept.

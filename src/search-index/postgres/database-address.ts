@@ -37,9 +37,14 @@ export function isDatabaseHere(given: string): boolean {
   return host.startsWith('/') || isThisMachine(host);
 }
 
+/** A password whose / ? or # is not written as %2F, %3F or %23 ends there as an address, and its rest would be shown as the database. */
+function isCutShort({ pathname, hash, searchParams }: URL): boolean {
+  return hash !== '' || pathname.includes('@') || [...searchParams.keys()].some((key) => /[@/]/.test(key));
+}
+
 function parsed(given: string): DatabaseAddress | undefined {
   const url = parsedUrl(given);
-  if (url === undefined) return undefined;
+  if (url === undefined || isCutShort(url)) return undefined;
   const host = url.hostname === '' ? url.searchParams.get('host') : url.host;
   if (!/^postgres(?:ql)?:$/.test(url.protocol) || host === null || url.pathname.length < 2) return undefined;
   const schema = url.searchParams.get('schema') ?? DEFAULT_SCHEMA;

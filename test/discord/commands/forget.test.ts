@@ -1,21 +1,24 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Answerer } from '../../../src/answering/answer.ts';
 import { KEPT_DAYS } from '../../../src/discord/answers/retention.ts';
 import { DISCORD_LABELS } from '../../../src/discord/labels/discord-labels.ts';
 import { DEFAULT_LIMITS, type DiscordSettings } from '../../../src/discord/settings.ts';
 import type { SeenMessage } from '../../../stand-in/seen-message.ts';
 import type { LocalUser } from '../../../stand-in/users.ts';
+import { fakeAnswerer } from '../../builders/answers.ts';
 import { openDiscord, startBot } from '../bot/start-bot.ts';
 import { watchedStore } from '../bot/watched-store.ts';
 
 const { button, forget, notice, refusal } = DISCORD_LABELS.de;
 const QUESTION = 'Wann hat die Bücherei sonntags offen?';
 
-async function start(settings: Partial<DiscordSettings> = {}) {
+async function start(settings: Partial<DiscordSettings> = {}, answerer: Answerer = fakeAnswerer()) {
   const discord = await openDiscord();
   const store = watchedStore();
-  const running = await startBot({ discord, store, settings });
+  const running = await startBot({ discord, store, settings, answerer });
   const [ada, bob] = [
     discord.user({ name: 'Ada', locale: 'de' }),
     discord.user({ name: 'Bob', locale: 'de' }),
@@ -62,6 +65,35 @@ describe('/forget', () => {
     ]);
     expect((await forgetting(ada)).text).toBe(forget.nothing);
     expect((await forgetting(bob)).text).toContain(forget.stored(1, 1));
+  });
+
+  it('keeps nothing of a question that is being answered meanwhile, of nobody else', async () => {
+    const gate = new EventEmitter();
+    const known = fakeAnswerer();
+    const held = {
+      ...known,
+      ask: async (...asked: Parameters<typeof known.ask>) => {
+        const opened = once(gate, 'open');
+        gate.emit('asked');
+        await opened;
+        return known.ask(...asked);
+      },
+    };
+    const { discord, store, ada, bob, forgetting } = await start({}, held);
+    const isAsked = once(gate, 'asked');
+    const asked = await discord.mention({ user: ada, text: QUESTION });
+    const others = await discord.mention({ user: bob, text: QUESTION });
+    await isAsked;
+    expect((await forgetting(ada)).text).toBe(forget.nothing);
+    const second = once(gate, 'asked');
+    gate.emit('open');
+    await second;
+    gate.emit('open');
+    const [own, kept] = [await asked.reply(), await store.knows(await others.reply())];
+    expect(own.text).toContain(QUESTION);
+    expect(store.where(() => true).map(({ messageId }) => messageId)).toEqual([kept.id]);
+    const pressed = await discord.button({ user: ada, message: own, button: button.further });
+    expect((await pressed.reply()).text).toBe(notice.answerExpired);
   });
 
   it('leaves the messages in Discord, whose buttons say that the answer is no longer stored', async () => {

@@ -40,6 +40,10 @@ describe('the address of a database', () => {
     'postgres://db.example/beleg?schema=pg_catalog',
     'postgres://db.example/beleg?schema=',
     'postgres://u:%ee@db.example/beleg',
+    // Passwords with a character that ends them: what is behind it would be shown.
+    'postgres://beleg:42/secret@db.example/beleg',
+    'postgres://beleg:42/secret?@db.example/beleg',
+    'postgres://beleg:42/secret#@db.example/beleg',
   ])('is refused as %s', (given) => {
     expect(isDatabaseAddress(given)).toBe(false);
   });
