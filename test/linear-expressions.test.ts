@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import jsTokens from 'js-tokens';
 import { check } from 'recheck';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PROJECT, sourceFiles } from './helpers/source-files.ts';
 
 /** Every regular expression of src meets so many characters, and must not take long: none may be quadratic. */
@@ -37,8 +37,6 @@ function literalsOf({ path, text }: { readonly path: string; readonly text: stri
 async function composedIn(files: readonly { readonly path: string }[]): Promise<Expression[]> {
   const composed: Expression[] = [];
   const given = globalThis.RegExp;
-  // Of what another test has imported in this process, nothing would be composed again.
-  vi.resetModules();
   for (const { path } of files) {
     if (/\/(?:main|run-[a-z-]+|.*\.d)\.ts$/.test(path)) continue;
     globalThis.RegExp = new Proxy(given, {
