@@ -22,9 +22,10 @@ async function startBot(env: Readonly<Record<string, string>>) {
     script: 'src/main.ts',
     env: { ...env, DISCORD_TOKEN: discord.token, DISCORD_API: discord.api },
   });
-  const ready = discord.until('the bot to be ready', () =>
-    discord.commands(ApplicationCommandType.ChatInput, undefined).length > 0 ? true : undefined,
-  );
+  const ready = () =>
+    discord.until('the bot to be ready', () =>
+      discord.commands(ApplicationCommandType.ChatInput, undefined).length > 0 ? true : undefined,
+    );
   return { discord, bot, ready };
 }
 
@@ -48,7 +49,7 @@ describe('two bots on one data folder', () => {
       DATA_FOLDER: await temporaryFolder(),
     };
     const first = await startBot(env);
-    await first.ready;
+    await first.ready();
     expect(await answerOf(first.discord)).toContain('[1]');
 
     const second = await (await startBot(env)).bot.ended;
@@ -67,7 +68,7 @@ describe('two bots on one data folder', () => {
 
     await stop(first.bot, 'SIGKILL');
     const third = await startBot(env);
-    await third.ready;
+    await third.ready();
     expect(await answerOf(third.discord)).toContain('[1]');
     const written = await readFile(join(env.DATA_FOLDER, 'answers.jsonl'), 'utf8');
     expect(written.match(/"op":"put"/g)).toHaveLength(2);
