@@ -33,7 +33,7 @@ export function libraryBoundaries(paragraph: string, language: Language): Readon
   while (start < plain.length) {
     const end = pieceEnd(plain, start);
     let offset = start;
-    const sentences: readonly string[] = segment(language, plain.slice(start, end));
+    const sentences = segmented(plain.slice(start, end), language);
     for (const sentence of sentences.slice(0, -1)) {
       offset += sentence.length;
       boundaries.add(offset);
@@ -42,6 +42,21 @@ export function libraryBoundaries(paragraph: string, language: Language): Readon
     start = end === plain.length || offset === start ? end : offset;
   }
   return boundaries;
+}
+
+/**
+ * The library panics where a letter, a no-break space and a full stop follow each other, as in "L\u00A0. Ja": it looks for characters in
+ * the midst of their bytes. With plain spaces it does not; where it does all the same, the rules alone cut.
+ */
+function segmented(piece: string, language: Language): readonly string[] {
+  for (const text of [piece, piece.replace(/\s/gu, ' ')]) {
+    try {
+      return segment(language, text);
+    } catch (fault) {
+      if (!(fault instanceof Error && fault.name === 'RuntimeError')) throw fault;
+    }
+  }
+  return [piece];
 }
 
 /** Cuts at a space where there is one, so that no word is cut. */

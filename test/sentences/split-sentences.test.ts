@@ -170,6 +170,13 @@ describe('the ranges of splitSentences', () => {
   );
   const anyLanguage = fc.constantFrom(...LANGUAGES);
 
+  it.each(['L\u00A0. Ja.', 'L’\u00A0.Ja. Nein.', 'Der Plan M\u00A0. Der Rat tagt.'])(
+    'are found in %j, which the library panics at',
+    (text) => {
+      expect(sentencesIn(text, 'de').join(' ')).toBe(text);
+    },
+  );
+
   it('are trimmed, in order and apart, and cover every character but whitespace', () => {
     fc.assert(
       fc.property(anyText, anyLanguage, (text, language) => {
