@@ -145,8 +145,9 @@ describe('a bot whose shards are processes', () => {
       expect(ofManager).toContain('beleg_index_builds_total{outcome="built"} 1\n');
       expect(ofManager).not.toContain('beleg_index_articles 2');
       const ofThird = await metricsOf(2);
-      for (const line of ['beleg_index_articles 2', 'beleg_discord_guilds 1'])
-        expect(ofThird).toContain(`${line}\n`);
+      expect(ofThird).toContain('beleg_index_articles 2\n');
+      // The guild that every stand-in has lies on any of the shards.
+      expect(ofThird).toMatch(/^beleg_discord_guilds [12]$/m);
       // On a machine with much to do a connection may break off, and is resumed.
       for (const of of [undefined, 2])
         await expect.poll(() => metricsOf(of), { timeout: 10_000 }).toContain('beleg_ready 1\n');

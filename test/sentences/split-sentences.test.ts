@@ -170,7 +170,7 @@ describe('the ranges of splitSentences', () => {
   );
   const anyLanguage = fc.constantFrom(...LANGUAGES);
 
-  it.each(['L\u00A0. Ja.', 'L’\u00A0.Ja. Nein.', 'Der Plan M\u00A0. Der Rat tagt.'])(
+  it.each(['L\u00A0. Ja.', 'Ja. L\u00A0. Nein.', 'Der Plan M\u00A0. Der Rat tagt.'])(
     'are found in %j, which the library panics at',
     (text) => {
       expect(sentencesIn(text, 'de').join(' ')).toBe(text);
