@@ -65,8 +65,7 @@ interface ServiceOptions {
 }
 
 /**
- * Runs faces on one index, one pair of models and one queue until SIGTERM or SIGINT, or until `ended` aborts; a second signal ends
- * the process at once.
+ * Runs faces on one index, one pair of models and one queue until SIGTERM or SIGINT; a second signal ends the process at once.
  * @returns the exit status
  * @throws HostFault or Fault where it cannot start, and what a face says that ends for good
  */

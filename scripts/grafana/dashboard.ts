@@ -9,7 +9,10 @@ import {
   VariableSort,
 } from '@grafana/schema';
 import { PROMETHEUS, type Unplaced } from './panels.ts';
-import { ROWS } from './rows.ts';
+import { discord, index, machine } from './machine-rows.ts';
+import { glance, latency, questions, refusals } from './question-rows.ts';
+
+const ROWS = [glance, questions, latency, refusals, discord, index, machine];
 
 const COLUMNS = 24;
 

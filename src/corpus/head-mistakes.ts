@@ -103,3 +103,20 @@ function leavesOpen(line: string): boolean {
   const [begin = '', mark] = /^[^:=]*[:=][ \t]*(["'])/.exec(line) ?? [];
   return mark !== undefined && !line.slice(begin.length).includes(mark);
 }
+
+/**
+ * What may be open at once of brackets, and the marks of lists or blanks that a line may begin with. The parser of YAML calls
+ * itself for each, and where the stack ends while it compiles a regular expression, the process ends too: no fault to catch.
+ */
+const MOST_NESTED = 100;
+const NESTED_LINE = new RegExp(`^[-?: \\t]{${MOST_NESTED}}`, 'm');
+
+/** Whether a text of YAML is nested deeper than its parser should be given. */
+export function isDeeplyNested(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (open > MOST_NESTED) return true;
+  }
+  return NESTED_LINE.test(text);
+}

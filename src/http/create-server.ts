@@ -9,7 +9,8 @@ import type { QuestionQueue } from '../serving/question-queue.ts';
 import { accessBy } from './access.ts';
 import { Admission } from './admission.ts';
 import { answerProblems } from './answer-problems.ts';
-import { bareServer, corsFor, listeningFault, SECURITY_HEADERS } from './bare-server.ts';
+import { listeningFault } from '../wording/host/host-fault.ts';
+import { bareServer, corsFor, SECURITY_HEADERS } from './bare-server.ts';
 import { chatRoutes } from './chat/chat-routes.ts';
 import { guard } from './guard.ts';
 import type { HttpApp, HttpContext, Routes } from './http-context.ts';
@@ -114,7 +115,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     app,
     listen: () =>
       app.listen({ host, port }).catch((fault: unknown) => {
-        throw listeningFault(fault, { host, port });
+        throw listeningFault('http', fault, { host, port });
       }),
     close: async () => {
       await running.stop(limits.stopWithin);
@@ -133,7 +134,7 @@ export async function requireAddress({ host, port }: Pick<HttpSettings, 'host' |
   try {
     await once(probe.listen({ host, port }), 'listening');
   } catch (fault) {
-    throw listeningFault(fault, { host, port });
+    throw listeningFault('http', fault, { host, port });
   }
   probe.close();
   await once(probe, 'close');

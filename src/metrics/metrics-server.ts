@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isThisMachine, namesThisMachine } from '../system/web-address.ts';
-import { HostFault } from '../wording/host/host-fault.ts';
+import { listeningFault } from '../wording/host/host-fault.ts';
 import type { Unready } from './readiness.ts';
 
 /** Where metrics are served. */
@@ -64,7 +64,7 @@ export async function serveMetrics(
   try {
     await once(server.listen({ host, port }), 'listening');
   } catch (fault) {
-    throw listeningFault(fault, { host, port });
+    throw listeningFault('metrics', fault, { host, port });
   }
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
@@ -123,22 +123,4 @@ function send({ method }: IncomingMessage, response: ServerResponse, [status, ty
     ...(status === 405 && { allow: 'GET, HEAD' }),
   });
   response.end(method === 'HEAD' ? undefined : body);
-}
-
-function listeningFault(fault: unknown, { host, port }: MetricsAddress): unknown {
-  const code: unknown = fault instanceof Error ? Reflect.get(fault, 'code') : undefined;
-  switch (code) {
-    case 'EADDRINUSE':
-      return new HostFault({ kind: 'metrics-port-in-use', host, port }, { cause: fault });
-    case 'EACCES':
-    case 'ERR_SOCKET_BAD_PORT': // A shard's may lie above all that there are.
-      return new HostFault({ kind: 'metrics-port-closed', port }, { cause: fault });
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EINVAL':
-      return new HostFault({ kind: 'metrics-no-such-host', host }, { cause: fault });
-    default:
-      return fault;
-  }
 }

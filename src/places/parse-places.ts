@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Pair } from 'yaml';
-import { yamlMistake } from '../corpus/head-mistakes.ts';
+import { isDeeplyNested, yamlMistake } from '../corpus/head-mistakes.ts';
 import { typingSlips } from '../language/typing-slips.ts';
 import { plainText } from '../language/visible-text.ts';
 import type { AskRule, FolderRule, NamedPlaces, PlaceRules, QuotaRule } from './place-rules.ts';
@@ -16,9 +16,6 @@ const TOPICS: readonly Topic[] = ['articles', 'ask', 'quotas'];
 
 const ID = /^\d{17,20}$/;
 const COUNT = /^[1-9]\d{0,5}$/;
-/** The parser calls itself for each bracket or mark that is open, and where the stack ends the process does. */
-const MOST_NESTED = 100;
-const NESTED_LINE = new RegExp(`^[-?: \\t]{${MOST_NESTED}}`, 'm');
 const SHOWN_CHARACTERS = 60;
 /** A key may be mistyped by so many slips and still be told. */
 const MOST_SLIPS = 3;
@@ -69,7 +66,7 @@ class PlacesReader {
   }
 
   #root(): Entry | undefined {
-    if (isNested(this.#text)) return this.#complain(undefined, { kind: 'nested' });
+    if (isDeeplyNested(this.#text)) return this.#complain(undefined, { kind: 'nested' });
     // The failsafe schema leaves every value as it is written: an id of 18 digits is no number, of which some would be lost.
     const document: Document = parseDocument(this.#text, {
       schema: 'failsafe',
@@ -222,15 +219,6 @@ function folderBelow(typed: string): string | undefined {
   const parts = typed.normalize('NFC').split(/[/\\]/);
   if (parts[0] === '' || /^[a-z]:$/i.test(parts[0] ?? '') || parts.includes('..')) return undefined;
   return parts.filter((part) => part !== '' && part !== '.').join('/');
-}
-
-function isNested(text: string): boolean {
-  let open = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
-    if (open > MOST_NESTED) return true;
-  }
-  return NESTED_LINE.test(text);
 }
 
 function rangeOf(node: unknown): readonly [start: number, end: number] | undefined {

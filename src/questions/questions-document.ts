@@ -11,7 +11,7 @@ import {
   type Document,
   type Pair,
 } from 'yaml';
-import { yamlMistake } from '../corpus/head-mistakes.ts';
+import { isDeeplyNested, yamlMistake } from '../corpus/head-mistakes.ts';
 import { plainText } from '../language/visible-text.ts';
 import { ENTRY_KEYS, type EntryKey, type QuestionFacts } from './own-question.ts';
 
@@ -39,13 +39,6 @@ interface ParsedQuestions {
   readonly entries: readonly Entry[];
   readonly complaints: readonly Complaint[];
 }
-
-/**
- * What may be open at once of brackets, and the marks of lists or blanks that a line may begin with. The parser of YAML calls
- * itself for each, and where the stack ends while it compiles a regular expression, the process ends too: no fault to catch.
- */
-const MOST_NESTED = 100;
-const NESTED_LINE = new RegExp(`^[-?: \\t]{${MOST_NESTED}}`, 'm');
 
 /** What YAML knows as a value that is none. */
 const NULL = /^(?:~|null)$/i;
@@ -120,7 +113,7 @@ interface Parsed {
 
 /** A list, or nothing but comments. */
 function documentOf(text: string): Parsed | Complaint {
-  if (isNested(text)) return { line: undefined, facts: { kind: 'nested' } };
+  if (isDeeplyNested(text)) return { line: undefined, facts: { kind: 'nested' } };
   const lines = new LineCounter();
   // The failsafe schema leaves every value a string: a question `no` stays what a person typed.
   const document: Document = parseDocument(text, {
@@ -144,15 +137,6 @@ function documentOf(text: string): Parsed | Complaint {
   const { contents } = document;
   const isNothing = contents === null || (isScalar(contents) && isNone(contents));
   return isNothing || isSeq(contents) ? { document, lines } : { line: undefined, facts: { kind: 'no-list' } };
-}
-
-function isNested(text: string): boolean {
-  let open = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
-    if (open > MOST_NESTED) return true;
-  }
-  return NESTED_LINE.test(text);
 }
 
 class EntryReader {

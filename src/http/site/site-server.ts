@@ -5,7 +5,8 @@ import { FRONT_PAGE } from '../../publishing/site-files.ts';
 import { listedFiles } from '../../publishing/site-folder.ts';
 import type { Log } from '../../serving/log.ts';
 import { answerProblems } from '../answer-problems.ts';
-import { bareServer, listeningFault, SECURITY_HEADERS } from '../bare-server.ts';
+import { listeningFault } from '../../wording/host/host-fault.ts';
+import { bareServer, SECURITY_HEADERS } from '../bare-server.ts';
 import type { HttpServer } from '../create-server.ts';
 import { guard } from '../guard.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
@@ -57,7 +58,7 @@ export async function createSiteServer({ folder, port, log }: SiteServerOptions)
     app,
     listen: () =>
       app.listen({ host: THIS_MACHINE, port }).catch((fault: unknown) => {
-        throw listeningFault(fault, { host: THIS_MACHINE, port });
+        throw listeningFault('http', fault, { host: THIS_MACHINE, port });
       }),
     close: async () => {
       app.server.closeAllConnections();

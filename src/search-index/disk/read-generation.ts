@@ -9,6 +9,7 @@ import { SentenceIndex } from '../sentence-index.ts';
 import { generationFolder, isGenerationName, pointerPath, vouchesFor } from './generations.ts';
 import { INDEX_RECIPE, parseManifest, type Manifest } from './manifest.ts';
 import { forEachPart, GRAPH, readParts, type PartName } from './parts.ts';
+import { foundGeneration, whyUnusable } from '../usable-generation.ts';
 
 /** What a generation's name and manifest say of it. */
 interface DescribedGeneration {
@@ -68,30 +69,13 @@ export function readGeneration(
 export async function findGeneration(
   dataFolder: string,
   name: string,
-  { model, corpusFingerprint }: ExpectedOrigin,
+  expected: ExpectedOrigin,
   rollback?: Rollback,
 ): Promise<FoundIndex | IndexUnavailable> {
-  const isChosen = rollback?.generation === name && rollback.corpusFingerprint === corpusFingerprint;
-  const isStale = ({ corpus }: Manifest): boolean =>
-    corpusFingerprint !== undefined && corpusFingerprint !== corpus;
-  const read = await readGeneration(dataFolder, name, (manifest) => {
-    if (manifest.model.fingerprint !== model.fingerprint) {
-      return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
-    }
-    return isStale(manifest) && !isChosen ? { kind: 'stale-corpus', created: manifest.created } : undefined;
-  });
+  const wanted = { ...expected, generation: name, rollback };
+  const read = await readGeneration(dataFolder, name, (manifest) => whyUnusable(manifest, wanted));
   if ('kind' in read) return read;
-  const { counts, created, problems, warnings } = read.manifest;
-  return {
-    kind: 'found',
-    generation: name,
-    created,
-    counts,
-    problems,
-    warnings,
-    rollback: isStale(read.manifest) ? rollback : undefined,
-    open: async () => openGeneration(read),
-  };
+  return foundGeneration(read.manifest, wanted, async () => openGeneration(read));
 }
 
 /** Why a generation cannot be used, whatever it was made from; undefined where every byte of it is as it was written. */

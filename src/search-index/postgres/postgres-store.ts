@@ -12,6 +12,7 @@ import type {
   TakenArticle,
 } from '../index-store.ts';
 import { BuildingLock } from './building-lock.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { Database } from './database.ts';
 import { readArticles } from './open-generation.ts';
 import { currentName, damageOf, describeGeneration, findGeneration } from './read-generation.ts';
@@ -120,14 +121,16 @@ async function choose(database: Database, choice: Omit<Rollback, 'chosen'>): Pro
   const { schema } = database;
   const rollback = JSON.stringify({ ...choice, chosen: new Date().toISOString() });
   await database.transaction(async ({ rows }) => {
-    await rows({
-      text: `UPDATE ${schema}.in_use SET rollback = $2, generation =
-               (SELECT generation FROM ${schema}.generations WHERE name = $1)`,
-      values: [choice.generation, rollback],
-    });
-    await rows({
-      text: `UPDATE ${schema}.generations SET retired = NULL WHERE name = $1`,
+    const [chosen] = await rows<{ generation: number }>({
+      text: `UPDATE ${schema}.generations SET retired = NULL WHERE name = $1 RETURNING generation`,
       values: [choice.generation],
+    });
+    // Another program may have removed it since it was listed.
+    if (chosen === undefined)
+      throw new DatabaseFault({ kind: 'gone', place: database.place, generation: choice.generation });
+    await rows({
+      text: `UPDATE ${schema}.in_use SET rollback = $2, generation = $1`,
+      values: [chosen.generation, rollback],
     });
   });
 }

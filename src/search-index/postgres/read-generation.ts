@@ -7,6 +7,7 @@ import type { Damage, ExpectedOrigin, FoundIndex, IndexUnavailable, Rollback } f
 import type { Database, Session } from './database.ts';
 import { openGeneration } from './open-generation.ts';
 import { ifBuilt, sentencesTable } from './tables.ts';
+import { foundGeneration, whyUnusable } from '../usable-generation.ts';
 
 export const manifestSchema = generationSchema
   .extend({
@@ -151,28 +152,13 @@ export async function damageIn(
 export async function findGeneration(
   database: Database,
   name: string,
-  { model, corpusFingerprint }: ExpectedOrigin,
+  expected: ExpectedOrigin,
   rollback?: Rollback,
 ): Promise<FoundIndex | IndexUnavailable> {
   const described = await describeGeneration(database, database, name);
   if ('kind' in described) return described;
   const { manifest } = described;
-  if (manifest.model.fingerprint !== model.fingerprint)
-    return { kind: 'other-model', built: manifest.model.name, inUse: model.name };
-  const isChosen = rollback?.generation === name && rollback.corpusFingerprint === corpusFingerprint;
-  const isStale = corpusFingerprint !== undefined && corpusFingerprint !== manifest.corpus;
-  if (isStale && !isChosen) return { kind: 'stale-corpus', created: manifest.created };
-  const damage = await damageOf(database, described);
-  if (damage !== undefined) return damage;
-  const { counts, created, problems, warnings } = manifest;
-  return {
-    kind: 'found',
-    generation: name,
-    created,
-    counts,
-    problems,
-    warnings,
-    rollback: isStale ? rollback : undefined,
-    open: () => openGeneration(database, described),
-  };
+  const wanted = { ...expected, generation: name, rollback };
+  const why = whyUnusable(manifest, wanted) ?? (await damageOf(database, described));
+  return why ?? foundGeneration(manifest, wanted, () => openGeneration(database, described));
 }

@@ -237,6 +237,14 @@ describe.skipIf(TEST_POSTGRES_URL === undefined)('an index in a database that is
     ['the table of vectors', 'DROP TABLE sentences_1', 'missing'],
   ] as const;
 
+  it('is not gone back to where it was removed meanwhile, and the one in use stays', async () => {
+    const store = storeOf(ownIndexUrl());
+    const name = await store.replace(written('Es regnet.'), ORIGIN, unheard);
+    const choice = { generation: 'removed', corpusFingerprint: 'state-1' };
+    expect(await factsOf(store.choose(choice))).toMatchObject({ kind: 'gone', generation: 'removed' });
+    expect(await store.find({ model: FAKE_MODEL })).toMatchObject({ kind: 'found', generation: name });
+  });
+
   it.each(CHANGES)('is told to be damaged: %s', async (_, change, damage) => {
     const url = ownIndexUrl();
     const store = storeOf(url);
